@@ -1,0 +1,133 @@
+package io.github.premiumdeploy.genesys;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One operation of the platform, declared once: the client calls it, the preflight reads what it needs, error texts
+ * name it, and the sandbox enforces it.
+ *
+ * @param method HTTP method, upper case
+ * @param path path below the API's base URL, with {@code {name}} for its variables
+ * @param action what it does, as words that finish "could not …": {@code read the organization}
+ * @param combination how {@code permissions} combine
+ * @param permissions {@code domain:entity:action}, exactly as published
+ * @param scopes OAuth scopes, any of which is enough; they count for user tokens only
+ * @param source where this knowledge is from
+ * @param effect whether the operation changes the organization
+ */
+public record Operation(
+        String method,
+        String path,
+        String action,
+        Combination combination,
+        List<String> permissions,
+        List<String> scopes,
+        Source source,
+        Effect effect) {
+
+    /** How several permissions of one operation combine. */
+    public enum Combination {
+        /** No permission is needed. */
+        NONE,
+        /** One of them is enough. */
+        ANY,
+        /** All of them are needed. */
+        ALL
+    }
+
+    /** How well an operation is known. */
+    public enum Source {
+        /** In the published API. */
+        PUBLISHED,
+        /** Once in the published API, and no longer. */
+        WITHDRAWN,
+        /** Never in the published API: known from users' reports only. */
+        REPORTED;
+
+        /** The word that reports and messages use. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Whether repeating an operation can do harm. */
+    public enum Effect {
+        /** Changes nothing; may be repeated. */
+        READ,
+        /** Changes the organization; repeated only when it surely was not processed. */
+        WRITE
+    }
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{[^}/]+}");
+
+    public Operation {
+        Objects.requireNonNull(action, "action");
+        permissions = List.copyOf(permissions);
+        scopes = List.copyOf(scopes);
+        if (permissions.isEmpty() != (combination == Combination.NONE)) {
+            throw new IllegalArgumentException(method + " " + path + ": permissions and their combination disagree");
+        }
+    }
+
+    static Operation get(String path, String action) {
+        return new Operation(
+                "GET", path, action, Combination.NONE, List.of(), List.of(), Source.PUBLISHED, Effect.READ);
+    }
+
+    static Operation write(String method, String path, String action) {
+        return new Operation(
+                method, path, action, Combination.NONE, List.of(), List.of(), Source.PUBLISHED, Effect.WRITE);
+    }
+
+    Operation anyOf(String... needed) {
+        return new Operation(method, path, action, Combination.ANY, List.of(needed), scopes, source, effect);
+    }
+
+    Operation allOf(String... needed) {
+        return new Operation(method, path, action, Combination.ALL, List.of(needed), scopes, source, effect);
+    }
+
+    Operation scopes(String... any) {
+        return new Operation(method, path, action, combination, permissions, List.of(any), source, effect);
+    }
+
+    Operation from(Source newSource) {
+        return new Operation(method, path, action, combination, permissions, scopes, newSource, effect);
+    }
+
+    /** A search that is sent as POST: it reads, and may be repeated. */
+    Operation readOnly() {
+        return new Operation(method, path, action, combination, permissions, scopes, source, Effect.READ);
+    }
+
+    /** {@code METHOD /path}, as the published tables write it. */
+    public String signature() {
+        return method + " " + path;
+    }
+
+    /** Whether the call may be repeated without a second effect. */
+    public boolean isRead() {
+        return effect == Effect.READ;
+    }
+
+    /** The path with its variables replaced, in order, by URL-encoded values. */
+    public String pathWith(String... values) {
+        Matcher matcher = VARIABLE.matcher(path);
+        StringBuilder filled = new StringBuilder();
+        int next = 0;
+        while (matcher.find()) {
+            if (next == values.length) {
+                throw new IllegalArgumentException(signature() + " has more variables than " + values.length);
+            }
+            matcher.appendReplacement(filled, Matcher.quoteReplacement(Query.encode(values[next++])));
+        }
+        if (next != values.length) {
+            throw new IllegalArgumentException(signature() + " has only " + next + " variables");
+        }
+        return matcher.appendTail(filled).toString();
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.premiumdeploy.genesys;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The registry of all operations: what the plugin can call, and what the sandbox offers. */
+public final class Operations {
+
+    private static final List<Operation> ALL = Stream.of(
+                    TokensApi.OPERATIONS,
+                    OrganizationsApi.OPERATIONS,
+                    UsersApi.OPERATIONS,
+                    AuthorizationApi.OPERATIONS,
+                    GroupsApi.OPERATIONS,
+                    IntegrationsApi.OPERATIONS,
+                    PremiumAppsApi.OPERATIONS)
+            .flatMap(List::stream)
+            .toList();
+
+    private Operations() {}
+
+    /** Every operation, the reported ones with the names that users report. */
+    public static List<Operation> all() {
+        return ALL;
+    }
+}

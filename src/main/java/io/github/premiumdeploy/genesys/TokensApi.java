@@ -1,0 +1,26 @@
+package io.github.premiumdeploy.genesys;
+
+import java.util.List;
+
+/** What the platform says about the token of a request. */
+public final class TokensApi {
+
+    /** Reads the token's organization, OAuth client and scopes; published. */
+    public static final Operation ME = Operation.get("/api/v2/tokens/me", "read what the access token stands for")
+            .scopes("user-basic-info");
+
+    /** Tells whether the token is valid, without a body; published. */
+    public static final Operation VALID = new Operation(
+            "HEAD",
+            "/api/v2/tokens/me",
+            "see whether the access token is valid",
+            Operation.Combination.NONE,
+            List.of(),
+            List.of("user-basic-info"),
+            Operation.Source.PUBLISHED,
+            Operation.Effect.READ);
+
+    static final List<Operation> OPERATIONS = List.of(ME, VALID);
+
+    private TokensApi() {}
+}
