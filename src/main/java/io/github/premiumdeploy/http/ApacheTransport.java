@@ -1,0 +1,252 @@
+package io.github.premiumdeploy.http;
+
+import io.github.premiumdeploy.target.Proxy;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.auth.AuthScope;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.TunnelRefusedException;
+import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.protocol.HttpContext;
+import org.apache.hc.core5.http.ssl.TLS;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/** Carries requests with Apache HttpClient 5: pooled connections, verified TLS 1.2 or newer, gzip, an optional proxy. */
+public final class ApacheTransport implements Transport {
+
+    /** The largest response that is read, in bytes. */
+    static final int LARGEST_RESPONSE = 16 * 1024 * 1024;
+
+    private static final int CONNECTIONS = 32;
+    private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
+
+    private final CloseableHttpClient client;
+    private final ThreadLocal<Boolean> submitted = ThreadLocal.withInitial(() -> false);
+    private final Optional<Proxy> proxy;
+    private final ScheduledExecutorService timer;
+
+    /**
+     * A transport with its own connections.
+     *
+     * @param connectTimeout for one connection, TLS included
+     * @param userAgent value of the header {@code User-Agent}
+     */
+    public ApacheTransport(Duration connectTimeout, Optional<Proxy> proxy, String userAgent) {
+        this.proxy = proxy;
+        this.timer = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "genesyscloud-timeout");
+            thread.setDaemon(true);
+            return thread;
+        });
+        Timeout connect = Timeout.of(connectTimeout);
+        HttpClientBuilder builder = HttpClientBuilder.create()
+                .setUserAgent(userAgent)
+                .disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setProtocolUpgradeEnabled(false)
+                        .setConnectionRequestTimeout(Timeout.DISABLED)
+                        .build())
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setConnectionFactory(socket -> {
+                            SilentConnection connection = new SilentConnection(() -> submitted.set(true));
+                            if (socket != null) {
+                                connection.bind(socket);
+                            }
+                            return connection;
+                        })
+                        .setTlsSocketStrategy(DefaultClientTlsStrategy.createSystemDefault())
+                        .setDefaultTlsConfig(TlsConfig.custom()
+                                .setSupportedProtocols(TLS.V_1_3, TLS.V_1_2)
+                                .setHandshakeTimeout(connect)
+                                .build())
+                        .setDefaultConnectionConfig(ConnectionConfig.custom()
+                                .setConnectTimeout(connect)
+                                .setValidateAfterInactivity(TimeValue.ofMilliseconds(500))
+                                .build())
+                        .setMaxConnTotal(CONNECTIONS)
+                        .setMaxConnPerRoute(CONNECTIONS)
+                        .build());
+        proxy.ifPresent(p -> through(p, builder));
+        this.client = builder.build();
+    }
+
+    private static void through(Proxy proxy, HttpClientBuilder builder) {
+        HttpHost host = new HttpHost(proxy.host(), proxy.port());
+        builder.setRoutePlanner(new DefaultRoutePlanner(null) {
+            @Override
+            protected HttpHost determineProxy(HttpHost target, HttpContext context) {
+                return proxy.appliesTo(URI.create(target.toURI())) ? host : null;
+            }
+        });
+        proxy.login().ifPresent(login -> {
+            BasicCredentialsProvider credentials = new BasicCredentialsProvider();
+            credentials.setCredentials(
+                    new AuthScope(host),
+                    new UsernamePasswordCredentials(
+                            login.username(), login.password().toCharArray()));
+            builder.setDefaultCredentialsProvider(credentials);
+        });
+    }
+
+    @Override
+    public HttpResponse send(HttpRequest request, Duration timeout) throws TransportException {
+        HttpUriRequestBase message = new HttpUriRequestBase(request.method(), request.uri());
+        request.headers().forEach(message::setHeader);
+        request.body().ifPresent(body -> message.setEntity(new ByteArrayEntity(body, null)));
+        message.setConfig(RequestConfig.custom()
+                .setProtocolUpgradeEnabled(false)
+                .setResponseTimeout(Timeout.of(timeout))
+                .build());
+        submitted.set(false);
+        AtomicBoolean late = new AtomicBoolean();
+        // A socket's timeout starts anew with every byte; only this ends an answer that trickles.
+        ScheduledFuture<?> end = timer.schedule(
+                () -> {
+                    late.set(true);
+                    message.cancel();
+                },
+                timeout.toMillis(),
+                TimeUnit.MILLISECONDS);
+        try {
+            return client.execute(message, response -> read(response, request.uri()));
+        } catch (IOException e) {
+            throw explained(e, request.uri(), late.get(), timeout);
+        } catch (RuntimeException e) {
+            throw new TransportException(
+                    TransportException.Kind.UNREADABLE, request.uri(), "the exchange failed: " + e, e);
+        } finally {
+            end.cancel(false);
+        }
+    }
+
+    private HttpResponse read(ClassicHttpResponse response, URI uri) throws IOException {
+        if (response.getCode() == PROXY_AUTHENTICATION_REQUIRED) {
+            throw proxyRefusal(uri, "it asks for authentication (407)", null);
+        }
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (Header header : response.getHeaders()) {
+            headers.putIfAbsent(header.getName().toLowerCase(Locale.ROOT), header.getValue());
+        }
+        HttpEntity entity = response.getEntity();
+        return new HttpResponse(response.getCode(), headers, entity == null ? new byte[0] : bytes(entity, uri));
+    }
+
+    private static byte[] bytes(HttpEntity entity, URI uri) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] buffer = new byte[8192];
+        try (InputStream content = entity.getContent()) {
+            int read;
+            while (content != null && (read = content.read(buffer)) >= 0) {
+                bytes.write(buffer, 0, read);
+                if (bytes.size() > LARGEST_RESPONSE) {
+                    throw new TransportException(
+                            TransportException.Kind.TOO_LARGE,
+                            uri,
+                            "the answer is larger than " + LARGEST_RESPONSE / (1024 * 1024) + " MiB");
+                }
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private TransportException explained(IOException e, URI uri, boolean late, Duration timeout) {
+        if (e instanceof TransportException known) {
+            return known;
+        }
+        String peer = uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+        boolean proxied = proxy.filter(p -> p.appliesTo(uri)).isPresent();
+        if (e instanceof UnknownHostException) {
+            String name = proxied ? proxy.get().host() + " (the proxy)" : uri.getHost();
+            return new TransportException(
+                    TransportException.Kind.UNKNOWN_HOST, uri, "the host name " + name + " is unknown", e);
+        }
+        if (e.getCause() instanceof TunnelRefusedException) {
+            return proxyRefusal(
+                    uri, "it did not connect to " + peer + ": " + e.getCause().getMessage(), e);
+        }
+        if (e instanceof ConnectTimeoutException) {
+            return new TransportException(
+                    TransportException.Kind.CONNECT_TIMEOUT, uri, "no connection to " + peer + " in time", e);
+        }
+        if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
+            String where = proxied
+                    ? "the proxy " + proxy.get().host() + ":" + proxy.get().port()
+                    : peer;
+            return new TransportException(
+                    TransportException.Kind.CONNECTION_REFUSED, uri, "the connection to " + where + " was refused", e);
+        }
+        boolean sent = submitted.get();
+        if (late || e instanceof SocketTimeoutException) {
+            return sent
+                    ? new TransportException(
+                            TransportException.Kind.TIMEOUT, uri, "no complete answer within " + timeout, e)
+                    : new TransportException(
+                            TransportException.Kind.CONNECT_TIMEOUT, uri, "no connection to " + peer + " in time", e);
+        }
+        if (e instanceof InterruptedIOException) {
+            return new TransportException(
+                    TransportException.Kind.INTERRUPTED, uri, "the build was interrupted during a request", e);
+        }
+        String reason = e.getMessage() == null ? "" : ": " + e.getMessage();
+        if (e instanceof SSLException && !sent) {
+            return new TransportException(
+                    TransportException.Kind.TLS, uri, "the TLS connection to " + peer + " failed" + reason, e);
+        }
+        return new TransportException(
+                sent ? TransportException.Kind.CONNECTION_LOST : TransportException.Kind.CONNECTION_REFUSED,
+                uri,
+                "the connection to " + peer + " broke" + reason,
+                e);
+    }
+
+    private TransportException proxyRefusal(URI uri, String reason, Throwable cause) {
+        String name = proxy.map(p -> "the proxy " + p.host() + ":" + p.port()).orElse("a proxy on the way");
+        return new TransportException(TransportException.Kind.PROXY, uri, name + " refused: " + reason, cause);
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        try {
+            client.close();
+        } catch (IOException e) {
+            // Nothing is in flight any more, and a socket that cannot be closed is gone already.
+        }
+    }
+}

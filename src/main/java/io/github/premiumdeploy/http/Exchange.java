@@ -1,0 +1,177 @@
+package io.github.premiumdeploy.http;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Gets one answer for one request: adds the token, renews it once, waits where the server asks for it, and repeats what
+ * may be repeated. All waiting is within the deadline.
+ */
+public final class Exchange {
+
+    /** When a request may be sent again. */
+    public enum Repeat {
+        /** Also when the server may have processed it. */
+        ALWAYS,
+        /** Only when the server surely did not process it. */
+        WHEN_SURELY_NOT_PROCESSED
+    }
+
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVICE_UNAVAILABLE = 503;
+    private static final Set<Integer> PASSING = Set.of(408, 500, 502, SERVICE_UNAVAILABLE, 504);
+    private static final int ATTEMPTS = 5;
+    private static final int REDIRECTS = 5;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    private final Transport transport;
+    private final Clock clock;
+    private final Deadline deadline;
+    private final Duration requestTimeout;
+    private final Consumer<String> notices;
+
+    /**
+     * Exchanges over a transport.
+     *
+     * @param notices is told, in words for a reader, why time passes
+     */
+    public Exchange(
+            Transport transport, Clock clock, Deadline deadline, Duration requestTimeout, Consumer<String> notices) {
+        this.transport = transport;
+        this.clock = clock;
+        this.deadline = deadline;
+        this.requestTimeout = requestTimeout;
+        this.notices = notices;
+    }
+
+    /** The deadline of all exchanges. */
+    public Deadline deadline() {
+        return deadline;
+    }
+
+    /**
+     * Sends a request that carries no bearer token, such as a login.
+     *
+     * @throws TransportException if there is no answer
+     */
+    public HttpResponse send(HttpRequest request, Repeat repeat) throws IOException {
+        return send(request, repeat, Optional.empty());
+    }
+
+    /**
+     * Sends a request with a bearer token.
+     *
+     * @return the answer, whatever its status
+     * @throws TransportException if there is no answer
+     * @throws IOException if a login was needed and failed
+     */
+    public HttpResponse send(HttpRequest request, Repeat repeat, Tokens tokens) throws IOException {
+        return send(request, repeat, Optional.of(tokens));
+    }
+
+    private HttpResponse send(HttpRequest request, Repeat repeat, Optional<Tokens> tokens) throws IOException {
+        boolean renewed = false;
+        int failures = 0;
+        Duration pause = FIRST_PAUSE;
+        while (true) {
+            Optional<String> token =
+                    tokens.isPresent() ? Optional.of(tokens.get().current()) : Optional.empty();
+            String reason;
+            Duration wait;
+            try {
+                HttpResponse response = follow(request, token);
+                if (response.status() == 401
+                        && token.isPresent()
+                        && !renewed
+                        && tokens.get().renew(token.get())) {
+                    renewed = true;
+                    continue;
+                }
+                Optional<Duration> asked = RetryAfter.of(response, clock);
+                boolean refused = response.status() == TOO_MANY_REQUESTS
+                        || response.status() == SERVICE_UNAVAILABLE && asked.isPresent();
+                boolean passing = PASSING.contains(response.status()) && repeat == Repeat.ALWAYS;
+                if (!refused && (!passing || ++failures == ATTEMPTS)) {
+                    return response;
+                }
+                wait = asked.orElse(pause);
+                reason = "answered " + response.status();
+                if (wait.compareTo(deadline.remaining()) >= 0) {
+                    return response;
+                }
+            } catch (TransportException e) {
+                boolean again = e.kind().isPassing() && (repeat == Repeat.ALWAYS || e.surelyNotProcessed());
+                wait = pause;
+                reason = "gave no answer (" + e.getMessage() + ")";
+                if (!again || ++failures == ATTEMPTS || wait.compareTo(deadline.remaining()) >= 0) {
+                    throw e;
+                }
+            }
+            notices.accept(request + " " + reason + "; trying again in " + words(wait));
+            deadline.sleep(wait, request.uri());
+            pause = min(pause.multipliedBy(2), LONGEST_PAUSE);
+        }
+    }
+
+    private HttpResponse follow(HttpRequest first, Optional<String> token) throws TransportException {
+        HttpRequest request = first;
+        for (int redirects = 0; ; redirects++) {
+            boolean home = sameOrigin(first.uri(), request.uri());
+            HttpRequest authorized =
+                    token.isPresent() && home ? request.with("Authorization", "Bearer " + token.get()) : request;
+            deadline.check(request.uri());
+            HttpResponse response = transport.send(authorized, min(requestTimeout, deadline.remaining()));
+            Optional<String> location = response.header("Location");
+            if (response.status() < 301 || response.status() > 308 || location.isEmpty()) {
+                return response;
+            }
+            request = request.to(redirected(request, response.status(), location.get(), redirects));
+        }
+    }
+
+    /** A redirected read is followed, without the token if it leads elsewhere; a redirected write is not. */
+    private static URI redirected(HttpRequest request, int status, String location, int redirects)
+            throws TransportException {
+        URI next;
+        try {
+            next = request.uri().resolve(location);
+        } catch (IllegalArgumentException e) {
+            throw refusal(request, status, "an address that cannot be read", e);
+        }
+        boolean read = request.method().equals("GET") || request.method().equals("HEAD");
+        boolean downgrade =
+                "https".equalsIgnoreCase(request.uri().getScheme()) && !"https".equalsIgnoreCase(next.getScheme());
+        if (!read || downgrade || next.getHost() == null || redirects == REDIRECTS) {
+            throw refusal(request, status, next.toString(), null);
+        }
+        return next;
+    }
+
+    private static TransportException refusal(HttpRequest request, int status, String to, Throwable cause) {
+        return new TransportException(
+                TransportException.Kind.REDIRECT,
+                request.uri(),
+                "it answered " + status + " with a redirect to " + to + ", which is not followed",
+                cause);
+    }
+
+    private static boolean sameOrigin(URI a, URI b) {
+        return a.getScheme().equalsIgnoreCase(b.getScheme())
+                && a.getHost().equalsIgnoreCase(b.getHost())
+                && a.getPort() == b.getPort();
+    }
+
+    private static Duration min(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+
+    private static String words(Duration wait) {
+        return wait.toMillis() < 1000 ? wait.toMillis() + " ms" : wait.toSeconds() + " s";
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.premiumdeploy.http;
+
+import java.io.IOException;
+import java.net.Socket;
+import javax.net.ssl.SSLSocket;
+import org.apache.hc.client5.http.impl.io.DefaultManagedHttpClientConnection;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Method;
+import org.apache.hc.core5.http.impl.io.SocketHolder;
+
+/**
+ * A connection that logs neither headers nor bodies. HttpClient's own writes both at the level DEBUG, which {@code mvn -X}
+ * switches on for every logger: client secrets and tokens would show.
+ */
+final class SilentConnection extends DefaultManagedHttpClientConnection {
+
+    private final Runnable onSubmit;
+
+    /**
+     * A connection of one client.
+     *
+     * @param onSubmit is run, by the thread that sends it, when a request leaves for the server itself: from then on the
+     *     server may have processed it
+     */
+    SilentConnection(Runnable onSubmit) {
+        super("genesyscloud");
+        this.onSubmit = onSubmit;
+    }
+
+    @Override
+    public void bind(Socket socket) throws IOException {
+        bind(new SocketHolder(socket));
+    }
+
+    @Override
+    public void bind(SSLSocket tlsSocket, Socket socket) throws IOException {
+        bind(new SocketHolder(tlsSocket, socket));
+    }
+
+    @Override
+    protected void onRequestSubmitted(ClassicHttpRequest request) {
+        if (!Method.CONNECT.isSame(request.getMethod())) {
+            onSubmit.run();
+        }
+    }
+
+    @Override
+    protected void onResponseReceived(ClassicHttpResponse response) {}
+}
