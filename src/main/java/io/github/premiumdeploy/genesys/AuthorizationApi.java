@@ -1,6 +1,10 @@
 package io.github.premiumdeploy.genesys;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Roles, grants, permissions, divisions and products of an organization. */
 public final class AuthorizationApi {
@@ -80,5 +84,64 @@ public final class AuthorizationApi {
             DELETE_ROLE,
             GRANT_ROLE);
 
-    private AuthorizationApi() {}
+    private final GenesysClient client;
+
+    public AuthorizationApi(GenesysClient client) {
+        this.client = client;
+    }
+
+    /**
+     * Reads the caller's grants. Whether a grant carries the policies of its role is uncertain; the parameter that asks
+     * for them is announced as a change of the published API.
+     *
+     * @throws ApiException if the platform refuses
+     */
+    public List<Grant> myGrants() throws IOException {
+        return Grant.list(
+                client.call(SUBJECT_ME, Query.of("includeFullRoles", true)).body());
+    }
+
+    /**
+     * Lists the ids of the organization's products.
+     *
+     * @throws ApiException if the platform refuses
+     */
+    public List<String> products() throws IOException {
+        return client.call(PRODUCTS, Query.NONE).body().path("entities").findValuesAsText("id").stream()
+                .map(Json::clean)
+                .toList();
+    }
+
+    /**
+     * Asks in which divisions the caller holds a permission. Whether it answers client-credentials tokens is uncertain.
+     *
+     * @return ids and names of the divisions, none if the caller does not hold it
+     * @throws ApiException if the platform refuses
+     */
+    public List<NamedEntity> myDivisionsWith(String permission) throws IOException {
+        JsonNode body = client.call(DIVISIONS_PERMITTED_ME, Query.of("permission", permission))
+                .body();
+        List<NamedEntity> divisions = new ArrayList<>();
+        JsonNode entities = body.isArray() ? body : body.path("entities");
+        entities.forEach(division -> NamedEntity.of(division).ifPresent(divisions::add));
+        return divisions;
+    }
+
+    /**
+     * Reads roles with their policies: one by its own address, several from the list.
+     *
+     * @throws ApiException if the platform refuses, for want of {@code authorization:role:view} for example
+     */
+    public List<Role> roles(List<String> ids) throws IOException {
+        if (ids.size() == 1) {
+            String path = ROLE.pathWith(ids.get(0));
+            return List.of(Role.of(
+                    client.call(ROLE, path, Query.NONE, Optional.empty()).body()));
+        }
+        Query query = Query.NONE;
+        for (String id : ids) {
+            query = query.and("id", id);
+        }
+        return client.list(ROLES, query).stream().map(Role::of).toList();
+    }
 }

@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.genesys;
 
+import java.io.IOException;
 import java.util.List;
 
 /** The organization that a token belongs to. */
@@ -16,5 +17,18 @@ public final class OrganizationsApi {
 
     static final List<Operation> OPERATIONS = List.of(ME, LIMITS);
 
-    private OrganizationsApi() {}
+    private final GenesysClient client;
+
+    public OrganizationsApi(GenesysClient client) {
+        this.client = client;
+    }
+
+    /**
+     * Reads the token's organization.
+     *
+     * @throws ApiException if the platform refuses
+     */
+    public Organization me() throws IOException {
+        return Organization.of(client.call(ME, Query.NONE).body());
+    }
 }

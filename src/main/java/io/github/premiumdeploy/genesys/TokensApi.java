@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.genesys;
 
+import java.io.IOException;
 import java.util.List;
 
 /** What the platform says about the token of a request. */
@@ -22,5 +23,18 @@ public final class TokensApi {
 
     static final List<Operation> OPERATIONS = List.of(ME, VALID);
 
-    private TokensApi() {}
+    private final GenesysClient client;
+
+    public TokensApi(GenesysClient client) {
+        this.client = client;
+    }
+
+    /**
+     * Reads what the token stands for.
+     *
+     * @throws ApiException if the platform refuses
+     */
+    public TokenInfo me() throws IOException {
+        return TokenInfo.of(client.call(ME, Query.NONE).body());
+    }
 }

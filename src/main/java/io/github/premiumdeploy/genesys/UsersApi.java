@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.genesys;
 
+import java.io.IOException;
 import java.util.List;
 
 /** The user behind a token; client-credentials tokens have none. */
@@ -11,5 +12,21 @@ public final class UsersApi {
 
     static final List<Operation> OPERATIONS = List.of(ME);
 
-    private UsersApi() {}
+    private final GenesysClient client;
+
+    public UsersApi(GenesysClient client) {
+        this.client = client;
+    }
+
+    /**
+     * Reads what the token's user may do, as {@code domain:entity:action}, possibly with a suffix for divisions.
+     *
+     * @throws ApiException if the platform refuses, with {@code not.a.user} for a client-credentials token
+     */
+    public List<String> myPermissions() throws IOException {
+        return Json.texts(client.call(ME, Query.of("expand", "authorization"))
+                .body()
+                .path("authorization")
+                .path("permissions"));
+    }
 }

@@ -1,0 +1,66 @@
+package io.github.premiumdeploy.genesys;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Says that the platform refused an operation. */
+public final class ApiException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Operation operation;
+    private final transient URI uri;
+    private final int status;
+    private final transient ErrorBody error;
+    private final String correlationId;
+    private final transient Optional<Duration> retryAfter;
+
+    ApiException(
+            Operation operation,
+            URI uri,
+            int status,
+            ErrorBody error,
+            String correlationId,
+            Optional<Duration> retryAfter) {
+        super("could not " + operation.action() + ": " + operation.method() + " " + uri.getPath() + " answered "
+                + status + (error.code().isEmpty() ? "" : " " + error.code()));
+        this.operation = operation;
+        this.uri = uri;
+        this.status = status;
+        this.error = error;
+        this.correlationId = correlationId;
+        this.retryAfter = retryAfter;
+    }
+
+    /** What was asked for. */
+    public Operation operation() {
+        return operation;
+    }
+
+    /** The address that answered. */
+    public URI uri() {
+        return uri;
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    /** What the platform said. */
+    public ErrorBody error() {
+        return error;
+    }
+
+    /** The id that Genesys support asks for; empty text if the answer had none, so that it was not the platform's. */
+    public String correlationId() {
+        return correlationId;
+    }
+
+    /** How long the platform asked to wait before another try. */
+    public Optional<Duration> retryAfter() {
+        return retryAfter;
+    }
+}

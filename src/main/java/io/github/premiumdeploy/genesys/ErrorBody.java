@@ -1,0 +1,117 @@
+package io.github.premiumdeploy.genesys;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.premiumdeploy.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the platform says about a request that it refuses; published, every field optional.
+ *
+ * @param message text for a person; of an answer that is not JSON, its beginning
+ * @param code for example {@code missing.permissions}
+ * @param contextId the correlation id
+ */
+public record ErrorBody(
+        String message,
+        String code,
+        Optional<Integer> status,
+        Optional<String> entityId,
+        Optional<String> entityName,
+        Optional<String> messageWithParams,
+        Map<String, String> messageParams,
+        Optional<String> contextId,
+        List<Detail> details,
+        List<ErrorBody> errors,
+        Optional<Limit> limit) {
+
+    /** One field or entity that an error is about. */
+    public record Detail(
+            Optional<String> errorCode,
+            Optional<String> fieldName,
+            Optional<String> entityId,
+            Optional<String> entityName) {}
+
+    /** A limit that was reached. */
+    public record Limit(Optional<String> key, Optional<String> namespace, Optional<String> value) {}
+
+    private static final int DEEPEST = 5;
+    private static final Pattern PERMISSIONS = Pattern.compile("permission.*?\\[([^\\]]*)]");
+
+    /** Reads the body of an answer, whatever it is. */
+    public static ErrorBody of(HttpResponse response) {
+        JsonNode json = Json.parseOrMissing(response.body());
+        if (json.isObject()) {
+            return of(json, 0);
+        }
+        // Not the platform's JSON, then: a proxy's or a gateway's page, whose text is the best that there is.
+        String text = Json.clean(response.text().replaceAll("(?s)<(style|script).*?</\\1>|<[^>]*>", " "))
+                .replaceAll("\\s+", " ");
+        return new ErrorBody(
+                text.length() > 200 ? text.substring(0, 200) + "…" : text,
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty());
+    }
+
+    private static ErrorBody of(JsonNode json, int depth) {
+        Map<String, String> params = new LinkedHashMap<>();
+        json.path("messageParams")
+                .properties()
+                .forEach(entry -> params.put(
+                        Json.clean(entry.getKey()), Json.clean(entry.getValue().asText())));
+        List<Detail> details = new ArrayList<>();
+        json.path("details")
+                .forEach(detail -> details.add(new Detail(
+                        Json.text(detail, "errorCode"),
+                        Json.text(detail, "fieldName"),
+                        Json.text(detail, "entityId"),
+                        Json.text(detail, "entityName"))));
+        List<ErrorBody> errors = new ArrayList<>();
+        if (depth < DEEPEST) {
+            json.path("errors").forEach(error -> errors.add(of(error, depth + 1)));
+        }
+        JsonNode limit = json.path("limit");
+        return new ErrorBody(
+                Json.text(json, "message").orElse(""),
+                Json.text(json, "code").orElse(""),
+                Json.text(json, "status")
+                        .filter(status -> status.matches("\\d{3}"))
+                        .map(Integer::valueOf),
+                Json.text(json, "entityId"),
+                Json.text(json, "entityName"),
+                Json.text(json, "messageWithParams"),
+                params,
+                Json.text(json, "contextId"),
+                details,
+                errors,
+                limit.isObject()
+                        ? Optional.of(new Limit(
+                                Json.text(limit, "key"), Json.text(limit, "namespace"), Json.text(limit, "value")))
+                        : Optional.empty());
+    }
+
+    /** The permissions that the message names in brackets, separated by comma and space as published. */
+    public List<String> namedPermissions() {
+        Matcher matcher = PERMISSIONS.matcher(message);
+        if (!matcher.find()) {
+            return List.of();
+        }
+        return Pattern.compile(",\\s*")
+                .splitAsStream(matcher.group(1).strip())
+                .filter(permission -> !permission.isEmpty())
+                .toList();
+    }
+}

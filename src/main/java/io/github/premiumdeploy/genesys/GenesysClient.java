@@ -1,0 +1,161 @@
+package io.github.premiumdeploy.genesys;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.premiumdeploy.http.Deadline;
+import io.github.premiumdeploy.http.Exchange;
+import io.github.premiumdeploy.http.HttpRequest;
+import io.github.premiumdeploy.http.HttpResponse;
+import io.github.premiumdeploy.http.RetryAfter;
+import io.github.premiumdeploy.http.Tokens;
+import io.github.premiumdeploy.http.TransportException;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Calls operations of one organization and understands how it refuses. */
+public final class GenesysClient {
+
+    /** The largest page that the platform's listings take. */
+    private static final int PAGE_SIZE = 100;
+
+    private static final int MOST_PAGES = 1000;
+
+    private final Exchange exchange;
+    private final Tokens tokens;
+    private final URI apiUrl;
+    private final Clock clock;
+
+    /** A client for the organization that the tokens belong to. */
+    public GenesysClient(Exchange exchange, Tokens tokens, URI apiUrl, Clock clock) {
+        this.exchange = exchange;
+        this.tokens = tokens;
+        this.apiUrl = apiUrl;
+        this.clock = clock;
+    }
+
+    /** The deadline of all calls. */
+    public Deadline deadline() {
+        return exchange.deadline();
+    }
+
+    /** Where the API answers. */
+    public URI apiUrl() {
+        return apiUrl;
+    }
+
+    /**
+     * Obtains the token, if there is none yet.
+     *
+     * @throws LoginException if the login service refuses
+     * @throws TransportException if it gives no answer
+     */
+    public void login() throws IOException {
+        tokens.current();
+    }
+
+    /**
+     * Calls an operation that sends no body and has no variables in its path.
+     *
+     * @throws ApiException if the platform refuses
+     * @throws LoginException if a login was needed and refused
+     * @throws TransportException if there is no answer, or none of the platform
+     */
+    public Answer call(Operation operation, Query query) throws IOException {
+        return call(operation, operation.path(), query, Optional.empty());
+    }
+
+    /**
+     * Calls an operation.
+     *
+     * @param path the operation's path with its variables replaced
+     * @throws ApiException if the platform refuses
+     * @throws LoginException if a login was needed and refused
+     * @throws TransportException if there is no answer, or none of the platform
+     */
+    public Answer call(Operation operation, String path, Query query, Optional<JsonNode> body) throws IOException {
+        URI uri = URI.create(apiUrl + query.appendTo(path));
+        Map<String, String> headers = new HashMap<>();
+        headers.put("Accept", "application/json");
+        body.ifPresent(b -> headers.put("Content-Type", "application/json"));
+        HttpRequest request = new HttpRequest(operation.method(), uri, headers, body.map(GenesysClient::bytes));
+        HttpResponse response = exchange.send(
+                request,
+                operation.isRead() ? Exchange.Repeat.ALWAYS : Exchange.Repeat.WHEN_SURELY_NOT_PROCESSED,
+                tokens);
+        if (response.status() < 200 || response.status() > 299) {
+            ErrorBody error = ErrorBody.of(response);
+            throw new ApiException(
+                    operation,
+                    uri,
+                    response.status(),
+                    error,
+                    response.correlationId()
+                            .or(error::contextId)
+                            .map(Json::clean)
+                            .orElse(""),
+                    RetryAfter.of(response, clock));
+        }
+        return new Answer(
+                response.status(),
+                json(response, uri),
+                response.correlationId().map(Json::clean).orElse(""),
+                response.header("Location"));
+    }
+
+    /**
+     * Reads all pages of a listing.
+     *
+     * @throws ApiException if the platform refuses
+     * @throws TransportException if there is no answer, or the listing does not end
+     */
+    public List<JsonNode> list(Operation operation, Query query) throws IOException {
+        List<JsonNode> entities = new ArrayList<>();
+        for (int page = 1; page <= MOST_PAGES; page++) {
+            JsonNode body = call(operation, query.and("pageSize", PAGE_SIZE).and("pageNumber", page))
+                    .body();
+            body.path("entities").forEach(entities::add);
+            boolean last = body.path("pageCount").isNumber()
+                    ? page >= body.path("pageCount").asInt()
+                    : body.path("entities").size() < PAGE_SIZE;
+            if (last) {
+                return entities;
+            }
+        }
+        throw new TransportException(
+                TransportException.Kind.TOO_LARGE,
+                URI.create(apiUrl + operation.path()),
+                "the listing has more than " + MOST_PAGES + " pages");
+    }
+
+    private static byte[] bytes(JsonNode body) {
+        try {
+            return Json.MAPPER.writeValueAsBytes(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a JSON tree can always be written", e);
+        }
+    }
+
+    private static JsonNode json(HttpResponse response, URI uri) throws TransportException {
+        if (response.body().length == 0) {
+            return MissingNode.getInstance();
+        }
+        try {
+            return Json.parse(response.body());
+        } catch (JsonProcessingException e) {
+            String type = response.header("Content-Type").map(Json::clean).orElse("no content type");
+            throw new TransportException(
+                    TransportException.Kind.UNREADABLE,
+                    uri,
+                    "it answered " + response.status() + " with something that is not JSON (" + type
+                            + "), as a proxy or a gateway on the way does",
+                    new IOException(e.getOriginalMessage()));
+        }
+    }
+}

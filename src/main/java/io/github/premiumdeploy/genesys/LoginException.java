@@ -1,0 +1,62 @@
+package io.github.premiumdeploy.genesys;
+
+import java.io.IOException;
+import java.net.URI;
+
+/** Says that the login service issued no token. */
+public final class LoginException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient URI loginUrl;
+    private final String clientId;
+    private final int status;
+    private final String error;
+    private final String description;
+    private final String correlationId;
+
+    LoginException(URI loginUrl, String clientId, int status, String error, String description, String correlationId) {
+        super("could not obtain an access token: " + loginUrl + " answered " + status + " " + error);
+        this.loginUrl = loginUrl;
+        this.clientId = clientId;
+        this.status = status;
+        this.error = error;
+        this.description = description;
+        this.correlationId = correlationId;
+    }
+
+    /** The address that answered. */
+    public URI loginUrl() {
+        return loginUrl;
+    }
+
+    /** The OAuth client that wanted to log in. */
+    public String clientId() {
+        return clientId;
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    /** OAuth's error code, for example {@code invalid_client}; empty text if the answer had none. */
+    public String error() {
+        return error;
+    }
+
+    /** The login service's text. */
+    public String description() {
+        return description;
+    }
+
+    /** The id that Genesys support asks for; empty text if the answer had none. */
+    public String correlationId() {
+        return correlationId;
+    }
+
+    /** Whether the service says that it does not know this client with this secret. */
+    public boolean isInvalidClient() {
+        return error.equals("invalid_client") || error.equals("unauthorized_client") || status == 401;
+    }
+}

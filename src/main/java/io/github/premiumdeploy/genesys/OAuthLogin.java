@@ -1,0 +1,112 @@
+package io.github.premiumdeploy.genesys;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.premiumdeploy.http.Exchange;
+import io.github.premiumdeploy.http.HttpRequest;
+import io.github.premiumdeploy.http.HttpResponse;
+import io.github.premiumdeploy.http.RetryAfter;
+import io.github.premiumdeploy.http.Tokens;
+import io.github.premiumdeploy.http.TransportException;
+import io.github.premiumdeploy.target.Credentials.ClientCredentials;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Obtains access tokens for an OAuth client by the grant type client credentials; published. */
+public final class OAuthLogin implements Tokens.Login {
+
+    /** Throttling of the token endpoint is a 400 without a time to wait, so this much is waited. */
+    private static final Duration THROTTLE_PAUSE = Duration.ofSeconds(5);
+
+    private final Exchange exchange;
+    private final URI loginUrl;
+    private final ClientCredentials credentials;
+    private final Clock clock;
+    private final Consumer<String> secrets;
+
+    /**
+     * A login service as one OAuth client sees it.
+     *
+     * @param secrets is told every token and every header that must never be shown, before it is used
+     */
+    public OAuthLogin(
+            Exchange exchange, URI loginUrl, ClientCredentials credentials, Clock clock, Consumer<String> secrets) {
+        this.exchange = exchange;
+        this.loginUrl = URI.create(loginUrl + "/oauth/token");
+        this.credentials = credentials;
+        this.clock = clock;
+        this.secrets = secrets;
+    }
+
+    /**
+     * Obtains a token.
+     *
+     * @throws LoginException if the login service refuses
+     * @throws TransportException if it gives no answer that can be read
+     */
+    @Override
+    public String login() throws IOException {
+        String basic = Base64.getEncoder()
+                .encodeToString((credentials.id() + ":" + credentials.secret()).getBytes(StandardCharsets.UTF_8));
+        secrets.accept(basic);
+        HttpRequest request = new HttpRequest(
+                "POST",
+                loginUrl,
+                Map.of(
+                        "Authorization", "Basic " + basic,
+                        "Content-Type", "application/x-www-form-urlencoded",
+                        "Accept", "application/json"),
+                Optional.of("grant_type=client_credentials".getBytes(StandardCharsets.UTF_8)));
+        while (true) {
+            HttpResponse response = exchange.send(request, Exchange.Repeat.ALWAYS);
+            if (response.status() == 200) {
+                return token(response);
+            }
+            LoginException refusal = refusal(response);
+            Duration wait = RetryAfter.of(response, clock).orElse(THROTTLE_PAUSE);
+            if (!isThrottled(refusal) || !exchange.deadline().sleep(wait, loginUrl)) {
+                throw refusal;
+            }
+        }
+    }
+
+    private String token(HttpResponse response) throws TransportException {
+        String token = Json.parseOrMissing(response.body()).path("access_token").asText("");
+        // A token goes into a header: a line break in it would be an injection.
+        if (!token.matches("[\\x21-\\x7E]+")) {
+            throw new TransportException(
+                    TransportException.Kind.UNREADABLE,
+                    loginUrl,
+                    "its answer to the login has no access_token; is this the login address of Genesys Cloud?");
+        }
+        secrets.accept(token);
+        return token;
+    }
+
+    private LoginException refusal(HttpResponse response) {
+        JsonNode json = Json.parseOrMissing(response.body());
+        ErrorBody platform = ErrorBody.of(response);
+        String description = Json.text(json, "error_description")
+                .or(() -> Json.text(json, "description"))
+                .orElse(platform.message());
+        return new LoginException(
+                loginUrl,
+                credentials.id(),
+                response.status(),
+                Json.text(json, "error").orElse(platform.code()),
+                description,
+                response.correlationId().or(platform::contextId).orElse(""));
+    }
+
+    private static boolean isThrottled(LoginException refusal) {
+        return refusal.status() == 400
+                && refusal.description().toLowerCase(Locale.ROOT).contains("rate limit exceeded");
+    }
+}

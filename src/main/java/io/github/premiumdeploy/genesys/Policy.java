@@ -1,0 +1,35 @@
+package io.github.premiumdeploy.genesys;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one policy of a role allows; {@code *} stands for all domains, entities or actions.
+ *
+ * @param condition a condition that narrows it
+ */
+public record Policy(String domain, String entity, List<String> actions, Optional<String> condition) {
+
+    /** The text that stands for every domain, entity or action. */
+    public static final String ALL = "*";
+
+    public Policy {
+        actions = List.copyOf(actions);
+    }
+
+    /** A policy of a grant ({@code actions}, {@code condition}) or of a role ({@code actionSet}, a condition node). */
+    static Policy of(JsonNode json) {
+        List<String> actions = Json.texts(json.path("actions"));
+        JsonNode node = json.path("resourceConditionNode");
+        return new Policy(
+                Json.text(json, "domain").orElse(""),
+                Json.text(json, "entityName").orElse(""),
+                actions.isEmpty() ? Json.texts(json.path("actionSet")) : actions,
+                Json.text(json, "condition")
+                        .filter(condition -> !condition.isEmpty())
+                        .or(() -> node.isObject() && !node.isEmpty()
+                                ? Optional.of(Json.clean(node.toString()))
+                                : Optional.empty()));
+    }
+}

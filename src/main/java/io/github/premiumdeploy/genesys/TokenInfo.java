@@ -1,0 +1,89 @@
+package io.github.premiumdeploy.genesys;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What {@code GET /api/v2/tokens/me} says about a token; published.
+ *
+ * @param organization the organization that the token acts in
+ * @param homeOrganization the organization of the user, where it is another one
+ * @param scopes the scopes that the token carries
+ * @param client the OAuth client that it was issued to
+ */
+public record TokenInfo(
+        Optional<NamedEntity> organization,
+        Optional<NamedEntity> homeOrganization,
+        List<String> scopes,
+        Optional<Client> client) {
+
+    /** The organization of the platform's own OAuth clients: their tokens are users' tokens. */
+    private static final String BUILT_IN = "purecloud-builtin";
+
+    /**
+     * The OAuth client of a token.
+     *
+     * @param grantType for example {@code CLIENT-CREDENTIALS}
+     * @param scopes the scopes that the client may ask for
+     * @param state {@code active} or {@code inactive}
+     * @param dateToDelete when it will be deleted
+     */
+    public record Client(
+            String id,
+            String name,
+            String grantType,
+            List<String> scopes,
+            Optional<String> state,
+            Optional<Instant> dateToDelete,
+            Optional<NamedEntity> organization) {
+
+        boolean isBuiltIn() {
+            return organization.filter(o -> o.id().equals(BUILT_IN)).isPresent();
+        }
+    }
+
+    /** Who is behind a token. */
+    public enum Kind {
+        /** An OAuth client itself; scopes do not count. */
+        CLIENT_CREDENTIALS,
+        /** A user; scopes may count. */
+        USER,
+        /** The platform did not say. */
+        UNKNOWN
+    }
+
+    static TokenInfo of(JsonNode json) {
+        JsonNode client = json.path("OAuthClient");
+        return new TokenInfo(
+                NamedEntity.of(json.path("organization")),
+                NamedEntity.of(json.path("homeOrganization")),
+                Json.texts(json.path("authorizedScope")),
+                NamedEntity.of(client)
+                        .map(named -> new Client(
+                                named.id(),
+                                named.name(),
+                                Json.text(client, "authorizedGrantType").orElse(""),
+                                Json.texts(client.path("scope")),
+                                Json.text(client, "state"),
+                                Json.instant(client, "dateToDelete"),
+                                NamedEntity.of(client.path("organization")))));
+    }
+
+    /** Who is behind the token. */
+    public Kind kind() {
+        if (client.isEmpty()) {
+            return Kind.UNKNOWN;
+        }
+        String grant = client.get().grantType().toUpperCase(Locale.ROOT).replace('_', '-');
+        if (client.get().isBuiltIn()) {
+            return Kind.USER;
+        }
+        if (grant.isEmpty()) {
+            return Kind.UNKNOWN;
+        }
+        return grant.equals("CLIENT-CREDENTIALS") ? Kind.CLIENT_CREDENTIALS : Kind.USER;
+    }
+}
