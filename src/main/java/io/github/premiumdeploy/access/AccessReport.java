@@ -1,0 +1,37 @@
+package io.github.premiumdeploy.access;
+
+import io.github.premiumdeploy.genesys.NamedEntity;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is known about a caller and whether it would be refused.
+ *
+ * @param findings one or more for each check, in the order of the checks
+ * @param organization the organization of the token, as far as it is known
+ * @param client the OAuth client of the token, as far as it is known
+ */
+public record AccessReport(List<Finding> findings, Optional<NamedEntity> organization, Optional<NamedEntity> client) {
+
+    public AccessReport {
+        findings =
+                findings.stream().sorted(Comparator.comparing(Finding::check)).toList();
+    }
+
+    /**
+     * What a run would be refused for, each root cause once: a refused probe is left out where another finding explains
+     * it.
+     */
+    public List<Finding> refusals() {
+        return findings.stream()
+                .filter(finding -> finding.verdict().isRefusal())
+                .filter(finding -> finding.cause() != Cause.PROBE_REFUSED)
+                .toList();
+    }
+
+    /** The finding of a check; the first, if there are several. */
+    public Optional<Finding> finding(Check check) {
+        return findings.stream().filter(finding -> finding.check() == check).findFirst();
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.premiumdeploy.access;
+
+import io.github.premiumdeploy.genesys.AuthorizationApi;
+import io.github.premiumdeploy.genesys.GenesysClient;
+import io.github.premiumdeploy.genesys.Grant;
+import io.github.premiumdeploy.genesys.NamedEntity;
+import io.github.premiumdeploy.genesys.Organization;
+import io.github.premiumdeploy.genesys.OrganizationsApi;
+import io.github.premiumdeploy.genesys.Parallel;
+import io.github.premiumdeploy.genesys.Reading;
+import io.github.premiumdeploy.genesys.TokenInfo;
+import io.github.premiumdeploy.genesys.TokensApi;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Who the token is: its client or user, its organization, and its roles.
+ *
+ * @param token what {@code GET /api/v2/tokens/me} said
+ * @param organization what {@code GET /api/v2/organizations/me} said
+ * @param grants what {@code GET /api/v2/authorization/subjects/me} said
+ */
+public record Caller(Reading<TokenInfo> token, Reading<Organization> organization, Reading<List<Grant>> grants) {
+
+    /**
+     * Reads the caller: a login if there is no token yet, then three requests side by side.
+     *
+     * @throws IOException if the login failed
+     */
+    public static Supplier<Caller> read(GenesysClient client, Parallel parallel) throws IOException {
+        client.login();
+        Supplier<Reading<TokenInfo>> token = parallel.start(new TokensApi(client)::me);
+        Supplier<Reading<Organization>> organization = parallel.start(new OrganizationsApi(client)::me);
+        Supplier<Reading<List<Grant>>> grants = parallel.start(new AuthorizationApi(client)::myGrants);
+        return () -> new Caller(token.get(), organization.get(), grants.get());
+    }
+
+    /** The organization that the token acts in, as far as it is known. */
+    public Optional<NamedEntity> organizationName() {
+        return organization
+                .value()
+                .filter(o -> !o.id().isEmpty())
+                .map(o -> new NamedEntity(o.id(), o.name()))
+                .or(() -> token.flatMap(TokenInfo::organization));
+    }
+
+    /** The OAuth client that the token was issued to, as far as it is known. */
+    public Optional<NamedEntity> clientName() {
+        return token.flatMap(TokenInfo::client).map(client -> new NamedEntity(client.id(), client.name()));
+    }
+
+    /** Who is behind the token. */
+    public TokenInfo.Kind kind() {
+        return token.value().map(TokenInfo::kind).orElse(TokenInfo.Kind.UNKNOWN);
+    }
+
+    /** This caller with other grants. */
+    Caller with(List<Grant> known) {
+        return new Caller(token, organization, new Reading.Known<>(known));
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.premiumdeploy.access;
+
+import java.util.Locale;
+
+/** What is looked at to tell whether an organization would refuse a run, in the order in which a person would look. */
+public enum Check {
+    /** The token is valid. */
+    TOKEN,
+    /** It belongs to the right organization. */
+    ORGANIZATION,
+    /** It is an OAuth client's or a user's. */
+    TOKEN_KIND,
+    /** A role of the caller has the permission. */
+    PERMISSION,
+    /** Which roles the caller has. */
+    ROLES,
+    /** The token carries the scope, where scopes count. */
+    SCOPE,
+    /** The organization has the feature. */
+    FEATURE,
+    /** The endpoint itself, asked with a request that cannot succeed. */
+    PROBE;
+
+    /** The word that reports use. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.premiumdeploy.access;
+
+import io.github.premiumdeploy.access.Finding.Fact;
+import io.github.premiumdeploy.genesys.Answer;
+import io.github.premiumdeploy.genesys.ApiException;
+import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.genesys.Reading;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How the Premium App endpoint itself took a request.
+ *
+ * @param operation what was asked
+ * @param verdict what its answer means
+ * @param refusal the answer, where it was a refusal
+ * @param reason why there is no clear answer
+ */
+record Endpoint(Operation operation, Says verdict, Optional<ApiException> refusal, String reason) {
+
+    /** What the endpoint said. */
+    enum Says {
+        /** The caller may use it: 400, the request itself is wrong. */
+        ALLOWED,
+        /** The caller may not use it: 403. */
+        REFUSED,
+        /** It does not exist here: 404, 405, 410 or 501. */
+        NOT_FOUND,
+        /** It took a request that lacks what it needs. */
+        ACCEPTED,
+        /** It said something else, or nothing. */
+        UNCLEAR,
+        /** It was not asked. */
+        NOT_ASKED
+    }
+
+    static Endpoint notAsked(Operation operation) {
+        return new Endpoint(operation, Says.NOT_ASKED, Optional.empty(), "");
+    }
+
+    static Endpoint of(Operation operation, Reading<Answer> probe) {
+        if (probe instanceof Reading.Known<Answer> known) {
+            return new Endpoint(
+                    operation,
+                    Says.ACCEPTED,
+                    Optional.empty(),
+                    "it answered " + known.value().status());
+        }
+        IOException reason = probe.reason().orElseThrow();
+        return reason instanceof ApiException refusal
+                ? of(operation, refusal)
+                : new Endpoint(operation, Says.UNCLEAR, Optional.empty(), Reasons.words(reason));
+    }
+
+    static Endpoint of(Operation operation, ApiException refusal) {
+        Says says = switch (refusal.status()) {
+            case 400, 422 -> Says.ALLOWED;
+            case 403 -> Says.REFUSED;
+            case 404, 405, 410, 501 -> Says.NOT_FOUND;
+            default -> Says.UNCLEAR;
+        };
+        return new Endpoint(operation, says, Optional.of(refusal), Reasons.words(refusal));
+    }
+
+    /**
+     * What its answer means beside the other findings.
+     *
+     * @param causes what explains a refusal, as words; none if nothing does
+     */
+    Finding finding(List<String> causes) {
+        Cause cause = switch (verdict) {
+            case ALLOWED -> Cause.PROBE_ALLOWED;
+            case REFUSED -> causes.isEmpty() ? Cause.PROBE_REFUSED_WITHOUT_VISIBLE_CAUSE : Cause.PROBE_REFUSED;
+            case NOT_FOUND -> Cause.PROBE_NOT_FOUND;
+            case ACCEPTED -> Cause.PROBE_ACCEPTED;
+            case UNCLEAR -> Cause.PROBE_UNCLEAR;
+            case NOT_ASKED -> Cause.PROBE_NOT_SENT;
+        };
+        Finding finding = Finding.of(cause)
+                .with(Fact.ENDPOINT, operation.signature())
+                .with(Fact.REASON, reason)
+                .with(Fact.CAUSES, String.join(" and ", causes));
+        return refusal.map(r -> finding.with(Fact.STATUS, Reasons.status(r))
+                        .with(Fact.SERVER_TEXT, r.error().message())
+                        .with(Fact.CORRELATION_ID, r.correlationId()))
+                .orElse(finding);
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.premiumdeploy.access;
+
+import io.github.premiumdeploy.access.Finding.Fact;
+import io.github.premiumdeploy.genesys.ApiException;
+import io.github.premiumdeploy.genesys.Organization;
+import io.github.premiumdeploy.genesys.Reading;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Judges whether the organization has a feature. Its name is reported by users, and where it would show is not known:
+ * letters and digits are compared, case is ignored, and "absent" means "as far as can be seen".
+ */
+final class FeatureCheck {
+
+    private final String feature;
+    private final List<String> unread = new ArrayList<>();
+    private final List<String> absentFrom = new ArrayList<>();
+    private Optional<Finding> found = Optional.empty();
+
+    FeatureCheck(String feature) {
+        this.feature = feature;
+    }
+
+    /** Looks into the organization's features. */
+    FeatureCheck organization(Reading<Organization> organization) {
+        return look("the features of GET /api/v2/organizations/me", read(organization, Organization::features));
+    }
+
+    /** Looks into the organization's products. */
+    FeatureCheck products(Reading<List<String>> products) {
+        return look("the products of GET /api/v2/authorization/products", read(products, ids -> {
+            Map<String, Boolean> on = new TreeMap<>();
+            ids.forEach(id -> on.put(id, true));
+            return on;
+        }));
+    }
+
+    /** Looks into the unpublished capabilities; that they are not offered (404) tells nothing. */
+    FeatureCheck capabilities(String path, Reading<Map<String, Boolean>> capabilities) {
+        boolean notOffered = capabilities
+                .reason()
+                .filter(reason -> reason instanceof ApiException api && (api.status() == 404 || api.status() == 410))
+                .isPresent();
+        return notOffered ? this : look("GET " + path + " (unpublished)", read(capabilities, all -> all));
+    }
+
+    private static <T> Reading<Map<String, Boolean>> read(
+            Reading<T> reading, Function<T, Map<String, Boolean>> features) {
+        return reading instanceof Reading.Known<T> known
+                ? new Reading.Known<>(features.apply(known.value()))
+                : new Reading.Unknown<>(reading.reason().orElseThrow());
+    }
+
+    private FeatureCheck look(String place, Reading<Map<String, Boolean>> features) {
+        if (found.isPresent()) {
+            return this;
+        }
+        if (features instanceof Reading.Unknown<Map<String, Boolean>> unknown) {
+            unread.add(place + ": " + Reasons.words(unknown.reason()));
+            return this;
+        }
+        found = features.value().orElseThrow().entrySet().stream()
+                .filter(entry -> letters(entry.getKey()).equals(letters(feature)))
+                .findFirst()
+                .map(entry -> Finding.of(entry.getValue() ? Cause.FEATURE_ON : Cause.FEATURE_OFF)
+                        .with(Fact.FEATURE, feature)
+                        .with(Fact.PLACE, place));
+        if (found.isEmpty()) {
+            absentFrom.add(place);
+        }
+        return this;
+    }
+
+    /** Whether what was looked into so far knows the feature. */
+    boolean isFound() {
+        return found.isPresent();
+    }
+
+    /** What was found out. */
+    Finding finding() {
+        if (found.isPresent()) {
+            return found.get();
+        }
+        return unread.isEmpty()
+                ? Finding.of(Cause.FEATURE_ABSENT)
+                        .with(Fact.FEATURE, feature)
+                        .with(Fact.PLACE, String.join(", ", absentFrom))
+                : Finding.of(Cause.FEATURE_UNKNOWN)
+                        .with(Fact.FEATURE, feature)
+                        .with(Fact.REASON, String.join("; ", unread));
+    }
+
+    private static String letters(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.premiumdeploy.access;
+
+import io.github.premiumdeploy.access.Finding.Fact;
+import io.github.premiumdeploy.genesys.ApiException;
+import io.github.premiumdeploy.genesys.LoginException;
+import io.github.premiumdeploy.genesys.NamedEntity;
+import io.github.premiumdeploy.genesys.Organization;
+import io.github.premiumdeploy.genesys.TokenInfo;
+import io.github.premiumdeploy.target.Target;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Judges whether the token is valid, belongs to the right organization, and whose it is. */
+final class IdentityCheck {
+
+    private final Target target;
+
+    IdentityCheck(Target target) {
+        this.target = target;
+    }
+
+    /** What a login that failed means. */
+    Finding of(LoginException refusal) {
+        return Finding.of(refusal.isInvalidClient() ? Cause.LOGIN_INVALID_CLIENT : Cause.LOGIN_REFUSED)
+                .with(Fact.CLIENT, refusal.clientId())
+                .with(Fact.LOGIN_URL, refusal.loginUrl().toString())
+                .with(Fact.SOURCE, target.credentials().source())
+                .with(Fact.STATUS, refusal.status() + (refusal.error().isEmpty() ? "" : " " + refusal.error()))
+                .with(Fact.SERVER_TEXT, refusal.description())
+                .with(Fact.CORRELATION_ID, refusal.correlationId());
+    }
+
+    List<Finding> of(Caller caller) {
+        return List.of(token(caller), organization(caller), kind(caller));
+    }
+
+    private Finding token(Caller caller) {
+        Optional<TokenInfo> info = caller.token().value();
+        if (info.isEmpty()) {
+            IOException reason = caller.token().reason().orElseThrow();
+            Optional<ApiException> rejected = rejection(caller);
+            if (rejected.isEmpty()) {
+                return Finding.of(Cause.TOKEN_UNKNOWN).with(Fact.REASON, Reasons.words(reason));
+            }
+            boolean address = rejected.get().error().code().equals("ip.not.authorized");
+            return Finding.of(address ? Cause.TOKEN_ADDRESS_NOT_ALLOWED : Cause.TOKEN_REJECTED)
+                    .with(Fact.SOURCE, target.credentials().source())
+                    .with(Fact.API_URL, target.apiUrl().toString())
+                    .with(Fact.STATUS, Reasons.status(rejected.get()))
+                    .with(Fact.SERVER_TEXT, rejected.get().error().message())
+                    .with(Fact.CORRELATION_ID, rejected.get().correlationId());
+        }
+        Optional<TokenInfo.Client> client = info.get().client();
+        Finding finding = Finding.of(Cause.TOKEN_VALID)
+                .with(
+                        Fact.CLIENT,
+                        caller.clientName().map(NamedEntity::toString).orElse("an unnamed OAuth client"))
+                .with(Fact.SOURCE, target.credentials().source());
+        if (client.flatMap(TokenInfo.Client::state)
+                .filter(state -> !state.toLowerCase(Locale.ROOT).equals("active"))
+                .isPresent()) {
+            return new Finding(Cause.CLIENT_INACTIVE, finding.facts())
+                    .with(Fact.REASON, client.get().state().orElseThrow());
+        }
+        if (client.flatMap(TokenInfo.Client::dateToDelete).isPresent()) {
+            return new Finding(Cause.CLIENT_TO_BE_DELETED, finding.facts())
+                    .with(Fact.DATE, client.get().dateToDelete().orElseThrow().toString());
+        }
+        return finding;
+    }
+
+    /** The first 401 of the three reads: one of them may be slower or served elsewhere. */
+    private static Optional<ApiException> rejection(Caller caller) {
+        return Stream.of(
+                        caller.token().reason(),
+                        caller.organization().reason(),
+                        caller.grants().reason())
+                .flatMap(Optional::stream)
+                .filter(reason -> reason instanceof ApiException api && api.status() == 401)
+                .map(ApiException.class::cast)
+                .findFirst();
+    }
+
+    private Finding organization(Caller caller) {
+        Optional<NamedEntity> known = caller.organizationName();
+        Optional<String> expected = target.organizationId();
+        if (known.isEmpty()) {
+            return Finding.of(Cause.ORGANIZATION_UNKNOWN)
+                    .with(Fact.EXPECTED_ORGANIZATION, expected.orElse("any"))
+                    .with(
+                            Fact.REASON,
+                            caller.organization().reason().map(Reasons::words).orElse("it has no id"));
+        }
+        if (expected.isEmpty()) {
+            return Finding.of(Cause.ORGANIZATION_NOT_GUARDED)
+                    .with(Fact.ORGANIZATION, known.get().toString());
+        }
+        boolean differs = Stream.of(
+                        caller.organization().value().map(Organization::id),
+                        caller.token().flatMap(TokenInfo::organization).map(NamedEntity::id))
+                .flatMap(Optional::stream)
+                .anyMatch(id -> !id.isEmpty() && !id.equalsIgnoreCase(expected.get()));
+        return Finding.of(differs ? Cause.ORGANIZATION_DIFFERS : Cause.ORGANIZATION_MATCHES)
+                .with(Fact.ORGANIZATION, known.get().toString())
+                .with(Fact.EXPECTED_ORGANIZATION, expected.get())
+                .with(Fact.SOURCE, target.credentials().source());
+    }
+
+    private static Finding kind(Caller caller) {
+        String client = caller.clientName().map(NamedEntity::toString).orElse("");
+        return switch (caller.kind()) {
+            case CLIENT_CREDENTIALS -> Finding.of(Cause.CLIENT_TOKEN).with(Fact.CLIENT, client);
+            case USER -> Finding.of(Cause.USER_TOKEN).with(Fact.CLIENT, client);
+            case UNKNOWN ->
+                Finding.of(Cause.TOKEN_KIND_UNKNOWN)
+                        .with(
+                                Fact.REASON,
+                                caller.token().reason().map(Reasons::words).orElse("the answer names no OAuth client"));
+        };
+    }
+}

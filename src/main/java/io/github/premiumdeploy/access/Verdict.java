@@ -1,0 +1,27 @@
+package io.github.premiumdeploy.access;
+
+import java.util.Locale;
+
+/** What a check came to. */
+public enum Verdict {
+    /** It is in order. */
+    HELD,
+    /** Something is missing that the caller or an administrator can add. */
+    MISSING,
+    /** The organization does not offer it, as far as can be seen. */
+    NOT_OFFERED,
+    /** It could not be found out; never to be taken for fine. */
+    UNKNOWN,
+    /** It does not matter here. */
+    NOT_APPLICABLE;
+
+    /** Whether a run would be refused for it. */
+    public boolean isRefusal() {
+        return this == MISSING || this == NOT_OFFERED;
+    }
+
+    /** The word that reports use. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.premiumdeploy.genesys;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+
+/** Reads independent things side by side. */
+public final class Parallel implements AutoCloseable {
+
+    /** Reads something from a server. */
+    @FunctionalInterface
+    public interface Read<T> {
+        /**
+         * Reads it.
+         *
+         * @throws IOException if it cannot be read
+         */
+        T read() throws IOException;
+    }
+
+    private final ExecutorService threads;
+
+    /** At most this many at once. */
+    public Parallel(int atOnce) {
+        this.threads = Executors.newFixedThreadPool(atOnce, work -> {
+            Thread thread = new Thread(work, "genesyscloud");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /**
+     * Starts to read.
+     *
+     * @return waits for what was read
+     */
+    public <T> Supplier<Reading<T>> start(Read<T> read) {
+        Future<T> future = threads.submit(read::read);
+        return () -> {
+            try {
+                return new Reading.Known<>(future.get());
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof IOException reason) {
+                    return new Reading.Unknown<>(reason);
+                }
+                throw new IllegalStateException("a read failed unexpectedly", e.getCause());
+            } catch (InterruptedException | CancellationException e) {
+                Thread.currentThread().interrupt();
+                return new Reading.Unknown<>(new InterruptedIOException("the build was interrupted"));
+            }
+        };
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}
