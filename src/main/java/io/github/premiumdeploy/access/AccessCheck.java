@@ -218,12 +218,12 @@ public final class AccessCheck {
                         () -> authorization.myDivisionsWith(permission.toString()))
                 .get();
         if (divisions instanceof Reading.Known<List<NamedEntity>> known) {
-            return known.value().isEmpty()
+            return known.known().isEmpty()
                     ? permissions(caller).missing(permission)
                     : confirmed(
                             permission,
                             "GET /api/v2/authorization/divisionspermitted/me answers with "
-                                    + known.value().stream()
+                                    + known.known().stream()
                                             .map(NamedEntity::name)
                                             .collect(Collectors.joining(", ")));
         }

@@ -45,7 +45,7 @@ record Endpoint(Operation operation, Says verdict, Optional<ApiException> refusa
                     operation,
                     Says.ACCEPTED,
                     Optional.empty(),
-                    "it answered " + known.value().status());
+                    "it answered " + known.known().status());
         }
         IOException reason = probe.reason().orElseThrow();
         return reason instanceof ApiException refusal

@@ -53,7 +53,7 @@ final class FeatureCheck {
     private static <T> Reading<Map<String, Boolean>> read(
             Reading<T> reading, Function<T, Map<String, Boolean>> features) {
         return reading instanceof Reading.Known<T> known
-                ? new Reading.Known<>(features.apply(known.value()))
+                ? new Reading.Known<>(features.apply(known.known()))
                 : new Reading.Unknown<>(reading.reason().orElseThrow());
     }
 
@@ -62,7 +62,7 @@ final class FeatureCheck {
             return this;
         }
         if (features instanceof Reading.Unknown<Map<String, Boolean>> unknown) {
-            unread.add(place + ": " + Reasons.words(unknown.reason()));
+            unread.add(place + ": " + Reasons.words(unknown.why()));
             return this;
         }
         found = features.value().orElseThrow().entrySet().stream()

@@ -36,7 +36,7 @@ final class PermissionCheck {
     /** Which roles the caller has. */
     Finding roles() {
         if (caller.grants() instanceof Reading.Unknown<List<Grant>> unknown) {
-            return Finding.of(Cause.ROLES_UNKNOWN).with(Fact.REASON, Reasons.words(unknown.reason()));
+            return Finding.of(Cause.ROLES_UNKNOWN).with(Fact.REASON, Reasons.words(unknown.why()));
         }
         String roles = roleNames();
         return roles.isEmpty()

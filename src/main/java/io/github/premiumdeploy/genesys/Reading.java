@@ -8,19 +8,19 @@ import java.util.function.Function;
 public sealed interface Reading<T> {
 
     /** It was read. */
-    record Known<T>(T value) implements Reading<T> {}
+    record Known<T>(T known) implements Reading<T> {}
 
     /** It could not be read. */
-    record Unknown<T>(IOException reason) implements Reading<T> {}
+    record Unknown<T>(IOException why) implements Reading<T> {}
 
     /** The value, if it is known. */
     default Optional<T> value() {
-        return this instanceof Known<T> known ? Optional.of(known.value()) : Optional.empty();
+        return this instanceof Known<T> known ? Optional.of(known.known()) : Optional.empty();
     }
 
     /** The reason, if it is unknown. */
     default Optional<IOException> reason() {
-        return this instanceof Unknown<T> unknown ? Optional.of(unknown.reason()) : Optional.empty();
+        return this instanceof Unknown<T> unknown ? Optional.of(unknown.why()) : Optional.empty();
     }
 
     /** A part of the value, if that is known and has it. */
