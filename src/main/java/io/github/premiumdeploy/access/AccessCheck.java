@@ -59,7 +59,7 @@ public final class AccessCheck {
         try {
             reading = Caller.read(client, parallel);
         } catch (LoginException e) {
-            return new AccessReport(List.of(new IdentityCheck(target).of(e)), Optional.empty(), Optional.empty());
+            return AccessReport.of(e, target);
         }
         Optional<Supplier<Reading<Answer>>> probing =
                 probe ? Optional.of(parallel.start(premiumApps::probe)) : Optional.empty();

@@ -1,6 +1,8 @@
 package io.github.premiumdeploy.access;
 
+import io.github.premiumdeploy.genesys.LoginException;
 import io.github.premiumdeploy.genesys.NamedEntity;
+import io.github.premiumdeploy.target.Target;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,11 @@ public record AccessReport(List<Finding> findings, Optional<NamedEntity> organiz
     public AccessReport {
         findings =
                 findings.stream().sorted(Comparator.comparing(Finding::check)).toList();
+    }
+
+    /** What a failed login says. */
+    public static AccessReport of(LoginException refusal, Target target) {
+        return new AccessReport(List.of(new IdentityCheck(target).of(refusal)), Optional.empty(), Optional.empty());
     }
 
     /**

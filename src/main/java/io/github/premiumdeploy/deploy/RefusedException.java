@@ -1,0 +1,38 @@
+package io.github.premiumdeploy.deploy;
+
+import io.github.premiumdeploy.access.AccessReport;
+import io.github.premiumdeploy.genesys.ApiException;
+import java.util.Optional;
+
+/** Says that the organization refuses the run, or would refuse it, and carries what is known of why. */
+public final class RefusedException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient AccessReport report;
+    private final transient Optional<ApiException> refusal;
+
+    /** Refused before anything was written. */
+    RefusedException(AccessReport report) {
+        super("the organization would refuse the run");
+        this.report = report;
+        this.refusal = Optional.empty();
+    }
+
+    /** Refused by the platform. */
+    RefusedException(AccessReport report, ApiException refusal) {
+        super(refusal.getMessage(), refusal);
+        this.report = report;
+        this.refusal = Optional.of(refusal);
+    }
+
+    /** What is known of the caller and of what it lacks. */
+    public AccessReport report() {
+        return report;
+    }
+
+    /** The platform's answer; empty if the plugin stopped before it asked. */
+    public Optional<ApiException> refusal() {
+        return refusal;
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.premiumdeploy.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.genesys.NamedEntity;
+import java.util.Optional;
+
+/** How reports are written as JSON. */
+final class Json {
+
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private Json() {}
+
+    static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    static void put(ObjectNode object, String field, Optional<String> value) {
+        value.ifPresent(text -> object.put(field, text));
+    }
+
+    static void putEntity(ObjectNode object, String field, Optional<NamedEntity> entity) {
+        entity.ifPresent(named -> object.putObject(field).put("id", named.id()).put("name", named.name()));
+    }
+
+    static String text(JsonNode json) {
+        try {
+            return MAPPER.writeValueAsString(json) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a JSON tree can always be written", e);
+        }
+    }
+}

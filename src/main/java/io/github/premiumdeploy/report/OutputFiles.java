@@ -1,0 +1,49 @@
+package io.github.premiumdeploy.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Writes the files of a run: each is whole at any moment, and none has anything secret. */
+public final class OutputFiles {
+
+    private final Path directory;
+    private final Redaction redaction;
+
+    /** Writes into a directory, which is made when the first file is. */
+    public OutputFiles(Path directory, Redaction redaction) {
+        this.directory = directory;
+        this.redaction = redaction;
+    }
+
+    /**
+     * Writes or replaces a file in one move.
+     *
+     * @return the file
+     * @throws IOException if it cannot be written
+     */
+    Path write(String name, JsonNode content) throws IOException {
+        Path file = directory.resolve(name);
+        Files.createDirectories(directory);
+        Path draft = Files.createTempFile(directory, name, ".part");
+        try {
+            Files.write(draft, redaction.of(Json.text(content)).getBytes(StandardCharsets.UTF_8));
+            move(draft, file);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+        return file;
+    }
+
+    private static void move(Path draft, Path file) throws IOException {
+        try {
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}
