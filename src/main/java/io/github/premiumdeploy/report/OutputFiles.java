@@ -20,6 +20,11 @@ public final class OutputFiles {
         this.redaction = redaction;
     }
 
+    /** Where a file is, or will be. */
+    public Path path(String name) {
+        return directory.resolve(name);
+    }
+
     /**
      * Writes or replaces a file in one move.
      *
@@ -27,7 +32,7 @@ public final class OutputFiles {
      * @throws IOException if it cannot be written
      */
     Path write(String name, JsonNode content) throws IOException {
-        Path file = directory.resolve(name);
+        Path file = path(name);
         Files.createDirectories(directory);
         Path draft = Files.createTempFile(directory, name, ".part");
         try {

@@ -1,0 +1,113 @@
+package io.github.premiumdeploy.maven;
+
+import io.github.premiumdeploy.target.Credentials;
+import io.github.premiumdeploy.target.Parameters;
+import io.github.premiumdeploy.target.Problems;
+import io.github.premiumdeploy.target.Proxy;
+import io.github.premiumdeploy.target.Settings;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.maven.settings.Server;
+import org.apache.maven.settings.building.SettingsProblem;
+import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.apache.maven.settings.crypto.SettingsDecryptionResult;
+
+/** Reads credentials and proxies from Maven's settings.xml. Only the server and the proxy in use are decrypted. */
+public final class MavenSettings implements Settings {
+
+    private final org.apache.maven.settings.Settings settings;
+    private final SettingsDecrypter decrypter;
+
+    public MavenSettings(org.apache.maven.settings.Settings settings, SettingsDecrypter decrypter) {
+        this.settings = settings;
+        this.decrypter = decrypter;
+    }
+
+    @Override
+    public Optional<Credentials> server(String serverId, Problems problems) {
+        Server server = settings.getServer(serverId);
+        if (server == null) {
+            return Optional.empty();
+        }
+        String source = "<server> \"" + serverId + "\" of settings.xml";
+        SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
+        String username = text(result.getServer().getUsername());
+        String password = text(result.getServer().getPassword());
+        if (isUndecrypted(result, password, text(server.getPassword()))) {
+            problems.add("The <password> of " + source + " cannot be decrypted" + reasons(result), decryption());
+            return Optional.empty();
+        }
+        if (username.isEmpty()) {
+            problems.add(source + " has no <username>", "Set it to the id of the OAuth client.");
+        }
+        if (password.isEmpty()) {
+            problems.add(
+                    source + " has no <password>",
+                    "Set it to the secret of the OAuth client, encrypted with \"mvn --encrypt-password\" or not."
+                            + " (Another server: " + Parameters.whereToSet("serverId") + ".)");
+        }
+        return username.isEmpty() || password.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Credentials.ClientCredentials(username, password, source));
+    }
+
+    @Override
+    public Optional<Proxy> proxy(String scheme, Problems problems) {
+        return settings.getProxies().stream()
+                .filter(org.apache.maven.settings.Proxy::isActive)
+                .filter(proxy -> proxy.getProtocol().equalsIgnoreCase(scheme)
+                        || proxy.getProtocol().equalsIgnoreCase("http"))
+                .min(Comparator.comparing(proxy -> !proxy.getProtocol().equalsIgnoreCase(scheme)))
+                .map(proxy -> decrypted(proxy, problems));
+    }
+
+    private Proxy decrypted(org.apache.maven.settings.Proxy proxy, Problems problems) {
+        SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(proxy));
+        String username = text(result.getProxy().getUsername());
+        String password = text(result.getProxy().getPassword());
+        if (isUndecrypted(result, password, text(proxy.getPassword()))) {
+            problems.add(
+                    "The <password> of <proxy> \"" + proxy.getId() + "\" of settings.xml cannot be decrypted"
+                            + reasons(result),
+                    decryption());
+        }
+        return new Proxy(
+                proxy.getId(),
+                proxy.getHost(),
+                proxy.getPort(),
+                username.isEmpty() ? Optional.empty() : Optional.of(new Proxy.Login(username, password)),
+                Proxy.hosts(text(proxy.getNonProxyHosts())));
+    }
+
+    /** Maven hands an encrypted password through where it cannot decrypt it, with or without a problem. */
+    private static boolean isUndecrypted(SettingsDecryptionResult result, String decrypted, String given) {
+        boolean encrypted = given.matches("(?s).*\\{[^}]+}.*");
+        return encrypted && (decrypted.equals(given) || !errors(result).isEmpty());
+    }
+
+    private static List<SettingsProblem> errors(SettingsDecryptionResult result) {
+        return result.getProblems().stream()
+                .filter(problem -> problem.getSeverity() != SettingsProblem.Severity.WARNING)
+                .toList();
+    }
+
+    private static String reasons(SettingsDecryptionResult result) {
+        String reasons =
+                errors(result).stream().map(SettingsProblem::getMessage).collect(Collectors.joining("; "));
+        return reasons.isEmpty() ? "" : ": " + reasons;
+    }
+
+    private static String decryption() {
+        return "The master password in settings-security.xml (Maven 3: ~/.m2/settings-security.xml or"
+                + " -Dsettings.security=FILE; Maven 4: settings-security4.xml, or the former) must be the one that the"
+                + " password was encrypted with. Encrypt it again with \"mvn --encrypt-password\" (Maven 4: mvnenc). A"
+                + " plain password with braces is written with a backslash before each.";
+    }
+
+    private static String text(String value) {
+        return value == null ? "" : value.strip();
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.premiumdeploy.maven;
+
+import io.github.premiumdeploy.report.Redaction;
+import java.util.List;
+import org.apache.maven.plugin.logging.Log;
+
+/** The goal's log without anything secret. */
+public final class RedactedLog {
+
+    private final Log log;
+    private final Redaction redaction;
+
+    public RedactedLog(Log log, Redaction redaction) {
+        this.log = log;
+        this.redaction = redaction;
+    }
+
+    /** Something that a reader of the build wants to know. */
+    public void info(String line) {
+        log.info(redaction.of(line));
+    }
+
+    /** Several such lines. */
+    public void info(List<String> lines) {
+        lines.forEach(this::info);
+    }
+
+    /** Something that a reader of the build should look at. */
+    public void warn(String line) {
+        log.warn(redaction.of(line));
+    }
+
+    /** Something that only helps to find a fault of the plugin. */
+    public void debug(String line) {
+        if (log.isDebugEnabled()) {
+            log.debug(redaction.of(line));
+        }
+    }
+}

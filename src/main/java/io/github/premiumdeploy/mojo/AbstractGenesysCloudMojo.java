@@ -1,0 +1,101 @@
+package io.github.premiumdeploy.mojo;
+
+import io.github.premiumdeploy.maven.RedactedLog;
+import io.github.premiumdeploy.report.Ending;
+import io.github.premiumdeploy.report.Redaction;
+import io.github.premiumdeploy.target.InvalidConfigurationException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** What all goals share: skip, refuse to work offline, run, and turn whatever went wrong into a message. */
+abstract class AbstractGenesysCloudMojo extends AbstractMojo {
+
+    /**
+     * Do nothing.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.skip", defaultValue = "false")
+    private boolean skip;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    private final Redaction redaction = new Redaction();
+
+    /**
+     * Does the goal's work.
+     *
+     * @throws EndedException if it does not succeed
+     * @throws InvalidConfigurationException if its parameters cannot be used
+     */
+    abstract void run() throws EndedException, InvalidConfigurationException;
+
+    /** Whether the goal talks to an organization, which {@code mvn -o} forbids. */
+    boolean needsNetwork() {
+        return true;
+    }
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            log().info("Skipped: genesyscloud.skip is true.");
+            return;
+        }
+        if (needsNetwork() && session.isOffline()) {
+            throw new MojoFailureException(
+                    "Maven works offline (-o, --offline, or <offline> in settings.xml), and this goal"
+                            + " talks to Genesys Cloud. Run without -o, or leave the goal out with -Dgenesyscloud.skip=true.");
+        }
+        try {
+            run();
+        } catch (EndedException e) {
+            throw translated(e.ending(), e.getCause());
+        } catch (InvalidConfigurationException e) {
+            throw translated(Ending.of(e), null);
+        } catch (RuntimeException e) {
+            throw translated(
+                    new Ending(
+                            false,
+                            "The plugin broke: " + e
+                                    + ". This is a fault of the plugin; please report it with the output of"
+                                    + " mvn -e."),
+                    e);
+        }
+    }
+
+    /** A message for Maven; the cause goes along only if it shows nothing secret. */
+    private <T extends Exception> T translated(Ending ending, Throwable cause)
+            throws MojoExecutionException, MojoFailureException {
+        String message = redaction.of(ending.message());
+        Throwable shown = Optional.ofNullable(cause).filter(this::isPresentable).orElse(null);
+        if (ending.isFailure()) {
+            throw new MojoFailureException(message, shown);
+        }
+        throw new MojoExecutionException(message, shown);
+    }
+
+    private boolean isPresentable(Throwable cause) {
+        StringWriter trace = new StringWriter();
+        cause.printStackTrace(new PrintWriter(trace));
+        return redaction.of(trace.toString()).equals(trace.toString());
+    }
+
+    final MavenSession session() {
+        return session;
+    }
+
+    final Redaction redaction() {
+        return redaction;
+    }
+
+    final RedactedLog log() {
+        return new RedactedLog(getLog(), redaction);
+    }
+}

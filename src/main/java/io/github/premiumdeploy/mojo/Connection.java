@@ -1,0 +1,61 @@
+package io.github.premiumdeploy.mojo;
+
+import io.github.premiumdeploy.genesys.GenesysClient;
+import io.github.premiumdeploy.genesys.OAuthLogin;
+import io.github.premiumdeploy.genesys.Parallel;
+import io.github.premiumdeploy.http.ApacheTransport;
+import io.github.premiumdeploy.http.Deadline;
+import io.github.premiumdeploy.http.Exchange;
+import io.github.premiumdeploy.http.Sleeper;
+import io.github.premiumdeploy.http.Tokens;
+import io.github.premiumdeploy.http.Transport;
+import io.github.premiumdeploy.report.Redaction;
+import io.github.premiumdeploy.target.Credentials.AccessToken;
+import io.github.premiumdeploy.target.Credentials.ClientCredentials;
+import io.github.premiumdeploy.target.Target;
+import java.time.Clock;
+import java.util.function.Consumer;
+
+/** All that a goal needs to talk to one target: one HTTP client, one token, one deadline. */
+final class Connection implements AutoCloseable {
+
+    /** As many as the widest step reads side by side. */
+    private static final int AT_ONCE = 8;
+
+    private final Transport transport;
+    private final GenesysClient client;
+    private final Parallel parallel = new Parallel(AT_ONCE);
+
+    Connection(Target target, String userAgent, Redaction redaction, Consumer<String> notices, Clock clock) {
+        this.transport = new ApacheTransport(target.timeouts().connect(), target.proxy(), userAgent);
+        Deadline deadline = new Deadline(clock, Sleeper.REAL, target.timeouts().deadline());
+        Exchange exchange =
+                new Exchange(transport, clock, deadline, target.timeouts().request(), notices);
+        this.client = new GenesysClient(exchange, tokens(target, exchange, redaction, clock), target.apiUrl(), clock);
+        target.proxy().flatMap(proxy -> proxy.login()).ifPresent(login -> redaction.add(login.password()));
+    }
+
+    private static Tokens tokens(Target target, Exchange exchange, Redaction redaction, Clock clock) {
+        if (target.credentials() instanceof AccessToken token) {
+            redaction.add(token.value());
+            return Tokens.given(token.value());
+        }
+        ClientCredentials credentials = (ClientCredentials) target.credentials();
+        redaction.add(credentials.secret());
+        return Tokens.from(new OAuthLogin(exchange, target.loginUrl(), credentials, clock, redaction::add));
+    }
+
+    GenesysClient client() {
+        return client;
+    }
+
+    Parallel parallel() {
+        return parallel;
+    }
+
+    @Override
+    public void close() {
+        parallel.close();
+        transport.close();
+    }
+}
