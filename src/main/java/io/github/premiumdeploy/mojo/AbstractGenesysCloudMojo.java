@@ -56,11 +56,11 @@ abstract class AbstractGenesysCloudMojo extends AbstractMojo {
         try {
             run();
         } catch (EndedException e) {
-            throw translated(e.ending(), e.getCause());
+            end(e.ending(), e.getCause());
         } catch (InvalidConfigurationException e) {
-            throw translated(Ending.of(e), null);
+            end(Ending.of(e), null);
         } catch (RuntimeException e) {
-            throw translated(
+            end(
                     new Ending(
                             false,
                             "The plugin broke: " + e
@@ -71,8 +71,7 @@ abstract class AbstractGenesysCloudMojo extends AbstractMojo {
     }
 
     /** A message for Maven; the cause goes along only if it shows nothing secret. */
-    private <T extends Exception> T translated(Ending ending, Throwable cause)
-            throws MojoExecutionException, MojoFailureException {
+    private void end(Ending ending, Throwable cause) throws MojoExecutionException, MojoFailureException {
         String message = redaction.of(ending.message());
         Throwable shown = Optional.ofNullable(cause).filter(this::isPresentable).orElse(null);
         if (ending.isFailure()) {
