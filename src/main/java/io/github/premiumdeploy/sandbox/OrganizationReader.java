@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.genesys.PremiumAppsApi;
 import io.github.premiumdeploy.sandbox.SandboxOrganization.Client;
 import io.github.premiumdeploy.sandbox.SandboxOrganization.Division;
@@ -235,10 +236,20 @@ final class OrganizationReader {
                 section.number("maxInstances", 0, 0, Integer.MAX_VALUE),
                 section.texts("userPermissions"),
                 section.object("credentials"),
-                section.object("properties"),
-                section.object("advanced"));
+                schema(section, "properties", false),
+                schema(section, "advanced", true));
         section.done();
         return type;
+    }
+
+    private static JsonNode schema(Section section, String key, boolean takesAnything) {
+        return section.has(key)
+                ? section.object(key)
+                : Json.object()
+                        .put("$schema", "http://json-schema.org/draft-04/schema#")
+                        .put("title", key)
+                        .put("type", "object")
+                        .put("additionalProperties", takesAnything);
     }
 
     private static Map<String, Map<String, Integer>> limits(Section namespaces) {
