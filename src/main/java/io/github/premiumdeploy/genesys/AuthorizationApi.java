@@ -71,6 +71,14 @@ public final class AuthorizationApi {
             .allOf("authorization:grant:add")
             .scopes("authorization");
 
+    /** Takes a granted role away; published. */
+    public static final Operation REVOKE_ROLE = Operation.write(
+                    "DELETE",
+                    "/api/v2/authorization/subjects/{subjectId}/divisions/{divisionId}/roles/{roleId}",
+                    "take a role away")
+            .allOf("authorization:grant:delete")
+            .scopes("authorization");
+
     static final List<Operation> OPERATIONS = List.of(
             SUBJECT_ME,
             PRODUCTS,
@@ -82,7 +90,8 @@ public final class AuthorizationApi {
             ROLE,
             UPDATE_ROLE,
             DELETE_ROLE,
-            GRANT_ROLE);
+            GRANT_ROLE,
+            REVOKE_ROLE);
 
     private final GenesysClient client;
 

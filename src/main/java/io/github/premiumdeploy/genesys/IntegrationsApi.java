@@ -20,6 +20,13 @@ public final class IntegrationsApi {
             .anyOf(VIEW)
             .scopes(READ);
 
+    /** Reads the JSON schema that a type's configuration must meet, of its properties or its advanced part; published. */
+    public static final Operation CONFIG_SCHEMA = Operation.get(
+                    "/api/v2/integrations/types/{typeId}/configschemas/{configType}",
+                    "read the schema of an integration type's configuration")
+            .anyOf(VIEW)
+            .scopes(READ);
+
     /** Lists integrations; paged; published. */
     public static final Operation LIST = Operation.get("/api/v2/integrations", "list the integrations")
             .anyOf(VIEW)
@@ -60,7 +67,7 @@ public final class IntegrationsApi {
             .scopes("integrations");
 
     static final List<Operation> OPERATIONS =
-            List.of(TYPES, TYPE, LIST, CREATE, GET, PATCH, DELETE, CONFIG, UPDATE_CONFIG);
+            List.of(TYPES, TYPE, CONFIG_SCHEMA, LIST, CREATE, GET, PATCH, DELETE, CONFIG, UPDATE_CONFIG);
 
     private IntegrationsApi() {}
 }

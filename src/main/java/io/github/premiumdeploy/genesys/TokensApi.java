@@ -21,7 +21,11 @@ public final class TokensApi {
             Operation.Source.PUBLISHED,
             Operation.Effect.READ);
 
-    static final List<Operation> OPERATIONS = List.of(ME, VALID);
+    /** Ends the token's life; published. */
+    public static final Operation LOG_OUT = Operation.write("DELETE", "/api/v2/tokens/me", "log out the access token")
+            .scopes("user-basic-info");
+
+    static final List<Operation> OPERATIONS = List.of(ME, VALID, LOG_OUT);
 
     private final GenesysClient client;
 

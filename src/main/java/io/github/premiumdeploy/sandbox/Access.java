@@ -1,0 +1,80 @@
+package io.github.premiumdeploy.sandbox;
+
+import io.github.premiumdeploy.sandbox.SandboxOrganization.Grant;
+import io.github.premiumdeploy.sandbox.SandboxOrganization.Policy;
+import io.github.premiumdeploy.sandbox.SandboxOrganization.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What a user or an OAuth client may do, by its grants that are in effect. */
+final class Access {
+
+    private final State state;
+
+    Access(State state) {
+        this.state = state;
+    }
+
+    /** Whether any grant in any division gives the permission. */
+    boolean holds(String subjectId, String permission) {
+        return !divisionsWith(subjectId, permission).isEmpty();
+    }
+
+    /** The ids of the divisions in which the subject holds a permission. */
+    List<String> divisionsWith(String subjectId, String permission) {
+        if (!exists(permission)) {
+            return List.of();
+        }
+        String[] parts = permission.split(":", 3);
+        return state.grantsOf(subjectId).stream()
+                .filter(this::inEffect)
+                .filter(grant ->
+                        policies(grant).stream().anyMatch(policy -> policy.covers(parts[0], parts[1], parts[2])))
+                .map(Grant::divisionId)
+                .distinct()
+                .toList();
+    }
+
+    /** Every permission of the catalogue that the subject holds. */
+    List<String> permissions(String subjectId) {
+        return catalogue().stream()
+                .filter(permission -> holds(subjectId, permission))
+                .toList();
+    }
+
+    /**
+     * Whether the organization has the permission at all. Where the product is missing, no role holds it, not even one
+     * with every permission.
+     */
+    boolean exists(String permission) {
+        String[] parts = permission.split(":", 3);
+        return parts.length == 3
+                && state.organization()
+                        .permissions()
+                        .getOrDefault(parts[0], Map.of())
+                        .getOrDefault(parts[1], List.of())
+                        .contains(parts[2]);
+    }
+
+    /** A new grant takes effect with a delay: the platform's authorization is eventually consistent. */
+    boolean inEffect(Grant grant) {
+        return !state.now().isBefore(grant.madeAt().plus(state.switches().grantDelay()));
+    }
+
+    private List<Policy> policies(Grant grant) {
+        Role role = state.roles().get(grant.roleId());
+        return role == null
+                ? List.of()
+                : role.policies().stream().filter(Policy::conditionMet).toList();
+    }
+
+    private List<String> catalogue() {
+        List<String> all = new ArrayList<>();
+        state.organization()
+                .permissions()
+                .forEach((domain, entities) -> entities.forEach(
+                        (entity, actions) -> actions.forEach(action -> all.add(domain + ":" + entity + ":" + action))));
+        return all;
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.premiumdeploy.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A request that found its endpoint, with who is calling and the path's variables in their order.
+ */
+record Call(Request request, Caller caller, List<String> variables, Map<String, List<String>> query) {
+
+    String variable(int index) {
+        return variables.get(index);
+    }
+
+    /** The last value of a query parameter; an empty one counts as absent. */
+    Optional<String> query(String name) {
+        List<String> values = query.getOrDefault(name, List.of());
+        return values.isEmpty()
+                ? Optional.empty()
+                : Optional.of(values.get(values.size() - 1)).filter(value -> !value.isEmpty());
+    }
+
+    /** All values of a query parameter that may be repeated or separated by commas. */
+    List<String> queries(String name) {
+        return query.getOrDefault(name, List.of()).stream()
+                .flatMap(value -> Arrays.stream(value.split(",")))
+                .map(String::trim)
+                .filter(value -> !value.isEmpty())
+                .toList();
+    }
+
+    String requiredQuery(String name) {
+        return query(name)
+                .orElseThrow(
+                        () -> Refusal.of(400, "constraint.validation", "The query parameter " + name + " is required")
+                                .details(List.of(new Refusal.Detail("required.field.missing", name))));
+    }
+
+    /** The JSON body, checked against the model of that name. */
+    ObjectNode body(String model) {
+        return Models.check(model, json());
+    }
+
+    /** The JSON body, whatever it is. */
+    JsonNode json() {
+        if (request.body().length == 0) {
+            throw Refusal.badRequest("A request body is required");
+        }
+        String mediaType = request.mediaType().orElse("");
+        if (!mediaType.equals("application/json")) {
+            throw Refusal.of(
+                    415,
+                    "unsupported.media.type",
+                    "The content type " + (mediaType.isEmpty() ? "(none)" : mediaType)
+                            + " is not supported; send application/json");
+        }
+        try {
+            return Json.parse(request.body());
+        } catch (IOException e) {
+            throw Refusal.badRequest("The request body is not valid JSON");
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package io.github.premiumdeploy.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.genesys.PremiumAppsApi;
+import io.github.premiumdeploy.sandbox.SandboxOrganization.PremiumApps;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The endpoint that Premium Apps are submitted to, as users report it. What they report: the path, the body of a refusal
+ * word by word, what it depends on, and that it is refused before its body is looked at. What is assumed: the answer to
+ * a good submission.
+ */
+final class PremiumAppEndpoints implements EndpointGroup {
+
+    private static final List<String> REQUIRED = List.of("applicationId", "environmentId");
+
+    private record Submission(ObjectNode shown, int pollsLeft) {}
+
+    private final State state;
+    private final Gate gate;
+    private final PremiumApps settings;
+    private final Operation submit;
+    private final Map<String, Submission> submissions = new LinkedHashMap<>();
+
+    PremiumAppEndpoints(State state, Gate gate) {
+        this.state = state;
+        this.gate = gate;
+        this.settings = state.organization().premiumApps();
+        this.submit = PremiumAppsApi.submit(settings.path(), settings.permission(), settings.scope());
+    }
+
+    @Override
+    public List<Endpoint> endpoints() {
+        List<Endpoint> endpoints = new ArrayList<>();
+        if (settings.offered()) {
+            endpoints.add(Endpoint.admitting(submit, this::submit));
+            endpoints.add(Endpoint.of(PremiumAppsApi.status(settings.path() + "/{id}"), this::status));
+        }
+        if (settings.capabilitiesOffered()) {
+            endpoints.add(Endpoint.of(PremiumAppsApi.capabilities(settings.capabilitiesPath()), this::capabilities));
+        }
+        return endpoints;
+    }
+
+    private Response submit(Call call) {
+        boolean hasFeature =
+                settings.feature().isEmpty() || state.organization().features().getOrDefault(settings.feature(), false);
+        if (!gate.missing(call.caller(), submit).isEmpty() || gate.lacksScope(call.caller(), submit) || !hasFeature) {
+            return denied();
+        }
+        JsonNode body = call.json();
+        List<Refusal.Detail> details = REQUIRED.stream()
+                .filter(field -> !body.path(field).isTextual()
+                        || body.path(field).asText().isBlank())
+                .map(field -> new Refusal.Detail(
+                        body.path(field).isMissingNode() || body.path(field).isNull()
+                                ? "required.field.missing"
+                                : "invalid.value",
+                        field))
+                .toList();
+        if (!details.isEmpty()) {
+            List<String> fields =
+                    details.stream().map(Refusal.Detail::fieldName).toList();
+            throw Refusal.of(
+                            400,
+                            "constraint.validation",
+                            "Required fields are missing or not valid: [" + String.join(", ", fields) + "]")
+                    .details(details);
+        }
+        return accept(body);
+    }
+
+    /** The refusal as reported, which is not the published shape: no contextId, no details. */
+    private static Response denied() {
+        return Response.of(
+                403,
+                Json.object()
+                        .put("message", "Access denied. You do not have permission to perform this action.")
+                        .put("status", 403)
+                        .put("code", "forbidden"));
+    }
+
+    private Response accept(JsonNode body) {
+        boolean done = settings.answer() == PremiumApps.Answer.DEPLOYED;
+        String id = state.newId();
+        ObjectNode shown = Json.object().put("id", id);
+        for (String field : List.of("applicationId", "environmentId", "name", "version")) {
+            if (body.hasNonNull(field)) {
+                shown.set(field, body.get(field));
+            }
+        }
+        shown.put("status", done ? "DEPLOYED" : "PENDING").put("selfUri", settings.path() + "/" + id);
+        submissions.put(id, new Submission(shown, done ? 0 : settings.polls()));
+        return Response.of(done ? 201 : 202, shown.deepCopy());
+    }
+
+    private Response status(Call call) {
+        String id = call.variable(0);
+        Submission submission =
+                Optional.ofNullable(submissions.get(id)).orElseThrow(() -> Refusal.notFound("submission", id));
+        ObjectNode shown = submission.shown();
+        if (!shown.path("status").asText().equals("DEPLOYED")) {
+            boolean running = submission.pollsLeft() > 0 || settings.outcome() == PremiumApps.Outcome.NEVER;
+            shown.put("status", running ? "IN_PROGRESS" : settings.outcome().name());
+            if (!running && settings.outcome() == PremiumApps.Outcome.FAILED) {
+                shown.put("message", settings.failureMessage());
+                shown.putArray("errors").addObject().put("message", settings.failureMessage());
+            }
+            submissions.put(id, new Submission(shown, Math.max(0, submission.pollsLeft() - 1)));
+        }
+        return Response.ok(shown.deepCopy());
+    }
+
+    private Response capabilities(Call call) {
+        ObjectNode listing = Json.object();
+        listing.set(
+                "capabilities",
+                settings.capabilities().entrySet().stream()
+                        .map(entry -> Json.object().put("name", entry.getKey()).put("enabled", entry.getValue()))
+                        .collect(Json.toArray()));
+        return Response.ok(listing);
+    }
+}

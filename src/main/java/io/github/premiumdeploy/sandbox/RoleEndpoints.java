@@ -1,0 +1,172 @@
+package io.github.premiumdeploy.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.genesys.AuthorizationApi;
+import io.github.premiumdeploy.sandbox.SandboxOrganization.Policy;
+import io.github.premiumdeploy.sandbox.SandboxOrganization.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The organization's roles. */
+final class RoleEndpoints implements EndpointGroup {
+
+    private final State state;
+    private final Access access;
+
+    RoleEndpoints(State state, Access access) {
+        this.state = state;
+        this.access = access;
+    }
+
+    @Override
+    public List<Endpoint> endpoints() {
+        return List.of(
+                Endpoint.of(AuthorizationApi.ROLES, this::list),
+                Endpoint.of(AuthorizationApi.CREATE_ROLE, this::create),
+                Endpoint.of(AuthorizationApi.ROLE, call -> Response.ok(shown(role(call)))),
+                Endpoint.of(AuthorizationApi.UPDATE_ROLE, this::update),
+                Endpoint.of(AuthorizationApi.DELETE_ROLE, this::delete));
+    }
+
+    private Response list(Call call) {
+        Paging paging = Paging.of(call);
+        List<String> ids = call.queries("id");
+        List<String> permissions = call.queries("permission");
+        List<ObjectNode> roles = state.roles().values().stream()
+                .filter(role -> ids.isEmpty() || ids.contains(role.id()))
+                .filter(role -> call.query("name")
+                        .map(name -> NamePattern.matches(name, role.name()))
+                        .orElse(true))
+                .filter(role -> permissions.stream().allMatch(permission -> permits(role, permission)))
+                .map(this::shown)
+                .toList();
+        return paging.listing(call, roles);
+    }
+
+    private static boolean permits(Role role, String permission) {
+        String[] parts = permission.split(":", 3);
+        return parts.length == 3
+                && role.policies().stream().anyMatch(policy -> policy.covers(parts[0], parts[1], parts[2]));
+    }
+
+    private Response create(Call call) {
+        ObjectNode body = call.body("DomainOrganizationRoleCreate");
+        return Response.ok(shown(store(state.newId(), body)));
+    }
+
+    private Response update(Call call) {
+        Role old = role(call);
+        return Response.ok(shown(store(old.id(), call.body("DomainOrganizationRoleUpdate"))));
+    }
+
+    private Role store(String id, ObjectNode body) {
+        String name = body.path("name").asText().trim();
+        if (name.isEmpty()) {
+            throw Refusal.invalidValue("name", "The name of a role must not be empty");
+        }
+        boolean taken = state.roles().values().stream()
+                .anyMatch(other -> !other.id().equals(id) && other.name().equalsIgnoreCase(name));
+        if (taken) {
+            throw state.nameConflict("role", name);
+        }
+        boolean isDefault =
+                state.roles().containsKey(id) && state.roles().get(id).isDefault();
+        Role role = new Role(id, name, body.path("description").asText(""), isDefault, policies(body));
+        state.roles().put(id, role);
+        return role;
+    }
+
+    /** Policies, and the older list of permission strings, which come to the same. */
+    private List<Policy> policies(ObjectNode body) {
+        List<Policy> policies = new ArrayList<>();
+        JsonNode given = body.path("permissionPolicies");
+        for (int i = 0; i < given.size(); i++) {
+            JsonNode policy = given.get(i);
+            List<String> actions = new ArrayList<>();
+            policy.path("actionSet").forEach(action -> actions.add(action.asText()));
+            JsonNode condition = policy.path("resourceConditionNode");
+            policies.add(known(
+                    new Policy(
+                            policy.path("domain").asText(),
+                            policy.path("entityName").asText(),
+                            List.copyOf(actions),
+                            condition.isObject() ? condition.toString() : "",
+                            true),
+                    "permissionPolicies[" + i + "]"));
+        }
+        for (JsonNode permission : body.path("permissions")) {
+            String[] parts = permission.asText().split(":", 3);
+            if (parts.length != 3) {
+                throw Refusal.invalidValue("permissions", permission.asText() + " is not domain:entity:action");
+            }
+            policies.add(known(new Policy(parts[0], parts[1], List.of(parts[2]), "", true), "permissions"));
+        }
+        return List.copyOf(policies);
+    }
+
+    /** Permissions that the organization does not have are refused; the code for it is uncertain. */
+    private Policy known(Policy policy, String field) {
+        boolean known = state.organization().permissions().entrySet().stream()
+                .flatMap(domain -> domain.getValue().entrySet().stream()
+                        .flatMap(entity -> entity.getValue().stream()
+                                .map(action -> List.of(domain.getKey(), entity.getKey(), action))))
+                .anyMatch(permission -> policy.covers(permission.get(0), permission.get(1), permission.get(2)));
+        boolean everyAction = policy.actionSet().stream()
+                .allMatch(action -> action.equals("*")
+                        || policy.domain().equals("*")
+                        || policy.entityName().equals("*")
+                        || access.exists(policy.domain() + ":" + policy.entityName() + ":" + action));
+        if (!known || !everyAction) {
+            throw Refusal.invalidValue(
+                    field,
+                    "The permission " + policy.domain() + ":" + policy.entityName() + ":" + policy.actionSet()
+                            + " does not exist");
+        }
+        return policy;
+    }
+
+    private Response delete(Call call) {
+        Role role = role(call);
+        if (role.isDefault()) {
+            throw Refusal.of(400, "bad.request", "The default role " + role.name() + " cannot be deleted");
+        }
+        state.roles().remove(role.id());
+        state.grants().removeIf(grant -> grant.roleId().equals(role.id()));
+        return Response.empty(204);
+    }
+
+    private Role role(Call call) {
+        String id = call.variable(0);
+        return Optional.ofNullable(state.roles().get(id)).orElseThrow(() -> Refusal.notFound("role", id));
+    }
+
+    private ObjectNode shown(Role role) {
+        ObjectNode shown = Json.named(role.id(), role.name()).put("description", role.description());
+        shown.putArray("permissions");
+        shown.putArray("unusedPermissions");
+        shown.set(
+                "permissionPolicies",
+                role.policies().stream()
+                        .map(policy -> {
+                            ObjectNode shownPolicy = Json.object()
+                                    .put("domain", policy.domain())
+                                    .put("entityName", policy.entityName())
+                                    .put("allowConditions", !policy.condition().isEmpty());
+                            shownPolicy.set("actionSet", Json.texts(policy.actionSet()));
+                            return shownPolicy;
+                        })
+                        .collect(Json.toArray()));
+        return shown.put(
+                        "userCount",
+                        state.grants().stream()
+                                .filter(grant -> grant.roleId().equals(role.id()))
+                                .map(SandboxOrganization.Grant::subjectId)
+                                .distinct()
+                                .count())
+                .put("base", false)
+                .put("default", role.isDefault())
+                .put("selfUri", "/api/v2/authorization/roles/" + role.id());
+    }
+}

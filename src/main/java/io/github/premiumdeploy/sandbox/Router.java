@@ -1,0 +1,124 @@
+package io.github.premiumdeploy.sandbox;
+
+import io.github.premiumdeploy.genesys.Operation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Leads a request to its endpoint, past all that may refuse it: path and method, token, rate limit, permissions.
+ *
+ * <p>One call at a time is answered: answers are quick, and so no endpoint has to think about the others.
+ */
+final class Router {
+
+    /** An answer with the operation that gave it. */
+    record Routed(Response response, Optional<Operation> operation) {}
+
+    private record Match(Endpoint endpoint, List<String> variables) {}
+
+    private final State state;
+    private final Tokens tokens;
+    private final Gate gate;
+    private final Login login;
+    private final RateLimit requests;
+    private final List<Endpoint> endpoints;
+
+    Router(State state, Tokens tokens, Gate gate, List<EndpointGroup> groups) {
+        this.state = state;
+        this.tokens = tokens;
+        this.gate = gate;
+        this.login = new Login(state, tokens);
+        this.requests = new RateLimit(state.organization().requestsPerMinute());
+        // A path without a variable is the better match: /types before /{integrationId}.
+        this.endpoints = groups.stream()
+                .flatMap(group -> group.endpoints().stream())
+                .sorted(Comparator.comparing(
+                        endpoint -> endpoint.operation().path().replace("{", "\uffff")))
+                .toList();
+    }
+
+    List<Operation> operations() {
+        return endpoints.stream().map(Endpoint::operation).toList();
+    }
+
+    synchronized Routed answer(Request request, String correlationId) {
+        Optional<Operation> operation = Optional.empty();
+        try {
+            if (login.isAt(request.path())) {
+                return new Routed(login.answer(request), operation);
+            }
+            Match match = match(request);
+            operation = Optional.of(match.endpoint().operation());
+            Caller caller = tokens.authenticate(request);
+            limit(caller);
+            if (match.endpoint().admission() == Endpoint.Admission.PUBLISHED) {
+                gate.admit(caller, match.endpoint().operation());
+            }
+            Call call = new Call(request, caller, match.variables(), request.query());
+            return new Routed(match.endpoint().handler().answer(call), operation);
+        } catch (Refusal refusal) {
+            return new Routed(refusal.toResponse(correlationId), operation);
+        }
+    }
+
+    private Match match(Request request) {
+        List<String> segments = request.segments();
+        List<Match> matches = new ArrayList<>();
+        for (Endpoint endpoint : endpoints) {
+            variables(endpoint.operation().path(), segments)
+                    .ifPresent(variables -> matches.add(new Match(endpoint, variables)));
+        }
+        if (matches.isEmpty()) {
+            throw Refusal.of(404, "not.found", "HTTP 404 Not Found");
+        }
+        String path = matches.get(0).endpoint().operation().path();
+        List<Match> methods = matches.stream()
+                .filter(match -> match.endpoint().operation().path().equals(path))
+                .toList();
+        return methods.stream()
+                .filter(match -> match.endpoint().operation().method().equals(request.method()))
+                .findFirst()
+                .orElseThrow(() -> Refusal.of(405, "method.not.allowed", "HTTP 405 Method Not Allowed")
+                        .header(
+                                "Allow",
+                                methods.stream()
+                                        .map(match ->
+                                                match.endpoint().operation().method())
+                                        .sorted()
+                                        .collect(Collectors.joining(", "))));
+    }
+
+    private static Optional<List<String>> variables(String template, List<String> segments) {
+        String[] parts = template.substring(1).split("/", -1);
+        if (parts.length != segments.size()) {
+            return Optional.empty();
+        }
+        List<String> variables = new ArrayList<>();
+        for (int i = 0; i < parts.length; i++) {
+            if (parts[i].startsWith("{") && !segments.get(i).isEmpty()) {
+                variables.add(segments.get(i));
+            } else if (!parts[i].equals(segments.get(i))) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(variables);
+    }
+
+    private void limit(Caller caller) {
+        Optional<Duration> wait = requests.exceeded(caller.token(), state.now());
+        if (wait.isPresent()) {
+            // Rounded up: a client that waits exactly that long must get through.
+            long seconds = wait.get().plusMillis(999).toSeconds();
+            throw Refusal.of(
+                            429,
+                            "too.many.requests.retry.after",
+                            "Rate limit exceeded the maximum. Retry the request in [" + seconds + "] seconds")
+                    .header("Retry-After", Long.toString(seconds))
+                    .limit("platform.api", "token.rate.per.minute", requests.perMinute());
+        }
+    }
+}

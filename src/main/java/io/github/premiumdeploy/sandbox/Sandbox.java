@@ -1,0 +1,83 @@
+package io.github.premiumdeploy.sandbox;
+
+import io.github.premiumdeploy.genesys.Operation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/**
+ * A local imitation of the Genesys Cloud platform: a real HTTP server on the loopback address that is as strict as the
+ * platform, for rehearsals and tests.
+ *
+ * <p>One server answers for both the API and the login host. It is thread-safe, its threads do not keep a JVM alive, and
+ * everything it was taught is forgotten when it is closed.
+ */
+public final class Sandbox implements AutoCloseable {
+
+    private final HttpServer server;
+    private final Router router;
+    private final RequestLog log;
+
+    private Sandbox(HttpServer server, Router router, RequestLog log) {
+        this.server = server;
+        this.router = router;
+        this.log = log;
+    }
+
+    /**
+     * Starts a sandbox.
+     *
+     * @throws IOException if the port cannot be listened on
+     */
+    public static Sandbox start(SandboxOrganization organization, SandboxOptions options) throws IOException {
+        State state = new State(organization, options.clock());
+        Tokens tokens = new Tokens(state);
+        Access access = new Access(state);
+        Gate gate = new Gate(state, access);
+        // Another group of endpoints is another class and another line here.
+        List<EndpointGroup> groups = List.of(
+                new TokenEndpoints(state, tokens),
+                new OrganizationEndpoints(state),
+                new UserEndpoints(state, access),
+                new SubjectEndpoints(state, access),
+                new RoleEndpoints(state, access),
+                new GroupEndpoints(state),
+                new IntegrationTypeEndpoints(state),
+                new IntegrationEndpoints(state),
+                new PremiumAppEndpoints(state, gate));
+        Router router = new Router(state, tokens, gate, groups);
+        RequestLog log = new RequestLog(options.maxRecordedRequests());
+        HttpFront front = new HttpFront(router, log, options.clock(), options.maxBodyBytes());
+        return new Sandbox(HttpServer.start(options.port(), front), router, log);
+    }
+
+    /** Base URL of the API, without a slash at its end. */
+    public String apiUrl() {
+        return "http://127.0.0.1:" + server.port();
+    }
+
+    /** Base URL of the login server; the same server. */
+    public String loginUrl() {
+        return apiUrl();
+    }
+
+    /** The requests answered so far, as many as the options let it remember. */
+    public List<RecordedRequest> requests() {
+        return log.all();
+    }
+
+    /** The operations that this sandbox offers. */
+    public List<Operation> operations() {
+        return router.operations();
+    }
+
+    /** Stops listening and closes all connections. */
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package io.github.premiumdeploy.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The organization that a sandbox imitates, as described in a file: who may log in, what the roles permit, what the
+ * organization has bought, and which of the platform's moods are switched on.
+ *
+ * <p>The bundled {@code organization.yaml} explains every key.
+ */
+public record SandboxOrganization(
+        String id,
+        String name,
+        String shortName,
+        String domain,
+        Map<String, Boolean> features,
+        List<String> products,
+        List<Division> divisions,
+        Map<String, Map<String, List<String>>> permissions,
+        List<Role> roles,
+        List<Client> clients,
+        List<User> users,
+        List<Grant> grants,
+        List<Token> tokens,
+        List<IntegrationType> integrationTypes,
+        Map<String, Map<String, Integer>> limits,
+        PremiumApps premiumApps,
+        Switches switches,
+        int requestsPerMinute) {
+
+    /** The client and organization id that the platform shows for tokens made by its own user interface. */
+    public static final String BUILT_IN_CLIENT = "purecloud-builtin";
+
+    /** A division; exactly one is home. */
+    public record Division(String id, String name, String description, boolean home) {}
+
+    /**
+     * What a role permits in one domain; {@code *} covers everything.
+     *
+     * @param condition an access condition on top of the permission, empty if there is none
+     * @param conditionMet whether the condition holds for every call; a policy whose condition fails permits nothing
+     */
+    public record Policy(
+            String domain, String entityName, List<String> actionSet, String condition, boolean conditionMet) {
+
+        /** Whether the policy covers {@code domain:entity:action}, its condition aside. */
+        boolean covers(String neededDomain, String neededEntity, String neededAction) {
+            return covers(domain, neededDomain)
+                    && covers(entityName, neededEntity)
+                    && actionSet.stream().anyMatch(action -> covers(action, neededAction));
+        }
+
+        private static boolean covers(String held, String needed) {
+            return held.equals("*") || held.equals(needed);
+        }
+    }
+
+    /** A role; a default role cannot be deleted. */
+    public record Role(String id, String name, String description, boolean isDefault, List<Policy> policies) {}
+
+    /**
+     * An OAuth client.
+     *
+     * @param grantType {@code CLIENT-CREDENTIALS}, {@code CODE}, {@code TOKEN}, {@code SAML2-BEARER}, {@code PASSWORD}
+     * @param state {@code active}, {@code disabled} or {@code inactive}
+     * @param dateToDelete the moment from which the client is refused
+     */
+    public record Client(
+            String id,
+            String name,
+            String description,
+            String secret,
+            String grantType,
+            String state,
+            Optional<Instant> dateToDelete,
+            Duration tokenValidity,
+            List<String> scopes) {}
+
+    /** A person; persons have tokens only where the file gives them one. */
+    public record User(String id, String name, String email) {}
+
+    /** A role given to a user or an OAuth client in a division. */
+    public record Grant(String subjectId, String roleId, String divisionId, Instant madeAt) {}
+
+    /** A user's access token that exists from the start. */
+    public record Token(String value, String userId, String clientId, List<String> scopes) {}
+
+    /**
+     * A type of integration that the organization sees.
+     *
+     * @param maxInstances how many integrations of it may exist; 0 for any number
+     * @param credentials the credentials it takes, by name
+     * @param properties JSON schema of the configuration's properties
+     * @param advanced JSON schema of the configuration's advanced part
+     */
+    public record IntegrationType(
+            String id,
+            String name,
+            String description,
+            String category,
+            String provider,
+            boolean nonInstallable,
+            int maxInstances,
+            List<String> userPermissions,
+            JsonNode credentials,
+            JsonNode properties,
+            JsonNode advanced) {}
+
+    /** How the endpoint for Premium Apps behaves; all of it is reported by users or assumed. */
+    public record PremiumApps(
+            boolean offered,
+            String path,
+            String permission,
+            String scope,
+            String feature,
+            Answer answer,
+            int polls,
+            Outcome outcome,
+            String failureMessage,
+            boolean capabilitiesOffered,
+            String capabilitiesPath,
+            Map<String, Boolean> capabilities) {
+
+        /** What a good submission is answered with. */
+        public enum Answer {
+            /** 201, done. */
+            DEPLOYED,
+            /** 202, to be polled. */
+            PENDING
+        }
+
+        /** What polling ends in. */
+        public enum Outcome {
+            DEPLOYED,
+            FAILED,
+            /** It never ends. */
+            NEVER
+        }
+    }
+
+    /** The platform's moods: settings of an organization, and behaviour that is uncertain or only sometimes seen. */
+    public record Switches(
+            boolean enforceScopes,
+            boolean callerAddressAllowed,
+            PoliciesInGrants policiesInGrants,
+            boolean divisionsPermittedForClients,
+            Duration grantDelay,
+            int maxRoleAssignments,
+            int nameConflictStatus,
+            int invalidClientStatus,
+            int loginsPerMinute) {
+
+        /** Whether {@code GET /authorization/subjects/me} shows the policies of roles. */
+        public enum PoliciesInGrants {
+            ALWAYS,
+            ONLY_WITH_INCLUDE_FULL_ROLES,
+            NEVER
+        }
+    }
+
+    /** The bundled organization. */
+    public static SandboxOrganization standard() {
+        return OrganizationReader.standard();
+    }
+
+    /**
+     * Reads an organization from a YAML or JSON file.
+     *
+     * @throws SandboxOrganizationException with every problem of the file
+     */
+    public static SandboxOrganization read(Path file) {
+        return OrganizationReader.read(file);
+    }
+
+    /**
+     * Reads an organization from YAML or JSON text.
+     *
+     * @throws SandboxOrganizationException with every problem of the text
+     */
+    public static SandboxOrganization parse(String yaml) {
+        return OrganizationReader.parse(yaml, "(text)");
+    }
+}

@@ -1,0 +1,215 @@
+package io.github.premiumdeploy.sandbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.genesys.AuthorizationApi;
+import io.github.premiumdeploy.sandbox.SandboxOrganization.Division;
+import io.github.premiumdeploy.sandbox.SandboxOrganization.Grant;
+import io.github.premiumdeploy.sandbox.SandboxOrganization.Role;
+import io.github.premiumdeploy.sandbox.SandboxOrganization.Switches.PoliciesInGrants;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Who holds which roles where, and the divisions, permissions and products that roles are about. */
+final class SubjectEndpoints implements EndpointGroup {
+
+    private static final List<String> SUBJECT_TYPES = List.of("PC_USER", "PC_GROUP", "PC_OAUTH_CLIENT");
+
+    private final State state;
+    private final Access access;
+
+    SubjectEndpoints(State state, Access access) {
+        this.state = state;
+        this.access = access;
+    }
+
+    @Override
+    public List<Endpoint> endpoints() {
+        return List.of(
+                Endpoint.of(AuthorizationApi.SUBJECT_ME, this::me),
+                Endpoint.of(AuthorizationApi.PRODUCTS, this::products),
+                Endpoint.of(AuthorizationApi.PERMISSIONS, this::permissions),
+                Endpoint.of(AuthorizationApi.DIVISIONS_PERMITTED_ME, this::divisionsPermitted),
+                Endpoint.of(AuthorizationApi.DIVISIONS, this::divisions),
+                Endpoint.of(AuthorizationApi.GRANT_ROLE, this::grant),
+                Endpoint.of(AuthorizationApi.REVOKE_ROLE, this::revoke));
+    }
+
+    private Response me(Call call) {
+        // Whether the parameter is needed for the policies is uncertain, hence the switch.
+        PoliciesInGrants shown = state.switches().policiesInGrants();
+        boolean policies = shown == PoliciesInGrants.ALWAYS
+                || shown == PoliciesInGrants.ONLY_WITH_INCLUDE_FULL_ROLES
+                        && call.query("includeFullRoles").filter("true"::equals).isPresent();
+        String id = call.caller().subjectId();
+        String name = call.caller().isUser()
+                ? state.users().get(id).name()
+                : state.clients().get(id).name();
+        ObjectNode subject = Json.named(id, name);
+        subject.set(
+                "grants",
+                state.grantsOf(id).stream().map(grant -> grant(grant, policies)).collect(Json.toArray()));
+        return Response.ok(subject.put("version", 1).put("selfUri", "/api/v2/authorization/subjects/" + id));
+    }
+
+    private ObjectNode grant(Grant grant, boolean withPolicies) {
+        Role role = state.roles().get(grant.roleId());
+        ObjectNode shown = Json.object().put("subjectId", grant.subjectId());
+        shown.set("division", division(state.divisions().get(grant.divisionId())));
+        ObjectNode shownRole = Json.named(role.id(), role.name())
+                .put("description", role.description())
+                .put("default", role.isDefault())
+                .put("selfUri", "/api/v2/authorization/roles/" + role.id());
+        if (withPolicies) {
+            shownRole.set(
+                    "policies",
+                    role.policies().stream()
+                            .map(policy -> {
+                                ObjectNode shownPolicy = Json.object()
+                                        .put("domain", policy.domain())
+                                        .put("entityName", policy.entityName());
+                                shownPolicy.set("actions", Json.texts(policy.actionSet()));
+                                return policy.condition().isEmpty()
+                                        ? shownPolicy
+                                        : shownPolicy.put("condition", policy.condition());
+                            })
+                            .collect(Json.toArray()));
+        }
+        shown.set("role", shownRole);
+        return shown.put("grantMadeAt", grant.madeAt().toString());
+    }
+
+    private Response products(Call call) {
+        List<ObjectNode> products = state.organization().products().stream()
+                .map(id -> Json.object().put("id", id))
+                .toList();
+        ObjectNode listing = Json.object();
+        listing.set("entities", products.stream().collect(Json.toArray()));
+        return Response.ok(listing.put("pageSize", products.size())
+                .put("pageNumber", 1)
+                .put("total", products.size())
+                .put("pageCount", 1));
+    }
+
+    /** The catalogue, one entity of the listing for each domain. */
+    private Response permissions(Call call) {
+        List<ObjectNode> domains = new ArrayList<>();
+        state.organization().permissions().forEach((domain, entities) -> {
+            ObjectNode shown = Json.object().put("domain", domain);
+            ObjectNode map = shown.putObject("permissionMap");
+            entities.forEach((entity, actions) -> map.set(
+                    entity,
+                    actions.stream()
+                            .map(action -> Json.object()
+                                    .put("domain", domain)
+                                    .put("entityType", entity)
+                                    .put("action", action)
+                                    .put("label", domain + " > " + entity + " > " + action)
+                                    .put("allowsConditions", false)
+                                    .put("divisionAware", false))
+                            .collect(Json.toArray())));
+            domains.add(shown);
+        });
+        return Paging.of(call).listing(call, domains);
+    }
+
+    private Response divisionsPermitted(Call call) {
+        String permission = call.requiredQuery("permission");
+        // Published for users; whether an OAuth client may ask is uncertain, hence the switch.
+        if (!call.caller().isUser() && !state.switches().divisionsPermittedForClients()) {
+            throw Refusal.of(
+                    400, "not.a.user", "This request requires a user, and the token was made for an OAuth client.");
+        }
+        return Response.ok(access.divisionsWith(call.caller().subjectId(), permission).stream()
+                .map(id -> division(state.divisions().get(id)))
+                .filter(division -> nameMatches(call, division))
+                .collect(Json.toArray()));
+    }
+
+    private Response divisions(Call call) {
+        List<String> ids = call.queries("id");
+        List<ObjectNode> divisions = state.divisions().values().stream()
+                .map(SubjectEndpoints::division)
+                .filter(division ->
+                        ids.isEmpty() || ids.contains(division.path("id").asText()))
+                .filter(division -> nameMatches(call, division))
+                .toList();
+        return Paging.of(call).listing(call, divisions);
+    }
+
+    private static boolean nameMatches(Call call, ObjectNode division) {
+        return call.query("name")
+                .map(name -> NamePattern.matches(name, division.path("name").asText()))
+                .orElse(true);
+    }
+
+    private static ObjectNode division(Division division) {
+        return Json.named(division.id(), division.name())
+                .put("description", division.description())
+                .put("homeDivision", division.home())
+                .put("selfUri", "/api/v2/authorization/divisions/" + division.id());
+    }
+
+    private Response grant(Call call) {
+        Grant grant = requested(call);
+        requireSubject(call, grant.subjectId());
+        requireRoleAndDivision(grant);
+        List<Grant> held = state.grantsOf(grant.subjectId());
+        if (held.stream().noneMatch(other -> same(other, grant))) {
+            int max = state.switches().maxRoleAssignments();
+            if (held.size() >= max) {
+                throw Refusal.of(
+                                400,
+                                "max.role.assignments.exceeded",
+                                "The subject has the maximum of " + max + " role assignments already")
+                        .limit("authorization", "subject.role.assignments", max);
+            }
+            state.grants().add(grant);
+        }
+        return Response.empty(204);
+    }
+
+    private Response revoke(Call call) {
+        Grant grant = requested(call);
+        requireRoleAndDivision(grant);
+        if (!state.grants().removeIf(other -> same(other, grant))) {
+            throw Refusal.notFound("grant", grant.subjectId());
+        }
+        return Response.empty(204);
+    }
+
+    private Grant requested(Call call) {
+        return new Grant(call.variable(0), call.variable(2), call.variable(1), state.now());
+    }
+
+    private static boolean same(Grant one, Grant other) {
+        return one.subjectId().equals(other.subjectId())
+                && one.roleId().equals(other.roleId())
+                && one.divisionId().equals(other.divisionId());
+    }
+
+    /** A subject of another type than the query says is not found; uncertain, but a grant to nobody helps nobody. */
+    private void requireSubject(Call call, String id) {
+        String type = call.query("subjectType").orElse("PC_USER");
+        if (!SUBJECT_TYPES.contains(type)) {
+            throw Refusal.invalidValue(
+                    "subjectType", "subjectType must be one of " + String.join(", ", SUBJECT_TYPES) + ", not " + type);
+        }
+        Map<String, ?> subjects = switch (type) {
+            case "PC_GROUP" -> state.groups();
+            case "PC_OAUTH_CLIENT" -> state.clients();
+            default -> state.users();
+        };
+        if (!subjects.containsKey(id)) {
+            throw Refusal.notFound("subject", id);
+        }
+    }
+
+    private void requireRoleAndDivision(Grant grant) {
+        Optional.ofNullable(state.roles().get(grant.roleId()))
+                .orElseThrow(() -> Refusal.notFound("role", grant.roleId()));
+        Optional.ofNullable(state.divisions().get(grant.divisionId()))
+                .orElseThrow(() -> Refusal.notFound("division", grant.divisionId()));
+    }
+}

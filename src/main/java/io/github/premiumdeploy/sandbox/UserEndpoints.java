@@ -1,0 +1,77 @@
+package io.github.premiumdeploy.sandbox;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.genesys.UsersApi;
+import io.github.premiumdeploy.sandbox.SandboxOrganization.Grant;
+import io.github.premiumdeploy.sandbox.SandboxOrganization.Role;
+import io.github.premiumdeploy.sandbox.SandboxOrganization.User;
+import java.util.List;
+import java.util.Objects;
+
+/** The user of a token; an OAuth client is none. */
+final class UserEndpoints implements EndpointGroup {
+
+    private final State state;
+    private final Access access;
+
+    UserEndpoints(State state, Access access) {
+        this.state = state;
+        this.access = access;
+    }
+
+    @Override
+    public List<Endpoint> endpoints() {
+        return List.of(Endpoint.of(UsersApi.ME, this::me));
+    }
+
+    private Response me(Call call) {
+        User user = call.caller()
+                .userId()
+                .map(state.users()::get)
+                .orElseThrow(() -> Refusal.of(
+                        400,
+                        "not.a.user",
+                        "This request requires a user, and the token was made for an OAuth client."));
+        ObjectNode shown = Json.named(user.id(), user.name())
+                .put("email", user.email())
+                .put("username", user.email())
+                .put("state", "active")
+                .put("version", 1)
+                .put("selfUri", "/api/v2/users/" + user.id());
+        if (call.queries("expand").contains("authorization")) {
+            shown.set("authorization", authorization(user));
+        }
+        return Response.ok(shown);
+    }
+
+    private ObjectNode authorization(User user) {
+        List<Role> roles = state.grantsOf(user.id()).stream()
+                .map(Grant::roleId)
+                .distinct()
+                .map(state.roles()::get)
+                .filter(Objects::nonNull)
+                .toList();
+        ObjectNode authorization = Json.object();
+        authorization.set(
+                "roles",
+                roles.stream().map(role -> Json.named(role.id(), role.name())).collect(Json.toArray()));
+        authorization.putArray("unusedRoles");
+        authorization.set("permissions", Json.texts(access.permissions(user.id())));
+        authorization.set(
+                "permissionPolicies",
+                roles.stream()
+                        .flatMap(role -> role.policies().stream())
+                        .map(policy -> {
+                            ObjectNode shown = Json.object()
+                                    .put("domain", policy.domain())
+                                    .put("entityName", policy.entityName())
+                                    .put("allowConditions", !policy.condition().isEmpty());
+                            shown.set("actionSet", Json.texts(policy.actionSet()));
+                            return policy.condition().isEmpty()
+                                    ? shown
+                                    : shown.put("resourceCondition", policy.condition());
+                        })
+                        .collect(Json.toArray()));
+        return authorization;
+    }
+}

@@ -1,0 +1,229 @@
+package io.github.premiumdeploy.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.genesys.Operations;
+import io.github.premiumdeploy.genesys.TokensApi;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How the sandbox speaks HTTP, whatever is asked. */
+class SandboxHttpTest {
+
+    private SandboxFixture fixture;
+
+    @BeforeEach
+    void start() throws Exception {
+        fixture = SandboxFixture.standard();
+    }
+
+    @AfterEach
+    void stop() {
+        fixture.close();
+    }
+
+    @Test
+    void listensOnTheLoopbackAddressOnly() {
+        assertThat(fixture.sandbox.apiUrl()).matches("http://127\\.0\\.0\\.1:\\d+");
+        assertThat(fixture.sandbox.loginUrl()).isEqualTo(fixture.sandbox.apiUrl());
+    }
+
+    @Test
+    void runsOnDaemonThreadsSoThatTheJvmCanEnd() throws Exception {
+        fixture.get(SandboxFixture.DANA, "/api/v2/tokens/me");
+        List<Thread> threads = Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("sandbox-"))
+                .toList();
+        assertThat(threads).isNotEmpty().allMatch(Thread::isDaemon);
+    }
+
+    @Test
+    void stampsEveryAnswerWithTheInjectedClockAndACorrelationId() throws Exception {
+        for (String path : List.of("/api/v2/tokens/me", "/nowhere")) {
+            var answer = fixture.get(SandboxFixture.DANA, path);
+            assertThat(answer.header("Date")).isEqualTo("Mon, 23 Nov 2026 10:00:00 GMT");
+            assertThat(UUID.fromString(answer.header("ININ-Correlation-Id"))).isNotNull();
+        }
+    }
+
+    @Test
+    void repeatsTheCorrelationIdInErrorBodies() throws Exception {
+        var answer = fixture.get(SandboxFixture.DANA, "/nowhere");
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.code()).isEqualTo("not.found");
+        assertThat(answer.json().path("status").asInt()).isEqualTo(404);
+        assertThat(answer.json().path("contextId").asText()).isEqualTo(answer.header("ININ-Correlation-Id"));
+        assertThat(answer.json().path("details").isArray()).isTrue();
+        assertThat(answer.json().path("errors").isArray()).isTrue();
+        assertThat(answer.json().path("messageParams").isObject()).isTrue();
+    }
+
+    @Test
+    void namesTheAllowedMethodsOfAKnownPath() throws Exception {
+        var answer = fixture.call(SandboxFixture.DANA, "PATCH", "/api/v2/tokens/me", "{}");
+        assertThat(answer.status()).isEqualTo(405);
+        assertThat(answer.header("Allow")).isEqualTo("DELETE, GET, HEAD");
+    }
+
+    @Test
+    void refusesALargeBodyAndServesTheConnectionFurther() throws Exception {
+        String large = "{\"name\": \"" + "x".repeat(200_000) + "\"}";
+        var answer = fixture.post(SandboxFixture.DANA, "/api/v2/groups", large);
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.code()).isEqualTo("request.entity.too.large");
+        assertThat(fixture.get(SandboxFixture.DANA, "/api/v2/groups").status()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesABodyOfAnotherType() throws Exception {
+        var answer = fixture.send(fixture.request("/api/v2/groups")
+                .header("Authorization", "Bearer " + SandboxFixture.DANA)
+                .header("Content-Type", "text/plain")
+                .POST(BodyPublishers.ofString("{}")));
+        assertThat(answer.status()).isEqualTo(415);
+        assertThat(answer.code()).isEqualTo("unsupported.media.type");
+    }
+
+    @Test
+    void refusesABodyThatIsNotJson() throws Exception {
+        for (String body : List.of("{", "{} {}", "{\"name\": \"a\", \"name\": \"b\"}")) {
+            var answer = fixture.post(SandboxFixture.DANA, "/api/v2/groups", body);
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.code()).isEqualTo("bad.request");
+        }
+    }
+
+    @Test
+    void refusesAMissingBody() throws Exception {
+        assertThat(fixture.post(SandboxFixture.DANA, "/api/v2/groups", "").code())
+                .isEqualTo("bad.request");
+    }
+
+    @Test
+    void compressesWhenAskedAndOnlyThen() throws Exception {
+        var zipped = fixture.send(fixture.request("/api/v2/organizations/me")
+                .header("Authorization", "Bearer " + SandboxFixture.DANA)
+                .header("Accept-Encoding", "gzip, deflate"));
+        assertThat(zipped.header("Content-Encoding")).isEqualTo("gzip");
+        byte[] plain =
+                new GZIPInputStream(new ByteArrayInputStream(zipped.http().body())).readAllBytes();
+        assertThat(Json.parse(plain).path("name").asText()).isEqualTo("Sandbox");
+        for (String encoding : List.of("identity", "gzip;q=0")) {
+            var answer = fixture.send(fixture.request("/api/v2/organizations/me")
+                    .header("Authorization", "Bearer " + SandboxFixture.DANA)
+                    .header("Accept-Encoding", encoding));
+            assertThat(answer.header("Content-Encoding")).isEmpty();
+        }
+    }
+
+    @Test
+    void answersHeadWithoutABody() throws Exception {
+        var answer = fixture.call(SandboxFixture.DANA, "HEAD", "/api/v2/tokens/me", "");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.http().body()).isEmpty();
+        var refused = fixture.call("unknown", "HEAD", "/api/v2/tokens/me", "");
+        assertThat(refused.status()).isEqualTo(401);
+        assertThat(refused.http().body()).isEmpty();
+    }
+
+    @Test
+    void letsBrowsersIn() throws Exception {
+        var preflight = fixture.send(fixture.request("/api/v2/groups")
+                .header("Origin", "https://app.example")
+                .header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", "authorization,content-type,purecloud-sdk")
+                .method("OPTIONS", BodyPublishers.noBody()));
+        assertThat(preflight.status()).isEqualTo(204);
+        assertThat(preflight.header("Access-Control-Allow-Origin")).isEqualTo("*");
+        assertThat(preflight.header("Access-Control-Allow-Methods")).contains("PATCH");
+        assertThat(preflight.header("Access-Control-Allow-Headers"))
+                .isEqualTo("authorization,content-type,purecloud-sdk");
+        var answer = fixture.get(SandboxFixture.DANA, "/api/v2/groups");
+        assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("*");
+        assertThat(answer.header("Access-Control-Expose-Headers")).contains("ININ-Correlation-Id");
+    }
+
+    @Test
+    void recordsWhatItAnswered() throws Exception {
+        var answer = fixture.get(SandboxFixture.DANA, "/api/v2/tokens/me?preserveIdleTTL=true");
+        fixture.get(SandboxFixture.DANA, "/nowhere");
+        assertThat(fixture.sandbox.requests())
+                .hasSize(2)
+                .first()
+                .isEqualTo(new RecordedRequest(
+                        "GET",
+                        "/api/v2/tokens/me",
+                        "preserveIdleTTL=true",
+                        200,
+                        Optional.of(TokensApi.ME),
+                        answer.header("ININ-Correlation-Id")));
+        assertThat(fixture.sandbox.requests().get(1).operation()).isEmpty();
+    }
+
+    @Test
+    void forgetsTheOldestRequestsFirst() {
+        RequestLog log = new RequestLog(2);
+        for (int status = 201; status <= 203; status++) {
+            log.add(new RecordedRequest("GET", "/", "", status, Optional.empty(), ""));
+        }
+        assertThat(log.all()).extracting(RecordedRequest::status).containsExactly(202, 203);
+    }
+
+    @Test
+    void servesEveryDeclaredOperation() throws Exception {
+        try (SandboxFixture all = SandboxFixture.with("premiumApps: {capabilities: {offered: true}}")) {
+            assertThat(all.sandbox.operations()).containsAll(Operations.all());
+        }
+    }
+
+    @Test
+    void holdsEveryNeededPermissionInItsCatalogue() {
+        Access access = new Access(new State(SandboxOrganization.standard(), new MutableClock()));
+        assertThat(Operations.all().stream().map(Operation::permissions).flatMap(List::stream))
+                .allMatch(access::exists)
+                .allMatch(permission -> access.holds(SandboxFixture.DEPLOYER, permission));
+    }
+
+    @Test
+    void answersManyRequestsAtOnce() throws Exception {
+        String token = fixture.deployer();
+        int requests = 200;
+        ExecutorService threads = Executors.newFixedThreadPool(60);
+        Set<String> ids = ConcurrentHashMap.newKeySet();
+        try {
+            List<Future<Integer>> answers = new ArrayList<>();
+            for (int i = 0; i < requests; i++) {
+                String body = "{\"name\": \"Group " + i
+                        + "\", \"type\": \"official\", \"rulesVisible\": true, \"visibility\": \"public\"}";
+                answers.add(threads.submit(() -> {
+                    var answer = fixture.post(token, "/api/v2/groups", body);
+                    ids.add(answer.json().path("id").asText());
+                    return answer.status();
+                }));
+            }
+            for (Future<Integer> answer : answers) {
+                assertThat(answer.get()).isEqualTo(200);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(ids).hasSize(requests).allMatch(id -> UUID.fromString(id).version() == 4);
+        assertThat(fixture.get(token, "/api/v2/groups").json().path("total").asInt())
+                .isEqualTo(requests);
+        assertThat(fixture.sandbox.requests()).hasSize(requests + 2);
+    }
+}
