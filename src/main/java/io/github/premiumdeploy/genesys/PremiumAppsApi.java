@@ -56,11 +56,13 @@ public final class PremiumAppsApi {
         return scope.isEmpty() ? operation : operation.scopes(scope);
     }
 
-    private static Operation status(String path) {
+    /** The state of a submission; reported by users. */
+    public static Operation status(String path) {
         return Operation.get(path, "read the state of the submission").from(Operation.Source.REPORTED);
     }
 
-    private static Operation capabilities(String path) {
+    /** The features of an organization; reported by users. */
+    public static Operation capabilities(String path) {
         return Operation.get(path, "read the organization's capabilities").from(Operation.Source.REPORTED);
     }
 

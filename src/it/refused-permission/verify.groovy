@@ -1,0 +1,15 @@
+import groovy.json.JsonSlurper
+
+def log = new File(basedir, 'build.log').text
+assert log.contains('POST /api/v2/apps/premium (unpublished) at http://127.0.0.1:')
+assert log.contains('answered 403 forbidden.')
+assert log.contains('"Access denied. You do not have permission to perform this action."')
+assert log.contains('admin:app:write is in none of the roles of "App Admin" (5ca1ab1e-0000-4000-8000-0000000000c2): "App Admin".')
+assert log.contains('README.md#403-permission')
+assert log =~ /Correlation id:  [0-9a-f-]{36}/
+assert !log.contains('AppFoundry Premium')
+
+def receipt = new JsonSlurper().parse(new File(basedir, 'target/genesyscloud/receipt.json'))
+assert receipt.outcome == 'failed'
+assert receipt.steps[0].outcome == 'failed'
+return true

@@ -1,0 +1,80 @@
+package io.github.premiumdeploy.mojo;
+
+import io.github.premiumdeploy.report.Ending;
+import io.github.premiumdeploy.sandbox.Sandbox;
+import io.github.premiumdeploy.sandbox.SandboxOptions;
+import io.github.premiumdeploy.sandbox.SandboxOrganization;
+import io.github.premiumdeploy.sandbox.SandboxOrganizationException;
+import java.io.File;
+import java.io.IOException;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** What the goals that start a sandbox share: its organization and its port. */
+abstract class AbstractSandboxMojo extends AbstractGenesysCloudMojo {
+
+    /**
+     * YAML or JSON file that describes the sandbox's organization: its clients, roles, features, products and switches.
+     * Default: an organization in which a deploy succeeds, with the OAuth client
+     * {@code 5ca1ab1e-0000-4000-8000-0000000000c1} and the secret {@code sandbox-secret}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.sandboxOrganization")
+    private File sandboxOrganization;
+
+    /**
+     * Port of the sandbox, on the loopback address; 0 = any free one.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.sandboxPort", defaultValue = "0")
+    private int sandboxPort;
+
+    @Override
+    boolean needsNetwork() {
+        return false;
+    }
+
+    final SandboxOrganization organization() throws EndedException {
+        if (sandboxOrganization == null) {
+            return SandboxOrganization.standard();
+        }
+        if (!sandboxOrganization.isFile()) {
+            throw new EndedException(
+                    new Ending(
+                            true,
+                            "<sandboxOrganization> is " + sandboxOrganization + ", and there is no such file.\n"
+                                    + "Correct the path (property genesyscloud.sandboxOrganization), or leave it out for the"
+                                    + " standard organization."),
+                    null);
+        }
+        try {
+            return SandboxOrganization.read(sandboxOrganization.toPath());
+        } catch (SandboxOrganizationException e) {
+            throw new EndedException(new Ending(true, e.getMessage()), e);
+        }
+    }
+
+    final Sandbox start(SandboxOrganization organization) throws EndedException {
+        if (sandboxPort < 0 || sandboxPort > 65535) {
+            throw new EndedException(
+                    new Ending(
+                            true,
+                            "<sandboxPort> is " + sandboxPort
+                                    + ", which is no port.\nGive a number from 0 (any free port)"
+                                    + " to 65535 (property genesyscloud.sandboxPort)."),
+                    null);
+        }
+        try {
+            return Sandbox.start(organization, SandboxOptions.defaults().withPort(sandboxPort));
+        } catch (IOException e) {
+            throw new EndedException(
+                    new Ending(
+                            false,
+                            "The sandbox cannot listen on port " + sandboxPort + " of 127.0.0.1: " + e.getMessage()
+                                    + ".\nLeave <sandboxPort> out for any free one (property"
+                                    + " genesyscloud.sandboxPort)."),
+                    e);
+        }
+    }
+}

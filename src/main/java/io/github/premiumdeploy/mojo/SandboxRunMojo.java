@@ -1,0 +1,56 @@
+package io.github.premiumdeploy.mojo;
+
+import io.github.premiumdeploy.report.Ending;
+import io.github.premiumdeploy.sandbox.Sandbox;
+import io.github.premiumdeploy.sandbox.SandboxOrganization;
+import io.github.premiumdeploy.target.InvalidConfigurationException;
+import io.github.premiumdeploy.target.Parameters;
+import io.github.premiumdeploy.target.Problems;
+import java.time.Duration;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Runs a local Genesys Cloud in the foreground, for other tools and other builds, and prints its URL and its clients.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "sandbox-run", requiresProject = false, threadSafe = true)
+public final class SandboxRunMojo extends AbstractSandboxMojo {
+
+    /**
+     * Stop by itself after this time, as {@code PT10M} or {@code 10m}. Default: run until the build is interrupted.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.sandboxStopAfter")
+    private String sandboxStopAfter;
+
+    @Override
+    void run() throws EndedException, InvalidConfigurationException {
+        Problems problems = new Problems();
+        Duration time = new Parameters()
+                .with("sandboxStopAfter", sandboxStopAfter)
+                .duration("sandboxStopAfter", Duration.ofDays(365), problems);
+        problems.throwIfAny();
+        SandboxOrganization organization = organization();
+        try (Sandbox sandbox = start(organization)) {
+            describe(organization, sandbox);
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EndedException(new Ending(false, "The sandbox was interrupted."), e);
+        }
+    }
+
+    /** Unlike a real organization's, the secrets of a sandbox are there to be shown. */
+    private void describe(SandboxOrganization organization, Sandbox sandbox) {
+        log().info("The sandbox organization \"" + organization.name() + "\" (" + organization.id() + ") answers.");
+        log().info("  -Dgenesyscloud.apiUrl=" + sandbox.apiUrl() + " -Dgenesyscloud.loginUrl=" + sandbox.loginUrl());
+        organization
+                .clients()
+                .forEach(client -> log().info("  OAuth client \"" + client.name() + "\": id " + client.id()
+                        + ", secret " + client.secret()));
+        log().info("Press Ctrl-C to stop it.");
+    }
+}
