@@ -70,14 +70,21 @@ abstract class AbstractGenesysCloudMojo extends AbstractMojo {
         }
     }
 
-    /** A message for Maven; the cause goes along only if it shows nothing secret. */
+    /**
+     * Ends the goal with a message. What caused it goes along as suppressed, so that {@code mvn -e} shows it and Maven does
+     * not append its message; if it shows anything secret, it does not go along.
+     */
     private void end(Ending ending, Throwable cause) throws MojoExecutionException, MojoFailureException {
         String message = redaction.of(ending.message());
-        Throwable shown = Optional.ofNullable(cause).filter(this::isPresentable).orElse(null);
+        Optional<Throwable> shown = Optional.ofNullable(cause).filter(this::isPresentable);
         if (ending.isFailure()) {
-            throw new MojoFailureException(message, shown);
+            MojoFailureException failure = new MojoFailureException(message);
+            shown.ifPresent(failure::addSuppressed);
+            throw failure;
         }
-        throw new MojoExecutionException(message, shown);
+        MojoExecutionException error = new MojoExecutionException(message);
+        shown.ifPresent(error::addSuppressed);
+        throw error;
     }
 
     private boolean isPresentable(Throwable cause) {

@@ -117,8 +117,8 @@ public record Advice(String evidence, List<String> remedy, String anchor) {
                 "{permission} is in none of the roles of {client}: {roles}.",
                 "403-permission",
                 "In Genesys Cloud, under Admin > People & Permissions > Roles / Permissions, add {permission} to one of"
-                        + " these roles, or to a new custom role; the roles \"App Admin\" and \"Application Administrator\""
-                        + " do not have it.",
+                        + " these roles, or to a new custom role; the default role \"Application Administrator\" is reported"
+                        + " not to be enough.",
                 "If it is a new role, grant it to {client}: Admin > Integrations > OAuth > the client > Roles (for a user:"
                         + " the user's Roles tab). It takes effect after up to five minutes.");
         say(
@@ -196,7 +196,7 @@ public record Advice(String evidence, List<String> remedy, String anchor) {
                 "Ask Genesys support with the correlation id {correlation_id}. " + UNPUBLISHED);
         say(
                 Cause.PROBE_NOT_FOUND,
-                "This organization does not offer {endpoint}: it answered {status} \"{server_text}\". " + UNPUBLISHED,
+                "This organization does not offer {endpoint} ({status}). " + UNPUBLISHED,
                 "404-endpoint",
                 "Check <premiumAppsPath> (property genesyscloud.premiumAppsPath) and the region.",
                 "The published way to bring a Premium App into an organization is to create an integration of the app's"

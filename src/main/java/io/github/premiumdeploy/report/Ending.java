@@ -1,7 +1,6 @@
 package io.github.premiumdeploy.report;
 
 import io.github.premiumdeploy.access.AccessReport;
-import io.github.premiumdeploy.access.Check;
 import io.github.premiumdeploy.access.Finding;
 import io.github.premiumdeploy.deploy.RefusedException;
 import io.github.premiumdeploy.deploy.SubmissionException;
@@ -64,9 +63,6 @@ public record Ending(boolean isFailure, String message) {
         List<Finding> causes = e.report().refusals();
         if (refusal.get().status() == 403 && !causes.isEmpty()) {
             causes(causes, lines);
-            e.report().findings().stream()
-                    .filter(finding -> finding.check() == Check.ROLES)
-                    .forEach(finding -> lines.add("   (" + Advice.of(finding).evidence() + ")"));
         } else if (refusal.get().status() == 401) {
             causes(causes, lines);
         } else {
@@ -80,10 +76,14 @@ public record Ending(boolean isFailure, String message) {
         for (Finding finding : findings) {
             Advice advice = Advice.of(finding);
             lines.add(number++ + ". " + advice.evidence());
-            advice.remedy().forEach(step -> lines.add("   - " + step));
-            if (!advice.anchor().isEmpty()) {
-                lines.add("   " + HELP + advice.anchor());
-            }
+            remedy(advice, "   ", lines);
+        }
+    }
+
+    private static void remedy(Advice advice, String indent, List<String> lines) {
+        advice.remedy().forEach(step -> lines.add(indent + "- " + step));
+        if (!advice.anchor().isEmpty()) {
+            lines.add(indent + HELP + advice.anchor());
         }
     }
 
@@ -175,8 +175,7 @@ public record Ending(boolean isFailure, String message) {
             lines.add("The login service is not available; try again later.");
             return error(lines);
         }
-        AccessReport report = AccessReport.of(e, target);
-        causes(report.refusals(), lines);
+        AccessReport.of(e, target).refusals().forEach(finding -> remedy(Advice.of(finding), "", lines));
         return failure(lines);
     }
 
