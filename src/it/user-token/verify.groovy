@@ -1,0 +1,14 @@
+import groovy.json.JsonSlurper
+
+def log = new File(basedir, 'build.log').text
+assert log.contains('would refuse premium-deploy: 2 causes.')
+assert log.contains('The user\'s token does not carry the scope admin:app:write')
+assert log.contains('A likely cause, not a certain one.')
+assert !log.contains('sandbox-token-of-ari')
+
+def report = new JsonSlurper().parse(new File(basedir, 'target/genesyscloud/permissions.json'))
+def causes = report.checks.collectEntries { [it.check, it.cause] }
+assert causes['token-kind'] == 'user-token'
+assert causes.permission == 'permission-in-no-role'
+assert causes.scope == 'scope-missing'
+return true
