@@ -43,11 +43,17 @@ public record SandboxOrganization(
     /**
      * What a role permits in one domain; {@code *} covers everything.
      *
+     * @param allowConditions shown as it was given; it permits nothing by itself
      * @param condition an access condition on top of the permission, empty if there is none
      * @param conditionMet whether the condition holds for every call; a policy whose condition fails permits nothing
      */
     public record Policy(
-            String domain, String entityName, List<String> actionSet, String condition, boolean conditionMet) {
+            String domain,
+            String entityName,
+            List<String> actionSet,
+            boolean allowConditions,
+            String condition,
+            boolean conditionMet) {
 
         /** Whether the policy covers {@code domain:entity:action}, its condition aside. */
         boolean covers(String neededDomain, String neededEntity, String neededAction) {
@@ -61,8 +67,26 @@ public record SandboxOrganization(
         }
     }
 
-    /** A role; a default role cannot be deleted. */
-    public record Role(String id, String name, String description, boolean isDefault, List<Policy> policies) {}
+    /**
+     * A role; a default role cannot be deleted.
+     *
+     * @param permissions the older form of policies: names of the first days, or {@code domain:entity:action}
+     */
+    public record Role(
+            String id,
+            String name,
+            String description,
+            boolean isDefault,
+            List<String> permissions,
+            List<Policy> policies) {
+
+        /** Whether the role gives {@code domain:entity:action}, conditions included. */
+        boolean permits(String domain, String entity, String action) {
+            return permissions.contains(domain + ":" + entity + ":" + action)
+                    || policies.stream()
+                            .anyMatch(policy -> policy.conditionMet() && policy.covers(domain, entity, action));
+        }
+    }
 
     /**
      * An OAuth client.
