@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +14,8 @@ import java.util.Optional;
  * The organization that a sandbox imitates, as described in a file: who may log in, what the roles permit, what the
  * organization has bought, and which of the platform's moods are switched on.
  *
- * <p>The bundled {@code organization.yaml} explains every key.
+ * <p>The bundled {@code organization.yaml} explains every key. The first of the clients is the one to use when nothing
+ * else is said.
  */
 public record SandboxOrganization(
         String id,
@@ -33,6 +36,24 @@ public record SandboxOrganization(
         PremiumApps premiumApps,
         Switches switches,
         int requestsPerMinute) {
+
+    public SandboxOrganization {
+        features = inOrder(features);
+        products = List.copyOf(products);
+        divisions = List.copyOf(divisions);
+        permissions = inOrder(permissions);
+        roles = List.copyOf(roles);
+        clients = List.copyOf(clients);
+        users = List.copyOf(users);
+        grants = List.copyOf(grants);
+        tokens = List.copyOf(tokens);
+        integrationTypes = List.copyOf(integrationTypes);
+        limits = inOrder(limits);
+    }
+
+    private static <V> Map<String, V> inOrder(Map<String, V> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
 
     /** The client and organization id that the platform shows for tokens made by its own user interface. */
     public static final String BUILT_IN_CLIENT = "purecloud-builtin";
