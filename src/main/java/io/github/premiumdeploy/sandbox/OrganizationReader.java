@@ -145,6 +145,7 @@ final class OrganizationReader {
                             policy.text("domain"),
                             policy.text("entityName"),
                             policy.texts("actionSet"),
+                            policy.flag("allowConditions", false),
                             policy.text("condition", ""),
                             policy.flag("conditionMet", true));
                     policy.done();
@@ -156,6 +157,7 @@ final class OrganizationReader {
                 name,
                 section.text("description", ""),
                 section.flag("default", false),
+                section.texts("permissions"),
                 policies);
         section.done();
         unique(section, roleIds, name, role.id(), "role");
