@@ -277,6 +277,7 @@ final class OrganizationReader {
                 section.number("polls", 2, 0, Integer.MAX_VALUE),
                 section.oneOf("outcome", PremiumApps.Outcome.DEPLOYED),
                 section.text("failureMessage", "The application could not be deployed."),
+                section.texts("environments"),
                 capabilities.flag("offered", false),
                 path(capabilities, "path", PremiumAppsApi.REPORTED_CAPABILITIES_PATH),
                 capabilities.flags("entries"));

@@ -157,7 +157,11 @@ public record SandboxOrganization(
             JsonNode properties,
             JsonNode advanced) {}
 
-    /** How the endpoint for Premium Apps behaves; all of it is reported by users or assumed. */
+    /**
+     * How the endpoint for Premium Apps behaves; all of it is reported by users or assumed.
+     *
+     * @param environments the environments that it knows; any one if there is none
+     */
     public record PremiumApps(
             boolean offered,
             String path,
@@ -168,6 +172,7 @@ public record SandboxOrganization(
             int polls,
             Outcome outcome,
             String failureMessage,
+            List<String> environments,
             boolean capabilitiesOffered,
             String capabilitiesPath,
             Map<String, Boolean> capabilities) {
