@@ -20,7 +20,7 @@ import org.apache.maven.settings.crypto.SettingsDecryptionResult;
 public final class MavenSettings implements Settings {
 
     /** As Maven tells an encrypted password from a plain one: a closing brace after a backslash does not count. */
-    private static final Pattern ENCRYPTED = Pattern.compile("\\{[^}]*[^}\\\\]}");
+    private static final Pattern ENCRYPTED = Pattern.compile("(?s)\\{.*?[^\\\\]}");
 
     /** Where to name another server. */
     private static final String ANOTHER_SERVER = " (Another server: " + Parameters.whereToSet("serverId") + ".)";
