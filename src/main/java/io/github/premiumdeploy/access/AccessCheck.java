@@ -240,7 +240,7 @@ public final class AccessCheck {
         return roles.value()
                 .map(known ->
                         permissions(caller.with(withPolicies(caller, known))).of(permission))
-                .orElse(unknown.with(
+                .orElseGet(() -> unknown.with(
                         Fact.REASON,
                         unknown.facts().get(Fact.REASON) + ", and they cannot be read: "
                                 + Reasons.words(roles.reason().orElseThrow())));
