@@ -35,6 +35,7 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.HttpsSupport;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
@@ -42,6 +43,8 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.http.ssl.TLS;
+import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
+import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
@@ -90,11 +93,15 @@ public final class ApacheTransport implements Transport {
                             }
                             return connection;
                         })
-                        .setTlsSocketStrategy(DefaultClientTlsStrategy.createSystemDefault())
-                        .setDefaultTlsConfig(TlsConfig.custom()
-                                .setSupportedProtocols(TLS.V_1_3, TLS.V_1_2)
-                                .setHandshakeTimeout(connect)
-                                .build())
+                        .setTlsSocketStrategy(new DefaultClientTlsStrategy(
+                                SSLContexts.createSystemDefault(),
+                                // Here, since a blocking client does not read those of TlsConfig.
+                                new String[] {TLS.V_1_3.getId(), TLS.V_1_2.getId()},
+                                null,
+                                SSLBufferMode.STATIC,
+                                HttpsSupport.getDefaultHostnameVerifier()))
+                        .setDefaultTlsConfig(
+                                TlsConfig.custom().setHandshakeTimeout(connect).build())
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(connect)
                                 // Always: a write that is sent into a connection which the server closed looks
