@@ -496,6 +496,19 @@ class ApacheTransportTest {
         assertThat(offeredVersions(hello.get(1, TimeUnit.SECONDS))).containsExactly(0x0304, 0x0303);
     }
 
+    @Test
+    void offersTls12AndNewerWhateverTheSystemPropertiesSay() throws Exception {
+        CompletableFuture<byte[]> hello = new CompletableFuture<>();
+        LoopbackServer server = talking(client -> hello.complete(record(client.getInputStream())));
+        System.setProperty("https.protocols", "TLSv1.1,TLSv1.3");
+        try {
+            failure(transport(), get(URI.create("https://127.0.0.1:" + server.port() + "/")), PATIENCE);
+        } finally {
+            System.clearProperty("https.protocols");
+        }
+        assertThat(offeredVersions(hello.get(1, TimeUnit.SECONDS))).containsExactly(0x0304, 0x0303);
+    }
+
     /** Reads one TLS record's content. */
     private static byte[] record(InputStream in) throws IOException {
         byte[] head = in.readNBytes(5);
