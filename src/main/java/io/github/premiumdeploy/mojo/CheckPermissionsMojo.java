@@ -68,7 +68,7 @@ public final class CheckPermissionsMojo extends AbstractTargetMojo {
             if (failOnMissing) {
                 throw new EndedException(ending, null);
             }
-            log().warn(ending.message());
+            ending.message().lines().forEach(log()::warn);
         }
     }
 }

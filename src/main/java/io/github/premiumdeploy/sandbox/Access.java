@@ -1,8 +1,6 @@
 package io.github.premiumdeploy.sandbox;
 
 import io.github.premiumdeploy.sandbox.SandboxOrganization.Grant;
-import io.github.premiumdeploy.sandbox.SandboxOrganization.Policy;
-import io.github.premiumdeploy.sandbox.SandboxOrganization.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +27,8 @@ final class Access {
         String[] parts = permission.split(":", 3);
         return state.grantsOf(subjectId).stream()
                 .filter(this::inEffect)
-                .filter(grant ->
-                        policies(grant).stream().anyMatch(policy -> policy.covers(parts[0], parts[1], parts[2])))
+                .filter(grant -> state.roles().containsKey(grant.roleId())
+                        && state.roles().get(grant.roleId()).permits(parts[0], parts[1], parts[2]))
                 .map(Grant::divisionId)
                 .distinct()
                 .toList();
@@ -60,13 +58,6 @@ final class Access {
     /** A new grant takes effect with a delay: the platform's authorization is eventually consistent. */
     boolean inEffect(Grant grant) {
         return !state.now().isBefore(grant.madeAt().plus(state.switches().grantDelay()));
-    }
-
-    private List<Policy> policies(Grant grant) {
-        Role role = state.roles().get(grant.roleId());
-        return role == null
-                ? List.of()
-                : role.policies().stream().filter(Policy::conditionMet).toList();
     }
 
     private List<String> catalogue() {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
@@ -78,7 +79,7 @@ final class HttpServer implements AutoCloseable {
                 Socket accepted = socket.accept();
                 accepted.setTcpNoDelay(true);
                 threads.execute(() -> serve(accepted));
-            } catch (IOException e) {
+            } catch (IOException | RejectedExecutionException e) {
                 // Closed, or a connection that was gone before it was accepted: the loop's condition tells which.
                 continue;
             }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.stream.Collector;
 
 /** JSON as the sandbox reads and writes it: strict in, compact out. */
@@ -47,6 +48,15 @@ final class Json {
 
     static JsonNode parse(byte[] text) throws IOException {
         return MAPPER.readTree(text);
+    }
+
+    /** The text as an object, if it is one. */
+    static Optional<JsonNode> object(String text) {
+        try {
+            return text.startsWith("{") ? Optional.of(MAPPER.readTree(text)) : Optional.empty();
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
     }
 
     static byte[] bytes(JsonNode node) {

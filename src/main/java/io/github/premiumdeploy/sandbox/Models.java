@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  *
  * <p>A field is written {@code name type}, with {@code !} after the type where it is required. Types are the published
  * ones: {@code str}, {@code int}, {@code bool}, {@code datetime}, {@code object}, {@code list[…]}, {@code dict(str, …)},
- * the name of a model, or {@code a|b|c} for text out of a published list. A model that is referred to and not declared
+ * the name of a model, or {@code a|b|c} for text out of a published list ({@code a|} if it has one entry). A model that is referred to and not declared
  * here may be any JSON object. Unknown fields are ignored, as the platform does.
  */
 final class Models {
@@ -68,7 +68,7 @@ final class Models {
                     model("Image", "resolution str; imageUri str"),
                     model(
                             "GroupContact",
-                            "address str!; extension str; display str; type GROUPRING|GROUPPHONE!; mediaType PHONE!"),
+                            "address str!; extension str; display str; type GROUPRING|GROUPPHONE!; mediaType PHONE|!"),
                     model(
                             "GroupSearchRequest",
                             "sortOrder ASC|DESC|SCORE; sortBy str; pageSize int; pageNumber int;"
@@ -170,7 +170,7 @@ final class Models {
             } else if (type.contains("|")) {
                 if (expect(value.isTextual(), "text", path)
                         && !List.of(type.split("\\|")).contains(value.asText())) {
-                    unknownValues.put(path, value.asText() + " is not one of " + type.replace("|", ", "));
+                    unknownValues.put(path, value.asText() + " is not one of " + String.join(", ", type.split("\\|")));
                 }
             } else {
                 single(value, type, path);

@@ -56,6 +56,9 @@ final class OrganizationDocument {
                 standard.set(entry.getKey(), entry.getValue());
             }
         }
+        if (additions != null && !additions.isObject()) {
+            throw new SandboxOrganizationException(source, List.of("add: must be an object"));
+        }
         if (additions != null) {
             for (Map.Entry<String, JsonNode> entry : additions.properties()) {
                 if (entry.getValue().isArray() && standard.path(entry.getKey()) instanceof ArrayNode list) {

@@ -145,6 +145,7 @@ final class OrganizationReader {
                             policy.text("domain"),
                             policy.text("entityName"),
                             policy.texts("actionSet"),
+                            policy.flag("allowConditions", false),
                             policy.text("condition", ""),
                             policy.flag("conditionMet", true));
                     policy.done();
@@ -156,6 +157,7 @@ final class OrganizationReader {
                 name,
                 section.text("description", ""),
                 section.flag("default", false),
+                section.texts("permissions"),
                 policies);
         section.done();
         unique(section, roleIds, name, role.id(), "role");
@@ -275,6 +277,7 @@ final class OrganizationReader {
                 section.number("polls", 2, 0, Integer.MAX_VALUE),
                 section.oneOf("outcome", PremiumApps.Outcome.DEPLOYED),
                 section.text("failureMessage", "The application could not be deployed."),
+                section.texts("environments"),
                 capabilities.flag("offered", false),
                 path(capabilities, "path", PremiumAppsApi.REPORTED_CAPABILITIES_PATH),
                 capabilities.flags("entries"));

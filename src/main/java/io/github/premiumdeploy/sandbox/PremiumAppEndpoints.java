@@ -73,6 +73,11 @@ final class PremiumAppEndpoints implements EndpointGroup {
                             "Required fields are missing or not valid: [" + String.join(", ", fields) + "]")
                     .details(details);
         }
+        String environment = body.path("environmentId").asText();
+        if (!settings.environments().isEmpty() && !settings.environments().contains(environment)) {
+            throw Refusal.of(400, "invalid.value", "The environment " + environment + " is not known")
+                    .details(List.of(new Refusal.Detail("invalid.value", "environmentId")));
+        }
         return accept(body);
     }
 

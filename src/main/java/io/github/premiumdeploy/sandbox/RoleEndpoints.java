@@ -47,8 +47,7 @@ final class RoleEndpoints implements EndpointGroup {
 
     private static boolean permits(Role role, String permission) {
         String[] parts = permission.split(":", 3);
-        return parts.length == 3
-                && role.policies().stream().anyMatch(policy -> policy.covers(parts[0], parts[1], parts[2]));
+        return parts.length == 3 && role.permits(parts[0], parts[1], parts[2]);
     }
 
     private Response create(Call call) {
@@ -73,12 +72,24 @@ final class RoleEndpoints implements EndpointGroup {
         }
         boolean isDefault =
                 state.roles().containsKey(id) && state.roles().get(id).isDefault();
-        Role role = new Role(id, name, body.path("description").asText(""), isDefault, policies(body));
+        Role role =
+                new Role(id, name, body.path("description").asText(""), isDefault, permissions(body), policies(body));
         state.roles().put(id, role);
         return role;
     }
 
-    /** Policies, and the older list of permission strings, which come to the same. */
+    /** Names of the first days, which the sandbox keeps and does not know, or permissions in full. */
+    private List<String> permissions(ObjectNode body) {
+        List<String> permissions = new ArrayList<>();
+        for (JsonNode permission : body.path("permissions")) {
+            if (permission.asText().contains(":") && !access.exists(permission.asText())) {
+                throw unknown("permissions", permission.asText());
+            }
+            permissions.add(permission.asText());
+        }
+        return List.copyOf(permissions);
+    }
+
     private List<Policy> policies(ObjectNode body) {
         List<Policy> policies = new ArrayList<>();
         JsonNode given = body.path("permissionPolicies");
@@ -92,16 +103,10 @@ final class RoleEndpoints implements EndpointGroup {
                             policy.path("domain").asText(),
                             policy.path("entityName").asText(),
                             List.copyOf(actions),
+                            policy.path("allowConditions").asBoolean(),
                             condition.isObject() ? condition.toString() : "",
                             true),
                     "permissionPolicies[" + i + "]"));
-        }
-        for (JsonNode permission : body.path("permissions")) {
-            String[] parts = permission.asText().split(":", 3);
-            if (parts.length != 3) {
-                throw Refusal.invalidValue("permissions", permission.asText() + " is not domain:entity:action");
-            }
-            policies.add(known(new Policy(parts[0], parts[1], List.of(parts[2]), "", true), "permissions"));
         }
         return List.copyOf(policies);
     }
@@ -119,12 +124,13 @@ final class RoleEndpoints implements EndpointGroup {
                         || policy.entityName().equals("*")
                         || access.exists(policy.domain() + ":" + policy.entityName() + ":" + action));
         if (!known || !everyAction) {
-            throw Refusal.invalidValue(
-                    field,
-                    "The permission " + policy.domain() + ":" + policy.entityName() + ":" + policy.actionSet()
-                            + " does not exist");
+            throw unknown(field, policy.domain() + ":" + policy.entityName() + ":" + policy.actionSet());
         }
         return policy;
+    }
+
+    private static Refusal unknown(String field, String permission) {
+        return Refusal.invalidValue(field, "The permission " + permission + " does not exist");
     }
 
     private Response delete(Call call) {
@@ -144,7 +150,7 @@ final class RoleEndpoints implements EndpointGroup {
 
     private ObjectNode shown(Role role) {
         ObjectNode shown = Json.named(role.id(), role.name()).put("description", role.description());
-        shown.putArray("permissions");
+        shown.set("permissions", Json.texts(role.permissions()));
         shown.putArray("unusedPermissions");
         shown.set(
                 "permissionPolicies",
@@ -153,8 +159,11 @@ final class RoleEndpoints implements EndpointGroup {
                             ObjectNode shownPolicy = Json.object()
                                     .put("domain", policy.domain())
                                     .put("entityName", policy.entityName())
-                                    .put("allowConditions", !policy.condition().isEmpty());
+                                    .put("allowConditions", policy.allowConditions());
                             shownPolicy.set("actionSet", Json.texts(policy.actionSet()));
+                            // Conditions that came as JSON go out as JSON; those of a file are only texts.
+                            Json.object(policy.condition())
+                                    .ifPresent(node -> shownPolicy.set("resourceConditionNode", node));
                             return shownPolicy;
                         })
                         .collect(Json.toArray()));

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +14,8 @@ import java.util.Optional;
  * The organization that a sandbox imitates, as described in a file: who may log in, what the roles permit, what the
  * organization has bought, and which of the platform's moods are switched on.
  *
- * <p>The bundled {@code organization.yaml} explains every key.
+ * <p>The bundled {@code organization.yaml} explains every key. The first of the clients is the one to use when nothing
+ * else is said.
  */
 public record SandboxOrganization(
         String id,
@@ -34,6 +37,24 @@ public record SandboxOrganization(
         Switches switches,
         int requestsPerMinute) {
 
+    public SandboxOrganization {
+        features = inOrder(features);
+        products = List.copyOf(products);
+        divisions = List.copyOf(divisions);
+        permissions = inOrder(permissions);
+        roles = List.copyOf(roles);
+        clients = List.copyOf(clients);
+        users = List.copyOf(users);
+        grants = List.copyOf(grants);
+        tokens = List.copyOf(tokens);
+        integrationTypes = List.copyOf(integrationTypes);
+        limits = inOrder(limits);
+    }
+
+    private static <V> Map<String, V> inOrder(Map<String, V> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+
     /** The client and organization id that the platform shows for tokens made by its own user interface. */
     public static final String BUILT_IN_CLIENT = "purecloud-builtin";
 
@@ -43,11 +64,17 @@ public record SandboxOrganization(
     /**
      * What a role permits in one domain; {@code *} covers everything.
      *
+     * @param allowConditions shown as it was given; it permits nothing by itself
      * @param condition an access condition on top of the permission, empty if there is none
      * @param conditionMet whether the condition holds for every call; a policy whose condition fails permits nothing
      */
     public record Policy(
-            String domain, String entityName, List<String> actionSet, String condition, boolean conditionMet) {
+            String domain,
+            String entityName,
+            List<String> actionSet,
+            boolean allowConditions,
+            String condition,
+            boolean conditionMet) {
 
         /** Whether the policy covers {@code domain:entity:action}, its condition aside. */
         boolean covers(String neededDomain, String neededEntity, String neededAction) {
@@ -61,8 +88,26 @@ public record SandboxOrganization(
         }
     }
 
-    /** A role; a default role cannot be deleted. */
-    public record Role(String id, String name, String description, boolean isDefault, List<Policy> policies) {}
+    /**
+     * A role; a default role cannot be deleted.
+     *
+     * @param permissions the older form of policies: names of the first days, or {@code domain:entity:action}
+     */
+    public record Role(
+            String id,
+            String name,
+            String description,
+            boolean isDefault,
+            List<String> permissions,
+            List<Policy> policies) {
+
+        /** Whether the role gives {@code domain:entity:action}, conditions included. */
+        boolean permits(String domain, String entity, String action) {
+            return permissions.contains(domain + ":" + entity + ":" + action)
+                    || policies.stream()
+                            .anyMatch(policy -> policy.conditionMet() && policy.covers(domain, entity, action));
+        }
+    }
 
     /**
      * An OAuth client.
@@ -112,7 +157,11 @@ public record SandboxOrganization(
             JsonNode properties,
             JsonNode advanced) {}
 
-    /** How the endpoint for Premium Apps behaves; all of it is reported by users or assumed. */
+    /**
+     * How the endpoint for Premium Apps behaves; all of it is reported by users or assumed.
+     *
+     * @param environments the environments that it knows; any one if there is none
+     */
     public record PremiumApps(
             boolean offered,
             String path,
@@ -123,6 +172,7 @@ public record SandboxOrganization(
             int polls,
             Outcome outcome,
             String failureMessage,
+            List<String> environments,
             boolean capabilitiesOffered,
             String capabilitiesPath,
             Map<String, Boolean> capabilities) {

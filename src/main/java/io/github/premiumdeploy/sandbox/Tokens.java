@@ -54,7 +54,10 @@ final class Tokens {
                     "No authentication bearer token specified in authorization header.");
         }
         Issued token = issued.get(header.substring("bearer ".length()).trim());
-        if (token == null) {
+        // A token does not outlive its client.
+        if (token == null
+                || !token.caller().isUser()
+                        && !state.clients().containsKey(token.caller().clientId())) {
             throw Refusal.of(401, "bad.credentials", "Invalid login credentials.");
         }
         if (!state.now().isBefore(token.expires())) {

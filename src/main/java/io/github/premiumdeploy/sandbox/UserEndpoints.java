@@ -65,7 +65,7 @@ final class UserEndpoints implements EndpointGroup {
                             ObjectNode shown = Json.object()
                                     .put("domain", policy.domain())
                                     .put("entityName", policy.entityName())
-                                    .put("allowConditions", !policy.condition().isEmpty());
+                                    .put("allowConditions", policy.allowConditions());
                             shown.set("actionSet", Json.texts(policy.actionSet()));
                             return policy.condition().isEmpty()
                                     ? shown

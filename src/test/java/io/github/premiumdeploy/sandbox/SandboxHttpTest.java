@@ -1,12 +1,16 @@
 package io.github.premiumdeploy.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Operations;
 import io.github.premiumdeploy.genesys.TokensApi;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -111,6 +115,33 @@ class SandboxHttpTest {
     void refusesAMissingBody() throws Exception {
         assertThat(fixture.post(SandboxFixture.DANA, "/api/v2/groups", "").code())
                 .isEqualTo("bad.request");
+    }
+
+    @Test
+    void takesChunkedBodies() throws Exception {
+        String token = fixture.deployer();
+        byte[] body = "{\"query\": []}".getBytes(StandardCharsets.UTF_8);
+        var chunked = fixture.send(fixture.request("/api/v2/groups/search")
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json; charset=utf-8")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))));
+        assertThat(chunked.status()).isEqualTo(200);
+    }
+
+    @Test
+    void stopsListeningWhenItIsClosed() {
+        fixture.sandbox.close();
+        assertThatThrownBy(() -> fixture.get("t", "/api/v2/tokens/me")).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void saysWhichPortIsTaken() {
+        int port = URI.create(fixture.sandbox.apiUrl()).getPort();
+        assertThatThrownBy(() -> Sandbox.start(
+                        SandboxOrganization.standard(),
+                        SandboxOptions.defaults().withPort(port)))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("The sandbox cannot listen on 127.0.0.1:" + port);
     }
 
     @Test

@@ -1,0 +1,284 @@
+package io.github.premiumdeploy.sandbox;
+
+import static io.github.premiumdeploy.sandbox.SandboxFixture.ADMIN;
+import static io.github.premiumdeploy.sandbox.SandboxFixture.DANA;
+import static io.github.premiumdeploy.sandbox.SandboxFixture.DEPLOYER;
+import static io.github.premiumdeploy.sandbox.SandboxFixture.HOME;
+import static io.github.premiumdeploy.sandbox.SandboxFixture.READER_ROLE;
+import static io.github.premiumdeploy.sandbox.SandboxFixture.WITHOUT_ROLES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.genesys.Operation.Combination;
+import io.github.premiumdeploy.genesys.Operation.Effect;
+import io.github.premiumdeploy.genesys.Operation.Source;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Who may do what, and what callers are told about it. */
+class SandboxAccessTest {
+
+    private static final String ROLES = "/api/v2/authorization/roles";
+    private static final String ME = "/api/v2/authorization/subjects/me";
+
+    private static String refusal(Combination combination, String... permissions) {
+        State state = new State(SandboxOrganization.standard(), new MutableClock());
+        Gate gate = new Gate(state, new Access(state));
+        Operation operation = new Operation(
+                "GET", "/x", "look", combination, List.of(permissions), List.of(), Source.PUBLISHED, Effect.READ);
+        Caller caller = new Caller("t", ADMIN, Optional.empty(), ADMIN, List.of());
+        Refusal refusal = Assertions.catchThrowableOfType(Refusal.class, () -> gate.admit(caller, operation));
+        return refusal == null
+                ? ""
+                : refusal.toResponse("c").body().orElseThrow().path("code").asText() + ": " + refusal.getMessage();
+    }
+
+    @Test
+    void namesAllMissingPermissionsInThePublishedWords() {
+        assertThat(refusal(Combination.ALL, "integrations:integration:view", "oauth:client:add", "oauth:client:edit"))
+                .isEqualTo("missing.permissions: Unable to perform the requested action. You are missing the following"
+                        + " permission(s): [oauth:client:add, oauth:client:edit]");
+        assertThat(refusal(Combination.ANY, "oauth:client:add", "oauth:client:edit"))
+                .isEqualTo("missing.any.permissions: Unable to perform the requested action. You must have at least one"
+                        + " of the following permissions assigned: [oauth:client:add, oauth:client:edit]");
+        assertThat(refusal(Combination.ANY, "oauth:client:add"))
+                .isEqualTo("missing.permissions: Unable to perform the requested action. You are missing the following"
+                        + " permission(s): [oauth:client:add]");
+    }
+
+    @Test
+    void admitsWhoHoldsOneOfSeveralOrAll() {
+        assertThat(refusal(Combination.ANY, "integrations:integration:view", "oauth:client:add"))
+                .isEmpty();
+        assertThat(refusal(Combination.ALL, "integrations:integration:view", "integrations:action:add"))
+                .isEmpty();
+    }
+
+    @Test
+    void refusesACallerWithoutRolesOverHttp() throws Exception {
+        try (SandboxFixture fixture = SandboxFixture.standard()) {
+            var answer = fixture.get(fixture.token(WITHOUT_ROLES), ROLES);
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(answer.code()).isEqualTo("missing.permissions");
+            assertThat(answer.message()).endsWith("[authorization:role:view]");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Wildcard.class)
+    void countsWildcards(Wildcard wildcard) throws Exception {
+        String yaml =
+                "add: {roles: [{name: Wild, policies: [%s]}], clients: [{name: W, id: w, secret: sandbox-secret, roles: [{role: Wild}]}]}"
+                        .formatted(wildcard.policy);
+        try (SandboxFixture fixture = SandboxFixture.with(yaml)) {
+            assertThat(fixture.get(fixture.token("w"), ROLES).status()).isEqualTo(200);
+        }
+    }
+
+    /** Policies that cover {@code authorization:role:view}. */
+    enum Wildcard {
+        ACTION("{domain: authorization, entityName: role, actionSet: ['*']}"),
+        ENTITY("{domain: authorization, entityName: '*', actionSet: [view]}"),
+        DOMAIN("{domain: '*', entityName: role, actionSet: [view]}"),
+        EVERYTHING("{domain: '*', entityName: '*', actionSet: ['*']}");
+
+        private final String policy;
+
+        Wildcard(String policy) {
+            this.policy = policy;
+        }
+    }
+
+    @Test
+    void givesNobodyAPermissionThatTheOrganizationLacks() throws Exception {
+        String yaml = """
+                permissions: {authorization: {}}
+                add:
+                  roles: [{name: Wild, policies: [{domain: "*", entityName: "*", actionSet: ["*"]}]}]
+                  clients: [{name: W, id: w, secret: sandbox-secret, roles: [{role: Wild}]}]
+                """;
+        try (SandboxFixture fixture = SandboxFixture.with(yaml)) {
+            assertThat(fixture.get(fixture.token("w"), ROLES).code()).isEqualTo("missing.permissions");
+        }
+    }
+
+    @Test
+    void countsNoPolicyWhoseConditionFails() throws Exception {
+        String yaml = """
+                add:
+                  roles:
+                    - name: Bound
+                      policies:
+                        - {domain: authorization, entityName: role, actionSet: [view], condition: "ip == office", conditionMet: %s}
+                  clients: [{name: B, id: b, secret: sandbox-secret, roles: [{role: Bound}]}]
+                """;
+        try (SandboxFixture fixture = SandboxFixture.with(yaml.formatted(false))) {
+            String token = fixture.token("b");
+            assertThat(fixture.get(token, ROLES).status()).isEqualTo(403);
+            assertThat(fixture.get(token, ME)
+                            .json()
+                            .at("/grants/0/role/policies/0/condition")
+                            .asText())
+                    .isEqualTo("ip == office");
+        }
+        try (SandboxFixture fixture = SandboxFixture.with(yaml.formatted(true))) {
+            assertThat(fixture.get(fixture.token("b"), ROLES).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void looksAtScopesOfUsersOnlyAndOnlyWhereEnforced() throws Exception {
+        String yaml = "switches: {enforceScopes: %s}\n"
+                + "add: {tokens: [{value: bare, user: Dana Deployer, client: builtin, scopes: [user-basic-info]}]}";
+        try (SandboxFixture fixture = SandboxFixture.with(yaml.formatted(true))) {
+            var answer = fixture.get("bare", ROLES);
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(answer.code()).isEqualTo("not.authorized");
+            assertThat(fixture.get("bare", "/api/v2/tokens/me").status()).isEqualTo(200);
+            assertThat(fixture.get(DANA, ROLES).status()).isEqualTo(200);
+            assertThat(fixture.get(fixture.deployer(), ROLES).status()).isEqualTo(200);
+        }
+        try (SandboxFixture fixture = SandboxFixture.with(yaml.formatted(false))) {
+            assertThat(fixture.get("bare", ROLES).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void letsANewGrantTakeEffectAfterADelay() throws Exception {
+        try (SandboxFixture fixture = SandboxFixture.with("switches: {grantDelaySeconds: 300}")) {
+            String token = fixture.token(WITHOUT_ROLES);
+            var granted = fixture.post(fixture.deployer(), grantOf(WITHOUT_ROLES) + "?subjectType=PC_OAUTH_CLIENT", "");
+            assertThat(granted.status()).isEqualTo(204);
+            assertThat(fixture.get(token, ME).json().at("/grants/0/grantMadeAt").asText())
+                    .isEqualTo("2026-11-23T10:00:00Z");
+            assertThat(fixture.get(token, ROLES).status()).isEqualTo(403);
+            fixture.clock.advance(Duration.ofMinutes(5));
+            assertThat(fixture.get(token, ROLES).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void takesAGrantAway() throws Exception {
+        try (SandboxFixture fixture = SandboxFixture.standard()) {
+            String token = fixture.token(WITHOUT_ROLES);
+            fixture.post(fixture.deployer(), grantOf(WITHOUT_ROLES) + "?subjectType=PC_OAUTH_CLIENT", "");
+            assertThat(fixture.get(token, ROLES).status()).isEqualTo(200);
+            assertThat(fixture.delete(fixture.deployer(), grantOf(WITHOUT_ROLES))
+                            .status())
+                    .isEqualTo(204);
+            assertThat(fixture.get(token, ROLES).status()).isEqualTo(403);
+            assertThat(fixture.delete(fixture.deployer(), grantOf(WITHOUT_ROLES))
+                            .status())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void grantsOnlyToWhatExists() throws Exception {
+        try (SandboxFixture fixture = SandboxFixture.standard()) {
+            String token = fixture.deployer();
+            assertThat(fixture.post(token, grantOf("nobody"), "").status()).isEqualTo(404);
+            assertThat(fixture.post(token, grantOf(WITHOUT_ROLES), "").status())
+                    .as("an OAuth client is no PC_USER")
+                    .isEqualTo(404);
+            assertThat(fixture.post(token, grantOf(WITHOUT_ROLES) + "?subjectType=CLIENT", "")
+                            .code())
+                    .isEqualTo("invalid.value");
+            String noRole = grantOf(WITHOUT_ROLES).replace(READER_ROLE, "none") + "?subjectType=PC_OAUTH_CLIENT";
+            assertThat(fixture.post(token, noRole, "").json().path("entityName").asText())
+                    .isEqualTo("role");
+            String noDivision = grantOf(WITHOUT_ROLES).replace(HOME, "none") + "?subjectType=PC_OAUTH_CLIENT";
+            assertThat(fixture.post(token, noDivision, "")
+                            .json()
+                            .path("entityName")
+                            .asText())
+                    .isEqualTo("division");
+        }
+        try (SandboxFixture fixture = SandboxFixture.with("switches: {maxRoleAssignments: 0}")) {
+            var answer = fixture.post(fixture.deployer(), grantOf(WITHOUT_ROLES) + "?subjectType=PC_OAUTH_CLIENT", "");
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.code()).isEqualTo("max.role.assignments.exceeded");
+        }
+    }
+
+    private static String grantOf(String subject) {
+        return "/api/v2/authorization/subjects/" + subject + "/divisions/" + HOME + "/roles/" + READER_ROLE;
+    }
+
+    @Test
+    void showsPoliciesInGrantsAsTheSwitchSays() throws Exception {
+        for (String shown : List.of("always", "onlyWithIncludeFullRoles", "never")) {
+            try (SandboxFixture fixture = SandboxFixture.with("switches: {policiesInGrants: " + shown + "}")) {
+                String token = fixture.deployer();
+                assertThat(fixture.get(token, ME).json().at("/grants/0/role").has("policies"))
+                        .isEqualTo(shown.equals("always"));
+                assertThat(fixture.get(token, ME + "?includeFullRoles=true")
+                                .json()
+                                .at("/grants/0/role")
+                                .has("policies"))
+                        .isEqualTo(!shown.equals("never"));
+            }
+        }
+    }
+
+    @Test
+    void saysWhoTheCallerIsAndWhatItHolds() throws Exception {
+        try (SandboxFixture fixture = SandboxFixture.standard()) {
+            var subject = fixture.get(fixture.deployer(), ME).json();
+            assertThat(subject.path("id").asText()).isEqualTo(DEPLOYER);
+            assertThat(subject.at("/grants/0/division/homeDivision").asBoolean())
+                    .isTrue();
+            assertThat(subject.at("/grants/0/role/policies/0/actions/0").asText())
+                    .isEqualTo("write");
+        }
+    }
+
+    @Test
+    void knowsInWhichDivisionsAPermissionIsHeld() throws Exception {
+        String path = "/api/v2/authorization/divisionspermitted/me";
+        try (SandboxFixture fixture = SandboxFixture.standard()) {
+            String token = fixture.deployer();
+            var held = fixture.get(token, path + "?permission=admin:app:write").json();
+            assertThat(held).hasSize(1);
+            assertThat(held.at("/0/id").asText()).isEqualTo(HOME);
+            assertThat(fixture.get(token, path + "?permission=admin:app:read").json())
+                    .isEmpty();
+            assertThat(fixture.get(token, path)
+                            .json()
+                            .at("/details/0/fieldName")
+                            .asText())
+                    .isEqualTo("permission");
+        }
+        try (SandboxFixture fixture = SandboxFixture.with("switches: {divisionsPermittedForClients: false}")) {
+            assertThat(fixture.get(fixture.deployer(), path + "?permission=admin:app:write")
+                            .code())
+                    .isEqualTo("not.a.user");
+            assertThat(fixture.get(DANA, path + "?permission=admin:app:write").json())
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void showsUsersToThemselvesAndNotToClients() throws Exception {
+        try (SandboxFixture fixture = SandboxFixture.standard()) {
+            var client = fixture.get(fixture.deployer(), "/api/v2/users/me");
+            assertThat(client.status()).isEqualTo(400);
+            assertThat(client.code()).isEqualTo("not.a.user");
+            var plain = fixture.get(DANA, "/api/v2/users/me").json();
+            assertThat(plain.path("name").asText()).isEqualTo("Dana Deployer");
+            assertThat(plain.has("authorization")).isFalse();
+            var expanded =
+                    fixture.get(DANA, "/api/v2/users/me?expand=authorization").json();
+            assertThat(expanded.at("/authorization/permissions"))
+                    .extracting(permission -> permission.asText())
+                    .contains("admin:app:write", "oauth:client:add")
+                    .doesNotContain("admin:app:read");
+            assertThat(expanded.at("/authorization/roles/0/name").asText()).isEqualTo("App Deployer");
+        }
+    }
+}
