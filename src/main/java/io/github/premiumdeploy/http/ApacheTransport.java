@@ -23,17 +23,20 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.auth.AuthCache;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.auth.BasicAuthCache;
 import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.HttpsSupport;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -60,6 +63,9 @@ public final class ApacheTransport implements Transport {
     private final CloseableHttpClient client;
     private final ThreadLocal<Boolean> submitted = ThreadLocal.withInitial(() -> false);
     private final Optional<Proxy> proxy;
+    /** Remembers that a proxy took a login, so that it is asked for one once and not with every request. */
+    private final AuthCache logins = new BasicAuthCache();
+
     private final ScheduledExecutorService timer;
 
     /**
@@ -153,7 +159,9 @@ public final class ApacheTransport implements Transport {
                 timeout.toMillis(),
                 TimeUnit.MILLISECONDS);
         try {
-            return client.execute(message, response -> read(response, request.uri()));
+            HttpClientContext context = HttpClientContext.create();
+            context.setAuthCache(logins);
+            return client.execute(message, context, response -> read(response, request.uri()));
         } catch (IOException e) {
             throw explained(e, request.uri(), late.get(), timeout);
         } catch (RuntimeException e) {

@@ -612,6 +612,21 @@ class ApacheTransportTest {
     }
 
     @Test
+    void isAskedForTheProxysLoginOnce() throws Exception {
+        LoopbackServer proxy =
+                opened(LoopbackServer.proxy(Optional.of("ann:pw"), request -> response("200 OK", request.text())));
+        Proxy.Login login = new Proxy.Login("ann", "pw");
+        ApacheTransport transport = transport(Optional.of(proxyAt(proxy.port(), Optional.of(login))));
+        for (String body : List.of("one", "two", "three")) {
+            assertThat(transport
+                            .send(post(URI.create("http://somewhere.invalid/"), body), PATIENCE)
+                            .text())
+                    .isEqualTo(body);
+        }
+        assertThat(proxy.requests()).hasSize(4);
+    }
+
+    @Test
     void answersTheChallengeOfAProxyOfHttps() throws Exception {
         LoopbackServer server =
                 opened(LoopbackServer.answering(certificate.server(), request -> response("200 OK", "safe")));
