@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -49,7 +50,8 @@ public final class AccessCheck {
 
     /**
      * Checks everything, as the goal {@code check-permissions} does: at most 8 requests in a chain of at most 4, the
-     * independent ones side by side.
+     * independent ones side by side. Where an organization is asked for, the probe waits until it is known to be that
+     * one, which makes the chain one longer: nobody can promise what the unpublished endpoint does with a request.
      *
      * @param probe whether to send the request that cannot succeed
      * @throws IOException if the login gets no answer, or one that says nothing about the caller
@@ -64,16 +66,25 @@ public final class AccessCheck {
             }
             return AccessReport.of(e, target);
         }
+        boolean guarded = target.organizationId().isPresent();
         Optional<Supplier<Reading<Answer>>> probing =
-                probe ? Optional.of(parallel.start(premiumApps::probe)) : Optional.empty();
+                probe && !guarded ? Optional.of(parallel.start(premiumApps::probe)) : Optional.empty();
         Optional<Supplier<Reading<List<String>>>> products =
                 app.feature().isEmpty() ? Optional.empty() : Optional.of(parallel.start(authorization::products));
         Caller caller = reading.get();
         Endpoint endpoint = probing.map(answer -> Endpoint.of(operation(), answer.get()))
-                .orElseGet(() -> Endpoint.notAsked(operation()));
+                .orElseGet(() -> probe ? probeTheRightOrganization(caller) : Endpoint.notAsked(operation()));
         FeatureCheck feature = new FeatureCheck(app.feature()).organization(caller.organization());
         products.ifPresent(answer -> feature.products(answer.get()));
         return report(caller, endpoint, feature);
+    }
+
+    private Endpoint probeTheRightOrganization(Caller caller) {
+        boolean right = new IdentityCheck(target)
+                .of(caller).stream().anyMatch(finding -> finding.cause() == Cause.ORGANIZATION_MATCHES);
+        return right
+                ? Endpoint.of(operation(), parallel.start(premiumApps::probe).get())
+                : Endpoint.heldBack(operation());
     }
 
     /**
@@ -142,21 +153,34 @@ public final class AccessCheck {
         List<Finding> judged = new ArrayList<>(permissionFindings);
         judged.add(scope(caller));
         judged.add(app.feature().isEmpty() ? Finding.of(Cause.FEATURE_NOT_CHECKED) : feature.finding());
-        List<Finding> beside =
-                judged.stream().map(finding -> beside(finding, endpoint)).toList();
+        boolean featureExplains = judged.stream()
+                .anyMatch(finding ->
+                        finding.check() == Check.FEATURE && finding.verdict().isRefusal());
+        List<Finding> beside = judged.stream()
+                .map(finding -> beside(finding, endpoint, featureExplains))
+                .toList();
         findings.addAll(beside);
         if (needed.isEmpty()) {
             findings.add(Finding.of(Cause.PERMISSION_NOT_CHECKED));
         }
-        findings.add(endpoint.finding(beside.stream()
-                .filter(finding -> finding.verdict().isRefusal())
-                .map(AccessCheck::shortWords)
-                .toList()));
+        findings.add(endpoint.finding(
+                words(beside, Verdict::isRefusal), words(beside, verdict -> verdict == Verdict.UNKNOWN)));
         return new AccessReport(findings, caller.organizationName(), caller.clientName());
     }
 
-    /** A finding in the light of what the endpoint itself said. */
-    private static Finding beside(Finding finding, Endpoint endpoint) {
+    private static List<String> words(List<Finding> findings, Predicate<Verdict> which) {
+        return findings.stream()
+                .filter(finding -> which.test(finding.verdict()))
+                .map(AccessCheck::shortWords)
+                .toList();
+    }
+
+    /**
+     * A finding in the light of what the endpoint itself said.
+     *
+     * @param featureExplains whether the missing feature explains a refusal, so that it says nothing about a condition
+     */
+    private static Finding beside(Finding finding, Endpoint endpoint, boolean featureExplains) {
         Cause cause = switch (endpoint.verdict()) {
             case ALLOWED ->
                 switch (finding.cause()) {
@@ -168,15 +192,19 @@ public final class AccessCheck {
                 };
             case REFUSED ->
                 switch (finding.cause()) {
-                    case PERMISSION_CONDITIONAL -> Cause.PERMISSION_CONDITION_NOT_MET;
+                    case PERMISSION_CONDITIONAL ->
+                        featureExplains ? Cause.PERMISSION_CONDITIONAL : Cause.PERMISSION_CONDITION_NOT_MET;
                     case PERMISSION_HELD ->
                         finding.facts().containsKey(Fact.DATE) ? Cause.PERMISSION_JUST_GRANTED : Cause.PERMISSION_HELD;
                     default -> finding.cause();
                 };
             default -> finding.cause();
         };
-        return new Finding(cause, finding.facts())
-                .with(Fact.ENDPOINT, endpoint.operation().signature());
+        String signature = endpoint.operation().signature();
+        Finding judged = new Finding(cause, finding.facts()).with(Fact.ENDPOINT, signature);
+        return cause == Cause.PERMISSION_CONFIRMED && finding.cause() != cause
+                ? judged.with(Fact.REASON, signature + " lets the caller in")
+                : judged;
     }
 
     private static String shortWords(Finding finding) {

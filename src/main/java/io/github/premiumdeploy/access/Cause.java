@@ -51,10 +51,12 @@ public enum Cause {
     PROBE_ALLOWED(Check.PROBE, Verdict.HELD),
     PROBE_REFUSED(Check.PROBE, Verdict.MISSING),
     PROBE_REFUSED_WITHOUT_VISIBLE_CAUSE(Check.PROBE, Verdict.MISSING),
+    PROBE_REFUSED_WITHOUT_CERTAIN_CAUSE(Check.PROBE, Verdict.MISSING),
     PROBE_NOT_FOUND(Check.PROBE, Verdict.NOT_OFFERED),
     PROBE_ACCEPTED(Check.PROBE, Verdict.UNKNOWN),
     PROBE_UNCLEAR(Check.PROBE, Verdict.UNKNOWN),
-    PROBE_NOT_SENT(Check.PROBE, Verdict.NOT_APPLICABLE);
+    PROBE_NOT_SENT(Check.PROBE, Verdict.NOT_APPLICABLE),
+    PROBE_HELD_BACK(Check.PROBE, Verdict.UNKNOWN);
 
     private final Check check;
     private final Verdict verdict;

@@ -32,11 +32,17 @@ record Endpoint(Operation operation, Says verdict, Optional<ApiException> refusa
         /** It said something else, or nothing. */
         UNCLEAR,
         /** It was not asked. */
-        NOT_ASKED
+        NOT_ASKED,
+        /** It was not asked, since the organization is not surely the one that is meant. */
+        HELD_BACK
     }
 
     static Endpoint notAsked(Operation operation) {
         return new Endpoint(operation, Says.NOT_ASKED, Optional.empty(), "");
+    }
+
+    static Endpoint heldBack(Operation operation) {
+        return new Endpoint(operation, Says.HELD_BACK, Optional.empty(), "");
     }
 
     static Endpoint of(Operation operation, Reading<Answer> probe) {
@@ -67,20 +73,29 @@ record Endpoint(Operation operation, Says verdict, Optional<ApiException> refusa
      * What its answer means beside the other findings.
      *
      * @param causes what explains a refusal, as words; none if nothing does
+     * @param unknown what could not be found out and may explain a refusal, as words
      */
-    Finding finding(List<String> causes) {
+    Finding finding(List<String> causes, List<String> unknown) {
         Cause cause = switch (verdict) {
             case ALLOWED -> Cause.PROBE_ALLOWED;
-            case REFUSED -> causes.isEmpty() ? Cause.PROBE_REFUSED_WITHOUT_VISIBLE_CAUSE : Cause.PROBE_REFUSED;
+            case REFUSED -> {
+                if (!causes.isEmpty()) {
+                    yield Cause.PROBE_REFUSED;
+                }
+                yield unknown.isEmpty()
+                        ? Cause.PROBE_REFUSED_WITHOUT_VISIBLE_CAUSE
+                        : Cause.PROBE_REFUSED_WITHOUT_CERTAIN_CAUSE;
+            }
             case NOT_FOUND -> Cause.PROBE_NOT_FOUND;
             case ACCEPTED -> Cause.PROBE_ACCEPTED;
             case UNCLEAR -> Cause.PROBE_UNCLEAR;
             case NOT_ASKED -> Cause.PROBE_NOT_SENT;
+            case HELD_BACK -> Cause.PROBE_HELD_BACK;
         };
         Finding finding = Finding.of(cause)
                 .with(Fact.ENDPOINT, operation.signature())
                 .with(Fact.REASON, reason)
-                .with(Fact.CAUSES, String.join(" and ", causes));
+                .with(Fact.CAUSES, String.join(" and ", causes.isEmpty() ? unknown : causes));
         return refusal.map(r -> finding.with(Fact.STATUS, Reasons.status(r))
                         .with(Fact.SERVER_TEXT, r.error().message())
                         .with(Fact.CORRELATION_ID, r.correlationId()))

@@ -195,6 +195,14 @@ public record Advice(String evidence, List<String> remedy, String anchor) {
                         + " that applies in another division, billing that is not set up for the Premium App program.",
                 "Ask Genesys support with the correlation id {correlation_id}. " + UNPUBLISHED);
         say(
+                Cause.PROBE_REFUSED_WITHOUT_CERTAIN_CAUSE,
+                "{endpoint} refused with {status} \"{server_text}\"; it could not be found out whether {causes} is there.",
+                "403-probe",
+                "Make sure of {causes}: to lack it is the likely cause. Why it could not be found out is in the report of"
+                        + " check-permissions.",
+                "If a role or a grant was changed just now, wait five minutes and run again.",
+                "If all is there, ask Genesys support with the correlation id {correlation_id}. " + UNPUBLISHED);
+        say(
                 Cause.PROBE_NOT_FOUND,
                 "This organization does not offer {endpoint} ({status}). " + UNPUBLISHED,
                 "404-endpoint",
@@ -213,6 +221,9 @@ public record Advice(String evidence, List<String> remedy, String anchor) {
                 "403-probe",
                 "Try again; if it stays so, give the correlation id to Genesys support.");
         say(Cause.PROBE_NOT_SENT, "{endpoint} was not asked: <probe> is false.");
+        say(
+                Cause.PROBE_HELD_BACK,
+                "{endpoint} was not asked, since this is not surely the organization that <organizationId> asks for.");
     }
 
     private static void say(Cause cause, String evidence) {

@@ -45,8 +45,11 @@ public record Ending(boolean isFailure, String message) {
     /** How a permission check with something missing ends. */
     public static Ending ofMissing(Target target, AccessReport report) {
         List<String> lines = new ArrayList<>();
-        lines.add("Organization " + ConsoleReport.name(report.organization(), "at " + target.apiUrl())
-                + " would refuse premium-deploy: "
+        String organization = "rganization " + ConsoleReport.name(report.organization(), "at " + target.apiUrl());
+        boolean differs = report.findings().stream().anyMatch(f -> f.cause() == Cause.ORGANIZATION_DIFFERS);
+        lines.add((differs
+                        ? "premium-deploy must not run on o" + organization + ": "
+                        : "O" + organization + " would refuse premium-deploy: ")
                 + ConsoleReport.count(report.refusals().size(), "cause") + ".");
         causes(report.refusals(), lines);
         return failure(lines);
@@ -152,10 +155,15 @@ public record Ending(boolean isFailure, String message) {
                                 + " may make a second one.");
             }
             case ANSWER_LOST -> {
-                lines.add("The answer to the submission was lost, so that it may have been processed or not: "
-                        + e.getCause().getMessage() + ".");
                 if (e.getCause() instanceof ApiException api) {
+                    lines.add("It is not known whether the submission was processed: " + api.getMessage() + ".");
+                    if (!api.error().message().isEmpty()) {
+                        lines.add("  Server:          \"" + api.error().message() + "\"");
+                    }
                     correlation(api.correlationId(), lines);
+                } else {
+                    lines.add("The answer to the submission was lost, so that it may have been processed or not: "
+                            + e.getCause().getMessage() + ".");
                 }
                 lines.add(
                         "It was not sent again: that could make a second app. Look in the organization whether the app is"

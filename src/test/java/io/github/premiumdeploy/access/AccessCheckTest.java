@@ -181,6 +181,15 @@ class AccessCheckTest {
                         "PERMISSION_CONFIRMED SCOPE_NOT_COUNTED FEATURE_ON PROBE_ALLOWED",
                         READS + "premium"),
                 of(
+                        "a condition that is met, and a feature that is off",
+                        role("{domain: admin, entityName: app, actionSet: [write], condition: \"caller is on call\"}")
+                                + "features: {AppFoundry Premium: false}",
+                        deployer,
+                        true,
+                        Set.of(Cause.FEATURE_OFF),
+                        "PERMISSION_CONDITIONAL SCOPE_NOT_COUNTED FEATURE_OFF PROBE_REFUSED",
+                        READS + "premium"),
+                of(
                         "a condition, not probed",
                         role("{domain: admin, entityName: app, actionSet: [write], condition: \"caller is on call\"}"),
                         deployer,
@@ -268,8 +277,8 @@ class AccessCheckTest {
                         rehearsal -> rehearsal.guardedBy("another"),
                         true,
                         Set.of(Cause.ORGANIZATION_DIFFERS),
-                        "PERMISSION_HELD SCOPE_NOT_COUNTED FEATURE_ON PROBE_ALLOWED",
-                        READS + "premium"),
+                        "PERMISSION_HELD SCOPE_NOT_COUNTED FEATURE_ON PROBE_HELD_BACK",
+                        READS),
                 of(
                         "the right organization, in capitals",
                         "",
@@ -277,7 +286,7 @@ class AccessCheckTest {
                         true,
                         Set.of(),
                         "PERMISSION_HELD SCOPE_NOT_COUNTED FEATURE_ON PROBE_ALLOWED",
-                        READS + "premium"),
+                        READS + "> premium"),
                 of(
                         "user without permission and scope",
                         "",
@@ -419,8 +428,8 @@ class AccessCheckTest {
                                 + role("{domain: integrations, entityName: integration, actionSet: [view]}"),
                         deployer,
                         true,
-                        Set.of(Cause.PROBE_REFUSED_WITHOUT_VISIBLE_CAUSE),
-                        "PERMISSION_UNKNOWN SCOPE_NOT_COUNTED FEATURE_ON PROBE_REFUSED_WITHOUT_VISIBLE_CAUSE",
+                        Set.of(Cause.PROBE_REFUSED_WITHOUT_CERTAIN_CAUSE),
+                        "PERMISSION_UNKNOWN SCOPE_NOT_COUNTED FEATURE_ON PROBE_REFUSED_WITHOUT_CERTAIN_CAUSE",
                         READS + "premium > divisions > role"),
                 of(
                         "no policies and no feature: never a ninth request",
@@ -587,6 +596,25 @@ class AccessCheckTest {
     }
 
     @Test
+    void saysWhyAPermissionIsHeldThatOnlyTheEndpointShows() throws Exception {
+        try (Rehearsal rehearsal = Rehearsal.in("switches: {policiesInGrants: never}")) {
+            assertThat(finding(rehearsal.access().run(true), Check.PERMISSION).facts())
+                    .containsEntry(Fact.REASON, "POST /api/v2/apps/premium lets the caller in");
+        }
+    }
+
+    @Test
+    void doesNotProbeAnOrganizationThatIsNotKnownToBeTheRightOne() throws Exception {
+        try (Rehearsal rehearsal = Rehearsal.standard().guardedBy(ORGANIZATION)) {
+            rehearsal.script().on("GET /api/v2/organizations/me", DOWN).on("GET /api/v2/tokens/me", DOWN);
+            AccessReport report = rehearsal.access().run(true);
+            assertThat(finding(report, Check.PROBE).cause()).isEqualTo(Cause.PROBE_HELD_BACK);
+            assertThat(rehearsal.sandbox().requests())
+                    .noneMatch(request -> request.path().equals("/api/v2/apps/premium"));
+        }
+    }
+
+    @Test
     void takesAnOrganizationThatCannotBeReadForUnknownUnlessTheTokenNamesIt() throws Exception {
         try (Rehearsal rehearsal = Rehearsal.standard().guardedBy(ORGANIZATION)) {
             rehearsal.script().on("GET /api/v2/organizations/me", DOWN);
@@ -611,7 +639,7 @@ class AccessCheckTest {
                 rehearsal.script().on("GET /api/v2" + broken, DOWN);
                 AccessReport report = rehearsal.access().run(true);
                 assertThat(finding(report, Check.FEATURE).cause()).isEqualTo(Cause.FEATURE_UNKNOWN);
-                assertThat(causes(report.refusals())).containsExactly(Cause.PROBE_REFUSED_WITHOUT_VISIBLE_CAUSE);
+                assertThat(causes(report.refusals())).containsExactly(Cause.PROBE_REFUSED_WITHOUT_CERTAIN_CAUSE);
             }
         }
     }

@@ -108,6 +108,11 @@ class AdviceTest {
               - Look for what the API does not show: an access policy (ABAC) on the caller or its role, a permission that applies in another division, billing that is not set up for the Premium App program.
               - Ask Genesys support with the correlation id corr-1. This endpoint is not in the published API; what it needs is known from users' reports.
               #403-no-visible-cause
+            PROBE_REFUSED_WITHOUT_CERTAIN_CAUSE: POST /api/v2/apps/premium refused with 403 forbidden "Access denied."; it could not be found out whether the permission admin:app:write is there.
+              - Make sure of the permission admin:app:write: to lack it is the likely cause. Why it could not be found out is in the report of check-permissions.
+              - If a role or a grant was changed just now, wait five minutes and run again.
+              - If all is there, ask Genesys support with the correlation id corr-1. This endpoint is not in the published API; what it needs is known from users' reports.
+              #403-probe
             PROBE_NOT_FOUND: This organization does not offer POST /api/v2/apps/premium (403 forbidden). This endpoint is not in the published API; what it needs is known from users' reports.
               - Check <premiumAppsPath> (property genesyscloud.premiumAppsPath) and the region.
               - The published way to bring a Premium App into an organization is to create an integration of the app's own type (POST /api/v2/integrations), as the premium app wizard does.
@@ -119,6 +124,7 @@ class AdviceTest {
               - Try again; if it stays so, give the correlation id to Genesys support.
               #403-probe
             PROBE_NOT_SENT: POST /api/v2/apps/premium was not asked: <probe> is false.
+            PROBE_HELD_BACK: POST /api/v2/apps/premium was not asked, since this is not surely the organization that <organizationId> asks for.
             """;
 
     private static Map<Fact, String> facts() {

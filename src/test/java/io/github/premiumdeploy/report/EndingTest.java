@@ -157,7 +157,7 @@ class EndingTest {
     void stoppedByTheGuardWhichPreflightDoesNotLift() throws Exception {
         try (Rehearsal rehearsal = Rehearsal.standard().guardedBy("another")) {
             assertFailure(ending(rehearsal, false), """
-                    Organization "Sandbox" (ID) would refuse premium-deploy: 1 cause.
+                    premium-deploy must not run on organization "Sandbox" (ID): 1 cause.
                     1. The token belongs to "Sandbox" (ID), and <organizationId> asks for another.
                        - Use the credentials of the organization that is meant (now from the test), or correct \
                     <organizationId> (property genesyscloud.organizationId).
@@ -227,9 +227,10 @@ class EndingTest {
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 503, 504})
     void serverBrokeOnTheSubmission(int status) throws Exception {
-        assertError(refused(status, "{}", Map.of()), """
-                The answer to the submission was lost, so that it may have been processed or not: could not submit \
-                the Premium App: POST /api/v2/apps/premium answered %d.
+        assertError(refused(status, "{\"message\": \"Out of order\"}", Map.of()), """
+                It is not known whether the submission was processed: could not submit the Premium App: \
+                POST /api/v2/apps/premium answered %d.
+                  Server:          "Out of order"
                   Correlation id:  scripted-correlation-id
                 It was not sent again: that could make a second app. Look in the organization whether the app is \
                 there, then deploy again if it is not.""".formatted(status));
