@@ -73,7 +73,7 @@ public final class OAuthLogin implements Tokens.Login {
             Duration wait = RetryAfter.of(response, clock)
                     .filter(asked -> !asked.isZero())
                     .orElse(THROTTLE_PAUSE);
-            if (!isThrottled(refusal) || !exchange.deadline().sleep(wait, loginUrl)) {
+            if (!isThrottled(refusal) || !exchange.pause(request, "answered 400 rate limit exceeded", wait)) {
                 throw refusal;
             }
         }

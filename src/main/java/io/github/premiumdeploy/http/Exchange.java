@@ -119,9 +119,19 @@ public final class Exchange {
         }
     }
 
-    private void pause(HttpRequest request, String reason, Duration wait) throws TransportException {
+    /**
+     * Says that a request is sent again, and waits for it, if the deadline leaves time for both.
+     *
+     * @param reason what the request came to, as the rest of a sentence about it
+     * @return false if the deadline comes first; then nothing was said
+     * @throws TransportException if the build is asked to stop meanwhile
+     */
+    public boolean pause(HttpRequest request, String reason, Duration wait) throws TransportException {
+        if (wait.compareTo(deadline.remaining()) >= 0) {
+            return false;
+        }
         notices.accept(request + " " + reason + "; trying again in " + words(wait));
-        deadline.sleep(wait, request.uri());
+        return deadline.sleep(wait, request.uri());
     }
 
     /** Published: this 401 is about the caller's address, and another token would get it too. */

@@ -145,6 +145,11 @@ class OAuthLoginTest {
         assertThat(login.login()).isEqualTo("tok-1");
         assertThat(api.server.count()).isEqualTo(3);
         assertThat(api.time.sleeps()).containsExactly(Duration.ofSeconds(5), Duration.ofSeconds(5));
+        assertThat(api.notices)
+                .hasSize(2)
+                .containsOnly(
+                        "POST https://login.example.com/oauth/token answered 400 rate limit exceeded; trying again"
+                                + " in 5 s");
     }
 
     @Test

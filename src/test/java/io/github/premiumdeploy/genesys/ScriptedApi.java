@@ -11,6 +11,7 @@ import io.github.premiumdeploy.http.VirtualTime;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A client of an organization that answers from a script. */
@@ -18,8 +19,11 @@ public final class ScriptedApi {
 
     public final VirtualTime time = new VirtualTime();
     public final ScriptedTransport server = new ScriptedTransport();
+    /** What a user is told meanwhile. */
+    final List<String> notices = new ArrayList<>();
+
     public final Exchange exchange = new Exchange(
-            server, time, new Deadline(time, time, Duration.ofMinutes(10)), Duration.ofSeconds(30), notice -> {});
+            server, time, new Deadline(time, time, Duration.ofMinutes(10)), Duration.ofSeconds(30), notices::add);
     public final GenesysClient client;
 
     /** An API at an address. */
