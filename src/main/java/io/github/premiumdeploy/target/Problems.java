@@ -1,0 +1,36 @@
+package io.github.premiumdeploy.target;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what is wrong with a configuration, so that all of it is reported at once. */
+public final class Problems {
+
+    private final List<Problem> found = new ArrayList<>();
+
+    /** Adds one problem. */
+    public void add(String what, String remedy) {
+        found.add(new Problem(what, remedy));
+    }
+
+    /** Whether nothing was found. */
+    public boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    /** What was found, in the order of finding. */
+    public List<Problem> all() {
+        return List.copyOf(found);
+    }
+
+    /**
+     * Reports what was found.
+     *
+     * @throws InvalidConfigurationException if there is any problem
+     */
+    public void throwIfAny() throws InvalidConfigurationException {
+        if (!found.isEmpty()) {
+            throw new InvalidConfigurationException(found);
+        }
+    }
+}

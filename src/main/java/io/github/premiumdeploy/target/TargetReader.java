@@ -1,0 +1,258 @@
+package io.github.premiumdeploy.target;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Turns what the user wrote into a target, and collects every problem on the way. */
+public final class TargetReader {
+
+    /** Environment variable with an access token. */
+    public static final String TOKEN_VARIABLE = "GENESYSCLOUD_ACCESS_TOKEN";
+
+    /** Environment variable with an OAuth client's id. */
+    public static final String CLIENT_ID_VARIABLE = "GENESYSCLOUD_OAUTHCLIENT_ID";
+
+    /** Environment variable with an OAuth client's secret. */
+    public static final String CLIENT_SECRET_VARIABLE = "GENESYSCLOUD_OAUTHCLIENT_SECRET";
+
+    /** Environment variable with the region. */
+    public static final String REGION_VARIABLE = "GENESYSCLOUD_REGION";
+
+    /** The {@code <server>} that is looked up where no other is named. */
+    public static final String STANDARD_SERVER = "genesyscloud";
+
+    private static final Set<String> BODY_FIELDS =
+            Set.of("applicationId", "environmentId", "name", "description", "version");
+
+    private final Settings settings;
+    private final Map<String, String> environment;
+
+    /**
+     * Reads with these sources.
+     *
+     * @param environment the environment's variables
+     */
+    public TargetReader(Settings settings, Map<String, String> environment) {
+        this.settings = settings;
+        this.environment = Map.copyOf(environment);
+    }
+
+    /** Reads the target; what it returns is of use only if no problem was added. */
+    public Optional<Target> read(Parameters parameters, Problems problems) {
+        int before = problems.all().size();
+        Optional<Region> region = region(parameters, problems);
+        Optional<URI> apiUrl = url("apiUrl", parameters, problems);
+        Optional<URI> loginUrl = url("loginUrl", parameters, problems);
+        Optional<Credentials> credentials = credentials(parameters, problems);
+
+        URI api = apiUrl.or(() -> region.map(Region::apiUrl)).orElse(null);
+        URI login = loginUrl.or(() -> region.map(Region::loginUrl)).orElse(null);
+        boolean needsLogin =
+                credentials.filter(c -> c instanceof Credentials.AccessToken).isEmpty();
+        if (problems.all().size() == before) {
+            if (api == null) {
+                problems.add(
+                        "No region: it is not known which Genesys Cloud to talk to",
+                        "Set " + Parameters.whereToSet("region") + ", or the environment variable " + REGION_VARIABLE
+                                + ": an AWS region (eu-west-1) or a domain (mypurecloud.ie). For a gateway or the"
+                                + " sandbox set <apiUrl> and <loginUrl>.");
+            } else if (login == null && needsLogin) {
+                problems.add(
+                        "<apiUrl> is set, and neither <loginUrl> nor <region> says where tokens are issued",
+                        "Set " + Parameters.whereToSet("loginUrl") + ", or <region>.");
+            }
+        }
+        String scheme = api == null ? "https" : api.getScheme();
+        Optional<Proxy> proxy = settings.proxy(scheme, problems);
+        Timeouts timeouts = timeouts(parameters, problems);
+        if (problems.all().size() > before) {
+            return Optional.empty();
+        }
+        return Optional.of(new Target(
+                parameters.value("target").orElse("default"),
+                api,
+                login == null ? api : login,
+                credentials.orElseThrow(),
+                parameters.value("organizationId"),
+                proxy,
+                timeouts));
+    }
+
+    /**
+     * Reads what the Premium App endpoint is sent.
+     *
+     * @param more further fields of the body, from {@code <properties>}
+     * @param required whether a goal has nothing to do without a submission
+     */
+    public PremiumApp premiumApp(Parameters parameters, Map<String, String> more, boolean required, Problems problems) {
+        String permission = parameters.valueOrNone("premiumAppsPermission");
+        if (!permission.isEmpty() && !permission.matches("[^:\\s]+:[^:\\s]+:[^:\\s]+")) {
+            problems.add(
+                    "<premiumAppsPermission> is \"" + permission + "\", which is not a permission",
+                    "Write it as domain:entity:action, for example admin:app:write; none = not checked ("
+                            + Parameters.whereToSet("premiumAppsPermission") + ").");
+        }
+        return new PremiumApp(
+                submission(parameters, more, required, problems),
+                path("premiumAppsPath", parameters, problems),
+                permission,
+                parameters.valueOrNone("premiumAppsScope"),
+                parameters.valueOrNone("premiumAppsFeature"),
+                path("organizationCapabilitiesPath", parameters, problems));
+    }
+
+    private static Optional<PremiumApp.Submission> submission(
+            Parameters parameters, Map<String, String> more, boolean required, Problems problems) {
+        Optional<String> applicationId = parameters.value("applicationId");
+        Optional<String> environmentId = parameters.value("environmentId");
+        boolean any = applicationId.isPresent() || environmentId.isPresent();
+        if (applicationId.isEmpty() && (any || required)) {
+            problems.add(
+                    "No application id: it is not known which Premium App to deploy",
+                    "Set " + Parameters.whereToSet("applicationId") + ".");
+        }
+        if (environmentId.isEmpty() && (any || required)) {
+            problems.add(
+                    "No environment id: it is not known which environment to deploy the Premium App to",
+                    "Set " + Parameters.whereToSet("environmentId") + ".");
+        }
+        Map<String, String> fields = new TreeMap<>();
+        more.forEach((name, value) -> {
+            if (BODY_FIELDS.contains(name)) {
+                problems.add(
+                        "<properties> has <" + name + ">, which the plugin sends by itself",
+                        "Remove it there and set " + Parameters.whereToSet(name) + ".");
+            }
+            fields.put(name, value == null ? "" : value);
+        });
+        if (applicationId.isEmpty() || environmentId.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new PremiumApp.Submission(
+                applicationId.get(),
+                environmentId.get(),
+                parameters.value("name").orElse(""),
+                parameters.value("description").orElse(""),
+                parameters.value("version").orElse(""),
+                fields));
+    }
+
+    private static String path(String name, Parameters parameters, Problems problems) {
+        String path = parameters.valueOrNone(name);
+        if (!path.isEmpty() && !path.matches("/[A-Za-z0-9._~!$&'()*+,;=:@%/-]+")) {
+            problems.add(
+                    Parameters.place(name) + " is \"" + path + "\", which is not the path of an endpoint",
+                    "Give a path that starts with a slash and has no query, for example /api/v2/apps/premium.");
+        }
+        return path;
+    }
+
+    private Optional<Region> region(Parameters parameters, Problems problems) {
+        Optional<String> parameter = parameters.value("region");
+        Optional<String> spelling = parameter.or(() -> variable(REGION_VARIABLE));
+        if (spelling.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Region> region = Region.parse(spelling.get());
+        if (region.isEmpty()) {
+            String place = parameter.isPresent() ? "<region>" : "The environment variable " + REGION_VARIABLE;
+            problems.add(
+                    place + " is \"" + spelling.get() + "\", which is neither a known AWS region nor a domain",
+                    "Did you mean " + Region.nearestName(spelling.get()) + "? Known regions: "
+                            + String.join(", ", Region.knownNames())
+                            + ". For a newer region give its domain, for example mypurecloud.ie.");
+        }
+        return region;
+    }
+
+    private static Optional<URI> url(String name, Parameters parameters, Problems problems) {
+        Optional<String> text = parameters.value(name);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        String place = Parameters.place(name) + " is \"" + withoutUserInfo(text.get()) + "\"";
+        String remedy =
+                "Give a base URL, for example https://api.mypurecloud.ie (" + Parameters.whereToSet(name) + ").";
+        URI uri;
+        try {
+            uri = new URI(text.get().replaceFirst("/+$", ""));
+        } catch (URISyntaxException e) {
+            problems.add(place + ", which is not a URL", remedy);
+            return Optional.empty();
+        }
+        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+        if (uri.getHost() == null || !Set.of("http", "https").contains(scheme)) {
+            problems.add(place + ", which is not an http or https URL with a host", remedy);
+        } else if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
+            problems.add(place + ", which has more than scheme, host, port and path", remedy);
+        } else if (scheme.equals("http") && !isLoopback(uri.getHost())) {
+            problems.add(
+                    place + ", which would send credentials unencrypted",
+                    "Use https; plain http is accepted for loopback addresses only (localhost, 127.0.0.1, [::1]).");
+        } else {
+            return Optional.of(uri);
+        }
+        return Optional.empty();
+    }
+
+    private static String withoutUserInfo(String url) {
+        return url.replaceFirst("//[^/@]*@", "//…@");
+    }
+
+    private static boolean isLoopback(String host) {
+        return host.equalsIgnoreCase("localhost") || host.matches("127(\\.\\d{1,3}){3}") || host.equals("[::1]");
+    }
+
+    private Optional<Credentials> credentials(Parameters parameters, Problems problems) {
+        String serverId = parameters.value("serverId").orElse(STANDARD_SERVER);
+        int before = problems.all().size();
+        Optional<Credentials> server = settings.server(serverId, problems);
+        if (server.isPresent() || problems.all().size() > before) {
+            return server;
+        }
+        Optional<String> token = variable(TOKEN_VARIABLE);
+        if (token.isPresent()) {
+            return Optional.of(new Credentials.AccessToken(token.get(), "the environment variable " + TOKEN_VARIABLE));
+        }
+        Optional<String> id = variable(CLIENT_ID_VARIABLE);
+        Optional<String> secret = variable(CLIENT_SECRET_VARIABLE);
+        if (id.isPresent() && secret.isPresent()) {
+            return Optional.of(new Credentials.ClientCredentials(
+                    id.get(),
+                    secret.get(),
+                    "the environment variables " + CLIENT_ID_VARIABLE + " and " + CLIENT_SECRET_VARIABLE));
+        }
+        String half = id.isPresent() != secret.isPresent()
+                ? " (of the two variables only " + (id.isPresent() ? CLIENT_ID_VARIABLE : CLIENT_SECRET_VARIABLE)
+                        + " is set)"
+                : "";
+        problems.add(
+                "No credentials" + half,
+                "Set one of these; the first that is found is used:\n"
+                        + "1. <server> with <id>" + serverId
+                        + "</id> in settings.xml: <username> is the OAuth client's id,"
+                        + " <password> its secret, encrypted or not (another id: " + Parameters.whereToSet("serverId")
+                        + ");\n"
+                        + "2. the environment variable " + TOKEN_VARIABLE + ";\n"
+                        + "3. the environment variables " + CLIENT_ID_VARIABLE + " and " + CLIENT_SECRET_VARIABLE
+                        + ".\nThere is no parameter for a secret, since it would show in \"mvn -X\".");
+        return Optional.empty();
+    }
+
+    private static Timeouts timeouts(Parameters parameters, Problems problems) {
+        Timeouts standard = Timeouts.STANDARD;
+        return new Timeouts(
+                parameters.duration("connectTimeout", standard.connect(), problems),
+                parameters.duration("requestTimeout", standard.request(), problems),
+                parameters.duration("deadline", standard.deadline(), problems));
+    }
+
+    private Optional<String> variable(String name) {
+        return Optional.ofNullable(environment.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+}
