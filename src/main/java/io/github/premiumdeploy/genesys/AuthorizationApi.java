@@ -36,6 +36,11 @@ public final class AuthorizationApi {
     public static final Operation DIVISIONS = Operation.get("/api/v2/authorization/divisions", "list the divisions")
             .scopes(READ);
 
+    /** Reads the home division; published. */
+    public static final Operation HOME_DIVISION = Operation.get(
+                    "/api/v2/authorization/divisions/home", "read the home division")
+            .scopes(READ);
+
     /** Lists roles; paged; published. */
     public static final Operation ROLES = Operation.get("/api/v2/authorization/roles", "list the roles")
             .anyOf("authorization:role:view")
@@ -85,6 +90,7 @@ public final class AuthorizationApi {
             PERMISSIONS,
             DIVISIONS_PERMITTED_ME,
             DIVISIONS,
+            HOME_DIVISION,
             ROLES,
             CREATE_ROLE,
             ROLE,

@@ -3,6 +3,7 @@ package io.github.premiumdeploy.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.genesys.IntegrationsApi;
+import io.github.premiumdeploy.genesys.PropertySchema;
 import io.github.premiumdeploy.sandbox.SandboxOrganization.IntegrationType;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -203,7 +204,7 @@ final class IntegrationEndpoints implements EndpointGroup {
             return "INACTIVE";
         }
         JsonNode properties = integration.config().path("properties");
-        return JsonSchema.violations(integration.type().properties(), properties, "properties")
+        return PropertySchema.violations(integration.type().properties(), properties, "properties")
                         .isEmpty()
                 ? "ACTIVE"
                 : "ERROR";
