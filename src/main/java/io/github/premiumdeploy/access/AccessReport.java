@@ -6,6 +6,7 @@ import io.github.premiumdeploy.target.Target;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is known about a caller and whether it would be refused.
@@ -19,6 +20,11 @@ public record AccessReport(List<Finding> findings, Optional<NamedEntity> organiz
     public AccessReport {
         findings =
                 findings.stream().sorted(Comparator.comparing(Finding::check)).toList();
+    }
+
+    /** This report with more findings. */
+    public AccessReport with(List<Finding> more) {
+        return new AccessReport(Stream.concat(findings.stream(), more.stream()).toList(), organization, client);
     }
 
     /** What a failed login says. */

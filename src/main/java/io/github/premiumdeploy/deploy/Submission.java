@@ -22,6 +22,7 @@ final class Submission {
     /** Keeps a step. */
     @FunctionalInterface
     interface Steps {
+        /** Keeps it; called from several threads. */
         void keep(Step step) throws IOException;
     }
 
