@@ -52,13 +52,16 @@ public final class AccessCheck {
      * independent ones side by side.
      *
      * @param probe whether to send the request that cannot succeed
-     * @throws IOException if the login gets no answer
+     * @throws IOException if the login gets no answer, or one that says nothing about the caller
      */
     public AccessReport run(boolean probe) throws IOException {
         Supplier<Caller> reading;
         try {
             reading = Caller.read(client, parallel);
         } catch (LoginException e) {
+            if (!AccessReport.isAboutTheCaller(e)) {
+                throw e;
+            }
             return AccessReport.of(e, target);
         }
         Optional<Supplier<Reading<Answer>>> probing =
@@ -100,9 +103,18 @@ public final class AccessCheck {
      * @param refusal the answer to the submission
      */
     public AccessReport explain(Caller caller, ApiException refusal) {
+        if (refusal.status() == 401) {
+            return new AccessReport(
+                    List.of(new IdentityCheck(target).rejected(refusal)),
+                    caller.organizationName(),
+                    caller.clientName());
+        }
         Endpoint endpoint = Endpoint.of(operation(), refusal);
+        if (endpoint.verdict() == Endpoint.Says.UNCLEAR) {
+            return preflight(caller);
+        }
         FeatureCheck feature = new FeatureCheck(app.feature()).organization(caller.organization());
-        if (!app.feature().isEmpty() && !feature.isFound() && endpoint.verdict() == Endpoint.Says.REFUSED) {
+        if (!app.feature().isEmpty() && !feature.isFound() && endpoint.verdict() != Endpoint.Says.ALLOWED) {
             feature.products(parallel.start(authorization::products).get());
         }
         return report(caller, endpoint, feature);
@@ -240,7 +252,7 @@ public final class AccessCheck {
         return roles.value()
                 .map(known ->
                         permissions(caller.with(withPolicies(caller, known))).of(permission))
-                .orElse(unknown.with(
+                .orElseGet(() -> unknown.with(
                         Fact.REASON,
                         unknown.facts().get(Fact.REASON) + ", and they cannot be read: "
                                 + Reasons.words(roles.reason().orElseThrow())));

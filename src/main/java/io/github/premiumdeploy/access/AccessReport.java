@@ -5,6 +5,7 @@ import io.github.premiumdeploy.genesys.NamedEntity;
 import io.github.premiumdeploy.target.Target;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -25,6 +26,13 @@ public record AccessReport(List<Finding> findings, Optional<NamedEntity> organiz
     /** This report with more findings. */
     public AccessReport with(List<Finding> more) {
         return new AccessReport(Stream.concat(findings.stream(), more.stream()).toList(), organization, client);
+    }
+
+    /** Whether a login failed for what the caller is, and not since the login service is busy or broken. */
+    public static boolean isAboutTheCaller(LoginException refusal) {
+        boolean throttled = refusal.status() == 429
+                || refusal.description().toLowerCase(Locale.ROOT).contains("rate limit exceeded");
+        return refusal.status() < 500 && !throttled;
     }
 
     /** What a failed login says. */

@@ -41,17 +41,9 @@ final class IdentityCheck {
         Optional<TokenInfo> info = caller.token().value();
         if (info.isEmpty()) {
             IOException reason = caller.token().reason().orElseThrow();
-            Optional<ApiException> rejected = rejection(caller);
-            if (rejected.isEmpty()) {
-                return Finding.of(Cause.TOKEN_UNKNOWN).with(Fact.REASON, Reasons.words(reason));
-            }
-            boolean address = rejected.get().error().code().equals("ip.not.authorized");
-            return Finding.of(address ? Cause.TOKEN_ADDRESS_NOT_ALLOWED : Cause.TOKEN_REJECTED)
-                    .with(Fact.SOURCE, target.credentials().source())
-                    .with(Fact.API_URL, target.apiUrl().toString())
-                    .with(Fact.STATUS, Reasons.status(rejected.get()))
-                    .with(Fact.SERVER_TEXT, rejected.get().error().message())
-                    .with(Fact.CORRELATION_ID, rejected.get().correlationId());
+            return rejection(caller)
+                    .map(this::rejected)
+                    .orElseGet(() -> Finding.of(Cause.TOKEN_UNKNOWN).with(Fact.REASON, Reasons.words(reason)));
         }
         Optional<TokenInfo.Client> client = info.get().client();
         Finding finding = Finding.of(Cause.TOKEN_VALID)
@@ -70,6 +62,17 @@ final class IdentityCheck {
                     .with(Fact.DATE, client.get().dateToDelete().orElseThrow().toString());
         }
         return finding;
+    }
+
+    /** What a 401 to the token means. */
+    Finding rejected(ApiException rejection) {
+        boolean address = rejection.error().code().equals("ip.not.authorized");
+        return Finding.of(address ? Cause.TOKEN_ADDRESS_NOT_ALLOWED : Cause.TOKEN_REJECTED)
+                .with(Fact.SOURCE, target.credentials().source())
+                .with(Fact.API_URL, target.apiUrl().toString())
+                .with(Fact.STATUS, Reasons.status(rejection))
+                .with(Fact.SERVER_TEXT, rejection.error().message())
+                .with(Fact.CORRELATION_ID, rejection.correlationId());
     }
 
     /** The first 401 of the three reads: one of them may be slower or served elsewhere. */

@@ -4,6 +4,7 @@ import io.github.premiumdeploy.deploy.Receipt.Outcome;
 import io.github.premiumdeploy.deploy.Receipt.Step;
 import io.github.premiumdeploy.deploy.SubmissionException.End;
 import io.github.premiumdeploy.genesys.ApiException;
+import io.github.premiumdeploy.genesys.LoginException;
 import io.github.premiumdeploy.genesys.PremiumAppsApi;
 import io.github.premiumdeploy.genesys.Submitted;
 import io.github.premiumdeploy.http.Deadline;
@@ -112,6 +113,8 @@ final class Submission {
                 boolean late = e.kind() == TransportException.Kind.DEADLINE
                         || deadline.remaining().isZero();
                 throw unknown(late ? End.STILL_PENDING : End.CANNOT_BE_FOLLOWED, last, e);
+            } catch (LoginException e) {
+                throw unknown(End.CANNOT_BE_FOLLOWED, last, e);
             }
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
         }

@@ -41,7 +41,10 @@ public record ErrorBody(
     public record Limit(Optional<String> key, Optional<String> namespace, Optional<String> value) {}
 
     private static final int DEEPEST = 5;
-    private static final Pattern PERMISSIONS = Pattern.compile("permission.*?\\[([^\\]]*)]");
+    private static final Pattern PERMISSIONS = Pattern.compile("permission.*?\\[([^\\]]*)(]|, [^,\\]]*…$)");
+
+    /** No more is read of a page: its expressions below would take too long for megabytes of a hostile one. */
+    private static final int LONGEST_PAGE = 16 * 1024;
 
     /** Reads the body of an answer, whatever it is. */
     public static ErrorBody of(HttpResponse response) {
@@ -50,7 +53,9 @@ public record ErrorBody(
             return of(json, 0);
         }
         // Not the platform's JSON, then: a proxy's or a gateway's page, whose text is the best that there is.
-        String text = Json.clean(response.text().replaceAll("(?s)<(style|script).*?</\\1>|<[^>]*>", " "))
+        String page = json.isNull() ? "" : response.text();
+        page = page.length() > LONGEST_PAGE ? page.substring(0, LONGEST_PAGE) : page;
+        String text = Json.clean(page.replaceAll("(?s)<(style|script).*?(</\\1>|$)|<[^>]*>", " "))
                 .replaceAll("\\s+", " ");
         return new ErrorBody(
                 text.length() > 200 ? text.substring(0, 200) + "…" : text,
@@ -103,7 +108,7 @@ public record ErrorBody(
                         : Optional.empty());
     }
 
-    /** The permissions that the message names in brackets, separated by comma and space as published. */
+    /** The permissions that the message names in brackets, separated by comma and space as published; the complete ones of a message that is cut. */
     public List<String> namedPermissions() {
         Matcher matcher = PERMISSIONS.matcher(message);
         if (!matcher.find()) {

@@ -125,7 +125,7 @@ public final class GenesysClient {
                 response.status(),
                 json(response, uri),
                 response.correlationId().map(Json::clean).orElse(""),
-                response.header("Location"));
+                response.header("Location").map(Json::clean));
     }
 
     /**

@@ -70,7 +70,9 @@ public final class OAuthLogin implements Tokens.Login {
                 return token(response);
             }
             LoginException refusal = refusal(response);
-            Duration wait = RetryAfter.of(response, clock).orElse(THROTTLE_PAUSE);
+            Duration wait = RetryAfter.of(response, clock)
+                    .filter(asked -> !asked.isZero())
+                    .orElse(THROTTLE_PAUSE);
             if (!isThrottled(refusal) || !exchange.deadline().sleep(wait, loginUrl)) {
                 throw refusal;
             }
@@ -102,7 +104,10 @@ public final class OAuthLogin implements Tokens.Login {
                 response.status(),
                 Json.text(json, "error").orElse(platform.code()),
                 description,
-                response.correlationId().or(platform::contextId).orElse(""));
+                response.correlationId()
+                        .or(platform::contextId)
+                        .map(Json::clean)
+                        .orElse(""));
     }
 
     private static boolean isThrottled(LoginException refusal) {

@@ -142,7 +142,7 @@ public final class PremiumAppsApi {
                             + ", and the token is not sent elsewhere");
         }
         String path = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
-        return uri.isAbsolute() && path.startsWith(base.getRawPath())
+        return path.startsWith(base.getRawPath() + "/")
                 ? path.substring(base.getRawPath().length())
                 : path;
     }

@@ -21,6 +21,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
@@ -28,13 +29,13 @@ import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
-import org.apache.hc.client5.http.impl.TunnelRefusedException;
 import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.HttpsSupport;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
@@ -42,6 +43,8 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.http.ssl.TLS;
+import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
+import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
@@ -90,14 +93,20 @@ public final class ApacheTransport implements Transport {
                             }
                             return connection;
                         })
-                        .setTlsSocketStrategy(DefaultClientTlsStrategy.createSystemDefault())
-                        .setDefaultTlsConfig(TlsConfig.custom()
-                                .setSupportedProtocols(TLS.V_1_3, TLS.V_1_2)
-                                .setHandshakeTimeout(connect)
-                                .build())
+                        .setTlsSocketStrategy(new DefaultClientTlsStrategy(
+                                SSLContexts.createSystemDefault(),
+                                // Here, since a blocking client does not read those of TlsConfig.
+                                new String[] {TLS.V_1_3.getId(), TLS.V_1_2.getId()},
+                                null,
+                                SSLBufferMode.STATIC,
+                                HttpsSupport.getDefaultHostnameVerifier()))
+                        .setDefaultTlsConfig(
+                                TlsConfig.custom().setHandshakeTimeout(connect).build())
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(connect)
-                                .setValidateAfterInactivity(TimeValue.ofMilliseconds(500))
+                                // Always: a write that is sent into a connection which the server closed looks
+                                // as if it may have been processed, and is not sent again.
+                                .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
                                 .build())
                         .setMaxConnTotal(CONNECTIONS)
                         .setMaxConnPerRoute(CONNECTIONS)
@@ -157,7 +166,11 @@ public final class ApacheTransport implements Transport {
 
     private HttpResponse read(ClassicHttpResponse response, URI uri) throws IOException {
         if (response.getCode() == PROXY_AUTHENTICATION_REQUIRED) {
-            throw proxyRefusal(uri, "it asks for authentication (407)", null);
+            throw proxyRefusal(uri, "it asks for authentication (407)");
+        }
+        if (!submitted.get()) {
+            // HttpClient hands out a proxy's refusal of CONNECT as if the server itself had answered.
+            throw proxyRefusal(uri, "it did not connect to " + peer(uri) + " (" + response.getCode() + ")");
         }
         Map<String, String> headers = new LinkedHashMap<>();
         for (Header header : response.getHeaders()) {
@@ -189,16 +202,12 @@ public final class ApacheTransport implements Transport {
         if (e instanceof TransportException known) {
             return known;
         }
-        String peer = uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+        String peer = peer(uri);
         boolean proxied = proxy.filter(p -> p.appliesTo(uri)).isPresent();
         if (e instanceof UnknownHostException) {
             String name = proxied ? proxy.get().host() + " (the proxy)" : uri.getHost();
             return new TransportException(
                     TransportException.Kind.UNKNOWN_HOST, uri, "the host name " + name + " is unknown", e);
-        }
-        if (e.getCause() instanceof TunnelRefusedException) {
-            return proxyRefusal(
-                    uri, "it did not connect to " + peer + ": " + e.getCause().getMessage(), e);
         }
         if (e instanceof ConnectTimeoutException) {
             return new TransportException(
@@ -228,6 +237,11 @@ public final class ApacheTransport implements Transport {
             return new TransportException(
                     TransportException.Kind.TLS, uri, "the TLS connection to " + peer + " failed" + reason, e);
         }
+        if (e instanceof ClientProtocolException && sent) {
+            // Without HttpClient's message: it quotes what the server said.
+            return new TransportException(
+                    TransportException.Kind.UNREADABLE, uri, peer + " gave an answer that is not HTTP", e);
+        }
         return new TransportException(
                 sent ? TransportException.Kind.CONNECTION_LOST : TransportException.Kind.CONNECTION_REFUSED,
                 uri,
@@ -235,9 +249,13 @@ public final class ApacheTransport implements Transport {
                 e);
     }
 
-    private TransportException proxyRefusal(URI uri, String reason, Throwable cause) {
+    private static String peer(URI uri) {
+        return uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+    }
+
+    private TransportException proxyRefusal(URI uri, String reason) {
         String name = proxy.map(p -> "the proxy " + p.host() + ":" + p.port()).orElse("a proxy on the way");
-        return new TransportException(TransportException.Kind.PROXY, uri, name + " refused: " + reason, cause);
+        return new TransportException(TransportException.Kind.PROXY, uri, name + " refused: " + reason);
     }
 
     @Override

@@ -82,41 +82,49 @@ public final class Exchange {
         while (true) {
             Optional<String> token =
                     tokens.isPresent() ? Optional.of(tokens.get().current()) : Optional.empty();
-            String reason;
-            Duration wait;
+            HttpResponse response;
             try {
-                HttpResponse response = follow(request, token);
-                if (response.status() == 401
-                        && token.isPresent()
-                        && !renewed
-                        && tokens.get().renew(token.get())) {
-                    renewed = true;
-                    continue;
-                }
-                Optional<Duration> asked = RetryAfter.of(response, clock);
-                boolean refused = response.status() == TOO_MANY_REQUESTS
-                        || response.status() == SERVICE_UNAVAILABLE && asked.isPresent();
-                boolean passing = PASSING.contains(response.status()) && repeat == Repeat.ALWAYS;
-                if (!refused && (!passing || ++failures == ATTEMPTS)) {
-                    return response;
-                }
-                wait = asked.orElse(pause);
-                reason = "answered " + response.status();
-                if (wait.compareTo(deadline.remaining()) >= 0) {
-                    return response;
-                }
+                response = follow(request, token);
             } catch (TransportException e) {
                 boolean again = e.kind().isPassing() && (repeat == Repeat.ALWAYS || e.surelyNotProcessed());
-                wait = pause;
-                reason = "gave no answer (" + e.getMessage() + ")";
-                if (!again || ++failures == ATTEMPTS || wait.compareTo(deadline.remaining()) >= 0) {
+                if (!again || ++failures == ATTEMPTS || pause.compareTo(deadline.remaining()) >= 0) {
                     throw e;
                 }
+                pause(request, "gave no answer (" + e.getMessage() + ")", pause);
+                pause = longer(pause);
+                continue;
             }
-            notices.accept(request + " " + reason + "; trying again in " + words(wait));
-            deadline.sleep(wait, request.uri());
-            pause = min(pause.multipliedBy(2), LONGEST_PAUSE);
+            if (response.status() == 401
+                    && token.isPresent()
+                    && !renewed
+                    && tokens.get().renew(token.get())) {
+                renewed = true;
+                continue;
+            }
+            Optional<Duration> asked = RetryAfter.of(response, clock);
+            boolean refused = response.status() == TOO_MANY_REQUESTS
+                    || response.status() == SERVICE_UNAVAILABLE && asked.isPresent();
+            boolean passing = PASSING.contains(response.status()) && repeat == Repeat.ALWAYS;
+            if (!refused && (!passing || ++failures == ATTEMPTS)) {
+                return response;
+            }
+            // A server that asks for no wait at all would be asked without end and without a breath.
+            Duration wait = asked.filter(duration -> !duration.isZero()).orElse(pause);
+            if (wait.compareTo(deadline.remaining()) >= 0) {
+                return response;
+            }
+            pause(request, "answered " + response.status(), wait);
+            pause = longer(pause);
         }
+    }
+
+    private void pause(HttpRequest request, String reason, Duration wait) throws TransportException {
+        notices.accept(request + " " + reason + "; trying again in " + words(wait));
+        deadline.sleep(wait, request.uri());
+    }
+
+    private static Duration longer(Duration pause) {
+        return min(pause.multipliedBy(2), LONGEST_PAUSE);
     }
 
     private HttpResponse follow(HttpRequest first, Optional<String> token) throws TransportException {
@@ -164,7 +172,14 @@ public final class Exchange {
     private static boolean sameOrigin(URI a, URI b) {
         return a.getScheme().equalsIgnoreCase(b.getScheme())
                 && a.getHost().equalsIgnoreCase(b.getHost())
-                && a.getPort() == b.getPort();
+                && port(a) == port(b);
+    }
+
+    private static int port(URI uri) {
+        if (uri.getPort() >= 0) {
+            return uri.getPort();
+        }
+        return "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
     }
 
     private static Duration min(Duration a, Duration b) {

@@ -8,6 +8,7 @@ import io.github.premiumdeploy.target.Settings;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.building.SettingsProblem;
@@ -17,6 +18,12 @@ import org.apache.maven.settings.crypto.SettingsDecryptionResult;
 
 /** Reads credentials and proxies from Maven's settings.xml. Only the server and the proxy in use are decrypted. */
 public final class MavenSettings implements Settings {
+
+    /** As Maven tells an encrypted password from a plain one: a closing brace after a backslash does not count. */
+    private static final Pattern ENCRYPTED = Pattern.compile("(?s)\\{.*?[^\\\\]}");
+
+    /** Where to name another server. */
+    private static final String ANOTHER_SERVER = " (Another server: " + Parameters.whereToSet("serverId") + ".)";
 
     private final org.apache.maven.settings.Settings settings;
     private final SettingsDecrypter decrypter;
@@ -35,19 +42,19 @@ public final class MavenSettings implements Settings {
         String source = "<server> \"" + serverId + "\" of settings.xml";
         SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
         String username = text(result.getServer().getUsername());
-        String password = text(result.getServer().getPassword());
+        String password = unescaped(text(result.getServer().getPassword()), text(server.getPassword()));
         if (isUndecrypted(result, password, text(server.getPassword()))) {
             problems.add("The <password> of " + source + " cannot be decrypted" + reasons(result), decryption());
             return Optional.empty();
         }
         if (username.isEmpty()) {
-            problems.add(source + " has no <username>", "Set it to the id of the OAuth client.");
+            problems.add(source + " has no <username>", "Set it to the id of the OAuth client." + ANOTHER_SERVER);
         }
         if (password.isEmpty()) {
             problems.add(
                     source + " has no <password>",
                     "Set it to the secret of the OAuth client, encrypted with \"mvn --encrypt-password\" or not."
-                            + " (Another server: " + Parameters.whereToSet("serverId") + ".)");
+                            + ANOTHER_SERVER);
         }
         return username.isEmpty() || password.isEmpty()
                 ? Optional.empty()
@@ -67,7 +74,7 @@ public final class MavenSettings implements Settings {
     private Proxy decrypted(org.apache.maven.settings.Proxy proxy, Problems problems) {
         SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(proxy));
         String username = text(result.getProxy().getUsername());
-        String password = text(result.getProxy().getPassword());
+        String password = unescaped(text(result.getProxy().getPassword()), text(proxy.getPassword()));
         if (isUndecrypted(result, password, text(proxy.getPassword()))) {
             problems.add(
                     "The <password> of <proxy> \"" + proxy.getId() + "\" of settings.xml cannot be decrypted"
@@ -84,8 +91,14 @@ public final class MavenSettings implements Settings {
 
     /** Maven hands an encrypted password through where it cannot decrypt it, with or without a problem. */
     private static boolean isUndecrypted(SettingsDecryptionResult result, String decrypted, String given) {
-        boolean encrypted = given.matches("(?s).*\\{[^}]+}.*");
-        return encrypted && (decrypted.equals(given) || !errors(result).isEmpty());
+        return ENCRYPTED.matcher(given).find()
+                && (decrypted.equals(given) || !errors(result).isEmpty());
+    }
+
+    /** Maven hands a plain password through with the backslashes that keep it from being taken for an encrypted one. */
+    private static String unescaped(String decrypted, String given) {
+        boolean plain = decrypted.equals(given) && !ENCRYPTED.matcher(given).find();
+        return plain ? decrypted.replaceAll("\\\\([{}])", "$1") : decrypted;
     }
 
     private static List<SettingsProblem> errors(SettingsDecryptionResult result) {

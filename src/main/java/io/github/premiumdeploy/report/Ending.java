@@ -1,6 +1,8 @@
 package io.github.premiumdeploy.report;
 
 import io.github.premiumdeploy.access.AccessReport;
+import io.github.premiumdeploy.access.Cause;
+import io.github.premiumdeploy.access.Check;
 import io.github.premiumdeploy.access.Finding;
 import io.github.premiumdeploy.deploy.RefusedException;
 import io.github.premiumdeploy.deploy.SubmissionException;
@@ -54,21 +56,44 @@ public record Ending(boolean isFailure, String message) {
     public static Ending of(RefusedException e, Target target) {
         Optional<ApiException> refusal = e.refusal();
         if (refusal.isEmpty()) {
-            List<String> lines = new ArrayList<>(
-                    List.of(ofMissing(target, e.report()).message().split("\n")));
-            lines.add("Nothing was written. <preflight>false</preflight> leaves this check to the platform.");
-            return failure(lines);
+            return stopped(target, e.report());
         }
         List<String> lines = refused(refusal.get(), target);
         List<Finding> causes = e.report().refusals();
-        if (refusal.get().status() == 403 && !causes.isEmpty()) {
-            causes(causes, lines);
-        } else if (refusal.get().status() == 401) {
+        int status = refusal.get().status();
+        if ((status == 403 || status == 401) && !causes.isEmpty()) {
             causes(causes, lines);
         } else {
             lines.addAll(remedy(refusal.get(), e.report()));
         }
         return new Ending(isFailure(refusal.get()), String.join("\n", lines));
+    }
+
+    /** How a run ends that the plugin stopped by itself: for what is surely missing, or for a guard that it cannot check. */
+    private static Ending stopped(Target target, AccessReport report) {
+        List<Finding> causes = report.refusals();
+        if (causes.isEmpty()) {
+            List<String> lines = new ArrayList<>();
+            lines.add("The run was stopped: <organizationId> guards it, and the organization is not known.");
+            causes(
+                    report.findings().stream()
+                            .filter(finding -> finding.cause() == Cause.ORGANIZATION_UNKNOWN)
+                            .toList(),
+                    lines);
+            lines.add("Nothing was written.");
+            return error(lines);
+        }
+        boolean optional = causes.stream()
+                .map(Finding::check)
+                .noneMatch(check -> check == Check.TOKEN || check == Check.ORGANIZATION);
+        List<String> lines =
+                new ArrayList<>(List.of(ofMissing(target, report).message().split("\n")));
+        lines.add("Nothing was written."
+                + (optional
+                        ? " <preflight>false</preflight> (property genesyscloud.preflight) leaves this check to the"
+                                + " platform."
+                        : ""));
+        return failure(lines);
     }
 
     private static void causes(List<Finding> findings, List<String> lines) {
@@ -171,8 +196,11 @@ public record Ending(boolean isFailure, String message) {
                 + target.credentials().source() + ".");
         lines.add("  Server:          \"" + e.description() + "\"");
         correlation(e.correlationId(), lines);
-        if (e.status() >= 500 || e.status() == 429) {
-            lines.add("The login service is not available; try again later.");
+        if (!AccessReport.isAboutTheCaller(e)) {
+            lines.add(
+                    e.status() >= 500
+                            ? "The login service is not available; try again later."
+                            : "The login service asks for fewer logins; try again later, or run fewer builds at once.");
             return error(lines);
         }
         AccessReport.of(e, target).refusals().forEach(finding -> remedy(Advice.of(finding), "", lines));

@@ -2,9 +2,9 @@ package io.github.premiumdeploy.report;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Replaces everything secret in a text, whoever wrote it. Safe for use by several threads. */
 public final class Redaction {
@@ -14,9 +14,7 @@ public final class Redaction {
     /** A shorter secret would blot out ordinary words, and protects nothing. */
     private static final int SHORTEST = 4;
 
-    /** Longest first: a secret that contains another one is replaced as a whole. */
-    private final Set<String> secrets = new ConcurrentSkipListSet<>(
-            Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+    private final Set<String> secrets = ConcurrentHashMap.newKeySet();
 
     /** From now on this is replaced, also in its URL-encoded and its JSON form. */
     public void add(String secret) {
@@ -24,16 +22,31 @@ public final class Redaction {
             return;
         }
         secrets.add(secret);
-        secrets.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
+        String encoded = URLEncoder.encode(secret, StandardCharsets.UTF_8);
+        secrets.add(encoded);
+        secrets.add(encoded.replace("+", "%20"));
         secrets.add(secret.replace("\\", "\\\\").replace("\"", "\\\""));
     }
 
-    /** The text without anything secret. */
+    /** The text without anything secret; of secrets that overlap, no part is left. */
     public String of(String text) {
-        String redacted = text;
+        BitSet hidden = new BitSet(text.length());
         for (String secret : secrets) {
-            redacted = redacted.replace(secret, MASK);
+            for (int at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + 1)) {
+                hidden.set(at, at + secret.length());
+            }
         }
-        return redacted;
+        StringBuilder redacted = new StringBuilder();
+        for (int at = 0; at < text.length(); ) {
+            if (hidden.get(at)) {
+                redacted.append(MASK);
+                at = hidden.nextClearBit(at);
+            } else {
+                int end = hidden.nextSetBit(at);
+                redacted.append(text, at, end < 0 ? text.length() : end);
+                at = end < 0 ? text.length() : end;
+            }
+        }
+        return redacted.toString();
     }
 }

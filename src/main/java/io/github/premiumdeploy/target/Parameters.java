@@ -12,6 +12,9 @@ public final class Parameters {
     /** The value that switches off what a parameter names, where an empty POM element cannot say so. */
     private static final String NONE = "none";
 
+    /** More than anybody waits, and less than a clock can add to now. */
+    private static final Duration LONGEST = Duration.ofDays(366);
+
     private final Map<String, String> values = new TreeMap<>();
 
     /** Sets one parameter; a null or blank value leaves it out. */
@@ -43,14 +46,21 @@ public final class Parameters {
             if (duration.isZero() || duration.isNegative()) {
                 problems.add(
                         place(name) + " is \"" + text + "\", which leaves no time",
-                        "Give a duration above zero, for example " + standard + ".");
+                        "Give a duration above zero, for example " + standard + " (" + whereToSet(name) + ").");
+                return standard;
+            }
+            if (duration.compareTo(LONGEST) > 0) {
+                problems.add(
+                        place(name) + " is \"" + text + "\", which is longer than a year",
+                        "Give a shorter duration, for example " + standard + " (" + whereToSet(name) + ").");
                 return standard;
             }
             return duration;
         } catch (DateTimeParseException e) {
             problems.add(
                     place(name) + " is \"" + text + "\", which is not a duration",
-                    "Write it as ISO 8601, for example " + standard + ", or as 30s, 10m, 2h.");
+                    "Write it as ISO 8601, for example " + standard + ", or as 30s, 10m, 2h (" + whereToSet(name)
+                            + ").");
             return standard;
         }
     }

@@ -54,18 +54,22 @@ public final class TargetReader {
         URI login = loginUrl.or(() -> region.map(Region::loginUrl)).orElse(null);
         boolean needsLogin =
                 credentials.filter(c -> c instanceof Credentials.AccessToken).isEmpty();
-        if (problems.all().size() == before) {
-            if (api == null) {
-                problems.add(
-                        "No region: it is not known which Genesys Cloud to talk to",
-                        "Set " + Parameters.whereToSet("region") + ", or the environment variable " + REGION_VARIABLE
-                                + ": an AWS region (eu-west-1) or a domain (mypurecloud.ie). For a gateway or the"
-                                + " sandbox set <apiUrl> and <loginUrl>.");
-            } else if (login == null && needsLogin) {
-                problems.add(
-                        "<apiUrl> is set, and neither <loginUrl> nor <region> says where tokens are issued",
-                        "Set " + Parameters.whereToSet("loginUrl") + ", or <region>.");
-            }
+        // What is set and wrong is a problem already; only what is not set at all is one more.
+        boolean regionIsSet = parameters.value("region").isPresent()
+                || variable(REGION_VARIABLE).isPresent();
+        if (!regionIsSet && parameters.value("apiUrl").isEmpty()) {
+            problems.add(
+                    "No region: it is not known which Genesys Cloud to talk to",
+                    "Set " + Parameters.whereToSet("region") + ", or the environment variable " + REGION_VARIABLE
+                            + ": an AWS region (eu-west-1) or a domain (mypurecloud.ie). For a gateway or the"
+                            + " sandbox set <apiUrl> and <loginUrl> (properties genesyscloud.apiUrl and"
+                            + " genesyscloud.loginUrl).");
+        } else if (!regionIsSet && parameters.value("loginUrl").isEmpty() && needsLogin) {
+            problems.add(
+                    "<apiUrl> is set, and neither <loginUrl> nor <region> says where tokens are issued",
+                    "Set " + Parameters.whereToSet("loginUrl")
+                            + "; or <region> (property genesyscloud.region, environment variable "
+                            + REGION_VARIABLE + ").");
         }
         String scheme = api == null ? "https" : api.getScheme();
         Optional<Proxy> proxy = settings.proxy(scheme, problems);
@@ -99,11 +103,11 @@ public final class TargetReader {
         }
         return new PremiumApp(
                 submission(parameters, more, required, problems),
-                path("premiumAppsPath", parameters, problems),
+                path("premiumAppsPath", false, parameters, problems),
                 permission,
                 parameters.valueOrNone("premiumAppsScope"),
                 parameters.valueOrNone("premiumAppsFeature"),
-                path("organizationCapabilitiesPath", parameters, problems));
+                path("organizationCapabilitiesPath", true, parameters, problems));
     }
 
     private static Optional<PremiumApp.Submission> submission(
@@ -142,12 +146,15 @@ public final class TargetReader {
                 fields));
     }
 
-    private static String path(String name, Parameters parameters, Problems problems) {
-        String path = parameters.valueOrNone(name);
-        if (!path.isEmpty() && !path.matches("/[A-Za-z0-9._~!$&'()*+,;=:@%/-]+")) {
+    private static String path(String name, boolean optional, Parameters parameters, Problems problems) {
+        String path =
+                optional ? parameters.valueOrNone(name) : parameters.value(name).orElse("");
+        boolean leftOut = optional && path.isEmpty();
+        if (!leftOut && !path.matches("/([A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})+")) {
             problems.add(
                     Parameters.place(name) + " is \"" + path + "\", which is not the path of an endpoint",
-                    "Give a path that starts with a slash and has no query, for example /api/v2/apps/premium.");
+                    "Give a path that starts with a slash and has no query, for example /api/v2/apps/premium ("
+                            + Parameters.whereToSet(name) + ").");
         }
         return path;
     }
@@ -165,7 +172,9 @@ public final class TargetReader {
                     place + " is \"" + spelling.get() + "\", which is neither a known AWS region nor a domain",
                     "Did you mean " + Region.nearestName(spelling.get()) + "? Known regions: "
                             + String.join(", ", Region.knownNames())
-                            + ". For a newer region give its domain, for example mypurecloud.ie.");
+                            + ". For a newer region give its domain, for example mypurecloud.ie. Set "
+                            + Parameters.whereToSet("region") + ", or the environment variable " + REGION_VARIABLE
+                            + ".");
         }
         return region;
     }
@@ -176,8 +185,8 @@ public final class TargetReader {
             return Optional.empty();
         }
         String place = Parameters.place(name) + " is \"" + withoutUserInfo(text.get()) + "\"";
-        String remedy =
-                "Give a base URL, for example https://api.mypurecloud.ie (" + Parameters.whereToSet(name) + ").";
+        String remedy = "Give a base URL, for example https://" + (name.equals("loginUrl") ? "login" : "api")
+                + ".mypurecloud.ie (" + Parameters.whereToSet(name) + ").";
         URI uri;
         try {
             uri = new URI(text.get().replaceFirst("/+$", ""));
@@ -193,7 +202,8 @@ public final class TargetReader {
         } else if (scheme.equals("http") && !isLoopback(uri.getHost())) {
             problems.add(
                     place + ", which would send credentials unencrypted",
-                    "Use https; plain http is accepted for loopback addresses only (localhost, 127.0.0.1, [::1]).");
+                    "Use https; plain http is accepted for loopback addresses only (localhost, 127.0.0.1, [::1])."
+                            + " Set " + Parameters.whereToSet(name) + ".");
         } else {
             return Optional.of(uri);
         }
@@ -201,7 +211,7 @@ public final class TargetReader {
     }
 
     private static String withoutUserInfo(String url) {
-        return url.replaceFirst("//[^/@]*@", "//…@");
+        return url.replaceFirst("(?s)^([A-Za-z]+://)?.*@", "$1…@");
     }
 
     private static boolean isLoopback(String host) {

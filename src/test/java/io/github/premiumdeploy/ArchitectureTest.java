@@ -1,0 +1,121 @@
+package io.github.premiumdeploy;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.github.premiumdeploy.http.Sleeper;
+import io.github.premiumdeploy.mojo.SandboxRunMojo;
+import java.util.Arrays;
+
+/** The arrows between the packages, and what no class does. */
+@AnalyzeClasses(packages = ArchitectureTest.BASE, importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    static final String BASE = "io.github.premiumdeploy";
+
+    @ArchTest
+    static final ArchRule ARROWS_POINT_ONE_WAY = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage(BASE + "..")
+            .layer("target")
+            .definedBy(BASE + ".target..")
+            .optionalLayer("descriptor")
+            .definedBy(BASE + ".descriptor..")
+            .layer("http")
+            .definedBy(BASE + ".http..")
+            .layer("genesys")
+            .definedBy(BASE + ".genesys..")
+            .layer("access")
+            .definedBy(BASE + ".access..")
+            .layer("deploy")
+            .definedBy(BASE + ".deploy..")
+            .layer("report")
+            .definedBy(BASE + ".report..")
+            .layer("maven")
+            .definedBy(BASE + ".maven..")
+            .layer("sandbox")
+            .definedBy(BASE + ".sandbox..")
+            .layer("mojo")
+            .definedBy(BASE + ".mojo..")
+            .whereLayer("target")
+            .mayNotAccessAnyLayer()
+            .whereLayer("http")
+            .mayOnlyAccessLayers("target")
+            .whereLayer("genesys")
+            .mayOnlyAccessLayers("http", "target")
+            .whereLayer("access")
+            .mayOnlyAccessLayers("genesys", "http", "target")
+            .whereLayer("deploy")
+            .mayOnlyAccessLayers("access", "genesys", "http", "target", "descriptor")
+            .whereLayer("report")
+            .mayOnlyAccessLayers("access", "deploy", "genesys", "http", "target")
+            .whereLayer("maven")
+            .mayOnlyAccessLayers("target", "descriptor", "report")
+            .whereLayer("sandbox")
+            .mayOnlyAccessLayers("genesys")
+            .whereLayer("mojo")
+            .mayNotBeAccessedByAnyLayer()
+            .ensureAllClassesAreContainedInArchitecture();
+
+    @ArchTest
+    static final ArchRule PACKAGES_FORM_NO_CYCLE =
+            slices().matching(BASE + ".(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule ONLY_MOJO_AND_MAVEN_KNOW_MAVEN = noClasses()
+            .that(resideInAnyPackageBut("mojo", "maven"))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("org.apache.maven..", "javax.inject..", "org.codehaus.plexus.."));
+
+    @ArchTest
+    static final ArchRule ONLY_HTTP_KNOWS_THE_HTTP_CLIENT = noClasses()
+            .that(resideInAnyPackageBut("http"))
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.apache.hc.client5.."));
+
+    @ArchTest
+    static final ArchRule ONLY_HTTP_AND_SANDBOX_KNOW_ITS_CORE = noClasses()
+            .that(resideInAnyPackageBut("http", "sandbox"))
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.apache.hc.."));
+
+    @ArchTest
+    static final ArchRule THERE_IS_NO_STATIC_STATE =
+            fields().that().areStatic().should().beFinal();
+
+    @ArchTest
+    static final ArchRule NOBODY_WRITES_TO_THE_CONSOLE = noClasses()
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .orShould()
+            .dependOnClassesThat(resideInAPackage("java.util.logging.."));
+
+    @ArchTest
+    static final ArchRule NOBODY_SLEEPS_UNASKED = noClasses()
+            .that()
+            .doNotBelongToAnyOf(Sleeper.class, SandboxRunMojo.class)
+            .should()
+            .callMethodWhere(target(name("sleep")).and(target(owner(equivalentTo(Thread.class)))));
+
+    private static DescribedPredicate<JavaClass> resideInAnyPackageBut(String... names) {
+        String[] packages =
+                Arrays.stream(names).map(name -> BASE + "." + name + "..").toArray(String[]::new);
+        return not(resideInAnyPackage(packages));
+    }
+}

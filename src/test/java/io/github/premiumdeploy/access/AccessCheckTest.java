@@ -1,0 +1,795 @@
+package io.github.premiumdeploy.access;
+
+import static io.github.premiumdeploy.testing.Rehearsal.ADMIN;
+import static io.github.premiumdeploy.testing.Rehearsal.ARI;
+import static io.github.premiumdeploy.testing.Rehearsal.DANA;
+import static io.github.premiumdeploy.testing.Rehearsal.DEPLOYER;
+import static io.github.premiumdeploy.testing.Rehearsal.ORGANIZATION;
+import static io.github.premiumdeploy.testing.Rehearsal.SECRET;
+import static io.github.premiumdeploy.testing.Rehearsal.WITHOUT_ROLES;
+import static io.github.premiumdeploy.testing.ScriptedTransport.fail;
+import static io.github.premiumdeploy.testing.ScriptedTransport.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.premiumdeploy.access.Finding.Fact;
+import io.github.premiumdeploy.genesys.ApiException;
+import io.github.premiumdeploy.genesys.LoginException;
+import io.github.premiumdeploy.genesys.PremiumAppsApi;
+import io.github.premiumdeploy.http.TransportException;
+import io.github.premiumdeploy.testing.Rehearsal;
+import io.github.premiumdeploy.testing.ScriptedTransport.Reply;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A table of organizations with something wrong, what is said about each, and what that costs. */
+class AccessCheckTest {
+
+    private static final String READS = "login > token organization grants products ";
+    private static final String USER_READS = "token organization grants products ";
+
+    /** A role of the default client with one policy. */
+    private static String role(String policy) {
+        return """
+                roles:
+                  - name: Custom
+                    policies:
+                      - %s
+                clients:
+                  - name: Custom client
+                    id: %s
+                    secret: %s
+                    roles: [{role: Custom}]
+                users: []
+                tokens: []
+                """.formatted(policy, DEPLOYER, SECRET);
+    }
+
+    /** A grant to the default client of a role that is enough, made at a moment. */
+    private static String grantMadeAt(String moment) {
+        return role("{domain: admin, entityName: app, actionSet: [write]}")
+                .replace("[{role: Custom}]", "[{role: Custom, grantMadeAt: \"" + moment + "\"}]");
+    }
+
+    /**
+     * One organization.
+     *
+     * @param refusals the causes that must be named, and no others
+     * @param judged the causes of permission, scope, feature and probe
+     * @param rounds requests by round
+     */
+    private record Case(
+            String name,
+            String yaml,
+            UnaryOperator<Rehearsal> setUp,
+            boolean probe,
+            Set<Cause> refusals,
+            List<Cause> judged,
+            String rounds) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static Case of(
+            String name,
+            String yaml,
+            UnaryOperator<Rehearsal> setUp,
+            boolean probe,
+            Set<Cause> refusals,
+            String judged,
+            String rounds) {
+        List<Cause> causes = judged.isEmpty()
+                ? List.of()
+                : Arrays.stream(judged.split(" ")).map(Cause::valueOf).toList();
+        return new Case(name, yaml, setUp, probe, refusals, causes, rounds);
+    }
+
+    private static UnaryOperator<Rehearsal> client(String id) {
+        return rehearsal -> rehearsal.asClient(id, SECRET);
+    }
+
+    private static UnaryOperator<Rehearsal> user(String token) {
+        return rehearsal -> rehearsal.asUser(token);
+    }
+
+    static Stream<Case> organizations() {
+        UnaryOperator<Rehearsal> deployer = client(DEPLOYER);
+        return Stream.of(
+                of(
+                        "all in order",
+                        "",
+                        deployer,
+                        true,
+                        Set.of(),
+                        "PERMISSION_HELD SCOPE_NOT_COUNTED FEATURE_ON PROBE_ALLOWED",
+                        READS + "premium"),
+                of(
+                        "all in order, not probed",
+                        "",
+                        deployer,
+                        false,
+                        Set.of(),
+                        "PERMISSION_HELD SCOPE_NOT_COUNTED FEATURE_ON PROBE_NOT_SENT",
+                        READS),
+                of(
+                        "permission in no role",
+                        "",
+                        client(ADMIN),
+                        true,
+                        Set.of(Cause.PERMISSION_IN_NO_ROLE),
+                        "PERMISSION_IN_NO_ROLE SCOPE_NOT_COUNTED FEATURE_ON PROBE_REFUSED",
+                        READS + "premium"),
+                of(
+                        "permission in no role, not probed",
+                        "",
+                        client(ADMIN),
+                        false,
+                        Set.of(Cause.PERMISSION_IN_NO_ROLE),
+                        "PERMISSION_IN_NO_ROLE SCOPE_NOT_COUNTED FEATURE_ON PROBE_NOT_SENT",
+                        READS),
+                of(
+                        "a role with a wildcard",
+                        role("{domain: \"*\", entityName: \"*\", actionSet: [\"*\"]}"),
+                        deployer,
+                        true,
+                        Set.of(),
+                        "PERMISSION_HELD SCOPE_NOT_COUNTED FEATURE_ON PROBE_ALLOWED",
+                        READS + "premium"),
+                of(
+                        "two roles, one of them enough",
+                        """
+                        clients:
+                          - name: Both
+                            id: %s
+                            secret: %s
+                            roles: [{role: App Admin}, {role: App Deployer}]
+                        """.formatted(DEPLOYER, SECRET),
+                        deployer,
+                        true,
+                        Set.of(),
+                        "PERMISSION_HELD SCOPE_NOT_COUNTED FEATURE_ON PROBE_ALLOWED",
+                        READS + "premium"),
+                of(
+                        "a condition that is not met",
+                        role("{domain: admin, entityName: app, actionSet: [write], condition: \"caller is on call\","
+                                + " conditionMet: false}"),
+                        deployer,
+                        true,
+                        Set.of(Cause.PERMISSION_CONDITION_NOT_MET),
+                        "PERMISSION_CONDITION_NOT_MET SCOPE_NOT_COUNTED FEATURE_ON PROBE_REFUSED",
+                        READS + "premium"),
+                of(
+                        "a condition that is met",
+                        role("{domain: admin, entityName: app, actionSet: [write], condition: \"caller is on call\"}"),
+                        deployer,
+                        true,
+                        Set.of(),
+                        "PERMISSION_CONFIRMED SCOPE_NOT_COUNTED FEATURE_ON PROBE_ALLOWED",
+                        READS + "premium"),
+                of(
+                        "a condition, not probed",
+                        role("{domain: admin, entityName: app, actionSet: [write], condition: \"caller is on call\"}"),
+                        deployer,
+                        false,
+                        Set.of(),
+                        "PERMISSION_CONDITIONAL SCOPE_NOT_COUNTED FEATURE_ON PROBE_NOT_SENT",
+                        READS),
+                of(
+                        "feature off",
+                        "features: {AppFoundry Premium: false}",
+                        deployer,
+                        true,
+                        Set.of(Cause.FEATURE_OFF),
+                        "PERMISSION_HELD SCOPE_NOT_COUNTED FEATURE_OFF PROBE_REFUSED",
+                        READS + "premium"),
+                of(
+                        "feature absent",
+                        "features: {}\nproducts: []",
+                        deployer,
+                        true,
+                        Set.of(Cause.FEATURE_ABSENT),
+                        "PERMISSION_HELD SCOPE_NOT_COUNTED FEATURE_ABSENT PROBE_REFUSED",
+                        READS + "premium > capabilities"),
+                of(
+                        "feature absent and not needed",
+                        "features: {}\nproducts: []\npremiumApps: {feature: \"\"}",
+                        deployer,
+                        true,
+                        Set.of(),
+                        "PERMISSION_HELD SCOPE_NOT_COUNTED FEATURE_NOT_NEEDED PROBE_ALLOWED",
+                        READS + "premium"),
+                of(
+                        "feature among the products, spelled otherwise",
+                        "features: {}\nproducts: [APPFOUNDRY_premium]\npremiumApps: {feature: \"\"}",
+                        deployer,
+                        false,
+                        Set.of(),
+                        "PERMISSION_HELD SCOPE_NOT_COUNTED FEATURE_ON PROBE_NOT_SENT",
+                        READS),
+                of(
+                        "feature among the capabilities, spelled otherwise",
+                        "features: {}\nproducts: []\npremiumApps: {feature: \"\", capabilities: {offered: true, entries:"
+                                + " {appFoundryPremium: true}}}",
+                        deployer,
+                        false,
+                        Set.of(),
+                        "PERMISSION_HELD SCOPE_NOT_COUNTED FEATURE_ON PROBE_NOT_SENT",
+                        READS + " > capabilities"),
+                of(
+                        "feature off among the capabilities",
+                        "features: {}\nproducts: []\npremiumApps: {capabilities: {offered: true, entries:"
+                                + " {AppFoundry Premium: false}}}",
+                        deployer,
+                        true,
+                        Set.of(Cause.FEATURE_OFF),
+                        "PERMISSION_HELD SCOPE_NOT_COUNTED FEATURE_OFF PROBE_REFUSED",
+                        READS + "premium > capabilities"),
+                of(
+                        "permission and feature missing",
+                        "features: {}\nproducts: []",
+                        client(ADMIN),
+                        true,
+                        Set.of(Cause.PERMISSION_IN_NO_ROLE, Cause.FEATURE_ABSENT),
+                        "PERMISSION_IN_NO_ROLE SCOPE_NOT_COUNTED FEATURE_ABSENT PROBE_REFUSED",
+                        READS + "premium > capabilities"),
+                of(
+                        "endpoint not offered",
+                        "premiumApps: {offered: false}",
+                        deployer,
+                        true,
+                        Set.of(Cause.PROBE_NOT_FOUND),
+                        "PERMISSION_HELD SCOPE_NOT_COUNTED FEATURE_ON PROBE_NOT_FOUND",
+                        READS + "premium"),
+                of(
+                        "refused for what cannot be seen",
+                        "permissions: {admin: {}}",
+                        deployer,
+                        true,
+                        Set.of(Cause.PROBE_REFUSED_WITHOUT_VISIBLE_CAUSE),
+                        "PERMISSION_HELD SCOPE_NOT_COUNTED FEATURE_ON PROBE_REFUSED_WITHOUT_VISIBLE_CAUSE",
+                        READS + "premium"),
+                of(
+                        "wrong organization",
+                        "",
+                        rehearsal -> rehearsal.guardedBy("another"),
+                        true,
+                        Set.of(Cause.ORGANIZATION_DIFFERS),
+                        "PERMISSION_HELD SCOPE_NOT_COUNTED FEATURE_ON PROBE_ALLOWED",
+                        READS + "premium"),
+                of(
+                        "the right organization, in capitals",
+                        "",
+                        rehearsal -> rehearsal.guardedBy(ORGANIZATION.toUpperCase(Locale.ROOT)),
+                        true,
+                        Set.of(),
+                        "PERMISSION_HELD SCOPE_NOT_COUNTED FEATURE_ON PROBE_ALLOWED",
+                        READS + "premium"),
+                of(
+                        "user without permission and scope",
+                        "",
+                        user(ARI),
+                        true,
+                        Set.of(Cause.PERMISSION_IN_NO_ROLE, Cause.SCOPE_MISSING),
+                        "PERMISSION_IN_NO_ROLE SCOPE_MISSING FEATURE_ON PROBE_REFUSED",
+                        USER_READS + "premium"),
+                of(
+                        "user without scope",
+                        """
+                        tokens:
+                          - {value: weak, user: Dana Deployer, client: builtin, scopes: ["apps:manage"]}
+                        """,
+                        user("weak"),
+                        true,
+                        Set.of(Cause.SCOPE_MISSING),
+                        "PERMISSION_HELD SCOPE_MISSING FEATURE_ON PROBE_REFUSED",
+                        USER_READS + "premium"),
+                of(
+                        "user without a scope that is not needed",
+                        """
+                        premiumApps: {scope: ""}
+                        tokens:
+                          - {value: weak, user: Dana Deployer, client: builtin, scopes: ["apps:manage"]}
+                        """,
+                        user("weak"),
+                        true,
+                        Set.of(),
+                        "PERMISSION_HELD SCOPE_NOT_NEEDED FEATURE_ON PROBE_ALLOWED",
+                        USER_READS + "premium"),
+                of(
+                        "user, all in order",
+                        "",
+                        user(DANA),
+                        true,
+                        Set.of(),
+                        "PERMISSION_HELD SCOPE_HELD FEATURE_ON PROBE_ALLOWED",
+                        USER_READS + "premium"),
+                of(
+                        "user whose roles do not show",
+                        "switches: {policiesInGrants: never}",
+                        user(ARI),
+                        false,
+                        Set.of(Cause.PERMISSION_IN_NO_ROLE, Cause.SCOPE_MISSING),
+                        "PERMISSION_IN_NO_ROLE SCOPE_MISSING FEATURE_ON PROBE_NOT_SENT",
+                        USER_READS + " > user"),
+                of(
+                        "user whose roles do not show, and are right",
+                        "switches: {policiesInGrants: never}",
+                        user(DANA),
+                        false,
+                        Set.of(),
+                        "PERMISSION_CONFIRMED SCOPE_HELD FEATURE_ON PROBE_NOT_SENT",
+                        USER_READS + " > user"),
+                of(
+                        "client without roles",
+                        "",
+                        client(WITHOUT_ROLES),
+                        true,
+                        Set.of(Cause.PERMISSION_IN_NO_ROLE),
+                        "PERMISSION_IN_NO_ROLE SCOPE_NOT_COUNTED FEATURE_ON PROBE_REFUSED",
+                        READS + "premium"),
+                of(
+                        "policies only when asked for",
+                        "switches: {policiesInGrants: onlyWithIncludeFullRoles}",
+                        deployer,
+                        false,
+                        Set.of(),
+                        "PERMISSION_HELD SCOPE_NOT_COUNTED FEATURE_ON PROBE_NOT_SENT",
+                        READS),
+                of(
+                        "no policies, the platform says yes",
+                        "switches: {policiesInGrants: never}",
+                        deployer,
+                        false,
+                        Set.of(),
+                        "PERMISSION_CONFIRMED SCOPE_NOT_COUNTED FEATURE_ON PROBE_NOT_SENT",
+                        READS + " > divisions"),
+                of(
+                        "no policies, the platform says no",
+                        "switches: {policiesInGrants: never}",
+                        client(ADMIN),
+                        true,
+                        Set.of(Cause.PERMISSION_IN_NO_ROLE),
+                        "PERMISSION_IN_NO_ROLE SCOPE_NOT_COUNTED FEATURE_ON PROBE_REFUSED",
+                        READS + "premium > divisions"),
+                of(
+                        "no policies, the probe says yes",
+                        "switches: {policiesInGrants: never}",
+                        deployer,
+                        true,
+                        Set.of(),
+                        "PERMISSION_CONFIRMED SCOPE_NOT_COUNTED FEATURE_ON PROBE_ALLOWED",
+                        READS + "premium"),
+                of(
+                        "no policies, a role that can be read, missing",
+                        "switches: {policiesInGrants: never, divisionsPermittedForClients: false}",
+                        client(ADMIN),
+                        true,
+                        Set.of(Cause.PERMISSION_IN_NO_ROLE),
+                        "PERMISSION_IN_NO_ROLE SCOPE_NOT_COUNTED FEATURE_ON PROBE_REFUSED",
+                        READS + "premium > divisions > role"),
+                of(
+                        "no policies, a role that can be read, held",
+                        "switches: {policiesInGrants: never, divisionsPermittedForClients: false}",
+                        deployer,
+                        false,
+                        Set.of(),
+                        "PERMISSION_HELD SCOPE_NOT_COUNTED FEATURE_ON PROBE_NOT_SENT",
+                        READS + " > divisions > role"),
+                of(
+                        "no policies, two roles that can be read",
+                        """
+                        switches: {policiesInGrants: never, divisionsPermittedForClients: false}
+                        clients:
+                          - name: Both
+                            id: %s
+                            secret: %s
+                            roles: [{role: App Admin}, {role: Reader}]
+                        """.formatted(DEPLOYER, SECRET),
+                        deployer,
+                        true,
+                        Set.of(Cause.PERMISSION_IN_NO_ROLE),
+                        "PERMISSION_IN_NO_ROLE SCOPE_NOT_COUNTED FEATURE_ON PROBE_REFUSED",
+                        READS + "premium > divisions > roles"),
+                of(
+                        "no policies, a role that cannot be read",
+                        "switches: {policiesInGrants: never, divisionsPermittedForClients: false}\n"
+                                + role("{domain: integrations, entityName: integration, actionSet: [view]}"),
+                        deployer,
+                        false,
+                        Set.of(),
+                        "PERMISSION_UNKNOWN SCOPE_NOT_COUNTED FEATURE_ON PROBE_NOT_SENT",
+                        READS + " > divisions > role"),
+                of(
+                        "no policies, a role that cannot be read, refused",
+                        "switches: {policiesInGrants: never, divisionsPermittedForClients: false}\n"
+                                + role("{domain: integrations, entityName: integration, actionSet: [view]}"),
+                        deployer,
+                        true,
+                        Set.of(Cause.PROBE_REFUSED_WITHOUT_VISIBLE_CAUSE),
+                        "PERMISSION_UNKNOWN SCOPE_NOT_COUNTED FEATURE_ON PROBE_REFUSED_WITHOUT_VISIBLE_CAUSE",
+                        READS + "premium > divisions > role"),
+                of(
+                        "no policies and no feature: never a ninth request",
+                        "switches: {policiesInGrants: never, divisionsPermittedForClients: false}\n"
+                                + "features: {}\nproducts: []",
+                        client(ADMIN),
+                        true,
+                        Set.of(Cause.FEATURE_ABSENT),
+                        "PERMISSION_UNKNOWN SCOPE_NOT_COUNTED FEATURE_ABSENT PROBE_REFUSED",
+                        READS + "premium > capabilities divisions"),
+                of(
+                        "inactive client",
+                        """
+                        clients:
+                          - {name: Idle, id: %s, secret: %s, state: inactive}
+                        """.formatted(DEPLOYER, SECRET),
+                        deployer,
+                        true,
+                        Set.of(Cause.LOGIN_INVALID_CLIENT),
+                        "",
+                        "login"),
+                of(
+                        "a token of a client that is inactive by now",
+                        """
+                        clients:
+                          - {name: Idle, id: idle, secret: x, state: inactive, authorizedGrantType: CODE}
+                        tokens:
+                          - {value: left-over, user: Dana Deployer, client: idle, scopes: ["admin:app:write"]}
+                        """,
+                        user("left-over"),
+                        false,
+                        Set.of(Cause.CLIENT_INACTIVE),
+                        "PERMISSION_HELD SCOPE_HELD FEATURE_ON PROBE_NOT_SENT",
+                        USER_READS),
+                of(
+                        "wrong secret",
+                        "",
+                        rehearsal -> rehearsal.asClient(DEPLOYER, "wrong"),
+                        true,
+                        Set.of(Cause.LOGIN_INVALID_CLIENT),
+                        "",
+                        "login"),
+                of(
+                        "wrong secret, answered with 400",
+                        "switches: {invalidClientStatus: 400}",
+                        rehearsal -> rehearsal.asClient(DEPLOYER, "wrong"),
+                        true,
+                        Set.of(Cause.LOGIN_INVALID_CLIENT),
+                        "",
+                        "login"),
+                of(
+                        "wrong grant type",
+                        """
+                        clients:
+                          - {name: Web, id: %s, secret: %s, authorizedGrantType: CODE}
+                        """.formatted(DEPLOYER, SECRET),
+                        deployer,
+                        true,
+                        Set.of(Cause.LOGIN_INVALID_CLIENT),
+                        "",
+                        "login"),
+                of(
+                        "address not allowed",
+                        "switches: {callerAddressAllowed: false}",
+                        user(DANA),
+                        true,
+                        Set.of(Cause.TOKEN_ADDRESS_NOT_ALLOWED),
+                        "PERMISSION_UNKNOWN SCOPE_UNKNOWN FEATURE_UNKNOWN PROBE_UNCLEAR",
+                        USER_READS + "premium"),
+                of(
+                        "expired user token",
+                        "",
+                        user("expired"),
+                        true,
+                        Set.of(Cause.TOKEN_REJECTED),
+                        "PERMISSION_UNKNOWN SCOPE_UNKNOWN FEATURE_UNKNOWN PROBE_UNCLEAR",
+                        USER_READS + "premium"),
+                of(
+                        "grant younger than five minutes",
+                        "switches: {grantDelaySeconds: 300}\n" + grantMadeAt("2026-11-23T09:56:00Z"),
+                        deployer,
+                        true,
+                        Set.of(Cause.PERMISSION_JUST_GRANTED),
+                        "PERMISSION_JUST_GRANTED SCOPE_NOT_COUNTED FEATURE_ON PROBE_REFUSED",
+                        READS + "premium"),
+                of(
+                        "young grant in effect already",
+                        grantMadeAt("2026-11-23T09:56:00Z"),
+                        deployer,
+                        true,
+                        Set.of(),
+                        "PERMISSION_HELD SCOPE_NOT_COUNTED FEATURE_ON PROBE_ALLOWED",
+                        READS + "premium"),
+                of(
+                        "grant of five minutes, refused",
+                        "permissions: {admin: {}}\n" + grantMadeAt("2026-11-23T09:55:00Z"),
+                        deployer,
+                        true,
+                        Set.of(Cause.PROBE_REFUSED_WITHOUT_VISIBLE_CAUSE),
+                        "PERMISSION_HELD SCOPE_NOT_COUNTED FEATURE_ON PROBE_REFUSED_WITHOUT_VISIBLE_CAUSE",
+                        READS + "premium"),
+                of(
+                        "nothing is to be checked",
+                        "features: {}\nproducts: []",
+                        rehearsal -> rehearsal.submitting(Rehearsal.app("", "")),
+                        false,
+                        Set.of(),
+                        "PERMISSION_NOT_CHECKED SCOPE_NOT_COUNTED FEATURE_NOT_CHECKED PROBE_NOT_SENT",
+                        "login > token organization grants"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("organizations")
+    void namesTheCauseAndNoOther(Case row) throws Exception {
+        RoundTrips[] trips = new RoundTrips[1];
+        try (Rehearsal rehearsal = row.setUp().apply(Rehearsal.in(row.yaml())).through(transport -> {
+            trips[0] = new RoundTrips(transport, row.rounds());
+            return trips[0];
+        })) {
+            AccessReport report = rehearsal.access().run(row.probe());
+            assertThat(causes(report.refusals())).isEqualTo(row.refusals());
+            assertThat(report.findings().stream()
+                            .map(Finding::cause)
+                            .filter(cause -> EnumSet.of(Check.PERMISSION, Check.SCOPE, Check.FEATURE, Check.PROBE)
+                                    .contains(cause.check())))
+                    .containsExactlyElementsOf(row.judged());
+            assertThat(trips[0].differences()).isEmpty();
+            int requests = row.rounds().replace(">", "").split("\\s+").length;
+            assertThat(rehearsal.sandbox().requests()).hasSize(requests).hasSizeLessThanOrEqualTo(8);
+            assertThat(row.rounds().split(">")).hasSizeLessThanOrEqualTo(4);
+        }
+    }
+
+    // What single reads that fail lead to: unknown, and never held.
+
+    private static final String ME = "GET /api/v2/authorization/subjects/me";
+    private static final Reply DOWN = json(501, "{\"code\": \"not.implemented\", \"message\": \"not here\"}");
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void takesGrantsThatCannotBeReadForUnknown(boolean probe) throws Exception {
+        try (Rehearsal rehearsal = Rehearsal.in("switches: {divisionsPermittedForClients: false}")) {
+            rehearsal.script().on(ME, DOWN).on(Rehearsal.SUBMIT, DOWN);
+            AccessReport report = rehearsal.access().run(probe);
+            assertThat(finding(report, Check.PERMISSION).cause()).isEqualTo(Cause.PERMISSION_UNKNOWN);
+            assertThat(finding(report, Check.PERMISSION).facts().get(Fact.REASON))
+                    .isEqualTo("could not read the caller's roles: GET /api/v2/authorization/subjects/me answered 501"
+                            + " not.implemented (correlation id scripted-correlation-id)");
+            assertThat(finding(report, Check.ROLES).cause()).isEqualTo(Cause.ROLES_UNKNOWN);
+            assertThat(rehearsal.script().sent()).hasSizeLessThanOrEqualTo(8);
+        }
+    }
+
+    @Test
+    void takesTokenInfoThatCannotBeReadForUnknown() throws Exception {
+        try (Rehearsal rehearsal = Rehearsal.standard()) {
+            rehearsal.script().on("GET /api/v2/tokens/me", DOWN);
+            AccessReport report = rehearsal.access().run(false);
+            assertThat(finding(report, Check.TOKEN).cause()).isEqualTo(Cause.TOKEN_UNKNOWN);
+            assertThat(finding(report, Check.TOKEN_KIND).cause()).isEqualTo(Cause.TOKEN_KIND_UNKNOWN);
+            assertThat(finding(report, Check.SCOPE).cause()).isEqualTo(Cause.SCOPE_UNKNOWN);
+            assertThat(report.refusals()).isEmpty();
+        }
+    }
+
+    @Test
+    void takesAnOrganizationThatCannotBeReadForUnknownUnlessTheTokenNamesIt() throws Exception {
+        try (Rehearsal rehearsal = Rehearsal.standard().guardedBy(ORGANIZATION)) {
+            rehearsal.script().on("GET /api/v2/organizations/me", DOWN);
+            AccessReport report = rehearsal.access().run(false);
+            assertThat(finding(report, Check.ORGANIZATION).cause()).isEqualTo(Cause.ORGANIZATION_MATCHES);
+            assertThat(finding(report, Check.FEATURE).cause()).isEqualTo(Cause.FEATURE_UNKNOWN);
+            assertThat(finding(report, Check.FEATURE).facts().get(Fact.REASON))
+                    .startsWith("the features of GET /api/v2/organizations/me: could not read the organization:");
+        }
+        try (Rehearsal rehearsal = Rehearsal.standard().guardedBy(ORGANIZATION)) {
+            rehearsal.script().on("GET /api/v2/organizations/me", DOWN).on("GET /api/v2/tokens/me", DOWN);
+            AccessReport report = rehearsal.access().run(false);
+            assertThat(finding(report, Check.ORGANIZATION).cause()).isEqualTo(Cause.ORGANIZATION_UNKNOWN);
+            assertThat(report.organization()).isEmpty();
+        }
+    }
+
+    @Test
+    void takesAFeatureForUnknownWhereOneOfItsPlacesCannotBeRead() throws Exception {
+        for (String broken : List.of("/authorization/products", "/organizationCapabilities")) {
+            try (Rehearsal rehearsal = Rehearsal.in("features: {}\nproducts: []")) {
+                rehearsal.script().on("GET /api/v2" + broken, DOWN);
+                AccessReport report = rehearsal.access().run(true);
+                assertThat(finding(report, Check.FEATURE).cause()).isEqualTo(Cause.FEATURE_UNKNOWN);
+                assertThat(causes(report.refusals())).containsExactly(Cause.PROBE_REFUSED_WITHOUT_VISIBLE_CAUSE);
+            }
+        }
+    }
+
+    @Test
+    void keepsAPermissionUnknownWhereNobodyAnswers() throws Exception {
+        try (Rehearsal rehearsal = Rehearsal.in("switches: {policiesInGrants: never}")) {
+            rehearsal
+                    .script()
+                    .on("GET /api/v2/authorization/divisionspermitted/me", DOWN)
+                    .on("GET /api/v2/authorization/roles/5ca1ab1e-0000-4000-8000-0000000000a1", DOWN);
+            AccessReport report = rehearsal.access().run(false);
+            assertThat(finding(report, Check.PERMISSION).cause()).isEqualTo(Cause.PERMISSION_UNKNOWN);
+            assertThat(finding(report, Check.PERMISSION).facts().get(Fact.REASON))
+                    .isEqualTo("the platform names the caller's roles (\"App Deployer\") without what they allow, and"
+                            + " they cannot be read: could not read a role: GET /api/v2/authorization/roles/"
+                            + "5ca1ab1e-0000-4000-8000-0000000000a1 answered 501 not.implemented (correlation id"
+                            + " scripted-correlation-id)");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TransportException.Kind.class,
+            names = {"TLS", "REDIRECT", "TOO_LARGE"})
+    void takesAProbeWithoutAnswerForUnclear(TransportException.Kind kind) throws Exception {
+        try (Rehearsal rehearsal = Rehearsal.standard()) {
+            rehearsal.script().on(Rehearsal.SUBMIT, fail(kind));
+            AccessReport report = rehearsal.access().run(true);
+            assertThat(finding(report, Check.PROBE).cause()).isEqualTo(Cause.PROBE_UNCLEAR);
+            assertThat(finding(report, Check.PROBE).facts()).containsEntry(Fact.REASON, "it failed as " + kind);
+        }
+    }
+
+    @Test
+    void saysSoWhereTheEndpointTakesTheIncompleteRequest() throws Exception {
+        try (Rehearsal rehearsal = Rehearsal.standard()) {
+            rehearsal.script().on(Rehearsal.SUBMIT, json(201, "{}"));
+            AccessReport report = rehearsal.access().run(true);
+            assertThat(finding(report, Check.PROBE).cause()).isEqualTo(Cause.PROBE_ACCEPTED);
+            assertThat(finding(report, Check.PROBE).verdict()).isEqualTo(Verdict.UNKNOWN);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {405, 410, 501})
+    void takesTheEndpointForNotOffered(int status) throws Exception {
+        try (Rehearsal rehearsal = Rehearsal.standard()) {
+            rehearsal.script().on(Rehearsal.SUBMIT, json(status, "{}"));
+            assertThat(finding(rehearsal.access().run(true), Check.PROBE).cause())
+                    .isEqualTo(Cause.PROBE_NOT_FOUND);
+        }
+    }
+
+    @Test
+    void namesThePermissionThatARefusalNames() throws Exception {
+        try (Rehearsal rehearsal = Rehearsal.standard()) {
+            rehearsal
+                    .script()
+                    .on(
+                            Rehearsal.SUBMIT,
+                            json(
+                                    403,
+                                    "{\"code\": \"missing.permissions\", \"message\": \"Unable to perform the requested"
+                                            + " action. You are missing the following permission(s):"
+                                            + " [billing:subscription:add, admin:app:write]\"}"));
+            AccessReport report = rehearsal.access().run(true);
+            assertThat(report.refusals()).singleElement().satisfies(finding -> {
+                assertThat(finding.cause()).isEqualTo(Cause.PERMISSION_IN_NO_ROLE);
+                assertThat(finding.facts()).containsEntry(Fact.PERMISSION, "billing:subscription:add");
+            });
+            assertThat(finding(report, Check.PROBE).facts())
+                    .containsEntry(Fact.CAUSES, "the permission billing:subscription:add");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 503, 400})
+    void doesNotBlameTheCallerForALoginServiceThatIsBrokenOrBusy(int status) throws Exception {
+        try (Rehearsal rehearsal = Rehearsal.standard().within(Duration.ofMinutes(1))) {
+            Reply[] answers = new Reply[30];
+            Arrays.fill(
+                    answers,
+                    json(status, "{\"error\": \"invalid_request\", \"description\": \"rate limit exceeded\"}"));
+            rehearsal.script().on("POST /oauth/token", answers);
+            AccessCheck access = rehearsal.access();
+            assertThatThrownBy(() -> access.run(true)).isInstanceOf(LoginException.class);
+        }
+    }
+
+    // Preflight and explanation
+
+    @Test
+    void checksBeforehandWhatIsCertainAndAsksNothingMore() throws Exception {
+        try (Rehearsal rehearsal = Rehearsal.in("features: {}\nproducts: []").asClient(ADMIN, SECRET)) {
+            AccessCheck access = rehearsal.access();
+            AccessReport report = access.preflight(access.identify());
+            assertThat(causes(report.refusals())).containsExactly(Cause.PERMISSION_IN_NO_ROLE);
+            assertThat(rehearsal.sandbox().requests()).hasSize(4);
+        }
+        try (Rehearsal rehearsal = Rehearsal.in("features: {AppFoundry Premium: false}")) {
+            AccessCheck access = rehearsal.access();
+            assertThat(causes(access.preflight(access.identify()).refusals())).containsExactly(Cause.FEATURE_OFF);
+        }
+        try (Rehearsal rehearsal = Rehearsal.in("switches: {policiesInGrants: never}")) {
+            AccessCheck access = rehearsal.access();
+            AccessReport report = access.preflight(access.identify());
+            assertThat(finding(report, Check.PERMISSION).cause()).isEqualTo(Cause.PERMISSION_UNKNOWN);
+            assertThat(report.refusals()).isEmpty();
+        }
+    }
+
+    private AccessReport explained(Rehearsal rehearsal, int status, String body) throws Exception {
+        AccessCheck access = rehearsal.access();
+        Caller caller = access.identify();
+        rehearsal.script().on(Rehearsal.SUBMIT, json(status, body));
+        try {
+            new PremiumAppsApi(rehearsal.client(), rehearsal.app()).probe();
+        } catch (ApiException refusal) {
+            return access.explain(caller, refusal);
+        }
+        throw new AssertionError("the script refuses");
+    }
+
+    @Test
+    void explainsARefusalWithAtMostFourRequestsMore() throws Exception {
+        String hard = "switches: {policiesInGrants: never, divisionsPermittedForClients: false}\n";
+        for (String yaml : List.of(hard, hard + "features: {}\nproducts: []")) {
+            try (Rehearsal rehearsal = Rehearsal.in(yaml).asClient(ADMIN, SECRET)) {
+                explained(rehearsal, 403, "{}");
+                assertThat(rehearsal.script().sent()).hasSizeBetween(6, 4 + 1 + 4);
+            }
+        }
+    }
+
+    @Test
+    void looksAmongTheProductsBeforeItBlamesTheFeature() throws Exception {
+        for (int status : new int[] {403, 404}) {
+            try (Rehearsal rehearsal = Rehearsal.in("features: {}\nproducts: [AppFoundryPremium]")) {
+                AccessReport report = explained(rehearsal, status, "{}");
+                assertThat(finding(report, Check.FEATURE).cause()).isEqualTo(Cause.FEATURE_ON);
+                assertThat(causes(report.refusals()))
+                        .containsExactly(
+                                status == 403 ? Cause.PROBE_REFUSED_WITHOUT_VISIBLE_CAUSE : Cause.PROBE_NOT_FOUND);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {409, 413, 429})
+    void asksNothingAboutARefusalThatIsNotAboutAccess(int status) throws Exception {
+        try (Rehearsal rehearsal = Rehearsal.in("features: {}\nproducts: []").within(Duration.ofMillis(400))) {
+            AccessReport report = explained(rehearsal, status, "{}");
+            assertThat(report.refusals()).isEmpty();
+            assertThat(rehearsal.sandbox().requests()).hasSize(4);
+        }
+    }
+
+    @Test
+    void explainsATokenThatIsNoLongerAccepted() throws Exception {
+        try (Rehearsal rehearsal = Rehearsal.standard().asUser(DANA)) {
+            AccessReport report =
+                    explained(rehearsal, 401, "{\"code\": \"credentials.expired\", \"message\": \"Expired.\"}");
+            assertThat(report.findings()).singleElement().satisfies(finding -> {
+                assertThat(finding.cause()).isEqualTo(Cause.TOKEN_REJECTED);
+                assertThat(finding.facts())
+                        .containsEntry(Fact.STATUS, "401 credentials.expired")
+                        .containsEntry(Fact.SERVER_TEXT, "Expired.")
+                        .containsEntry(Fact.CORRELATION_ID, "scripted-correlation-id");
+            });
+        }
+    }
+
+    private static Set<Cause> causes(List<Finding> findings) {
+        return findings.stream().map(Finding::cause).collect(Collectors.toSet());
+    }
+
+    private static Finding finding(AccessReport report, Check check) {
+        return report.finding(check).orElseThrow();
+    }
+}

@@ -1,0 +1,478 @@
+package io.github.premiumdeploy.deploy;
+
+import static io.github.premiumdeploy.testing.Rehearsal.ADMIN;
+import static io.github.premiumdeploy.testing.Rehearsal.DANA;
+import static io.github.premiumdeploy.testing.Rehearsal.DEPLOYER;
+import static io.github.premiumdeploy.testing.Rehearsal.ORGANIZATION;
+import static io.github.premiumdeploy.testing.Rehearsal.SECRET;
+import static io.github.premiumdeploy.testing.Rehearsal.SUBMIT;
+import static io.github.premiumdeploy.testing.ScriptedTransport.fail;
+import static io.github.premiumdeploy.testing.ScriptedTransport.json;
+import static io.github.premiumdeploy.testing.ScriptedTransport.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.premiumdeploy.access.Cause;
+import io.github.premiumdeploy.access.Finding;
+import io.github.premiumdeploy.deploy.Receipt.Outcome;
+import io.github.premiumdeploy.deploy.Receipt.Step;
+import io.github.premiumdeploy.deploy.SubmissionException.End;
+import io.github.premiumdeploy.genesys.NamedEntity;
+import io.github.premiumdeploy.http.HttpRequest;
+import io.github.premiumdeploy.http.HttpResponse;
+import io.github.premiumdeploy.http.TransportException;
+import io.github.premiumdeploy.sandbox.RecordedRequest;
+import io.github.premiumdeploy.testing.Rehearsal;
+import io.github.premiumdeploy.testing.ScriptedTransport.Reply;
+import io.github.premiumdeploy.testing.VirtualTime;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DeploymentTest {
+
+    private static final String STATUS = "GET /api/v2/apps/premium/sub-1";
+    private static final String ACCEPTED =
+            "{\"id\": \"sub-1\", \"status\": \"pending\", \"selfUri\": \"/api/v2/apps/premium/sub-1\"}";
+
+    private final List<Receipt> journal = new ArrayList<>();
+    private final List<String> progress = new ArrayList<>();
+
+    private Receipt deploy(Rehearsal rehearsal, boolean preflight) throws Exception {
+        return deployment(rehearsal, preflight, journal::add).run();
+    }
+
+    private Receipt deploy(Rehearsal rehearsal) throws Exception {
+        return deploy(rehearsal, true);
+    }
+
+    private Deployment deployment(Rehearsal rehearsal, boolean preflight, Journal to) {
+        return new Deployment(
+                rehearsal.client(),
+                rehearsal.target(),
+                rehearsal.app(),
+                preflight,
+                rehearsal.access(),
+                to,
+                progress::add,
+                rehearsal.time());
+    }
+
+    private RefusedException refused(Rehearsal rehearsal, boolean preflight) {
+        return catchThrowableOfType(RefusedException.class, () -> deploy(rehearsal, preflight));
+    }
+
+    private SubmissionException ended(Rehearsal rehearsal) {
+        return catchThrowableOfType(SubmissionException.class, () -> deploy(rehearsal));
+    }
+
+    private Receipt last() {
+        return journal.get(journal.size() - 1);
+    }
+
+    private Step step() {
+        assertThat(last().steps()).hasSize(1);
+        return last().steps().get(0);
+    }
+
+    private static List<String> requests(Rehearsal rehearsal) {
+        return rehearsal.sandbox().requests().stream()
+                .map(request -> request.method() + " " + request.path())
+                .toList();
+    }
+
+    private static List<Cause> causes(RefusedException refusal) {
+        return refusal.report().refusals().stream().map(Finding::cause).toList();
+    }
+
+    private void endedAs(Outcome run, Outcome step) {
+        assertThat(last().outcome()).isEqualTo(run);
+        assertThat(last().finishedAt()).isPresent();
+        assertThat(step().outcome()).isEqualTo(step);
+    }
+
+    @Test
+    void deploysInFiveRequests() throws Exception {
+        try (Rehearsal rehearsal = Rehearsal.standard().guardedBy(ORGANIZATION)) {
+            byte[][] body = new byte[1][];
+            rehearsal.through(transport -> new io.github.premiumdeploy.http.Transport() {
+                @Override
+                public HttpResponse send(HttpRequest request, Duration timeout) throws TransportException {
+                    if (request.uri().getPath().equals("/api/v2/apps/premium")) {
+                        body[0] = request.body().orElseThrow();
+                    }
+                    return transport.send(request, timeout);
+                }
+
+                @Override
+                public void close() {
+                    transport.close();
+                }
+            });
+            Receipt receipt = deploy(rehearsal);
+            assertThat(requests(rehearsal))
+                    .containsExactlyInAnyOrder(
+                            "POST /oauth/token",
+                            "GET /api/v2/tokens/me",
+                            "GET /api/v2/organizations/me",
+                            "GET /api/v2/authorization/subjects/me",
+                            "POST /api/v2/apps/premium")
+                    .startsWith("POST /oauth/token")
+                    .endsWith("POST /api/v2/apps/premium");
+            assertThat(new String(body[0], StandardCharsets.UTF_8))
+                    .isEqualTo("{\"channel\":\"beta\",\"applicationId\":\"app-1\",\"environmentId\":\"staging\","
+                            + "\"name\":\"Acme Phone\",\"description\":\"Calls from the CRM\",\"version\":\"1.0\"}");
+            assertThat(receipt).isEqualTo(last());
+            RecordedRequest submission = rehearsal.sandbox().requests().get(4);
+            String id = step().id().orElseThrow();
+            assertThat(receipt)
+                    .isEqualTo(new Receipt(
+                            "default",
+                            rehearsal.sandbox().apiUrl(),
+                            Optional.of(new NamedEntity(ORGANIZATION, "Sandbox")),
+                            Optional.of(new NamedEntity(DEPLOYER, "App Deployer")),
+                            VirtualTime.START,
+                            Optional.of(VirtualTime.START),
+                            Outcome.DONE,
+                            List.of(new Step(
+                                    "submit",
+                                    "premium-app",
+                                    "Acme Phone",
+                                    "POST /api/v2/apps/premium",
+                                    Outcome.DONE,
+                                    Optional.of(id),
+                                    Optional.of("/api/v2/apps/premium/" + id),
+                                    Optional.of("DEPLOYED"),
+                                    Optional.of(submission.correlationId()),
+                                    Optional.empty(),
+                                    VirtualTime.START,
+                                    Duration.ZERO))));
+            assertThat(progress)
+                    .containsExactly("Submitting application app-1 to environment staging (POST /api/v2/apps/premium,"
+                            + " unpublished)");
+        }
+    }
+
+    @Test
+    void keepsTheJournalAfterEachStep() throws Exception {
+        try (Rehearsal rehearsal = Rehearsal.standard()) {
+            List<Long> submittedBefore = new ArrayList<>();
+            deployment(rehearsal, true, receipt -> {
+                        journal.add(receipt);
+                        submittedBefore.add(rehearsal.script().count(SUBMIT));
+                    })
+                    .run();
+            assertThat(journal)
+                    .extracting(Receipt::outcome)
+                    .containsExactly(Outcome.RUNNING, Outcome.RUNNING, Outcome.RUNNING, Outcome.DONE);
+            assertThat(journal)
+                    .extracting(receipt -> receipt.steps().get(0).outcome())
+                    .containsExactly(Outcome.RUNNING, Outcome.RUNNING, Outcome.DONE, Outcome.DONE);
+            assertThat(journal.get(0).steps().get(0).note()).contains("not answered yet");
+            assertThat(submittedBefore).as("kept before it is sent").containsExactly(0L, 1L, 1L, 1L);
+        }
+    }
+
+    @Test
+    void sendsNothingThatItCannotKeepAReceiptOf() throws Exception {
+        try (Rehearsal rehearsal = Rehearsal.standard()) {
+            Deployment deployment = deployment(rehearsal, true, receipt -> {
+                throw new IOException("disk full");
+            });
+            assertThatThrownBy(deployment::run).isInstanceOf(IOException.class).hasMessage("disk full");
+            assertThat(rehearsal.script().count(SUBMIT)).isZero();
+        }
+    }
+
+    @Test
+    void stopsBeforeTheSubmissionWhereAPermissionIsMissing() throws Exception {
+        try (Rehearsal rehearsal = Rehearsal.standard().asClient(ADMIN, SECRET)) {
+            RefusedException refusal = refused(rehearsal, true);
+            assertThat(causes(refusal)).containsExactly(Cause.PERMISSION_IN_NO_ROLE);
+            assertThat(refusal.refusal()).isEmpty();
+            assertThat(requests(rehearsal)).hasSize(4).doesNotContain(SUBMIT);
+            assertThat(journal).singleElement().satisfies(receipt -> {
+                assertThat(receipt.outcome()).isEqualTo(Outcome.FAILED);
+                assertThat(receipt.finishedAt()).isPresent();
+                assertThat(receipt.steps()).isEmpty();
+                assertThat(receipt.client()).contains(new NamedEntity(ADMIN, "App Admin"));
+            });
+        }
+    }
+
+    @Test
+    void stopsBeforeTheSubmissionWhereTheFeatureIsOff() throws Exception {
+        try (Rehearsal rehearsal = Rehearsal.in("features: {AppFoundry Premium: false}")) {
+            assertThat(causes(refused(rehearsal, true))).containsExactly(Cause.FEATURE_OFF);
+            assertThat(requests(rehearsal)).hasSize(4);
+        }
+    }
+
+    @Test
+    void letsThePlatformDecideWithoutPreflightAndExplainsItsRefusal() throws Exception {
+        try (Rehearsal rehearsal = Rehearsal.standard().asClient(ADMIN, SECRET)) {
+            RefusedException refusal = refused(rehearsal, false);
+            assertThat(causes(refusal)).containsExactly(Cause.PERMISSION_IN_NO_ROLE);
+            assertThat(refusal.refusal().orElseThrow().status()).isEqualTo(403);
+            assertThat(requests(rehearsal)).hasSize(5);
+            endedAs(Outcome.FAILED, Outcome.FAILED);
+            assertThat(step().note().orElseThrow())
+                    .isEqualTo("could not submit the Premium App: POST /api/v2/apps/premium answered 403 forbidden");
+        }
+    }
+
+    @Test
+    void explainsARefusalThatThePreflightCannotForesee() throws Exception {
+        try (Rehearsal rehearsal = Rehearsal.in("features: {}\nproducts: []")) {
+            assertThat(causes(refused(rehearsal, true))).containsExactly(Cause.FEATURE_ABSENT);
+            assertThat(requests(rehearsal))
+                    .hasSize(7)
+                    .endsWith("GET /api/v2/authorization/products", "GET /api/v2/organizationCapabilities");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void neverWritesToAnotherOrganization(boolean preflight) throws Exception {
+        try (Rehearsal rehearsal = Rehearsal.standard().guardedBy("another")) {
+            assertThat(causes(refused(rehearsal, preflight))).containsExactly(Cause.ORGANIZATION_DIFFERS);
+            assertThat(requests(rehearsal)).hasSize(4).doesNotContain(SUBMIT);
+        }
+    }
+
+    @Test
+    void doesNotWriteToAGuardedOrganizationThatItCannotSee() throws Exception {
+        Reply gone = json(404, "{}");
+        try (Rehearsal rehearsal = Rehearsal.standard().guardedBy(ORGANIZATION)) {
+            rehearsal.script().on("GET /api/v2/organizations/me", gone).on("GET /api/v2/tokens/me", gone);
+            assertThat(refused(rehearsal, false)).isNotNull();
+            assertThat(rehearsal.script().count(SUBMIT)).isZero();
+        }
+        try (Rehearsal rehearsal = Rehearsal.standard()) {
+            rehearsal.script().on("GET /api/v2/organizations/me", gone).on("GET /api/v2/tokens/me", gone);
+            assertThat(deploy(rehearsal).outcome()).isEqualTo(Outcome.DONE);
+        }
+    }
+
+    @Test
+    void doesNotWriteWithATokenThatIsRejected() throws Exception {
+        try (Rehearsal rehearsal = Rehearsal.standard().asUser("expired")) {
+            assertThat(causes(refused(rehearsal, false))).containsExactly(Cause.TOKEN_REJECTED);
+            assertThat(rehearsal.script().count(SUBMIT)).isZero();
+        }
+    }
+
+    @Test
+    void finishesTheReceiptWhereTheLoginFails() throws Exception {
+        try (Rehearsal rehearsal = Rehearsal.standard().asClient(DEPLOYER, "wrong")) {
+            assertThatThrownBy(() -> deploy(rehearsal)).isInstanceOf(IOException.class);
+            assertThat(last().outcome()).isEqualTo(Outcome.FAILED);
+            assertThat(requests(rehearsal)).containsExactly("POST /oauth/token");
+        }
+    }
+
+    @Test
+    void followsASubmissionUntilItIsDeployed() throws Exception {
+        try (Rehearsal rehearsal = Rehearsal.in("premiumApps: {answer: pending, polls: 6}")) {
+            Receipt receipt = deploy(rehearsal);
+            endedAs(Outcome.DONE, Outcome.DONE);
+            assertThat(step().status()).contains("DEPLOYED");
+            assertThat(rehearsal.time().sleeps().stream().map(Duration::toSeconds))
+                    .containsExactly(1L, 2L, 4L, 8L, 15L, 15L, 15L);
+            assertThat(step().duration()).isEqualTo(Duration.ofSeconds(60));
+            assertThat(receipt.finishedAt()).contains(VirtualTime.START.plusSeconds(60));
+            assertThat(rehearsal.sandbox().requests()).hasSize(5 + 7);
+            assertThat(progress)
+                    .contains(
+                            "The platform works on it: PENDING; asking again in 1 s",
+                            "The platform works on it: IN_PROGRESS; asking again in 2 s");
+        }
+    }
+
+    @Test
+    void saysWhyASubmissionFailed() throws Exception {
+        try (Rehearsal rehearsal = Rehearsal.in(
+                "premiumApps: {answer: pending, outcome: failed, failureMessage: Billing is not set up.}")) {
+            SubmissionException failure = ended(rehearsal);
+            assertThat(failure.end()).isEqualTo(End.FAILED);
+            assertThat(failure.last().orElseThrow().reason()).contains("Billing is not set up.");
+            endedAs(Outcome.FAILED, Outcome.FAILED);
+            assertThat(step().status()).contains("FAILED");
+            assertThat(step().note()).contains("Billing is not set up.");
+        }
+    }
+
+    @Test
+    void stopsAtTheDeadline() throws Exception {
+        try (Rehearsal rehearsal =
+                Rehearsal.in("premiumApps: {answer: pending, outcome: never}").within(Duration.ofSeconds(40))) {
+            SubmissionException failure = ended(rehearsal);
+            assertThat(failure.end()).isEqualTo(End.STILL_PENDING);
+            endedAs(Outcome.UNKNOWN, Outcome.UNKNOWN);
+            assertThat(step().status()).contains("IN_PROGRESS");
+            assertThat(rehearsal.time().instant()).isBeforeOrEqualTo(VirtualTime.START.plusSeconds(40));
+            assertThat(rehearsal.script().count(SUBMIT)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void waitsForASubmissionThatIsNotVisibleYet() throws Exception {
+        try (Rehearsal rehearsal = Rehearsal.standard()) {
+            Reply unseen = json(404, "{}");
+            rehearsal
+                    .script()
+                    .on(SUBMIT, json(202, ACCEPTED))
+                    .on(STATUS, unseen, unseen, unseen, unseen, unseen, json(200, "{\"status\": \"Deployed\"}"));
+            assertThat(deploy(rehearsal).outcome()).isEqualTo(Outcome.DONE);
+        }
+        try (Rehearsal rehearsal = Rehearsal.standard()) {
+            rehearsal.script().on(SUBMIT, json(202, ACCEPTED));
+            assertThat(ended(rehearsal).end()).isEqualTo(End.CANNOT_BE_FOLLOWED);
+            assertThat(rehearsal.script().count(STATUS)).isEqualTo(6);
+            endedAs(Outcome.UNKNOWN, Outcome.UNKNOWN);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"status\": \"PENDING\"}",
+                "{\"id\": \"sub-1\", \"status\": \"PENDING\", \"selfUri\": \"https://evil.example/api\"}",
+                "{\"id\": \"sub-1\", \"status\": \"PENDING\", \"selfUri\": \"not an address\"}"
+            })
+    void doesNotFollowWhatLeadsNowhereOrElsewhere(String answer) throws Exception {
+        try (Rehearsal rehearsal = Rehearsal.standard()) {
+            rehearsal.script().on(SUBMIT, json(202, answer));
+            assertThat(ended(rehearsal).end()).isEqualTo(End.CANNOT_BE_FOLLOWED);
+            endedAs(Outcome.UNKNOWN, Outcome.UNKNOWN);
+            assertThat(rehearsal.script().sent()).hasSize(5);
+        }
+    }
+
+    @Test
+    void doesNotKnowTheEndWhereItMayNoLongerAsk() throws Exception {
+        try (Rehearsal rehearsal = Rehearsal.standard()) {
+            rehearsal.script().on(SUBMIT, json(202, ACCEPTED)).on(STATUS, json(403, "{}"));
+            assertThat(ended(rehearsal).end()).isEqualTo(End.CANNOT_BE_FOLLOWED);
+            endedAs(Outcome.UNKNOWN, Outcome.UNKNOWN);
+        }
+    }
+
+    @Test
+    void doesNotKnowTheEndWhereANewLoginFailsMeanwhile() throws Exception {
+        try (Rehearsal rehearsal = Rehearsal.standard()) {
+            rehearsal.script().on(SUBMIT, request -> {
+                rehearsal.script().on("POST /oauth/token", json(401, "{\"error\": \"invalid_client\"}"));
+                return json(202, ACCEPTED).to(request);
+            });
+            rehearsal.script().on(STATUS, json(401, "{}"));
+            SubmissionException failure = ended(rehearsal);
+            assertThat(failure.end()).isEqualTo(End.CANNOT_BE_FOLLOWED);
+            assertThat(failure.last().orElseThrow().id()).contains("sub-1");
+            endedAs(Outcome.UNKNOWN, Outcome.UNKNOWN);
+        }
+    }
+
+    @Test
+    void neverSendsASubmissionAgainWhoseAnswerWasLost() throws Exception {
+        try (Rehearsal rehearsal = Rehearsal.standard()) {
+            rehearsal.script().on(SUBMIT, rehearsal.script().lost());
+            SubmissionException failure = ended(rehearsal);
+            assertThat(failure.end()).isEqualTo(End.ANSWER_LOST);
+            assertThat(failure.last()).isEmpty();
+            assertThat(requests(rehearsal)).filteredOn(SUBMIT::equals).hasSize(1);
+            endedAs(Outcome.UNKNOWN, Outcome.UNKNOWN);
+            assertThat(step().note()).contains("the connection broke");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TransportException.Kind.class,
+            names = {"TIMEOUT", "UNREADABLE", "TOO_LARGE", "INTERRUPTED"})
+    void neverSendsASubmissionAgainThatMayHaveArrived(TransportException.Kind kind) throws Exception {
+        try (Rehearsal rehearsal = Rehearsal.standard()) {
+            rehearsal.script().on(SUBMIT, fail(kind));
+            assertThat(ended(rehearsal).end()).isEqualTo(End.ANSWER_LOST);
+            assertThat(rehearsal.script().count(SUBMIT)).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 503, 504})
+    void neverSendsASubmissionAgainThatAServerBrokeOn(int status) throws Exception {
+        try (Rehearsal rehearsal = Rehearsal.standard()) {
+            rehearsal.script().on(SUBMIT, json(status, "{}"));
+            assertThat(ended(rehearsal).end()).isEqualTo(End.ANSWER_LOST);
+            assertThat(rehearsal.script().count(SUBMIT)).isEqualTo(1);
+            endedAs(Outcome.UNKNOWN, Outcome.UNKNOWN);
+        }
+    }
+
+    @Test
+    void takesAPlatformWithoutTheFeatureForARefusal() throws Exception {
+        try (Rehearsal rehearsal = Rehearsal.standard()) {
+            rehearsal.script().on(SUBMIT, json(501, "{}"));
+            assertThat(causes(refused(rehearsal, true))).containsExactly(Cause.PROBE_NOT_FOUND);
+            endedAs(Outcome.FAILED, Outcome.FAILED);
+        }
+    }
+
+    @Test
+    void repeatsASubmissionThatWasSurelyNotProcessed() throws Exception {
+        try (Rehearsal rehearsal = Rehearsal.standard()) {
+            rehearsal
+                    .script()
+                    .on(
+                            SUBMIT,
+                            with(429, "{}", Map.of("Retry-After", "42")),
+                            with(503, "{}", Map.of("Retry-After", "3")),
+                            fail(TransportException.Kind.CONNECTION_REFUSED));
+            assertThat(deploy(rehearsal).outcome()).isEqualTo(Outcome.DONE);
+            assertThat(rehearsal.script().count(SUBMIT)).isEqualTo(4);
+            assertThat(requests(rehearsal)).filteredOn(SUBMIT::equals).hasSize(1);
+            assertThat(rehearsal.time().sleeps()).startsWith(Duration.ofSeconds(42), Duration.ofSeconds(3));
+        }
+    }
+
+    @Test
+    void givesUpWhereTheWaitIsLongerThanTheDeadline() throws Exception {
+        try (Rehearsal rehearsal = Rehearsal.standard().within(Duration.ofSeconds(30))) {
+            rehearsal.script().on(SUBMIT, with(429, "{}", Map.of("Retry-After", "42")));
+            RefusedException refusal = refused(rehearsal, true);
+            assertThat(refusal.refusal().orElseThrow().status()).isEqualTo(429);
+            assertThat(refusal.report().refusals()).isEmpty();
+            assertThat(rehearsal.time().sleeps()).isEmpty();
+            endedAs(Outcome.FAILED, Outcome.FAILED);
+        }
+    }
+
+    @Test
+    void isSureThatNothingHappenedWhereNothingWasSent() throws Exception {
+        try (Rehearsal rehearsal = Rehearsal.standard()) {
+            Reply[] replies = new Reply[5];
+            Arrays.fill(replies, fail(TransportException.Kind.CONNECTION_REFUSED));
+            rehearsal.script().on(SUBMIT, replies);
+            assertThatThrownBy(() -> deploy(rehearsal)).isInstanceOf(TransportException.class);
+            endedAs(Outcome.FAILED, Outcome.FAILED);
+        }
+    }
+
+    @Test
+    void deploysForAUser() throws Exception {
+        try (Rehearsal rehearsal = Rehearsal.standard().asUser(DANA)) {
+            assertThat(deploy(rehearsal).outcome()).isEqualTo(Outcome.DONE);
+            assertThat(requests(rehearsal)).hasSize(4).doesNotContain("POST /oauth/token");
+        }
+    }
+}

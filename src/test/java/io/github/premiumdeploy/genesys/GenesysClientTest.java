@@ -1,0 +1,298 @@
+package io.github.premiumdeploy.genesys;
+
+import static io.github.premiumdeploy.http.ScriptedTransport.response;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.premiumdeploy.http.HttpRequest;
+import io.github.premiumdeploy.http.Tokens;
+import io.github.premiumdeploy.http.TransportException;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How operations are called, listings read to their end, and refusals understood. */
+@Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class GenesysClientTest {
+
+    private final ScriptedApi api = new ScriptedApi();
+
+    private static String page(int size, String more) {
+        String entities =
+                IntStream.range(0, size).mapToObj(i -> "{\"id\":\"" + i + "\"}").collect(Collectors.joining(","));
+        return "{\"entities\":[" + entities + "]" + more + "}";
+    }
+
+    private ApiException refusal() {
+        return catchThrowableOfType(
+                ApiException.class, () -> api.client.call(AuthorizationApi.CREATE_ROLE, Query.NONE));
+    }
+
+    // Calls
+
+    @Test
+    void readsWithTheTokenAndWithoutABody() throws IOException {
+        api.server.thenJson(200, "{\"id\":\"1\"}", "ININ-Correlation-Id", "c-1");
+        Answer answer = api.client.call(
+                AuthorizationApi.ROLES, Query.of("name", "a b&c").and("id", "ü"));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body().path("id").asText()).isEqualTo("1");
+        assertThat(answer.correlationId()).isEqualTo("c-1");
+        HttpRequest request = api.server.onlyRequest();
+        assertThat(request)
+                .hasToString("GET https://api.example.com/api/v2/authorization/roles?name=a%20b%26c&id=%C3%BC");
+        assertThat(request.body()).isEmpty();
+        assertThat(request.headers())
+                .containsEntry("Authorization", "Bearer given-token")
+                .containsEntry("Accept", "application/json")
+                .doesNotContainKey("Content-Type");
+    }
+
+    @Test
+    void writesJson() throws IOException {
+        api.server.thenJson(201, "{}", "Location", "/api/v2/authorization/roles/9");
+        JsonNode body = ScriptedApi.json("{'name':'Rôle'}");
+        Answer answer = api.client.call(
+                AuthorizationApi.CREATE_ROLE, AuthorizationApi.CREATE_ROLE.path(), Query.NONE, Optional.of(body));
+        assertThat(answer.location()).contains("/api/v2/authorization/roles/9");
+        HttpRequest request = api.server.onlyRequest();
+        assertThat(request).hasToString("POST https://api.example.com/api/v2/authorization/roles");
+        assertThat(request.headers()).containsEntry("Content-Type", "application/json");
+        assertThat(request.body().orElseThrow()).asString().isEqualTo("{\"name\":\"Rôle\"}");
+    }
+
+    @Test
+    void repeatsReadsAndNotWrites() throws IOException {
+        api.server.thenStatus(500).thenJson(200, "{}").thenStatus(500).thenStatus(500);
+        api.client.call(AuthorizationApi.ROLES, Query.NONE);
+        assertThat(api.server.count()).isEqualTo(2);
+        assertThat(refusal().status()).isEqualTo(500);
+        assertThat(api.server.count()).isEqualTo(3);
+    }
+
+    @Test
+    void repeatsASearchThatIsSentAsPost() throws IOException {
+        api.server.thenStatus(502).thenJson(200, "{}");
+        api.client.call(GroupsApi.SEARCH, GroupsApi.SEARCH.path(), Query.NONE, Optional.of(ScriptedApi.json("{}")));
+        assertThat(api.server.requests())
+                .hasSize(2)
+                .allMatch(request -> request.method().equals("POST"));
+    }
+
+    @Test
+    void logsInBeforeTheFirstCall() throws IOException {
+        GenesysClient client = new GenesysClient(
+                api.exchange, Tokens.from(() -> "fresh"), URI.create("https://api.example.com"), api.time);
+        client.login();
+        assertThat(api.server.count()).isZero();
+        api.server.thenJson(200, "{}");
+        client.call(TokensApi.ME, Query.NONE);
+        assertThat(api.server.onlyRequest().headers()).containsEntry("Authorization", "Bearer fresh");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 202, 204})
+    void acceptsASuccessWithoutABody(int status) throws IOException {
+        api.server.thenStatus(status);
+        Answer answer = api.client.call(TokensApi.ME, Query.NONE);
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.body().isMissingNode()).isTrue();
+        assertThat(answer.correlationId()).isEmpty();
+        assertThat(answer.location()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html>Log in</html>", "{\"id\":", "{} trailing", "OK"})
+    void doesNotTakeASuccessForOneThatIsNoJson(String body) {
+        api.server.thenJson(200, body, "Content-Type", "text/html\u001b[31m; charset=UTF-8");
+        TransportException unreadable =
+                catchThrowableOfType(TransportException.class, () -> api.client.call(TokensApi.ME, Query.NONE));
+        assertThat(unreadable.kind()).isEqualTo(TransportException.Kind.UNREADABLE);
+        assertThat(unreadable)
+                .hasMessage("it answered 200 with something that is not JSON (text/html; charset=UTF-8),"
+                        + " as a proxy or a gateway on the way does");
+        assertThat(api.server.count()).isEqualTo(1);
+    }
+
+    @Test
+    void showsNoEscapesOfALocation() throws IOException {
+        api.server.thenStatus(201, "Location", "/x\u001b[31m\u009b", "ININ-Correlation-Id", "c\u001b[0m");
+        Answer answer = api.client.call(AuthorizationApi.CREATE_ROLE, Query.NONE);
+        assertThat(answer.location()).contains("/x");
+        assertThat(answer.correlationId()).isEqualTo("c");
+    }
+
+    // Refusals
+
+    @Test
+    void aRefusalCarriesEverythingThatIsKnownAboutIt() {
+        api.server.thenJson(
+                403,
+                "{\"message\":\"You are missing the following permission(s): [authorization:role:add]\","
+                        + "\"code\":\"missing.permissions\",\"status\":403,\"contextId\":\"from-the-body\"}",
+                "ININ-Correlation-Id",
+                "from-the-header",
+                "Retry-After",
+                "9");
+        ApiException refusal = refusal();
+        assertThat(refusal.operation()).isEqualTo(AuthorizationApi.CREATE_ROLE);
+        assertThat(refusal.uri()).hasToString("https://api.example.com/api/v2/authorization/roles");
+        assertThat(refusal.status()).isEqualTo(403);
+        assertThat(refusal.error().code()).isEqualTo("missing.permissions");
+        assertThat(refusal.error().namedPermissions()).containsExactly("authorization:role:add");
+        assertThat(refusal.correlationId()).isEqualTo("from-the-header");
+        assertThat(refusal.retryAfter()).contains(Duration.ofSeconds(9));
+        assertThat(refusal)
+                .hasMessage("could not create a role: POST /api/v2/authorization/roles answered 403"
+                        + " missing.permissions");
+        assertThat(api.server.count()).isEqualTo(1);
+    }
+
+    @Test
+    void takesTheCorrelationIdFromTheBodyWhereTheHeaderIsMissing() {
+        api.server.thenJson(404, "{\"code\":\"not.found\",\"contextId\":\"from-the-body\"}");
+        ApiException refusal = refusal();
+        assertThat(refusal.correlationId()).isEqualTo("from-the-body");
+        assertThat(refusal.retryAfter()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {302, 304, 400, 404, 410, 501})
+    void everythingButTwoHundredsIsARefusal(int status) {
+        api.server.thenStatus(status);
+        ApiException refusal = refusal();
+        assertThat(refusal.status()).isEqualTo(status);
+        assertThat(refusal.correlationId()).isEmpty();
+        assertThat(refusal).hasMessage("could not create a role: POST /api/v2/authorization/roles answered " + status);
+    }
+
+    @Test
+    void returnsTheLastRefusalOfARateLimitThatOutlastsTheDeadline() {
+        api.server.thenJson(429, "{\"code\":\"too.many.requests.retry.after\"}", "Retry-After", "3600");
+        ApiException refusal = refusal();
+        assertThat(refusal.status()).isEqualTo(429);
+        assertThat(refusal.retryAfter()).contains(Duration.ofHours(1));
+        assertThat(api.time.sleeps()).isEmpty();
+    }
+
+    // Listings
+
+    @Test
+    void readsAListingToItsEnd() throws IOException {
+        api.server
+                .thenJson(200, page(100, ",\"pageCount\":3"))
+                .thenJson(200, page(100, ",\"pageCount\":3"))
+                .thenJson(200, page(7, ",\"pageCount\":3"));
+        assertThat(api.client.list(AuthorizationApi.ROLES, Query.of("name", "x")))
+                .hasSize(207);
+        String start = "GET https://api.example.com/api/v2/authorization/roles?name=x&pageSize=100&pageNumber=";
+        assertThat(api.asked()).containsExactly(start + 1, start + 2, start + 3);
+    }
+
+    @Test
+    void readsNoPageAfterTheLastFullOne() throws IOException {
+        api.server.thenJson(200, page(100, ",\"pageCount\":1"));
+        assertThat(api.client.list(AuthorizationApi.ROLES, Query.NONE)).hasSize(100);
+        assertThat(api.server.count()).isEqualTo(1);
+    }
+
+    @Test
+    void readsOnPastAShortPageThatIsNotTheLast() throws IOException {
+        api.server.thenJson(200, page(25, ",\"pageCount\":2")).thenJson(200, page(3, ",\"pageCount\":2"));
+        assertThat(api.client.list(AuthorizationApi.ROLES, Query.NONE)).hasSize(28);
+        assertThat(api.server.count()).isEqualTo(2);
+    }
+
+    @Test
+    void endsAtAShortPageWhereNothingTellsTheCount() throws IOException {
+        api.server.thenJson(200, page(100, "")).thenJson(200, page(99, ""));
+        assertThat(api.client.list(AuthorizationApi.ROLES, Query.NONE)).hasSize(199);
+        assertThat(api.server.count()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"entities\":[],\"pageCount\":0}", "{\"entities\":[]}", "{}", "", "{\"entities\":null}"})
+    void anEmptyListingTakesOneRequest(String body) throws IOException {
+        api.server.thenJson(200, body);
+        assertThat(api.client.list(AuthorizationApi.ROLES, Query.NONE)).isEmpty();
+        assertThat(api.server.count()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",\"pageCount\":2147483647"})
+    void givesUpOnAListingThatNeverEnds(String more) {
+        api.server.forever(request -> response(200, page(100, more)));
+        TransportException endless = catchThrowableOfType(
+                TransportException.class, () -> api.client.list(AuthorizationApi.ROLES, Query.NONE));
+        assertThat(endless.kind()).isEqualTo(TransportException.Kind.TOO_LARGE);
+        assertThat(endless).hasMessage("the listing has more than 1000 pages");
+        assertThat(api.server.count()).isEqualTo(1000);
+    }
+
+    @Test
+    void aPageThatIsRefusedEndsTheListing() {
+        api.server.thenJson(200, page(100, ",\"pageCount\":3")).thenStatus(403);
+        assertThatThrownBy(() -> api.client.list(AuthorizationApi.ROLES, Query.NONE))
+                .isInstanceOf(ApiException.class)
+                .hasMessage("could not list the roles: GET /api/v2/authorization/roles answered 403");
+        assertThat(api.server.count()).isEqualTo(2);
+    }
+
+    // Endpoints that read entities
+
+    @Test
+    void readsOneRoleByItsAddressAndSeveralFromTheList() throws IOException {
+        api.server
+                .thenJson(200, "{\"id\":\"a/b\",\"name\":\"One\"}")
+                .thenJson(200, "{\"entities\":[{\"id\":\"1\"},{\"id\":\"2\"}],\"pageCount\":1}");
+        AuthorizationApi roles = new AuthorizationApi(api.client);
+        assertThat(roles.roles(List.of("a/b"))).extracting(Role::name).containsExactly("One");
+        assertThat(roles.roles(List.of("1", "2"))).extracting(Role::id).containsExactly("1", "2");
+        assertThat(api.asked())
+                .containsExactly(
+                        "GET https://api.example.com/api/v2/authorization/roles/a%2Fb",
+                        "GET https://api.example.com/api/v2/authorization/roles?id=1&id=2&pageSize=100&pageNumber=1");
+    }
+
+    @Test
+    void asksForGrantsWithTheirPolicies() throws IOException {
+        api.server.thenJson(200, "{\"grants\":[]}");
+        assertThat(new AuthorizationApi(api.client).myGrants()).isEmpty();
+        assertThat(api.asked())
+                .containsExactly("GET https://api.example.com/api/v2/authorization/subjects/me?includeFullRoles=true");
+    }
+
+    @Test
+    void readsProductsDivisionsAndPermissions() throws IOException {
+        api.server
+                .thenJson(200, "{\"entities\":[{\"id\":\"byoc\"},{\"id\":\"x\\u001b[31m\"}]}")
+                .thenJson(200, "[{\"id\":\"d1\",\"name\":\"Home\"},{\"name\":\"without an id\"}]")
+                .thenJson(200, "{\"entities\":[{\"id\":\"d2\"}]}")
+                .thenJson(200, "{\"authorization\":{\"permissions\":[\"a:b:c\",{\"x\":1},null,\"d:e:f\"]}}");
+        AuthorizationApi authorization = new AuthorizationApi(api.client);
+        assertThat(authorization.products()).containsExactly("byoc", "x");
+        assertThat(authorization.myDivisionsWith("a:b:*"))
+                .extracting(NamedEntity::toString)
+                .containsExactly("\"Home\" (d1)");
+        assertThat(authorization.myDivisionsWith("a"))
+                .extracting(NamedEntity::toString)
+                .containsExactly("d2");
+        assertThat(new UsersApi(api.client).myPermissions()).containsExactly("a:b:c", "d:e:f");
+        assertThat(api.asked())
+                .containsExactly(
+                        "GET https://api.example.com/api/v2/authorization/products",
+                        "GET https://api.example.com/api/v2/authorization/divisionspermitted/me?permission=a%3Ab%3A*",
+                        "GET https://api.example.com/api/v2/authorization/divisionspermitted/me?permission=a",
+                        "GET https://api.example.com/api/v2/users/me?expand=authorization");
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.premiumdeploy.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.premiumdeploy.http.TransportException.Kind;
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** How the time for one target runs out. */
+class DeadlineTest {
+
+    private static final URI ANYTHING = URI.create("https://api.example.com/");
+
+    private final VirtualTime time = new VirtualTime();
+    private final Deadline deadline = new Deadline(time, time, Duration.ofSeconds(10));
+
+    @Test
+    void leavesLessAndLessAndNeverLessThanNothing() {
+        assertThat(deadline.remaining()).isEqualTo(Duration.ofSeconds(10));
+        time.advance(Duration.ofSeconds(4));
+        assertThat(deadline.remaining()).isEqualTo(Duration.ofSeconds(6));
+        time.advance(Duration.ofSeconds(60));
+        assertThat(deadline.remaining()).isZero();
+        assertThat(deadline.total()).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void sleepsWhileThereIsTimeForSomethingAfterwards() throws TransportException {
+        assertThat(deadline.sleep(Duration.ofMillis(9999), ANYTHING)).isTrue();
+        assertThat(time.sleeps()).containsExactly(Duration.ofMillis(9999));
+        assertThat(deadline.remaining()).isEqualTo(Duration.ofMillis(1));
+    }
+
+    @Test
+    void spendsNoTimeOnASleepThatItWouldNotOutlast() throws TransportException {
+        assertThat(deadline.sleep(Duration.ofSeconds(10), ANYTHING)).isFalse();
+        assertThat(time.sleeps()).isEmpty();
+        assertThat(deadline.remaining()).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void anInterruptedSleepKeepsTheInterruptFlag() {
+        time.interruptSleeps();
+        TransportException stopped =
+                catchThrowableOfType(TransportException.class, () -> deadline.sleep(Duration.ofSeconds(1), ANYTHING));
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(stopped.kind()).isEqualTo(Kind.INTERRUPTED);
+        assertThat(stopped.uri()).isEqualTo(ANYTHING);
+    }
+
+    @Test
+    void isReachedAtItsEndAndNotBefore() {
+        time.advance(Duration.ofMillis(9999));
+        assertThatCode(() -> deadline.check(ANYTHING)).doesNotThrowAnyException();
+        time.advance(Duration.ofMillis(1));
+        TransportException late = catchThrowableOfType(TransportException.class, () -> deadline.check(ANYTHING));
+        assertThat(late.kind()).isEqualTo(Kind.DEADLINE);
+        assertThat(late).hasMessage("the deadline of PT10S was reached");
+    }
+}

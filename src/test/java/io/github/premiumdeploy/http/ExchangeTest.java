@@ -1,0 +1,540 @@
+package io.github.premiumdeploy.http;
+
+import static io.github.premiumdeploy.http.ScriptedTransport.response;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.premiumdeploy.http.Exchange.Repeat;
+import io.github.premiumdeploy.http.TransportException.Kind;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How one answer is got: tokens, waiting, repeating, redirects, the deadline. */
+@Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class ExchangeTest {
+
+    private static final URI THING = URI.create("https://api.example.com/api/v2/thing");
+    private static final HttpRequest READ = new HttpRequest("GET", THING, Map.of(), Optional.empty());
+    private static final HttpRequest WRITE =
+            new HttpRequest("POST", THING, Map.of(), Optional.of("{}".getBytes(StandardCharsets.UTF_8)));
+    private static final Duration TOTAL = Duration.ofMinutes(10);
+
+    private final VirtualTime time = new VirtualTime();
+    private final ScriptedTransport server = new ScriptedTransport();
+    private final List<String> notices = new ArrayList<>();
+    private final AtomicInteger logins = new AtomicInteger();
+    private final Tokens tokens = Tokens.from(() -> "token-" + logins.incrementAndGet());
+    private final Exchange exchange = exchange(TOTAL);
+
+    private Exchange exchange(Duration total) {
+        return new Exchange(server, time, new Deadline(time, time, total), Duration.ofSeconds(30), notices::add);
+    }
+
+    private HttpResponse read() throws IOException {
+        return exchange.send(READ, Repeat.ALWAYS, tokens);
+    }
+
+    private HttpResponse write() throws IOException {
+        return exchange.send(WRITE, Repeat.WHEN_SURELY_NOT_PROCESSED, tokens);
+    }
+
+    private List<String> authorizations() {
+        return server.requests().stream()
+                .map(request -> request.headers().getOrDefault("Authorization", "none"))
+                .toList();
+    }
+
+    // Tokens
+
+    @Test
+    void carriesTheTokenAndLogsInOnceForSeveralRequests() throws IOException {
+        server.thenStatus(200).thenStatus(200);
+        read();
+        read();
+        assertThat(authorizations()).containsExactly("Bearer token-1", "Bearer token-1");
+        assertThat(logins).hasValue(1);
+    }
+
+    @Test
+    void sendsNoTokenWhereNoneIsAskedFor() throws IOException {
+        server.thenStatus(200);
+        exchange.send(READ, Repeat.ALWAYS);
+        assertThat(authorizations()).containsExactly("none");
+    }
+
+    @Test
+    void renewsARefusedTokenOnceAndRepeatsTheRequest() throws IOException {
+        server.thenStatus(401).thenStatus(200);
+        assertThat(read().status()).isEqualTo(200);
+        assertThat(authorizations()).containsExactly("Bearer token-1", "Bearer token-2");
+        assertThat(logins).hasValue(2);
+        assertThat(time.sleeps()).isEmpty();
+    }
+
+    @Test
+    void repeatsAWriteThatWasRefusedForItsToken() throws IOException {
+        server.thenStatus(401).thenStatus(201);
+        assertThat(write().status()).isEqualTo(201);
+        assertThat(authorizations()).containsExactly("Bearer token-1", "Bearer token-2");
+    }
+
+    @Test
+    void returnsASecondRefusalOfTheToken() throws IOException {
+        server.thenStatus(401).thenStatus(401);
+        assertThat(read().status()).isEqualTo(401);
+        assertThat(server.count()).isEqualTo(2);
+        assertThat(logins).hasValue(2);
+    }
+
+    @Test
+    void doesNotRepeatWithTheSameTokenAgain() throws IOException {
+        Tokens same = Tokens.from(() -> "token-" + (logins.incrementAndGet() > 0 ? "same" : ""));
+        server.thenStatus(401);
+        assertThat(exchange.send(READ, Repeat.ALWAYS, same).status()).isEqualTo(401);
+        assertThat(server.count()).isEqualTo(1);
+        assertThat(logins).hasValue(2);
+    }
+
+    @Test
+    void neverRenewsAGivenToken() throws IOException {
+        server.thenStatus(401);
+        assertThat(exchange.send(READ, Repeat.ALWAYS, Tokens.given("given")).status())
+                .isEqualTo(401);
+        assertThat(authorizations()).containsExactly("Bearer given");
+    }
+
+    @Test
+    void twoThreadsWithTheSameRefusedTokenLogInOnce() throws Exception {
+        CyclicBarrier bothRefused = new CyclicBarrier(2);
+        server.forever(request -> {
+            if (!request.headers().get("Authorization").equals("Bearer token-1")) {
+                return response(200, "");
+            }
+            try {
+                bothRefused.await(10, TimeUnit.SECONDS);
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+            return response(401, "");
+        });
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            Future<HttpResponse> one = threads.submit(this::read);
+            Future<HttpResponse> two = threads.submit(this::read);
+            assertThat(one.get().status()).isEqualTo(200);
+            assertThat(two.get().status()).isEqualTo(200);
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(logins).hasValue(2);
+        assertThat(authorizations())
+                .containsExactly("Bearer token-1", "Bearer token-1", "Bearer token-2", "Bearer token-2");
+    }
+
+    @Test
+    void passesOnAFailedRenewalWithoutUsingTheRefusedTokenAgain() {
+        Tokens failing = Tokens.from(() -> {
+            if (logins.incrementAndGet() > 1) {
+                throw new TransportException(Kind.CONNECTION_REFUSED, THING, "the login service is down");
+            }
+            return "token";
+        });
+        server.thenStatus(401);
+        assertThatThrownBy(() -> exchange.send(READ, Repeat.ALWAYS, failing)).hasMessage("the login service is down");
+        assertThat(server.count()).isEqualTo(1);
+        assertThat(logins).hasValue(2);
+        assertThat(notices).isEmpty();
+    }
+
+    // Waiting where the server asks for it
+
+    @Test
+    void waitsTheSecondsThatATooManyRequestsAsksFor() throws IOException {
+        server.thenStatus(429, "Retry-After", "42").thenStatus(200);
+        assertThat(read().status()).isEqualTo(200);
+        assertThat(time.sleeps()).containsExactly(Duration.ofSeconds(42));
+        assertThat(server.count()).isEqualTo(2);
+    }
+
+    @Test
+    void measuresADateAgainstTheServersOwnDate() throws IOException {
+        server.thenStatus(429, "Date", "Mon, 23 Nov 2026 08:00:00 GMT", "Retry-After", "Mon, 23 Nov 2026 08:00:07 GMT")
+                .thenStatus(200);
+        assertThat(read().status()).isEqualTo(200);
+        assertThat(time.sleeps()).containsExactly(Duration.ofSeconds(7));
+        assertThat(server.count()).isEqualTo(2);
+    }
+
+    @Test
+    void measuresADateAgainstTheClockWhereTheServerGivesNone() throws IOException {
+        server.thenStatus(429, "Retry-After", "Mon, 23 Nov 2026 10:00:09 GMT").thenStatus(200);
+        assertThat(read().status()).isEqualTo(200);
+        assertThat(time.sleeps()).containsExactly(Duration.ofSeconds(9));
+        assertThat(server.count()).isEqualTo(2);
+    }
+
+    @Test
+    void returnsTheRefusalAtOnceIfTheDeadlineComesBeforeTheNextTry() throws IOException {
+        server.thenStatus(429, "Retry-After", "600");
+        assertThat(read().status()).isEqualTo(429);
+        assertThat(time.sleeps()).isEmpty();
+        assertThat(server.count()).isEqualTo(1);
+        assertThat(notices).isEmpty();
+    }
+
+    @Test
+    void waitsAsLongAsTheDeadlineLeavesRoomForAnotherTry() throws IOException {
+        server.thenStatus(429, "Retry-After", "599").thenStatus(200);
+        assertThat(read().status()).isEqualTo(200);
+        assertThat(time.sleeps()).containsExactly(Duration.ofSeconds(599));
+        assertThat(server.timeouts()).containsExactly(Duration.ofSeconds(30), Duration.ofSeconds(1));
+    }
+
+    @Test
+    void waitsMoreAndMoreForATooManyRequestsWithoutATime() throws IOException {
+        server.thenStatus(429)
+                .thenStatus(429)
+                .thenStatus(429)
+                .thenStatus(429)
+                .thenStatus(429)
+                .thenStatus(429)
+                .thenStatus(429)
+                .thenStatus(429)
+                .thenStatus(200);
+        assertThat(write().status()).isEqualTo(200);
+        assertThat(time.sleeps().stream().map(Duration::toMillis))
+                .containsExactly(500L, 1000L, 2000L, 4000L, 8000L, 16000L, 30000L, 30000L);
+        assertThat(server.count()).isEqualTo(9);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "Mon, 23 Nov 2026 09:00:00 GMT"})
+    void doesNotHammerAServerThatAsksForNoWaitAtAll(String retryAfter) throws IOException {
+        server.forever(request -> response(429, "", "Retry-After", retryAfter));
+        assertThat(read().status()).isEqualTo(429);
+        assertThat(server.count()).isLessThan(40);
+        assertThat(time.sleeps()).startsWith(Duration.ofMillis(500), Duration.ofSeconds(1));
+    }
+
+    @Test
+    void endsWaitingForARateLimitAtTheDeadline() throws IOException {
+        server.forever(request -> response(429, "", "Retry-After", "60"));
+        assertThat(read().status()).isEqualTo(429);
+        assertThat(server.count()).isEqualTo(10);
+        assertThat(time.sleeps()).hasSize(9).containsOnly(Duration.ofSeconds(60));
+    }
+
+    // Repeating writes
+
+    @ParameterizedTest
+    @CsvSource({"429,3", "503,3"})
+    void repeatsAWriteThatTheServerSaysItDidNotTake(int status, String retryAfter) throws IOException {
+        server.thenStatus(status, "Retry-After", retryAfter).thenStatus(201);
+        assertThat(write().status()).isEqualTo(201);
+        assertThat(time.sleeps()).containsExactly(Duration.ofSeconds(3));
+        assertThat(server.requests())
+                .hasSize(2)
+                .allMatch(request -> request.method().equals("POST"));
+        assertThat(server.requests().get(1).body().orElseThrow()).asString().isEqualTo("{}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 500, 502, 503, 504})
+    void doesNotRepeatAWriteThatTheServerMayHaveProcessed(int status) throws IOException {
+        server.thenStatus(status);
+        assertThat(write().status()).isEqualTo(status);
+        assertThat(server.count()).isEqualTo(1);
+        assertThat(time.sleeps()).isEmpty();
+        assertThat(notices).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {"CONNECTION_LOST", "TIMEOUT", "UNREADABLE", "TOO_LARGE"})
+    void doesNotRepeatAWriteWhoseAnswerWasLost(Kind kind) {
+        server.thenFail(kind);
+        assertThatThrownBy(this::write).hasMessage("scripted " + kind);
+        assertThat(server.count()).isEqualTo(1);
+        assertThat(time.sleeps()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {"CONNECTION_REFUSED", "CONNECT_TIMEOUT"})
+    void repeatsAWriteThatNeverReachedTheServer(Kind kind) throws IOException {
+        server.thenFail(kind).thenStatus(201);
+        assertThat(write().status()).isEqualTo(201);
+        assertThat(server.count()).isEqualTo(2);
+        assertThat(time.sleeps()).containsExactly(Duration.ofMillis(500));
+    }
+
+    @Test
+    void givesUpOnAWriteThatNeverReachesTheServer() {
+        server.forever(request -> {
+            throw new TransportException(Kind.CONNECTION_REFUSED, request.uri(), "nobody listens");
+        });
+        assertThatThrownBy(this::write).hasMessage("nobody listens");
+        assertThat(server.count()).isEqualTo(5);
+    }
+
+    // Repeating reads
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 500, 502, 503, 504})
+    void repeatsAReadWithGrowingPausesAndReturnsTheLastRefusal(int status) throws IOException {
+        server.forever(request -> response(status, ""));
+        assertThat(read().status()).isEqualTo(status);
+        assertThat(server.count()).isEqualTo(5);
+        assertThat(time.sleeps().stream().map(Duration::toMillis)).containsExactly(500L, 1000L, 2000L, 4000L);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {"CONNECTION_REFUSED", "CONNECT_TIMEOUT", "CONNECTION_LOST", "TIMEOUT", "UNREADABLE"})
+    void repeatsAReadWithoutAnAnswerWithGrowingPausesAndPassesOnTheLastFailure(Kind kind) {
+        server.forever(request -> {
+            throw new TransportException(kind, request.uri(), "failure " + server.count());
+        });
+        assertThatThrownBy(this::read).hasMessage("failure 5");
+        assertThat(server.count()).isEqualTo(5);
+        assertThat(time.sleeps().stream().map(Duration::toMillis)).containsExactly(500L, 1000L, 2000L, 4000L);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Kind.class,
+            names = {"UNKNOWN_HOST", "TLS", "PROXY", "TOO_LARGE", "REDIRECT", "DEADLINE", "INTERRUPTED"})
+    void doesNotRepeatWhatWillNotPass(Kind kind) {
+        server.thenFail(kind);
+        assertThatThrownBy(this::read).hasMessage("scripted " + kind);
+        assertThat(server.count()).isEqualTo(1);
+        assertThat(time.sleeps()).isEmpty();
+    }
+
+    @Test
+    void countsRefusalsAndLostAnswersTogether() throws IOException {
+        server.thenStatus(500)
+                .thenFail(Kind.CONNECTION_LOST)
+                .thenStatus(502)
+                .thenFail(Kind.TIMEOUT)
+                .thenStatus(504);
+        assertThat(read().status()).isEqualTo(504);
+        assertThat(server.count()).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 204, 400, 403, 404, 409, 410, 501})
+    void returnsEveryOtherStatusAsItIs(int status) throws IOException {
+        server.thenStatus(status);
+        assertThat(read().status()).isEqualTo(status);
+        assertThat(server.count()).isEqualTo(1);
+    }
+
+    // Redirects
+
+    @ParameterizedTest
+    @CsvSource({
+        "/elsewhere, https://api.example.com/elsewhere",
+        "https://api.example.com/elsewhere, https://api.example.com/elsewhere",
+        "https://API.Example.COM/elsewhere, https://API.Example.COM/elsewhere",
+        "https://api.example.com:443/elsewhere, https://api.example.com:443/elsewhere",
+        "other?x=1, https://api.example.com/api/v2/other?x=1"
+    })
+    void aRedirectToTheSameHostKeepsTheToken(String location, String followed) throws IOException {
+        server.thenStatus(302, "Location", location).thenStatus(200);
+        assertThat(read().status()).isEqualTo(200);
+        assertThat(server.requests().get(1).uri()).hasToString(followed);
+        assertThat(authorizations()).containsExactly("Bearer token-1", "Bearer token-1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://evil.example.com/",
+                "https://api.example.com.evil.org/",
+                "https://api.example.com:8443/",
+                "https://api.example.com:80/",
+                "//evil.example.com/",
+                "https://api.example.com@evil.example.com/"
+            })
+    void aRedirectElsewhereLosesTheToken(String location) throws IOException {
+        server.thenStatus(307, "Location", location).thenStatus(200);
+        assertThat(read().status()).isEqualTo(200);
+        assertThat(authorizations()).containsExactly("Bearer token-1", "none");
+    }
+
+    @Test
+    void aRedirectToAnotherSchemeLosesTheToken() throws IOException {
+        server.thenStatus(301, "Location", "https://localhost:8080/x").thenStatus(200);
+        HttpRequest plain = new HttpRequest("GET", URI.create("http://localhost:8080/x"), Map.of(), Optional.empty());
+        exchange.send(plain, Repeat.ALWAYS, tokens);
+        assertThat(authorizations()).containsExactly("Bearer token-1", "none");
+    }
+
+    @Test
+    void theTokenStaysLostOnTheHostThatARedirectLedTo() throws IOException {
+        server.thenStatus(302, "Location", "https://evil.example.com/")
+                .thenStatus(302, "Location", "/again")
+                .thenStatus(200);
+        read();
+        assertThat(server.requests().get(2).uri()).hasToString("https://evil.example.com/again");
+        assertThat(authorizations()).containsExactly("Bearer token-1", "none", "none");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://api.example.com/api/v2/thing",
+                "http://evil.example.com/",
+                "ftp://api.example.com/",
+                "https:///nowhere",
+                "http://[broken"
+            })
+    void refusesARedirectAwayFromHttpsOrToNowhere(String location) {
+        server.thenStatus(302, "Location", location);
+        TransportException refused = catchThrowableOfType(TransportException.class, this::read);
+        assertThat(refused.kind()).isEqualTo(Kind.REDIRECT);
+        assertThat(refused).hasMessageContaining("302").hasMessageContaining("not followed");
+        assertThat(server.count()).isEqualTo(1);
+        assertThat(time.sleeps()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE"})
+    void doesNotFollowARedirectedWrite(String method) {
+        server.thenStatus(307, "Location", "/elsewhere");
+        HttpRequest request = new HttpRequest(method, THING, Map.of(), Optional.empty());
+        TransportException refused = catchThrowableOfType(
+                TransportException.class, () -> exchange.send(request, Repeat.WHEN_SURELY_NOT_PROCESSED, tokens));
+        assertThat(refused.kind()).isEqualTo(Kind.REDIRECT);
+        assertThat(refused).hasMessageContaining("https://api.example.com/elsewhere");
+        assertThat(server.count()).isEqualTo(1);
+    }
+
+    @Test
+    void followsARedirectedHead() throws IOException {
+        server.thenStatus(308, "Location", "/elsewhere").thenStatus(200);
+        exchange.send(new HttpRequest("HEAD", THING, Map.of(), Optional.empty()), Repeat.ALWAYS, tokens);
+        assertThat(server.requests()).extracting(HttpRequest::method).containsExactly("HEAD", "HEAD");
+    }
+
+    @Test
+    void endsALoopOfRedirects() {
+        server.forever(request -> response(302, "", "Location", "/round"));
+        TransportException refused = catchThrowableOfType(TransportException.class, this::read);
+        assertThat(refused.kind()).isEqualTo(Kind.REDIRECT);
+        assertThat(server.count()).isEqualTo(6);
+    }
+
+    @Test
+    void returnsARedirectThatLeadsNowhere() throws IOException {
+        server.thenStatus(302);
+        assertThat(read().status()).isEqualTo(302);
+        assertThat(server.count()).isEqualTo(1);
+    }
+
+    // The deadline
+
+    @Test
+    void sendsNothingAfterTheDeadline() {
+        time.advance(TOTAL);
+        TransportException late = catchThrowableOfType(TransportException.class, this::read);
+        assertThat(late.kind()).isEqualTo(Kind.DEADLINE);
+        assertThat(late.surelyNotProcessed()).isTrue();
+        assertThat(late).hasMessage("the deadline of PT10M was reached");
+        assertThat(server.count()).isZero();
+    }
+
+    @Test
+    void followsNoRedirectAfterTheDeadline() {
+        server.then(request -> {
+            time.advance(TOTAL);
+            return response(302, "", "Location", "/elsewhere");
+        });
+        TransportException late = catchThrowableOfType(TransportException.class, this::read);
+        assertThat(late.kind()).isEqualTo(Kind.DEADLINE);
+        assertThat(server.count()).isEqualTo(1);
+    }
+
+    @Test
+    void givesARequestNoMoreTimeThanTheDeadlineLeaves() throws IOException {
+        server.thenStatus(200).thenStatus(200);
+        read();
+        time.advance(TOTAL.minusSeconds(5));
+        read();
+        assertThat(server.timeouts()).containsExactly(Duration.ofSeconds(30), Duration.ofSeconds(5));
+    }
+
+    @Test
+    void passesOnAFailureAtOnceIfTheDeadlineComesBeforeTheNextTry() {
+        Exchange hurried = exchange(Duration.ofMillis(400));
+        server.thenFail(Kind.CONNECTION_LOST);
+        assertThatThrownBy(() -> hurried.send(READ, Repeat.ALWAYS, tokens)).hasMessage("scripted CONNECTION_LOST");
+        assertThat(server.count()).isEqualTo(1);
+        assertThat(time.sleeps()).isEmpty();
+    }
+
+    @Test
+    void anInterruptedWaitEndsTheExchangeAndKeepsTheInterruptFlag() {
+        time.interruptSleeps();
+        server.thenStatus(429, "Retry-After", "1");
+        TransportException stopped = catchThrowableOfType(TransportException.class, this::read);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(stopped.kind()).isEqualTo(Kind.INTERRUPTED);
+        assertThat(stopped).hasMessage("the build was interrupted while waiting");
+        assertThat(server.count()).isEqualTo(1);
+    }
+
+    // Notices
+
+    @Test
+    void tellsWhyTimePasses() throws IOException {
+        server.thenStatus(429, "Retry-After", "42")
+                .thenFail(Kind.CONNECTION_LOST)
+                .thenStatus(200);
+        read();
+        assertThat(notices)
+                .containsExactly(
+                        "GET https://api.example.com/api/v2/thing answered 429; trying again in 42 s",
+                        "GET https://api.example.com/api/v2/thing gave no answer (scripted CONNECTION_LOST);"
+                                + " trying again in 1 s");
+    }
+
+    @Test
+    void tellsNoTokens() throws IOException {
+        HttpRequest login = WRITE.with("Authorization", "Basic c2VjcmV0");
+        server.thenStatus(500)
+                .thenStatus(401)
+                .thenStatus(429)
+                .thenFail(Kind.TIMEOUT)
+                .thenStatus(200)
+                .thenStatus(503)
+                .thenStatus(200);
+        read();
+        exchange.send(login, Repeat.ALWAYS);
+        assertThat(server.count()).isEqualTo(7);
+        assertThat(notices).hasSize(4).noneMatch(notice -> notice.matches("(?s).*(token-|Bearer|Basic|c2VjcmV0).*"));
+    }
+}

@@ -1,0 +1,149 @@
+package io.github.premiumdeploy.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.lang.reflect.Field;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.maven.api.di.Provides;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.model.Build;
+import org.apache.maven.model.Model;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.project.MavenProject;
+import org.junit.jupiter.api.Test;
+
+/** Every parameter of the goals that work on an organization: what the POM says, and what holds where it says nothing. */
+@MojoTest
+class ParameterBindingTest {
+
+    private static final String POMS = "src/test/resources/io/github/premiumdeploy/mojo/";
+
+    /** The project that the defaults are taken from. */
+    @Provides
+    @SuppressWarnings("unused") // The harness calls it.
+    private static MavenProject project() {
+        Model model = new Model();
+        model.setGroupId("io.github.premiumdeploy.test");
+        model.setArtifactId("acme-phone");
+        model.setVersion("4.5.6");
+        model.setName("Acme Phone of the project");
+        model.setDescription("What the project says");
+        Build build = new Build();
+        build.setDirectory(new File("somewhere/target").getAbsolutePath());
+        model.setBuild(build);
+        return new MavenProject(model);
+    }
+
+    /** The values of all user parameters of a goal, as text. */
+    private static Map<String, String> values(AbstractMojo mojo) throws IllegalAccessException {
+        Map<String, String> values = new TreeMap<>();
+        for (Class<?> type = mojo.getClass(); type != AbstractMojo.class; type = type.getSuperclass()) {
+            for (Field field : type.getDeclaredFields()) {
+                if (PluginDescriptorTest.userParameters(mojo.getClass()).contains(field.getName())) {
+                    field.setAccessible(true);
+                    values.put(field.getName(), String.valueOf(field.get(mojo)));
+                }
+            }
+        }
+        assertThat(values.keySet()).isEqualTo(PluginDescriptorTest.userParameters(mojo.getClass()));
+        return values;
+    }
+
+    private static Map<String, String> common() {
+        Map<String, String> values = new TreeMap<>();
+        values.put("skip", "true");
+        values.put("serverId", "production");
+        values.put("region", "eu-west-1");
+        values.put("apiUrl", "https://api.example");
+        values.put("loginUrl", "https://login.example");
+        values.put("organizationId", "org-1");
+        values.put("premiumAppsPath", "/api/v3/apps");
+        values.put("premiumAppsPermission", "apps:app:add");
+        values.put("premiumAppsScope", "apps");
+        values.put("premiumAppsFeature", "Premium");
+        values.put("organizationCapabilitiesPath", "/api/v3/capabilities");
+        values.put("connectTimeout", "1s");
+        values.put("requestTimeout", "2s");
+        values.put("deadline", "3m");
+        values.put("outputDirectory", new File("somewhere").getAbsolutePath());
+        return values;
+    }
+
+    private static Map<String, String> standards() {
+        Map<String, String> values = new TreeMap<>();
+        values.put("skip", "false");
+        values.put("serverId", "genesyscloud");
+        values.put("region", "null");
+        values.put("apiUrl", "null");
+        values.put("loginUrl", "null");
+        values.put("organizationId", "null");
+        values.put("premiumAppsPath", "/api/v2/apps/premium");
+        values.put("premiumAppsPermission", "admin:app:write");
+        values.put("premiumAppsScope", "admin:app:write");
+        values.put("premiumAppsFeature", "AppFoundry Premium");
+        values.put("organizationCapabilitiesPath", "/api/v2/organizationCapabilities");
+        values.put("connectTimeout", "PT10S");
+        values.put("requestTimeout", "PT30S");
+        values.put("deadline", "PT10M");
+        return values;
+    }
+
+    private static void assertValues(Map<String, String> actual, Map<String, String> expected) {
+        Map<String, String> comparable = new TreeMap<>(actual);
+        comparable.compute("outputDirectory", (name, value) -> new File(value).getAbsolutePath());
+        assertThat(comparable).isEqualTo(expected);
+    }
+
+    @Test
+    @InjectMojo(goal = "premium-deploy", pom = POMS + "configured/pom.xml")
+    void takesAllOfPremiumDeployFromThePom(PremiumDeployMojo mojo) throws Exception {
+        Map<String, String> expected = common();
+        expected.put("applicationId", "app-1");
+        expected.put("environmentId", "staging");
+        expected.put("name", "Acme Phone");
+        expected.put("description", "Calls");
+        expected.put("version", "2.0");
+        expected.put("properties", "{channel=beta}");
+        expected.put("preflight", "false");
+        assertValues(values(mojo), expected);
+    }
+
+    @Test
+    @InjectMojo(goal = "check-permissions", pom = POMS + "configured/pom.xml")
+    void takesAllOfCheckPermissionsFromThePom(CheckPermissionsMojo mojo) throws Exception {
+        Map<String, String> expected = common();
+        expected.put("failOnMissing", "false");
+        expected.put("probe", "false");
+        assertValues(values(mojo), expected);
+    }
+
+    @Test
+    @InjectMojo(goal = "premium-deploy", pom = POMS + "standard/pom.xml")
+    void hasTheDocumentedDefaultsOfPremiumDeploy(PremiumDeployMojo mojo) throws Exception {
+        Map<String, String> actual = values(mojo);
+        Map<String, String> expected = standards();
+        expected.put("outputDirectory", new File("somewhere/target/genesyscloud").getAbsolutePath());
+        expected.put("applicationId", "null");
+        expected.put("environmentId", "null");
+        expected.put("name", "Acme Phone of the project");
+        expected.put("description", "What the project says");
+        expected.put("version", "4.5.6");
+        expected.put("properties", "{}");
+        expected.put("preflight", "true");
+        assertValues(actual, expected);
+    }
+
+    @Test
+    @InjectMojo(goal = "check-permissions", pom = POMS + "standard/pom.xml")
+    void hasTheDocumentedDefaultsOfCheckPermissions(CheckPermissionsMojo mojo) throws Exception {
+        Map<String, String> actual = values(mojo);
+        Map<String, String> expected = standards();
+        expected.put("outputDirectory", new File("somewhere/target/genesyscloud").getAbsolutePath());
+        expected.put("failOnMissing", "true");
+        expected.put("probe", "true");
+        assertValues(actual, expected);
+    }
+}

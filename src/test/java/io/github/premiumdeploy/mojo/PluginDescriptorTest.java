@@ -1,0 +1,135 @@
+package io.github.premiumdeploy.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** What META-INF/maven/plugin.xml promises of every goal and of every parameter. */
+class PluginDescriptorTest {
+
+    /** One parameter of one goal. */
+    private record Parameter(String goal, Element element, String expression) {
+        String name() {
+            return child(element, "name");
+        }
+
+        @Override
+        public String toString() {
+            return goal + " " + name();
+        }
+    }
+
+    private static Document descriptor() {
+        try (InputStream in = PluginDescriptorTest.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
+            return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(in);
+        } catch (Exception e) {
+            throw new AssertionError("plugin.xml is made in the phase process-classes", e);
+        }
+    }
+
+    private static List<Element> elements(NodeList nodes) {
+        List<Element> elements = new ArrayList<>();
+        for (int i = 0; i < nodes.getLength(); i++) {
+            if (nodes.item(i) instanceof Element element) {
+                elements.add(element);
+            }
+        }
+        return elements;
+    }
+
+    /** The text of a child element; empty if there is none. */
+    private static String child(Element parent, String name) {
+        return elements(parent.getChildNodes()).stream()
+                .filter(element -> element.getTagName().equals(name))
+                .map(element -> element.getTextContent().strip())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static List<Element> goals() {
+        return elements(descriptor().getElementsByTagName("mojo")).stream()
+                .filter(goal -> !child(goal, "goal").equals("help"))
+                .toList();
+    }
+
+    static Stream<Parameter> parameters() {
+        return goals().stream().flatMap(goal -> {
+            Element configuration =
+                    (Element) goal.getElementsByTagName("configuration").item(0);
+            return elements(((Element) goal.getElementsByTagName("parameters").item(0))
+                            .getElementsByTagName("parameter"))
+                    .stream()
+                    .filter(parameter -> child(parameter, "editable").equals("true"))
+                    .map(parameter -> new Parameter(
+                            child(goal, "goal"), parameter, child(configuration, child(parameter, "name"))));
+        });
+    }
+
+    /** The names of the parameters of a goal that a user can set. */
+    static Set<String> userParameters(Class<?> mojo) {
+        String goal = goals().stream()
+                .filter(element -> child(element, "implementation").equals(mojo.getName()))
+                .map(element -> child(element, "goal"))
+                .findFirst()
+                .orElseThrow();
+        Set<String> names = new TreeSet<>();
+        parameters()
+                .filter(parameter -> parameter.goal().equals(goal))
+                .forEach(parameter -> names.add(parameter.name()));
+        return names;
+    }
+
+    @Test
+    void hasTheseGoalsAndAllAreThreadSafe() {
+        assertThat(goals())
+                .extracting(goal -> child(goal, "goal"))
+                .contains("premium-deploy", "check-permissions", "sandbox-start", "sandbox-stop", "sandbox-run");
+        assertThat(goals()).allSatisfy(goal -> {
+            assertThat(child(goal, "threadSafe")).isEqualTo("true");
+            assertThat(child(goal, "requiresOnline"))
+                    .as("Maven would skip it in silence")
+                    .isNotEqualTo("true");
+            assertThat(child(goal, "description")).isNotEmpty();
+            assertThat(child(goal, "since")).isNotEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("parameters")
+    void everyParameterHasAPropertyOfItsNameAndIsDocumented(Parameter parameter) {
+        assertThat(parameter.expression())
+                .isEqualTo(parameter.name().equals("properties") ? "" : "${genesyscloud." + parameter.name() + "}");
+        assertThat(child(parameter.element(), "description")).hasSizeGreaterThan(10);
+        assertThat(child(parameter.element(), "since")).matches("\\d+\\.\\d+\\.\\d+");
+        assertThat(child(parameter.element(), "deprecated")).isEmpty();
+    }
+
+    @Test
+    void hasNoParameterForASecret() {
+        assertThat(parameters().map(Parameter::name)).noneMatch(name -> name.matches("(?i).*(secret|password|token)$"));
+    }
+
+    @Test
+    void oneParameterMeansTheSameInEveryGoal() {
+        List<Parameter> all = parameters().toList();
+        assertThat(all)
+                .allSatisfy(parameter -> assertThat(all.stream()
+                                .filter(other -> other.name().equals(parameter.name()))
+                                .map(other -> child(other.element(), "description") + child(other.element(), "type"))
+                                .distinct())
+                        .as(parameter.name())
+                        .hasSize(1));
+    }
+}

@@ -1,0 +1,209 @@
+package io.github.premiumdeploy.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.premiumdeploy.access.Cause;
+import io.github.premiumdeploy.access.Finding;
+import io.github.premiumdeploy.access.Finding.Fact;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AdviceTest {
+
+    /** Each cause with evidence, remedies and anchor, word by word. */
+    private static final String CATALOGUE = """
+            TOKEN_VALID: The token is valid, issued to "CI" (c1); credentials from <server> "genesyscloud" of settings.xml.
+            LOGIN_INVALID_CLIENT: https://login.mypurecloud.ie/oauth/token does not accept OAuth client "CI" (c1) with the secret from <server> "genesyscloud" of settings.xml: 403 forbidden "Access denied.".
+              - Compare the client id and the secret with Admin > Integrations > OAuth in Genesys Cloud; the client must exist, be active, and have the grant type Client Credentials.
+              - Check the region: the right client at the wrong region gets the same answer. The region in use is that of https://login.mypurecloud.ie/oauth/token; change it with <region>, the property genesyscloud.region, or the environment variable GENESYSCLOUD_REGION.
+              #401-login
+            LOGIN_REFUSED: https://login.mypurecloud.ie/oauth/token issues no token to OAuth client "CI" (c1): 403 forbidden "Access denied.".
+              - Check that the OAuth client has the grant type Client Credentials, and that the region is the organization's: https://login.mypurecloud.ie/oauth/token is in use.
+              #401-login
+            TOKEN_REJECTED: https://api.mypurecloud.ie does not accept the access token from <server> "genesyscloud" of settings.xml: 403 forbidden "Access denied.".
+              - Obtain a new token: this one is expired, revoked, or of another region than https://api.mypurecloud.ie. With an OAuth client's id and secret in settings.xml the plugin obtains tokens by itself.
+              #401-token
+            TOKEN_ADDRESS_NOT_ALLOWED: The organization does not allow requests from this machine's address: 403 forbidden "Access denied.".
+              - Add the address of this machine, or of the proxy that it goes through, to the organization's IP allow list or to that of the OAuth client.
+              #401-address
+            CLIENT_INACTIVE: The OAuth client "CI" (c1) is the reason.
+              - Set the client to active in Admin > Integrations > OAuth.
+              #401-login
+            CLIENT_TO_BE_DELETED: The token is valid, but its OAuth client "CI" (c1) will be deleted on 2026-11-23T10:00:00Z.
+              - Clear the deletion date of the client, or move to another client before that day.
+              #401-login
+            TOKEN_UNKNOWN: Whether the token is valid could not be found out: the reason.
+              - Try again; if it stays so, give the reason above to Genesys support.
+            ORGANIZATION_MATCHES: The token belongs to "Acme" (o1), as <organizationId> asks.
+            ORGANIZATION_NOT_GUARDED: The token belongs to "Acme" (o1); <organizationId> is not set, so that any organization is taken.
+            ORGANIZATION_DIFFERS: The token belongs to "Acme" (o1), and <organizationId> asks for o2.
+              - Use the credentials of the organization that is meant (now from <server> "genesyscloud" of settings.xml), or correct <organizationId> (property genesyscloud.organizationId).
+              #wrong-organization
+            ORGANIZATION_UNKNOWN: Which organization the token belongs to could not be read (o2 is expected): the reason.
+              - Try again; without an answer the plugin does not write to an organization that <organizationId> guards.
+            CLIENT_TOKEN: A client-credentials token of "CI" (c1): roles count, scopes do not.
+            USER_TOKEN: A user's token through "CI" (c1): the user's roles count, and scopes may.
+            TOKEN_KIND_UNKNOWN: Whether the token is a client's or a user's is not known: the reason.
+            PERMISSION_HELD: admin:app:write is held: role "App Admin", division Home, policy admin:*:write.
+            PERMISSION_CONFIRMED: admin:app:write is held: the reason.
+            PERMISSION_CONDITIONAL: admin:app:write is held by role "App Admin" under a condition: caller is on call.
+              - If requests are refused, remove the condition from the role's policy admin:*:write.
+              #403-permission
+            PERMISSION_CONDITION_NOT_MET: admin:app:write is held by role "App Admin" only under a condition, which this request does not meet: caller is on call.
+              - Remove the condition from the policy admin:*:write of the role "App Admin", or give admin:app:write to another role of the caller without one.
+              #403-permission
+            PERMISSION_JUST_GRANTED: admin:app:write is held by role "App Admin", which was granted only at 2026-11-23T10:00:00Z.
+              - Wait and run again: a grant takes effect after up to five minutes.
+              #403-just-granted
+            PERMISSION_IN_NO_ROLE: admin:app:write is in none of the roles of "CI" (c1): "App Admin", "Reader".
+              - In Genesys Cloud, under Admin > People & Permissions > Roles / Permissions, add admin:app:write to one of these roles, or to a new custom role; the default role "Application Administrator" is reported not to be enough.
+              - If it is a new role, grant it to "CI" (c1): Admin > Integrations > OAuth > the client > Roles (for a user: the user's Roles tab). It takes effect after up to five minutes.
+              #403-permission
+            PERMISSION_NOT_NEEDED: admin:app:write is in none of the roles of "CI" (c1) ("App Admin", "Reader"), and POST /api/v2/apps/premium lets it in all the same.
+              - Nothing, as long as it works; set <premiumAppsPermission> to what this organization asks for, or to none.
+              #403-permission
+            PERMISSION_UNKNOWN: Whether admin:app:write is held could not be found out: the reason.
+              - Give the caller the permission authorization:role:view, so that its roles can be read; the probe of check-permissions tells without it.
+              #403-permission
+            PERMISSION_NOT_CHECKED: No permission is asked for: <premiumAppsPermission> is none.
+            ROLES_LISTED: The caller's roles: "App Admin", "Reader".
+            ROLES_NONE: "CI" (c1) has no role at all.
+            ROLES_UNKNOWN: The caller's roles could not be read: the reason.
+            SCOPE_NOT_COUNTED: Scopes do not count for client-credentials tokens.
+            SCOPE_HELD: The user's token carries the scope admin:app:write.
+            SCOPE_MISSING: The user's token does not carry the scope admin:app:write, which users report to be needed; it carries: apps:manage. A likely cause, not a certain one.
+              - Add the scope admin:app:write to the OAuth client that issued the token, and log in again; or use a client-credentials client, for which scopes do not count.
+              #403-scope
+            SCOPE_NOT_NEEDED: The user's token does not carry the scope admin:app:write, and POST /api/v2/apps/premium lets it in all the same.
+            SCOPE_UNKNOWN: Whether the scope admin:app:write counts is not known, since the kind of the token is not.
+            SCOPE_NOT_CHECKED: No scope is asked for: <premiumAppsScope> is none.
+            FEATURE_ON: The organization has the feature "AppFoundry Premium", seen in the features.
+            FEATURE_OFF: The organization's feature "AppFoundry Premium" is switched off, seen in the features.
+              - Ask Genesys (your AppFoundry contact or Customer Care) to enable "AppFoundry Premium" for this organization; without it every submission is reported to be refused, whatever the permissions.
+              - If your organization names it otherwise, set <premiumAppsFeature> (none = not checked).
+              #403-capability
+            FEATURE_ABSENT: The organization does not have the feature "AppFoundry Premium", as far as can be seen: it is not in the features.
+              - Ask Genesys (your AppFoundry contact or Customer Care) to enroll this organization in "AppFoundry Premium"; without it every submission is reported to be refused, whatever the permissions.
+              - If your organization names it otherwise, set <premiumAppsFeature> (none = not checked).
+              #403-capability
+            FEATURE_NOT_NEEDED: The feature "AppFoundry Premium" is not to be seen, and POST /api/v2/apps/premium lets the caller in all the same.
+            FEATURE_UNKNOWN: Whether the organization has the feature "AppFoundry Premium" could not be found out: the reason.
+              #403-capability
+            FEATURE_NOT_CHECKED: No feature is asked for: <premiumAppsFeature> is none.
+            PROBE_ALLOWED: POST /api/v2/apps/premium let the caller in: it answered the deliberately incomplete request with 403 forbidden, so that permissions are right.
+            PROBE_REFUSED: POST /api/v2/apps/premium refused with 403 forbidden "Access denied.", as is to be expected without the permission admin:app:write.
+              #403-probe
+            PROBE_REFUSED_WITHOUT_VISIBLE_CAUSE: POST /api/v2/apps/premium refused with 403 forbidden "Access denied.", although everything that can be seen is in order.
+              - If a role or a grant was changed just now, wait five minutes and run again.
+              - Look for what the API does not show: an access policy (ABAC) on the caller or its role, a permission that applies in another division, billing that is not set up for the Premium App program.
+              - Ask Genesys support with the correlation id corr-1. This endpoint is not in the published API; what it needs is known from users' reports.
+              #403-no-visible-cause
+            PROBE_NOT_FOUND: This organization does not offer POST /api/v2/apps/premium (403 forbidden). This endpoint is not in the published API; what it needs is known from users' reports.
+              - Check <premiumAppsPath> (property genesyscloud.premiumAppsPath) and the region.
+              - The published way to bring a Premium App into an organization is to create an integration of the app's own type (POST /api/v2/integrations), as the premium app wizard does.
+              #404-endpoint
+            PROBE_ACCEPTED: POST /api/v2/apps/premium took a request without applicationId and environmentId: the reason. What it did with it is not known.
+              - Look in the organization for an app named "permission check" and remove it; then set <probe> to false.
+              #403-probe
+            PROBE_UNCLEAR: POST /api/v2/apps/premium gave no answer that tells: the reason.
+              - Try again; if it stays so, give the correlation id to Genesys support.
+              #403-probe
+            PROBE_NOT_SENT: POST /api/v2/apps/premium was not asked: <probe> is false.
+            """;
+
+    private static Map<Fact, String> facts() {
+        Map<Fact, String> facts = new EnumMap<>(Fact.class);
+        facts.put(Fact.CLIENT, "\"CI\" (c1)");
+        facts.put(Fact.LOGIN_URL, "https://login.mypurecloud.ie/oauth/token");
+        facts.put(Fact.API_URL, "https://api.mypurecloud.ie");
+        facts.put(Fact.SOURCE, "<server> \"genesyscloud\" of settings.xml");
+        facts.put(Fact.STATUS, "403 forbidden");
+        facts.put(Fact.SERVER_TEXT, "Access denied.");
+        facts.put(Fact.CORRELATION_ID, "corr-1");
+        facts.put(Fact.ORGANIZATION, "\"Acme\" (o1)");
+        facts.put(Fact.EXPECTED_ORGANIZATION, "o2");
+        facts.put(Fact.PERMISSION, "admin:app:write");
+        facts.put(Fact.ROLE, "App Admin");
+        facts.put(Fact.ROLES, "\"App Admin\", \"Reader\"");
+        facts.put(Fact.DIVISION, "Home");
+        facts.put(Fact.POLICY, "admin:*:write");
+        facts.put(Fact.CONDITION, "caller is on call");
+        facts.put(Fact.SCOPE, "admin:app:write");
+        facts.put(Fact.SCOPES, "apps:manage");
+        facts.put(Fact.FEATURE, "AppFoundry Premium");
+        facts.put(Fact.PLACE, "the features");
+        facts.put(Fact.REASON, "the reason");
+        facts.put(Fact.DATE, "2026-11-23T10:00:00Z");
+        facts.put(Fact.ENDPOINT, "POST /api/v2/apps/premium");
+        facts.put(Fact.CAUSES, "the permission admin:app:write");
+        return facts;
+    }
+
+    private static String text(Cause cause) {
+        Advice advice = Advice.of(new Finding(cause, facts()));
+        return Stream.of(
+                        Stream.of(cause + ": " + advice.evidence()),
+                        advice.remedy().stream().map(step -> "  - " + step),
+                        advice.anchor().isEmpty() ? Stream.<String>empty() : Stream.of("  #" + advice.anchor()))
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    @Test
+    void saysThisWordByWord() {
+        assertThat(Arrays.stream(Cause.values()).map(AdviceTest::text).collect(Collectors.joining()))
+                .isEqualTo(CATALOGUE);
+    }
+
+    @Test
+    void hasASampleOfEveryFact() {
+        assertThat(facts()).containsOnlyKeys(Fact.values());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void fillsInEveryNameAndOnlyKnowsNamesOfFacts(Cause cause) {
+        assertThat(Advice.template(cause)).isNotNull();
+        assertThat(text(cause)).doesNotContainPattern("\\{[a-z_]*}").doesNotContain("(not said)");
+        assertThat(Advice.of(new Finding(cause, Map.of())).evidence()).doesNotContainPattern("\\{[a-z_]*}");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void givesARemedyForEverythingThatWouldBeRefused(Cause cause) {
+        if (cause.verdict().isRefusal() && cause != Cause.PROBE_REFUSED) {
+            assertThat(Advice.template(cause).remedy()).isNotEmpty();
+            assertThat(Advice.template(cause).anchor()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void takesTextsOfServersAsTheyAre() {
+        Finding finding = new Finding(
+                Cause.PROBE_REFUSED,
+                Map.of(Fact.ENDPOINT, "{status}", Fact.STATUS, "$1", Fact.SERVER_TEXT, "\\", Fact.CAUSES, ""));
+        assertThat(Advice.of(finding).evidence())
+                .isEqualTo("{status} refused with $1 \"\\\", as is to be expected without (not said).");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void leadsToAnAnchorOfTheReadme(Cause cause) throws IOException {
+        Path readme = Path.of("README.md");
+        assumeTrue(Files.exists(readme), "README.md is not there yet");
+        String anchor = Advice.template(cause).anchor();
+        if (!anchor.isEmpty()) {
+            assertThat(Files.readString(readme)).contains("<a id=\"" + anchor + "\">");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.premiumdeploy.target;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NearestTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', '', 0",
+        "abc, abc, 0",
+        "'', abc, 3",
+        "abc, '', 3",
+        "abc, abd, 1",
+        "abc, abcd, 1",
+        "abc, bc, 1",
+        "kitten, sitting, 3",
+        "sitting, kitten, 3",
+        "ab, ba, 2"
+    })
+    void countsSingleCharacterEdits(String a, String b, int edits) {
+        assertThat(Nearest.distance(a, b)).isEqualTo(edits);
+    }
+
+    @Test
+    void findsTheClosestCandidateAndOfEquallyCloseOnesTheFirst() {
+        assertThat(Nearest.to("deploi", List.of("undeploy", "deploy", "plan"))).contains("deploy");
+        assertThat(Nearest.to("b", List.of("a", "c"))).contains("a");
+        assertThat(Nearest.to("anything", List.of())).isEmpty();
+    }
+}

@@ -1,0 +1,165 @@
+package io.github.premiumdeploy.testing;
+
+import io.github.premiumdeploy.access.AccessCheck;
+import io.github.premiumdeploy.genesys.GenesysClient;
+import io.github.premiumdeploy.genesys.OAuthLogin;
+import io.github.premiumdeploy.genesys.Parallel;
+import io.github.premiumdeploy.genesys.PremiumAppsApi;
+import io.github.premiumdeploy.http.ApacheTransport;
+import io.github.premiumdeploy.http.Deadline;
+import io.github.premiumdeploy.http.Exchange;
+import io.github.premiumdeploy.http.Tokens;
+import io.github.premiumdeploy.http.Transport;
+import io.github.premiumdeploy.sandbox.Sandbox;
+import io.github.premiumdeploy.sandbox.SandboxOptions;
+import io.github.premiumdeploy.sandbox.SandboxOrganization;
+import io.github.premiumdeploy.target.Credentials;
+import io.github.premiumdeploy.target.PremiumApp;
+import io.github.premiumdeploy.target.Target;
+import io.github.premiumdeploy.target.Timeouts;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** A sandbox, a target in it, and all that talks to it in virtual time. */
+public final class Rehearsal implements AutoCloseable {
+
+    public static final String ORGANIZATION = "5ca1ab1e-0000-4000-8000-000000000001";
+    public static final String DEPLOYER = "5ca1ab1e-0000-4000-8000-0000000000c1";
+    public static final String ADMIN = "5ca1ab1e-0000-4000-8000-0000000000c2";
+    public static final String WITHOUT_ROLES = "5ca1ab1e-0000-4000-8000-0000000000c3";
+    public static final String SECRET = "sandbox-secret";
+    public static final String DANA = "sandbox-token-of-dana";
+    public static final String ARI = "sandbox-token-of-ari";
+    public static final String SUBMIT = "POST " + PremiumAppsApi.REPORTED_PATH;
+
+    private final VirtualTime time = new VirtualTime();
+    private final List<String> notices = new ArrayList<>();
+    private final Parallel parallel = new Parallel(8);
+    private final Sandbox sandbox;
+    private final ScriptedTransport script;
+    private Transport transport;
+    private Credentials credentials = new Credentials.ClientCredentials(DEPLOYER, SECRET, "the test");
+    private Optional<String> organizationId = Optional.empty();
+    private Duration deadline = Duration.ofMinutes(10);
+    private PremiumApp app = app(PremiumAppsApi.REPORTED_PERMISSION, PremiumAppsApi.REPORTED_FEATURE);
+    private GenesysClient client;
+
+    private Rehearsal(SandboxOrganization organization) throws IOException {
+        sandbox = Sandbox.start(organization, SandboxOptions.defaults().withClock(time));
+        script = new ScriptedTransport(new ApacheTransport(Duration.ofSeconds(10), Optional.empty(), "test"));
+        transport = script;
+    }
+
+    /** In the standard organization with some YAML on top. */
+    public static Rehearsal in(String yaml) throws IOException {
+        return new Rehearsal(SandboxOrganization.parse("extends: standard\n" + yaml));
+    }
+
+    /** In the standard organization. */
+    public static Rehearsal standard() throws IOException {
+        return new Rehearsal(SandboxOrganization.standard());
+    }
+
+    /** An app with these needs. */
+    public static PremiumApp app(String permission, String feature) {
+        return new PremiumApp(
+                Optional.of(new PremiumApp.Submission(
+                        "app-1", "staging", "Acme Phone", "Calls from the CRM", "1.0", Map.of("channel", "beta"))),
+                PremiumAppsApi.REPORTED_PATH,
+                permission,
+                PremiumAppsApi.REPORTED_PERMISSION,
+                feature,
+                PremiumAppsApi.REPORTED_CAPABILITIES_PATH);
+    }
+
+    public Rehearsal asClient(String id, String secret) {
+        credentials = new Credentials.ClientCredentials(id, secret, "the test");
+        return this;
+    }
+
+    public Rehearsal asUser(String token) {
+        credentials = new Credentials.AccessToken(token, "the test");
+        return this;
+    }
+
+    public Rehearsal guardedBy(String organization) {
+        organizationId = Optional.of(organization);
+        return this;
+    }
+
+    public Rehearsal within(Duration total) {
+        deadline = total;
+        return this;
+    }
+
+    public Rehearsal submitting(PremiumApp submitted) {
+        app = submitted;
+        return this;
+    }
+
+    public Rehearsal through(UnaryOperator<Transport> wrapper) {
+        transport = wrapper.apply(transport);
+        return this;
+    }
+
+    public Target target() {
+        return new Target(
+                "default",
+                URI.create(sandbox.apiUrl()),
+                URI.create(sandbox.loginUrl()),
+                credentials,
+                organizationId,
+                Optional.empty(),
+                new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(30), deadline));
+    }
+
+    /** The client of the target; one for the rehearsal. */
+    public GenesysClient client() {
+        if (client == null) {
+            Deadline end = new Deadline(time, time, deadline);
+            Exchange exchange = new Exchange(transport, time, end, Duration.ofSeconds(30), notices::add);
+            client = new GenesysClient(exchange, tokens(exchange), target().apiUrl(), time);
+        }
+        return client;
+    }
+
+    private Tokens tokens(Exchange exchange) {
+        if (credentials instanceof Credentials.ClientCredentials known) {
+            return Tokens.from(new OAuthLogin(exchange, target().loginUrl(), known, time, secret -> {}));
+        }
+        return Tokens.given(((Credentials.AccessToken) credentials).value());
+    }
+
+    public AccessCheck access() {
+        return new AccessCheck(client(), target(), app, parallel);
+    }
+
+    public PremiumApp app() {
+        return app;
+    }
+
+    public VirtualTime time() {
+        return time;
+    }
+
+    public Sandbox sandbox() {
+        return sandbox;
+    }
+
+    public ScriptedTransport script() {
+        return script;
+    }
+
+    @Override
+    public void close() {
+        parallel.close();
+        transport.close();
+        sandbox.close();
+    }
+}
