@@ -50,6 +50,10 @@ final class Place {
         return child(fieldStep(name));
     }
 
+    boolean hasField(String name) {
+        return children.containsKey(fieldStep(name));
+    }
+
     /** The place of a list's item. */
     Place item(int index) {
         return child(itemStep(index));
