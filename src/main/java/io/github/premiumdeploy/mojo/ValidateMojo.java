@@ -86,7 +86,7 @@ public final class ValidateMojo extends AbstractGenesysCloudMojo {
                         false,
                         problems);
         Path basedir = project.getBasedir() == null
-                ? Path.of("").toAbsolutePath()
+                ? Path.of(session().getExecutionRootDirectory())
                 : project.getBasedir().toPath();
         Optional<Path> file = DescriptorFile.find(basedir, descriptor, problems);
         problems.throwIfAny();
