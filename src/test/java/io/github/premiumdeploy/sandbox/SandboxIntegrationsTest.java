@@ -66,7 +66,7 @@ class SandboxIntegrationsTest {
         assertThat(fixture.get(token, TYPES + "/premium-app-example/configschemas/other")
                         .status())
                 .isEqualTo(400);
-        assertThat(fixture.get(token, TYPES + "/premium-app-acme").status()).isEqualTo(404);
+        assertThat(fixture.get(token, TYPES + "/premium-app-other").status()).isEqualTo(404);
     }
 
     @Test

@@ -92,7 +92,7 @@ class SandboxResourcesTest {
         assertThat(page.has("nextUri")).isFalse();
         JsonNode beyond = fixture.get(token, ROLES + "?pageNumber=9").json();
         assertThat(beyond.path("entities")).isEmpty();
-        assertThat(beyond.path("total").asInt()).isEqualTo(3);
+        assertThat(beyond.path("total").asInt()).isEqualTo(4);
     }
 
     @ParameterizedTest
