@@ -197,6 +197,36 @@ class SandboxIntegrationsTest {
     }
 
     @Test
+    void takesSandboxAndPermissionsOfExampleTypesOnly() throws Exception {
+        String properties = "{\"url\": \"u\", \"displayType\": \"widget\", \"sandbox\": \"allow-forms\"}";
+        String body = "{\"name\": \"App\", \"version\": 1, \"notes\": \"\", \"advanced\": {}, \"credentials\": {},"
+                + " \"properties\": " + properties + "}";
+        assertThat(fixture.put(token, created() + "/config/current", body).status())
+                .isEqualTo(200);
+        String approved = fixture.post(token, INTEGRATIONS, CREATE.formatted("premium-app-acme"))
+                .json()
+                .path("selfUri")
+                .asText();
+        assertThat(fixture.put(token, approved + "/config/current", body)
+                        .json()
+                        .at("/details/0/fieldName")
+                        .asText())
+                .isEqualTo("properties.sandbox");
+    }
+
+    @Test
+    void letsNamesBeSharedUnlessSwitchedOff() throws Exception {
+        created();
+        assertThat(created()).isNotEmpty();
+        try (SandboxFixture unique = SandboxFixture.with("switches: {uniqueIntegrationNames: true}")) {
+            String deployer = unique.deployer();
+            String body = CREATE.formatted("premium-app-example");
+            assertThat(unique.post(deployer, INTEGRATIONS, body).status()).isEqualTo(200);
+            assertThat(unique.post(deployer, INTEGRATIONS, body).status()).isEqualTo(409);
+        }
+    }
+
+    @Test
     void deletes() throws Exception {
         String path = created();
         assertThat(fixture.delete(token, path).status()).isEqualTo(200);
