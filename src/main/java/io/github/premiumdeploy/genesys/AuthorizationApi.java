@@ -62,6 +62,12 @@ public final class AuthorizationApi {
             .anyOf("authorization:role:edit")
             .scopes("authorization");
 
+    /** Changes some fields of a role; published. */
+    public static final Operation PATCH_ROLE = Operation.write(
+                    "PATCH", "/api/v2/authorization/roles/{roleId}", "change a role")
+            .anyOf("authorization:role:edit")
+            .scopes("authorization");
+
     /** Deletes a role; published. */
     public static final Operation DELETE_ROLE = Operation.write(
                     "DELETE", "/api/v2/authorization/roles/{roleId}", "delete a role")
@@ -84,6 +90,18 @@ public final class AuthorizationApi {
             .allOf("authorization:grant:delete")
             .scopes("authorization");
 
+    /** Grants several roles to a user, group or OAuth client; published. */
+    public static final Operation GRANT_ROLES = Operation.write(
+                    "POST", "/api/v2/authorization/subjects/{subjectId}/bulkadd", "grant several roles")
+            .allOf("authorization:grant:add")
+            .scopes("authorization");
+
+    /** Grants a role to users in the home division; published. */
+    public static final Operation ADD_USERS = Operation.write(
+                    "PUT", "/api/v2/authorization/roles/{roleId}/users/add", "grant a role to users")
+            .anyOf("authorization:grant:add")
+            .scopes("authorization");
+
     static final List<Operation> OPERATIONS = List.of(
             SUBJECT_ME,
             PRODUCTS,
@@ -95,9 +113,12 @@ public final class AuthorizationApi {
             CREATE_ROLE,
             ROLE,
             UPDATE_ROLE,
+            PATCH_ROLE,
             DELETE_ROLE,
             GRANT_ROLE,
-            REVOKE_ROLE);
+            REVOKE_ROLE,
+            GRANT_ROLES,
+            ADD_USERS);
 
     private final GenesysClient client;
 
