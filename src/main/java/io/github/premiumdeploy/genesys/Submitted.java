@@ -69,7 +69,6 @@ public record Submitted(
             "QUEUED",
             "WAITING",
             "SCHEDULED",
-            "CREATED",
             "STARTED",
             "RUNNING",
             "PROCESSING",

@@ -702,6 +702,14 @@ class AccessCheckTest {
         }
     }
 
+    @Test
+    void namesTheAddressThatIsNotAllowedForAClientToo() throws Exception {
+        try (Rehearsal rehearsal = Rehearsal.in("switches: {callerAddressAllowed: false}")) {
+            AccessReport report = rehearsal.access().run(true);
+            assertThat(causes(report.refusals())).containsExactly(Cause.TOKEN_ADDRESS_NOT_ALLOWED);
+        }
+    }
+
     // Preflight and explanation
 
     @Test
