@@ -97,6 +97,7 @@ public final class Exchange {
             if (response.status() == 401
                     && token.isPresent()
                     && !renewed
+                    && !isAboutTheAddress(response)
                     && tokens.get().renew(token.get())) {
                 renewed = true;
                 continue;
@@ -121,6 +122,11 @@ public final class Exchange {
     private void pause(HttpRequest request, String reason, Duration wait) throws TransportException {
         notices.accept(request + " " + reason + "; trying again in " + words(wait));
         deadline.sleep(wait, request.uri());
+    }
+
+    /** Published: this 401 is about the caller's address, and another token would get it too. */
+    private static boolean isAboutTheAddress(HttpResponse response) {
+        return response.text().contains("ip.not.authorized");
     }
 
     private static Duration longer(Duration pause) {
