@@ -97,6 +97,11 @@ final class Executor {
                 failure.compareAndSet(null, new StepException(change, step, e));
                 listener.failed(change, step, e);
                 return;
+            } catch (PlanException e) {
+                IOException reason = new IOException(e.getMessage() + ". " + e.remedy(), e);
+                failure.compareAndSet(null, new StepException(change, step, reason));
+                listener.failed(change, step, reason);
+                return;
             }
             listener.done(change, step);
         } catch (IOException e) {

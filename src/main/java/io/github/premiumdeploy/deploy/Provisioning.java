@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.deploy;
 
 import io.github.premiumdeploy.access.AccessReport;
+import io.github.premiumdeploy.access.Caller;
 import io.github.premiumdeploy.access.RequirementCheck;
 import io.github.premiumdeploy.deploy.Receipt.Outcome;
 import io.github.premiumdeploy.genesys.ApiException;
@@ -83,13 +84,22 @@ public final class Provisioning {
     /**
      * Executes a plan.
      *
+     * @param caller explains a refusal
      * @param steps is told what has been done
      * @throws StepException with the first step that could not be done
      */
-    public void execute(Plan plan, Submission.Steps steps) throws StepException {
+    public void execute(Plan plan, Caller caller, Submission.Steps steps) throws StepException {
         Execution execution = new Execution(client);
         plan.changes().forEach(change -> change.id().ifPresent(id -> execution.know(change.key(), id)));
-        new Executor(parallel, new Journalling(execution, steps)).run(plan, execution);
+        try {
+            new Executor(parallel, new Journalling(execution, steps)).run(plan, execution);
+        } catch (StepException e) {
+            boolean refused = e.reason() instanceof ApiException api && api.status() == 403;
+            throw refused
+                    ? e.with(new RequirementCheck(caller, clock.instant())
+                            .missing(e.step().operations()))
+                    : e;
+        }
     }
 
     /**
