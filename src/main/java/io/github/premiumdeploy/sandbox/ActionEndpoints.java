@@ -31,11 +31,11 @@ final class ActionEndpoints implements EndpointGroup {
                 Endpoint.of(ActionsApi.LIST, call -> list(call, DataAction::published)),
                 Endpoint.of(ActionsApi.LIST_DRAFTS, call -> list(call, DataAction::draft)),
                 Endpoint.of(ActionsApi.CREATE_DRAFT, this::create),
-                Endpoint.of(ActionsApi.GET, call -> Response.ok(read(call, published(call)))),
+                Endpoint.of(ActionsApi.GET, call -> Response.ok(read(call, published(action(call))))),
                 Endpoint.of(ActionsApi.UPDATE, this::update),
                 Endpoint.of(ActionsApi.DELETE, this::delete),
                 Endpoint.of(ActionsApi.START_DRAFT, this::startDraft),
-                Endpoint.of(ActionsApi.GET_DRAFT, call -> Response.ok(read(call, draft(call)))),
+                Endpoint.of(ActionsApi.GET_DRAFT, call -> Response.ok(read(call, draft(action(call))))),
                 Endpoint.of(ActionsApi.UPDATE_DRAFT, this::updateDraft),
                 Endpoint.of(ActionsApi.DELETE_DRAFT, this::deleteDraft),
                 Endpoint.of(ActionsApi.VALIDATE_DRAFT, this::validate),
@@ -143,7 +143,7 @@ final class ActionEndpoints implements EndpointGroup {
     private Response update(Call call) {
         DataAction action = action(call);
         ObjectNode body = call.body("UpdateActionInput");
-        ObjectNode changed = changed(action, published(call), body);
+        ObjectNode changed = changed(action, published(action), body);
         checkPublishable(action, changed);
         state.actions().put(action.id(), action.withPublished(changed));
         return Response.ok(changed.deepCopy());
@@ -160,7 +160,7 @@ final class ActionEndpoints implements EndpointGroup {
 
     private Response startDraft(Call call) {
         DataAction action = action(call);
-        ObjectNode published = published(call);
+        ObjectNode published = published(action);
         if (action.draft().isPresent()) {
             throw Refusal.of(409, "general.conflict", "The action " + action.id() + " has a draft already")
                     .extra("entityId", action.id())
@@ -173,14 +173,14 @@ final class ActionEndpoints implements EndpointGroup {
 
     private Response updateDraft(Call call) {
         DataAction action = action(call);
-        ObjectNode changed = changed(action, draft(call), call.body("UpdateDraftInput"));
+        ObjectNode changed = changed(action, draft(action), call.body("UpdateDraftInput"));
         state.actions().put(action.id(), action.withDraft(Optional.of(changed)));
         return Response.ok(changed.deepCopy());
     }
 
     private Response deleteDraft(Call call) {
         DataAction action = action(call);
-        draft(call);
+        draft(action);
         if (action.published().isPresent()) {
             state.actions().put(action.id(), action.withDraft(Optional.empty()));
         } else {
@@ -190,7 +190,8 @@ final class ActionEndpoints implements EndpointGroup {
     }
 
     private Response validate(Call call) {
-        List<String> problems = problems(action(call), draft(call));
+        DataAction action = action(call);
+        List<String> problems = problems(action, draft(action));
         ObjectNode result = Json.object().put("valid", problems.isEmpty());
         result.set(
                 "errors",
@@ -205,7 +206,7 @@ final class ActionEndpoints implements EndpointGroup {
 
     private Response publish(Call call) {
         DataAction action = action(call);
-        ObjectNode draft = draft(call);
+        ObjectNode draft = draft(action);
         requireVersion(action, draft, call.body("PublishDraftInput"));
         checkPublishable(action, draft);
         ObjectNode published = draft.deepCopy().put("selfUri", PATH + action.id());
@@ -284,13 +285,11 @@ final class ActionEndpoints implements EndpointGroup {
         return state.existing(state.actions(), call, "action");
     }
 
-    private ObjectNode published(Call call) {
-        DataAction action = action(call);
+    private static ObjectNode published(DataAction action) {
         return action.published().orElseThrow(() -> Refusal.notFound("action", action.id()));
     }
 
-    private ObjectNode draft(Call call) {
-        DataAction action = action(call);
+    private static ObjectNode draft(DataAction action) {
         return action.draft().orElseThrow(() -> Refusal.notFound("draft", action.id()));
     }
 

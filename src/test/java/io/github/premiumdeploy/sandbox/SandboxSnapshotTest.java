@@ -3,6 +3,7 @@ package io.github.premiumdeploy.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** States of organizations compared. */
@@ -24,7 +25,7 @@ class SandboxSnapshotTest {
         String app = id(fixture.post(
                 token, integrations, "{\"name\": \"App\", \"integrationType\": {\"id\": \"premium-app-acme\"}}"));
         for (int version = 1; version <= 1 + detours; version++) {
-            fixture.clock.advance(java.time.Duration.ofHours(1));
+            fixture.clock.advance(Duration.ofHours(1));
             fixture.put(
                     token,
                     integrations + "/" + app + "/config/current",
