@@ -43,18 +43,21 @@ class DescriptorReaderTest {
 
     @Test
     void readsTheWizardsConfiguration() throws Exception {
-        Diagnosis diagnosis = new DescriptorReader(Values.NONE, secrets::add)
-                .parse("config.js", ScriptReaderTest.configuration());
+        Diagnosis diagnosis =
+                new DescriptorReader(Values.NONE, secrets::add).parse("config.js", ScriptReaderTest.configuration());
 
         Descriptor descriptor = diagnosis.orElseThrow();
-        assertThat(diagnosis.warnings()).hasSize(4).allMatch(warning -> warning.what().contains("cannot run"));
+        assertThat(diagnosis.warnings())
+                .hasSize(4)
+                .allMatch(warning -> warning.what().contains("cannot run"));
         assertThat(descriptor.prefix()).isEqualTo("ACME_");
         assertThat(descriptor.premiumAppIntegrationTypeId()).isEqualTo("premium-app-acme");
         assertThat(descriptor.premiumWidgetIntegrationTypeId()).contains("premium-widget-acme");
         assertThat(descriptor.premiumAppViewPermission()).contains("integration:acmeDesk:view");
         assertThat(descriptor.checkProductBYOC()).isTrue();
         assertThat(descriptor.installPermissions())
-                .isEqualTo(Map.of("custom", List.of(), "role", List.of("authorization:role:view", "authorization:role:add")));
+                .isEqualTo(Map.of(
+                        "custom", List.of(), "role", List.of("authorization:role:view", "authorization:role:add")));
         assertThat(descriptor.uninstallPermissions()).containsOnlyKeys("group");
         assertThat(descriptor.installScopes()).containsOnlyKeys("role");
         assertThat(descriptor.uninstallScopes()).isEmpty();
@@ -67,13 +70,18 @@ class DescriptorReaderTest {
         assertThat(client.position("authorizedGrantType")).hasToString("config.js:80:40");
         assertThat(secrets)
                 .containsExactlyInAnyOrder(
-                        "correct-horse-battery", "a-token-of-more-than-15", "header-secret", "trunk-secret", "audio-key",
+                        "correct-horse-battery",
+                        "a-token-of-more-than-15",
+                        "header-secret",
+                        "trunk-secret",
+                        "audio-key",
                         "YXVkaW8tc2VjcmV0");
     }
 
     @Test
     void itemsCannotBeChangedFromOutside() throws Exception {
-        Descriptor descriptor = read(HEAD + "provisioningInfo: {group: [{name: G}]}").orElseThrow();
+        Descriptor descriptor =
+                read(HEAD + "provisioningInfo: {group: [{name: G}]}").orElseThrow();
 
         descriptor.items(Kinds.GROUP).get(0).fields().put("name", "X");
 
@@ -82,8 +90,7 @@ class DescriptorReaderTest {
 
     @Test
     void collectsEveryProblemWithItsPlace() {
-        Diagnosis diagnosis = read(
-                """
+        Diagnosis diagnosis = read("""
                 prefix: ""
                 premiumAppViewPermision: integration:acme:view
                 provisioningInfo:
@@ -120,9 +127,8 @@ class DescriptorReaderTest {
                                 + " number");
         assertThat(diagnosis.warnings())
                 .extracting(Diagnostic::toString)
-                .containsExactly(
-                        "a.yaml:2:1: premiumAppViewPermision: unknown field, not used; did you mean"
-                                + " \"premiumAppViewPermission\"?");
+                .containsExactly("a.yaml:2:1: premiumAppViewPermision: unknown field, not used; did you mean"
+                        + " \"premiumAppViewPermission\"?");
         assertThatThrownBy(diagnosis::orElseThrow)
                 .isInstanceOf(InvalidDescriptorException.class)
                 .hasMessageStartingWith("The descriptor has 9 problems; nothing was sent:\na.yaml:1:1: ");
@@ -251,8 +257,7 @@ class DescriptorReaderTest {
 
     @Test
     void acceptsWhatOnlyTheWizardUses() {
-        Diagnosis diagnosis = read(HEAD
-                + """
+        Diagnosis diagnosis = read(HEAD + """
                 clientID: 1
                 wizardUriBase: https://a.example/
                 redirectURLOnWizardCompleted: https://a.example/
@@ -272,11 +277,13 @@ class DescriptorReaderTest {
 
     @Test
     void notesAreCountedAsTheyAreSent() {
-        String template = "provisioningInfo: {audiohook: [{name: N, connectionUri: 'wss://a.example', credentials: {apiKey: k},"
-                + " notes: '@long@%s'}]}";
+        String template =
+                "provisioningInfo: {audiohook: [{name: N, connectionUri: 'wss://a.example', credentials: {apiKey: k},"
+                        + " notes: '@long@%s'}]}";
         DescriptorReader reader = new DescriptorReader(values(Map.of("long", "😀".repeat(499))), secrets::add);
 
-        assertThat(reader.parse("a.yaml", HEAD + String.format(template, "x")).problems()).isEmpty();
+        assertThat(reader.parse("a.yaml", HEAD + String.format(template, "x")).problems())
+                .isEmpty();
         assertThat(reader.parse("a.yaml", HEAD + String.format(template, "xy")).problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.what()).isEqualTo("has 501 characters, and 500 is the most"));
@@ -286,8 +293,10 @@ class DescriptorReaderTest {
     void aWidgetNeedsTheWidgetsType() {
         Diagnosis diagnosis = read(HEAD + "provisioningInfo: {widget-instance: [{name: N, url: '" + URL + "'}]}");
 
-        assertThat(diagnosis.problems()).singleElement().satisfies(problem -> assertThat(problem.what())
-                .isEqualTo("widget-instance needs premiumWidgetIntegrationTypeId, which is missing"));
+        assertThat(diagnosis.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.what())
+                        .isEqualTo("widget-instance needs premiumWidgetIntegrationTypeId, which is missing"));
     }
 
     @Test
@@ -296,38 +305,53 @@ class DescriptorReaderTest {
                 + "provisioningInfo: {oauth-client: [{name: C, authorizedGrantType: CODE, registeredRedirectUri: ['https://a.example']}],"
                 + " gc-data-actions: [{name: N, oauthClient: C}]}");
 
-        assertThat(diagnosis.problems()).singleElement().satisfies(problem -> assertThat(problem.what())
-                .startsWith("this client's grant type is CODE"));
+        assertThat(diagnosis.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.what()).startsWith("this client's grant type is CODE"));
     }
 
     @Test
     void aPlaceholderMayGiveANumberOrASwitch() throws Exception {
         DescriptorReader reader = new DescriptorReader(values(Map.of("seconds", "600", "on", "true")), secrets::add);
 
-        Descriptor descriptor = reader.parse("a.yaml", HEAD
-                        + "provisioningInfo: {role: [{name: R, assignToSelf: '@on@'}], oauth-client: [{name: C,"
-                        + " authorizedGrantType: CLIENT-CREDENTIALS, roles: [R], accessTokenValiditySeconds: '@seconds@'}]}")
+        Descriptor descriptor = reader.parse(
+                        "a.yaml",
+                        HEAD
+                                + "provisioningInfo: {role: [{name: R, assignToSelf: '@on@'}], oauth-client: [{name: C,"
+                                + " authorizedGrantType: CLIENT-CREDENTIALS, roles: [R], accessTokenValiditySeconds: '@seconds@'}]}")
                 .orElseThrow();
 
         assertThat(descriptor.items(Kinds.ROLE).get(0).isTrue("assignToSelf")).isTrue();
-        assertThat(descriptor.items(Kinds.OAUTH_CLIENT).get(0).fields().path("accessTokenValiditySeconds").isInt())
+        assertThat(descriptor
+                        .items(Kinds.OAUTH_CLIENT)
+                        .get(0)
+                        .fields()
+                        .path("accessTokenValiditySeconds")
+                        .isInt())
                 .isTrue();
     }
 
     @Test
     void anUnknownPlaceholderIsNoFurtherProblem() {
-        Diagnosis diagnosis = read("prefix: '@none@'\npremiumAppIntegrationTypeId: '@none@'\n"
-                + "premiumWidgetIntegrationTypeId: '@none@'\nprovisioningInfo: {widget-instance: [{name: '@none@', url: '@none@'}]}");
+        Diagnosis diagnosis = read(
+                "prefix: '@none@'\npremiumAppIntegrationTypeId: '@none@'\n"
+                        + "premiumWidgetIntegrationTypeId: '@none@'\nprovisioningInfo: {widget-instance: [{name: '@none@', url: '@none@'}]}");
 
-        assertThat(diagnosis.problems()).hasSize(5).allMatch(problem -> problem.what().contains("@none@"));
+        assertThat(diagnosis.problems())
+                .hasSize(5)
+                .allMatch(problem -> problem.what().contains("@none@"));
     }
 
     @Test
     void whatCannotBeReadIsNotMissingToo() {
         Diagnosis diagnosis = new DescriptorReader(Values.NONE, secrets::add)
-                .parse("config.js", "export default { prefix: a.b, premiumAppIntegrationTypeId: f(), provisioningInfo: g }");
+                .parse(
+                        "config.js",
+                        "export default { prefix: a.b, premiumAppIntegrationTypeId: f(), provisioningInfo: g }");
 
-        assertThat(diagnosis.problems()).hasSize(3).allMatch(problem -> problem.what().startsWith("the name "));
+        assertThat(diagnosis.problems())
+                .hasSize(3)
+                .allMatch(problem -> problem.what().startsWith("the name "));
     }
 
     @Test
@@ -370,8 +394,10 @@ class DescriptorReaderTest {
         Diagnosis diagnosis = read(HEAD);
 
         assertThat(diagnosis.orElseThrow().items()).isEmpty();
-        assertThat(diagnosis.warnings()).singleElement().satisfies(warning -> assertThat(warning.what())
-                .isEqualTo("nothing is described here to be provisioned"));
+        assertThat(diagnosis.warnings())
+                .singleElement()
+                .satisfies(
+                        warning -> assertThat(warning.what()).isEqualTo("nothing is described here to be provisioned"));
     }
 
     private static Values values(Map<String, String> known) {
