@@ -4,7 +4,8 @@ import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
 import java.math.BigInteger;
-import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A literal of JavaScript, or a sum of such. */
@@ -13,8 +14,14 @@ final class Operand {
     /** Characters of a number. */
     static final int LONGEST = 100;
 
-    private static final Pattern DECIMAL = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
-    private static final Pattern WHOLE = Pattern.compile("[-+]?\\d+");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<sign>[-+]?)(?:0[xX](?<hex>[0-9A-Fa-f]+)|0[oO](?<octal>[0-7]+)"
+                    + "|0[bB](?<binary>[01]+)|(?<whole>0|[1-9]\\d*)"
+                    + "|(?<decimal>(?:(?:0|[1-9]\\d*)(?:\\.\\d*)?|\\.\\d+)(?:[eE][-+]?\\d+)?))");
+
+    private static final Map<String, Integer> BASES = Map.of("whole", 10, "hex", 16, "octal", 8, "binary", 2);
+
+    private static final Pattern MISPLACED_SEPARATOR = Pattern.compile("(?<![0-9A-Fa-f])_|_(?![0-9A-Fa-f])");
 
     private final ValueNode value;
     private final StringBuilder text;
@@ -30,29 +37,27 @@ final class Operand {
 
     /** A number as JavaScript writes it; null if it is none. */
     static Operand ofNumber(String literal) {
-        String sign = literal.startsWith("-") ? "-" : "";
-        String digits = literal.replaceFirst("^[-+]", "");
-        if (literal.length() > LONGEST || digits.matches(".*__.*|_.*|.*_")) {
+        boolean separates = literal.indexOf('_') >= 0;
+        if (literal.length() > LONGEST
+                || separates && MISPLACED_SEPARATOR.matcher(literal).find()) {
             return null;
         }
-        digits = digits.replace("_", "").toLowerCase(Locale.ROOT);
-        if (digits.matches("0x[0-9a-f]+")) {
-            return number(new BigInteger(sign + digits.substring(2), 16));
-        }
-        if (digits.matches("0o[0-7]+")) {
-            return number(new BigInteger(sign + digits.substring(2), 8));
-        }
-        if (digits.matches("0b[01]+")) {
-            return number(new BigInteger(sign + digits.substring(2), 2));
-        }
-        if (digits.matches("0\\d+.*") || !DECIMAL.matcher(digits).matches()) {
+        Matcher number = NUMBER.matcher(separates ? literal.replace("_", "") : literal);
+        if (!number.matches()) {
             return null;
         }
-        if (WHOLE.matcher(digits).matches()) {
-            return number(new BigInteger(sign + digits));
+        String sign = number.group("sign").equals("-") ? "-" : "";
+        if (number.group("decimal") != null) {
+            double value = Double.parseDouble(sign + number.group("decimal"));
+            return Double.isFinite(value) ? number(value) : null;
         }
-        double number = Double.parseDouble(sign + digits);
-        return Double.isFinite(number) ? number(number) : null;
+        for (Map.Entry<String, Integer> base : BASES.entrySet()) {
+            String digits = number.group(base.getKey());
+            if (digits != null) {
+                return number(new BigInteger(sign + digits, base.getValue()));
+            }
+        }
+        return null;
     }
 
     private static Operand number(BigInteger number) {

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Builds the tree of values and, beside it, the tree of places, from what a reader finds; bounds depth and number. */
 final class TreeBuilder {
@@ -28,6 +30,7 @@ final class TreeBuilder {
     private static final class Frame {
         private final ContainerNode<?> node;
         private final Place place;
+        private final Map<String, Position> keys = new HashMap<>();
         private String key;
         private Position keyPosition;
 
@@ -66,12 +69,12 @@ final class TreeBuilder {
     /** The name of the field whose value comes next. */
     void key(String name, Position position) {
         Frame frame = open.element();
-        if (frame.node.has(name)) {
-            Place first = frame.place.field(name);
+        Position first = frame.keys.putIfAbsent(name, position);
+        if (first != null) {
             found.problem(
                     position,
-                    first.path(),
-                    "this key is there twice, first in line " + first.key().line(),
+                    frame.place.field(name).path(),
+                    "this key is there twice, first in line " + first.line(),
                     "remove one of the two");
         }
         frame.key = name;
