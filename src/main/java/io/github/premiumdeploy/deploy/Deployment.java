@@ -3,8 +3,6 @@ package io.github.premiumdeploy.deploy;
 import io.github.premiumdeploy.access.AccessCheck;
 import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.Caller;
-import io.github.premiumdeploy.access.Cause;
-import io.github.premiumdeploy.access.Check;
 import io.github.premiumdeploy.deploy.Receipt.Outcome;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.GenesysClient;
@@ -102,9 +100,7 @@ public final class Deployment {
             Caller caller = survey.isPresent() ? survey.get().caller() : access.identify();
             receipt = receipt.with(caller.organizationName(), caller.clientName());
             AccessReport report = access.preflight(caller);
-            if (mustNotGoOn(report)) {
-                throw new RefusedException(report);
-            }
+            PlannedRun.guard(target, report);
             if (provisioning.isPresent()) {
                 provision(provisioning.get(), survey.orElseThrow(), report);
             } else if (preflight && !report.refusals().isEmpty()) {
@@ -146,16 +142,5 @@ public final class Deployment {
         } catch (ApiException e) {
             throw new RefusedException(access.explain(caller, e), e);
         }
-    }
-
-    private boolean mustNotGoOn(AccessReport report) {
-        boolean guardFails = report.findings().stream()
-                .anyMatch(finding -> finding.cause() == Cause.ORGANIZATION_DIFFERS
-                        || finding.cause() == Cause.ORGANIZATION_UNKNOWN
-                                && target.organizationId().isPresent());
-        boolean tokenFails = report.findings().stream()
-                .anyMatch(finding ->
-                        finding.check() == Check.TOKEN && finding.verdict().isRefusal());
-        return guardFails || tokenFails;
     }
 }

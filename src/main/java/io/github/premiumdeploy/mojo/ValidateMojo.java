@@ -1,20 +1,14 @@
 package io.github.premiumdeploy.mojo;
 
 import io.github.premiumdeploy.descriptor.Descriptor;
-import io.github.premiumdeploy.descriptor.DescriptorReader;
-import io.github.premiumdeploy.descriptor.Diagnosis;
-import io.github.premiumdeploy.descriptor.InvalidDescriptorException;
 import io.github.premiumdeploy.descriptor.Kinds;
 import io.github.premiumdeploy.maven.DescriptorFile;
 import io.github.premiumdeploy.maven.MavenSettings;
-import io.github.premiumdeploy.maven.ProjectValues;
-import io.github.premiumdeploy.report.Ending;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
 import io.github.premiumdeploy.target.TargetReader;
 import java.io.File;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -85,29 +79,16 @@ public final class ValidateMojo extends AbstractGenesysCloudMojo {
                         Map.of(),
                         false,
                         problems);
-        Path basedir = project.getBasedir() == null
-                ? Path.of(session().getExecutionRootDirectory())
-                : project.getBasedir().toPath();
-        Optional<Path> file = DescriptorFile.find(basedir, descriptor, problems);
+        Optional<Descriptor> read =
+                new DescriptorSource(session(), project, settings, log(), redaction()).read(descriptor, problems);
         problems.throwIfAny();
-        if (file.isPresent()) {
-            validate(file.get(), DescriptorFile.name(basedir, file.get()), settings);
+        if (read.isPresent()) {
+            log().info(summary(read.get()));
         } else if (applicationId == null) {
             log().info("Nothing to validate: there is neither a descriptor (" + DescriptorFile.PLACES.get(0)
                     + ", or <descriptor>) nor an <applicationId>.");
         } else {
             log().info("There is no descriptor; <applicationId> and <environmentId> are given.");
-        }
-    }
-
-    private void validate(Path file, String name, MavenSettings settings) throws EndedException {
-        ProjectValues values = new ProjectValues(session(), project, settings);
-        Diagnosis diagnosis = new DescriptorReader(values, redaction()::add).read(file, name);
-        diagnosis.warnings().forEach(warning -> log().warn(warning.toString()));
-        try {
-            log().info(summary(diagnosis.orElseThrow()));
-        } catch (InvalidDescriptorException e) {
-            throw new EndedException(new Ending(true, e.getMessage()), null);
         }
     }
 

@@ -67,18 +67,31 @@ final class OAuthClientKind implements Kind {
                                                         item,
                                                         one(scope, item).get())
                                                 .isEmpty()));
-        return roles ? List.of(HOME_DIVISION) : List.of();
+        return roles ? List.of(HOME_DIVISION, RoleKind.SUBJECT) : List.of();
     }
 
-    /** The home division, in which roles are granted. */
+    /** The home division, in which roles are granted; if it cannot be asked for, the one that the caller's grants name. */
     static String homeDivision(Scope scope) {
         return scope.inventory()
                 .answer(HOME_DIVISION)
                 .map(division -> division.path("id").asText(""))
                 .filter(id -> !id.isEmpty())
+                .or(() -> scope.inventory().answer(RoleKind.SUBJECT).flatMap(OAuthClientKind::homeAmongGrants))
                 .orElseThrow(() -> new PlanException(
                         "The home division, in which roles are granted, cannot be read",
                         "Try again; the operation needs no permission."));
+    }
+
+    private static Optional<String> homeAmongGrants(JsonNode subject) {
+        Set<String> divisions = new TreeSet<>();
+        for (JsonNode grant : subject.path("grants")) {
+            JsonNode division = grant.path("division");
+            if (division.path("homeDivision").asBoolean()) {
+                return Optional.of(division.path("id").asText());
+            }
+            divisions.add(division.path("id").asText());
+        }
+        return divisions.size() == 1 ? divisions.stream().findFirst() : Optional.empty();
     }
 
     /** Whether a role is given to an OAuth client that does not have it yet. */

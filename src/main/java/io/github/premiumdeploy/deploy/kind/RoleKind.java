@@ -32,7 +32,7 @@ final class RoleKind implements Kind {
             AuthorizationApi.ROLES,
             (client, prefix) -> client.list(AuthorizationApi.ROLES, Query.of("name", prefix + "*")));
 
-    private static final Question SUBJECT = new Question(
+    static final Question SUBJECT = new Question(
             AuthorizationApi.SUBJECT_ME, AuthorizationApi.SUBJECT_ME.path(), Query.of("includeFullRoles", true));
 
     /** Published: a grant takes effect after at most five minutes. */

@@ -29,8 +29,8 @@ final class TrunkKind implements Kind {
     private static final String LABEL = "trunk_label";
     private static final String TERMINATION = "trunk_sip_termination_uri";
 
-    private static final Listing TRUNKS =
-            new Listing(TrunksApi.LIST, (client, prefix) -> client.list(TrunksApi.LIST, Query.NONE));
+    private static final Listing TRUNKS = new Listing(
+            TrunksApi.LIST, (client, prefix) -> client.list(TrunksApi.LIST, Query.of("expand", "properties")));
 
     private static final Question TEMPLATE =
             new Question(TrunksApi.TEMPLATE, TrunksApi.TEMPLATE.path(), Query.of("trunkMetabaseId", METABASE));
