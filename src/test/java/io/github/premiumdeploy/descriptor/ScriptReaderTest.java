@@ -380,8 +380,41 @@ class ScriptReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "[", "(", "{", "{a:", "[[", "'a'+", "1+", "`${", "/*", "//", "\\", "function(", "=>", "x=>", "((x)=>",
-                "1e-", "...", "a:", "!", "-", "async ", "'", "\"x", "f(){", "`a` ", "({", "[,", "/", "0.0.", "a.b?.c[",
+                "[",
+                "(",
+                "{",
+                "{a:",
+                "[[",
+                "'a'+",
+                "1+",
+                "`${",
+                "/*",
+                "//",
+                "\\",
+                "function(",
+                "=>",
+                "x=>",
+                "((x)=>",
+                "1e-",
+                "...",
+                "a:",
+                "!",
+                "-",
+                "async ",
+                "'",
+                "\"x",
+                "f(){",
+                "`a` ",
+                "({",
+                "[,",
+                "/",
+                "0.0.",
+                "a.b?.c[",
+                "@",
+                "@settings.",
+                "-a",
+                "? ",
+                "a: b, ",
             })
     void endsSoonWhateverIsRepeated(String piece) {
         String text = "export default {a: " + piece.repeat(1_500_000 / piece.length());
@@ -389,6 +422,10 @@ class ScriptReaderTest {
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
             new DescriptorReader(Values.NONE, secret -> {}).parse("config.js", text);
             new DescriptorReader(Values.NONE, secret -> {}).parse("config.js", text + "}");
+            new DescriptorReader(Values.NONE, secret -> {}).parse("a.yaml", text);
+            new DescriptorReader(Values.NONE, secret -> {})
+                    .parse("a.yaml", text.substring(19).replace("a", "b\n"));
+            new DescriptorReader(Values.NONE, secret -> {}).parse("a.json", text.substring(15));
         });
     }
 
