@@ -417,7 +417,7 @@ class ScriptReaderTest {
                 "a: b, ",
             })
     void endsSoonWhateverIsRepeated(String piece) {
-        String text = "export default {a: " + piece.repeat(1_500_000 / piece.length());
+        String text = "export default {a: " + piece.repeat(600_000 / piece.length());
 
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
             new DescriptorReader(Values.NONE, secret -> {}).parse("config.js", text);
