@@ -42,7 +42,8 @@ record ChoiceType(List<String> values, Map<String, String> spellings) implements
 
     @Override
     public void describe(ObjectNode schema) {
-        ArrayNode choices = schema.put("type", "string").putArray("enum");
+        ArrayNode choices =
+                DescriptorSchema.orPlaceholder(schema).put("type", "string").putArray("enum");
         values.forEach(choices::add);
         spellings.keySet().stream().sorted().forEach(choices::add);
     }

@@ -31,11 +31,11 @@ public final class DescriptorSchema {
         return schema;
     }
 
-    /** Lets a value of another type be a placeholder too; returns where that type is described. */
+    /** Lets a value be a text with a placeholder too; returns where that type is described. */
     static ObjectNode orPlaceholder(ObjectNode schema) {
         var either = schema.putArray("anyOf");
         ObjectNode typed = either.addObject();
-        either.addObject().put("type", "string").put("pattern", "^" + PLACEHOLDER_WITHIN + "$");
+        either.addObject().put("type", "string").put("pattern", PLACEHOLDER_WITHIN);
         return typed;
     }
 }

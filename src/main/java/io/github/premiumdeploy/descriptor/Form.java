@@ -31,7 +31,7 @@ record Form(String words, Pattern pattern, String example) {
 
     static final Form AWS_ACCOUNT = form("an AWS account's 12 digits", "[0-9]{12}", "123456789012");
 
-    static final Form AWS_REGION = form("an AWS region", "[a-z]{2,}(-[a-z]+)+-[0-9]+", "eu-west-1");
+    static final Form AWS_REGION = form("an AWS region", "[a-z]{2,}-[a-z-]*[a-z]-[0-9]+", "eu-west-1");
 
     static final Form PERMISSION =
             form("a permission (domain:entity:action)", "[^:\\s]+:[^:\\s]+:[^:\\s]+", "integration:acmeApp:view");

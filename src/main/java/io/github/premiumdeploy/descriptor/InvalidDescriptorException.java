@@ -8,6 +8,9 @@ public final class InvalidDescriptorException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    /** More than anybody mends before trying again. */
+    private static final int MOST_SHOWN = 200;
+
     private final transient List<Diagnostic> problems;
 
     InvalidDescriptorException(List<Diagnostic> problems) {
@@ -24,6 +27,10 @@ public final class InvalidDescriptorException extends Exception {
         String head = problems.size() == 1
                 ? "The descriptor has a problem; nothing was sent:\n"
                 : "The descriptor has " + problems.size() + " problems; nothing was sent:\n";
-        return problems.stream().map(Diagnostic::toString).collect(Collectors.joining("\n", head, ""));
+        String tail = problems.size() > MOST_SHOWN ? "\nand " + (problems.size() - MOST_SHOWN) + " more" : "";
+        return problems.stream()
+                .limit(MOST_SHOWN)
+                .map(Diagnostic::toString)
+                .collect(Collectors.joining("\n", head, tail));
     }
 }

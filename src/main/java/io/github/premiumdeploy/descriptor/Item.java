@@ -71,6 +71,11 @@ public final class Item {
         return place(field).value();
     }
 
+    /** Where a field of an object in a list stands, for example of a data action. */
+    public Position position(String list, int index, String field) {
+        return place(list).item(index).field(field).value();
+    }
+
     /** The item's path, for example {@code provisioningInfo.role[0]}. */
     public String path() {
         return place.path();

@@ -12,6 +12,9 @@ final class Place {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z_$][\\w$-]*");
 
+    /** Characters of a field's name. */
+    private static final int LONGEST_SHOWN = 100;
+
     private final Place parent;
     private final String step;
     private final Position key;
@@ -96,7 +99,8 @@ final class Place {
             return "";
         }
         String before = parent.path();
-        return before.isEmpty() || step.startsWith("[") ? before + step : before + "." + step;
+        String shown = step.length() > LONGEST_SHOWN ? step.substring(0, LONGEST_SHOWN) + "…" : step;
+        return before.isEmpty() || step.startsWith("[") ? before + shown : before + "." + shown;
     }
 
     private static String fieldStep(String name) {

@@ -13,7 +13,8 @@ final class Readiness {
     private static final String REVIEW = "change it before Genesys's review";
 
     /** What the wizard comes with. */
-    private static final Set<String> DEFAULT_PREFIXES = Set.of("PREMIUM_EXAMPLE_", "PREMIUM_APP_", "EXAMPLE_");
+    private static final Pattern DEFAULT_PREFIX =
+            Pattern.compile("(PREMIUM_)?EXAMPLE_.*|PREMIUM_APP_?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final Set<String> DEFAULT_CLIENTS =
             Set.of("e7de8a75-62bb-43eb-9063-38509f8c21af", "fd2ba742-446f-46c5-bbbc-1cad2f34ac3a");
@@ -43,7 +44,9 @@ final class Readiness {
         example("premiumAppIntegrationTypeId", "premium-app-example", "the example's integration type");
         example("premiumWidgetIntegrationTypeId", "premium-widget-example", "the example's integration type");
         example("premiumAppViewPermission", "integration:examplePremiumApp:view", "the example's permission");
-        DEFAULT_PREFIXES.forEach(prefix -> example("prefix", prefix, "a default prefix"));
+        if (DEFAULT_PREFIX.matcher(descriptor.prefix()).matches()) {
+            found.warning(place.field("prefix"), "is still a default prefix", REVIEW);
+        }
         DEFAULT_CLIENTS.forEach(client -> example("clientID", client, "the wizard's own client id"));
         if (root.path("enableUninstall").asBoolean()) {
             found.warning(

@@ -67,12 +67,14 @@ record TextType(int shortest, int longest, Optional<Form> form) implements Type 
 
     @Override
     public void describe(ObjectNode schema) {
-        schema.put("type", "string");
+        boolean isBounded = shortest > 1 || longest < Integer.MAX_VALUE;
+        ObjectNode bounds = isBounded ? DescriptorSchema.orPlaceholder(schema) : schema;
+        bounds.put("type", "string");
         if (shortest > 0) {
-            schema.put("minLength", shortest);
+            bounds.put("minLength", shortest);
         }
         if (longest < Integer.MAX_VALUE) {
-            schema.put("maxLength", longest);
+            bounds.put("maxLength", longest);
         }
         form.ifPresent(f -> {
             schema.put("pattern", "^(" + f.pattern() + ")$|" + DescriptorSchema.PLACEHOLDER_WITHIN);

@@ -33,6 +33,7 @@ final class SubjectEndpoints implements EndpointGroup {
                 Endpoint.of(AuthorizationApi.PERMISSIONS, this::permissions),
                 Endpoint.of(AuthorizationApi.DIVISIONS_PERMITTED_ME, this::divisionsPermitted),
                 Endpoint.of(AuthorizationApi.DIVISIONS, this::divisions),
+                Endpoint.of(AuthorizationApi.HOME_DIVISION, this::homeDivision),
                 Endpoint.of(AuthorizationApi.GRANT_ROLE, this::grant),
                 Endpoint.of(AuthorizationApi.REVOKE_ROLE, this::revoke),
                 Endpoint.of(AuthorizationApi.GRANT_ROLES, this::grantSeveral),
@@ -139,6 +140,14 @@ final class SubjectEndpoints implements EndpointGroup {
                 .filter(division -> nameMatches(call, division))
                 .toList();
         return Paging.of(call).listing(call, divisions);
+    }
+
+    private Response homeDivision(Call call) {
+        return Response.ok(state.divisions().values().stream()
+                .map(SubjectEndpoints::division)
+                .filter(division -> division.path("homeDivision").asBoolean())
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("division", "home")));
     }
 
     private static boolean nameMatches(Call call, ObjectNode division) {

@@ -225,6 +225,7 @@ class DescriptorReaderTest {
             value = {
                 "prefix: PREMIUM_EXAMPLE_|prefix: is still a default prefix",
                 "premiumAppIntegrationTypeId: premium-app-example|premiumAppIntegrationTypeId: is still the example's integration type",
+                "prefix: premium_example_2_|prefix: is still a default prefix",
                 "appName: premium-app-example|appName: is still the example's integration type",
                 "appName: premium-app-acme|appName: this is the name of older wizards; write \"premiumAppIntegrationTypeId\"",
                 "premiumWidgetIntegrationTypeId: premium-widget-example|premiumWidgetIntegrationTypeId: is still the example's",

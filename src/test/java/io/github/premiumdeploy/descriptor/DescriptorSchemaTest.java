@@ -53,6 +53,7 @@ class DescriptorSchemaTest {
 
         assertThat(seconds.at("/anyOf/0/minimum").intValue()).isEqualTo(300);
         assertThat(seconds.at("/anyOf/0/maximum").intValue()).isEqualTo(172_800);
-        assertThat("@token.seconds@").matches(seconds.at("/anyOf/1/pattern").asText());
+        assertThat("@token.seconds@")
+                .containsPattern(seconds.at("/anyOf/1/pattern").asText());
     }
 }

@@ -380,15 +380,52 @@ class ScriptReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "[", "(", "{", "{a:", "[[", "'a'+", "1+", "`${", "/*", "//", "\\", "function(", "=>", "x=>", "((x)=>",
-                "1e-", "...", "a:", "!", "-", "async ", "'", "\"x", "f(){", "`a` ", "({", "[,", "/", "0.0.", "a.b?.c[",
+                "[",
+                "(",
+                "{",
+                "{a:",
+                "[[",
+                "'a'+",
+                "1+",
+                "`${",
+                "/*",
+                "//",
+                "\\",
+                "function(",
+                "=>",
+                "x=>",
+                "((x)=>",
+                "1e-",
+                "...",
+                "a:",
+                "!",
+                "-",
+                "async ",
+                "'",
+                "\"x",
+                "f(){",
+                "`a` ",
+                "({",
+                "[,",
+                "/",
+                "0.0.",
+                "a.b?.c[",
+                "@",
+                "@settings.",
+                "-a",
+                "? ",
+                "a: b, ",
             })
     void endsSoonWhateverIsRepeated(String piece) {
-        String text = "export default {a: " + piece.repeat(1_500_000 / piece.length());
+        String text = "export default {a: " + piece.repeat(600_000 / piece.length());
 
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
             new DescriptorReader(Values.NONE, secret -> {}).parse("config.js", text);
             new DescriptorReader(Values.NONE, secret -> {}).parse("config.js", text + "}");
+            new DescriptorReader(Values.NONE, secret -> {}).parse("a.yaml", text);
+            new DescriptorReader(Values.NONE, secret -> {})
+                    .parse("a.yaml", text.substring(19).replace("a", "b\n"));
+            new DescriptorReader(Values.NONE, secret -> {}).parse("a.json", text.substring(15));
         });
     }
 
