@@ -82,7 +82,7 @@ public final class PremiumDeployMojo extends AbstractDescriptorMojo {
     private Map<String, String> properties = new TreeMap<>();
 
     /**
-     * Stop before the submission if the caller surely lacks a permission, or the organization a feature.
+     * Stop before anything is written if the caller surely lacks a permission, or the organization a feature.
      *
      * @since 0.1.0
      */

@@ -42,7 +42,7 @@ public final class UndeployMojo extends AbstractDescriptorMojo {
     private String confirm;
 
     /**
-     * Stop before anything is removed if the caller surely lacks a permission.
+     * Stop before anything is written if the caller surely lacks a permission, or the organization a feature.
      *
      * @since 0.1.0
      */
