@@ -2,6 +2,7 @@ package io.github.premiumdeploy.mojo;
 
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Kinds;
+import io.github.premiumdeploy.genesys.PremiumAppsApi;
 import io.github.premiumdeploy.maven.DescriptorFile;
 import io.github.premiumdeploy.maven.MavenSettings;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
@@ -75,7 +76,10 @@ public final class ValidateMojo extends AbstractGenesysCloudMojo {
         Problems problems = new Problems();
         new TargetReader(settings, Map.of())
                 .premiumApp(
-                        new Parameters().with("applicationId", applicationId).with("environmentId", environmentId),
+                        new Parameters()
+                                .with("premiumAppsPath", PremiumAppsApi.REPORTED_PATH)
+                                .with("applicationId", applicationId)
+                                .with("environmentId", environmentId),
                         Map.of(),
                         false,
                         problems);
