@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is known about a caller and whether it would be refused.
@@ -20,6 +21,11 @@ public record AccessReport(List<Finding> findings, Optional<NamedEntity> organiz
     public AccessReport {
         findings =
                 findings.stream().sorted(Comparator.comparing(Finding::check)).toList();
+    }
+
+    /** This report with more findings. */
+    public AccessReport with(List<Finding> more) {
+        return new AccessReport(Stream.concat(findings.stream(), more.stream()).toList(), organization, client);
     }
 
     /** Whether a login failed for what the caller is, and not since the login service is busy or broken. */

@@ -34,6 +34,7 @@ public record Finding(Cause cause, Map<Fact, String> facts) {
         REASON,
         DATE,
         ENDPOINT,
+        NEEDED_FOR,
         CAUSES
     }
 

@@ -3,8 +3,6 @@ package io.github.premiumdeploy.deploy;
 import io.github.premiumdeploy.access.AccessCheck;
 import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.Caller;
-import io.github.premiumdeploy.access.Cause;
-import io.github.premiumdeploy.access.Check;
 import io.github.premiumdeploy.deploy.Receipt.Outcome;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.GenesysClient;
@@ -15,48 +13,55 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * Deploys a Premium App to one target: identify, check, submit, follow. Without a wait for the platform's own work it
- * makes five requests: token, token info, organization, roles, submission; the three reads side by side.
+ * Deploys a Premium App to one target: identify, read, plan, check, apply, submit, verify. Both halves are optional. The
+ * submission alone makes five requests: token, token info, organization, roles, submission; the three reads side by side.
  */
 public final class Deployment {
 
     private final Target target;
-    private final PremiumApp app;
+    private final Optional<Provisioning> provisioning;
     private final boolean preflight;
     private final AccessCheck access;
-    private final Submission submission;
+    private final Optional<Submission> submission;
     private final Journal journal;
     private final Clock clock;
+    private final Progress progress;
+    private final Consumer<Plan> planned;
     private Receipt receipt;
 
     /**
      * One run.
      *
-     * @param preflight whether to stop before the submission if a permission or a feature is surely missing; the
+     * @param provisioning the descriptor's half; empty without a descriptor
+     * @param preflight whether to stop before anything is written if a permission or a feature is surely missing; the
      *     organization guard holds in any case
+     * @param planned is shown the plan before it is executed
      * @param progress is told, in words for a reader, what happens
      */
     public Deployment(
             GenesysClient client,
             Target target,
             PremiumApp app,
+            Optional<Provisioning> provisioning,
             boolean preflight,
             AccessCheck access,
             Journal journal,
+            Consumer<Plan> planned,
             Progress progress,
             Clock clock) {
         this.target = target;
-        this.app = app;
+        this.provisioning = provisioning;
         this.preflight = preflight;
         this.access = access;
-        this.submission =
-                new Submission(new PremiumAppsApi(client, app), app, client.deadline(), clock, progress, step -> {
-                    receipt = receipt.with(step);
-                    journal.keep(receipt);
-                });
+        this.submission = app.submission()
+                .map(submitted -> new Submission(
+                        new PremiumAppsApi(client, app), submitted, client.deadline(), clock, progress, this::keep));
         this.journal = journal;
+        this.planned = planned;
+        this.progress = progress;
         this.clock = clock;
         this.receipt = new Receipt(
                 target.id(),
@@ -69,21 +74,36 @@ public final class Deployment {
                 List.of());
     }
 
+    /** Steps run side by side, and the journal is one file. */
+    private synchronized void keep(Receipt.Step step) throws IOException {
+        receipt = receipt.with(step);
+        journal.keep(receipt);
+    }
+
     /**
      * Runs once.
      *
      * @return the receipt, which the journal has too
      * @throws RefusedException if the organization refuses, or surely would
+     * @throws PlanException if there is no plan that would make the organization as described
+     * @throws StepException if a step of the plan could not be done
+     * @throws VerificationException if the organization, read back, is not as planned
      * @throws SubmissionException if the platform took the submission and it did not come to a good end
      * @throws IOException if the login fails, a server gives no answer, or the receipt cannot be written
      */
-    public Receipt run() throws IOException, RefusedException, SubmissionException {
+    public Receipt run()
+            throws IOException, RefusedException, StepException, VerificationException, SubmissionException {
         Outcome outcome = Outcome.FAILED;
         try {
-            Caller caller = access.identify();
+            Optional<Planner.Survey> survey =
+                    provisioning.isPresent() ? Optional.of(provisioning.get().survey()) : Optional.empty();
+            Caller caller = survey.isPresent() ? survey.get().caller() : access.identify();
             receipt = receipt.with(caller.organizationName(), caller.clientName());
             AccessReport report = access.preflight(caller);
-            if (mustNotGoOn(report)) {
+            PlannedRun.guard(target, report);
+            if (provisioning.isPresent()) {
+                provision(provisioning.get(), survey.orElseThrow(), report);
+            } else if (preflight && !report.refusals().isEmpty()) {
                 throw new RefusedException(report);
             }
             submit(caller);
@@ -98,22 +118,29 @@ public final class Deployment {
         return receipt;
     }
 
-    private void submit(Caller caller) throws IOException, RefusedException, SubmissionException {
-        try {
-            submission.run();
-        } catch (ApiException e) {
-            throw new RefusedException(access.explain(caller, e), e);
+    private void provision(Provisioning half, Planner.Survey survey, AccessReport report)
+            throws IOException, RefusedException, StepException, VerificationException {
+        Plan plan = half.plan(survey, report, preflight);
+        planned.accept(plan);
+        if (plan.isEmpty()) {
+            return;
+        }
+        half.execute(plan, survey.caller(), this::keep);
+        progress.now("Reading back");
+        List<Change> different = half.verify();
+        if (!different.isEmpty()) {
+            throw new VerificationException(different);
         }
     }
 
-    private boolean mustNotGoOn(AccessReport report) {
-        boolean guardFails = report.findings().stream()
-                .anyMatch(finding -> finding.cause() == Cause.ORGANIZATION_DIFFERS
-                        || finding.cause() == Cause.ORGANIZATION_UNKNOWN
-                                && target.organizationId().isPresent());
-        boolean tokenFails = report.findings().stream()
-                .anyMatch(finding ->
-                        finding.check() == Check.TOKEN && finding.verdict().isRefusal());
-        return guardFails || tokenFails || preflight && !report.refusals().isEmpty();
+    private void submit(Caller caller) throws IOException, RefusedException, SubmissionException {
+        if (submission.isEmpty()) {
+            return;
+        }
+        try {
+            submission.get().run();
+        } catch (ApiException e) {
+            throw new RefusedException(access.explain(caller, e), e);
+        }
     }
 }

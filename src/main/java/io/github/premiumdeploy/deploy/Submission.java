@@ -23,6 +23,7 @@ final class Submission {
     /** Keeps a step. */
     @FunctionalInterface
     interface Steps {
+        /** Keeps it; called from several threads. */
         void keep(Step step) throws IOException;
     }
 
@@ -41,9 +42,15 @@ final class Submission {
     private final String operation;
     private Instant startedAt = Instant.EPOCH;
 
-    Submission(PremiumAppsApi api, PremiumApp app, Deadline deadline, Clock clock, Progress progress, Steps steps) {
+    Submission(
+            PremiumAppsApi api,
+            PremiumApp.Submission app,
+            Deadline deadline,
+            Clock clock,
+            Progress progress,
+            Steps steps) {
         this.api = api;
-        this.app = app.submission().orElseThrow();
+        this.app = app;
         this.deadline = deadline;
         this.clock = clock;
         this.progress = progress;

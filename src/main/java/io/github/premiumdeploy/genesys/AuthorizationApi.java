@@ -36,6 +36,11 @@ public final class AuthorizationApi {
     public static final Operation DIVISIONS = Operation.get("/api/v2/authorization/divisions", "list the divisions")
             .scopes(READ);
 
+    /** Reads the home division; published. */
+    public static final Operation HOME_DIVISION = Operation.get(
+                    "/api/v2/authorization/divisions/home", "read the home division")
+            .scopes(READ);
+
     /** Lists roles; paged; published. */
     public static final Operation ROLES = Operation.get("/api/v2/authorization/roles", "list the roles")
             .anyOf("authorization:role:view")
@@ -54,6 +59,12 @@ public final class AuthorizationApi {
     /** Replaces a role; published. */
     public static final Operation UPDATE_ROLE = Operation.write(
                     "PUT", "/api/v2/authorization/roles/{roleId}", "update a role")
+            .anyOf("authorization:role:edit")
+            .scopes("authorization");
+
+    /** Changes some fields of a role; published. */
+    public static final Operation PATCH_ROLE = Operation.write(
+                    "PATCH", "/api/v2/authorization/roles/{roleId}", "change a role")
             .anyOf("authorization:role:edit")
             .scopes("authorization");
 
@@ -79,19 +90,35 @@ public final class AuthorizationApi {
             .allOf("authorization:grant:delete")
             .scopes("authorization");
 
+    /** Grants several roles to a user, group or OAuth client; published. */
+    public static final Operation GRANT_ROLES = Operation.write(
+                    "POST", "/api/v2/authorization/subjects/{subjectId}/bulkadd", "grant several roles")
+            .allOf("authorization:grant:add")
+            .scopes("authorization");
+
+    /** Grants a role to users in the home division; published. */
+    public static final Operation ADD_USERS = Operation.write(
+                    "PUT", "/api/v2/authorization/roles/{roleId}/users/add", "grant a role to users")
+            .anyOf("authorization:grant:add")
+            .scopes("authorization");
+
     static final List<Operation> OPERATIONS = List.of(
             SUBJECT_ME,
             PRODUCTS,
             PERMISSIONS,
             DIVISIONS_PERMITTED_ME,
             DIVISIONS,
+            HOME_DIVISION,
             ROLES,
             CREATE_ROLE,
             ROLE,
             UPDATE_ROLE,
+            PATCH_ROLE,
             DELETE_ROLE,
             GRANT_ROLE,
-            REVOKE_ROLE);
+            REVOKE_ROLE,
+            GRANT_ROLES,
+            ADD_USERS);
 
     private final GenesysClient client;
 

@@ -80,15 +80,34 @@ public final class GenesysClient {
      * @throws TransportException if there is no answer, or none of the platform
      */
     public Answer call(Operation operation, String path, Query query, Optional<JsonNode> body) throws IOException {
+        return call(
+                operation,
+                path,
+                query,
+                body,
+                operation.isRead() ? Exchange.Repeat.ALWAYS : Exchange.Repeat.WHEN_SURELY_NOT_PROCESSED);
+    }
+
+    /**
+     * Calls an operation whose second effect would be the same as its first, so that it may be repeated when its answer is
+     * lost.
+     *
+     * @throws ApiException if the platform refuses
+     * @throws TransportException if there is no answer
+     */
+    public Answer callIdempotent(Operation operation, String path, Query query, Optional<JsonNode> body)
+            throws IOException {
+        return call(operation, path, query, body, Exchange.Repeat.ALWAYS);
+    }
+
+    private Answer call(Operation operation, String path, Query query, Optional<JsonNode> body, Exchange.Repeat repeat)
+            throws IOException {
         URI uri = URI.create(apiUrl + query.appendTo(path));
         Map<String, String> headers = new HashMap<>();
         headers.put("Accept", "application/json");
         body.ifPresent(b -> headers.put("Content-Type", "application/json"));
         HttpRequest request = new HttpRequest(operation.method(), uri, headers, body.map(GenesysClient::bytes));
-        HttpResponse response = exchange.send(
-                request,
-                operation.isRead() ? Exchange.Repeat.ALWAYS : Exchange.Repeat.WHEN_SURELY_NOT_PROCESSED,
-                tokens);
+        HttpResponse response = exchange.send(request, repeat, tokens);
         if (response.status() < 200 || response.status() > 299) {
             ErrorBody error = ErrorBody.of(response);
             throw new ApiException(
@@ -128,7 +147,34 @@ public final class GenesysClient {
                 return entities;
             }
         }
-        throw new TransportException(
+        throw endless(operation);
+    }
+
+    /**
+     * Reads all pages of a listing that publishes no parameters for paging, by the link to the next page that it answers
+     * with.
+     *
+     * @throws ApiException if the platform refuses
+     * @throws TransportException if there is no answer, or the listing does not end
+     */
+    public List<JsonNode> listFollowing(Operation operation) throws IOException {
+        List<JsonNode> entities = new ArrayList<>();
+        String path = operation.path();
+        for (int page = 1; page <= MOST_PAGES; page++) {
+            JsonNode body = call(operation, path, Query.NONE, Optional.empty()).body();
+            body.path("entities").forEach(entities::add);
+            String next = body.path("nextUri").asText("");
+            // Only a path below the API: the token is sent nowhere else.
+            if (!next.startsWith(operation.path() + "?")) {
+                return entities;
+            }
+            path = next;
+        }
+        throw endless(operation);
+    }
+
+    private TransportException endless(Operation operation) {
+        return new TransportException(
                 TransportException.Kind.TOO_LARGE,
                 URI.create(apiUrl + operation.path()),
                 "the listing has more than " + MOST_PAGES + " pages");

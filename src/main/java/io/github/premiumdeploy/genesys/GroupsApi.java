@@ -33,7 +33,23 @@ public final class GroupsApi {
             .anyOf("directory:group:delete")
             .scopes("groups");
 
-    static final List<Operation> OPERATIONS = List.of(LIST, SEARCH, CREATE, GET, UPDATE, DELETE);
+    /** Lists the members of a group; paged; published. */
+    public static final Operation MEMBERS = Operation.get(
+                    "/api/v2/groups/{groupId}/members", "list the members of a group")
+            .scopes("groups", "groups:readonly");
+
+    /** Adds users to a group; the body carries the group's current version; published. */
+    public static final Operation ADD_MEMBERS = Operation.write(
+                    "POST", "/api/v2/groups/{groupId}/members", "add members to a group")
+            .scopes("groups");
+
+    /** Removes users from a group; published. */
+    public static final Operation REMOVE_MEMBERS = Operation.write(
+                    "DELETE", "/api/v2/groups/{groupId}/members", "remove members from a group")
+            .scopes("groups");
+
+    static final List<Operation> OPERATIONS =
+            List.of(LIST, SEARCH, CREATE, GET, UPDATE, DELETE, MEMBERS, ADD_MEMBERS, REMOVE_MEMBERS);
 
     private GroupsApi() {}
 }

@@ -13,6 +13,13 @@ public final class Operations {
                     AuthorizationApi.OPERATIONS,
                     GroupsApi.OPERATIONS,
                     IntegrationsApi.OPERATIONS,
+                    OAuthClientsApi.OPERATIONS,
+                    CredentialsApi.OPERATIONS,
+                    ActionsApi.OPERATIONS,
+                    DataTablesApi.OPERATIONS,
+                    OpenMessagingApi.OPERATIONS,
+                    TrunksApi.OPERATIONS,
+                    WidgetDeploymentsApi.OPERATIONS,
                     PremiumAppsApi.OPERATIONS)
             .flatMap(List::stream)
             .toList();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -54,6 +55,11 @@ public final class Parallel implements AutoCloseable {
                 return new Reading.Unknown<>(new InterruptedIOException("the build was interrupted"));
             }
         };
+    }
+
+    /** Runs work side by side with the reads. */
+    public Executor threads() {
+        return threads;
     }
 
     @Override

@@ -71,6 +71,33 @@ public final class MavenSettings implements Settings {
                 .map(proxy -> decrypted(proxy, problems));
     }
 
+    /** Whether there is a {@code <server>} with this id. */
+    public boolean hasServer(String serverId) {
+        return settings.getServer(serverId) != null;
+    }
+
+    /** The ids of all {@code <server>} elements. */
+    public List<String> serverIds() {
+        return settings.getServers().stream().map(Server::getId).toList();
+    }
+
+    /** The user name of a {@code <server>}; empty text if it has none. */
+    public String username(String serverId) {
+        return text(settings.getServer(serverId).getUsername());
+    }
+
+    /** The password of a {@code <server>}, decrypted; empty text if it has none, or if a problem was added. */
+    public String password(String serverId, Problems problems) {
+        Server server = settings.getServer(serverId);
+        SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
+        String password = text(result.getServer().getPassword());
+        if (isUndecrypted(result, password, text(server.getPassword()))) {
+            problems.add("the <password> cannot be decrypted" + reasons(result), decryption());
+            return "";
+        }
+        return password;
+    }
+
     private Proxy decrypted(org.apache.maven.settings.Proxy proxy, Problems problems) {
         SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(proxy));
         String username = text(result.getProxy().getUsername());

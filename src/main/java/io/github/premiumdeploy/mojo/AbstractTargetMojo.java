@@ -1,7 +1,10 @@
 package io.github.premiumdeploy.mojo;
 
+import io.github.premiumdeploy.deploy.PlanException;
 import io.github.premiumdeploy.deploy.RefusedException;
+import io.github.premiumdeploy.deploy.StepException;
 import io.github.premiumdeploy.deploy.SubmissionException;
+import io.github.premiumdeploy.deploy.VerificationException;
 import io.github.premiumdeploy.genesys.PremiumAppsApi;
 import io.github.premiumdeploy.maven.MavenSettings;
 import io.github.premiumdeploy.report.Ending;
@@ -168,21 +171,33 @@ abstract class AbstractTargetMojo extends AbstractGenesysCloudMojo {
     abstract boolean needsSubmission();
 
     /**
+     * Reads what the goal needs beside the target, before anything is sent.
+     *
+     * @throws EndedException if it cannot be used
+     */
+    void prepare(MavenSettings settings, Problems problems) throws EndedException {}
+
+    /**
      * Does the goal's work on one target.
      *
      * @throws EndedException if it does not succeed
      * @throws RefusedException if the organization refuses, or would
+     * @throws StepException if a step of a plan cannot be done
+     * @throws VerificationException if the organization is not as planned in the end
      * @throws SubmissionException if a submission comes to no good end
      * @throws IOException if a server gives no answer, or a file cannot be written
      */
     abstract void run(Target target, PremiumApp app, Connection connection)
-            throws EndedException, RefusedException, SubmissionException, IOException;
+            throws EndedException, RefusedException, StepException, VerificationException, SubmissionException,
+                    IOException;
 
     @Override
     final void run() throws EndedException, InvalidConfigurationException {
         Problems problems = new Problems();
-        TargetReader reader = new TargetReader(new MavenSettings(session().getSettings(), decrypter), environment());
+        MavenSettings settings = new MavenSettings(session().getSettings(), decrypter);
+        TargetReader reader = new TargetReader(settings, environment());
         Parameters parameters = parameters();
+        prepare(settings, problems);
         PremiumApp app = reader.premiumApp(parameters, properties(), needsSubmission(), problems);
         Optional<Target> read = reader.read(parameters, problems);
         problems.throwIfAny();
@@ -193,6 +208,12 @@ abstract class AbstractTargetMojo extends AbstractGenesysCloudMojo {
             run(target, app, connection);
         } catch (RefusedException e) {
             throw new EndedException(Ending.of(e, target), e);
+        } catch (PlanException e) {
+            throw new EndedException(Ending.of(e), e);
+        } catch (StepException e) {
+            throw new EndedException(Ending.of(e, target), e);
+        } catch (VerificationException e) {
+            throw new EndedException(Ending.of(e), e);
         } catch (SubmissionException e) {
             throw new EndedException(Ending.of(e, target), e);
         } catch (IOException e) {

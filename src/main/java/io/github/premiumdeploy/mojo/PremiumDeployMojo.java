@@ -1,10 +1,12 @@
 package io.github.premiumdeploy.mojo;
 
-import io.github.premiumdeploy.access.AccessCheck;
 import io.github.premiumdeploy.deploy.Deployment;
+import io.github.premiumdeploy.deploy.Planner;
 import io.github.premiumdeploy.deploy.Receipt;
 import io.github.premiumdeploy.deploy.RefusedException;
+import io.github.premiumdeploy.deploy.StepException;
 import io.github.premiumdeploy.deploy.SubmissionException;
+import io.github.premiumdeploy.deploy.VerificationException;
 import io.github.premiumdeploy.report.ConsoleReport;
 import io.github.premiumdeploy.report.ReceiptFile;
 import io.github.premiumdeploy.target.Parameters;
@@ -20,13 +22,15 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
- * Deploys the Premium App to a Genesys Cloud organization: identifies the organization, checks what the run needs,
- * submits the app, follows the submission to its end, and writes {@code receipt.json}.
+ * Deploys the Premium App to a Genesys Cloud organization: identifies the organization, plans what the app's descriptor
+ * asks for, checks what the run needs, makes it so, reads it back, submits the app, follows the submission to its end, and
+ * writes {@code receipt.json}. Both halves are optional: the descriptor, and {@code applicationId} with
+ * {@code environmentId}.
  *
  * @since 0.1.0
  */
 @Mojo(name = "premium-deploy", defaultPhase = LifecyclePhase.DEPLOY, threadSafe = true)
-public final class PremiumDeployMojo extends AbstractTargetMojo {
+public final class PremiumDeployMojo extends AbstractDescriptorMojo {
 
     /**
      * Id of the Premium App to submit.
@@ -78,7 +82,7 @@ public final class PremiumDeployMojo extends AbstractTargetMojo {
     private Map<String, String> properties = new TreeMap<>();
 
     /**
-     * Stop before the submission if the caller surely lacks a permission, or the organization a feature.
+     * Stop before anything is written if the caller surely lacks a permission, or the organization a feature.
      *
      * @since 0.1.0
      */
@@ -106,20 +110,21 @@ public final class PremiumDeployMojo extends AbstractTargetMojo {
 
     @Override
     boolean needsSubmission() {
-        return true;
+        return descriptor().isEmpty();
     }
 
     @Override
     void run(Target target, PremiumApp app, Connection connection)
-            throws RefusedException, SubmissionException, IOException {
-        AccessCheck access = new AccessCheck(connection.client(), target, app, connection.parallel());
+            throws RefusedException, StepException, VerificationException, SubmissionException, IOException {
         Receipt receipt = new Deployment(
                         connection.client(),
                         target,
                         app,
+                        provisioning(connection, Planner.Goal.APPLY),
                         preflight,
-                        access,
+                        access(target, app, connection),
                         new ReceiptFile(files()),
+                        plan -> show(target, plan),
                         log()::info,
                         clock())
                 .run();

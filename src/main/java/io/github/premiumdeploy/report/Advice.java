@@ -122,6 +122,12 @@ public record Advice(String evidence, List<String> remedy, String anchor) {
                 "If it is a new role, grant it to {client}: Admin > Integrations > OAuth > the client > Roles (for a user:"
                         + " the user's Roles tab). It takes effect after up to five minutes.");
         say(
+                Cause.PERMISSION_MISSING_FOR_PLAN,
+                "{permission} is in none of the roles of {client}: {roles}. It is needed to {needed_for}.",
+                "403-permission",
+                "In Genesys Cloud, under Admin > People & Permissions > Roles / Permissions, add {permission} to one of"
+                        + " these roles; it takes effect after up to five minutes.");
+        say(
                 Cause.PERMISSION_NOT_NEEDED,
                 "{permission} is in none of the roles of {client} ({roles}), and {endpoint} lets it in all the same.",
                 "403-permission",

@@ -53,14 +53,29 @@ public final class ConsoleReport {
     /** What a run did, in a few lines. */
     public static List<String> lines(Receipt receipt) {
         List<String> lines = new ArrayList<>();
-        for (Receipt.Step step : receipt.steps()) {
-            lines.add("Deployed \"" + step.name() + "\" to organization " + name(receipt.organization(), "(unknown)")
-                    + " in " + step.duration().toMillis() + " ms:");
+        String organization = name(receipt.organization(), "(unknown)");
+        long resources = receipt.steps().stream()
+                .filter(step -> !isSubmission(step))
+                .map(step -> step.kind() + " " + step.name())
+                .distinct()
+                .count();
+        if (resources > 0) {
+            lines.add("Changed " + count((int) resources, "resource") + " of organization " + organization + ".");
+        } else if (receipt.steps().isEmpty()) {
+            lines.add("Organization " + organization + " is as described; nothing was changed.");
+        }
+        receipt.steps().stream().filter(ConsoleReport::isSubmission).forEach(step -> {
+            lines.add("Deployed \"" + step.name() + "\" to organization " + organization + " in "
+                    + step.duration().toMillis() + " ms:");
             lines.add("  status   " + step.status().orElse("not said"));
             lines.add("  id       " + step.id().orElse("not said"));
             lines.add("  selfUri  " + step.selfUri().orElse("not said"));
-        }
+        });
         return lines;
+    }
+
+    private static boolean isSubmission(Receipt.Step step) {
+        return step.action().equals("submit");
     }
 
     static String count(int number, String noun) {

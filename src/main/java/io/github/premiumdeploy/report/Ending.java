@@ -4,8 +4,11 @@ import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.access.Check;
 import io.github.premiumdeploy.access.Finding;
+import io.github.premiumdeploy.deploy.PlanException;
 import io.github.premiumdeploy.deploy.RefusedException;
+import io.github.premiumdeploy.deploy.StepException;
 import io.github.premiumdeploy.deploy.SubmissionException;
+import io.github.premiumdeploy.deploy.VerificationException;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.ErrorBody;
 import io.github.premiumdeploy.genesys.LoginException;
@@ -113,6 +116,44 @@ public record Ending(boolean isFailure, String message) {
         if (!advice.anchor().isEmpty()) {
             lines.add(indent + HELP + advice.anchor());
         }
+    }
+
+    /** How a descriptor that cannot be planned ends. */
+    public static Ending of(PlanException e) {
+        return failure(List.of(e.getMessage() + ".", e.remedy(), "Nothing was written."));
+    }
+
+    /** How an organization that is not as it was made ends. */
+    public static Ending of(VerificationException e) {
+        List<String> lines = new ArrayList<>();
+        lines.add("The organization, read back, is not as planned: "
+                + ConsoleReport.count(e.different().size(), "resource") + " differ.");
+        PlanReport.brief(e.different()).forEach(line -> lines.add("  " + line));
+        lines.add("Either the platform does not keep what it is sent, or somebody else changes it at the same time."
+                + " Run again: what is right already is not touched.");
+        return error(lines);
+    }
+
+    /** How a plan ends whose step could not be done. */
+    public static Ending of(StepException e, Target target) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Could not " + e.step().verb().word() + " " + e.change().key().kind() + " \""
+                + e.change().fullName() + "\".");
+        boolean failure = false;
+        if (e.reason() instanceof ApiException refusal) {
+            lines.addAll(refused(refusal, target));
+            causes(e.causes(), lines);
+            if (e.causes().isEmpty()) {
+                lines.addAll(remedy(refusal, new AccessReport(List.of(), Optional.empty(), Optional.empty())));
+            }
+            failure = isFailure(refusal);
+        } else {
+            Ending inner = of(e.reason(), target);
+            lines.add(inner.message());
+            failure = inner.isFailure();
+        }
+        lines.add("What was done before is in the receipt; the next run goes on from there.");
+        return new Ending(failure, String.join("\n", lines));
     }
 
     /** How a submission that came to no good end ends. */

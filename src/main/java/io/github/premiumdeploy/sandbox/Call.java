@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A request that found its endpoint, with who is calling and the path's variables in their order.
@@ -44,6 +45,20 @@ record Call(Request request, Caller caller, List<String> variables, Map<String, 
     /** The JSON body, checked against the model of that name. */
     ObjectNode body(String model) {
         return Models.check(model, json());
+    }
+
+    /** The same for a body that is only understood after a change. */
+    ObjectNode body(String model, UnaryOperator<JsonNode> change) {
+        return Models.check(model, change.apply(json()));
+    }
+
+    /** A query parameter that says yes or no. */
+    Optional<Boolean> flag(String name) {
+        return query(name).map(value -> switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw Refusal.invalidValue(name, name + " must be true or false, not " + value);
+        });
     }
 
     /** The JSON body, whatever it is. */

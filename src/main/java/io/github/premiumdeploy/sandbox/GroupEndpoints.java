@@ -3,8 +3,9 @@ package io.github.premiumdeploy.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.genesys.GroupsApi;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 /** Groups of users, with versions. */
 final class GroupEndpoints implements EndpointGroup {
@@ -35,13 +36,16 @@ final class GroupEndpoints implements EndpointGroup {
                 Endpoint.of(GroupsApi.CREATE, this::create),
                 Endpoint.of(GroupsApi.GET, call -> Response.ok(group(call).deepCopy())),
                 Endpoint.of(GroupsApi.UPDATE, this::update),
-                Endpoint.of(GroupsApi.DELETE, this::delete));
+                Endpoint.of(GroupsApi.DELETE, this::delete),
+                Endpoint.of(GroupsApi.MEMBERS, this::members),
+                Endpoint.of(GroupsApi.ADD_MEMBERS, this::addMembers),
+                Endpoint.of(GroupsApi.REMOVE_MEMBERS, this::removeMembers));
     }
 
     private Response list(Call call) {
         Paging paging = Paging.of(call);
         List<String> ids = call.queries("id");
-        List<ObjectNode> groups = state.groups().values().stream()
+        List<ObjectNode> groups = state.listed(state.groups())
                 .filter(group -> ids.isEmpty() || ids.contains(group.path("id").asText()))
                 .map(ObjectNode::deepCopy)
                 .toList();
@@ -52,7 +56,7 @@ final class GroupEndpoints implements EndpointGroup {
         ObjectNode body = call.body("GroupSearchRequest");
         Paging paging = Paging.of(body);
         SearchCriteria criteria = SearchCriteria.of(body.path("query"));
-        List<ObjectNode> found = state.groups().values().stream()
+        List<ObjectNode> found = state.listed(state.groups())
                 .filter(criteria::matches)
                 .map(ObjectNode::deepCopy)
                 .toList();
@@ -117,25 +121,70 @@ final class GroupEndpoints implements EndpointGroup {
     private Response delete(Call call) {
         String id = group(call).path("id").asText();
         state.groups().remove(id);
+        state.members().remove(id);
         state.grants().removeIf(grant -> grant.subjectId().equals(id));
         return Response.empty(204);
     }
 
-    private void requireName(ObjectNode body, String ownId) {
-        String name = body.path("name").asText().trim();
-        if (name.isEmpty()) {
-            throw Refusal.invalidValue("name", "The name of a group must not be empty");
+    private Response members(Call call) {
+        String id = group(call).path("id").asText();
+        return Paging.of(call)
+                .listing(
+                        call,
+                        membersOf(id).stream()
+                                .map(state.users()::get)
+                                .map(user -> Json.named(user.id(), user.name())
+                                        .put("email", user.email())
+                                        .put("selfUri", "/api/v2/users/" + user.id()))
+                                .toList());
+    }
+
+    private Response addMembers(Call call) {
+        ObjectNode group = group(call);
+        ObjectNode body = call.body("GroupMembersUpdate");
+        int current = group.path("version").asInt();
+        if (body.hasNonNull("version") && body.path("version").asInt() != current) {
+            throw Refusal.versionConflict(
+                    "group", group.path("id").asText(), body.path("version").asInt(), current);
         }
-        boolean taken = state.groups().values().stream()
-                .anyMatch(other -> !other.path("id").asText().equals(ownId)
-                        && other.path("name").asText().equalsIgnoreCase(name));
-        if (taken) {
+        for (JsonNode member : body.path("memberIds")) {
+            if (!state.users().containsKey(member.asText())) {
+                throw Refusal.invalidValue("memberIds", "There is no user with id " + member.asText());
+            }
+        }
+        Set<String> members = membersOf(group.path("id").asText());
+        body.path("memberIds").forEach(member -> members.add(member.asText()));
+        changedMembers(group, members);
+        return Response.empty(202);
+    }
+
+    private Response removeMembers(Call call) {
+        ObjectNode group = group(call);
+        call.requiredQuery("ids");
+        Set<String> members = membersOf(group.path("id").asText());
+        call.queries("ids").forEach(members::remove);
+        changedMembers(group, members);
+        return Response.empty(202);
+    }
+
+    private void changedMembers(ObjectNode group, Set<String> members) {
+        group.put("memberCount", members.size())
+                .put("version", group.path("version").asInt() + 1)
+                .put("dateModified", state.now().toString());
+    }
+
+    private Set<String> membersOf(String groupId) {
+        return state.members().computeIfAbsent(groupId, id -> new LinkedHashSet<>());
+    }
+
+    private void requireName(ObjectNode body, String ownId) {
+        String name = Names.required(body, "group");
+        if (Names.isTaken(state.groups().values(), name, ownId)) {
             throw state.nameConflict("group", name);
         }
     }
 
     private ObjectNode group(Call call) {
-        String id = call.variable(0);
-        return Optional.ofNullable(state.groups().get(id)).orElseThrow(() -> Refusal.notFound("group", id));
+        return state.existing(state.groups(), call, "group");
     }
 }

@@ -2,11 +2,14 @@ package io.github.premiumdeploy.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.sandbox.FaultPlan.Fault;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -15,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPOutputStream;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -22,6 +26,7 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.io.HttpRequestHandler;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
 /** Speaks HTTP for the router: body limit, compression, CORS, date and correlation id of every answer. */
@@ -31,16 +36,27 @@ final class HttpFront implements HttpRequestHandler {
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
+    /** The status that is recorded for a connection that is closed without an answer. */
+    private static final int NO_ANSWER = 0;
+
+    private static final String HTML =
+            "<html><head><title>%1$d</title></head><body><h1>%1$d</h1><p>gateway</p></body></html>";
+
     private final Router router;
     private final RequestLog log;
     private final Clock clock;
     private final int maxBodyBytes;
+    private final FaultPlan faults;
+    private final Duration latency;
+    private final AtomicLong arrived = new AtomicLong();
 
-    HttpFront(Router router, RequestLog log, Clock clock, int maxBodyBytes) {
+    HttpFront(Router router, RequestLog log, SandboxOptions options, Duration latency) {
         this.router = router;
         this.log = log;
-        this.clock = clock;
-        this.maxBodyBytes = maxBodyBytes;
+        this.clock = options.clock();
+        this.maxBodyBytes = options.maxBodyBytes();
+        this.faults = options.faults();
+        this.latency = latency;
     }
 
     @Override
@@ -54,7 +70,10 @@ final class HttpFront implements HttpRequestHandler {
                 target.length == 2 ? target[1] : "",
                 headers(wire),
                 body);
-        Router.Routed routed = answer(request, correlationId);
+        Fault fault = request.method().equals("OPTIONS")
+                ? Fault.none()
+                : faults.decide(arrived.incrementAndGet(), request.method(), request.path());
+        Router.Routed routed = answer(request, correlationId, fault);
         log.add(new RecordedRequest(
                 request.method(),
                 request.path(),
@@ -62,7 +81,65 @@ final class HttpFront implements HttpRequestHandler {
                 routed.response().status(),
                 routed.operation(),
                 correlationId));
+        delay();
+        if (routed.response().status() == NO_ANSWER) {
+            throw new IOException("The sandbox closes the connection, as its plan of faults says");
+        }
         write(routed.response(), request, correlationId, answer);
+        if (fault.kind() == Fault.Kind.HTML_PAGE) {
+            answer.setEntity(new StringEntity(HTML.formatted(fault.status()), ContentType.TEXT_HTML));
+        }
+        if (fault.kind() == Fault.Kind.TRUNCATED_BODY && answer.getEntity() != null) {
+            answer.setEntity(new TruncatedEntity(answer.getEntity()));
+        }
+    }
+
+    private void delay() throws IOException {
+        if (latency.isZero()) {
+            return;
+        }
+        try {
+            Thread.sleep(latency.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("The sandbox was closed");
+        }
+    }
+
+    /** The answer with what the fault makes of it. */
+    private Router.Routed answer(Request request, String correlationId, Fault fault) {
+        switch (fault.kind()) {
+            case CLOSE_BEFORE:
+                return new Router.Routed(Response.empty(NO_ANSWER), Optional.empty());
+            case CLOSE_AFTER:
+                return answer(request, correlationId).with(Response.empty(NO_ANSWER));
+            case THROTTLE:
+                Refusal throttled = Refusal.of(
+                                429,
+                                "too.many.requests.retry.after",
+                                "Rate limit exceeded the maximum. Retry the request in [" + fault.retryAfterSeconds()
+                                        + "] seconds")
+                        .header("Retry-After", Integer.toString(fault.retryAfterSeconds()));
+                return new Router.Routed(throttled.toResponse(correlationId), Optional.empty());
+            case ERROR_BEFORE:
+                return new Router.Routed(error(fault, correlationId), Optional.empty());
+            case ERROR_AFTER:
+                return answer(request, correlationId).with(error(fault, correlationId));
+            case HTML_PAGE:
+                return new Router.Routed(Response.empty(fault.status()), Optional.empty());
+            default:
+                return answer(request, correlationId);
+        }
+    }
+
+    private static Response error(Fault fault, String correlationId) {
+        String code = switch (fault.status()) {
+            case 503 -> "service.unavailable";
+            case 504 -> "request.timeout";
+            default -> "internal.server.error";
+        };
+        return Refusal.of(fault.status(), code, "The server could not answer the request, as the plan of faults says")
+                .toResponse(correlationId);
     }
 
     private Router.Routed answer(Request request, String correlationId) {

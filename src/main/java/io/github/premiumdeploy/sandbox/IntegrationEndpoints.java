@@ -3,8 +3,11 @@ package io.github.premiumdeploy.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.genesys.IntegrationsApi;
+import io.github.premiumdeploy.genesys.PropertySchema;
 import io.github.premiumdeploy.sandbox.SandboxOrganization.IntegrationType;
-import java.util.LinkedHashMap;
+import io.github.premiumdeploy.sandbox.State.Credential;
+import io.github.premiumdeploy.sandbox.State.Integration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,19 +18,7 @@ final class IntegrationEndpoints implements EndpointGroup {
     private static final String PATH = "/api/v2/integrations/";
     private static final int MAX_NOTES = 500;
 
-    private record Integration(String id, IntegrationType type, boolean enabled, ObjectNode config) {
-
-        Integration with(boolean newEnabled, ObjectNode newConfig) {
-            return new Integration(id, type, newEnabled, newConfig);
-        }
-
-        String name() {
-            return config.path("name").asText();
-        }
-    }
-
     private final State state;
-    private final Map<String, Integration> integrations = new LinkedHashMap<>();
 
     IntegrationEndpoints(State state) {
         this.state = state;
@@ -50,7 +41,7 @@ final class IntegrationEndpoints implements EndpointGroup {
     private Response list(Call call) {
         Paging paging = Paging.of(call);
         List<String> ids = call.queries("ids");
-        List<ObjectNode> shown = integrations.values().stream()
+        List<ObjectNode> shown = state.listed(state.integrations())
                 .filter(integration -> ids.isEmpty() || ids.contains(integration.id()))
                 .filter(integration -> call.query("integrationType")
                         .map(integration.type().id()::equals)
@@ -74,7 +65,7 @@ final class IntegrationEndpoints implements EndpointGroup {
         if (type.nonInstallable()) {
             throw Refusal.invalidValue("integrationType.id", "The integration type " + typeId + " is not installable");
         }
-        long instances = integrations.values().stream()
+        long instances = state.integrations().values().stream()
                 .filter(other -> other.type().equals(type))
                 .count();
         if (type.maxInstances() > 0 && instances >= type.maxInstances()) {
@@ -84,10 +75,11 @@ final class IntegrationEndpoints implements EndpointGroup {
                             "The maximum of " + type.maxInstances() + " integrations of type " + typeId + " is reached")
                     .limit("integrations", "max.instances", type.maxInstances());
         }
+        String name = name(body, "");
         String id = state.newId();
         ObjectNode config = Json.object()
                 .put("id", "current")
-                .put("name", requireText(body, "name"))
+                .put("name", name)
                 .put("version", 1)
                 .put("notes", "")
                 .put("selfUri", PATH + id + "/config/current");
@@ -95,7 +87,7 @@ final class IntegrationEndpoints implements EndpointGroup {
         config.putObject("advanced");
         config.putObject("credentials");
         Integration integration = new Integration(id, type, false, config);
-        integrations.put(id, integration);
+        state.integrations().put(id, integration);
         return Response.ok(shown(integration, call));
     }
 
@@ -107,13 +99,14 @@ final class IntegrationEndpoints implements EndpointGroup {
             throw Refusal.invalidValue("intendedState", "The sandbox knows ENABLED and DISABLED, not " + intended);
         }
         Integration changed = integration.with(intended.equals("ENABLED"), integration.config());
-        integrations.put(integration.id(), changed);
+        state.integrations().put(integration.id(), changed);
         return Response.ok(shown(changed, call));
     }
 
     private Response delete(Call call) {
         Integration integration = integration(call);
-        integrations.remove(integration.id());
+        state.integrations().remove(integration.id());
+        state.actions().values().removeIf(action -> action.integrationId().equals(integration.id()));
         return Response.ok(
                 shown(integration.with(false, integration.config()), call).put("intendedState", "DELETED"));
     }
@@ -126,7 +119,7 @@ final class IntegrationEndpoints implements EndpointGroup {
         if (sent != current) {
             throw Refusal.versionConflict("integration configuration", integration.id(), sent, current);
         }
-        String name = requireText(body, "name");
+        String name = name(body, integration.id());
         String notes = body.path("notes").asText();
         if (notes.length() > MAX_NOTES) {
             throw Refusal.invalidValue("notes", "notes can have at most " + MAX_NOTES + " characters");
@@ -142,7 +135,9 @@ final class IntegrationEndpoints implements EndpointGroup {
         config.set("properties", body.path("properties"));
         config.set("advanced", body.path("advanced"));
         config.set("credentials", credentials(integration.type(), body.path("credentials")));
-        integrations.put(integration.id(), integration.with(integration.enabled(), config));
+        Integration configured = integration.with(integration.enabled(), config);
+        state.integrations().put(integration.id(), configured);
+        ActionEndpoints.configured(state, configured);
         return Response.ok(config.deepCopy());
     }
 
@@ -155,24 +150,32 @@ final class IntegrationEndpoints implements EndpointGroup {
                 throw Refusal.invalidValue(field, type.id() + " takes no credential " + entry.getKey());
             }
             String id = entry.getValue().path("id").asText();
-            ObjectNode credential = Optional.ofNullable(state.credentials().get(id))
+            Credential credential = Optional.ofNullable(state.credentials().get(id))
                     .orElseThrow(() -> Refusal.invalidValue(field, "There is no credential with id " + id));
-            references.set(entry.getKey(), credential.deepCopy());
+            JsonNode allowed = type.credentials().path(entry.getKey()).path("credentialTypes");
+            if (allowed.valueStream().noneMatch(one -> one.asText().equals(credential.type()))) {
+                throw Refusal.invalidValue(
+                        field,
+                        type.id() + " takes credentials of the types " + allowed + " here, not " + credential.type());
+            }
+            references.set(entry.getKey(), credential.info().deepCopy());
         }
         return references;
     }
 
-    private static String requireText(ObjectNode body, String field) {
-        String text = body.path(field).asText();
-        if (text.isBlank()) {
-            throw Refusal.invalidValue(field, field + " must not be empty");
+    /** Several integrations can have one name, unless the organization's switches say otherwise. */
+    private String name(ObjectNode body, String ownId) {
+        String name = Names.required(body, "integration");
+        boolean taken = state.integrations().values().stream()
+                .anyMatch(other -> !other.id().equals(ownId) && other.name().equalsIgnoreCase(name));
+        if (taken && state.switches().uniqueIntegrationNames()) {
+            throw state.nameConflict("integration", name);
         }
-        return text;
+        return name;
     }
 
     private Integration integration(Call call) {
-        String id = call.variable(0);
-        return Optional.ofNullable(integrations.get(id)).orElseThrow(() -> Refusal.notFound("integration", id));
+        return state.existing(state.integrations(), call, "integration");
     }
 
     private ObjectNode shown(Integration integration, Call call) {
@@ -189,23 +192,40 @@ final class IntegrationEndpoints implements EndpointGroup {
                     .put("id", "current")
                     .put("selfUri", PATH + integration.id() + "/config/current");
         }
-        shown.putObject("reportedState")
+        ObjectNode reportedState = shown.putObject("reportedState")
                 .put("code", reported)
                 .put("effective", integration.enabled() ? reported : "INACTIVE")
                 .put("lastUpdated", state.now().toString());
+        if (reported.equals("ERROR")) {
+            reportedState.putObject("detail").put("message", "Missing or not valid: " + problems(integration));
+        }
         shown.putObject("attributes");
         return shown.put("selfUri", PATH + integration.id());
     }
 
     /** Half-made integrations can be enabled, and then do not work. */
-    private static String reportedState(Integration integration) {
+    private String reportedState(Integration integration) {
         if (!integration.enabled()) {
             return "INACTIVE";
         }
-        JsonNode properties = integration.config().path("properties");
-        return JsonSchema.violations(integration.type().properties(), properties, "properties")
-                        .isEmpty()
-                ? "ACTIVE"
-                : "ERROR";
+        return problems(integration).isEmpty() ? "ACTIVE" : "ERROR";
+    }
+
+    private List<String> problems(Integration integration) {
+        List<String> problems = new ArrayList<>(PropertySchema.violations(
+                        integration.type().properties(), integration.config().path("properties"), "properties")
+                .keySet());
+        JsonNode references = integration.config().path("credentials");
+        for (Map.Entry<String, JsonNode> entry :
+                integration.type().credentials().properties()) {
+            JsonNode reference = references.path(entry.getKey());
+            boolean broken = reference.isMissingNode()
+                    ? entry.getValue().path("required").asBoolean()
+                    : !state.credentials().containsKey(reference.path("id").asText());
+            if (broken) {
+                problems.add("credentials." + entry.getKey());
+            }
+        }
+        return problems;
     }
 }

@@ -111,7 +111,89 @@ final class Models {
                     model(
                             "CredentialInfo",
                             "id str; name str; createdDate datetime; modifiedDate datetime; type CredentialType;"
-                                    + " selfUri str"))
+                                    + " selfUri str"),
+                    model(
+                            "DomainOrganizationRole",
+                            "addonLicenses list[str]; base bool; baseLicense str; dateLicenseLastUpdated datetime;"
+                                    + " default bool; defaultRoleId str; description str; id str; name str; permissionPolicies"
+                                    + " list[DomainPermissionPolicy]; permissions list[str]; roleNeedsUpdate bool; selfUri str;"
+                                    + " unusedPermissions list[str]; userCount int"),
+                    model("RoleDivisionGrants", "grants list[RoleDivisionPair]!"),
+                    model("RoleDivisionPair", "divisionId str!; roleId str!"),
+                    model("GroupMembersUpdate", "memberIds list[str]!; version int"),
+                    model(
+                            "OAuthClientRequest",
+                            "accessTokenValiditySeconds int; authorizedGrantType"
+                                    + " CODE|TOKEN|SAML2-BEARER|PASSWORD|CLIENT-CREDENTIALS!; dateToDelete datetime; description"
+                                    + " str; name str!; registeredRedirectUri list[str]; roleDivisions list[RoleDivision];"
+                                    + " roleIds list[str]; scope list[str]; state active|disabled|inactive"),
+                    model("RoleDivision", "divisionId str!; roleId str!"),
+                    model(
+                            "Credential",
+                            "credentialFields dict(str, str); id str; name str; selfUri str; type CredentialType!"),
+                    model(
+                            "PostActionInput",
+                            "category str!; config ActionConfig!; contract ActionContractInput!; integrationId str!;"
+                                    + " name str!; secure bool"),
+                    model("ActionContractInput", "input PostInputContract!; output PostOutputContract!"),
+                    model("PostInputContract", "inputSchema JsonSchemaDocument!"),
+                    model("PostOutputContract", "successSchema JsonSchemaDocument!"),
+                    model("ActionConfig", "request RequestConfig; response ResponseConfig; timeoutSeconds int"),
+                    model(
+                            "RequestConfig",
+                            "headers dict(str, str); requestTemplate str; requestTemplateUri str; requestType str;"
+                                    + " requestUrlTemplate str"),
+                    model(
+                            "ResponseConfig",
+                            "successTemplate str; successTemplateUri str; translationMap dict(str, str);"
+                                    + " translationMapDefaults dict(str, str)"),
+                    model("UpdateActionInput", "category str; config ActionConfig; name str; version int!"),
+                    model(
+                            "UpdateDraftInput",
+                            "category str; config ActionConfig; contract ActionContractInput; name str; secure bool;"
+                                    + " version int!"),
+                    model("PublishDraftInput", "version int!"),
+                    model(
+                            "DataTable",
+                            "description str; division WritableDivision; id str; name str; schema JsonSchemaDocument;"
+                                    + " selfUri str"),
+                    model("WritableDivision", "id str; name str; selfUri str"),
+                    model(
+                            "JsonSchemaDocument",
+                            "$schema str; additionalProperties object; description str; id str; properties dict(str,"
+                                    + " object); required list[str]; title str; type str"),
+                    model(
+                            "WidgetDeployment",
+                            "allowedDomains list[str]; authenticationRequired bool; clientConfig WidgetClientConfig;"
+                                    + " clientType v1|v2|v1-http|third-party; description str; disabled bool; flow"
+                                    + " DomainEntityRef; id str; name str; selfUri str"),
+                    model(
+                            "WidgetClientConfig",
+                            "third-party object; v1 WidgetClientConfigV1; v1-http WidgetClientConfigV1Http; v2 object"),
+                    model("WidgetClientConfigV1", "authenticationUrl str; webChatSkin basic|modern-caret-skin"),
+                    model("WidgetClientConfigV1Http", "authenticationUrl str; webChatSkin basic|modern-caret-skin"),
+                    model(
+                            "OpenIntegrationRequest",
+                            "id str; messagingSetting MessagingSettingRequestReference; name str!;"
+                                    + " outboundNotificationWebhookSignatureSecretToken str!; outboundNotificationWebhookUrl"
+                                    + " str!; selfUri str; supportedContent SupportedContentReference; webhookHeaders dict(str,"
+                                    + " str)"),
+                    model(
+                            "OpenIntegrationUpdateRequest",
+                            "id str; messagingSetting MessagingSettingRequestReference; name str!;"
+                                    + " outboundNotificationWebhookSignatureSecretToken str; outboundNotificationWebhookUrl str;"
+                                    + " selfUri str; supportedContent SupportedContentReference; webhookHeaders dict(str, str)"),
+                    model("SupportedContentReference", "id str!; mediaTypes MediaTypes; name str; selfUri str"),
+                    model("MessagingSettingRequestReference", "id str!"),
+                    model(
+                            "TrunkBase",
+                            "createdBy str; createdByApp str; dateCreated datetime; dateModified datetime;"
+                                    + " description str; division Division; id str; inboundSite DomainEntityRef; managed bool;"
+                                    + " modifiedBy str; modifiedByApp str; name str!; properties dict(str, object); selfUri str;"
+                                    + " site DomainEntityRef; state active|inactive|deleted; trunkMetabase DomainEntityRef!;"
+                                    + " trunkType EXTERNAL|PHONE|EDGE!; version int"),
+                    model("Division", "id str; name str; selfUri str"),
+                    model("DomainEntityRef", "id str; name str; selfUri str"))
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private Models() {}
@@ -181,6 +263,11 @@ final class Models {
             switch (type) {
                 case "str" -> expect(value.isTextual(), "text", path);
                 case "int" -> expect(value.isIntegralNumber() && value.canConvertToInt(), "a whole number", path);
+                // Published as an object; JSON schemas say true or false here, and the platform takes it.
+                case "object" -> {
+                    boolean either = path.endsWith("additionalProperties") && value.isBoolean();
+                    expect(either || value.isObject(), "an object", path);
+                }
                 case "bool" -> expect(value.isBoolean(), "true or false", path);
                 case "datetime" -> expect(isDateTime(value), "a date and time", path);
                 default -> {

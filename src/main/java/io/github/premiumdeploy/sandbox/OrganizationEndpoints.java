@@ -21,7 +21,10 @@ final class OrganizationEndpoints implements EndpointGroup {
     }
 
     private Response me(Call call) {
-        SandboxOrganization organization = state.organization();
+        return Response.ok(shown(state.organization()));
+    }
+
+    static ObjectNode shown(SandboxOrganization organization) {
         ObjectNode shown = Json.named(organization.id(), organization.name())
                 .put("defaultLanguage", "en-us")
                 .put("defaultCountryCode", "US")
@@ -34,7 +37,7 @@ final class OrganizationEndpoints implements EndpointGroup {
                 .put("selfUri", "/api/v2/organizations/" + organization.id());
         ObjectNode features = shown.putObject("features");
         organization.features().forEach(features::put);
-        return Response.ok(shown);
+        return shown;
     }
 
     private Response limits(Call call) {

@@ -176,7 +176,8 @@ final class OrganizationReader {
                 section.oneOf("state", "active", List.of("active", "disabled", "inactive")),
                 section.instant("dateToDelete"),
                 Duration.ofSeconds(section.number("accessTokenValiditySeconds", 86_400, 300, 172_800)),
-                section.texts("scope"));
+                section.texts("scope"),
+                section.texts("registeredRedirectUri"));
         grants(section, id);
         section.done();
         clientIds.add(id);
@@ -304,7 +305,22 @@ final class OrganizationReader {
                 section.number("maxRoleAssignments", 1000, 0, Integer.MAX_VALUE),
                 section.either("nameConflictStatus", 409, 400),
                 section.either("invalidClientStatus", 401, 400),
-                section.number("loginsPerMinute", 0, 0, Integer.MAX_VALUE));
+                section.number("loginsPerMinute", 0, 0, Integer.MAX_VALUE),
+                section.flag("uniqueIntegrationNames", false),
+                section.flag("incompleteDrafts", true),
+                section.flag("contractsInLists", false),
+                section.flag("implicitClients", false),
+                section.flag("clientsNeedRoles", false),
+                section.number("oauthClientPageSize", 0, 0, 100),
+                section.number("openMessagingReads", 0, 0, Integer.MAX_VALUE),
+                section.flag("legacyWidgets", false),
+                section.either("missingProductStatus", 403, 501),
+                new Switches.Consistency(
+                        Duration.ofSeconds(section.number("listDelaySeconds", 0, 0, Integer.MAX_VALUE)),
+                        Duration.ofSeconds(section.number("readDelaySeconds", 0, 0, Integer.MAX_VALUE)),
+                        section.number("listDelayReads", 0, 0, Integer.MAX_VALUE),
+                        section.number("readDelayReads", 0, 0, Integer.MAX_VALUE)),
+                Duration.ofMillis(section.number("latencyMillis", 0, 0, 60_000)));
         section.done();
         return switches;
     }

@@ -27,6 +27,11 @@ record Paging(int pageSize, int pageNumber) {
         return of(number(call, "pageSize", DEFAULT_SIZE), number(call, "pageNumber", 1), maxSize);
     }
 
+    /** A page of as many entities as the call asks for, or else as said. */
+    static Paging withDefault(Call call, int defaultSize) {
+        return call.query("pageSize").isPresent() ? of(call) : new Paging(defaultSize, number(call, "pageNumber", 1));
+    }
+
     /** The paging of a search, whose parameters are in its body. */
     static Paging of(JsonNode search) {
         return of(

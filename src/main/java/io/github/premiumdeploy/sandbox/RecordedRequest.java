@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param method HTTP method
  * @param path raw path, without the query
  * @param query raw query string, empty if there was none
- * @param status the answer's status
+ * @param status the answer's status; 0 where the connection was closed without an answer, as the plan of faults said
  * @param operation the operation that the request matched; none for logins and unknown paths
  * @param correlationId the answer's correlation id
  */

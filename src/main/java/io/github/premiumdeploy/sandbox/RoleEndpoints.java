@@ -7,7 +7,6 @@ import io.github.premiumdeploy.sandbox.SandboxOrganization.Policy;
 import io.github.premiumdeploy.sandbox.SandboxOrganization.Role;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The organization's roles. */
 final class RoleEndpoints implements EndpointGroup {
@@ -27,6 +26,7 @@ final class RoleEndpoints implements EndpointGroup {
                 Endpoint.of(AuthorizationApi.CREATE_ROLE, this::create),
                 Endpoint.of(AuthorizationApi.ROLE, call -> Response.ok(shown(role(call)))),
                 Endpoint.of(AuthorizationApi.UPDATE_ROLE, this::update),
+                Endpoint.of(AuthorizationApi.PATCH_ROLE, this::patch),
                 Endpoint.of(AuthorizationApi.DELETE_ROLE, this::delete));
     }
 
@@ -34,7 +34,7 @@ final class RoleEndpoints implements EndpointGroup {
         Paging paging = Paging.of(call);
         List<String> ids = call.queries("id");
         List<String> permissions = call.queries("permission");
-        List<ObjectNode> roles = state.roles().values().stream()
+        List<ObjectNode> roles = state.listed(state.roles())
                 .filter(role -> ids.isEmpty() || ids.contains(role.id()))
                 .filter(role -> call.query("name")
                         .map(name -> NamePattern.matches(name, role.name()))
@@ -60,11 +60,15 @@ final class RoleEndpoints implements EndpointGroup {
         return Response.ok(shown(store(old.id(), call.body("DomainOrganizationRoleUpdate"))));
     }
 
+    private Response patch(Call call) {
+        Role old = role(call);
+        ObjectNode patched = shown(old);
+        patched.setAll(call.body("DomainOrganizationRole"));
+        return Response.ok(shown(store(old.id(), patched)));
+    }
+
     private Role store(String id, ObjectNode body) {
-        String name = body.path("name").asText().trim();
-        if (name.isEmpty()) {
-            throw Refusal.invalidValue("name", "The name of a role must not be empty");
-        }
+        String name = Names.required(body, "role");
         boolean taken = state.roles().values().stream()
                 .anyMatch(other -> !other.id().equals(id) && other.name().equalsIgnoreCase(name));
         if (taken) {
@@ -144,8 +148,7 @@ final class RoleEndpoints implements EndpointGroup {
     }
 
     private Role role(Call call) {
-        String id = call.variable(0);
-        return Optional.ofNullable(state.roles().get(id)).orElseThrow(() -> Refusal.notFound("role", id));
+        return state.existing(state.roles(), call, "role");
     }
 
     private ObjectNode shown(Role role) {

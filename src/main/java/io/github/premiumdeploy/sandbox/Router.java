@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -16,7 +17,12 @@ import java.util.stream.Collectors;
 final class Router {
 
     /** An answer with the operation that gave it. */
-    record Routed(Response response, Optional<Operation> operation) {}
+    record Routed(Response response, Optional<Operation> operation) {
+
+        Routed with(Response other) {
+            return new Routed(other, operation);
+        }
+    }
 
     private record Match(Endpoint endpoint, List<String> variables) {}
 
@@ -63,6 +69,11 @@ final class Router {
         } catch (Refusal refusal) {
             return new Routed(refusal.toResponse(correlationId), operation);
         }
+    }
+
+    /** Looks at the state while no call is answered. */
+    synchronized <T> T between(Supplier<T> look) {
+        return look.get();
     }
 
     private Match match(Request request) {

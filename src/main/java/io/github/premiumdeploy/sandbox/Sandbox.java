@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.genesys.Operation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,11 +18,13 @@ public final class Sandbox implements AutoCloseable {
     private final HttpServer server;
     private final Router router;
     private final RequestLog log;
+    private final Snapshot snapshot;
 
-    private Sandbox(HttpServer server, Router router, RequestLog log) {
+    private Sandbox(HttpServer server, Router router, RequestLog log, Snapshot snapshot) {
         this.server = server;
         this.router = router;
         this.log = log;
+        this.snapshot = snapshot;
     }
 
     /**
@@ -44,11 +47,19 @@ public final class Sandbox implements AutoCloseable {
                 new GroupEndpoints(state),
                 new IntegrationTypeEndpoints(state),
                 new IntegrationEndpoints(state),
+                new OAuthClientEndpoints(state, access),
+                new CredentialEndpoints(state),
+                new ActionEndpoints(state),
+                new DataTableEndpoints(state),
+                new OpenMessagingEndpoints(state),
+                new TrunkEndpoints(state),
+                new WidgetDeploymentEndpoints(state),
                 new PremiumAppEndpoints(state, gate));
         Router router = new Router(state, tokens, gate, groups);
         RequestLog log = new RequestLog(options.maxRecordedRequests());
-        HttpFront front = new HttpFront(router, log, options.clock(), options.maxBodyBytes());
-        return new Sandbox(HttpServer.start(options.port(), front), router, log);
+        HttpFront front =
+                new HttpFront(router, log, options, organization.switches().latency());
+        return new Sandbox(HttpServer.start(options.port(), front), router, log, new Snapshot(state));
     }
 
     /** Base URL of the API, without a slash at its end. */
@@ -69,6 +80,16 @@ public final class Sandbox implements AutoCloseable {
     /** The operations that this sandbox offers. */
     public List<Operation> operations() {
         return router.operations();
+    }
+
+    /**
+     * What the organization has by now, in a form to compare: kinds of resources by name, with what they are configured
+     * to be and whether they are enabled, references by name, and without ids, dates and versions. Two sandboxes that
+     * were brought to the same state by different ways have equal snapshots. Secrets are not in it: a field of a
+     * credential is a digest, or the name of the OAuth client whose id or present secret it is.
+     */
+    public JsonNode snapshot() {
+        return router.between(snapshot::take);
     }
 
     /** Stops listening and closes all connections. */

@@ -125,7 +125,8 @@ public record SandboxOrganization(
             String state,
             Optional<Instant> dateToDelete,
             Duration tokenValidity,
-            List<String> scopes) {}
+            List<String> scopes,
+            List<String> redirectUris) {}
 
     /** A person; persons have tokens only where the file gives them one. */
     public record User(String id, String name, String email) {}
@@ -204,7 +205,24 @@ public record SandboxOrganization(
             int maxRoleAssignments,
             int nameConflictStatus,
             int invalidClientStatus,
-            int loginsPerMinute) {
+            int loginsPerMinute,
+            boolean uniqueIntegrationNames,
+            boolean incompleteDrafts,
+            boolean contractsInLists,
+            boolean implicitClients,
+            boolean clientsNeedRoles,
+            int oauthClientPageSize,
+            int openMessagingReads,
+            boolean legacyWidgets,
+            int missingProductStatus,
+            Consistency consistency,
+            Duration latency) {
+
+        /**
+         * For how long, and for how many requests, what was just created is missing from lists and cannot be read by its
+         * id; whichever ends later counts.
+         */
+        public record Consistency(Duration listDelay, Duration readDelay, int listDelayReads, int readDelayReads) {}
 
         /** Whether {@code GET /authorization/subjects/me} shows the policies of roles. */
         public enum PoliciesInGrants {

@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
 import io.github.premiumdeploy.sandbox.SandboxOrganization.Division;
@@ -32,8 +33,11 @@ final class SubjectEndpoints implements EndpointGroup {
                 Endpoint.of(AuthorizationApi.PERMISSIONS, this::permissions),
                 Endpoint.of(AuthorizationApi.DIVISIONS_PERMITTED_ME, this::divisionsPermitted),
                 Endpoint.of(AuthorizationApi.DIVISIONS, this::divisions),
+                Endpoint.of(AuthorizationApi.HOME_DIVISION, this::homeDivision),
                 Endpoint.of(AuthorizationApi.GRANT_ROLE, this::grant),
-                Endpoint.of(AuthorizationApi.REVOKE_ROLE, this::revoke));
+                Endpoint.of(AuthorizationApi.REVOKE_ROLE, this::revoke),
+                Endpoint.of(AuthorizationApi.GRANT_ROLES, this::grantSeveral),
+                Endpoint.of(AuthorizationApi.ADD_USERS, this::addUsers));
     }
 
     private Response me(Call call) {
@@ -138,6 +142,14 @@ final class SubjectEndpoints implements EndpointGroup {
         return Paging.of(call).listing(call, divisions);
     }
 
+    private Response homeDivision(Call call) {
+        return Response.ok(state.divisions().values().stream()
+                .map(SubjectEndpoints::division)
+                .filter(division -> division.path("homeDivision").asBoolean())
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound("division", "home")));
+    }
+
     private static boolean nameMatches(Call call, ObjectNode division) {
         return call.query("name")
                 .map(name -> NamePattern.matches(name, division.path("name").asText()))
@@ -154,20 +166,65 @@ final class SubjectEndpoints implements EndpointGroup {
     private Response grant(Call call) {
         Grant grant = requested(call);
         requireSubject(call, grant.subjectId());
-        requireRoleAndDivision(grant);
-        List<Grant> held = state.grantsOf(grant.subjectId());
-        if (held.stream().noneMatch(other -> same(other, grant))) {
-            int max = state.switches().maxRoleAssignments();
-            if (held.size() >= max) {
+        add(List.of(grant));
+        return Response.empty(204);
+    }
+
+    private Response grantSeveral(Call call) {
+        String subject = call.variable(0);
+        requireSubject(call, subject);
+        add(call.body("RoleDivisionGrants")
+                .path("grants")
+                .valueStream()
+                .map(pair -> new Grant(
+                        subject,
+                        pair.path("roleId").asText(),
+                        pair.path("divisionId").asText(),
+                        state.now()))
+                .toList());
+        return Response.empty(204);
+    }
+
+    /** The older way to grant a role, which knows users and the home division only. */
+    private Response addUsers(Call call) {
+        String role = call.variable(0);
+        JsonNode body = call.json();
+        if (!body.isArray() || !body.valueStream().allMatch(JsonNode::isTextual)) {
+            throw Refusal.badRequest("The request could not be understood: the body must be an array of text");
+        }
+        List<Grant> grants = body.valueStream()
+                .map(user -> new Grant(user.asText(), role, state.homeDivision(), state.now()))
+                .toList();
+        for (Grant grant : grants) {
+            if (!state.users().containsKey(grant.subjectId())) {
+                throw Refusal.notFound("user", grant.subjectId());
+            }
+        }
+        add(grants);
+        return Response.ok(body);
+    }
+
+    /** All of them or none. */
+    private void add(List<Grant> wanted) {
+        wanted.forEach(this::requireRoleAndDivision);
+        List<Grant> added = wanted.stream()
+                .filter(grant -> state.grants().stream().noneMatch(other -> same(other, grant)))
+                .toList();
+        int max = state.switches().maxRoleAssignments();
+        for (Grant grant : added) {
+            long together = state.grantsOf(grant.subjectId()).size()
+                    + added.stream()
+                            .filter(other -> other.subjectId().equals(grant.subjectId()))
+                            .count();
+            if (together > max) {
                 throw Refusal.of(
                                 400,
                                 "max.role.assignments.exceeded",
-                                "The subject has the maximum of " + max + " role assignments already")
+                                "The subject would have more than the maximum of " + max + " role assignments")
                         .limit("authorization", "subject.role.assignments", max);
             }
-            state.grants().add(grant);
         }
-        return Response.empty(204);
+        state.grants().addAll(added);
     }
 
     private Response revoke(Call call) {

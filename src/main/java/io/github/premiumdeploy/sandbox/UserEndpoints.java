@@ -41,6 +41,9 @@ final class UserEndpoints implements EndpointGroup {
         if (call.queries("expand").contains("authorization")) {
             shown.set("authorization", authorization(user));
         }
+        if (call.queries("expand").contains("organization")) {
+            shown.set("organization", OrganizationEndpoints.shown(state.organization()));
+        }
         return Response.ok(shown);
     }
 

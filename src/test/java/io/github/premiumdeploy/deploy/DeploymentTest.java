@@ -61,9 +61,11 @@ class DeploymentTest {
                 rehearsal.client(),
                 rehearsal.target(),
                 rehearsal.app(),
+                Optional.empty(),
                 preflight,
                 rehearsal.access(),
                 to,
+                plan -> {},
                 progress::add,
                 rehearsal.time());
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.lang.reflect.Field;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.maven.api.di.Provides;
@@ -94,6 +95,10 @@ class ParameterBindingTest {
     private static void assertValues(Map<String, String> actual, Map<String, String> expected) {
         Map<String, String> comparable = new TreeMap<>(actual);
         comparable.compute("outputDirectory", (name, value) -> new File(value).getAbsolutePath());
+        for (String file : List.of("descriptor", "secretsFile")) {
+            comparable.computeIfPresent(
+                    file, (name, value) -> value.equals("null") ? value : new File(value).getAbsolutePath());
+        }
         assertThat(comparable).isEqualTo(expected);
     }
 
@@ -108,6 +113,9 @@ class ParameterBindingTest {
         expected.put("version", "2.0");
         expected.put("properties", "{channel=beta}");
         expected.put("preflight", "false");
+        expected.put("descriptor", new File("app.yaml").getAbsolutePath());
+        expected.put("secretsFile", new File("secrets.json").getAbsolutePath());
+        expected.put("prune", "true");
         assertValues(values(mojo), expected);
     }
 
@@ -133,6 +141,9 @@ class ParameterBindingTest {
         expected.put("version", "4.5.6");
         expected.put("properties", "{}");
         expected.put("preflight", "true");
+        expected.put("descriptor", "null");
+        expected.put("secretsFile", "null");
+        expected.put("prune", "false");
         assertValues(actual, expected);
     }
 

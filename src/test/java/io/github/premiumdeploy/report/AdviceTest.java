@@ -69,6 +69,9 @@ class AdviceTest {
               - In Genesys Cloud, under Admin > People & Permissions > Roles / Permissions, add admin:app:write to one of these roles, or to a new custom role; the default role "Application Administrator" is reported not to be enough.
               - If it is a new role, grant it to "CI" (c1): Admin > Integrations > OAuth > the client > Roles (for a user: the user's Roles tab). It takes effect after up to five minutes.
               #403-permission
+            PERMISSION_MISSING_FOR_PLAN: admin:app:write is in none of the roles of "CI" (c1): "App Admin", "Reader". It is needed to create a role.
+              - In Genesys Cloud, under Admin > People & Permissions > Roles / Permissions, add admin:app:write to one of these roles; it takes effect after up to five minutes.
+              #403-permission
             PERMISSION_NOT_NEEDED: admin:app:write is in none of the roles of "CI" (c1) ("App Admin", "Reader"), and POST /api/v2/apps/premium lets it in all the same.
               - Nothing, as long as it works; set <premiumAppsPermission> to what this organization asks for, or to none.
               #403-permission
@@ -151,6 +154,7 @@ class AdviceTest {
         facts.put(Fact.REASON, "the reason");
         facts.put(Fact.DATE, "2026-11-23T10:00:00Z");
         facts.put(Fact.ENDPOINT, "POST /api/v2/apps/premium");
+        facts.put(Fact.NEEDED_FOR, "create a role");
         facts.put(Fact.CAUSES, "the permission admin:app:write");
         return facts;
     }

@@ -66,6 +66,7 @@ class ConsoleReportTest {
                         "  status   DEPLOYED",
                         "  id       sub-1",
                         "  selfUri  /api/v2/apps/premium/sub-1");
-        assertThat(ConsoleReport.lines(Samples.emptyReceipt())).isEmpty();
+        assertThat(ConsoleReport.lines(Samples.emptyReceipt()))
+                .containsExactly("Organization (unknown) is as described; nothing was changed.");
     }
 }

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,9 +41,11 @@ class EndingTest {
                             rehearsal.client(),
                             rehearsal.target(),
                             rehearsal.app(),
+                            Optional.empty(),
                             preflight,
                             rehearsal.access(),
                             receipt -> {},
+                            plan -> {},
                             progress -> {},
                             rehearsal.time())
                     .run();

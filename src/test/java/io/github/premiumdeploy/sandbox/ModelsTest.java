@@ -74,6 +74,7 @@ class ModelsTest {
                         "DomainResourceConditionValue",
                         "HelpLink",
                         "IntegrationConfigurationInfo",
+                        "MediaTypes",
                         "MessageInfo");
     }
 }

@@ -206,6 +206,43 @@ class SandboxAccessTest {
         }
     }
 
+    @Test
+    void grantsSeveralRolesAtOnceOrNone() throws Exception {
+        try (SandboxFixture fixture = SandboxFixture.standard()) {
+            String path = "/api/v2/authorization/subjects/" + WITHOUT_ROLES + "/bulkadd?subjectType=PC_OAUTH_CLIENT";
+            String grants = "{\"grants\": [{\"roleId\": \"" + READER_ROLE + "\", \"divisionId\": \"" + HOME
+                    + "\"}, {\"roleId\": \"%s\", \"divisionId\": \"" + HOME + "\"}]}";
+            String token = fixture.token(WITHOUT_ROLES);
+            assertThat(fixture.post(fixture.deployer(), path, grants.formatted("none"))
+                            .status())
+                    .isEqualTo(404);
+            assertThat(fixture.get(token, ME).json().path("grants")).isEmpty();
+            String admin = "5ca1ab1e-0000-4000-8000-0000000000a2";
+            assertThat(fixture.post(fixture.deployer(), path, grants.formatted(admin))
+                            .status())
+                    .isEqualTo(204);
+            assertThat(fixture.get(token, ME).json().path("grants")).hasSize(2);
+            assertThat(fixture.post(token, path, grants.formatted(admin)).status())
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void grantsARoleToUsersTheOldWay() throws Exception {
+        try (SandboxFixture fixture = SandboxFixture.standard()) {
+            String dana = "5ca1ab1e-0000-4000-8000-0000000000e1";
+            String path = ROLES + "/" + READER_ROLE + "/users/add";
+            assertThat(fixture.put(DANA, path, "[\"" + dana + "\"]").status()).isEqualTo(200);
+            assertThat(fixture.get(DANA, "/api/v2/users/me?expand=authorization")
+                            .json()
+                            .at("/authorization/roles")
+                            .findValuesAsText("id"))
+                    .contains(READER_ROLE);
+            assertThat(fixture.put(DANA, path, "[\"nobody\"]").status()).isEqualTo(404);
+            assertThat(fixture.put(DANA, path, "{}").code()).isEqualTo("bad.request");
+        }
+    }
+
     private static String grantOf(String subject) {
         return "/api/v2/authorization/subjects/" + subject + "/divisions/" + HOME + "/roles/" + READER_ROLE;
     }

@@ -33,18 +33,27 @@ final class SandboxFixture implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private SandboxFixture(SandboxOrganization organization, int maxBodyBytes) throws IOException {
+    private SandboxFixture(SandboxOrganization organization, FaultPlan faults) throws IOException {
         sandbox = Sandbox.start(
-                organization, SandboxOptions.defaults().withClock(clock).withMaxBodyBytes(maxBodyBytes));
+                organization,
+                SandboxOptions.defaults()
+                        .withClock(clock)
+                        .withMaxBodyBytes(100_000)
+                        .withFaults(faults));
     }
 
     static SandboxFixture standard() throws IOException {
-        return new SandboxFixture(SandboxOrganization.standard(), 100_000);
+        return new SandboxFixture(SandboxOrganization.standard(), FaultPlan.NONE);
+    }
+
+    /** The standard organization, with requests that go wrong. */
+    static SandboxFixture with(FaultPlan faults) throws IOException {
+        return new SandboxFixture(SandboxOrganization.standard(), faults);
     }
 
     /** The standard organization with some YAML on top. */
     static SandboxFixture with(String yaml) throws IOException {
-        return new SandboxFixture(SandboxOrganization.parse("extends: standard\n" + yaml), 100_000);
+        return new SandboxFixture(SandboxOrganization.parse("extends: standard\n" + yaml), FaultPlan.NONE);
     }
 
     /** An answer with its body as JSON; a missing node where there is none. */
@@ -73,7 +82,9 @@ final class SandboxFixture implements AutoCloseable {
 
     Answer send(HttpRequest.Builder request) throws Exception {
         HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
-        boolean json = response.headers().firstValue("Content-Encoding").isEmpty() && response.body().length > 0;
+        boolean json = response.headers().firstValue("Content-Encoding").isEmpty()
+                && response.headers().firstValue("Content-Type").orElse("").startsWith("application/json")
+                && response.body().length > 0;
         return new Answer(
                 response,
                 json
@@ -101,6 +112,10 @@ final class SandboxFixture implements AutoCloseable {
 
     Answer put(String token, String path, String body) throws Exception {
         return call(token, "PUT", path, body);
+    }
+
+    Answer patch(String token, String path, String body) throws Exception {
+        return call(token, "PATCH", path, body);
     }
 
     Answer delete(String token, String path) throws Exception {

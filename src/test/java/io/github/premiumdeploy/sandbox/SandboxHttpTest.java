@@ -216,17 +216,23 @@ class SandboxHttpTest {
 
     @Test
     void servesEveryDeclaredOperation() throws Exception {
-        try (SandboxFixture all = SandboxFixture.with("premiumApps: {capabilities: {offered: true}}")) {
+        try (SandboxFixture all =
+                SandboxFixture.with("premiumApps: {capabilities: {offered: true}}\nswitches: {legacyWidgets: true}")) {
             assertThat(all.sandbox.operations()).containsAll(Operations.all());
         }
     }
 
     @Test
     void holdsEveryNeededPermissionInItsCatalogue() {
-        Access access = new Access(new State(SandboxOrganization.standard(), new MutableClock()));
+        State state = new State(SandboxOrganization.standard(), new MutableClock());
+        Access access = new Access(state);
         assertThat(Operations.all().stream().map(Operation::permissions).flatMap(List::stream))
-                .allMatch(access::exists)
-                .allMatch(permission -> access.holds(SandboxFixture.DEPLOYER, permission));
+                .allMatch(access::exists);
+        Gate gate = new Gate(state, access);
+        Caller deployer =
+                new Caller("t", SandboxFixture.DEPLOYER, Optional.empty(), SandboxFixture.DEPLOYER, List.of());
+        assertThat(Operations.all())
+                .allMatch(operation -> gate.missing(deployer, operation).isEmpty());
     }
 
     @Test

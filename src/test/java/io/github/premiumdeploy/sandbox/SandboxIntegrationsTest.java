@@ -66,7 +66,7 @@ class SandboxIntegrationsTest {
         assertThat(fixture.get(token, TYPES + "/premium-app-example/configschemas/other")
                         .status())
                 .isEqualTo(400);
-        assertThat(fixture.get(token, TYPES + "/premium-app-acme").status()).isEqualTo(404);
+        assertThat(fixture.get(token, TYPES + "/premium-app-other").status()).isEqualTo(404);
     }
 
     @Test
@@ -194,6 +194,36 @@ class SandboxIntegrationsTest {
                         .path("total")
                         .asInt())
                 .isZero();
+    }
+
+    @Test
+    void takesSandboxAndPermissionsOfExampleTypesOnly() throws Exception {
+        String properties = "{\"url\": \"u\", \"displayType\": \"widget\", \"sandbox\": \"allow-forms\"}";
+        String body = "{\"name\": \"App\", \"version\": 1, \"notes\": \"\", \"advanced\": {}, \"credentials\": {},"
+                + " \"properties\": " + properties + "}";
+        assertThat(fixture.put(token, created() + "/config/current", body).status())
+                .isEqualTo(200);
+        String approved = fixture.post(token, INTEGRATIONS, CREATE.formatted("premium-app-acme"))
+                .json()
+                .path("selfUri")
+                .asText();
+        assertThat(fixture.put(token, approved + "/config/current", body)
+                        .json()
+                        .at("/details/0/fieldName")
+                        .asText())
+                .isEqualTo("properties.sandbox");
+    }
+
+    @Test
+    void letsNamesBeSharedUnlessSwitchedOff() throws Exception {
+        created();
+        assertThat(created()).isNotEmpty();
+        try (SandboxFixture unique = SandboxFixture.with("switches: {uniqueIntegrationNames: true}")) {
+            String deployer = unique.deployer();
+            String body = CREATE.formatted("premium-app-example");
+            assertThat(unique.post(deployer, INTEGRATIONS, body).status()).isEqualTo(200);
+            assertThat(unique.post(deployer, INTEGRATIONS, body).status()).isEqualTo(409);
+        }
     }
 
     @Test

@@ -92,7 +92,7 @@ class SandboxResourcesTest {
         assertThat(page.has("nextUri")).isFalse();
         JsonNode beyond = fixture.get(token, ROLES + "?pageNumber=9").json();
         assertThat(beyond.path("entities")).isEmpty();
-        assertThat(beyond.path("total").asInt()).isEqualTo(3);
+        assertThat(beyond.path("total").asInt()).isEqualTo(4);
     }
 
     @ParameterizedTest
@@ -247,5 +247,56 @@ class SandboxResourcesTest {
                         .at("/details/0/fieldName")
                         .asText())
                 .isEqualTo("query[0].type");
+    }
+
+    @Test
+    void changesSomeFieldsOfARole() throws Exception {
+        String path = fixture.post(
+                        token,
+                        ROLES,
+                        "{\"name\": \"R\", \"permissionPolicies\": [{\"domain\": \"oauth\", \"entityName\": \"client\","
+                                + " \"actionSet\": [\"view\"]}]}")
+                .json()
+                .path("selfUri")
+                .asText();
+        var patched = fixture.patch(token, path, "{\"description\": \"new\"}");
+        assertThat(patched.status()).isEqualTo(200);
+        assertThat(patched.json().path("name").asText()).isEqualTo("R");
+        assertThat(patched.json().at("/permissionPolicies/0/actionSet/0").asText())
+                .isEqualTo("view");
+        assertThat(fixture.patch(token, path, "{\"name\": \"Reader\"}").status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void keepsTheMembersOfGroups() throws Exception {
+        String dana = "5ca1ab1e-0000-4000-8000-0000000000e1";
+        String path = fixture.post(
+                        token,
+                        GROUPS,
+                        "{\"name\": \"G\", \"type\": \"official\", \"rulesVisible\": true, \"visibility\": \"public\"}")
+                .json()
+                .path("selfUri")
+                .asText();
+        String members = "{\"memberIds\": [\"%s\"], \"version\": 1}";
+        assertThat(fixture.post(token, path + "/members", members.formatted(SandboxFixture.DEPLOYER))
+                        .code())
+                .as("an OAuth client is no member")
+                .isEqualTo("invalid.value");
+        assertThat(fixture.post(token, path + "/members", members.formatted(dana))
+                        .status())
+                .isEqualTo(202);
+        assertThat(fixture.post(token, path + "/members", members.formatted(dana))
+                        .status())
+                .isEqualTo(409);
+        assertThat(fixture.get(token, path + "/members")
+                        .json()
+                        .at("/entities/0/id")
+                        .asText())
+                .isEqualTo(dana);
+        assertThat(fixture.get(token, path).json().path("memberCount").asInt()).isEqualTo(1);
+        fixture.delete(token, path + "/members?ids=" + dana);
+        assertThat(fixture.get(token, path + "/members").json().path("total").asInt())
+                .isZero();
     }
 }

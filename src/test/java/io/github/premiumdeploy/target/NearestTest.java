@@ -32,4 +32,30 @@ class NearestTest {
         assertThat(Nearest.to("b", List.of("a", "c"))).contains("a");
         assertThat(Nearest.to("anything", List.of())).isEmpty();
     }
+
+    private static final List<String> NAMES = List.of("name", "description", "groups", "oauth-client", "url", "notes");
+
+    @ParameterizedTest
+    @CsvSource({
+        "nme, name",
+        "Groups, groups",
+        "grups, groups",
+        "discription, description",
+        "oauth, oauth-client",
+        "desc, description"
+    })
+    void aLikelyNameIsFound(String text, String name) {
+        assertThat(Nearest.likely(text, NAMES)).contains(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"visibility", "x", "uri-of-it", "id"})
+    void anUnlikelyOneIsNotAskedFor(String text) {
+        assertThat(Nearest.likely(text, NAMES)).isEmpty();
+    }
+
+    @Test
+    void nothingIsNearWhereNothingIsKnown() {
+        assertThat(Nearest.likely("name", List.of())).isEmpty();
+    }
 }

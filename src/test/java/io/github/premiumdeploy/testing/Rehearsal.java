@@ -119,6 +119,12 @@ public final class Rehearsal implements AutoCloseable {
                 new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(30), deadline));
     }
 
+    /** As in another build: with a new login and a new deadline. */
+    public Rehearsal renewed() {
+        client = null;
+        return this;
+    }
+
     /** The client of the target; one for the rehearsal. */
     public GenesysClient client() {
         if (client == null) {

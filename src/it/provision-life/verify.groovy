@@ -1,0 +1,38 @@
+import groovy.json.JsonSlurper
+import java.nio.file.Files
+
+def read = { name -> new JsonSlurper().parse(new File(basedir, "target/${name}.json")) }
+def log = new File(basedir, 'build.log').text
+
+assert log.contains('Plan: 7 to create, 0 to update, 0 to delete, 0 unchanged.')
+def install = read('install/receipt')
+assert install.outcome == 'done'
+assert install.steps.findAll { it.action == 'create' }*.name.toSet() ==
+    ['ACME_Agent', 'ACME_Agents', 'ACME_Testers', 'ACME_Phone', 'ACME_Backend', 'ACME_Customers', 'ACME_CRM'] as Set
+assert install.steps.every { it.outcome == 'done' && it.id }
+
+assert log.contains('Plan: 0 to create, 0 to update, 0 to delete, 7 unchanged.')
+assert read('again/receipt').steps == []
+
+assert log.contains('properties.url: https://app.acme.example/?lang={{pcLangTag}}')
+def update = read('update/receipt')
+assert update.steps.collect { [it.action, it.name] }.toSet() ==
+    [['configure', 'ACME_Phone'], ['delete', 'ACME_Testers']] as Set
+
+assert read('drift/plan').changes == 0
+assert read('remove/receipt').steps.findAll { it.action == 'delete' }.size() == 6
+assert log.contains('There is nothing to remove.')
+
+def secrets = new File(basedir, 'target/secrets.json')
+def secret = new JsonSlurper().parse(secrets)['ACME_Backend'].clientSecret
+assert secret
+assert Files.getPosixFilePermissions(secrets.toPath())*.name().toSet() == ['OWNER_READ', 'OWNER_WRITE'] as Set
+new File(basedir, 'target').eachFileRecurse { file ->
+    if (file.isFile() && file != secrets) {
+        assert !file.text.contains(secret) : file
+        assert !file.text.contains('crm-password') : file
+    }
+}
+assert !log.contains(secret)
+assert !log.contains('crm-password')
+return true

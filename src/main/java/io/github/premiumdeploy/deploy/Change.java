@@ -1,0 +1,56 @@
+package io.github.premiumdeploy.deploy;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a plan does to one resource.
+ *
+ * @param fullName its name in the organization, prefix included
+ * @param type what happens to it
+ * @param id its id, if it exists
+ * @param differences what is not as described; nothing for what is created or deleted
+ * @param notes what a reader should know
+ * @param steps the writes, in their order
+ */
+public record Change(
+        Key key,
+        String fullName,
+        Type type,
+        Optional<String> id,
+        List<Difference> differences,
+        List<String> notes,
+        List<Step> steps) {
+
+    /** What happens to a resource. */
+    public enum Type {
+        CREATE("+"),
+        UPDATE("~"),
+        DELETE("-"),
+        UNCHANGED("="),
+        /** It carries the prefix and is not described; it stays. */
+        LEFT_OVER("?");
+
+        private final String sign;
+
+        Type(String sign) {
+            this.sign = sign;
+        }
+
+        /** The sign that plans use. */
+        public String sign() {
+            return sign;
+        }
+    }
+
+    public Change {
+        differences = List.copyOf(differences);
+        notes = List.copyOf(notes);
+        steps = List.copyOf(steps);
+    }
+
+    /** Whether it writes anything. */
+    public boolean writes() {
+        return !steps.isEmpty();
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.premiumdeploy.deploy;
+
+import io.github.premiumdeploy.deploy.Step.After;
+import io.github.premiumdeploy.genesys.Parallel;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Executes a plan: each step as soon as what it needs is done, independent ones side by side. */
+final class Executor {
+
+    /** Is told about every step, one call at a time for each step, from several threads. */
+    interface Listener {
+        /** A step begins. */
+        void begins(Change change, Step step) throws IOException;
+
+        /** A step is done. */
+        void done(Change change, Step step) throws IOException;
+
+        /** A step could not be done. */
+        void failed(Change change, Step step, IOException reason) throws IOException;
+    }
+
+    private final Parallel parallel;
+    private final Listener listener;
+
+    Executor(Parallel parallel, Listener listener) {
+        this.parallel = parallel;
+        this.listener = listener;
+    }
+
+    /**
+     * Executes all steps. After a failure no new step begins, and those under way are waited for.
+     *
+     * @throws StepException with the first failure
+     */
+    void run(Plan plan, Execution execution) throws StepException {
+        AtomicReference<StepException> failure = new AtomicReference<>();
+        Map<After, CompletableFuture<Void>> done = new HashMap<>();
+        Map<Change, List<CompletableFuture<Void>>> futures = new LinkedHashMap<>();
+        for (Change change : plan.changes()) {
+            futures.put(
+                    change,
+                    change.steps().stream()
+                            .map(step -> {
+                                CompletableFuture<Void> future = new CompletableFuture<>();
+                                done.put(new After(change.key(), step.verb()), future);
+                                return future;
+                            })
+                            .toList());
+        }
+        futures.forEach((change, ownFutures) -> {
+            CompletableFuture<Void> before = CompletableFuture.completedFuture(null);
+            for (int i = 0; i < ownFutures.size(); i++) {
+                Step step = change.steps().get(i);
+                CompletableFuture<Void> own = ownFutures.get(i);
+                CompletableFuture<?>[] needed = step.after().stream()
+                        .map(after -> done.getOrDefault(after, CompletableFuture.completedFuture(null)))
+                        .toArray(CompletableFuture[]::new);
+                CompletableFuture.allOf(before, CompletableFuture.allOf(needed))
+                        .thenRunAsync(() -> perform(change, step, execution, failure), parallel.threads())
+                        .whenComplete((nothing, broken) -> {
+                            if (broken == null) {
+                                own.complete(null);
+                            } else {
+                                own.completeExceptionally(broken);
+                            }
+                        });
+                before = own;
+            }
+        });
+        for (List<CompletableFuture<Void>> ownFutures : futures.values()) {
+            for (CompletableFuture<Void> future : ownFutures) {
+                await(future, failure);
+            }
+        }
+        if (failure.get() != null) {
+            throw failure.get();
+        }
+    }
+
+    private void perform(Change change, Step step, Execution execution, AtomicReference<StepException> failure) {
+        if (failure.get() != null) {
+            return;
+        }
+        try {
+            listener.begins(change, step);
+            try {
+                step.work().run(execution);
+            } catch (IOException e) {
+                failure.compareAndSet(null, new StepException(change, step, e));
+                listener.failed(change, step, e);
+                return;
+            } catch (PlanException e) {
+                IOException reason = new IOException(e.getMessage() + ". " + e.remedy(), e);
+                failure.compareAndSet(null, new StepException(change, step, reason));
+                listener.failed(change, step, reason);
+                return;
+            }
+            listener.done(change, step);
+        } catch (IOException e) {
+            failure.compareAndSet(null, new StepException(change, step, e));
+        }
+    }
+
+    private static void await(CompletableFuture<Void> future, AtomicReference<StepException> failure) {
+        try {
+            future.get();
+        } catch (ExecutionException e) {
+            if (failure.get() == null) {
+                throw new IllegalStateException("a step broke unexpectedly", e.getCause());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the build was interrupted", new InterruptedIOException());
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.premiumdeploy.deploy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.premiumdeploy.genesys.GenesysClient;
+import io.github.premiumdeploy.genesys.Parallel;
+import io.github.premiumdeploy.genesys.Reading;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What an organization has, as far as a plan needs it: every list and every answer is read once. */
+public final class Inventory {
+
+    private final GenesysClient client;
+    private final Parallel parallel;
+    private final String prefix;
+    private final Map<Listing, Reading<List<JsonNode>>> lists = new LinkedHashMap<>();
+    private final Map<Question, Reading<JsonNode>> answers = new LinkedHashMap<>();
+
+    Inventory(GenesysClient client, Parallel parallel, String prefix) {
+        this.client = client;
+        this.parallel = parallel;
+        this.prefix = prefix;
+    }
+
+    /** Starts to read lists side by side; the result waits for all of them. */
+    Runnable start(Collection<Listing> wanted) {
+        Map<Listing, Supplier<Reading<List<JsonNode>>>> started = new LinkedHashMap<>();
+        new LinkedHashSet<>(wanted)
+                .forEach(listing -> started.put(
+                        listing, parallel.start(() -> listing.reader().read(client, prefix))));
+        return () -> started.forEach((listing, reading) -> lists.put(listing, reading.get()));
+    }
+
+    /** Asks questions side by side, and waits for the answers. */
+    void ask(Collection<Question> questions) {
+        Map<Question, Supplier<Reading<JsonNode>>> started = new LinkedHashMap<>();
+        new LinkedHashSet<>(questions)
+                .forEach(question -> started.put(
+                        question,
+                        parallel.start(() -> client.call(
+                                        question.operation(), question.path(), question.query(), Optional.empty())
+                                .body())));
+        started.forEach((question, reading) -> answers.put(question, reading.get()));
+    }
+
+    /** What a list has; nothing if it was not or could not be read. */
+    public List<JsonNode> list(Listing listing) {
+        return Optional.ofNullable(lists.get(listing)).flatMap(Reading::value).orElse(List.of());
+    }
+
+    /** The answer to a question; empty if it was not asked or not answered. */
+    public Optional<JsonNode> answer(Question question) {
+        return Optional.ofNullable(answers.get(question)).flatMap(Reading::value);
+    }
+
+    /** The lists and why they could not be read. */
+    Map<Listing, Reading<List<JsonNode>>> lists() {
+        return lists;
+    }
+
+    /** The questions and why they were not answered. */
+    Map<Question, Reading<JsonNode>> answers() {
+        return answers;
+    }
+}

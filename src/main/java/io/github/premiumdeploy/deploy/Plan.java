@@ -1,0 +1,36 @@
+package io.github.premiumdeploy.deploy;
+
+import io.github.premiumdeploy.genesys.Operation;
+import java.util.List;
+
+/**
+ * What a run will do, as data: {@code plan} prints it, {@code premium-deploy} and {@code undeploy} execute it.
+ *
+ * @param prefix the prefix of every name
+ * @param changes one for each resource, those that change nothing included
+ */
+public record Plan(String prefix, List<Change> changes) {
+
+    public Plan {
+        changes = List.copyOf(changes);
+    }
+
+    /** Whether it writes nothing. */
+    public boolean isEmpty() {
+        return changes.stream().noneMatch(Change::writes);
+    }
+
+    /** How many resources it does this to. */
+    public long count(Change.Type type) {
+        return changes.stream().filter(change -> change.type() == type).count();
+    }
+
+    /** The operations of all steps, each once. */
+    public List<Operation> operations() {
+        return changes.stream()
+                .flatMap(change -> change.steps().stream())
+                .flatMap(step -> step.operations().stream())
+                .distinct()
+                .toList();
+    }
+}

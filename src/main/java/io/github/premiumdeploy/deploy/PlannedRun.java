@@ -1,0 +1,53 @@
+package io.github.premiumdeploy.deploy;
+
+import io.github.premiumdeploy.access.AccessCheck;
+import io.github.premiumdeploy.access.AccessReport;
+import io.github.premiumdeploy.access.Cause;
+import io.github.premiumdeploy.access.Check;
+import io.github.premiumdeploy.target.Target;
+import java.io.IOException;
+
+/** Identifies an organization and plans for it, without changing anything. */
+public final class PlannedRun {
+
+    private final Target target;
+    private final AccessCheck access;
+    private final Provisioning provisioning;
+
+    public PlannedRun(Target target, AccessCheck access, Provisioning provisioning) {
+        this.target = target;
+        this.access = access;
+        this.provisioning = provisioning;
+    }
+
+    /**
+     * Plans.
+     *
+     * @param preflight whether to stop if a permission is surely missing
+     * @throws RefusedException if it is the wrong organization, or refuses
+     * @throws PlanException if there is no plan
+     * @throws IOException if a server gives no answer
+     */
+    public Plan plan(boolean preflight) throws IOException, RefusedException {
+        Planner.Survey survey = provisioning.survey();
+        AccessReport report = access.preflight(survey.caller());
+        guard(target, report);
+        return provisioning.plan(survey, report, preflight);
+    }
+
+    /**
+     * Stops a run with a token that is refused, or of another organization than the one that is meant.
+     *
+     * @throws RefusedException if it is so
+     */
+    static void guard(Target target, AccessReport report) throws RefusedException {
+        boolean stops = report.findings().stream()
+                .anyMatch(finding -> finding.cause() == Cause.ORGANIZATION_DIFFERS
+                        || finding.cause() == Cause.ORGANIZATION_UNKNOWN
+                                && target.organizationId().isPresent()
+                        || finding.check() == Check.TOKEN && finding.verdict().isRefusal());
+        if (stops) {
+            throw new RefusedException(report);
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package io.github.premiumdeploy.deploy;
+
+import io.github.premiumdeploy.access.Caller;
+import io.github.premiumdeploy.deploy.kind.Kind;
+import io.github.premiumdeploy.deploy.kind.Kind.Existing;
+import io.github.premiumdeploy.deploy.kind.Kinds;
+import io.github.premiumdeploy.deploy.kind.Scope;
+import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.descriptor.Item;
+import io.github.premiumdeploy.genesys.ApiException;
+import io.github.premiumdeploy.genesys.GenesysClient;
+import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.genesys.Parallel;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Plans what makes an organization as a descriptor states it. It reads the lists that the descriptor's kinds need, all side
+ * by side with the caller's own data, then what single resources need, again side by side; nothing else.
+ */
+public final class Planner {
+
+    /** What a plan is for. */
+    public enum Goal {
+        /** Make what is described. */
+        APPLY,
+        /** Remove it. */
+        REMOVE
+    }
+
+    /**
+     * What was read of an organization.
+     *
+     * @param refusals the lists and questions that could not be read, by operation
+     */
+    public record Survey(Caller caller, Scope scope, Map<Operation, IOException> refusals) {}
+
+    private final GenesysClient client;
+    private final Parallel parallel;
+    private final Descriptor descriptor;
+    private final Optional<Path> secretsFile;
+    private final Goal goal;
+    private final boolean prune;
+
+    /**
+     * A planner for one organization.
+     *
+     * @param prune whether what carries the prefix and is not described is deleted
+     */
+    public Planner(
+            GenesysClient client,
+            Parallel parallel,
+            Descriptor descriptor,
+            Optional<Path> secretsFile,
+            Goal goal,
+            boolean prune) {
+        this.client = client;
+        this.parallel = parallel;
+        this.descriptor = descriptor;
+        this.secretsFile = secretsFile;
+        this.goal = goal;
+        this.prune = prune;
+    }
+
+    /** The kinds that are read. */
+    private List<Kind> kinds() {
+        return Kinds.ALL.stream()
+                .filter(kind -> !descriptor.items(kind.key()).isEmpty()
+                        || prune && !kind.key().equals("widget-deployment"))
+                .toList();
+    }
+
+    /** The operations that the lists are read with. */
+    public List<Operation> reads() {
+        return kinds().stream()
+                .flatMap(kind -> kind.listings().stream())
+                .map(Listing::operation)
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Reads what a plan needs.
+     *
+     * @throws IOException if the login fails
+     */
+    public Survey survey() throws IOException {
+        Supplier<Caller> caller = Caller.read(client, parallel);
+        return survey(caller);
+    }
+
+    /** Reads what a plan needs, for a caller that is known. */
+    public Survey survey(Supplier<Caller> caller) {
+        Inventory inventory = new Inventory(client, parallel, descriptor.prefix());
+        Runnable lists = inventory.start(
+                kinds().stream().flatMap(kind -> kind.listings().stream()).toList());
+        Caller known = caller.get();
+        lists.run();
+        Scope scope = new Scope(descriptor, inventory, known, secretsFile);
+        Map<Operation, IOException> refusals = new LinkedHashMap<>();
+        inventory
+                .lists()
+                .forEach((listing, reading) -> reading.reason().ifPresent(reason -> {
+                    if (isNeeded(listing)) {
+                        refusals.put(listing.operation(), reason);
+                    }
+                }));
+        if (refusals.isEmpty()) {
+            Set<Question> questions = new LinkedHashSet<>();
+            kinds().forEach(kind -> questions.addAll(kind.questions(scope, goal == Goal.REMOVE)));
+            inventory.ask(questions);
+            inventory
+                    .answers()
+                    .forEach((question, reading) -> reading.reason().ifPresent(reason -> {
+                        boolean absent = reason instanceof ApiException api
+                                && (api.status() == 404 || api.status() == 410 || api.status() == 501);
+                        if (!absent) {
+                            refusals.put(question.operation(), reason);
+                        }
+                    }));
+        }
+        return new Survey(known, scope, refusals);
+    }
+
+    /** A list of a kind that is not described is read for leftovers only, and may be refused. */
+    private boolean isNeeded(Listing listing) {
+        return Kinds.ALL.stream()
+                .filter(kind -> !descriptor.items(kind.key()).isEmpty())
+                .anyMatch(kind -> kind.listings().contains(listing));
+    }
+
+    /**
+     * Plans with what was read.
+     *
+     * @throws PlanException if there is no plan
+     */
+    public Plan plan(Survey survey) {
+        Scope scope = survey.scope();
+        List<Change> changes = new ArrayList<>();
+        Set<Key> described = new HashSet<>();
+        for (Kind kind : Kinds.ALL) {
+            List<Item> items = descriptor.items(kind.key());
+            if (goal == Goal.APPLY) {
+                items.forEach(item -> changes.addAll(kind.apply(scope, item)));
+                changes.forEach(change -> described.add(change.key()));
+            } else {
+                items.forEach(item -> described.add(new Key(kind.key(), item.name())));
+            }
+        }
+        for (Kind kind : Kinds.ALL) {
+            for (Existing existing : kind.existing(scope)) {
+                boolean isDescribed = described.contains(existing.key());
+                if (goal == Goal.REMOVE ? isDescribed || prune : !isDescribed && prune) {
+                    changes.add(kind.remove(scope, existing));
+                } else if (!isDescribed) {
+                    changes.add(new Change(
+                            existing.key(),
+                            scope.fullName(existing.key().name()),
+                            Change.Type.LEFT_OVER,
+                            Optional.of(existing.id()),
+                            List.of(),
+                            List.of(),
+                            List.of()));
+                }
+            }
+        }
+        return new Plan(descriptor.prefix(), changes);
+    }
+}

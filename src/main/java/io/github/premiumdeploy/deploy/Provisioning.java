@@ -1,0 +1,184 @@
+package io.github.premiumdeploy.deploy;
+
+import io.github.premiumdeploy.access.AccessReport;
+import io.github.premiumdeploy.access.Caller;
+import io.github.premiumdeploy.access.RequirementCheck;
+import io.github.premiumdeploy.deploy.Receipt.Outcome;
+import io.github.premiumdeploy.genesys.ApiException;
+import io.github.premiumdeploy.genesys.GenesysClient;
+import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.genesys.Parallel;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Makes an organization as a plan says, and reads it back. */
+public final class Provisioning {
+
+    private static final int LOOKS = 6;
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+
+    private final GenesysClient client;
+    private final Parallel parallel;
+    private final Planner planner;
+    private final Progress progress;
+    private final Clock clock;
+
+    public Provisioning(GenesysClient client, Parallel parallel, Planner planner, Progress progress, Clock clock) {
+        this.client = client;
+        this.parallel = parallel;
+        this.planner = planner;
+        this.progress = progress;
+        this.clock = clock;
+    }
+
+    /**
+     * Reads the organization, the caller included.
+     *
+     * @throws IOException if the login fails
+     */
+    public Planner.Survey survey() throws IOException {
+        return planner.survey();
+    }
+
+    /**
+     * Plans, and checks that the plan can be executed.
+     *
+     * @param report what is known of the caller
+     * @param preflight whether to stop if a permission is surely missing
+     * @throws RefusedException if the organization refuses to be read, or would refuse the plan
+     * @throws PlanException if there is no plan
+     * @throws IOException if a list gets no answer
+     */
+    public Plan plan(Planner.Survey survey, AccessReport report, boolean preflight)
+            throws RefusedException, IOException {
+        RequirementCheck requirements = new RequirementCheck(survey.caller(), clock.instant());
+        if (!survey.refusals().isEmpty()) {
+            throw refusedToRead(survey, report, requirements);
+        }
+        Plan plan = planner.plan(survey);
+        AccessReport judged = report.with(requirements.missing(plan.operations()));
+        if (preflight && !judged.refusals().isEmpty()) {
+            throw new RefusedException(judged);
+        }
+        return plan;
+    }
+
+    private RefusedException refusedToRead(Planner.Survey survey, AccessReport report, RequirementCheck requirements)
+            throws RefusedException, IOException {
+        AccessReport judged = report.with(requirements.missing(planner.reads()));
+        for (Map.Entry<Operation, IOException> refusal : survey.refusals().entrySet()) {
+            if (refusal.getValue() instanceof ApiException api) {
+                return judged.refusals().isEmpty() ? new RefusedException(judged, api) : new RefusedException(judged);
+            }
+        }
+        throw survey.refusals().values().iterator().next();
+    }
+
+    /**
+     * Executes a plan.
+     *
+     * @param caller explains a refusal
+     * @param steps is told what has been done
+     * @throws StepException with the first step that could not be done
+     */
+    public void execute(Plan plan, Caller caller, Submission.Steps steps) throws StepException {
+        Execution execution = new Execution(client);
+        plan.changes().forEach(change -> change.id().ifPresent(id -> execution.know(change.key(), id)));
+        try {
+            new Executor(parallel, new Journalling(execution, steps)).run(plan, execution);
+        } catch (StepException e) {
+            boolean refused = e.reason() instanceof ApiException api && api.status() == 403;
+            throw refused
+                    ? e.with(new RequirementCheck(caller, clock.instant())
+                            .missing(e.step().operations()))
+                    : e;
+        }
+    }
+
+    /**
+     * Reads back until the organization is as planned; lists lag behind writes.
+     *
+     * @return what is still different, nothing if all is as planned
+     * @throws IOException if the organization cannot be read
+     */
+    public List<Change> verify() throws IOException {
+        Duration pause = FIRST_PAUSE;
+        for (int look = 1; ; look++) {
+            Planner.Survey survey = planner.survey();
+            if (!survey.refusals().isEmpty()) {
+                throw survey.refusals().values().iterator().next();
+            }
+            List<Change> different = planner.plan(survey).changes().stream()
+                    .filter(Change::writes)
+                    .toList();
+            if (different.isEmpty()
+                    || look == LOOKS
+                    || !client.deadline().sleep(pause, URI.create(client.apiUrl() + "/"))) {
+                return different;
+            }
+            progress.now("The lists of the organization lag behind; reading again in " + pause.toSeconds() + " s");
+            pause = pause.multipliedBy(2);
+        }
+    }
+
+    /** Keeps a receipt's step for every step of the plan. */
+    private final class Journalling implements Executor.Listener {
+
+        private final Execution execution;
+        private final Submission.Steps steps;
+        private final Map<Step, Instant> begun = new ConcurrentHashMap<>();
+
+        Journalling(Execution execution, Submission.Steps steps) {
+            this.execution = execution;
+            this.steps = steps;
+        }
+
+        @Override
+        public void begins(Change change, Step step) {
+            begun.put(step, clock.instant());
+        }
+
+        @Override
+        public void done(Change change, Step step) throws IOException {
+            progress.now(change.type().sign() + " " + change.key().kind() + " \"" + change.fullName() + "\": "
+                    + step.verb().word() + " done");
+            keep(change, step, Outcome.DONE, Optional.empty());
+        }
+
+        @Override
+        public void failed(Change change, Step step, IOException reason) throws IOException {
+            keep(change, step, Outcome.FAILED, Optional.ofNullable(reason.getMessage()));
+        }
+
+        private void keep(Change change, Step step, Outcome outcome, Optional<String> note) throws IOException {
+            Instant start = begun.get(step);
+            Optional<String> id = execution.id(change.key());
+            steps.keep(new Receipt.Step(
+                    step.verb().word(),
+                    change.key().kind(),
+                    change.fullName(),
+                    step.operations().get(0).signature(),
+                    outcome,
+                    id,
+                    id.flatMap(known -> selfUri(step.operations().get(0), known)),
+                    Optional.empty(),
+                    Optional.empty(),
+                    note,
+                    start,
+                    Duration.between(start, clock.instant())));
+        }
+
+        /** Where the platform has the resource: the collection that it was made in, and its id. */
+        private static Optional<String> selfUri(Operation operation, String id) {
+            String collection = operation.path().replaceFirst("/\\{.*", "").replaceFirst("/drafts$", "");
+            return collection.contains("/subjects") ? Optional.empty() : Optional.of(collection + "/" + id);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.premiumdeploy.deploy;
+
+import io.github.premiumdeploy.access.Finding;
+import java.io.IOException;
+import java.util.List;
+
+/** Says which step of a plan could not be done. */
+public final class StepException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Change change;
+    private final transient Step step;
+    private final IOException reason;
+    private final transient List<Finding> causes;
+
+    StepException(Change change, Step step, IOException reason) {
+        this(change, step, reason, List.of());
+    }
+
+    private StepException(Change change, Step step, IOException reason, List<Finding> causes) {
+        super("could not " + step.verb().word() + " " + change.key() + ": " + reason.getMessage(), reason);
+        this.change = change;
+        this.step = step;
+        this.reason = reason;
+        this.causes = List.copyOf(causes);
+    }
+
+    /** This with what explains it. */
+    StepException with(List<Finding> explanation) {
+        StepException explained = new StepException(change, step, reason, explanation);
+        explained.setStackTrace(getStackTrace());
+        return explained;
+    }
+
+    /** What explains a refusal, as far as it can be seen. */
+    public List<Finding> causes() {
+        return causes;
+    }
+
+    /** What was to be changed. */
+    public Change change() {
+        return change;
+    }
+
+    /** The step that failed. */
+    public Step step() {
+        return step;
+    }
+
+    /** Why it failed. */
+    public IOException reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.premiumdeploy.deploy.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.descriptor.Item;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** AudioHook integrations, which stream the audio of conversations. */
+final class AudioHookKind extends IntegrationKind {
+
+    AudioHookKind() {
+        super("audiohook");
+    }
+
+    @Override
+    Optional<String> type(Scope scope) {
+        return Optional.of("audiohook");
+    }
+
+    @Override
+    ObjectNode stated(Scope scope, Item item, Function<String, String> groups) {
+        return Bodies.copy(Bodies.object(), item.fields(), "channel", "connectionUri");
+    }
+
+    @Override
+    ObjectNode standard(Scope scope, Item item) {
+        return Bodies.object().put("channel", "both");
+    }
+
+    @Override
+    Optional<CredentialPart> credential(Scope scope, Item item) {
+        JsonNode stated = item.fields().path("credentials");
+        if (!stated.isObject() || stated.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, String> fields = new LinkedHashMap<>();
+        stated.properties()
+                .forEach(entry -> fields.put(entry.getKey(), entry.getValue().asText()));
+        return Optional.of(new CredentialPart("audioHook", "audioHook", Set.of(), run -> fields));
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.premiumdeploy.deploy.kind;
+
+import io.github.premiumdeploy.deploy.Change;
+import io.github.premiumdeploy.deploy.Difference;
+import io.github.premiumdeploy.deploy.Key;
+import io.github.premiumdeploy.deploy.Step;
+import io.github.premiumdeploy.deploy.Step.After;
+import io.github.premiumdeploy.deploy.Verb;
+import io.github.premiumdeploy.deploy.kind.Kind.Existing;
+import io.github.premiumdeploy.genesys.Operation;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Builds changes in the words that kinds share. */
+final class Changes {
+
+    private Changes() {}
+
+    static Change create(Scope scope, Key key, List<String> notes, List<Step> steps) {
+        return new Change(
+                key, scope.fullName(key.name()), Change.Type.CREATE, Optional.empty(), List.of(), notes, steps);
+    }
+
+    /** An update, or nothing to do if there is no step. */
+    static Change update(
+            Scope scope, Existing existing, List<Difference> differences, List<String> notes, List<Step> steps) {
+        return new Change(
+                existing.key(),
+                scope.fullName(existing.key().name()),
+                steps.isEmpty() ? Change.Type.UNCHANGED : Change.Type.UPDATE,
+                Optional.of(existing.id()),
+                differences,
+                notes,
+                steps);
+    }
+
+    static Change delete(Scope scope, Existing existing, List<Step> steps) {
+        return new Change(
+                existing.key(),
+                scope.fullName(existing.key().name()),
+                Change.Type.DELETE,
+                Optional.of(existing.id()),
+                List.of(),
+                List.of(),
+                steps);
+    }
+
+    static Step step(Verb verb, Operation operation, Step.Work work) {
+        return new Step(verb, List.of(operation), Set.of(), work);
+    }
+
+    static Step step(Verb verb, List<Operation> operations, Set<After> after, Step.Work work) {
+        return new Step(verb, operations, after, work);
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.premiumdeploy.deploy.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.premiumdeploy.deploy.Difference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Compares what is stated with what is there: only stated fields count, and what is stated as empty may be absent. */
+final class Compare {
+
+    private static final int LONGEST = 80;
+
+    private final List<Difference> differences = new ArrayList<>();
+
+    /** Compares a field and all that is stated in it. */
+    Compare field(String path, JsonNode stated, JsonNode actual) {
+        if (stated.isMissingNode() || isEmpty(stated) && isEmpty(actual)) {
+            return this;
+        }
+        if (stated.isObject() && actual.isObject()) {
+            for (Map.Entry<String, JsonNode> entry : stated.properties()) {
+                field(
+                        path.isEmpty() ? entry.getKey() : path + "." + entry.getKey(),
+                        entry.getValue(),
+                        actual.path(entry.getKey()));
+            }
+            return this;
+        }
+        if (!equal(stated, actual)) {
+            differences.add(new Difference(path, words(actual), words(stated)));
+        }
+        return this;
+    }
+
+    /** Compares texts whose order does not matter. */
+    Compare set(String path, JsonNode stated, JsonNode actual) {
+        Set<String> a = texts(stated);
+        Set<String> b = texts(actual);
+        if (!stated.isMissingNode() && !a.equals(b)) {
+            differences.add(new Difference(path, String.join(", ", b), String.join(", ", a)));
+        }
+        return this;
+    }
+
+    List<Difference> differences() {
+        return differences;
+    }
+
+    private static boolean equal(JsonNode stated, JsonNode actual) {
+        if (stated.isArray() && actual.isArray() && stated.size() == actual.size()) {
+            for (int i = 0; i < stated.size(); i++) {
+                if (!new Compare()
+                        .field("", stated.get(i), actual.get(i))
+                        .differences
+                        .isEmpty()) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        if (stated.isNumber() && actual.isNumber()) {
+            return stated.decimalValue().compareTo(actual.decimalValue()) == 0;
+        }
+        return stated.equals(actual);
+    }
+
+    private static boolean isEmpty(JsonNode value) {
+        return value.isMissingNode()
+                || value.isNull()
+                || value.isTextual() && value.asText().isEmpty()
+                || value.isBoolean() && !value.asBoolean()
+                || value.isContainerNode() && allEmpty(value);
+    }
+
+    private static boolean allEmpty(JsonNode container) {
+        if (container.isArray()) {
+            return container.isEmpty();
+        }
+        for (JsonNode value : container) {
+            if (!isEmpty(value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Set<String> texts(JsonNode array) {
+        Set<String> texts = new TreeSet<>();
+        array.forEach(value -> texts.add(value.asText()));
+        return texts;
+    }
+
+    private static String words(JsonNode value) {
+        String text = value.isMissingNode() || value.isNull()
+                ? "(none)"
+                : value.isTextual() ? value.asText() : value.toString();
+        return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+    }
+}

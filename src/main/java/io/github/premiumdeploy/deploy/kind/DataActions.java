@@ -1,0 +1,333 @@
+package io.github.premiumdeploy.deploy.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.deploy.Change;
+import io.github.premiumdeploy.deploy.Difference;
+import io.github.premiumdeploy.deploy.Execution;
+import io.github.premiumdeploy.deploy.Key;
+import io.github.premiumdeploy.deploy.Listing;
+import io.github.premiumdeploy.deploy.Question;
+import io.github.premiumdeploy.deploy.Step;
+import io.github.premiumdeploy.deploy.Step.After;
+import io.github.premiumdeploy.deploy.Verb;
+import io.github.premiumdeploy.deploy.kind.Kind.Existing;
+import io.github.premiumdeploy.descriptor.Item;
+import io.github.premiumdeploy.genesys.ActionsApi;
+import io.github.premiumdeploy.genesys.ApiException;
+import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.genesys.Query;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The data actions of one integration: made as drafts, changed through drafts, and published only where the descriptor says
+ * so. Its authentication action exists once the integration is configured.
+ */
+final class DataActions {
+
+    static final String KEY = "data-action";
+
+    private static final Listing PUBLISHED =
+            new Listing(ActionsApi.LIST, (client, prefix) -> client.list(ActionsApi.LIST, Query.NONE));
+
+    private static final Listing DRAFTS =
+            new Listing(ActionsApi.LIST_DRAFTS, (client, prefix) -> client.list(ActionsApi.LIST_DRAFTS, Query.NONE));
+
+    static final List<Listing> LISTINGS = List.of(PUBLISHED, DRAFTS);
+
+    private static final Query DETAIL = Query.of("expand", "contract").and("includeConfig", true);
+    private static final String AUTH_ACTION = "customAuth_-_";
+
+    private final Scope scope;
+    private final Item item;
+    private final Optional<Existing> integration;
+    private final Key integrationKey;
+
+    DataActions(Scope scope, Item item, Optional<Existing> integration) {
+        this.scope = scope;
+        this.item = item;
+        this.integration = integration;
+        this.integrationKey = new Key(item.kind(), item.name());
+    }
+
+    /** What has to be known about the actions that exist. */
+    List<Question> questions() {
+        List<Question> questions = new ArrayList<>();
+        for (JsonNode action : item.fields().path("data-actions")) {
+            published(action).ifPresent(there -> questions.add(detail(ActionsApi.GET, there)));
+            draft(action).ifPresent(there -> questions.add(detail(ActionsApi.GET_DRAFT, there)));
+        }
+        if (changesAuthAction()) {
+            questions.add(authAction());
+        }
+        return questions;
+    }
+
+    List<Change> changes() {
+        List<Change> changes = new ArrayList<>();
+        for (JsonNode action : item.fields().path("data-actions")) {
+            changes.add(change(action));
+        }
+        if (changesAuthAction()) {
+            changes.add(authChange());
+        }
+        return changes;
+    }
+
+    /** The actions of the integration that the descriptor does not have. */
+    List<Existing> leftOver() {
+        List<Existing> left = new ArrayList<>();
+        List<String> ids = new ArrayList<>();
+        for (Listing listing : LISTINGS) {
+            for (JsonNode there : scope.inventory().list(listing)) {
+                String name = there.path("name").asText("");
+                String id = there.path("id").asText("");
+                boolean own = name.startsWith(scope.descriptor().prefix())
+                        && integration
+                                .filter(i -> i.id().equals(
+                                                there.path("integrationId").asText()))
+                                .isPresent();
+                boolean described = false;
+                for (JsonNode action : item.fields().path("data-actions")) {
+                    described |= scope.fullName(action.path("name").asText()).equals(name);
+                }
+                if (own && !described && !ids.contains(id) && !id.startsWith(AUTH_ACTION)) {
+                    ids.add(id);
+                    left.add(new Existing(
+                            actionKey(name.substring(scope.descriptor().prefix().length())), id, there));
+                }
+            }
+        }
+        return left;
+    }
+
+    static Change remove(Scope scope, Existing action) {
+        return Changes.delete(
+                scope,
+                action,
+                List.of(Changes.step(
+                        Verb.DELETE,
+                        ActionsApi.DELETE,
+                        run -> run.delete(ActionsApi.DELETE, ActionsApi.DELETE.pathWith(action.id()), Query.NONE))));
+    }
+
+    private Key actionKey(String name) {
+        return new Key(KEY, item.name() + " / " + name);
+    }
+
+    private Change change(JsonNode action) {
+        Key key = actionKey(action.path("name").asText());
+        Optional<JsonNode> published = published(action);
+        Optional<JsonNode> draft = draft(action);
+        boolean publish = action.path("autoPublish").asBoolean(false);
+        AtomicReference<JsonNode> latest = new AtomicReference<>();
+        List<Step> steps = new ArrayList<>();
+        if (published.isEmpty() && draft.isEmpty()) {
+            steps.add(create(key, action, latest));
+            if (publish) {
+                steps.add(publish(key, latest));
+            }
+            return named(Changes.create(scope, key, List.of(), steps), action);
+        }
+        JsonNode there = draft.isPresent() ? draft.get() : published.get();
+        JsonNode detail = scope.inventory()
+                .answer(detail(draft.isPresent() ? ActionsApi.GET_DRAFT : ActionsApi.GET, there))
+                .orElse(there);
+        latest.set(detail);
+        List<Difference> differences = new ArrayList<>(new Compare()
+                .field("config", action.path("config"), detail.path("config"))
+                .field("contract", action.path("contract"), detail.path("contract"))
+                .field("secure", action.path("secure"), detail.path("secure"))
+                .differences());
+        boolean unpublished = draft.isPresent() && publish;
+        if (!differences.isEmpty()) {
+            steps.add(update(key, action, draft.isPresent(), latest));
+        }
+        if (unpublished || !differences.isEmpty() && publish) {
+            steps.add(publish(key, latest));
+        }
+        if (unpublished && differences.isEmpty()) {
+            differences.add(new Difference("state", "draft", "published"));
+        }
+        Existing existing = new Existing(key, there.path("id").asText(), there);
+        return named(Changes.update(scope, existing, differences, List.of(), steps), action);
+    }
+
+    private Change named(Change change, JsonNode action) {
+        return new Change(
+                change.key(),
+                scope.fullName(action.path("name").asText()),
+                change.type(),
+                change.id(),
+                change.differences(),
+                change.notes(),
+                change.steps());
+    }
+
+    private Step create(Key key, JsonNode action, AtomicReference<JsonNode> latest) {
+        return Changes.step(Verb.CREATE, List.of(ActionsApi.CREATE_DRAFT), configured(), run -> {
+            String integrationId = run.requireId(integrationKey);
+            String name = scope.fullName(action.path("name").asText());
+            ObjectNode body = content(action).put("integrationId", integrationId);
+            JsonNode made = run.create(
+                    ActionsApi.CREATE_DRAFT,
+                    ActionsApi.CREATE_DRAFT.path(),
+                    Query.NONE,
+                    body,
+                    () -> run.client().list(ActionsApi.LIST_DRAFTS, Query.NONE).stream()
+                            .filter(draft -> draft.path("name").asText().equals(name)
+                                    && draft.path("integrationId").asText().equals(integrationId))
+                            .findFirst());
+            run.know(key, made.path("id").asText());
+            latest.set(made);
+        });
+    }
+
+    private ObjectNode content(JsonNode action) {
+        ObjectNode body = Bodies.object()
+                .put("category", scope.fullName(item.name()))
+                .put("name", scope.fullName(action.path("name").asText()))
+                .put("secure", action.path("secure").asBoolean(false));
+        return Bodies.copy(body, action, "config", "contract");
+    }
+
+    private Step update(Key key, JsonNode action, boolean hasDraft, AtomicReference<JsonNode> latest) {
+        List<Operation> operations =
+                hasDraft ? List.of(ActionsApi.UPDATE_DRAFT) : List.of(ActionsApi.UPDATE_DRAFT, ActionsApi.START_DRAFT);
+        return Changes.step(Verb.UPDATE, operations, configured(), run -> {
+            String id = run.requireId(key);
+            JsonNode draft = hasDraft ? latest.get() : startDraft(run, id);
+            latest.set(patchDraft(run, id, draft, content(action)));
+        });
+    }
+
+    private static JsonNode startDraft(Execution run, String id) throws IOException {
+        try {
+            return run.write(ActionsApi.START_DRAFT, ActionsApi.START_DRAFT.pathWith(id), Query.NONE, Optional.empty());
+        } catch (ApiException e) {
+            if (e.status() != 409) {
+                throw e;
+            }
+            // There is a draft already: an earlier run's, or of an answer that was lost.
+            return run.read(ActionsApi.GET_DRAFT, ActionsApi.GET_DRAFT.pathWith(id), Query.NONE);
+        }
+    }
+
+    private static JsonNode patchDraft(Execution run, String id, JsonNode draft, ObjectNode content)
+            throws IOException {
+        return run.writeVersioned(
+                draft,
+                () -> run.read(ActionsApi.GET_DRAFT, ActionsApi.GET_DRAFT.pathWith(id), Query.NONE),
+                current -> run.client()
+                        .callIdempotent(
+                                ActionsApi.UPDATE_DRAFT,
+                                ActionsApi.UPDATE_DRAFT.pathWith(id),
+                                Query.NONE,
+                                Optional.of(content.deepCopy()
+                                        .put("version", current.path("version").asInt())))
+                        .body());
+    }
+
+    private static Step publish(Key key, AtomicReference<JsonNode> latest) {
+        return Changes.step(
+                Verb.PUBLISH, ActionsApi.PUBLISH_DRAFT, run -> publishDraft(run, run.requireId(key), latest.get()));
+    }
+
+    private static void publishDraft(Execution run, String id, JsonNode draft) throws IOException {
+        try {
+            run.writeVersioned(
+                    draft,
+                    () -> run.read(ActionsApi.GET_DRAFT, ActionsApi.GET_DRAFT.pathWith(id), Query.NONE),
+                    current -> run.client()
+                            .callIdempotent(
+                                    ActionsApi.PUBLISH_DRAFT,
+                                    ActionsApi.PUBLISH_DRAFT.pathWith(id),
+                                    Query.NONE,
+                                    Optional.of(Bodies.object()
+                                            .put(
+                                                    "version",
+                                                    current.path("version").asInt())))
+                            .body());
+        } catch (ApiException e) {
+            if (e.status() != 404) {
+                throw e;
+            }
+            // The draft is gone: if the action is there, an answer was lost and it is published.
+            run.read(ActionsApi.GET, ActionsApi.GET.pathWith(id), Query.NONE);
+        }
+    }
+
+    private boolean changesAuthAction() {
+        return item.fields().path("customAuthAction").path("update").asBoolean(false)
+                && item.fields().path("credentialType").asText().equals("userDefinedOAuth");
+    }
+
+    private Question authAction() {
+        String id = AUTH_ACTION + integration.map(Existing::id).orElse("");
+        return new Question(ActionsApi.GET, ActionsApi.GET.pathWith(id), DETAIL);
+    }
+
+    private Change authChange() {
+        Key key = actionKey("custom authentication");
+        JsonNode config = item.fields().path("customAuthAction").path("config");
+        Optional<JsonNode> there = integration.flatMap(i -> scope.inventory().answer(authAction()));
+        List<Difference> differences = there.map(action -> new Compare()
+                        .field("config", config, action.path("config"))
+                        .differences())
+                .orElse(List.of(new Difference("config", "(standard)", "as described")));
+        AtomicReference<JsonNode> latest = new AtomicReference<>();
+        List<Step> steps = differences.isEmpty()
+                ? List.of()
+                : List.of(
+                        Changes.step(
+                                Verb.UPDATE,
+                                List.of(ActionsApi.UPDATE_DRAFT, ActionsApi.START_DRAFT),
+                                configured(),
+                                run -> {
+                                    String id = AUTH_ACTION + run.requireId(integrationKey);
+                                    run.know(key, id);
+                                    JsonNode draft = startDraft(run, id);
+                                    ObjectNode content = Bodies.copy(Bodies.object(), draft, "category", "name");
+                                    content.set("config", config);
+                                    latest.set(patchDraft(run, id, draft, content));
+                                }),
+                        publish(key, latest));
+        return new Change(
+                key,
+                scope.fullName(item.name()) + " / custom authentication",
+                steps.isEmpty() ? Change.Type.UNCHANGED : Change.Type.UPDATE,
+                there.map(action -> action.path("id").asText()),
+                differences,
+                List.of(),
+                steps);
+    }
+
+    private Set<After> configured() {
+        return Set.of(new After(integrationKey, Verb.CONFIGURE), new After(integrationKey, Verb.CREATE));
+    }
+
+    private Optional<JsonNode> published(JsonNode action) {
+        return find(PUBLISHED, action);
+    }
+
+    private Optional<JsonNode> draft(JsonNode action) {
+        return find(DRAFTS, action);
+    }
+
+    private Optional<JsonNode> find(Listing listing, JsonNode action) {
+        String name = scope.fullName(action.path("name").asText());
+        return integration.flatMap(existing -> scope.inventory().list(listing).stream()
+                .filter(there -> there.path("name").asText().equals(name)
+                        && there.path("integrationId").asText().equals(existing.id()))
+                .findFirst());
+    }
+
+    private static Question detail(Operation operation, JsonNode there) {
+        return new Question(operation, operation.pathWith(there.path("id").asText()), DETAIL);
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.premiumdeploy.deploy.kind;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.deploy.Change;
+import io.github.premiumdeploy.deploy.Listing;
+import io.github.premiumdeploy.deploy.Question;
+import io.github.premiumdeploy.descriptor.Item;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Integrations that hold data actions. */
+abstract class DataActionsKind extends IntegrationKind {
+
+    private final String type;
+
+    DataActionsKind(String key, String type) {
+        super(key);
+        this.type = type;
+    }
+
+    @Override
+    final Optional<String> type(Scope scope) {
+        return Optional.of(type);
+    }
+
+    @Override
+    final ObjectNode stated(Scope scope, Item item, Function<String, String> groups) {
+        return Bodies.object();
+    }
+
+    @Override
+    public final List<Listing> listings() {
+        List<Listing> listings = new ArrayList<>(super.listings());
+        listings.addAll(DataActions.LISTINGS);
+        return listings;
+    }
+
+    @Override
+    public final List<Question> questions(Scope scope, boolean removal) {
+        List<Question> questions = new ArrayList<>(super.questions(scope, removal));
+        if (!removal) {
+            for (Item item : scope.descriptor().items(key())) {
+                scope.one(existing(scope), item)
+                        .ifPresent(existing ->
+                                questions.addAll(new DataActions(scope, item, Optional.of(existing)).questions()));
+            }
+        }
+        return questions;
+    }
+
+    @Override
+    final List<Change> parts(Scope scope, Item item, Optional<Existing> existing) {
+        return new DataActions(scope, item, existing).changes();
+    }
+
+    /** Data actions of described integrations that are no longer described. */
+    final List<Existing> leftOverActions(Scope scope) {
+        List<Existing> actions = new ArrayList<>();
+        for (Item item : scope.descriptor().items(key())) {
+            scope.one(existing(scope), item)
+                    .ifPresent(
+                            existing -> actions.addAll(new DataActions(scope, item, Optional.of(existing)).leftOver()));
+        }
+        return actions;
+    }
+}

@@ -1,0 +1,161 @@
+package io.github.premiumdeploy.deploy.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.deploy.Change;
+import io.github.premiumdeploy.deploy.Difference;
+import io.github.premiumdeploy.deploy.Key;
+import io.github.premiumdeploy.deploy.Listing;
+import io.github.premiumdeploy.deploy.Step;
+import io.github.premiumdeploy.deploy.Verb;
+import io.github.premiumdeploy.descriptor.Item;
+import io.github.premiumdeploy.genesys.DataTablesApi;
+import io.github.premiumdeploy.genesys.Query;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Data tables of Architect. Their columns are a JSON schema (draft 4) with the key as one of its properties. */
+final class DataTableKind implements Kind {
+
+    private static final String KEY = "data-table";
+
+    private static final Listing TABLES = new Listing(
+            DataTablesApi.LIST,
+            (client, prefix) ->
+                    client.list(DataTablesApi.LIST, Query.of("expand", "schema").and("name", prefix + "*")));
+
+    @Override
+    public String key() {
+        return KEY;
+    }
+
+    @Override
+    public List<Listing> listings() {
+        return List.of(TABLES);
+    }
+
+    @Override
+    public List<Change> apply(Scope scope, Item item) {
+        Key key = new Key(KEY, item.name());
+        Optional<Existing> existing = scope.one(existing(scope), item);
+        ObjectNode body = Bodies.object().put("name", scope.fullName(item.name()));
+        existing.ifPresent(table -> Bodies.copy(body, table.body(), "description"));
+        Bodies.copy(body, item.fields(), "description");
+        ObjectNode schema = schema(item);
+        body.set("schema", schema);
+        if (existing.isEmpty()) {
+            Step create = Changes.step(
+                    Verb.CREATE,
+                    DataTablesApi.CREATE,
+                    run -> run.know(
+                            key,
+                            run.create(
+                                            DataTablesApi.CREATE,
+                                            DataTablesApi.CREATE.path(),
+                                            Query.NONE,
+                                            body,
+                                            () ->
+                                                    TABLES
+                                                            .reader()
+                                                            .read(
+                                                                    run.client(),
+                                                                    scope.descriptor()
+                                                                            .prefix())
+                                                            .stream()
+                                                            .filter(table -> table.path("name")
+                                                                    .asText()
+                                                                    .equals(scope.fullName(item.name())))
+                                                            .findFirst())
+                                    .path("id")
+                                    .asText()));
+            return List.of(Changes.create(scope, key, List.of(), List.of(create)));
+        }
+        List<Difference> differences = compare(item, schema, existing.get().body());
+        body.put("id", existing.get().id());
+        List<Step> steps = differences.isEmpty()
+                ? List.of()
+                : List.of(Changes.step(
+                        Verb.UPDATE,
+                        DataTablesApi.UPDATE,
+                        run -> run.write(
+                                DataTablesApi.UPDATE,
+                                DataTablesApi.UPDATE.pathWith(existing.get().id()),
+                                Query.NONE,
+                                Optional.of(body))));
+        return List.of(Changes.update(scope, existing.get(), differences, List.of(), steps));
+    }
+
+    private static ObjectNode schema(Item item) {
+        ObjectNode schema = Bodies.object();
+        schema.put("$schema", "http://json-schema.org/draft-04/schema#");
+        schema.put("type", "object").put("additionalProperties", false);
+        schema.putArray("required").add("key");
+        ObjectNode properties = schema.putObject("properties");
+        properties
+                .putObject("key")
+                .put("title", item.fields().path("referenceKey").asText("key"))
+                .put("type", "string")
+                .put("$id", "/properties/key")
+                .put("displayOrder", 0);
+        int order = 1;
+        for (JsonNode field : item.fields().path("customFields")) {
+            String name = field.path("name").asText();
+            ObjectNode column = properties
+                    .putObject(name)
+                    .put("title", name)
+                    .put("type", field.path("type").asText("string"))
+                    .put("$id", "/properties/" + name)
+                    .put("displayOrder", order++);
+            JsonNode standard = field.path("default");
+            if (!standard.isMissingNode()
+                    && !standard.isNull()
+                    && !standard.asText().isEmpty()) {
+                column.set("default", standard);
+            }
+        }
+        return schema;
+    }
+
+    private static List<Difference> compare(Item item, ObjectNode schema, JsonNode actual) {
+        JsonNode columns = actual.path("schema").path("properties");
+        Compare compare =
+                new Compare().field("description", item.fields().path("description"), actual.path("description"));
+        List<Difference> differences = new ArrayList<>();
+        schema.path("properties").properties().forEach(entry -> {
+            JsonNode there = columns.path(entry.getKey());
+            for (String field : List.of("title", "type", "default")) {
+                compare.field(
+                        "schema." + entry.getKey() + "." + field,
+                        entry.getValue().path(field),
+                        there.path(field));
+            }
+        });
+        columns.properties().forEach(entry -> {
+            if (!schema.path("properties").has(entry.getKey())) {
+                differences.add(new Difference("schema." + entry.getKey(), "column", "(none)"));
+            }
+        });
+        differences.addAll(0, compare.differences());
+        return differences;
+    }
+
+    @Override
+    public List<Existing> existing(Scope scope) {
+        return scope.existing(KEY, TABLES, table -> true);
+    }
+
+    @Override
+    public Change remove(Scope scope, Existing existing) {
+        return Changes.delete(
+                scope,
+                existing,
+                List.of(Changes.step(
+                        Verb.DELETE,
+                        DataTablesApi.DELETE,
+                        run -> run.delete(
+                                DataTablesApi.DELETE,
+                                DataTablesApi.DELETE.pathWith(existing.id()),
+                                Query.of("force", true)))));
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.premiumdeploy.deploy.kind;
+
+import io.github.premiumdeploy.deploy.Key;
+import io.github.premiumdeploy.deploy.Step.After;
+import io.github.premiumdeploy.deploy.Verb;
+import io.github.premiumdeploy.descriptor.Item;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Data actions that call Genesys Cloud itself, as an OAuth client of the descriptor. */
+final class GcDataActionsKind extends DataActionsKind {
+
+    GcDataActionsKind() {
+        super("gc-data-actions", "purecloud-data-actions");
+    }
+
+    @Override
+    Optional<CredentialPart> credential(Scope scope, Item item) {
+        String client = item.fields().path("oauthClient").asText("");
+        if (client.isEmpty()) {
+            return Optional.empty();
+        }
+        Key key = new Key(OAuthClientKind.KEY, client);
+        return Optional.of(new CredentialPart(
+                "pureCloudOAuthClient",
+                "pureCloudOAuthClient",
+                Set.of(new After(key, Verb.CREATE)),
+                run -> Map.of(
+                        "clientId", run.requireId(key), "clientSecret", OAuthClientKind.secretOf(run, scope, key))));
+    }
+}

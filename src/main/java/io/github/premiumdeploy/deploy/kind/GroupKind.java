@@ -1,0 +1,151 @@
+package io.github.premiumdeploy.deploy.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.deploy.Change;
+import io.github.premiumdeploy.deploy.Difference;
+import io.github.premiumdeploy.deploy.Key;
+import io.github.premiumdeploy.deploy.Listing;
+import io.github.premiumdeploy.deploy.Step;
+import io.github.premiumdeploy.deploy.Step.After;
+import io.github.premiumdeploy.deploy.Verb;
+import io.github.premiumdeploy.descriptor.Item;
+import io.github.premiumdeploy.genesys.GenesysClient;
+import io.github.premiumdeploy.genesys.GroupsApi;
+import io.github.premiumdeploy.genesys.Query;
+import io.github.premiumdeploy.genesys.TokenInfo;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Groups of users. */
+final class GroupKind implements Kind {
+
+    static final String KEY = "group";
+
+    private static final Listing GROUPS = new Listing(GroupsApi.SEARCH, GroupKind::search);
+    private static final int PAGE_SIZE = 100;
+
+    @Override
+    public String key() {
+        return KEY;
+    }
+
+    @Override
+    public List<Listing> listings() {
+        return List.of(GROUPS);
+    }
+
+    private static List<JsonNode> search(GenesysClient client, String prefix) throws IOException {
+        List<JsonNode> groups = new ArrayList<>();
+        for (int page = 1; ; page++) {
+            ObjectNode body = Bodies.object().put("pageSize", PAGE_SIZE).put("pageNumber", page);
+            body.putArray("query")
+                    .addObject()
+                    .put("type", "STARTS_WITH")
+                    .put("value", prefix)
+                    .putArray("fields")
+                    .add("name");
+            JsonNode answer = client.call(GroupsApi.SEARCH, GroupsApi.SEARCH.path(), Query.NONE, Optional.of(body))
+                    .body();
+            answer.path("results").forEach(groups::add);
+            if (page >= answer.path("pageCount").asInt(1)) {
+                return groups;
+            }
+        }
+    }
+
+    @Override
+    public List<Change> apply(Scope scope, Item item) {
+        Key key = new Key(KEY, item.name());
+        Optional<Existing> existing = scope.one(existing(scope), item);
+        List<String> notes =
+                item.fields().path("assignToSelf").asBoolean() && scope.caller().kind() != TokenInfo.Kind.USER
+                        ? List.of("assignToSelf: an OAuth client cannot be a member")
+                        : List.of();
+        if (existing.isEmpty()) {
+            ObjectNode body = Bodies.object().put("name", scope.fullName(item.name()));
+            body.put("type", "official").put("rulesVisible", true).put("visibility", "public");
+            Bodies.copy(body, item.fields(), "description");
+            Step create = Changes.step(
+                    Verb.CREATE,
+                    GroupsApi.CREATE,
+                    run -> run.know(
+                            key,
+                            run.create(
+                                            GroupsApi.CREATE,
+                                            GroupsApi.CREATE.path(),
+                                            Query.NONE,
+                                            body,
+                                            () -> search(
+                                                            run.client(),
+                                                            scope.descriptor().prefix())
+                                                    .stream()
+                                                    .filter(group -> group.path("name")
+                                                            .asText()
+                                                            .equals(scope.fullName(item.name())))
+                                                    .findFirst())
+                                    .path("id")
+                                    .asText()));
+            return List.of(Changes.create(scope, key, notes, List.of(create)));
+        }
+        JsonNode actual = existing.get().body();
+        List<Difference> differences = new Compare()
+                .field("description", item.fields().path("description"), actual.path("description"))
+                .differences();
+        List<Step> steps = differences.isEmpty()
+                ? List.of()
+                : List.of(Changes.step(Verb.UPDATE, List.of(GroupsApi.UPDATE, GroupsApi.GET), Set.of(), run -> {
+                    String path = GroupsApi.UPDATE.pathWith(existing.get().id());
+                    run.writeVersioned(
+                            actual.has("version") ? actual : run.read(GroupsApi.GET, path, Query.NONE),
+                            () -> run.read(GroupsApi.GET, path, Query.NONE),
+                            current -> run.client()
+                                    .callIdempotent(
+                                            GroupsApi.UPDATE,
+                                            path,
+                                            Query.NONE,
+                                            Optional.of(Bodies.copy(
+                                                    Bodies.object()
+                                                            .put("name", scope.fullName(item.name()))
+                                                            .put(
+                                                                    "version",
+                                                                    current.path("version")
+                                                                            .asInt()),
+                                                    item.fields(),
+                                                    "description")))
+                                    .body());
+                }));
+        return List.of(Changes.update(scope, existing.get(), differences, notes, steps));
+    }
+
+    @Override
+    public List<Existing> existing(Scope scope) {
+        return scope.existing(
+                KEY, GROUPS, group -> !group.path("state").asText().equals("deleted"));
+    }
+
+    @Override
+    public Change remove(Scope scope, Existing existing) {
+        Set<After> unused = new HashSet<>();
+        for (Kind kind : Kinds.ALL) {
+            if (kind instanceof InstanceKind) {
+                kind.existing(scope).forEach(instance -> {
+                    unused.add(new After(instance.key(), Verb.DELETE));
+                    unused.add(new After(instance.key(), Verb.CONFIGURE));
+                });
+            }
+        }
+        return Changes.delete(
+                scope,
+                existing,
+                List.of(Changes.step(
+                        Verb.DELETE,
+                        List.of(GroupsApi.DELETE),
+                        unused,
+                        run -> run.delete(GroupsApi.DELETE, GroupsApi.DELETE.pathWith(existing.id()), Query.NONE))));
+    }
+}

@@ -1,0 +1,452 @@
+package io.github.premiumdeploy.deploy.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.deploy.Change;
+import io.github.premiumdeploy.deploy.Difference;
+import io.github.premiumdeploy.deploy.Execution;
+import io.github.premiumdeploy.deploy.Key;
+import io.github.premiumdeploy.deploy.Listing;
+import io.github.premiumdeploy.deploy.PlanException;
+import io.github.premiumdeploy.deploy.Question;
+import io.github.premiumdeploy.deploy.Step;
+import io.github.premiumdeploy.deploy.Step.After;
+import io.github.premiumdeploy.deploy.Verb;
+import io.github.premiumdeploy.descriptor.Item;
+import io.github.premiumdeploy.genesys.CredentialsApi;
+import io.github.premiumdeploy.genesys.IntegrationsApi;
+import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.genesys.PropertySchema;
+import io.github.premiumdeploy.genesys.Query;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * What all kinds have in common that are integrations: created without a configuration, configured with the current
+ * version, then enabled. One list shows them all; a half-made one is taken up where it was left.
+ */
+abstract class IntegrationKind implements Kind {
+
+    private static final Listing INTEGRATIONS = new Listing(
+            IntegrationsApi.LIST,
+            (client, prefix) -> client.list(IntegrationsApi.LIST, Query.of("expand", "config.current")));
+
+    private static final String ENABLED = "ENABLED";
+
+    private final String key;
+
+    IntegrationKind(String key) {
+        this.key = key;
+    }
+
+    /** The integration type that its resources are of; empty if the descriptor names none. */
+    abstract Optional<String> type(Scope scope);
+
+    /**
+     * The properties that the descriptor states.
+     *
+     * @param groups the id of a group, or a placeholder for one that is yet to be made
+     */
+    abstract ObjectNode stated(Scope scope, Item item, Function<String, String> groups);
+
+    /** Properties for a new integration beside the stated ones. */
+    ObjectNode standard(Scope scope, Item item) {
+        return Bodies.object();
+    }
+
+    /** The groups that its properties name. */
+    List<String> groups(Item item) {
+        List<String> names = new ArrayList<>();
+        item.fields().path("groups").forEach(group -> names.add(group.asText()));
+        return names;
+    }
+
+    /** Whether the descriptor wants it enabled. */
+    boolean enabled(Item item) {
+        return item.fields().path("autoEnable").asBoolean(false);
+    }
+
+    /** The credential that it uses. */
+    Optional<CredentialPart> credential(Scope scope, Item item) {
+        return Optional.empty();
+    }
+
+    /** Further changes that belong to it, such as its data actions. */
+    List<Change> parts(Scope scope, Item item, Optional<Existing> existing) {
+        return List.of();
+    }
+
+    @Override
+    public final String key() {
+        return key;
+    }
+
+    @Override
+    public List<Listing> listings() {
+        return List.of(INTEGRATIONS);
+    }
+
+    @Override
+    public List<Question> questions(Scope scope, boolean removal) {
+        if (removal) {
+            return List.of();
+        }
+        List<Question> questions = new ArrayList<>();
+        for (Item item : scope.descriptor().items(key)) {
+            Optional<Existing> existing = scope.one(existing(scope), item);
+            if (existing.isEmpty() || !differences(scope, item, existing.get()).isEmpty()) {
+                type(scope).ifPresent(type -> {
+                    questions.add(typeQuestion(type));
+                    questions.add(schemaQuestion(type));
+                });
+            }
+        }
+        return questions;
+    }
+
+    private static Question typeQuestion(String type) {
+        return new Question(IntegrationsApi.TYPE, IntegrationsApi.TYPE.pathWith(type), Query.NONE);
+    }
+
+    private static Question schemaQuestion(String type) {
+        return new Question(
+                IntegrationsApi.CONFIG_SCHEMA, IntegrationsApi.CONFIG_SCHEMA.pathWith(type, "properties"), Query.NONE);
+    }
+
+    @Override
+    public List<Change> apply(Scope scope, Item item) {
+        Key resource = new Key(key, item.name());
+        Optional<Existing> existing = scope.one(existing(scope), item);
+        List<Change> changes = new ArrayList<>();
+        List<Step> steps = new ArrayList<>();
+        String type = type(scope)
+                .orElseThrow(() -> new PlanException(
+                        "The descriptor has the kind " + key + " and does not say of which integration type",
+                        "Add premiumWidgetIntegrationTypeId to the descriptor."));
+        if (existing.isEmpty()) {
+            requireInstallable(scope, type, item);
+            steps.add(create(scope, item, resource, type));
+        }
+        List<Difference> differences =
+                existing.map(e -> differences(scope, item, e)).orElse(List.of());
+        boolean configure = existing.isEmpty()
+                || differences.stream().anyMatch(d -> !d.field().equals("intendedState"));
+        if (configure) {
+            validate(scope, item, type, existing);
+            steps.add(configure(scope, item, resource, existing));
+        }
+        boolean disabled = existing.isEmpty()
+                || !existing.get().body().path("intendedState").asText().equalsIgnoreCase(ENABLED);
+        if (enabled(item) && disabled) {
+            steps.add(enable(resource));
+        }
+        changes.add(
+                existing.isEmpty()
+                        ? Changes.create(scope, resource, List.of(), steps)
+                        : Changes.update(scope, existing.get(), differences, List.of(), steps));
+        changes.addAll(parts(scope, item, existing));
+        return changes;
+    }
+
+    /** Published: a type can be absent (product not enabled), not installable, or at its maximum of instances. */
+    private void requireInstallable(Scope scope, String type, Item item) {
+        Optional<JsonNode> known = scope.inventory().answer(typeQuestion(type));
+        if (known.isEmpty()) {
+            throw new PlanException(
+                    "The integration type " + type + ", which " + key + " \"" + item.name()
+                            + "\" needs, is not offered by this organization",
+                    "Its product is not enabled here: ask Genesys to enable it for this organization, or correct the"
+                            + " integration type in the descriptor.");
+        }
+        if (known.get().path("nonInstallable").asBoolean()) {
+            throw new PlanException(
+                    "The integration type " + type + " cannot be installed in this organization (nonInstallable)",
+                    "Ask Genesys to make it installable for this organization.");
+        }
+        int maximum = known.get().path("maxInstances").asInt(0);
+        long there = scope.inventory().list(INTEGRATIONS).stream()
+                .filter(integration -> typeOf(integration).equals(type))
+                .count();
+        long wanted = scope.descriptor().items(key).stream()
+                .filter(described -> scope.one(existing(scope), described).isEmpty())
+                .count();
+        if (maximum > 0 && there + wanted > maximum) {
+            throw new PlanException(
+                    "The integration type " + type + " allows " + maximum + " instances, the organization has " + there
+                            + ", and the descriptor adds " + wanted,
+                    "Delete integrations of this type that are not needed, or describe fewer.");
+        }
+    }
+
+    /** The type's own schema is the truth about properties: it is asked before anything is written. */
+    private void validate(Scope scope, Item item, String type, Optional<Existing> existing) {
+        Optional<JsonNode> schema = scope.inventory().answer(schemaQuestion(type));
+        if (schema.isEmpty()) {
+            return;
+        }
+        ObjectNode properties = properties(scope, item, existing, name -> "00000000-0000-0000-0000-000000000000");
+        List<String> problems = PropertySchema.violations(schema.get(), properties, "properties").entrySet().stream()
+                .map(violation -> violation.getKey() + " " + violation.getValue())
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new PlanException(
+                    "The integration type " + type + " does not take the properties of " + key + " \"" + item.name()
+                            + "\": " + String.join("; ", problems),
+                    "Correct the item in the descriptor; what the type takes is at" + " GET /api/v2/integrations/types/"
+                            + type + "/configschemas/properties.");
+        }
+    }
+
+    private Step create(Scope scope, Item item, Key resource, String type) {
+        ObjectNode body = Bodies.object().put("name", scope.fullName(item.name()));
+        body.putObject("integrationType").put("id", type);
+        return Changes.step(
+                Verb.CREATE,
+                IntegrationsApi.CREATE,
+                run -> run.know(
+                        resource,
+                        run.create(
+                                        IntegrationsApi.CREATE,
+                                        IntegrationsApi.CREATE.path(),
+                                        Query.NONE,
+                                        body,
+                                        () ->
+                                                INTEGRATIONS
+                                                        .reader()
+                                                        .read(
+                                                                run.client(),
+                                                                scope.descriptor()
+                                                                        .prefix())
+                                                        .stream()
+                                                        .filter(i -> i.path("name")
+                                                                        .asText()
+                                                                        .equals(scope.fullName(item.name()))
+                                                                && typeOf(i).equals(type))
+                                                        .findFirst())
+                                .path("id")
+                                .asText()));
+    }
+
+    private Step configure(Scope scope, Item item, Key resource, Optional<Existing> existing) {
+        Set<After> after = new HashSet<>();
+        groups(item).forEach(group -> after.add(new After(new Key(GroupKind.KEY, group), Verb.CREATE)));
+        Optional<CredentialPart> credential = credential(scope, item);
+        credential.ifPresent(part -> after.addAll(part.after()));
+        List<Operation> operations = new ArrayList<>(List.of(IntegrationsApi.UPDATE_CONFIG));
+        credential.ifPresent(part -> operations.add(CredentialsApi.CREATE));
+        return Changes.step(Verb.CONFIGURE, operations, after, run -> {
+            String id = run.requireId(resource);
+            String path = IntegrationsApi.UPDATE_CONFIG.pathWith(id);
+            JsonNode config = existing.map(e -> config(e.body()))
+                    .orElseGet(() -> Bodies.object().put("version", 1));
+            ObjectNode credentials = Bodies.object();
+            config.path("credentials")
+                    .properties()
+                    .forEach(entry -> credentials
+                            .putObject(entry.getKey())
+                            .put("id", entry.getValue().path("id").asText()));
+            if (credential.isPresent() && !hasCredential(config, credential.get())) {
+                credentials.putObject(credential.get().name()).put("id", createCredential(run, id, credential.get()));
+            }
+            ObjectNode body = Bodies.object().put("name", scope.fullName(item.name()));
+            body.set(
+                    "properties",
+                    properties(scope, item, existing, group -> run.requireId(new Key(GroupKind.KEY, group))));
+            body.set(
+                    "advanced",
+                    item.fields().path("advanced").isObject()
+                            ? item.fields().get("advanced")
+                            : objectOr(config, "advanced"));
+            body.put(
+                    "notes",
+                    item.fields().has("notes")
+                            ? item.fields().get("notes").asText()
+                            : config.path("notes")
+                                    .asText("Provisioned by "
+                                            + scope.descriptor().premiumAppIntegrationTypeId() + " integration"));
+            body.set("credentials", credentials);
+            run.writeVersioned(config, () -> run.read(IntegrationsApi.CONFIG, path, Query.NONE), current -> {
+                ObjectNode versioned = body.deepCopy();
+                versioned.put("version", current.path("version").asInt(1));
+                return run.client()
+                        .callIdempotent(IntegrationsApi.UPDATE_CONFIG, path, Query.NONE, Optional.of(versioned))
+                        .body();
+            });
+        });
+    }
+
+    private static JsonNode objectOr(JsonNode config, String field) {
+        return config.path(field).isObject() ? config.get(field) : Bodies.object();
+    }
+
+    private static boolean hasCredential(JsonNode config, CredentialPart part) {
+        JsonNode info = config.path("credentials").path(part.name());
+        String type = info.path("type").path("id").asText(part.type());
+        return !info.path("id").asText("").isEmpty() && type.equals(part.type());
+    }
+
+    private static String createCredential(Execution run, String integrationId, CredentialPart part)
+            throws IOException {
+        String name = "Integration-" + integrationId;
+        ObjectNode body = Bodies.object().put("name", name);
+        body.putObject("type").put("id", part.type()).put("name", part.type());
+        ObjectNode fields = body.putObject("credentialFields");
+        for (Map.Entry<String, String> field : part.fields().read(run).entrySet()) {
+            fields.put(field.getKey(), field.getValue());
+        }
+        return run.create(
+                        CredentialsApi.CREATE,
+                        CredentialsApi.CREATE.path(),
+                        Query.NONE,
+                        body,
+                        () -> run.client().list(CredentialsApi.LIST, Query.NONE).stream()
+                                .filter(credential ->
+                                        credential.path("name").asText().equals(name))
+                                .findFirst())
+                .path("id")
+                .asText();
+    }
+
+    private static Step enable(Key resource) {
+        return Changes.step(
+                Verb.ENABLE,
+                IntegrationsApi.PATCH,
+                run -> run.write(
+                        IntegrationsApi.PATCH,
+                        IntegrationsApi.PATCH.pathWith(run.requireId(resource)),
+                        Query.NONE,
+                        Optional.of(Bodies.object().put("intendedState", ENABLED))));
+    }
+
+    /** The stated properties over what is there, or over the standard ones. */
+    private ObjectNode properties(
+            Scope scope, Item item, Optional<Existing> existing, Function<String, String> groups) {
+        JsonNode there = existing.map(e -> config(e.body()).path("properties")).orElse(Bodies.object());
+        ObjectNode properties = there.isObject() && !there.isEmpty() ? there.deepCopy() : accepted(scope, item);
+        properties.setAll(stated(scope, item, groups));
+        return properties;
+    }
+
+    /** The standard properties that the type knows and takes. */
+    private ObjectNode accepted(Scope scope, Item item) {
+        ObjectNode standard = standard(scope, item);
+        Optional<JsonNode> schema =
+                type(scope).flatMap(type -> scope.inventory().answer(schemaQuestion(type)));
+        if (schema.isEmpty()) {
+            return standard;
+        }
+        ObjectNode accepted = Bodies.object();
+        standard.properties().forEach(entry -> {
+            JsonNode property = schema.get().path("properties").path(entry.getKey());
+            if (property.isObject()
+                    && PropertySchema.violations(property, entry.getValue(), "").isEmpty()) {
+                accepted.set(entry.getKey(), entry.getValue());
+            }
+        });
+        return accepted;
+    }
+
+    private List<Difference> differences(Scope scope, Item item, Existing existing) {
+        JsonNode config = config(existing.body());
+        List<Existing> groups = new GroupKind().existing(scope);
+        ObjectNode stated = stated(
+                scope,
+                item,
+                name -> groups.stream()
+                        .filter(group -> group.key().name().equals(name))
+                        .map(Existing::id)
+                        .findFirst()
+                        .orElse("(new group \"" + scope.fullName(name) + "\")"));
+        Compare compare = new Compare();
+        stated.properties().forEach(entry -> {
+            JsonNode actual = config.path("properties").path(entry.getKey());
+            if (isSet(entry.getKey())) {
+                compare.set("properties." + entry.getKey(), entry.getValue(), actual);
+            } else {
+                compare.field("properties." + entry.getKey(), entry.getValue(), actual);
+            }
+        });
+        compare.field("advanced", item.fields().path("advanced"), config.path("advanced"));
+        compare.field("notes", item.fields().path("notes"), config.path("notes"));
+        List<Difference> differences = new ArrayList<>(compare.differences());
+        if (config.path("version").asInt(1) <= 1
+                && config.path("notes").asText("").isEmpty()
+                && differences.isEmpty()
+                && config.path("properties").isEmpty()
+                && !stated.isEmpty()) {
+            differences.add(new Difference("config", "(none)", "as described"));
+        }
+        credential(scope, item)
+                .filter(part -> !hasCredential(config, part))
+                .ifPresent(part -> differences.add(Difference.secret("credentials." + part.name())));
+        String state = existing.body().path("intendedState").asText("");
+        if (enabled(item) && !state.equalsIgnoreCase(ENABLED)) {
+            differences.add(new Difference("intendedState", state, ENABLED));
+        }
+        return differences;
+    }
+
+    private static boolean isSet(String property) {
+        return Set.of("groupFilter", "groups", "eventFilter", "queueIdFilterList")
+                .contains(property);
+    }
+
+    private static JsonNode config(JsonNode integration) {
+        return integration.path("config").path("current");
+    }
+
+    private static String typeOf(JsonNode integration) {
+        return integration.path("integrationType").path("id").asText();
+    }
+
+    @Override
+    public List<Existing> existing(Scope scope) {
+        Optional<String> type = type(scope);
+        return type.isEmpty()
+                ? List.of()
+                : scope.existing(
+                        key, INTEGRATIONS, integration -> typeOf(integration).equals(type.get()));
+    }
+
+    @Override
+    public Change remove(Scope scope, Existing existing) {
+        List<String> credentials = config(existing.body()).path("credentials").findValuesAsText("id");
+        List<Operation> operations = new ArrayList<>(List.of(IntegrationsApi.DELETE));
+        if (!credentials.isEmpty()) {
+            operations.add(CredentialsApi.DELETE);
+        }
+        return Changes.delete(scope, existing, List.of(Changes.step(Verb.DELETE, operations, Set.of(), run -> {
+            run.delete(IntegrationsApi.DELETE, IntegrationsApi.DELETE.pathWith(existing.id()), Query.NONE);
+            for (String id : credentials) {
+                run.delete(CredentialsApi.DELETE, CredentialsApi.DELETE.pathWith(id), Query.NONE);
+            }
+        })));
+    }
+
+    /**
+     * The credential of an integration.
+     *
+     * @param name under which name the integration refers to it
+     * @param type its credential type
+     * @param after what must be done before its fields are known
+     */
+    record CredentialPart(String name, String type, Set<After> after, Fields fields) {
+
+        /** Knows the fields of a credential when they are needed. */
+        @FunctionalInterface
+        interface Fields {
+            /**
+             * The fields by name.
+             *
+             * @throws IOException if a secret has to be made and cannot be
+             */
+            Map<String, String> read(Execution run) throws IOException;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.premiumdeploy.deploy.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.premiumdeploy.deploy.Change;
+import io.github.premiumdeploy.deploy.Key;
+import io.github.premiumdeploy.deploy.Listing;
+import io.github.premiumdeploy.deploy.Question;
+import io.github.premiumdeploy.descriptor.Item;
+import java.util.List;
+
+/** A kind of resource: where it is listed, what identifies it, and how it is made, changed and removed. */
+public interface Kind {
+
+    /** Its key in the descriptor. */
+    String key();
+
+    /** The lists that its resources are looked for in. */
+    List<Listing> listings();
+
+    /**
+     * What else has to be known to plan its resources, once the lists are read.
+     *
+     * @param removal whether the plan removes what is described
+     */
+    default List<Question> questions(Scope scope, boolean removal) {
+        return List.of();
+    }
+
+    /** What makes the organization's resources as described. */
+    List<Change> apply(Scope scope, Item item);
+
+    /** The resources of the organization that carry the prefix, described or not. */
+    List<Existing> existing(Scope scope);
+
+    /** What removes a resource. */
+    Change remove(Scope scope, Existing existing);
+
+    /**
+     * A resource of the organization.
+     *
+     * @param key kind and name, without the prefix
+     * @param id its id
+     */
+    record Existing(Key key, String id, JsonNode body) {}
+}

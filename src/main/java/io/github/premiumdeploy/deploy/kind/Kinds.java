@@ -1,0 +1,27 @@
+package io.github.premiumdeploy.deploy.kind;
+
+import java.util.List;
+
+/** The registry of kinds, in the order in which a reader expects them. */
+public final class Kinds {
+
+    /** All kinds. */
+    public static final List<Kind> ALL = List.of(
+            new RoleKind(),
+            new GroupKind(),
+            InstanceKind.appInstance(),
+            InstanceKind.widgetInstance(),
+            InstanceKind.interactionWidget(),
+            new OAuthClientKind(),
+            new DataTableKind(),
+            new WsDataActionsKind(),
+            new GcDataActionsKind(),
+            new DataActionKind(),
+            new WidgetDeploymentKind(),
+            new OpenMessagingKind(),
+            new TrunkKind(),
+            new AudioHookKind(),
+            new EventBridgeKind());
+
+    private Kinds() {}
+}

@@ -1,0 +1,384 @@
+package io.github.premiumdeploy.deploy.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.deploy.Change;
+import io.github.premiumdeploy.deploy.Difference;
+import io.github.premiumdeploy.deploy.Execution;
+import io.github.premiumdeploy.deploy.Key;
+import io.github.premiumdeploy.deploy.Listing;
+import io.github.premiumdeploy.deploy.PlanException;
+import io.github.premiumdeploy.deploy.Question;
+import io.github.premiumdeploy.deploy.SecretsFile;
+import io.github.premiumdeploy.deploy.Step;
+import io.github.premiumdeploy.deploy.Step.After;
+import io.github.premiumdeploy.deploy.Verb;
+import io.github.premiumdeploy.descriptor.Item;
+import io.github.premiumdeploy.genesys.ApiException;
+import io.github.premiumdeploy.genesys.AuthorizationApi;
+import io.github.premiumdeploy.genesys.OAuthClientsApi;
+import io.github.premiumdeploy.genesys.Query;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** OAuth clients. The platform tells a secret once: it goes to the secrets file, and to the data actions that need it. */
+final class OAuthClientKind implements Kind {
+
+    static final String KEY = "oauth-client";
+
+    static final Question HOME_DIVISION =
+            new Question(AuthorizationApi.HOME_DIVISION, AuthorizationApi.HOME_DIVISION.path(), Query.NONE);
+
+    private static final Listing CLIENTS =
+            new Listing(OAuthClientsApi.LIST, (client, prefix) -> client.listFollowing(OAuthClientsApi.LIST));
+
+    private static final String CLIENT_CREDENTIALS = "CLIENT-CREDENTIALS";
+    private static final int DAY = 86_400;
+    private static final Duration GRANT_SETTLES = Duration.ofMinutes(5);
+    private static final String[] STATED = {
+        "description", "authorizedGrantType", "accessTokenValiditySeconds", "scope", "registeredRedirectUri"
+    };
+
+    @Override
+    public String key() {
+        return KEY;
+    }
+
+    @Override
+    public List<Listing> listings() {
+        return List.of(CLIENTS);
+    }
+
+    @Override
+    public List<Question> questions(Scope scope, boolean removal) {
+        boolean roles = !removal
+                && scope.descriptor().items(KEY).stream()
+                        .anyMatch(item -> isServiceClient(item)
+                                && (one(scope, item).isEmpty()
+                                        || !roleDifference(
+                                                        scope,
+                                                        item,
+                                                        one(scope, item).get())
+                                                .isEmpty()));
+        return roles ? List.of(HOME_DIVISION, RoleKind.SUBJECT) : List.of();
+    }
+
+    /** The home division, in which roles are granted; if it cannot be asked for, the one that the caller's grants name. */
+    static String homeDivision(Scope scope) {
+        return scope.inventory()
+                .answer(HOME_DIVISION)
+                .map(division -> division.path("id").asText(""))
+                .filter(id -> !id.isEmpty())
+                .or(() -> scope.inventory().answer(RoleKind.SUBJECT).flatMap(OAuthClientKind::homeAmongGrants))
+                .orElseThrow(() -> new PlanException(
+                        "The home division, in which roles are granted, cannot be read",
+                        "Try again; the operation needs no permission."));
+    }
+
+    private static Optional<String> homeAmongGrants(JsonNode subject) {
+        Set<String> divisions = new TreeSet<>();
+        for (JsonNode grant : subject.path("grants")) {
+            JsonNode division = grant.path("division");
+            if (division.path("homeDivision").asBoolean()) {
+                return Optional.of(division.path("id").asText());
+            }
+            divisions.add(division.path("id").asText());
+        }
+        return divisions.size() == 1 ? divisions.stream().findFirst() : Optional.empty();
+    }
+
+    /** Whether a role is given to an OAuth client that does not have it yet. */
+    static boolean gives(Scope scope, String role, Optional<String> roleId) {
+        OAuthClientKind kind = new OAuthClientKind();
+        return scope.descriptor().items(KEY).stream()
+                .filter(OAuthClientKind::isServiceClient)
+                .filter(client -> roleNames(client).contains(role))
+                .anyMatch(client -> kind.one(scope, client)
+                        .map(existing ->
+                                roleId.isEmpty() || !roleIds(existing.body()).contains(roleId.get()))
+                        .orElse(true));
+    }
+
+    /** What has to be done to OAuth clients before a role can go. */
+    static Set<After> allDone(Scope scope) {
+        Set<After> done = new HashSet<>();
+        new OAuthClientKind().existing(scope).forEach(client -> {
+            done.add(new After(client.key(), Verb.DELETE));
+            done.add(new After(client.key(), Verb.UPDATE));
+        });
+        return done;
+    }
+
+    @Override
+    public List<Change> apply(Scope scope, Item item) {
+        Key key = new Key(KEY, item.name());
+        Optional<Existing> existing = one(scope, item);
+        Set<After> roles = rolesReady(item);
+        if (existing.isEmpty()) {
+            SecretsFile secrets = secretsFile(scope, item);
+            List<Step> steps = List.of(Changes.step(
+                    Verb.CREATE,
+                    List.of(OAuthClientsApi.CREATE),
+                    roles,
+                    run -> create(run, scope, item, key, secrets)));
+            return List.of(Changes.create(scope, key, List.of(), steps));
+        }
+        JsonNode actual = existing.get().body();
+        List<Difference> differences = compare(scope, item, existing.get());
+        List<Step> steps = new ArrayList<>();
+        if (!differences.isEmpty()) {
+            steps.add(Changes.step(
+                    Verb.UPDATE,
+                    List.of(OAuthClientsApi.UPDATE),
+                    roles,
+                    run -> whenRolesTakeEffect(
+                            run,
+                            item,
+                            () -> run.write(
+                                    OAuthClientsApi.UPDATE,
+                                    OAuthClientsApi.UPDATE.pathWith(
+                                            existing.get().id()),
+                                    Query.NONE,
+                                    Optional.of(body(run, scope, item, Optional.of(actual)))))));
+        }
+        return List.of(Changes.update(scope, existing.get(), differences, List.of(), steps));
+    }
+
+    private static Set<After> rolesReady(Item item) {
+        Set<After> ready = new HashSet<>();
+        for (String role : roleNames(item)) {
+            ready.add(new After(new Key(RoleKind.KEY, role), Verb.CREATE));
+            ready.add(new After(new Key(RoleKind.KEY, role), Verb.GRANT));
+        }
+        return ready;
+    }
+
+    private static SecretsFile secretsFile(Scope scope, Item item) {
+        return scope.secretsFile()
+                .map(SecretsFile::new)
+                .orElseThrow(() -> new PlanException(
+                        "The OAuth client \"" + scope.fullName(item.name())
+                                + "\" is to be made, and there is nowhere to put its secret, which the platform tells once",
+                        "Set <secretsFile> in the plugin's <configuration>, or the property genesyscloud.secretsFile, to a"
+                                + " file outside the source tree; it is made so that only its owner can read it."));
+    }
+
+    private void create(Execution run, Scope scope, Item item, Key key, SecretsFile secrets) throws IOException {
+        secrets.prepare();
+        ObjectNode body = body(run, scope, item, Optional.empty());
+        JsonNode made = whenRolesTakeEffect(
+                run,
+                item,
+                () -> run.create(
+                        OAuthClientsApi.CREATE,
+                        OAuthClientsApi.CREATE.path(),
+                        Query.NONE,
+                        body,
+                        () -> find(run, scope.fullName(item.name()))));
+        String id = made.path("id").asText();
+        run.know(key, id);
+        String secret = made.path("secret").asText("");
+        if (secret.isEmpty()) {
+            // The answer with the secret was lost, and the client was found by its name.
+            secret = newSecret(run, id);
+        }
+        run.knowSecret(key, secret);
+        secrets.keep(scope.fullName(item.name()), id, secret);
+    }
+
+    /** The secret of a client that exists: from the secrets file, or a new one. */
+    static String secretOf(Execution run, Scope scope, Key key) throws IOException {
+        Optional<String> known = run.secret(key);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        String id = run.requireId(key);
+        Optional<SecretsFile> file = scope.secretsFile().map(SecretsFile::new);
+        Optional<String> kept = file.isPresent() ? file.get().secret(id) : Optional.empty();
+        String secret = kept.isPresent() ? kept.get() : newSecret(run, id);
+        run.knowSecret(key, secret);
+        if (kept.isEmpty() && file.isPresent()) {
+            file.get().keep(scope.fullName(key.name()), id, secret);
+        }
+        return secret;
+    }
+
+    private static String newSecret(Execution run, String id) throws IOException {
+        return run.write(
+                        OAuthClientsApi.NEW_SECRET,
+                        OAuthClientsApi.NEW_SECRET.pathWith(id),
+                        Query.NONE,
+                        Optional.empty())
+                .path("secret")
+                .asText();
+    }
+
+    /** A role that was granted just now may show before it takes effect; until then the platform refuses to pass it on. */
+    private static JsonNode whenRolesTakeEffect(Execution run, Item item, Execution.Reader action) throws IOException {
+        Duration pause = Duration.ofSeconds(1);
+        Duration waited = Duration.ZERO;
+        while (true) {
+            try {
+                return action.read();
+            } catch (ApiException e) {
+                boolean wait = e.status() == 403 && !roleNames(item).isEmpty() && waited.compareTo(GRANT_SETTLES) < 0;
+                if (!wait || !run.pause(pause)) {
+                    throw e;
+                }
+                waited = waited.plus(pause);
+                pause = pause.multipliedBy(2);
+            }
+        }
+    }
+
+    private static ObjectNode body(Execution run, Scope scope, Item item, Optional<JsonNode> actual) {
+        ObjectNode body = Bodies.object().put("name", scope.fullName(item.name()));
+        actual.ifPresent(client -> Bodies.copy(body, client, STATED));
+        actual.ifPresent(client -> Bodies.copy(body, client, "state", "dateToDelete"));
+        Bodies.copy(body, item.fields(), STATED);
+        if (!body.has("accessTokenValiditySeconds")) {
+            body.put("accessTokenValiditySeconds", DAY);
+        }
+        if (isServiceClient(item)) {
+            ArrayNode divisions = body.putArray("roleDivisions");
+            if (item.fields().has("roles") || actual.isEmpty()) {
+                for (String role : roleNames(item)) {
+                    divisions
+                            .addObject()
+                            .put("roleId", run.requireId(new Key(RoleKind.KEY, role)))
+                            .put("divisionId", homeDivision(scope));
+                }
+            } else {
+                divisions.addAll((ArrayNode) actual.get().withArray("roleDivisions"));
+            }
+        }
+        return body;
+    }
+
+    private List<Difference> compare(Scope scope, Item item, Existing existing) {
+        JsonNode stated = item.fields();
+        JsonNode actual = existing.body();
+        List<Difference> differences = new ArrayList<>(new Compare()
+                .field("description", stated.path("description"), actual.path("description"))
+                .field("authorizedGrantType", stated.path("authorizedGrantType"), actual.path("authorizedGrantType"))
+                .field(
+                        "accessTokenValiditySeconds",
+                        stated.path("accessTokenValiditySeconds"),
+                        actual.path("accessTokenValiditySeconds"))
+                .set("scope", stated.path("scope"), actual.path("scope"))
+                .set(
+                        "registeredRedirectUri",
+                        stated.path("registeredRedirectUri"),
+                        actual.path("registeredRedirectUri"))
+                .differences());
+        differences.addAll(roleDifference(scope, item, existing));
+        return differences;
+    }
+
+    private static List<Difference> roleDifference(Scope scope, Item item, Existing existing) {
+        if (!isServiceClient(item) || !item.fields().has("roles")) {
+            return List.of();
+        }
+        Set<String> wanted = new TreeSet<>();
+        List<Existing> roles = new RoleKind().existing(scope);
+        for (String name : roleNames(item)) {
+            wanted.add(roles.stream()
+                    .filter(role -> role.key().name().equals(name))
+                    .map(Existing::id)
+                    .findFirst()
+                    .orElse("(new role \"" + scope.fullName(name) + "\")"));
+        }
+        Set<String> held = roleIds(existing.body());
+        return wanted.equals(held)
+                ? List.of()
+                : List.of(new Difference("roles", String.join(", ", held), String.join(", ", wanted)));
+    }
+
+    private static boolean isServiceClient(Item item) {
+        return item.fields()
+                .path("authorizedGrantType")
+                .asText(CLIENT_CREDENTIALS)
+                .equals(CLIENT_CREDENTIALS);
+    }
+
+    private static List<String> roleNames(Item item) {
+        List<String> names = new ArrayList<>();
+        if (isServiceClient(item)) {
+            item.fields().path("roles").forEach(role -> names.add(role.asText()));
+        }
+        return names;
+    }
+
+    private static Set<String> roleIds(JsonNode client) {
+        Set<String> ids = new TreeSet<>();
+        client.path("roleDivisions")
+                .forEach(grant -> ids.add(grant.path("roleId").asText()));
+        client.path("roleIds").forEach(id -> ids.add(id.asText()));
+        return ids;
+    }
+
+    private static Optional<JsonNode> find(Execution run, String name) throws IOException {
+        return CLIENTS.reader().read(run.client(), name).stream()
+                .filter(client -> client.path("name").asText().equals(name))
+                .findFirst();
+    }
+
+    private Optional<Existing> one(Scope scope, Item item) {
+        return scope.one(existing(scope), item);
+    }
+
+    @Override
+    public List<Existing> existing(Scope scope) {
+        return scope.existing(KEY, CLIENTS, client -> true);
+    }
+
+    @Override
+    public Change remove(Scope scope, Existing existing) {
+        Set<After> unused = new HashSet<>();
+        new GcDataActionsKind().existing(scope).forEach(integration -> {
+            unused.add(new After(integration.key(), Verb.DELETE));
+            unused.add(new After(integration.key(), Verb.CONFIGURE));
+        });
+        ObjectNode inactive =
+                Bodies.copy(Bodies.object(), existing.body(), "name", "authorizedGrantType", "roleDivisions");
+        Bodies.copy(inactive, existing.body(), STATED);
+        inactive.put("state", "inactive");
+        return Changes.delete(
+                scope,
+                existing,
+                List.of(
+                        Changes.step(
+                                Verb.DISABLE,
+                                List.of(OAuthClientsApi.UPDATE),
+                                unused,
+                                run -> ifThere(() -> run.write(
+                                        OAuthClientsApi.UPDATE,
+                                        OAuthClientsApi.UPDATE.pathWith(existing.id()),
+                                        Query.NONE,
+                                        Optional.of(inactive)))),
+                        Changes.step(
+                                Verb.DELETE,
+                                OAuthClientsApi.DELETE,
+                                run -> run.delete(
+                                        OAuthClientsApi.DELETE,
+                                        OAuthClientsApi.DELETE.pathWith(existing.id()),
+                                        Query.NONE))));
+    }
+
+    private static void ifThere(Execution.Reader action) throws IOException {
+        try {
+            action.read();
+        } catch (ApiException e) {
+            if (e.status() != 404) {
+                throw e;
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.premiumdeploy.deploy.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.deploy.Change;
+import io.github.premiumdeploy.deploy.Difference;
+import io.github.premiumdeploy.deploy.Key;
+import io.github.premiumdeploy.deploy.Listing;
+import io.github.premiumdeploy.deploy.Step;
+import io.github.premiumdeploy.deploy.Verb;
+import io.github.premiumdeploy.descriptor.Item;
+import io.github.premiumdeploy.genesys.OpenMessagingApi;
+import io.github.premiumdeploy.genesys.Query;
+import java.util.List;
+import java.util.Optional;
+
+/** Open Messaging integrations. Their signature token is written and never read, so that it cannot be compared. */
+final class OpenMessagingKind implements Kind {
+
+    private static final String KEY = "open-messaging";
+    private static final String URL = "outboundNotificationWebhookUrl";
+    private static final String TOKEN = "outboundNotificationWebhookSignatureSecretToken";
+    private static final String HEADERS = "webhookHeaders";
+
+    private static final Listing INTEGRATIONS =
+            new Listing(OpenMessagingApi.LIST, (client, prefix) -> client.list(OpenMessagingApi.LIST, Query.NONE));
+
+    @Override
+    public String key() {
+        return KEY;
+    }
+
+    @Override
+    public List<Listing> listings() {
+        return List.of(INTEGRATIONS);
+    }
+
+    @Override
+    public List<Change> apply(Scope scope, Item item) {
+        Key key = new Key(KEY, item.name());
+        Optional<Existing> existing = scope.one(existing(scope), item);
+        ObjectNode body = Bodies.copy(
+                Bodies.object().put("name", scope.fullName(item.name())), item.fields(), URL, TOKEN, HEADERS);
+        if (existing.isEmpty()) {
+            Step create = Changes.step(
+                    Verb.CREATE,
+                    OpenMessagingApi.CREATE,
+                    run -> run.know(
+                            key,
+                            run.create(
+                                            OpenMessagingApi.CREATE,
+                                            OpenMessagingApi.CREATE.path(),
+                                            Query.NONE,
+                                            body,
+                                            () ->
+                                                    INTEGRATIONS
+                                                            .reader()
+                                                            .read(
+                                                                    run.client(),
+                                                                    scope.descriptor()
+                                                                            .prefix())
+                                                            .stream()
+                                                            .filter(there -> there.path("name")
+                                                                    .asText()
+                                                                    .equals(scope.fullName(item.name())))
+                                                            .findFirst())
+                                    .path("id")
+                                    .asText()));
+            return List.of(Changes.create(scope, key, List.of(), List.of(create)));
+        }
+        JsonNode actual = existing.get().body();
+        Compare compare = new Compare().field(URL, item.fields().path(URL), actual.path(URL));
+        if (actual.has(HEADERS)) {
+            compare.field(HEADERS, item.fields().path(HEADERS), actual.path(HEADERS));
+        }
+        List<Difference> differences = compare.differences();
+        List<Step> steps = differences.isEmpty()
+                ? List.of()
+                : List.of(Changes.step(
+                        Verb.UPDATE,
+                        OpenMessagingApi.UPDATE,
+                        run -> run.write(
+                                OpenMessagingApi.UPDATE,
+                                OpenMessagingApi.UPDATE.pathWith(existing.get().id()),
+                                Query.NONE,
+                                Optional.of(body))));
+        return List.of(Changes.update(scope, existing.get(), differences, List.of(), steps));
+    }
+
+    @Override
+    public List<Existing> existing(Scope scope) {
+        return scope.existing(KEY, INTEGRATIONS, there -> true);
+    }
+
+    @Override
+    public Change remove(Scope scope, Existing existing) {
+        return Changes.delete(
+                scope,
+                existing,
+                List.of(Changes.step(
+                        Verb.DELETE,
+                        OpenMessagingApi.DELETE,
+                        run -> run.delete(
+                                OpenMessagingApi.DELETE,
+                                OpenMessagingApi.DELETE.pathWith(existing.id()),
+                                Query.NONE))));
+    }
+}

@@ -1,0 +1,225 @@
+package io.github.premiumdeploy.deploy.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.deploy.Change;
+import io.github.premiumdeploy.deploy.Difference;
+import io.github.premiumdeploy.deploy.Execution;
+import io.github.premiumdeploy.deploy.Key;
+import io.github.premiumdeploy.deploy.Listing;
+import io.github.premiumdeploy.deploy.Question;
+import io.github.premiumdeploy.deploy.Step;
+import io.github.premiumdeploy.deploy.Verb;
+import io.github.premiumdeploy.descriptor.Item;
+import io.github.premiumdeploy.genesys.ApiException;
+import io.github.premiumdeploy.genesys.AuthorizationApi;
+import io.github.premiumdeploy.genesys.Query;
+import io.github.premiumdeploy.genesys.TokenInfo;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Roles. One that a new OAuth client gets is granted to the deploying client first: the platform asks for that. */
+final class RoleKind implements Kind {
+
+    static final String KEY = "role";
+
+    private static final Listing ROLES = new Listing(
+            AuthorizationApi.ROLES,
+            (client, prefix) -> client.list(AuthorizationApi.ROLES, Query.of("name", prefix + "*")));
+
+    static final Question SUBJECT = new Question(
+            AuthorizationApi.SUBJECT_ME, AuthorizationApi.SUBJECT_ME.path(), Query.of("includeFullRoles", true));
+
+    /** Published: a grant takes effect after at most five minutes. */
+    private static final Duration GRANT_SETTLES = Duration.ofMinutes(5);
+
+    @Override
+    public String key() {
+        return KEY;
+    }
+
+    @Override
+    public List<Listing> listings() {
+        return List.of(ROLES);
+    }
+
+    @Override
+    public List<Question> questions(Scope scope, boolean removal) {
+        boolean grants = !removal
+                && scope.descriptor().items(KEY).stream()
+                        .anyMatch(
+                                role -> needsGrant(scope, role, one(scope, role).map(Existing::id)));
+        return grants ? List.of(SUBJECT, OAuthClientKind.HOME_DIVISION) : List.of();
+    }
+
+    @Override
+    public List<Change> apply(Scope scope, Item item) {
+        Key key = new Key(KEY, item.name());
+        Optional<Existing> existing = one(scope, item);
+        List<Step> steps = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        List<Difference> differences = List.of();
+        ObjectNode body = body(scope, item, existing.map(Existing::body));
+        if (existing.isEmpty()) {
+            steps.add(Changes.step(
+                    Verb.CREATE,
+                    AuthorizationApi.CREATE_ROLE,
+                    run -> run.know(
+                            key,
+                            run.create(
+                                            AuthorizationApi.CREATE_ROLE,
+                                            AuthorizationApi.CREATE_ROLE.path(),
+                                            Query.NONE,
+                                            body,
+                                            () -> find(run, scope, item))
+                                    .path("id")
+                                    .asText())));
+        } else {
+            differences = compare(item, existing.get().body());
+            if (!differences.isEmpty()) {
+                steps.add(Changes.step(
+                        Verb.UPDATE,
+                        AuthorizationApi.UPDATE_ROLE,
+                        run -> run.write(
+                                AuthorizationApi.UPDATE_ROLE,
+                                AuthorizationApi.UPDATE_ROLE.pathWith(
+                                        existing.get().id()),
+                                Query.NONE,
+                                Optional.of(body))));
+            }
+        }
+        if (needsGrant(scope, item, existing.map(Existing::id))) {
+            notes.add("granted to the deploying client, which must hold a role that it gives to an OAuth client");
+            steps.add(grant(scope, key));
+        }
+        return List.of(
+                existing.isEmpty()
+                        ? Changes.create(scope, key, notes, steps)
+                        : Changes.update(scope, existing.get(), differences, notes, steps));
+    }
+
+    private static Optional<JsonNode> find(Execution run, Scope scope, Item item) throws IOException {
+        return ROLES.reader().read(run.client(), scope.descriptor().prefix()).stream()
+                .filter(role -> role.path("name").asText().equals(scope.fullName(item.name())))
+                .findFirst();
+    }
+
+    private Optional<Existing> one(Scope scope, Item item) {
+        return scope.one(existing(scope), item);
+    }
+
+    private static ObjectNode body(Scope scope, Item item, Optional<JsonNode> actual) {
+        ObjectNode body = Bodies.object().put("name", scope.fullName(item.name()));
+        actual.ifPresent(role -> Bodies.copy(body, role, "description", "permissions", "permissionPolicies"));
+        return Bodies.copy(body, item.fields(), "description", "permissions", "permissionPolicies");
+    }
+
+    private static List<Difference> compare(Item item, JsonNode actual) {
+        List<Difference> differences = new ArrayList<>(new Compare()
+                .field("description", item.fields().path("description"), actual.path("description"))
+                .set("permissions", item.fields().path("permissions"), actual.path("permissions"))
+                .differences());
+        JsonNode stated = item.fields().path("permissionPolicies");
+        if (!stated.isMissingNode()) {
+            Set<String> wanted = policies(stated, stated);
+            Set<String> held = policies(actual.path("permissionPolicies"), stated);
+            if (!wanted.equals(held)) {
+                differences.add(new Difference("permissionPolicies", String.join(" ", held), String.join(" ", wanted)));
+            }
+        }
+        return differences;
+    }
+
+    /** Each policy as text; whether conditions are allowed counts only where the descriptor says so. */
+    private static Set<String> policies(JsonNode policies, JsonNode stated) {
+        boolean conditions = stated.findValue("allowConditions") != null;
+        Set<String> texts = new TreeSet<>();
+        for (JsonNode policy : policies) {
+            Set<String> actions = new TreeSet<>();
+            policy.path("actionSet").forEach(action -> actions.add(action.asText()));
+            texts.add(policy.path("domain").asText() + ":"
+                    + policy.path("entityName").asText() + ":"
+                    + String.join(",", actions)
+                    + (conditions && policy.path("allowConditions").asBoolean() ? "(conditions)" : ""));
+        }
+        return texts;
+    }
+
+    private static boolean needsGrant(Scope scope, Item role, Optional<String> roleId) {
+        boolean held = roleId.isPresent()
+                && scope.caller().grants().value().orElse(List.of()).stream()
+                        .anyMatch(grant -> grant.role().id().equals(roleId.get()));
+        return !held && OAuthClientKind.gives(scope, role.name(), roleId);
+    }
+
+    /** Grants a role to the caller in the home division, and waits until the platform shows it. */
+    private static Step grant(Scope scope, Key key) {
+        boolean user = scope.caller().kind() == TokenInfo.Kind.USER;
+        return Changes.step(Verb.GRANT, AuthorizationApi.GRANT_ROLE, run -> {
+            String roleId = run.requireId(key);
+            String subject = scope.inventory()
+                    .answer(SUBJECT)
+                    .map(me -> me.path("id").asText(""))
+                    .filter(id -> !id.isEmpty())
+                    .or(() -> scope.caller().clientName().map(client -> client.id()))
+                    .orElseThrow(() -> new IOException("the platform does not say who the caller is"));
+            String path = AuthorizationApi.GRANT_ROLE.pathWith(subject, OAuthClientKind.homeDivision(scope), roleId);
+            try {
+                run.write(
+                        AuthorizationApi.GRANT_ROLE,
+                        path,
+                        Query.of("subjectType", user ? "PC_USER" : "PC_OAUTH_CLIENT"),
+                        Optional.empty());
+            } catch (ApiException e) {
+                if (e.status() != 409) {
+                    throw e;
+                }
+            }
+            awaitGrant(run, roleId);
+        });
+    }
+
+    private static void awaitGrant(Execution run, String roleId) throws IOException {
+        Duration pause = Duration.ofMillis(500);
+        Duration waited = Duration.ZERO;
+        while (!isGranted(run, roleId) && waited.compareTo(GRANT_SETTLES) < 0 && run.pause(pause)) {
+            waited = waited.plus(pause);
+            pause = pause.multipliedBy(2);
+        }
+    }
+
+    private static boolean isGranted(Execution run, String roleId) throws IOException {
+        for (JsonNode grant :
+                run.read(SUBJECT.operation(), SUBJECT.path(), SUBJECT.query()).path("grants")) {
+            if (grant.path("role").path("id").asText().equals(roleId)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public List<Existing> existing(Scope scope) {
+        return scope.existing(KEY, ROLES, role -> true);
+    }
+
+    @Override
+    public Change remove(Scope scope, Existing existing) {
+        return Changes.delete(
+                scope,
+                existing,
+                List.of(Changes.step(
+                        Verb.DELETE,
+                        List.of(AuthorizationApi.DELETE_ROLE),
+                        OAuthClientKind.allDone(scope),
+                        run -> run.delete(
+                                AuthorizationApi.DELETE_ROLE,
+                                AuthorizationApi.DELETE_ROLE.pathWith(existing.id()),
+                                Query.NONE))));
+    }
+}

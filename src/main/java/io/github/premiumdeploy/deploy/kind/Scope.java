@@ -1,0 +1,73 @@
+package io.github.premiumdeploy.deploy.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.premiumdeploy.access.Caller;
+import io.github.premiumdeploy.deploy.Inventory;
+import io.github.premiumdeploy.deploy.Key;
+import io.github.premiumdeploy.deploy.Listing;
+import io.github.premiumdeploy.deploy.PlanException;
+import io.github.premiumdeploy.deploy.kind.Kind.Existing;
+import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.descriptor.Item;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * What a kind plans with: the descriptor, what the organization has, and who asks.
+ *
+ * @param secretsFile where secrets of new OAuth clients go
+ */
+public record Scope(Descriptor descriptor, Inventory inventory, Caller caller, Optional<Path> secretsFile) {
+
+    /** A name as the organization has it. */
+    public String fullName(String name) {
+        return descriptor.prefix() + name;
+    }
+
+    /** Whether the descriptor has such a resource. */
+    public boolean describes(String kind, String name) {
+        return descriptor.items(kind).stream().anyMatch(item -> item.name().equals(name));
+    }
+
+    /** The described item. */
+    public Optional<Item> item(String kind, String name) {
+        return descriptor.items(kind).stream()
+                .filter(item -> item.name().equals(name))
+                .findFirst();
+    }
+
+    /** The resources of a list that carry the prefix and fit. */
+    List<Existing> existing(String kind, Listing listing, Predicate<JsonNode> fits) {
+        String prefix = descriptor.prefix();
+        return inventory.list(listing).stream()
+                .filter(body -> body.path("name").asText("").startsWith(prefix)
+                        && body.path("name").asText("").length() > prefix.length())
+                .filter(fits)
+                .map(body -> new Existing(
+                        new Key(kind, body.path("name").asText().substring(prefix.length())),
+                        body.path("id").asText(),
+                        body))
+                .toList();
+    }
+
+    /**
+     * The one resource that has this name.
+     *
+     * @throws PlanException if there are several: which one is meant is not known
+     */
+    Optional<Existing> one(List<Existing> candidates, Item item) {
+        List<Existing> same = candidates.stream()
+                .filter(existing -> existing.key().name().equals(item.name()))
+                .toList();
+        if (same.size() > 1) {
+            throw new PlanException(
+                    "The organization has " + same.size() + " of the kind " + item.kind() + " with the name \""
+                            + fullName(item.name()) + "\": "
+                            + String.join(", ", same.stream().map(Existing::id).toList()),
+                    "Which one is meant cannot be known. Delete or rename all but one of them in the organization.");
+        }
+        return same.stream().findFirst();
+    }
+}

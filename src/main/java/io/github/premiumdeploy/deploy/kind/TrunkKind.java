@@ -1,0 +1,199 @@
+package io.github.premiumdeploy.deploy.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.deploy.Change;
+import io.github.premiumdeploy.deploy.Difference;
+import io.github.premiumdeploy.deploy.Key;
+import io.github.premiumdeploy.deploy.Listing;
+import io.github.premiumdeploy.deploy.PlanException;
+import io.github.premiumdeploy.deploy.Question;
+import io.github.premiumdeploy.deploy.Step;
+import io.github.premiumdeploy.deploy.Verb;
+import io.github.premiumdeploy.descriptor.Item;
+import io.github.premiumdeploy.genesys.Organization;
+import io.github.premiumdeploy.genesys.Query;
+import io.github.premiumdeploy.genesys.TrunksApi;
+import io.github.premiumdeploy.target.Nearest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** BYOC Cloud trunks: base settings made from the carrier's template. They need the product {@code byoc}. */
+final class TrunkKind implements Kind {
+
+    private static final String KEY = "byoc-cloud-trunk";
+    private static final String METABASE = "external_sip_pcv_byoc_carrier.json";
+    private static final String LABEL = "trunk_label";
+    private static final String TERMINATION = "trunk_sip_termination_uri";
+
+    private static final Listing TRUNKS = new Listing(
+            TrunksApi.LIST, (client, prefix) -> client.list(TrunksApi.LIST, Query.of("expand", "properties")));
+
+    private static final Question TEMPLATE =
+            new Question(TrunksApi.TEMPLATE, TrunksApi.TEMPLATE.path(), Query.of("trunkMetabaseId", METABASE));
+
+    @Override
+    public String key() {
+        return KEY;
+    }
+
+    @Override
+    public List<Listing> listings() {
+        return List.of(TRUNKS);
+    }
+
+    @Override
+    public List<Question> questions(Scope scope, boolean removal) {
+        List<Question> questions = new ArrayList<>();
+        if (!removal) {
+            for (Item item : scope.descriptor().items(KEY)) {
+                Optional<Existing> existing = scope.one(existing(scope), item);
+                if (existing.isEmpty()) {
+                    questions.add(TEMPLATE);
+                } else if (!existing.get().body().path("properties").isObject()) {
+                    questions.add(detail(existing.get()));
+                }
+            }
+        }
+        return questions;
+    }
+
+    private static Question detail(Existing existing) {
+        return new Question(TrunksApi.GET, TrunksApi.GET.pathWith(existing.id()), Query.NONE);
+    }
+
+    @Override
+    public List<Change> apply(Scope scope, Item item) {
+        Key key = new Key(KEY, item.name());
+        Optional<Existing> existing = scope.one(existing(scope), item);
+        if (existing.isEmpty()) {
+            JsonNode template = scope.inventory()
+                    .answer(TEMPLATE)
+                    .orElseThrow(() -> new PlanException(
+                            "The organization has no template for BYOC Cloud trunks",
+                            "Its product byoc is not enabled: ask Genesys to enable BYOC Cloud, or remove"
+                                    + " byoc-cloud-trunk from the descriptor."));
+            ObjectNode body = template.deepCopy();
+            body.put("name", scope.fullName(item.name()));
+            set(body, LABEL, scope.fullName(item.name()), item);
+            state(scope, item, body);
+            Step create = Changes.step(
+                    Verb.CREATE,
+                    TrunksApi.CREATE,
+                    run -> run.know(
+                            key,
+                            run.create(
+                                            TrunksApi.CREATE,
+                                            TrunksApi.CREATE.path(),
+                                            Query.NONE,
+                                            body,
+                                            () ->
+                                                    TRUNKS
+                                                            .reader()
+                                                            .read(
+                                                                    run.client(),
+                                                                    scope.descriptor()
+                                                                            .prefix())
+                                                            .stream()
+                                                            .filter(there -> there.path("name")
+                                                                    .asText()
+                                                                    .equals(scope.fullName(item.name())))
+                                                            .findFirst())
+                                    .path("id")
+                                    .asText()));
+            return List.of(Changes.create(scope, key, List.of(), List.of(create)));
+        }
+        JsonNode actual = existing.get().body().path("properties").isObject()
+                ? existing.get().body()
+                : scope.inventory()
+                        .answer(detail(existing.get()))
+                        .orElse(existing.get().body());
+        ObjectNode wanted = actual.deepCopy();
+        state(scope, item, wanted);
+        Compare compare = new Compare();
+        wanted.path("properties")
+                .properties()
+                .forEach(entry -> compare.field(
+                        "properties." + entry.getKey(),
+                        instance(entry.getValue()),
+                        instance(actual.path("properties").path(entry.getKey()))));
+        List<Difference> differences = compare.differences().stream()
+                .map(d -> d.field().contains("password") ? Difference.secret(d.field()) : d)
+                .toList();
+        String path = TrunksApi.UPDATE.pathWith(existing.get().id());
+        List<Step> steps = differences.isEmpty()
+                ? List.of()
+                : List.of(Changes.step(
+                        Verb.UPDATE,
+                        TrunksApi.UPDATE,
+                        run -> run.writeVersioned(actual, () -> run.read(TrunksApi.GET, path, Query.NONE), current -> {
+                            ObjectNode body = current.deepCopy();
+                            state(scope, item, body);
+                            return run.client()
+                                    .callIdempotent(TrunksApi.UPDATE, path, Query.NONE, Optional.of(body))
+                                    .body();
+                        })));
+        return List.of(Changes.update(scope, existing.get(), differences, List.of(), steps));
+    }
+
+    /** Writes what the descriptor states into the base settings. */
+    private static void state(Scope scope, Item item, ObjectNode body) {
+        String identifier =
+                item.fields().path("inboundSIPTerminationIdentifier").asText("");
+        if (!identifier.isEmpty()) {
+            String organization = scope.caller()
+                    .organization()
+                    .flatMap(Organization::shortName)
+                    .orElseThrow(() -> new PlanException(
+                            "The organization's short name, which a trunk's termination URI begins with, is not known",
+                            "GET /api/v2/organizations/me has to answer with thirdPartyOrgName; try again."));
+            set(body, TERMINATION, organization + identifier, item);
+        }
+        item.fields().path("properties").properties().forEach(entry -> {
+            property(body, entry.getKey(), item).set("instance", entry.getValue());
+        });
+    }
+
+    private static void set(ObjectNode body, String name, String value, Item item) {
+        property(body, name, item).put("instance", value);
+    }
+
+    private static ObjectNode property(ObjectNode body, String name, Item item) {
+        JsonNode properties = body.path("properties");
+        if (!properties.path(name).isObject()) {
+            Set<String> known = new TreeSet<>();
+            properties.fieldNames().forEachRemaining(known::add);
+            throw new PlanException(
+                    "The trunk \"" + item.name() + "\" has the property " + name
+                            + ", which the carrier's template does not have",
+                    Nearest.to(name, known)
+                            .map(near -> "Did you mean " + near + "?")
+                            .orElse("Remove it."));
+        }
+        return ((ObjectNode) properties.get(name)).withObject("/value");
+    }
+
+    private static JsonNode instance(JsonNode property) {
+        return property.path("value").path("instance");
+    }
+
+    @Override
+    public List<Existing> existing(Scope scope) {
+        return scope.existing(
+                KEY, TRUNKS, trunk -> !trunk.path("state").asText().equals("deleted"));
+    }
+
+    @Override
+    public Change remove(Scope scope, Existing existing) {
+        return Changes.delete(
+                scope,
+                existing,
+                List.of(Changes.step(
+                        Verb.DELETE,
+                        TrunksApi.DELETE,
+                        run -> run.delete(TrunksApi.DELETE, TrunksApi.DELETE.pathWith(existing.id()), Query.NONE))));
+    }
+}

@@ -1,0 +1,153 @@
+package io.github.premiumdeploy.deploy.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.deploy.Change;
+import io.github.premiumdeploy.deploy.Difference;
+import io.github.premiumdeploy.deploy.Key;
+import io.github.premiumdeploy.deploy.Listing;
+import io.github.premiumdeploy.deploy.Step;
+import io.github.premiumdeploy.deploy.Verb;
+import io.github.premiumdeploy.descriptor.Item;
+import io.github.premiumdeploy.genesys.Query;
+import io.github.premiumdeploy.genesys.WidgetDeploymentsApi;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Deployments of the legacy web chat widget. Genesys withdrew this API from its published one in August 2026, so that it is
+ * asked only where the descriptor has this kind.
+ */
+final class WidgetDeploymentKind implements Kind {
+
+    static final String KEY = "widget-deployment";
+
+    private static final Listing DEPLOYMENTS =
+            new Listing(WidgetDeploymentsApi.LIST, (client, prefix) -> client.listFollowing(WidgetDeploymentsApi.LIST));
+
+    @Override
+    public String key() {
+        return KEY;
+    }
+
+    @Override
+    public List<Listing> listings() {
+        return List.of(DEPLOYMENTS);
+    }
+
+    @Override
+    public List<Change> apply(Scope scope, Item item) {
+        Key key = new Key(KEY, item.name());
+        Optional<Existing> existing = scope.one(existing(scope), item);
+        ObjectNode stated = stated(scope, item);
+        boolean enable = item.fields().path("autoEnable").asBoolean(false);
+        List<Step> steps = new ArrayList<>();
+        if (existing.isEmpty()) {
+            ObjectNode disabled = stated.deepCopy().put("disabled", true);
+            steps.add(Changes.step(
+                    Verb.CREATE,
+                    WidgetDeploymentsApi.CREATE,
+                    run -> run.know(
+                            key,
+                            run.create(
+                                            WidgetDeploymentsApi.CREATE,
+                                            WidgetDeploymentsApi.CREATE.path(),
+                                            Query.NONE,
+                                            disabled,
+                                            () ->
+                                                    DEPLOYMENTS
+                                                            .reader()
+                                                            .read(
+                                                                    run.client(),
+                                                                    scope.descriptor()
+                                                                            .prefix())
+                                                            .stream()
+                                                            .filter(there -> there.path("name")
+                                                                    .asText()
+                                                                    .equals(scope.fullName(item.name())))
+                                                            .findFirst())
+                                    .path("id")
+                                    .asText())));
+            if (enable) {
+                steps.add(put(Verb.ENABLE, key, stated.deepCopy().put("disabled", false)));
+            }
+            return List.of(Changes.create(scope, key, List.of(), steps));
+        }
+        JsonNode actual = existing.get().body();
+        Compare compare = new Compare();
+        stated.properties().forEach(entry -> {
+            if (entry.getKey().equals("allowedDomains")) {
+                compare.set(entry.getKey(), entry.getValue(), actual.path(entry.getKey()));
+            } else {
+                compare.field(entry.getKey(), entry.getValue(), actual.path(entry.getKey()));
+            }
+        });
+        List<Difference> differences = new ArrayList<>(compare.differences());
+        if (enable && actual.path("disabled").asBoolean(false)) {
+            differences.add(new Difference("disabled", "true", "false"));
+        }
+        if (!differences.isEmpty()) {
+            ObjectNode body = Bodies.copy(
+                    Bodies.object(),
+                    actual,
+                    "description",
+                    "authenticationRequired",
+                    "flow",
+                    "allowedDomains",
+                    "clientType",
+                    "clientConfig",
+                    "disabled");
+            body.setAll(stated);
+            if (enable) {
+                body.put("disabled", false);
+            }
+            steps.add(put(Verb.UPDATE, key, body));
+        }
+        return List.of(Changes.update(scope, existing.get(), differences, List.of(), steps));
+    }
+
+    private static Step put(Verb verb, Key key, ObjectNode body) {
+        return Changes.step(
+                verb,
+                WidgetDeploymentsApi.UPDATE,
+                run -> run.write(
+                        WidgetDeploymentsApi.UPDATE,
+                        WidgetDeploymentsApi.UPDATE.pathWith(run.requireId(key)),
+                        Query.NONE,
+                        Optional.of(body)));
+    }
+
+    private static ObjectNode stated(Scope scope, Item item) {
+        ObjectNode stated = Bodies.object().put("name", scope.fullName(item.name()));
+        Bodies.copy(stated, item.fields(), "description", "allowedDomains", "clientType");
+        if (item.fields().has("type")) {
+            stated.put("clientType", item.fields().get("type").asText());
+        }
+        if (item.fields().has("authentication")) {
+            stated.put(
+                    "authenticationRequired",
+                    item.fields().get("authentication").asBoolean());
+        }
+        return stated;
+    }
+
+    @Override
+    public List<Existing> existing(Scope scope) {
+        return scope.existing(KEY, DEPLOYMENTS, there -> true);
+    }
+
+    @Override
+    public Change remove(Scope scope, Existing existing) {
+        return Changes.delete(
+                scope,
+                existing,
+                List.of(Changes.step(
+                        Verb.DELETE,
+                        WidgetDeploymentsApi.DELETE,
+                        run -> run.delete(
+                                WidgetDeploymentsApi.DELETE,
+                                WidgetDeploymentsApi.DELETE.pathWith(existing.id()),
+                                Query.NONE))));
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.premiumdeploy.deploy.kind;
+
+import io.github.premiumdeploy.descriptor.Item;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Data actions that call a web service of the vendor. */
+final class WsDataActionsKind extends DataActionsKind {
+
+    private static final Set<String> CREDENTIAL_TYPES = Set.of("userDefinedOAuth", "userDefined", "basicAuth");
+
+    WsDataActionsKind() {
+        super("ws-data-actions", "custom-rest-actions");
+    }
+
+    @Override
+    Optional<CredentialPart> credential(Scope scope, Item item) {
+        String type = item.fields().path("credentialType").asText("");
+        if (!CREDENTIAL_TYPES.contains(type)) {
+            return Optional.empty();
+        }
+        Map<String, String> fields = new LinkedHashMap<>();
+        item.fields()
+                .path("credentials")
+                .properties()
+                .forEach(entry -> fields.put(entry.getKey(), entry.getValue().asText()));
+        return Optional.of(new CredentialPart("basicAuth", type, Set.of(), run -> fields));
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.premiumdeploy.descriptor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * What a check of one descriptor collects.
+ *
+ * @param secrets is told every secret value
+ * @param references names of items that are referred to
+ * @param isSecret whether the value in question is secret
+ */
+record Checking(Diagnostics found, Consumer<String> secrets, List<Reference> references, boolean isSecret) {
+
+    /** A name that must be that of an item. */
+    record Reference(String kind, String name, Place place) {}
+
+    Checking(Diagnostics found, Consumer<String> secrets) {
+        this(found, secrets, new ArrayList<>(), false);
+    }
+
+    Checking secret(boolean secret) {
+        return secret == isSecret ? this : new Checking(found, secrets, references, secret);
+    }
+
+    /** A text for messages; nothing of it if it is secret. */
+    String show(String text) {
+        String line = text.replaceAll("\\s+", " ");
+        return isSecret ? "it" : "\"" + (line.length() > 80 ? line.substring(0, 80) + "…" : line) + "\"";
+    }
+}

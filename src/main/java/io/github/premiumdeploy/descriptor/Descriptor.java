@@ -1,0 +1,103 @@
+package io.github.premiumdeploy.descriptor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A Premium App as its vendor describes it. Unchangeable. */
+public final class Descriptor {
+
+    private final String file;
+    private final ObjectNode fields;
+    private final Map<String, List<Item>> items;
+
+    Descriptor(String file, ObjectNode fields, Map<String, List<Item>> items) {
+        this.file = file;
+        this.fields = fields;
+        this.items = items;
+    }
+
+    /** The file, as messages name it. */
+    public String file() {
+        return file;
+    }
+
+    /** What is put before the name of everything that is created. */
+    public String prefix() {
+        return text("prefix").orElse("");
+    }
+
+    /** The integration type of the app. */
+    public String premiumAppIntegrationTypeId() {
+        return text("premiumAppIntegrationTypeId").orElse("");
+    }
+
+    /** The integration type of the app's widgets; there if the descriptor has any. */
+    public Optional<String> premiumWidgetIntegrationTypeId() {
+        return text("premiumWidgetIntegrationTypeId");
+    }
+
+    /** The permission that a user of the app needs. */
+    public Optional<String> premiumAppViewPermission() {
+        return text("premiumAppViewPermission");
+    }
+
+    /** Whether the organization must have the product {@code byoc}. */
+    public boolean checkProductBYOC() {
+        return fields.path("checkProductBYOC").asBoolean();
+    }
+
+    /** Permissions that an installation is said to need, by kind; for information. */
+    public Map<String, List<String>> installPermissions() {
+        return texts("installPermissions");
+    }
+
+    /** Permissions that a removal is said to need, by kind; for information. */
+    public Map<String, List<String>> uninstallPermissions() {
+        return texts("uninstallPermissions");
+    }
+
+    /** OAuth scopes that an installation is said to need, by kind; for information. */
+    public Map<String, List<String>> installScopes() {
+        return texts("installScopes");
+    }
+
+    /** OAuth scopes that a removal is said to need, by kind; for information. */
+    public Map<String, List<String>> uninstallScopes() {
+        return texts("uninstallScopes");
+    }
+
+    /** The items of a kind, in the order of the file; empty if there are none. */
+    public List<Item> items(String kind) {
+        return items.getOrDefault(kind, List.of());
+    }
+
+    /** All items, kind by kind in the order of {@link Kinds#names()}. */
+    public List<Item> items() {
+        return Kinds.names().stream().flatMap(kind -> items(kind).stream()).toList();
+    }
+
+    /** The item of a kind that has a name (without the prefix). */
+    public Optional<Item> item(String kind, String name) {
+        return items(kind).stream().filter(item -> item.name().equals(name)).findFirst();
+    }
+
+    private Optional<String> text(String field) {
+        return Optional.ofNullable(fields.get(field)).map(JsonNode::asText);
+    }
+
+    private Map<String, List<String>> texts(String field) {
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> entry : fields.path(field).properties()) {
+            List<String> texts = new ArrayList<>();
+            entry.getValue().forEach(text -> texts.add(text.asText()));
+            all.put(entry.getKey(), List.copyOf(texts));
+        }
+        return Collections.unmodifiableMap(all);
+    }
+}

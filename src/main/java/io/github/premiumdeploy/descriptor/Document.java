@@ -1,0 +1,99 @@
+package io.github.premiumdeploy.descriptor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * A parsed descriptor file: a tree in which every value knows where it stands. The file's name says how it is written:
+ * {@code .yaml} or {@code .yml}, {@code .json}, or {@code .js} ({@code .mjs}, {@code .cjs}) for the wizard's configuration.
+ *
+ * @param root the values; missing if the file cannot be read
+ */
+record Document(JsonNode root, Place place) {
+
+    /** Bytes; the wizard's own sample of all kinds has 16,000. */
+    static final int SIZE = 2_000_000;
+
+    /**
+     * Reads a file.
+     *
+     * @param name the file as messages name it
+     */
+    static Document read(Path file, String name, Diagnostics found) {
+        Position start = new Position(name, 1, 1);
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(file)) {
+            bytes = in.readNBytes(SIZE + 1);
+        } catch (IOException e) {
+            found.problem(start, "", "the file cannot be read: " + e.getClass().getSimpleName(), "check its path");
+            return unreadable(start);
+        }
+        if (bytes.length > SIZE) {
+            found.problem(
+                    start, "", "the file is larger than " + SIZE / 1_000_000 + " MB", "a descriptor is far smaller");
+            return unreadable(start);
+        }
+        try {
+            return parse(name, text(bytes, name), found);
+        } catch (SyntaxException e) {
+            found.problem(e.position(), "", e.getMessage(), e.suggestion());
+            return unreadable(start);
+        }
+    }
+
+    /** Parses the text of a file; everything that is wrong with it goes to {@code found}. */
+    static Document parse(String name, String text, Diagnostics found) {
+        Position start = new Position(name, 1, 1);
+        TreeBuilder tree = new TreeBuilder(found);
+        String clean = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        try {
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (lower.endsWith(".yaml") || lower.endsWith(".yml")) {
+                TokenReader.yaml(name, clean, tree, found).read();
+            } else if (lower.endsWith(".json")) {
+                TokenReader.json(name, clean, tree, found).read();
+            } else if (lower.matches("(?s).*\\.[mc]?js")) {
+                tree = new ScriptReader(name, clean, found).read();
+            } else {
+                throw new SyntaxException(
+                        start,
+                        "the file's name does not say how it is written",
+                        "a descriptor ends in .yaml, .yml, .json or, as the wizard's config.js, in .js");
+            }
+        } catch (SyntaxException e) {
+            found.problem(e.position(), "", e.getMessage(), e.suggestion());
+            return unreadable(start);
+        }
+        return new Document(tree.root(), tree.rootPlace(start));
+    }
+
+    private static Document unreadable(Position start) {
+        return new Document(MissingNode.getInstance(), Place.root(start));
+    }
+
+    private static String text(byte[] bytes, String name) throws SyntaxException {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length + 1);
+        CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(in, out, true);
+        String text = out.flip().toString();
+        try {
+            if (result.isError()) {
+                result.throwException();
+            }
+            return text;
+        } catch (CharacterCodingException e) {
+            throw new SyntaxException(
+                    new Lines(name, text).position(text.length()), "the file is not UTF-8 here", "save it in UTF-8");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.premiumdeploy.descriptor;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Reports every problem of a descriptor in one message. */
+public final class InvalidDescriptorException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    /** More than anybody mends before trying again. */
+    private static final int MOST_SHOWN = 200;
+
+    private final transient List<Diagnostic> problems;
+
+    InvalidDescriptorException(List<Diagnostic> problems) {
+        super(text(problems));
+        this.problems = List.copyOf(problems);
+    }
+
+    /** The problems, in the order of the file. */
+    public List<Diagnostic> problems() {
+        return problems;
+    }
+
+    private static String text(List<Diagnostic> problems) {
+        String head = problems.size() == 1
+                ? "The descriptor has a problem; nothing was sent:\n"
+                : "The descriptor has " + problems.size() + " problems; nothing was sent:\n";
+        String tail = problems.size() > MOST_SHOWN ? "\nand " + (problems.size() - MOST_SHOWN) + " more" : "";
+        return problems.stream()
+                .limit(MOST_SHOWN)
+                .map(Diagnostic::toString)
+                .collect(Collectors.joining("\n", head, tail));
+    }
+}

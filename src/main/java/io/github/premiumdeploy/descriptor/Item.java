@@ -1,0 +1,107 @@
+package io.github.premiumdeploy.descriptor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One resource that a descriptor describes. */
+public final class Item {
+
+    private final String kind;
+    private final ObjectNode fields;
+    private final Place place;
+
+    Item(String kind, ObjectNode fields, Place place) {
+        this.kind = kind;
+        this.fields = fields;
+        this.place = place;
+    }
+
+    /** Its kind, one of {@link Kinds#names()}. */
+    public String kind() {
+        return kind;
+    }
+
+    /** Its name, without the prefix. */
+    public String name() {
+        return fields.path("name").asText();
+    }
+
+    /**
+     * Its fields, the name among them, as far as they are given: under the names that {@link Kinds} declares, with
+     * placeholders replaced. A copy, which the caller may change.
+     */
+    public ObjectNode fields() {
+        return fields.deepCopy();
+    }
+
+    /** A field that holds a text. */
+    public Optional<String> text(String field) {
+        return Optional.ofNullable(fields.get(field))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue);
+    }
+
+    /** Whether a field holds {@code true}. */
+    public boolean isTrue(String field) {
+        return fields.path(field).asBoolean();
+    }
+
+    /** The texts of a list; empty if it is not given. */
+    public List<String> texts(String field) {
+        List<String> texts = new ArrayList<>();
+        fields.path(field).forEach(text -> texts.add(text.asText()));
+        return List.copyOf(texts);
+    }
+
+    /** Whether a value is secret; see {@link Fields#isSecret}. */
+    public boolean isSecret(List<String> steps) {
+        return Kinds.fields(kind).isSecret(steps);
+    }
+
+    /** Where the item stands. */
+    public Position position() {
+        return place.value();
+    }
+
+    /** Where a field's value stands; where the item does, if the field is not given. */
+    public Position position(String field) {
+        return place(field).value();
+    }
+
+    /** Where a field of an object in a list stands, for example of a data action. */
+    public Position position(String list, int index, String field) {
+        return place(list).item(index).field(field).value();
+    }
+
+    /** The item's path, for example {@code provisioningInfo.role[0]}. */
+    public String path() {
+        return place.path();
+    }
+
+    /** A field's path. */
+    public String path(String field) {
+        return place(field).path();
+    }
+
+    /** A field's value as it is, for looking only; missing if it is not given. */
+    JsonNode raw(String field) {
+        return fields.path(field);
+    }
+
+    Place place() {
+        return place;
+    }
+
+    /** A field may stand there under another name that means the same. */
+    Place place(String field) {
+        return Kinds.fields(kind).givenPlace(field, place);
+    }
+
+    @Override
+    public String toString() {
+        return kind + " \"" + name() + "\"";
+    }
+}

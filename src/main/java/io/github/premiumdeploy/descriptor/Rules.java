@@ -1,0 +1,247 @@
+package io.github.premiumdeploy.descriptor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.premiumdeploy.target.Nearest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What must hold between the fields of a descriptor, beyond what each field takes. */
+final class Rules {
+
+    private static final String EXAMPLE_APP = "premium-app-example";
+    private static final String EXAMPLE_WIDGET = "premium-widget-example";
+
+    private final Descriptor descriptor;
+    private final Place root;
+    private final Checking checking;
+    private final Diagnostics found;
+
+    Rules(Descriptor descriptor, Place root, Checking checking) {
+        this.descriptor = descriptor;
+        this.root = root;
+        this.checking = checking;
+        this.found = checking.found();
+    }
+
+    void check() {
+        for (String kind : Kinds.names()) {
+            uniqueNames(kind);
+        }
+        checking.references().forEach(this::refersToAnItem);
+        widgetType();
+        frames(Kinds.APP_INSTANCE, EXAMPLE_APP, Optional.of(descriptor.premiumAppIntegrationTypeId()));
+        frames(Kinds.WIDGET_INSTANCE, EXAMPLE_WIDGET, descriptor.premiumWidgetIntegrationTypeId());
+        descriptor.items(Kinds.OAUTH_CLIENT).forEach(this::oauthClient);
+        descriptor.items(Kinds.DATA_TABLE).forEach(this::dataTable);
+        descriptor.items(Kinds.WS_DATA_ACTIONS).forEach(this::webServices);
+        descriptor.items(Kinds.GC_DATA_ACTIONS).forEach(this::genesysCloud);
+        descriptor.items(Kinds.WIDGET_DEPLOYMENT).forEach(this::withdrawn);
+        if (descriptor.items().isEmpty() && found.problems().isEmpty()) {
+            found.warning(root, "nothing is described here to be provisioned", "give " + TopLevel.PROVISIONING);
+        }
+    }
+
+    private void uniqueNames(String kind) {
+        Map<String, Position> seen = new HashMap<>();
+        for (Item item : descriptor.items(kind)) {
+            unique(item.name(), item.place("name"), "a second " + kind, seen);
+            uniqueNames(item, "data-actions", "a second data action");
+        }
+    }
+
+    private void uniqueNames(Item item, String list, String what) {
+        Map<String, Position> seen = new HashMap<>();
+        Place place = item.place(list);
+        JsonNode elements = item.raw(list);
+        for (int i = 0; i < elements.size(); i++) {
+            unique(elements.get(i).path("name").asText(), place.item(i).field("name"), what, seen);
+        }
+    }
+
+    private void unique(String name, Place place, String what, Map<String, Position> seen) {
+        if (name.isEmpty()) {
+            return;
+        }
+        Position first = seen.putIfAbsent(name, place.value());
+        if (first != null) {
+            found.problem(
+                    place,
+                    what + " is called " + checking.show(name) + ", first in line " + first.line(),
+                    "names are how resources are found again: give it another one");
+        }
+    }
+
+    private void refersToAnItem(Checking.Reference reference) {
+        List<String> names = descriptor.items(reference.kind()).stream()
+                .map(Item::name)
+                .filter(name -> !name.isEmpty())
+                .toList();
+        if (names.contains(reference.name())) {
+            return;
+        }
+        String withoutPrefix = reference.name().startsWith(descriptor.prefix())
+                ? reference.name().substring(descriptor.prefix().length())
+                : "";
+        String suggestion;
+        if (names.contains(withoutPrefix)) {
+            suggestion = "leave the prefix out: \"" + withoutPrefix + "\"";
+        } else {
+            suggestion = Nearest.likely(reference.name(), names)
+                    .map(near -> "did you mean \"" + near + "\"?")
+                    .orElse(
+                            names.isEmpty()
+                                    ? "describe it under " + TopLevel.PROVISIONING + "." + reference.kind()
+                                    : "described are: " + String.join(", ", names));
+        }
+        found.problem(
+                reference.place(),
+                "no " + reference.kind() + " of this descriptor is called " + checking.show(reference.name()),
+                suggestion);
+    }
+
+    private void widgetType() {
+        List<Item> widgets = descriptor.items(Kinds.WIDGET_INSTANCE);
+        boolean isGiven = descriptor.premiumWidgetIntegrationTypeId().isPresent()
+                || root.hasField("premiumWidgetIntegrationTypeId")
+                        && root.field("premiumWidgetIntegrationTypeId").isUnreadable();
+        if (!widgets.isEmpty() && !isGiven) {
+            found.problem(
+                    widgets.get(0).place(),
+                    Kinds.WIDGET_INSTANCE + " needs premiumWidgetIntegrationTypeId, which is missing",
+                    "give it at the top level, for example " + EXAMPLE_WIDGET);
+        }
+    }
+
+    /** Published: these two properties are in the configuration schema of the example types only. */
+    private void frames(String kind, String exampleType, Optional<String> type) {
+        if (type.isEmpty() || type.get().isEmpty() || type.get().equals(exampleType)) {
+            return;
+        }
+        for (Item item : descriptor.items(kind)) {
+            for (String field : List.of("sandbox", "permissions")) {
+                if (item.text(field).isPresent()) {
+                    found.warning(
+                            item.place(field),
+                            "is not sent: " + type.get() + " does not take it, only " + exampleType + " does",
+                            "");
+                }
+            }
+        }
+    }
+
+    private void oauthClient(Item client) {
+        Optional<String> grantType = client.text("authorizedGrantType");
+        if (grantType.isEmpty()) {
+            return;
+        }
+        if (grantType.get().equals("CLIENT-CREDENTIALS")) {
+            if (client.texts("roles").isEmpty()) {
+                found.warning(
+                        client.place(),
+                        "client credentials without a role may do nothing",
+                        "name roles of this descriptor in \"roles\"");
+            }
+            notUsed(client, "scope", "a client of client credentials takes roles instead");
+            notUsed(client, "registeredRedirectUri", "nobody logs in with client credentials");
+            return;
+        }
+        notUsed(client, "roles", "only client credentials take roles; this client acts for the user who logs in");
+        if (grantType.get().equals("TOKEN")) {
+            found.warning(
+                    client.place("authorizedGrantType"),
+                    "new clients of the grant type TOKEN (implicit) are not accepted since March 2026",
+                    "use CODE, with PKCE");
+        }
+        boolean logsIn = grantType.get().equals("TOKEN") || grantType.get().equals("CODE");
+        if (logsIn && client.texts("registeredRedirectUri").isEmpty()) {
+            found.warning(
+                    client.place(), "nobody can log in with this client", "give a registeredRedirectUri to return to");
+        }
+    }
+
+    private void notUsed(Item item, String field, String why) {
+        if (!item.texts(field).isEmpty()) {
+            found.warning(item.place(field), "is not used: " + why, "");
+        }
+    }
+
+    private void dataTable(Item table) {
+        uniqueNames(table, "customFields", "a second column");
+        Place columns = table.place("customFields");
+        JsonNode list = table.raw("customFields");
+        for (int i = 0; i < list.size(); i++) {
+            JsonNode column = list.get(i);
+            if (column.path("name").asText().equals("key")) {
+                found.problem(
+                        columns.item(i).field("name"),
+                        "a column cannot be called \"key\": the platform's own key column is",
+                        "the key column's title is given by referenceKey");
+            }
+            String type = column.path("type").asText();
+            JsonNode value = column.path("default");
+            if (!fits(value, type)) {
+                found.problem(
+                        columns.item(i).field("default"),
+                        "must be of the column's type, " + type,
+                        type.equals("string") ? "put it in quotes" : "write it without quotes");
+            }
+        }
+    }
+
+    /** The wizard takes an empty text as no default at all. */
+    private static boolean fits(JsonNode value, String type) {
+        if (value.isMissingNode() || value.isTextual() && value.asText().isEmpty()) {
+            return true;
+        }
+        return switch (type) {
+            case "string" -> value.isTextual();
+            case "integer" -> value.isIntegralNumber();
+            case "number" -> value.isNumber();
+            case "boolean" -> value.isBoolean();
+            default -> true;
+        };
+    }
+
+    private void webServices(Item item) {
+        String type = item.text("credentialType").orElse("none");
+        boolean hasCredentials = !item.raw("credentials").isEmpty();
+        if (type.equals("none") && hasCredentials) {
+            found.warning(
+                    item.place("credentials"),
+                    "are not used without a credentialType",
+                    "give one: userDefinedOAuth, userDefined or basicAuth");
+        }
+        if (!type.equals("none") && !hasCredentials) {
+            found.problem(item.place("credentials"), "missing", "the credentialType " + type + " needs its fields");
+        }
+        boolean updates = item.raw("customAuthAction").path("update").asBoolean();
+        if (updates && !type.equals("userDefinedOAuth")) {
+            found.warning(
+                    item.place("customAuthAction"), "is not used: only userDefinedOAuth has an action for tokens", "");
+        }
+        if (updates && !item.raw("customAuthAction").has("config")) {
+            found.problem(item.place("customAuthAction").field("config"), "missing", "an update needs a configuration");
+        }
+    }
+
+    private void genesysCloud(Item item) {
+        Optional<Item> client = item.text("oauthClient").flatMap(name -> descriptor.item(Kinds.OAUTH_CLIENT, name));
+        Optional<String> grantType = client.flatMap(c -> c.text("authorizedGrantType"));
+        if (grantType.isPresent() && !grantType.get().equals("CLIENT-CREDENTIALS")) {
+            found.problem(
+                    item.place("oauthClient"),
+                    "this client's grant type is " + grantType.get()
+                            + ", and data actions log in with client credentials",
+                    "name a client with the grant type CLIENT-CREDENTIALS");
+        }
+    }
+
+    private void withdrawn(Item item) {
+        found.warning(
+                item.place(),
+                "widget deployments were withdrawn from the published API in August 2026, with legacy web chat",
+                "the successor is Messenger (web deployments)");
+    }
+}

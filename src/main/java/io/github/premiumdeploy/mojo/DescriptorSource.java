@@ -1,0 +1,63 @@
+package io.github.premiumdeploy.mojo;
+
+import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.descriptor.DescriptorReader;
+import io.github.premiumdeploy.descriptor.Diagnosis;
+import io.github.premiumdeploy.descriptor.InvalidDescriptorException;
+import io.github.premiumdeploy.maven.DescriptorFile;
+import io.github.premiumdeploy.maven.MavenSettings;
+import io.github.premiumdeploy.maven.ProjectValues;
+import io.github.premiumdeploy.maven.RedactedLog;
+import io.github.premiumdeploy.report.Ending;
+import io.github.premiumdeploy.report.Redaction;
+import io.github.premiumdeploy.target.Problems;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
+
+/** Finds the project's descriptor, reads it, prints its warnings, and ends the goal with all of its problems. */
+final class DescriptorSource {
+
+    private final MavenSession session;
+    private final MavenProject project;
+    private final MavenSettings settings;
+    private final RedactedLog log;
+    private final Redaction redaction;
+
+    DescriptorSource(
+            MavenSession session, MavenProject project, MavenSettings settings, RedactedLog log, Redaction redaction) {
+        this.session = session;
+        this.project = project;
+        this.settings = settings;
+        this.log = log;
+        this.redaction = redaction;
+    }
+
+    /**
+     * Reads the descriptor.
+     *
+     * @param configured what the user configured, if anything
+     * @return empty if there is none
+     * @throws EndedException if it is not valid
+     */
+    Optional<Descriptor> read(File configured, Problems problems) throws EndedException {
+        Path basedir = project.getBasedir() == null
+                ? Path.of(session.getExecutionRootDirectory())
+                : project.getBasedir().toPath();
+        Optional<Path> file = DescriptorFile.find(basedir, configured, problems);
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        ProjectValues values = new ProjectValues(session, project, settings);
+        Diagnosis diagnosis =
+                new DescriptorReader(values, redaction::add).read(file.get(), DescriptorFile.name(basedir, file.get()));
+        diagnosis.warnings().forEach(warning -> log.warn(warning.toString()));
+        try {
+            return Optional.of(diagnosis.orElseThrow());
+        } catch (InvalidDescriptorException e) {
+            throw new EndedException(new Ending(true, e.getMessage()), null);
+        }
+    }
+}

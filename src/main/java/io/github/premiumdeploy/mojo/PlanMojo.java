@@ -1,0 +1,67 @@
+package io.github.premiumdeploy.mojo;
+
+import io.github.premiumdeploy.deploy.Plan;
+import io.github.premiumdeploy.deploy.PlannedRun;
+import io.github.premiumdeploy.deploy.Planner;
+import io.github.premiumdeploy.deploy.RefusedException;
+import io.github.premiumdeploy.report.Ending;
+import io.github.premiumdeploy.report.PlanReport;
+import io.github.premiumdeploy.target.Parameters;
+import io.github.premiumdeploy.target.PremiumApp;
+import io.github.premiumdeploy.target.Target;
+import java.io.IOException;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+
+/**
+ * Says what {@code premium-deploy} would change in the organization to make it as the descriptor states, and writes it as
+ * {@code plan.json}; changes nothing.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "plan", threadSafe = true)
+public final class PlanMojo extends AbstractDescriptorMojo {
+
+    /**
+     * Fail the build if anything would be changed: a check for drift.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.failOnChanges", defaultValue = "false")
+    private boolean failOnChanges;
+
+    @Inject
+    public PlanMojo(SettingsDecrypter decrypter) {
+        super(decrypter);
+    }
+
+    @Override
+    Parameters with(Parameters common) {
+        return common;
+    }
+
+    @Override
+    boolean needsSubmission() {
+        return false;
+    }
+
+    @Override
+    void run(Target target, PremiumApp app, Connection connection)
+            throws EndedException, RefusedException, IOException {
+        Plan plan = new PlannedRun(
+                        target, access(target, app, connection), required(provisioning(connection, Planner.Goal.APPLY)))
+                .plan(false);
+        show(target, plan);
+        if (failOnChanges && !plan.isEmpty()) {
+            throw new EndedException(
+                    new Ending(
+                            true,
+                            "The organization is not as described. " + PlanReport.summary(plan)
+                                    + "\nRun premium-deploy to make it so; the plan is in "
+                                    + files().path(PlanReport.NAME) + "."),
+                    null);
+        }
+    }
+}

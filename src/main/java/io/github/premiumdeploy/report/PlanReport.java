@@ -1,0 +1,100 @@
+package io.github.premiumdeploy.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.deploy.Change;
+import io.github.premiumdeploy.deploy.Difference;
+import io.github.premiumdeploy.deploy.Plan;
+import io.github.premiumdeploy.deploy.Step;
+import io.github.premiumdeploy.genesys.Operation;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Says what a plan will do: in lines for a terminal, and as the JSON file {@value #NAME}. */
+public final class PlanReport {
+
+    /** The file's name. */
+    public static final String NAME = "plan.json";
+
+    private PlanReport() {}
+
+    /** One line for each resource, with the fields that differ below it, and a summary. */
+    public static List<String> lines(Plan plan) {
+        List<String> lines = new ArrayList<>();
+        for (Change change : plan.changes()) {
+            lines.add("  " + change.type().sign() + " " + change.key().kind() + " \"" + change.fullName() + "\""
+                    + (change.type() == Change.Type.LEFT_OVER ? " is not described; <prune> deletes it" : ""));
+            for (Difference difference : change.differences()) {
+                lines.add("      " + difference.field() + ": " + difference.from() + " -> " + difference.to());
+            }
+            change.notes().forEach(note -> lines.add("      " + note));
+        }
+        lines.add(summary(plan));
+        return lines;
+    }
+
+    /** How much of each. */
+    public static String summary(Plan plan) {
+        long left = plan.count(Change.Type.LEFT_OVER);
+        return "Plan: " + plan.count(Change.Type.CREATE) + " to create, " + plan.count(Change.Type.UPDATE)
+                + " to update, " + plan.count(Change.Type.DELETE) + " to delete, " + plan.count(Change.Type.UNCHANGED)
+                + " unchanged" + (left == 0 ? "" : ", " + left + " left over") + ".";
+    }
+
+    /**
+     * Writes the plan as JSON.
+     *
+     * @throws IOException if it cannot be written
+     */
+    public static void write(OutputFiles files, Plan plan) throws IOException {
+        ObjectNode json = Json.object();
+        json.put("prefix", plan.prefix());
+        json.put("changes", plan.changes().stream().filter(Change::writes).count());
+        ArrayNode resources = json.putArray("resources");
+        plan.changes().forEach(change -> resources.add(json(change)));
+        files.write(NAME, json);
+    }
+
+    private static ObjectNode json(Change change) {
+        ObjectNode json = Json.object();
+        json.put("action", change.type().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        json.put("kind", change.key().kind());
+        json.put("name", change.fullName());
+        Json.put(json, "id", change.id());
+        ArrayNode differences = json.putArray("differences");
+        change.differences()
+                .forEach(d -> differences
+                        .addObject()
+                        .put("field", d.field())
+                        .put("from", d.from())
+                        .put("to", d.to()));
+        ArrayNode notes = json.putArray("notes");
+        change.notes().forEach(notes::add);
+        ArrayNode steps = json.putArray("steps");
+        change.steps().forEach(step -> steps.add(json(step)));
+        return json;
+    }
+
+    private static ObjectNode json(Step step) {
+        ObjectNode json = Json.object().put("action", step.verb().word());
+        ArrayNode operations = json.putArray("operations");
+        step.operations().stream().map(Operation::signature).forEach(operations::add);
+        return json;
+    }
+
+    /** What is different, in few words for a message. */
+    static List<String> brief(List<Change> changes) {
+        return changes.stream()
+                .map(change -> change.type().sign() + " " + change.key().kind() + " \"" + change.fullName() + "\""
+                        + Optional.of(change.differences())
+                                .filter(all -> !all.isEmpty())
+                                .map(all -> ": " + all.get(0).field() + " is "
+                                        + all.get(0).from() + ", not "
+                                        + all.get(0).to())
+                                .orElse(""))
+                .toList();
+    }
+}

@@ -1,0 +1,132 @@
+package io.github.premiumdeploy.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.premiumdeploy.deploy.Deployment;
+import io.github.premiumdeploy.deploy.Plan;
+import io.github.premiumdeploy.deploy.Planner;
+import io.github.premiumdeploy.deploy.Provisioning;
+import io.github.premiumdeploy.deploy.Receipt;
+import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.descriptor.DescriptorReader;
+import io.github.premiumdeploy.descriptor.Values;
+import io.github.premiumdeploy.genesys.Parallel;
+import io.github.premiumdeploy.genesys.PremiumAppsApi;
+import io.github.premiumdeploy.report.PlanReport;
+import io.github.premiumdeploy.sandbox.RecordedRequest;
+import io.github.premiumdeploy.target.PremiumApp;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** A sandbox that descriptors are deployed to, as the goals do it. */
+public final class Provisioned implements AutoCloseable {
+
+    private static final PremiumApp NO_SUBMISSION =
+            new PremiumApp(Optional.empty(), PremiumAppsApi.REPORTED_PATH, "", "", "", "");
+
+    private final Rehearsal rehearsal;
+    private final Parallel parallel = new Parallel(8);
+    private final Path secretsFile;
+    private final List<String> said = Collections.synchronizedList(new ArrayList<>());
+
+    private Provisioned(Rehearsal rehearsal, Path directory) {
+        this.rehearsal = rehearsal.submitting(NO_SUBMISSION);
+        this.secretsFile = directory.resolve("secrets.json");
+    }
+
+    /** In the standard organization with some YAML on top. */
+    public static Provisioned in(String yaml, Path directory) throws IOException {
+        return new Provisioned(Rehearsal.in(yaml), directory);
+    }
+
+    /** A descriptor among the test resources of the deployment. */
+    public static Descriptor descriptor(String resource) {
+        try (InputStream content = Plan.class.getResourceAsStream(resource)) {
+            return parse(new String(content.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A descriptor from YAML. */
+    public static Descriptor parse(String yaml) {
+        try {
+            return new DescriptorReader(
+                            new Values() {
+                                @Override
+                                public Optional<Value> value(String name) {
+                                    return Optional.empty();
+                                }
+
+                                @Override
+                                public Collection<String> names() {
+                                    return List.of();
+                                }
+                            },
+                            secret -> {})
+                    .parse("premium-app.yaml", yaml)
+                    .orElseThrow();
+        } catch (Exception e) {
+            throw new AssertionError(e.getMessage(), e);
+        }
+    }
+
+    public Receipt deploy(Descriptor descriptor) throws Exception {
+        return run(descriptor, Planner.Goal.APPLY, false);
+    }
+
+    public Receipt deployAndPrune(Descriptor descriptor) throws Exception {
+        return run(descriptor, Planner.Goal.APPLY, true);
+    }
+
+    public Receipt undeploy(Descriptor descriptor) throws Exception {
+        return run(descriptor, Planner.Goal.REMOVE, false);
+    }
+
+    private Receipt run(Descriptor descriptor, Planner.Goal goal, boolean prune) throws Exception {
+        rehearsal.renewed();
+        Planner planner = new Planner(rehearsal.client(), parallel, descriptor, Optional.of(secretsFile), goal, prune);
+        return new Deployment(
+                        rehearsal.client(),
+                        rehearsal.target(),
+                        NO_SUBMISSION,
+                        Optional.of(
+                                new Provisioning(rehearsal.client(), parallel, planner, said::add, rehearsal.time())),
+                        true,
+                        rehearsal.access(),
+                        receipt -> {},
+                        plan -> said.addAll(PlanReport.lines(plan)),
+                        said::add,
+                        rehearsal.time())
+                .run();
+    }
+
+    public Rehearsal rehearsal() {
+        return rehearsal;
+    }
+
+    public JsonNode snapshot() {
+        return rehearsal.sandbox().snapshot();
+    }
+
+    public List<RecordedRequest> requests() {
+        return rehearsal.sandbox().requests();
+    }
+
+    public List<String> said() {
+        return said;
+    }
+
+    @Override
+    public void close() {
+        parallel.close();
+        rehearsal.close();
+    }
+}
