@@ -64,7 +64,7 @@ public final class CheckPermissionsMojo extends AbstractTargetMojo {
         log().info(ConsoleReport.lines(target, report));
         log().info("Report: " + file);
         if (!report.refusals().isEmpty()) {
-            Ending ending = Ending.ofMissing(target, report);
+            Ending ending = Ending.ofMissing("premium-deploy", target, report);
             if (failOnMissing) {
                 throw new EndedException(ending, null);
             }

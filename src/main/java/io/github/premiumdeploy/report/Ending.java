@@ -45,24 +45,28 @@ public record Ending(boolean isFailure, String message) {
         return new Ending(true, e.getMessage());
     }
 
-    /** How a permission check with something missing ends. */
-    public static Ending ofMissing(Target target, AccessReport report) {
+    /**
+     * How a permission check with something missing ends.
+     *
+     * @param goal the goal that would be refused
+     */
+    public static Ending ofMissing(String goal, Target target, AccessReport report) {
         List<String> lines = new ArrayList<>();
         String organization = "rganization " + ConsoleReport.name(report.organization(), "at " + target.apiUrl());
         boolean differs = report.findings().stream().anyMatch(f -> f.cause() == Cause.ORGANIZATION_DIFFERS);
         lines.add((differs
-                        ? "premium-deploy must not run on o" + organization + ": "
-                        : "O" + organization + " would refuse premium-deploy: ")
+                        ? goal + " must not run on o" + organization + ": "
+                        : "O" + organization + " would refuse " + goal + ": ")
                 + ConsoleReport.count(report.refusals().size(), "cause") + ".");
         causes(report.refusals(), lines);
         return failure(lines);
     }
 
-    /** How a refused run ends. */
-    public static Ending of(RefusedException e, Target target) {
+    /** How a refused run of a goal ends. */
+    public static Ending of(RefusedException e, String goal, Target target) {
         Optional<ApiException> refusal = e.refusal();
         if (refusal.isEmpty()) {
-            return stopped(target, e.report());
+            return stopped(goal, target, e.report());
         }
         List<String> lines = refused(refusal.get(), target);
         List<Finding> causes = e.report().refusals();
@@ -76,7 +80,7 @@ public record Ending(boolean isFailure, String message) {
     }
 
     /** How a run ends that the plugin stopped by itself: for what is surely missing, or for a guard that it cannot check. */
-    private static Ending stopped(Target target, AccessReport report) {
+    private static Ending stopped(String goal, Target target, AccessReport report) {
         List<Finding> causes = report.refusals();
         if (causes.isEmpty()) {
             List<String> lines = new ArrayList<>();
@@ -92,8 +96,8 @@ public record Ending(boolean isFailure, String message) {
         boolean optional = causes.stream()
                 .map(Finding::check)
                 .noneMatch(check -> check == Check.TOKEN || check == Check.ORGANIZATION);
-        List<String> lines =
-                new ArrayList<>(List.of(ofMissing(target, report).message().split("\n")));
+        List<String> lines = new ArrayList<>(
+                List.of(ofMissing(goal, target, report).message().split("\n")));
         lines.add("Nothing was written."
                 + (optional
                         ? " <preflight>false</preflight> (property genesyscloud.preflight) leaves this check to the"
