@@ -22,7 +22,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  *
  * @since 0.1.0
  */
-@Mojo(name = "check-permissions", defaultPhase = LifecyclePhase.DEPLOY, threadSafe = true)
+@Mojo(name = "check-permissions", defaultPhase = LifecyclePhase.DEPLOY, requiresProject = false, threadSafe = true)
 public final class CheckPermissionsMojo extends AbstractTargetMojo {
 
     /**
