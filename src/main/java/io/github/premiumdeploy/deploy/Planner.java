@@ -164,7 +164,9 @@ public final class Planner {
                 } else if (!isDescribed) {
                     changes.add(new Change(
                             existing.key(),
-                            scope.fullName(existing.key().name()),
+                            existing.body()
+                                    .path("name")
+                                    .asText(scope.fullName(existing.key().name())),
                             Change.Type.LEFT_OVER,
                             Optional.of(existing.id()),
                             List.of(),

@@ -123,9 +123,16 @@ public final class Provisioning {
                     || !client.deadline().sleep(pause, URI.create(client.apiUrl() + "/"))) {
                 return different;
             }
-            progress.now("The lists of the organization lag behind; reading again in " + pause.toSeconds() + " s");
+            progress.now(named(different) + " not seen as planned yet; reading again in " + pause.toSeconds() + " s");
             pause = pause.multipliedBy(2);
         }
+    }
+
+    private static String named(List<Change> different) {
+        Change first = different.get(0);
+        int more = different.size() - 1;
+        return first.key().kind() + " \"" + first.fullName() + "\""
+                + (more == 0 ? " is" : " and " + more + " more are");
     }
 
     /** Keeps a receipt's step for every step of the plan. */

@@ -124,7 +124,8 @@ public record Ending(boolean isFailure, String message) {
     public static Ending of(VerificationException e) {
         List<String> lines = new ArrayList<>();
         lines.add("The organization, read back, is not as planned: "
-                + ConsoleReport.count(e.different().size(), "resource") + " differ.");
+                + ConsoleReport.count(e.different().size(), "resource")
+                + (e.different().size() == 1 ? " differs." : " differ."));
         PlanReport.brief(e.different()).forEach(line -> lines.add("  " + line));
         lines.add("Either the platform does not keep what it is sent, or somebody else changes it at the same time."
                 + " Run again: what is right already is not touched.");
@@ -144,6 +145,10 @@ public record Ending(boolean isFailure, String message) {
                 lines.addAll(remedy(refusal, new AccessReport(List.of(), Optional.empty(), Optional.empty())));
             }
             failure = isFailure(refusal);
+        } else if (e.reason().getCause() instanceof PlanException reason) {
+            lines.add(reason.getMessage() + ".");
+            lines.add(reason.remedy());
+            failure = true;
         } else {
             Ending inner = of(e.reason(), target);
             lines.add(inner.message());
