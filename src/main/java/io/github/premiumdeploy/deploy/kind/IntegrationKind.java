@@ -431,7 +431,11 @@ abstract class IntegrationKind implements Kind {
 
     @Override
     public Change remove(Scope scope, Existing existing) {
-        List<String> credentials = config(existing.body()).path("credentials").findValuesAsText("id");
+        // Not findValuesAsText: a credential names its type by an id too.
+        List<String> credentials = new ArrayList<>();
+        config(existing.body())
+                .path("credentials")
+                .forEach(credential -> credentials.add(credential.path("id").asText()));
         List<Operation> operations = new ArrayList<>(List.of(IntegrationsApi.DELETE));
         if (!credentials.isEmpty()) {
             operations.add(CredentialsApi.DELETE);
