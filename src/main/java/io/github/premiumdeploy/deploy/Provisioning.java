@@ -74,6 +74,10 @@ public final class Provisioning {
             throws RefusedException, IOException {
         AccessReport judged = report.with(requirements.missing(planner.reads()));
         for (Map.Entry<Operation, IOException> refusal : survey.refusals().entrySet()) {
+            boolean isList = planner.reads().contains(refusal.getKey());
+            if (isList && judged.refusals().isEmpty() && Planner.isAbsent(refusal.getValue())) {
+                throw planner.notOffered(refusal.getKey());
+            }
             if (refusal.getValue() instanceof ApiException api) {
                 return judged.refusals().isEmpty() ? new RefusedException(judged, api) : new RefusedException(judged);
             }

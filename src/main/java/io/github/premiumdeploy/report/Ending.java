@@ -12,7 +12,6 @@ import io.github.premiumdeploy.deploy.VerificationException;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.ErrorBody;
 import io.github.premiumdeploy.genesys.LoginException;
-import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Submitted;
 import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
@@ -255,7 +254,11 @@ public record Ending(boolean isFailure, String message) {
 
     private static List<String> refused(ApiException e, Target target) {
         List<String> lines = new ArrayList<>();
-        String unpublished = e.operation().source() == Operation.Source.PUBLISHED ? "" : " (unpublished)";
+        String unpublished = switch (e.operation().source()) {
+            case PUBLISHED -> "";
+            case WITHDRAWN -> " (withdrawn from the published API)";
+            case REPORTED -> " (unpublished)";
+        };
         lines.add("Could not " + e.operation().action() + ": " + e.operation().signature() + unpublished + " at "
                 + target.apiUrl() + " answered " + e.status()
                 + (e.error().code().isEmpty() ? "" : " " + e.error().code()) + ".");

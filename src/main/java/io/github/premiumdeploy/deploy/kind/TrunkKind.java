@@ -41,6 +41,12 @@ final class TrunkKind implements Kind {
     }
 
     @Override
+    public String ifNotOffered() {
+        return "It needs the product byoc: ask Genesys to enable BYOC Cloud for this organization, or remove " + KEY
+                + " from the descriptor.";
+    }
+
+    @Override
     public List<Listing> listings() {
         return List.of(TRUNKS);
     }
