@@ -110,7 +110,9 @@ public final class Planner {
         inventory
                 .lists()
                 .forEach((listing, reading) -> reading.reason().ifPresent(reason -> {
-                    if (isNeeded(listing)) {
+                    // Where a kind is not offered, there is nothing of it to remove.
+                    boolean nothingToRemove = goal == Goal.REMOVE && isAbsent(reason);
+                    if (isNeeded(listing) && !nothingToRemove) {
                         refusals.put(listing.operation(), reason);
                     }
                 }));
@@ -121,14 +123,31 @@ public final class Planner {
             inventory
                     .answers()
                     .forEach((question, reading) -> reading.reason().ifPresent(reason -> {
-                        boolean absent = reason instanceof ApiException api
-                                && (api.status() == 404 || api.status() == 410 || api.status() == 501);
-                        if (!absent) {
+                        if (!isAbsent(reason)) {
                             refusals.put(question.operation(), reason);
                         }
                     }));
         }
         return new Survey(known, scope, refusals);
+    }
+
+    /** Whether the organization does not have what was asked for. */
+    static boolean isAbsent(IOException reason) {
+        return reason instanceof ApiException api
+                && (api.status() == 404 || api.status() == 410 || api.status() == 501);
+    }
+
+    /** There is no plan, since a list is not offered. */
+    PlanException notOffered(Operation list) {
+        Kind kind = kinds().stream()
+                .filter(one -> one.listings().stream()
+                        .anyMatch(listing -> listing.operation().equals(list)))
+                .findFirst()
+                .orElseThrow();
+        return new PlanException(
+                "The organization does not offer " + kind.key() + ", which the descriptor has: could not "
+                        + list.action() + " (" + list.signature() + ")",
+                kind.ifNotOffered());
     }
 
     /** A list of a kind that is not described is read for leftovers only, and may be refused. */
@@ -164,7 +183,9 @@ public final class Planner {
                 } else if (!isDescribed) {
                     changes.add(new Change(
                             existing.key(),
-                            scope.fullName(existing.key().name()),
+                            existing.body()
+                                    .path("name")
+                                    .asText(scope.fullName(existing.key().name())),
                             Change.Type.LEFT_OVER,
                             Optional.of(existing.id()),
                             List.of(),

@@ -12,7 +12,6 @@ import io.github.premiumdeploy.deploy.VerificationException;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.ErrorBody;
 import io.github.premiumdeploy.genesys.LoginException;
-import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Submitted;
 import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
@@ -131,7 +130,8 @@ public record Ending(boolean isFailure, String message) {
     public static Ending of(VerificationException e) {
         List<String> lines = new ArrayList<>();
         lines.add("The organization, read back, is not as planned: "
-                + ConsoleReport.count(e.different().size(), "resource") + " differ.");
+                + ConsoleReport.count(e.different().size(), "resource")
+                + (e.different().size() == 1 ? " differs." : " differ."));
         PlanReport.brief(e.different()).forEach(line -> lines.add("  " + line));
         lines.add("Either the platform does not keep what it is sent, or somebody else changes it at the same time."
                 + " Run again: what is right already is not touched.");
@@ -151,6 +151,10 @@ public record Ending(boolean isFailure, String message) {
                 lines.addAll(remedy(refusal, new AccessReport(List.of(), Optional.empty(), Optional.empty())));
             }
             failure = isFailure(refusal);
+        } else if (e.reason().getCause() instanceof PlanException reason) {
+            lines.add(reason.getMessage() + ".");
+            lines.add(reason.remedy());
+            failure = true;
         } else {
             Ending inner = of(e.reason(), target);
             lines.add(inner.message());
@@ -262,7 +266,11 @@ public record Ending(boolean isFailure, String message) {
 
     private static List<String> refused(ApiException e, Target target) {
         List<String> lines = new ArrayList<>();
-        String unpublished = e.operation().source() == Operation.Source.PUBLISHED ? "" : " (unpublished)";
+        String unpublished = switch (e.operation().source()) {
+            case PUBLISHED -> "";
+            case WITHDRAWN -> " (withdrawn from the published API)";
+            case REPORTED -> " (unpublished)";
+        };
         lines.add("Could not " + e.operation().action() + ": " + e.operation().signature() + unpublished + " at "
                 + target.apiUrl() + " answered " + e.status()
                 + (e.error().code().isEmpty() ? "" : " " + e.error().code()) + ".");

@@ -3,10 +3,12 @@ package io.github.premiumdeploy.deploy.kind;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.deploy.Difference;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Compares what is stated with what is there: only stated fields count, and what is stated as empty may be absent. */
 final class Compare {
@@ -37,12 +39,33 @@ final class Compare {
 
     /** Compares texts whose order does not matter. */
     Compare set(String path, JsonNode stated, JsonNode actual) {
+        return set(path, stated, actual, List.of());
+    }
+
+    /** Compares texts whose order does not matter, and that are the ids of resources. */
+    Compare set(String path, JsonNode stated, JsonNode actual, List<Kind.Existing> named) {
         Set<String> a = texts(stated);
         Set<String> b = texts(actual);
         if (!stated.isMissingNode() && !a.equals(b)) {
-            differences.add(new Difference(path, String.join(", ", b), String.join(", ", a)));
+            differences.add(new Difference(path, list(named(b, named)), list(named(a, named))));
         }
         return this;
+    }
+
+    private static String list(String texts) {
+        return texts.isEmpty() ? "(none)" : texts;
+    }
+
+    /** Ids as names, where the resources are known. */
+    static String named(Collection<String> ids, List<Kind.Existing> known) {
+        return ids.stream()
+                .map(id -> known.stream()
+                        .filter(resource -> resource.id().equals(id))
+                        .map(resource -> resource.body().path("name").asText(id))
+                        .findFirst()
+                        .orElse(id))
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     List<Difference> differences() {

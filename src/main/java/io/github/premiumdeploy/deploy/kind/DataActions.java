@@ -144,6 +144,7 @@ final class DataActions {
                 .field("contract", action.path("contract"), detail.path("contract"))
                 .field("secure", action.path("secure"), detail.path("secure"))
                 .differences());
+        differences.replaceAll(DataActions::masked);
         boolean unpublished = draft.isPresent() && publish;
         if (!differences.isEmpty()) {
             steps.add(update(key, action, draft.isPresent(), latest));
@@ -156,6 +157,13 @@ final class DataActions {
         }
         Existing existing = new Existing(key, there.path("id").asText(), there);
         return named(Changes.update(scope, existing, differences, List.of(), steps), action);
+    }
+
+    /** A header's value may be a key. */
+    private static Difference masked(Difference difference) {
+        return difference.field().startsWith("config.request.headers")
+                ? Difference.secret(difference.field())
+                : difference;
     }
 
     private Change named(Change change, JsonNode action) {
@@ -277,8 +285,10 @@ final class DataActions {
         JsonNode config = item.fields().path("customAuthAction").path("config");
         Optional<JsonNode> there = integration.flatMap(i -> scope.inventory().answer(authAction()));
         List<Difference> differences = there.map(action -> new Compare()
-                        .field("config", config, action.path("config"))
-                        .differences())
+                        .field("config", config, action.path("config")).differences().stream()
+                                // What an authentication action sends may hold a secret.
+                                .map(d -> d.field().startsWith("config.request") ? Difference.secret(d.field()) : d)
+                                .toList())
                 .orElse(List.of(new Difference("config", "(standard)", "as described")));
         AtomicReference<JsonNode> latest = new AtomicReference<>();
         List<Step> steps = differences.isEmpty()

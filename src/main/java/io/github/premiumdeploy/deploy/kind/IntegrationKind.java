@@ -239,7 +239,15 @@ abstract class IntegrationKind implements Kind {
         Optional<CredentialPart> credential = credential(scope, item);
         credential.ifPresent(part -> after.addAll(part.after()));
         List<Operation> operations = new ArrayList<>(List.of(IntegrationsApi.UPDATE_CONFIG));
-        credential.ifPresent(part -> operations.add(CredentialsApi.CREATE));
+        credential
+                .filter(part -> existing.isEmpty()
+                        || !hasCredential(config(existing.get().body()), part))
+                .ifPresent(part -> {
+                    operations.add(CredentialsApi.CREATE);
+                    if (existing.isPresent()) {
+                        operations.add(CredentialsApi.DELETE);
+                    }
+                });
         return Changes.step(Verb.CONFIGURE, operations, after, run -> {
             String id = run.requireId(resource);
             String path = IntegrationsApi.UPDATE_CONFIG.pathWith(id);
@@ -251,8 +259,12 @@ abstract class IntegrationKind implements Kind {
                     .forEach(entry -> credentials
                             .putObject(entry.getKey())
                             .put("id", entry.getValue().path("id").asText()));
+            Optional<String> replaced = Optional.empty();
             if (credential.isPresent() && !hasCredential(config, credential.get())) {
-                credentials.putObject(credential.get().name()).put("id", createCredential(run, id, credential.get()));
+                String name = credential.get().name();
+                replaced = Optional.of(credentials.path(name).path("id").asText(""))
+                        .filter(old -> !old.isEmpty());
+                credentials.putObject(name).put("id", createCredential(run, id, credential.get()));
             }
             ObjectNode body = Bodies.object().put("name", scope.fullName(item.name()));
             body.set(
@@ -278,6 +290,9 @@ abstract class IntegrationKind implements Kind {
                         .callIdempotent(IntegrationsApi.UPDATE_CONFIG, path, Query.NONE, Optional.of(versioned))
                         .body();
             });
+            if (replaced.isPresent()) {
+                run.delete(CredentialsApi.DELETE, CredentialsApi.DELETE.pathWith(replaced.get()), Query.NONE);
+            }
         });
     }
 
@@ -367,7 +382,7 @@ abstract class IntegrationKind implements Kind {
         stated.properties().forEach(entry -> {
             JsonNode actual = config.path("properties").path(entry.getKey());
             if (isSet(entry.getKey())) {
-                compare.set("properties." + entry.getKey(), entry.getValue(), actual);
+                compare.set("properties." + entry.getKey(), entry.getValue(), actual, groups);
             } else {
                 compare.field("properties." + entry.getKey(), entry.getValue(), actual);
             }
@@ -416,7 +431,11 @@ abstract class IntegrationKind implements Kind {
 
     @Override
     public Change remove(Scope scope, Existing existing) {
-        List<String> credentials = config(existing.body()).path("credentials").findValuesAsText("id");
+        // Not findValuesAsText: a credential names its type by an id too.
+        List<String> credentials = new ArrayList<>();
+        config(existing.body())
+                .path("credentials")
+                .forEach(credential -> credentials.add(credential.path("id").asText()));
         List<Operation> operations = new ArrayList<>(List.of(IntegrationsApi.DELETE));
         if (!credentials.isEmpty()) {
             operations.add(CredentialsApi.DELETE);

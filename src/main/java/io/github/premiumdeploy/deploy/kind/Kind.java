@@ -14,6 +14,11 @@ public interface Kind {
     /** Its key in the descriptor. */
     String key();
 
+    /** What to do where an organization does not offer it at all. */
+    default String ifNotOffered() {
+        return "Ask Genesys to enable it for this organization, or remove " + key() + " from the descriptor.";
+    }
+
     /** The lists that its resources are looked for in. */
     List<Listing> listings();
 

@@ -250,16 +250,30 @@ final class OAuthClientKind implements Kind {
             ArrayNode divisions = body.putArray("roleDivisions");
             if (item.fields().has("roles") || actual.isEmpty()) {
                 for (String role : roleNames(item)) {
-                    divisions
-                            .addObject()
-                            .put("roleId", run.requireId(new Key(RoleKind.KEY, role)))
-                            .put("divisionId", homeDivision(scope));
+                    String roleId = run.requireId(new Key(RoleKind.KEY, role));
+                    List<JsonNode> held =
+                            actual.map(client -> divisionsOf(client, roleId)).orElse(List.of());
+                    divisions.addAll(held);
+                    if (held.isEmpty()) {
+                        divisions.addObject().put("roleId", roleId).put("divisionId", homeDivision(scope));
+                    }
                 }
             } else {
                 divisions.addAll((ArrayNode) actual.get().withArray("roleDivisions"));
             }
         }
         return body;
+    }
+
+    /** Where a client has a role: that may be in other divisions than the home division. */
+    private static List<JsonNode> divisionsOf(JsonNode client, String roleId) {
+        List<JsonNode> divisions = new ArrayList<>();
+        for (JsonNode grant : client.path("roleDivisions")) {
+            if (grant.path("roleId").asText().equals(roleId)) {
+                divisions.add(Bodies.copy(Bodies.object(), grant, "roleId", "divisionId"));
+            }
+        }
+        return divisions;
     }
 
     private List<Difference> compare(Scope scope, Item item, Existing existing) {
@@ -298,7 +312,7 @@ final class OAuthClientKind implements Kind {
         Set<String> held = roleIds(existing.body());
         return wanted.equals(held)
                 ? List.of()
-                : List.of(new Difference("roles", String.join(", ", held), String.join(", ", wanted)));
+                : List.of(new Difference("roles", Compare.named(held, roles), Compare.named(wanted, roles)));
     }
 
     private static boolean isServiceClient(Item item) {

@@ -41,6 +41,12 @@ final class TrunkKind implements Kind {
     }
 
     @Override
+    public String ifNotOffered() {
+        return "It needs the product byoc: ask Genesys to enable BYOC Cloud for this organization, or remove " + KEY
+                + " from the descriptor.";
+    }
+
+    @Override
     public List<Listing> listings() {
         return List.of(TRUNKS);
     }
@@ -114,14 +120,20 @@ final class TrunkKind implements Kind {
         ObjectNode wanted = actual.deepCopy();
         state(scope, item, wanted);
         Compare compare = new Compare();
-        wanted.path("properties")
-                .properties()
-                .forEach(entry -> compare.field(
-                        "properties." + entry.getKey(),
-                        instance(entry.getValue()),
-                        instance(actual.path("properties").path(entry.getKey()))));
+        List<String> notes = new ArrayList<>();
+        wanted.path("properties").properties().forEach(entry -> {
+            JsonNode stated = instance(entry.getValue());
+            JsonNode there = instance(actual.path("properties").path(entry.getKey()));
+            if (isSecret(entry.getKey()) && isHidden(there)) {
+                if (!stated.equals(there)) {
+                    notes.add(entry.getKey() + ": not compared, the platform does not show it");
+                }
+            } else {
+                compare.field("properties." + entry.getKey(), stated, there);
+            }
+        });
         List<Difference> differences = compare.differences().stream()
-                .map(d -> d.field().contains("password") ? Difference.secret(d.field()) : d)
+                .map(d -> isSecret(d.field()) ? Difference.secret(d.field()) : d)
                 .toList();
         String path = TrunksApi.UPDATE.pathWith(existing.get().id());
         List<Step> steps = differences.isEmpty()
@@ -136,7 +148,16 @@ final class TrunkKind implements Kind {
                                     .callIdempotent(TrunksApi.UPDATE, path, Query.NONE, Optional.of(body))
                                     .body();
                         })));
-        return List.of(Changes.update(scope, existing.get(), differences, List.of(), steps));
+        return List.of(Changes.update(scope, existing.get(), differences, notes, steps));
+    }
+
+    private static boolean isSecret(String property) {
+        return property.contains("password");
+    }
+
+    /** What is secret may be read as nothing, or as a mask. */
+    private static boolean isHidden(JsonNode secret) {
+        return secret.asText("").chars().allMatch(c -> c == '*');
     }
 
     /** Writes what the descriptor states into the base settings. */

@@ -32,6 +32,12 @@ final class WidgetDeploymentKind implements Kind {
     }
 
     @Override
+    public String ifNotOffered() {
+        return "Genesys withdrew widget deployments in August 2026, with legacy web chat: remove " + KEY
+                + " from the descriptor. The successor is Messenger (web deployments).";
+    }
+
+    @Override
     public List<Listing> listings() {
         return List.of(DEPLOYMENTS);
     }
