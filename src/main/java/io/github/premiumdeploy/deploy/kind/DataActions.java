@@ -43,6 +43,11 @@ final class DataActions {
     private static final Query DETAIL = Query.of("expand", "contract").and("includeConfig", true);
     private static final String AUTH_ACTION = "customAuth_-_";
 
+    /** Maps and lists that the platform adds nothing to, so that what is not described in them was taken out. */
+    private static final String[] WHOLE = {
+        "headers", "translationMap", "translationMapDefaults", "properties", "required", "enum"
+    };
+
     private final Scope scope;
     private final Item item;
     private final Optional<Existing> integration;
@@ -139,7 +144,7 @@ final class DataActions {
                 .answer(detail(draft.isPresent() ? ActionsApi.GET_DRAFT : ActionsApi.GET, there))
                 .orElse(there);
         latest.set(detail);
-        List<Difference> differences = new ArrayList<>(new Compare()
+        List<Difference> differences = new ArrayList<>(Compare.withWhole(WHOLE)
                 .field("config", action.path("config"), detail.path("config"))
                 .field("contract", action.path("contract"), detail.path("contract"))
                 .field("secure", action.path("secure"), detail.path("secure"))
@@ -276,7 +281,7 @@ final class DataActions {
         Key key = actionKey("custom authentication");
         JsonNode config = item.fields().path("customAuthAction").path("config");
         Optional<JsonNode> there = integration.flatMap(i -> scope.inventory().answer(authAction()));
-        List<Difference> differences = there.map(action -> new Compare()
+        List<Difference> differences = there.map(action -> Compare.withWhole(WHOLE)
                         .field("config", config, action.path("config"))
                         .differences())
                 .orElse(List.of(new Difference("config", "(standard)", "as described")));
