@@ -2,6 +2,7 @@ package io.github.premiumdeploy.deploy.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.deploy.Change;
 import io.github.premiumdeploy.deploy.Difference;
@@ -193,12 +194,15 @@ final class OAuthClientKind implements Kind {
         secrets.keep(scope.fullName(item.name()), id, secret);
     }
 
-    /** The secret of a client that exists: from the secrets file, or a new one. */
+    /** The secret of a client that exists: from the secrets file, or a new one. Several may ask for it at once. */
     static String secretOf(Execution run, Scope scope, Key key) throws IOException {
-        Optional<String> known = run.secret(key);
-        if (known.isPresent()) {
-            return known.get();
+        synchronized (run) {
+            Optional<String> known = run.secret(key);
+            return known.isPresent() ? known.get() : findSecret(run, scope, key);
         }
+    }
+
+    private static String findSecret(Execution run, Scope scope, Key key) throws IOException {
         String id = run.requireId(key);
         Optional<SecretsFile> file = scope.secretsFile().map(SecretsFile::new);
         Optional<String> kept = file.isPresent() ? file.get().secret(id) : Optional.empty();
@@ -247,19 +251,30 @@ final class OAuthClientKind implements Kind {
             body.put("accessTokenValiditySeconds", DAY);
         }
         if (isServiceClient(item)) {
-            ArrayNode divisions = body.putArray("roleDivisions");
-            if (item.fields().has("roles") || actual.isEmpty()) {
-                for (String role : roleNames(item)) {
-                    divisions
-                            .addObject()
-                            .put("roleId", run.requireId(new Key(RoleKind.KEY, role)))
-                            .put("divisionId", homeDivision(scope));
-                }
-            } else {
-                divisions.addAll((ArrayNode) actual.get().withArray("roleDivisions"));
-            }
+            body.set("roleDivisions", roleDivisions(run, scope, item, actual));
         }
         return body;
+    }
+
+    /** The roles as stated: those that the client has stay in their divisions, others are given in the home division. */
+    private static ArrayNode roleDivisions(Execution run, Scope scope, Item item, Optional<JsonNode> actual) {
+        ArrayNode divisions = JsonNodeFactory.instance.arrayNode();
+        List<JsonNode> held = new ArrayList<>();
+        actual.ifPresent(client -> client.path("roleDivisions").forEach(held::add));
+        if (!item.fields().has("roles")) {
+            return divisions.addAll(held);
+        }
+        for (String role : roleNames(item)) {
+            String id = run.requireId(new Key(RoleKind.KEY, role));
+            List<JsonNode> same = held.stream()
+                    .filter(grant -> grant.path("roleId").asText().equals(id))
+                    .toList();
+            if (same.isEmpty()) {
+                divisions.addObject().put("roleId", id).put("divisionId", homeDivision(scope));
+            }
+            divisions.addAll(same);
+        }
+        return divisions;
     }
 
     private List<Difference> compare(Scope scope, Item item, Existing existing) {
