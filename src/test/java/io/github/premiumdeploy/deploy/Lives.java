@@ -37,6 +37,7 @@ record Lives(
     private static final String CONFIG = "PUT /api/v2/integrations/{integrationId}/config/current";
     private static final String STATE = "PATCH /api/v2/integrations/{integrationId}";
     private static final String CREDENTIAL = "POST /api/v2/integrations/credentials";
+    private static final String CHANGE_CREDENTIAL = "PUT /api/v2/integrations/credentials/{credentialId}";
     private static final String DELETE_CREDENTIAL = "DELETE /api/v2/integrations/credentials/{credentialId}";
     private static final String CLIENT = "POST /api/v2/oauth/clients";
     private static final String CHANGE_CLIENT = "PUT /api/v2/oauth/clients/{clientId}";
@@ -242,9 +243,7 @@ record Lives(
                         "{name: $N, autoEnable: true, notes: First, oauthClient: C, data-actions: [" + ACTION + "]}",
                         CLIENTS,
                         List.of(CLIENT, CLIENT, INTEGRATION, CREDENTIAL, CONFIG, STATE, DRAFT, PUBLISH),
-                        concat(
-                                actionEdits,
-                                edit("oauthClient: C", "oauthClient: D", CREDENTIAL, CONFIG, DELETE_CREDENTIAL)),
+                        concat(actionEdits, edit("oauthClient: C", "oauthClient: D", CHANGE_CREDENTIAL, CONFIG)),
                         text("notes", "By hand"),
                         "notes: First, "),
                 new Lives(
