@@ -121,8 +121,9 @@ final class DataActions {
                         run -> run.delete(ActionsApi.DELETE, ActionsApi.DELETE.pathWith(action.id()), Query.NONE))));
     }
 
+    /** Integrations of both kinds can have one name, and actions of one name. */
     private Key actionKey(String name) {
-        return new Key(KEY, item.name() + " / " + name);
+        return new Key(item.kind().replaceFirst("s$", ""), item.name() + " / " + name);
     }
 
     private Change change(JsonNode action) {
