@@ -17,6 +17,7 @@ import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.sandbox.RecordedRequest;
 import io.github.premiumdeploy.testing.Hand;
 import io.github.premiumdeploy.testing.Provisioned;
+import io.github.premiumdeploy.testing.Snapshots;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -100,19 +101,9 @@ class KindLifeTest {
             organization.deploy(changed);
             assertThat(writes(organization, before)).containsExactlyInAnyOrderElementsOf(edit.writes());
             fresh.deploy(changed);
-            assertThat(withoutOwnGrants(organization.snapshot())).isEqualTo(withoutOwnGrants(fresh.snapshot()));
+            assertThat(Snapshots.withoutOwnGrants(organization.snapshot()))
+                    .isEqualTo(Snapshots.withoutOwnGrants(fresh.snapshot()));
         }
-    }
-
-    /** The deploying client keeps the grant of a role that it once gave to an OAuth client. */
-    private static JsonNode withoutOwnGrants(JsonNode snapshot) {
-        ArrayNode grants = (ArrayNode) snapshot.path("grants");
-        for (int i = grants.size() - 1; i >= 0; i--) {
-            if (grants.get(i).path("subject").asText().equals("<client App Deployer>")) {
-                grants.remove(i);
-            }
-        }
-        return snapshot;
     }
 
     @ParameterizedTest
@@ -149,7 +140,8 @@ class KindLifeTest {
 
             organization.deploy(Provisioned.parse(life.descriptor(fewer.replace(edit.from(), edit.to()))));
             organization.deploy(Provisioned.parse(life.descriptor(fewer)));
-            assertThat(withoutOwnGrants(organization.snapshot())).isEqualTo(withoutOwnGrants(drifted));
+            assertThat(Snapshots.withoutOwnGrants(organization.snapshot()))
+                    .isEqualTo(Snapshots.withoutOwnGrants(drifted));
         }
     }
 

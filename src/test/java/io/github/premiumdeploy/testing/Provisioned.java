@@ -7,6 +7,7 @@ import io.github.premiumdeploy.deploy.PlannedRun;
 import io.github.premiumdeploy.deploy.Planner;
 import io.github.premiumdeploy.deploy.Provisioning;
 import io.github.premiumdeploy.deploy.Receipt;
+import io.github.premiumdeploy.deploy.VerificationException;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.DescriptorReader;
 import io.github.premiumdeploy.descriptor.Values;
@@ -138,19 +139,22 @@ public final class Provisioned implements AutoCloseable {
     private Receipt run(Descriptor descriptor, Planner.Goal goal, boolean prune) throws Exception {
         rehearsal.renewed();
         Planner planner = new Planner(rehearsal.client(), parallel, descriptor, secretsFile, goal, prune);
-        return new Deployment(
-                        rehearsal.client(),
-                        rehearsal.target(),
-                        NO_SUBMISSION,
-                        Optional.of(
-                                new Provisioning(rehearsal.client(), parallel, planner, said::add, rehearsal.time())),
-                        true,
-                        rehearsal.access(),
-                        receipt -> {},
-                        plan -> said.addAll(PlanReport.lines(plan)),
-                        said::add,
-                        rehearsal.time())
-                .run();
+        Deployment deployment = new Deployment(
+                rehearsal.client(),
+                rehearsal.target(),
+                NO_SUBMISSION,
+                Optional.of(new Provisioning(rehearsal.client(), parallel, planner, said::add, rehearsal.time())),
+                true,
+                rehearsal.access(),
+                receipt -> {},
+                plan -> said.addAll(PlanReport.lines(plan)),
+                said::add,
+                rehearsal.time());
+        try {
+            return deployment.run();
+        } catch (VerificationException e) {
+            throw new AssertionError("not as planned: " + e.different(), e);
+        }
     }
 
     public Rehearsal rehearsal() {
