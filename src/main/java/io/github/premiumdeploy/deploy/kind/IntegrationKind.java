@@ -263,13 +263,7 @@ abstract class IntegrationKind implements Kind {
                     item.fields().path("advanced").isObject()
                             ? item.fields().get("advanced")
                             : objectOr(config, "advanced"));
-            body.put(
-                    "notes",
-                    item.fields().has("notes")
-                            ? item.fields().get("notes").asText()
-                            : config.path("notes")
-                                    .asText("Provisioned by "
-                                            + scope.descriptor().premiumAppIntegrationTypeId() + " integration"));
+            body.put("notes", notes(scope, item, config));
             body.set("credentials", credentials);
             run.writeVersioned(config, () -> run.read(IntegrationsApi.CONFIG, path, Query.NONE), current -> {
                 ObjectNode versioned = body.deepCopy();
@@ -284,6 +278,17 @@ abstract class IntegrationKind implements Kind {
                 credential.get().deleteReplaced(run, config, used);
             }
         });
+    }
+
+    /** One that was never configured has no notes of anybody's. */
+    private static String notes(Scope scope, Item item, JsonNode config) {
+        if (item.fields().has("notes")) {
+            return item.fields().get("notes").asText();
+        }
+        String there = config.path("notes").asText("");
+        return there.isEmpty() && config.path("version").asInt(1) <= 1
+                ? "Provisioned by " + scope.descriptor().premiumAppIntegrationTypeId() + " integration"
+                : there;
     }
 
     private static JsonNode objectOr(JsonNode config, String field) {
