@@ -47,7 +47,7 @@ public final class Planner {
     private final GenesysClient client;
     private final Parallel parallel;
     private final Descriptor descriptor;
-    private final Optional<Path> secretsFile;
+    private final Optional<SecretsFile> secretsFile;
     private final Goal goal;
     private final boolean prune;
 
@@ -66,7 +66,7 @@ public final class Planner {
         this.client = client;
         this.parallel = parallel;
         this.descriptor = descriptor;
-        this.secretsFile = secretsFile;
+        this.secretsFile = secretsFile.map(SecretsFile::new);
         this.goal = goal;
         this.prune = prune;
     }

@@ -149,7 +149,22 @@ final class OAuthClientKind implements Kind {
                                     Query.NONE,
                                     Optional.of(body(run, scope, item, Optional.of(actual)))))));
         }
+        if (isSecretExpected(scope, item)) {
+            differences.add(Difference.secret("secret"));
+            steps.add(Changes.step(Verb.CONFIGURE, OAuthClientsApi.NEW_SECRET, run -> secretOf(run, scope, key)));
+        }
         return List.of(Changes.update(scope, existing.get(), differences, List.of(), steps));
+    }
+
+    /** Whether an earlier run made the client and was stopped before it kept the secret, which is lost with that. */
+    private static boolean isSecretExpected(Scope scope, Item item) {
+        try {
+            return scope.secretsFile().isPresent() && scope.secretsFile().get().isExpected(scope.fullName(item.name()));
+        } catch (IOException e) {
+            throw new PlanException(
+                    "The file for the secrets of OAuth clients cannot be read: " + e.getMessage(),
+                    "Correct it, or set <secretsFile> to another one.");
+        }
     }
 
     private static Set<After> rolesReady(Item item) {
@@ -163,7 +178,6 @@ final class OAuthClientKind implements Kind {
 
     private static SecretsFile secretsFile(Scope scope, Item item) {
         return scope.secretsFile()
-                .map(SecretsFile::new)
                 .orElseThrow(() -> new PlanException(
                         "The OAuth client \"" + scope.fullName(item.name())
                                 + "\" is to be made, and there is nowhere to put its secret, which the platform tells once",
@@ -172,7 +186,7 @@ final class OAuthClientKind implements Kind {
     }
 
     private void create(Execution run, Scope scope, Item item, Key key, SecretsFile secrets) throws IOException {
-        secrets.prepare();
+        secrets.expect(scope.fullName(item.name()));
         ObjectNode body = body(run, scope, item, Optional.empty());
         JsonNode made = whenRolesTakeEffect(
                 run,
@@ -204,7 +218,7 @@ final class OAuthClientKind implements Kind {
 
     private static String findSecret(Execution run, Scope scope, Key key) throws IOException {
         String id = run.requireId(key);
-        Optional<SecretsFile> file = scope.secretsFile().map(SecretsFile::new);
+        Optional<SecretsFile> file = scope.secretsFile();
         Optional<String> kept = file.isPresent() ? file.get().secret(id) : Optional.empty();
         String secret = kept.isPresent() ? kept.get() : newSecret(run, id);
         run.knowSecret(key, secret);
