@@ -34,7 +34,7 @@ public final class Provisioned implements AutoCloseable {
             new PremiumApp(Optional.empty(), PremiumAppsApi.REPORTED_PATH, "", "", "", "");
 
     private final Rehearsal rehearsal;
-    private final Parallel parallel = new Parallel(8);
+    private final Parallel parallel = new Parallel(24);
     private final Path secrets;
     private Optional<Path> secretsFile;
     private final List<String> said = Collections.synchronizedList(new ArrayList<>());
