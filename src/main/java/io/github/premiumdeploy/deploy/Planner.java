@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Plans what makes an organization as a descriptor states it. It reads the lists that the descriptor's kinds need, all side
@@ -79,6 +80,32 @@ public final class Planner {
                 .toList();
     }
 
+    private List<Kind> described() {
+        return Kinds.ALL.stream()
+                .filter(kind -> !descriptor.items(kind.key()).isEmpty())
+                .toList();
+    }
+
+    /** Lists that only tell what the organization has to have; one that cannot be read tells nothing. */
+    private List<Listing> needs() {
+        return goal == Goal.REMOVE
+                ? List.of()
+                : described().stream()
+                        .flatMap(kind -> kind.needs(descriptor).stream())
+                        .toList();
+    }
+
+    /**
+     * Makes sure that the organization has what the described kinds need at all.
+     *
+     * @throws PlanException if it has not
+     */
+    void require(Survey survey) {
+        if (goal == Goal.APPLY) {
+            described().forEach(kind -> kind.require(survey.scope()));
+        }
+    }
+
     /** The operations that the lists are read with. */
     public List<Operation> reads() {
         return kinds().stream()
@@ -102,7 +129,8 @@ public final class Planner {
     public Survey survey(Supplier<Caller> caller) {
         Inventory inventory = new Inventory(client, parallel, descriptor.prefix());
         Runnable lists = inventory.start(
-                kinds().stream().flatMap(kind -> kind.listings().stream()).toList());
+                Stream.concat(kinds().stream().flatMap(kind -> kind.listings().stream()), needs().stream())
+                        .toList());
         Caller known = caller.get();
         lists.run();
         Scope scope = new Scope(descriptor, inventory, known, secretsFile);
@@ -110,7 +138,7 @@ public final class Planner {
         inventory
                 .lists()
                 .forEach((listing, reading) -> reading.reason().ifPresent(reason -> {
-                    if (isNeeded(listing)) {
+                    if (isNeeded(listing) && !(goal == Goal.REMOVE && isAbsent(reason))) {
                         refusals.put(listing.operation(), reason);
                     }
                 }));
@@ -121,9 +149,7 @@ public final class Planner {
             inventory
                     .answers()
                     .forEach((question, reading) -> reading.reason().ifPresent(reason -> {
-                        boolean absent = reason instanceof ApiException api
-                                && (api.status() == 404 || api.status() == 410 || api.status() == 501);
-                        if (!absent) {
+                        if (!isAbsent(reason)) {
                             refusals.put(question.operation(), reason);
                         }
                     }));
@@ -131,11 +157,15 @@ public final class Planner {
         return new Survey(known, scope, refusals);
     }
 
+    /** The organization does not have such a thing at all. */
+    private static boolean isAbsent(IOException reason) {
+        return reason instanceof ApiException api
+                && (api.status() == 404 || api.status() == 410 || api.status() == 501);
+    }
+
     /** A list of a kind that is not described is read for leftovers only, and may be refused. */
     private boolean isNeeded(Listing listing) {
-        return Kinds.ALL.stream()
-                .filter(kind -> !descriptor.items(kind.key()).isEmpty())
-                .anyMatch(kind -> kind.listings().contains(listing));
+        return described().stream().anyMatch(kind -> kind.listings().contains(listing));
     }
 
     /**
