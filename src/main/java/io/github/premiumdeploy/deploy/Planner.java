@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Plans what makes an organization as a descriptor states it. It reads the lists that the descriptor's kinds need, all side
@@ -47,7 +48,7 @@ public final class Planner {
     private final GenesysClient client;
     private final Parallel parallel;
     private final Descriptor descriptor;
-    private final Optional<Path> secretsFile;
+    private final Optional<SecretsFile> secretsFile;
     private final Goal goal;
     private final boolean prune;
 
@@ -66,7 +67,7 @@ public final class Planner {
         this.client = client;
         this.parallel = parallel;
         this.descriptor = descriptor;
-        this.secretsFile = secretsFile;
+        this.secretsFile = secretsFile.map(SecretsFile::new);
         this.goal = goal;
         this.prune = prune;
     }
@@ -77,6 +78,32 @@ public final class Planner {
                 .filter(kind -> !descriptor.items(kind.key()).isEmpty()
                         || prune && !kind.key().equals("widget-deployment"))
                 .toList();
+    }
+
+    private List<Kind> described() {
+        return Kinds.ALL.stream()
+                .filter(kind -> !descriptor.items(kind.key()).isEmpty())
+                .toList();
+    }
+
+    /** Lists that only tell what the organization has to have; one that cannot be read tells nothing. */
+    private List<Listing> needs() {
+        return goal == Goal.REMOVE
+                ? List.of()
+                : described().stream()
+                        .flatMap(kind -> kind.needs(descriptor).stream())
+                        .toList();
+    }
+
+    /**
+     * Makes sure that the organization has what the described kinds need at all.
+     *
+     * @throws PlanException if it has not
+     */
+    void require(Survey survey) {
+        if (goal == Goal.APPLY) {
+            described().forEach(kind -> kind.require(survey.scope()));
+        }
     }
 
     /** The operations that the lists are read with. */
@@ -102,7 +129,8 @@ public final class Planner {
     public Survey survey(Supplier<Caller> caller) {
         Inventory inventory = new Inventory(client, parallel, descriptor.prefix());
         Runnable lists = inventory.start(
-                kinds().stream().flatMap(kind -> kind.listings().stream()).toList());
+                Stream.concat(kinds().stream().flatMap(kind -> kind.listings().stream()), needs().stream())
+                        .toList());
         Caller known = caller.get();
         lists.run();
         Scope scope = new Scope(descriptor, inventory, known, secretsFile);
@@ -110,9 +138,7 @@ public final class Planner {
         inventory
                 .lists()
                 .forEach((listing, reading) -> reading.reason().ifPresent(reason -> {
-                    // Where a kind is not offered, there is nothing of it to remove.
-                    boolean nothingToRemove = goal == Goal.REMOVE && isAbsent(reason);
-                    if (isNeeded(listing) && !nothingToRemove) {
+                    if (isNeeded(listing) && !(goal == Goal.REMOVE && isAbsent(reason))) {
                         refusals.put(listing.operation(), reason);
                     }
                 }));
@@ -152,9 +178,7 @@ public final class Planner {
 
     /** A list of a kind that is not described is read for leftovers only, and may be refused. */
     private boolean isNeeded(Listing listing) {
-        return Kinds.ALL.stream()
-                .filter(kind -> !descriptor.items(kind.key()).isEmpty())
-                .anyMatch(kind -> kind.listings().contains(listing));
+        return described().stream().anyMatch(kind -> kind.listings().contains(listing));
     }
 
     /**

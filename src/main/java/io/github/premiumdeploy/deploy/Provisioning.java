@@ -59,6 +59,7 @@ public final class Provisioning {
     public Plan plan(Planner.Survey survey, AccessReport report, boolean preflight)
             throws RefusedException, IOException {
         RequirementCheck requirements = new RequirementCheck(survey.caller(), clock.instant());
+        planner.require(survey);
         if (!survey.refusals().isEmpty()) {
             throw refusedToRead(survey, report, requirements);
         }

@@ -16,6 +16,20 @@ final class Compare {
     private static final int LONGEST = 80;
 
     private final List<Difference> differences = new ArrayList<>();
+    private final Set<String> whole;
+
+    Compare() {
+        this(Set.of());
+    }
+
+    private Compare(Set<String> whole) {
+        this.whole = whole;
+    }
+
+    /** Compares so that fields of these names are the descriptor's alone: what it does not state in them must not be there. */
+    static Compare withWhole(String... names) {
+        return new Compare(Set.of(names));
+    }
 
     /** Compares a field and all that is stated in it. */
     Compare field(String path, JsonNode stated, JsonNode actual) {
@@ -24,10 +38,14 @@ final class Compare {
         }
         if (stated.isObject() && actual.isObject()) {
             for (Map.Entry<String, JsonNode> entry : stated.properties()) {
-                field(
-                        path.isEmpty() ? entry.getKey() : path + "." + entry.getKey(),
-                        entry.getValue(),
-                        actual.path(entry.getKey()));
+                field(below(path, entry.getKey()), entry.getValue(), actual.path(entry.getKey()));
+            }
+            boolean isWhole = whole.contains(path.substring(path.lastIndexOf('.') + 1));
+            for (Map.Entry<String, JsonNode> entry : actual.properties()) {
+                boolean counts = isWhole || whole.contains(entry.getKey());
+                if (counts && !stated.has(entry.getKey()) && !isEmpty(entry.getValue())) {
+                    differences.add(new Difference(below(path, entry.getKey()), words(entry.getValue()), "(none)"));
+                }
             }
             return this;
         }
@@ -35,6 +53,10 @@ final class Compare {
             differences.add(new Difference(path, words(actual), words(stated)));
         }
         return this;
+    }
+
+    private static String below(String path, String field) {
+        return path.isEmpty() ? field : path + "." + field;
     }
 
     /** Compares texts whose order does not matter. */
@@ -72,10 +94,10 @@ final class Compare {
         return differences;
     }
 
-    private static boolean equal(JsonNode stated, JsonNode actual) {
+    private boolean equal(JsonNode stated, JsonNode actual) {
         if (stated.isArray() && actual.isArray() && stated.size() == actual.size()) {
             for (int i = 0; i < stated.size(); i++) {
-                if (!new Compare()
+                if (!new Compare(whole)
                         .field("", stated.get(i), actual.get(i))
                         .differences
                         .isEmpty()) {

@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.deploy.kind;
 
+import io.github.premiumdeploy.deploy.Execution;
 import io.github.premiumdeploy.deploy.Key;
 import io.github.premiumdeploy.deploy.Step.After;
 import io.github.premiumdeploy.deploy.Verb;
@@ -16,17 +17,34 @@ final class GcDataActionsKind extends DataActionsKind {
     }
 
     @Override
-    Optional<CredentialPart> credential(Scope scope, Item item) {
+    Optional<IntegrationCredential> credential(Scope scope, Item item) {
         String client = item.fields().path("oauthClient").asText("");
         if (client.isEmpty()) {
             return Optional.empty();
         }
         Key key = new Key(OAuthClientKind.KEY, client);
-        return Optional.of(new CredentialPart(
+        return Optional.of(new IntegrationCredential(
                 "pureCloudOAuthClient",
                 "pureCloudOAuthClient",
                 Set.of(new After(key, Verb.CREATE)),
+                Optional.of(new Client(scope, key)),
                 run -> Map.of(
                         "clientId", run.requireId(key), "clientSecret", OAuthClientKind.secretOf(run, scope, key))));
+    }
+
+    /** The client that the actions call Genesys Cloud as. */
+    private record Client(Scope scope, Key key) implements IntegrationCredential.Owner {
+
+        @Override
+        public Optional<String> planned() {
+            return scope.item(key.kind(), key.name())
+                    .flatMap(item -> scope.one(new OAuthClientKind().existing(scope), item))
+                    .map(Existing::id);
+        }
+
+        @Override
+        public String id(Execution run) {
+            return run.requireId(key);
+        }
     }
 }

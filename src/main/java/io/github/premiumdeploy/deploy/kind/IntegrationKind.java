@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.deploy.Change;
 import io.github.premiumdeploy.deploy.Difference;
-import io.github.premiumdeploy.deploy.Execution;
 import io.github.premiumdeploy.deploy.Key;
 import io.github.premiumdeploy.deploy.Listing;
 import io.github.premiumdeploy.deploy.PlanException;
@@ -18,11 +17,9 @@ import io.github.premiumdeploy.genesys.IntegrationsApi;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.PropertySchema;
 import io.github.premiumdeploy.genesys.Query;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -73,7 +70,7 @@ abstract class IntegrationKind implements Kind {
     }
 
     /** The credential that it uses. */
-    Optional<CredentialPart> credential(Scope scope, Item item) {
+    Optional<IntegrationCredential> credential(Scope scope, Item item) {
         return Optional.empty();
     }
 
@@ -236,18 +233,11 @@ abstract class IntegrationKind implements Kind {
     private Step configure(Scope scope, Item item, Key resource, Optional<Existing> existing) {
         Set<After> after = new HashSet<>();
         groups(item).forEach(group -> after.add(new After(new Key(GroupKind.KEY, group), Verb.CREATE)));
-        Optional<CredentialPart> credential = credential(scope, item);
+        Optional<IntegrationCredential> credential = credential(scope, item);
         credential.ifPresent(part -> after.addAll(part.after()));
         List<Operation> operations = new ArrayList<>(List.of(IntegrationsApi.UPDATE_CONFIG));
-        credential
-                .filter(part -> existing.isEmpty()
-                        || !hasCredential(config(existing.get().body()), part))
-                .ifPresent(part -> {
-                    operations.add(CredentialsApi.CREATE);
-                    if (existing.isPresent()) {
-                        operations.add(CredentialsApi.DELETE);
-                    }
-                });
+        credential.ifPresent(part -> operations.addAll(
+                part.operations(existing.map(e -> config(e.body())).orElse(Bodies.object()))));
         return Changes.step(Verb.CONFIGURE, operations, after, run -> {
             String id = run.requireId(resource);
             String path = IntegrationsApi.UPDATE_CONFIG.pathWith(id);
@@ -259,12 +249,10 @@ abstract class IntegrationKind implements Kind {
                     .forEach(entry -> credentials
                             .putObject(entry.getKey())
                             .put("id", entry.getValue().path("id").asText()));
-            Optional<String> replaced = Optional.empty();
-            if (credential.isPresent() && !hasCredential(config, credential.get())) {
-                String name = credential.get().name();
-                replaced = Optional.of(credentials.path(name).path("id").asText(""))
-                        .filter(old -> !old.isEmpty());
-                credentials.putObject(name).put("id", createCredential(run, id, credential.get()));
+            if (credential.isPresent() && !credential.get().isIn(config)) {
+                credentials
+                        .putObject(credential.get().name())
+                        .put("id", credential.get().provide(run, id, config, existing.isEmpty()));
             }
             ObjectNode body = Bodies.object().put("name", scope.fullName(item.name()));
             body.set(
@@ -275,13 +263,7 @@ abstract class IntegrationKind implements Kind {
                     item.fields().path("advanced").isObject()
                             ? item.fields().get("advanced")
                             : objectOr(config, "advanced"));
-            body.put(
-                    "notes",
-                    item.fields().has("notes")
-                            ? item.fields().get("notes").asText()
-                            : config.path("notes")
-                                    .asText("Provisioned by "
-                                            + scope.descriptor().premiumAppIntegrationTypeId() + " integration"));
+            body.put("notes", notes(scope, item, config));
             body.set("credentials", credentials);
             run.writeVersioned(config, () -> run.read(IntegrationsApi.CONFIG, path, Query.NONE), current -> {
                 ObjectNode versioned = body.deepCopy();
@@ -290,42 +272,27 @@ abstract class IntegrationKind implements Kind {
                         .callIdempotent(IntegrationsApi.UPDATE_CONFIG, path, Query.NONE, Optional.of(versioned))
                         .body();
             });
-            if (replaced.isPresent()) {
-                run.delete(CredentialsApi.DELETE, CredentialsApi.DELETE.pathWith(replaced.get()), Query.NONE);
+            if (credential.isPresent()) {
+                String used =
+                        credentials.path(credential.get().name()).path("id").asText();
+                credential.get().deleteReplaced(run, config, used);
             }
         });
     }
 
+    /** One that was never configured has no notes of anybody's. */
+    private static String notes(Scope scope, Item item, JsonNode config) {
+        if (item.fields().has("notes")) {
+            return item.fields().get("notes").asText();
+        }
+        String there = config.path("notes").asText("");
+        return there.isEmpty() && config.path("version").asInt(1) <= 1
+                ? "Provisioned by " + scope.descriptor().premiumAppIntegrationTypeId() + " integration"
+                : there;
+    }
+
     private static JsonNode objectOr(JsonNode config, String field) {
         return config.path(field).isObject() ? config.get(field) : Bodies.object();
-    }
-
-    private static boolean hasCredential(JsonNode config, CredentialPart part) {
-        JsonNode info = config.path("credentials").path(part.name());
-        String type = info.path("type").path("id").asText(part.type());
-        return !info.path("id").asText("").isEmpty() && type.equals(part.type());
-    }
-
-    private static String createCredential(Execution run, String integrationId, CredentialPart part)
-            throws IOException {
-        String name = "Integration-" + integrationId;
-        ObjectNode body = Bodies.object().put("name", name);
-        body.putObject("type").put("id", part.type()).put("name", part.type());
-        ObjectNode fields = body.putObject("credentialFields");
-        for (Map.Entry<String, String> field : part.fields().read(run).entrySet()) {
-            fields.put(field.getKey(), field.getValue());
-        }
-        return run.create(
-                        CredentialsApi.CREATE,
-                        CredentialsApi.CREATE.path(),
-                        Query.NONE,
-                        body,
-                        () -> run.client().list(CredentialsApi.LIST, Query.NONE).stream()
-                                .filter(credential ->
-                                        credential.path("name").asText().equals(name))
-                                .findFirst())
-                .path("id")
-                .asText();
     }
 
     private static Step enable(Key resource) {
@@ -398,7 +365,7 @@ abstract class IntegrationKind implements Kind {
             differences.add(new Difference("config", "(none)", "as described"));
         }
         credential(scope, item)
-                .filter(part -> !hasCredential(config, part))
+                .filter(part -> !part.isIn(config))
                 .ifPresent(part -> differences.add(Difference.secret("credentials." + part.name())));
         String state = existing.body().path("intendedState").asText("");
         if (enabled(item) && !state.equalsIgnoreCase(ENABLED)) {
@@ -446,26 +413,5 @@ abstract class IntegrationKind implements Kind {
                 run.delete(CredentialsApi.DELETE, CredentialsApi.DELETE.pathWith(id), Query.NONE);
             }
         })));
-    }
-
-    /**
-     * The credential of an integration.
-     *
-     * @param name under which name the integration refers to it
-     * @param type its credential type
-     * @param after what must be done before its fields are known
-     */
-    record CredentialPart(String name, String type, Set<After> after, Fields fields) {
-
-        /** Knows the fields of a credential when they are needed. */
-        @FunctionalInterface
-        interface Fields {
-            /**
-             * The fields by name.
-             *
-             * @throws IOException if a secret has to be made and cannot be
-             */
-            Map<String, String> read(Execution run) throws IOException;
-        }
     }
 }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.deploy.Change;
 import io.github.premiumdeploy.deploy.Key;
 import io.github.premiumdeploy.deploy.Listing;
+import io.github.premiumdeploy.deploy.PlanException;
 import io.github.premiumdeploy.deploy.Question;
+import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
 import java.util.List;
 
@@ -21,6 +23,18 @@ public interface Kind {
 
     /** The lists that its resources are looked for in. */
     List<Listing> listings();
+
+    /** Lists beside those that tell what this descriptor needs of the organization. */
+    default List<Listing> needs(Descriptor descriptor) {
+        return List.of();
+    }
+
+    /**
+     * Makes sure that the organization has what the kind needs at all; asked only where the descriptor has the kind.
+     *
+     * @throws PlanException if it has not
+     */
+    default void require(Scope scope) {}
 
     /**
      * What else has to be known to plan its resources, once the lists are read.

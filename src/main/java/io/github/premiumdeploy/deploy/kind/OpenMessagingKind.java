@@ -69,7 +69,7 @@ final class OpenMessagingKind implements Kind {
             return List.of(Changes.create(scope, key, List.of(), List.of(create)));
         }
         JsonNode actual = existing.get().body();
-        Compare compare = new Compare().field(URL, item.fields().path(URL), actual.path(URL));
+        Compare compare = Compare.withWhole(HEADERS).field(URL, item.fields().path(URL), actual.path(URL));
         if (actual.has(HEADERS)) {
             compare.field(HEADERS, item.fields().path(HEADERS), actual.path(HEADERS));
         }

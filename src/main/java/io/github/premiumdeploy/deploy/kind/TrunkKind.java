@@ -10,7 +10,9 @@ import io.github.premiumdeploy.deploy.PlanException;
 import io.github.premiumdeploy.deploy.Question;
 import io.github.premiumdeploy.deploy.Step;
 import io.github.premiumdeploy.deploy.Verb;
+import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
+import io.github.premiumdeploy.genesys.AuthorizationApi;
 import io.github.premiumdeploy.genesys.Organization;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.genesys.TrunksApi;
@@ -32,6 +34,10 @@ final class TrunkKind implements Kind {
     private static final Listing TRUNKS = new Listing(
             TrunksApi.LIST, (client, prefix) -> client.list(TrunksApi.LIST, Query.of("expand", "properties")));
 
+    private static final String PRODUCT = "byoc";
+    private static final Listing PRODUCTS = new Listing(
+            AuthorizationApi.PRODUCTS, (client, prefix) -> client.list(AuthorizationApi.PRODUCTS, Query.NONE));
+
     private static final Question TEMPLATE =
             new Question(TrunksApi.TEMPLATE, TrunksApi.TEMPLATE.path(), Query.of("trunkMetabaseId", METABASE));
 
@@ -49,6 +55,26 @@ final class TrunkKind implements Kind {
     @Override
     public List<Listing> listings() {
         return List.of(TRUNKS);
+    }
+
+    @Override
+    public List<Listing> needs(Descriptor descriptor) {
+        return descriptor.checkProductBYOC() ? List.of(PRODUCTS) : List.of();
+    }
+
+    @Override
+    public void require(Scope scope) {
+        boolean known = scope.descriptor().checkProductBYOC()
+                && scope.inventory().refusal(PRODUCTS).isEmpty();
+        if (known
+                && scope.inventory().list(PRODUCTS).stream()
+                        .noneMatch(product -> product.path("id").asText().equals(PRODUCT))) {
+            throw new PlanException(
+                    "The organization does not have the product " + PRODUCT
+                            + ", which the descriptor asks for with checkProductBYOC",
+                    "Ask Genesys to enable BYOC Cloud for this organization, or remove " + KEY
+                            + " from the descriptor.");
+        }
     }
 
     @Override
