@@ -245,7 +245,7 @@ abstract class IntegrationKind implements Kind {
                 .ifPresent(part -> {
                     operations.add(CredentialsApi.CREATE);
                     if (existing.isPresent()) {
-                        operations.add(CredentialsApi.DELETE);
+                        operations.addAll(List.of(CredentialsApi.LIST, CredentialsApi.UPDATE, CredentialsApi.DELETE));
                     }
                 });
         return Changes.step(Verb.CONFIGURE, operations, after, run -> {
@@ -264,7 +264,9 @@ abstract class IntegrationKind implements Kind {
                 String name = credential.get().name();
                 replaced = Optional.of(credentials.path(name).path("id").asText(""))
                         .filter(old -> !old.isEmpty());
-                credentials.putObject(name).put("id", createCredential(run, id, credential.get()));
+                credentials
+                        .putObject(name)
+                        .put("id", createCredential(run, id, credential.get(), existing.isPresent()));
             }
             ObjectNode body = Bodies.object().put("name", scope.fullName(item.name()));
             body.set(
@@ -306,7 +308,10 @@ abstract class IntegrationKind implements Kind {
         return !info.path("id").asText("").isEmpty() && type.equals(part.type());
     }
 
-    private static String createCredential(Execution run, String integrationId, CredentialPart part)
+    /**
+     * Creates a credential, or takes up one that an earlier run made for this integration and did not come to use.
+     */
+    private static String createCredential(Execution run, String integrationId, CredentialPart part, boolean lookFirst)
             throws IOException {
         String name = "Integration-" + integrationId;
         ObjectNode body = Bodies.object().put("name", name);
@@ -315,15 +320,21 @@ abstract class IntegrationKind implements Kind {
         for (Map.Entry<String, String> field : part.fields().read(run).entrySet()) {
             fields.put(field.getKey(), field.getValue());
         }
-        return run.create(
-                        CredentialsApi.CREATE,
-                        CredentialsApi.CREATE.path(),
-                        Query.NONE,
-                        body,
-                        () -> run.client().list(CredentialsApi.LIST, Query.NONE).stream()
-                                .filter(credential ->
-                                        credential.path("name").asText().equals(name))
-                                .findFirst())
+        Execution.Finder unused = () -> run.client().list(CredentialsApi.LIST, Query.NONE).stream()
+                .filter(credential -> credential.path("name").asText().equals(name)
+                        && credential
+                                .path("type")
+                                .path("id")
+                                .asText(part.type())
+                                .equals(part.type()))
+                .findFirst();
+        Optional<JsonNode> made = lookFirst ? unused.find() : Optional.empty();
+        if (made.isPresent()) {
+            String id = made.get().path("id").asText();
+            run.write(CredentialsApi.UPDATE, CredentialsApi.UPDATE.pathWith(id), Query.NONE, Optional.of(body));
+            return id;
+        }
+        return run.create(CredentialsApi.CREATE, CredentialsApi.CREATE.path(), Query.NONE, body, unused)
                 .path("id")
                 .asText();
     }
@@ -390,11 +401,11 @@ abstract class IntegrationKind implements Kind {
         compare.field("advanced", item.fields().path("advanced"), config.path("advanced"));
         compare.field("notes", item.fields().path("notes"), config.path("notes"));
         List<Difference> differences = new ArrayList<>(compare.differences());
-        if (config.path("version").asInt(1) <= 1
+        // Published: the version is 1 after the creation, and more after the first configuration.
+        if (config.path("version").asInt(2) <= 1
                 && config.path("notes").asText("").isEmpty()
                 && differences.isEmpty()
-                && config.path("properties").isEmpty()
-                && !stated.isEmpty()) {
+                && config.path("properties").isEmpty()) {
             differences.add(new Difference("config", "(none)", "as described"));
         }
         credential(scope, item)
