@@ -12,6 +12,7 @@ import io.github.premiumdeploy.deploy.VerificationException;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.ErrorBody;
 import io.github.premiumdeploy.genesys.LoginException;
+import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Submitted;
 import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
@@ -312,13 +313,17 @@ public record Ending(boolean isFailure, String message) {
         switch (e.status()) {
             case 400, 422 ->
                 lines.add("Permissions are right (a 403 would say otherwise); the content is not. Check"
-                        + " <applicationId>, <environmentId>, <properties> and the project's name and version against the text"
-                        + " above.");
+                        + (e.operation().source() == Operation.Source.REPORTED
+                                ? " <applicationId>, <environmentId>, <properties> and the project's name and version"
+                                : " this item of the descriptor")
+                        + " against the text above.");
             case 404, 405, 410, 501 -> causes(report.refusals(), lines);
             case 409 ->
                 lines.add("Something of this name or id exists already, or was changed meanwhile; look at it in"
                         + " the organization, then deploy again.");
-            case 413 -> lines.add("The content is too large; shorten the description or <properties>.");
+            case 413 ->
+                lines.add("The content is too large; shorten the description"
+                        + (e.operation().source() == Operation.Source.REPORTED ? " or <properties>." : "."));
             case 429 ->
                 lines.add("The organization's rate limit is used up (300 requests a minute and token are"
                         + " published)"

@@ -357,11 +357,11 @@ abstract class IntegrationKind implements Kind {
         compare.field("advanced", item.fields().path("advanced"), config.path("advanced"));
         compare.field("notes", item.fields().path("notes"), config.path("notes"));
         List<Difference> differences = new ArrayList<>(compare.differences());
-        if (config.path("version").asInt(1) <= 1
+        // Published: the version is 1 after the creation, and more after the first configuration.
+        if (config.path("version").asInt(2) <= 1
                 && config.path("notes").asText("").isEmpty()
                 && differences.isEmpty()
-                && config.path("properties").isEmpty()
-                && !stated.isEmpty()) {
+                && config.path("properties").isEmpty()) {
             differences.add(new Difference("config", "(none)", "as described"));
         }
         credential(scope, item)
