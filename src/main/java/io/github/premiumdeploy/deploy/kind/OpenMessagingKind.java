@@ -73,7 +73,10 @@ final class OpenMessagingKind implements Kind {
         if (actual.has(HEADERS)) {
             compare.field(HEADERS, item.fields().path(HEADERS), actual.path(HEADERS));
         }
-        List<Difference> differences = compare.differences();
+        // Headers often carry a key.
+        List<Difference> differences = compare.differences().stream()
+                .map(d -> d.field().startsWith(HEADERS) ? Difference.secret(d.field()) : d)
+                .toList();
         List<Step> steps = differences.isEmpty()
                 ? List.of()
                 : List.of(Changes.step(
