@@ -14,6 +14,7 @@ import io.github.premiumdeploy.genesys.Parallel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -200,7 +201,10 @@ public final class Planner {
             }
         }
         for (Kind kind : Kinds.ALL) {
-            for (Existing existing : kind.existing(scope)) {
+            List<Existing> all = kind.existing(scope).stream()
+                    .sorted(Comparator.comparing(existing -> existing.key().name()))
+                    .toList();
+            for (Existing existing : all) {
                 boolean isDescribed = described.contains(existing.key());
                 if (goal == Goal.REMOVE ? isDescribed || prune : !isDescribed && prune) {
                     changes.add(kind.remove(scope, existing));

@@ -19,15 +19,19 @@ import io.github.premiumdeploy.testing.Hand;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.Snapshots;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole life of a resource of each kind. */
 class KindLifeTest {
@@ -230,6 +234,108 @@ class KindLifeTest {
             fresh.deploy(rest);
             boolean pruned = organization.snapshot().equals(fresh.snapshot());
             assertThat(pruned).isEqualTo(!life.kind().equals("widget-deployment"));
+        }
+    }
+
+    static List<Lives> integrations() {
+        return kinds().stream()
+                .filter(life -> life.made().contains("PATCH /api/v2/integrations/{integrationId}"))
+                .toList();
+    }
+
+    private static Lives life(String kind) {
+        return kinds().stream()
+                .filter(one -> one.kind().equals(kind))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @MethodSource("integrations")
+    void takesUpAnIntegrationWithoutConfiguration(Lives life) throws Exception {
+        Map<String, String> types = Map.of(
+                "app-instance", "premium-app-example",
+                "widget-instance", "premium-widget-example",
+                "interaction-widget", "embedded-client-app-interaction-widget",
+                "ws-data-actions", "custom-rest-actions",
+                "gc-data-actions", "purecloud-data-actions",
+                "event-bridge", "amazon-eventbridge-source");
+        try (Provisioned organization = organization();
+                Provisioned fresh = organization()) {
+            new Hand(organization.rehearsal().client())
+                    .createIntegration("LIFE_One", types.getOrDefault(life.kind(), life.kind()));
+            organization.deploy(one(life));
+            fresh.deploy(one(life));
+            assertThat(Snapshots.differences(organization.snapshot(), fresh.snapshot()))
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("integrations")
+    void enablesAnIntegrationThatIsOnlyConfigured(Lives life) throws Exception {
+        try (Provisioned organization = organization()) {
+            organization.deploy(one(life));
+            JsonNode made = organization.snapshot();
+            new Hand(organization.rehearsal().client()).disable("LIFE_One");
+            int before = organization.requests().size();
+            organization.deploy(one(life));
+            assertThat(writes(organization, before)).containsExactly("PATCH /api/v2/integrations/{integrationId}");
+            assertThat(organization.snapshot()).isEqualTo(made);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ws-data-actions", "gc-data-actions", "audiohook"})
+    void givesBackACredentialThatIsMissing(String kind) throws Exception {
+        Lives life = life(kind);
+        try (Provisioned organization = organization()) {
+            organization.deploy(one(life));
+            JsonNode made = organization.snapshot();
+            new Hand(organization.rehearsal().client())
+                    .edit(kind, "LIFE_One", config -> config.putObject("credentials"));
+            organization.deploy(one(life));
+            assertThat(Snapshots.differences(organization.snapshot(), made)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ws-data-actions", "gc-data-actions"})
+    void leavesADraftAloneUntilItIsToBePublished(String kind) throws Exception {
+        Lives life = life(kind);
+        Descriptor draft = Provisioned.parse(
+                life.descriptor(life.named("One").replace("autoPublish: true", "autoPublish: false")));
+        try (Provisioned organization = organization()) {
+            organization.deploy(draft);
+            JsonNode action = organization.snapshot().path("dataActions").findParent("draft");
+            assertThat(action.has("published")).isFalse();
+            assertThat(organization.deploy(draft).steps()).isEmpty();
+            int before = organization.requests().size();
+            organization.deploy(one(life));
+            assertThat(writes(organization, before))
+                    .containsExactly("POST /api/v2/integrations/actions/{actionId}/draft/publish");
+        }
+    }
+
+    /** Without the secrets file of the run that made a client, it gets another secret, and all that use it do. */
+    @Test
+    void renewsTheSecretOfAClientThatIsNotKnown() throws Exception {
+        Lives life = life("gc-data-actions");
+        try (Provisioned organization = organization();
+                Provisioned fresh = Provisioned.in(ORGANIZATION, directory.resolve("fresh"))) {
+            organization.deploy(one(life));
+            Files.delete(organization.secretsFile());
+            String two = life.named("Two");
+            String three = life.named("Three");
+            Descriptor more = Provisioned.parse(life.descriptor(life.named("One"), two, three));
+            int before = organization.requests().size();
+            organization.deploy(more);
+            assertThat(writes(organization, before))
+                    .filteredOn("POST /api/v2/oauth/clients/{clientId}/secret"::equals)
+                    .hasSize(1);
+            fresh.deploy(more);
+            assertThat(Snapshots.differences(organization.snapshot(), fresh.snapshot()))
+                    .isEmpty();
         }
     }
 

@@ -5,6 +5,7 @@ import io.github.premiumdeploy.deploy.Key;
 import io.github.premiumdeploy.deploy.Step.After;
 import io.github.premiumdeploy.deploy.Verb;
 import io.github.premiumdeploy.descriptor.Item;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,21 @@ final class GcDataActionsKind extends DataActionsKind {
                 Optional.of(new Client(scope, key)),
                 run -> Map.of(
                         "clientId", run.requireId(key), "clientSecret", OAuthClientKind.secretOf(run, scope, key))));
+    }
+
+    /** Gives the new secret of a client to the integrations that had its old one. */
+    static void renew(Execution run, Scope scope, Key client, String clientId, String secret) throws IOException {
+        GcDataActionsKind kind = new GcDataActionsKind();
+        for (Item item : scope.descriptor().items(kind.key())) {
+            Optional<Existing> there = scope.one(kind.existing(scope), item);
+            Optional<IntegrationCredential> credential = kind.credential(scope, item);
+            boolean uses = item.fields().path("oauthClient").asText("").equals(client.name());
+            if (uses && there.isPresent() && credential.isPresent()) {
+                credential
+                        .get()
+                        .renew(run, config(there.get().body()), Map.of("clientId", clientId, "clientSecret", secret));
+            }
+        }
     }
 
     /** The client that the actions call Genesys Cloud as. */

@@ -134,6 +134,19 @@ record IntegrationCredential(String name, String type, Set<After> after, Optiona
         }
     }
 
+    /** Gives other fields to the credential that a configuration refers to, if it does. */
+    void renew(Execution run, JsonNode config, Map<String, String> newFields) throws IOException {
+        JsonNode there = config.path("credentials").path(name);
+        if (!isIn(config)) {
+            return;
+        }
+        ObjectNode body = Bodies.copy(Bodies.object(), there, "name");
+        body.putObject("type").put("id", type).put("name", type);
+        ObjectNode values = body.putObject("credentialFields");
+        newFields.forEach(values::put);
+        update(run, there.path("id").asText(), body);
+    }
+
     /** Deletes what a configuration had in its place and has no longer. */
     void deleteReplaced(Execution run, JsonNode config, String id) throws IOException {
         String old = config.path("credentials").path(name).path("id").asText("");

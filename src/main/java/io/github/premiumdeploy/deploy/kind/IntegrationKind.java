@@ -379,7 +379,7 @@ abstract class IntegrationKind implements Kind {
                 .contains(property);
     }
 
-    private static JsonNode config(JsonNode integration) {
+    static JsonNode config(JsonNode integration) {
         return integration.path("config").path("current");
     }
 

@@ -222,6 +222,9 @@ final class OAuthClientKind implements Kind {
         Optional<String> kept = file.isPresent() ? file.get().secret(id) : Optional.empty();
         String secret = kept.isPresent() ? kept.get() : newSecret(run, id);
         run.knowSecret(key, secret);
+        if (kept.isEmpty()) {
+            GcDataActionsKind.renew(run, scope, key, id, secret);
+        }
         if (kept.isEmpty() && file.isPresent()) {
             file.get().keep(scope.fullName(key.name()), id, secret);
         }
