@@ -5,7 +5,9 @@ import io.github.premiumdeploy.deploy.Change;
 import io.github.premiumdeploy.deploy.Key;
 import io.github.premiumdeploy.deploy.Listing;
 import io.github.premiumdeploy.deploy.Question;
+import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
+import io.github.premiumdeploy.genesys.Operation;
 import java.util.List;
 
 /** A kind of resource: where it is listed, what identifies it, and how it is made, changed and removed. */
@@ -28,6 +30,16 @@ public interface Kind {
 
     /** What makes the organization's resources as described. */
     List<Change> apply(Scope scope, Item item);
+
+    /**
+     * The operations that its described resources need, told from the descriptor alone: all that making, changing and
+     * reading back can send, or all that removing can.
+     */
+    default List<Operation> operations(Descriptor descriptor, boolean removal) {
+        return descriptor.items(key()).isEmpty()
+                ? List.of()
+                : listings().stream().map(Listing::operation).toList();
+    }
 
     /** The resources of the organization that carry the prefix, described or not. */
     List<Existing> existing(Scope scope);
