@@ -121,8 +121,8 @@ final class DataActions {
             }
         }
         if (changesAuthAction(item)) {
-            operations.addAll(List.of(
-                    ActionsApi.GET, ActionsApi.START_DRAFT, ActionsApi.UPDATE_DRAFT, ActionsApi.PUBLISH_DRAFT));
+            operations.addAll(
+                    List.of(ActionsApi.GET, ActionsApi.START_DRAFT, ActionsApi.UPDATE_DRAFT, ActionsApi.PUBLISH_DRAFT));
         }
         return operations;
     }

@@ -129,8 +129,8 @@ final class GroupKind implements Kind {
         if (removal) {
             return List.of(GroupsApi.SEARCH, GroupsApi.DELETE);
         }
-        boolean canDiffer = descriptor.items(KEY).stream()
-                .anyMatch(item -> item.fields().has("description"));
+        boolean canDiffer =
+                descriptor.items(KEY).stream().anyMatch(item -> item.fields().has("description"));
         return canDiffer
                 ? List.of(GroupsApi.SEARCH, GroupsApi.CREATE, GroupsApi.GET, GroupsApi.UPDATE)
                 : List.of(GroupsApi.SEARCH, GroupsApi.CREATE);

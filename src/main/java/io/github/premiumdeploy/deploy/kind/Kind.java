@@ -33,12 +33,10 @@ public interface Kind {
 
     /**
      * The operations that its described resources need, told from the descriptor alone: all that making, changing and
-     * reading back can send, or all that removing can.
+     * reading back can send, or all that removing can. Asked only where there are any.
      */
     default List<Operation> operations(Descriptor descriptor, boolean removal) {
-        return descriptor.items(key()).isEmpty()
-                ? List.of()
-                : listings().stream().map(Listing::operation).toList();
+        return listings().stream().map(Listing::operation).toList();
     }
 
     /** The resources of the organization that carry the prefix, described or not. */

@@ -110,7 +110,8 @@ final class OAuthClientKind implements Kind {
 
     /** Whether a described OAuth client gets a role. */
     static boolean isGiven(Descriptor descriptor, String role) {
-        return descriptor.items(KEY).stream().anyMatch(client -> roleNames(client).contains(role));
+        return descriptor.items(KEY).stream()
+                .anyMatch(client -> roleNames(client).contains(role));
     }
 
     /** What has to be done to OAuth clients before a role can go. */

@@ -213,8 +213,8 @@ final class RoleKind implements Kind {
         List<Operation> operations = new ArrayList<>(
                 List.of(AuthorizationApi.ROLES, AuthorizationApi.CREATE_ROLE, AuthorizationApi.UPDATE_ROLE));
         if (descriptor.items(KEY).stream().anyMatch(role -> OAuthClientKind.isGiven(descriptor, role.name()))) {
-            operations.addAll(List.of(
-                    AuthorizationApi.SUBJECT_ME, AuthorizationApi.HOME_DIVISION, AuthorizationApi.GRANT_ROLE));
+            operations.addAll(
+                    List.of(AuthorizationApi.SUBJECT_ME, AuthorizationApi.HOME_DIVISION, AuthorizationApi.GRANT_ROLE));
         }
         return operations;
     }
