@@ -34,6 +34,7 @@ public final class Provisioned implements AutoCloseable {
     private final Rehearsal rehearsal;
     private final Parallel parallel = new Parallel(8);
     private final Path secretsFile;
+    private boolean preflight = true;
     private final List<String> said = Collections.synchronizedList(new ArrayList<>());
 
     private Provisioned(Rehearsal rehearsal, Path directory) {
@@ -44,6 +45,12 @@ public final class Provisioned implements AutoCloseable {
     /** In the standard organization with some YAML on top. */
     public static Provisioned in(String yaml, Path directory) throws IOException {
         return new Provisioned(Rehearsal.in(yaml), directory);
+    }
+
+    /** Leaves every refusal to the platform. */
+    public Provisioned withoutPreflight() {
+        preflight = false;
+        return this;
     }
 
     /** A descriptor among the test resources of the deployment. */
@@ -99,7 +106,7 @@ public final class Provisioned implements AutoCloseable {
                         NO_SUBMISSION,
                         Optional.of(
                                 new Provisioning(rehearsal.client(), parallel, planner, said::add, rehearsal.time())),
-                        true,
+                        preflight,
                         rehearsal.access(),
                         receipt -> {},
                         plan -> said.addAll(PlanReport.lines(plan)),

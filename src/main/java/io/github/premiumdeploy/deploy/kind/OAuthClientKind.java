@@ -62,13 +62,10 @@ final class OAuthClientKind implements Kind {
     public List<Question> questions(Scope scope, boolean removal) {
         boolean roles = !removal
                 && scope.descriptor().items(KEY).stream()
-                        .anyMatch(item -> isServiceClient(item)
-                                && (one(scope, item).isEmpty()
-                                        || !roleDifference(
-                                                        scope,
-                                                        item,
-                                                        one(scope, item).get())
-                                                .isEmpty()));
+                        .filter(OAuthClientKind::isServiceClient)
+                        .anyMatch(item -> one(scope, item)
+                                .map(existing -> !compare(scope, item, existing).isEmpty())
+                                .orElse(true));
         return roles ? List.of(HOME_DIVISION, RoleKind.SUBJECT) : List.of();
     }
 
