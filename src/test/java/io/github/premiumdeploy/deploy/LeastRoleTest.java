@@ -3,11 +3,14 @@ package io.github.premiumdeploy.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.premiumdeploy.access.Need;
 import io.github.premiumdeploy.access.Permission;
 import io.github.premiumdeploy.access.RequiredPermissions;
 import io.github.premiumdeploy.access.Requirement;
 import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.report.RoleText;
 import io.github.premiumdeploy.sandbox.RecordedRequest;
 import io.github.premiumdeploy.testing.Provisioned;
@@ -42,9 +45,12 @@ class LeastRoleTest {
     private static final Descriptor FIRST = Provisioned.parse(YAML);
 
     /** The next version of the app, different in every kind. */
-    private static final Descriptor NEXT = Provisioned.parse(YAML.replace("acme.example", "new.acme.example")
+    private static final String NEXT_YAML = YAML.replace("acme.example", "new.acme.example")
             .replace("description: ", "description: New ")
-            .replace("Name: Acme", "Name: New"));
+            .replace("Name: Acme", "Name: New")
+            .replace("Suffix: acme", "Suffix: new");
+
+    private static final Descriptor NEXT = Provisioned.parse(NEXT_YAML);
 
     @TempDir
     Path directory;
@@ -145,27 +151,66 @@ class LeastRoleTest {
         }
     }
 
-    @Test
-    void namesOnlyOperationsThatBelongToARun() throws Exception {
-        try (Provisioned organization = organization(toInstall(), toRemove())) {
-            install(organization);
-            remove(organization);
-            Set<String> sent = new LinkedHashSet<>();
-            organization.requests().forEach(request -> request.operation().ifPresent(o -> sent.add(o.signature())));
-            Set<String> told = new LinkedHashSet<>();
-            Stream.of(Planner.Goal.values())
-                    .flatMap(goal -> Needs.of(FIRST, goal).stream())
-                    .forEach(need -> told.add(need.operation().signature()));
-            Needs.ofEveryRun().forEach(need -> told.add(need.operation().signature()));
-            assertThat(told).containsAll(sent);
-            told.removeAll(sent);
-            assertThat(told)
-                    .as("what this run had no reason to send: there were no drafts, secrets were known, versions shown")
-                    .containsExactlyInAnyOrder(
-                            "GET /api/v2/integrations/actions/{actionId}/draft",
-                            "POST /api/v2/oauth/clients/{clientId}/secret",
-                            "GET /api/v2/groups/{groupId}");
+    static Stream<List<String>> kindsWithWhatTheyReferTo() {
+        return FIRST.items().stream().map(Item::kind).distinct().map(kind -> switch (kind) {
+            case "app-instance", "widget-instance", "interaction-widget" -> List.of(kind, "group");
+            case "oauth-client" -> List.of(kind, "role");
+            case "gc-data-actions" -> List.of(kind, "oauth-client", "role");
+            default -> List.of(kind);
+        });
+    }
+
+    private static String only(List<String> kinds, String yaml) {
+        try {
+            ObjectNode descriptor = (ObjectNode) new YAMLMapper().readTree(yaml);
+            ((ObjectNode) descriptor.get("provisioningInfo")).retain(kinds);
+            return descriptor.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whatever else stands in a descriptor: a kind asks for what it sends, and for nothing that only others send. */
+    @ParameterizedTest
+    @MethodSource("kindsWithWhatTheyReferTo")
+    void namesWhatIsSentAndNothingElse(List<String> kinds) throws Exception {
+        Descriptor first = Provisioned.parse(only(kinds, YAML));
+        Descriptor next = Provisioned.parse(only(kinds, NEXT_YAML));
+        List<Need> install = Needs.of(first, Planner.Goal.APPLY);
+        List<Need> removal = Needs.of(first, Planner.Goal.REMOVE);
+        try (Provisioned organization = organization(permissions(install), permissions(removal))) {
+            organization.rehearsal().asClient(INSTALLER, "installer-secret");
+            organization.deploy(first);
+            organization.deploy(next);
+            organization.deploy(next);
+            int installed = organization.requests().size();
+            organization.rehearsal().asClient(REMOVER, "remover-secret");
+            organization.undeploy(next);
+
+            List<RecordedRequest> all = organization.requests();
+            assertSame(install, all.subList(0, installed));
+            assertSame(removal, all.subList(installed, all.size()));
+        }
+    }
+
+    private static Set<String> permissions(List<Need> needs) {
+        return names(RequiredPermissions.of(needs).permissions());
+    }
+
+    private static void assertSame(List<Need> needs, List<RecordedRequest> requests) {
+        Set<String> told = new LinkedHashSet<>();
+        Stream.concat(needs.stream(), Needs.ofEveryRun().stream())
+                .forEach(need -> told.add(need.operation().signature()));
+        Set<String> sent = new LinkedHashSet<>();
+        requests.forEach(request -> request.operation().ifPresent(operation -> sent.add(operation.signature())));
+        assertThat(told).containsAll(sent);
+        told.removeAll(sent);
+        assertThat(told)
+                .as("what is not sent where no draft is left, secrets are known and lists show versions")
+                .isSubsetOf(
+                        "GET /api/v2/integrations/actions/{actionId}/draft",
+                        "POST /api/v2/oauth/clients/{clientId}/secret",
+                        "GET /api/v2/groups/{groupId}");
     }
 
     @ParameterizedTest
