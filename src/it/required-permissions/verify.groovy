@@ -7,7 +7,8 @@ assert log =~ /integrations:integration:edit +configure an integration, enable o
 assert !log.contains('directory:group:delete')
 assert log.contains('Note: admin:app:write is reported by users, not published')
 assert log.contains('Note: installPermissions has authorization:role:delete for role, which is not needed.')
-assert log.contains('Note: installPermissions lacks directory:group:edit, which group needs.')
+assert log.contains('Note: installPermissions lacks directory:group:edit, needed for group.')
+assert log.contains('Note: installPermissions lacks integrations:integration:add, needed for app-instance, interaction-widget, gc-data-actions.')
 assert log.contains('<forGoal> is "deploy", which is no goal that needs permissions')
 
 def directory = new File(basedir, 'target/genesyscloud')

@@ -52,10 +52,13 @@ public final class StatedNeeds {
                                 Collectors.toCollection(LinkedHashSet::new))));
         Set<String> all = stated.values().stream().flatMap(List::stream).collect(Collectors.toSet());
         List<String> notes = new ArrayList<>();
+        Map<List<String>, List<String>> lacking = new LinkedHashMap<>();
         needed.forEach((kind, choices) -> choices.stream()
                 .filter(choice -> choice.stream().noneMatch(all::contains))
-                .forEach(choice ->
-                        notes.add(field + " lacks " + String.join(" or ", choice) + ", which " + kind + " needs")));
+                .forEach(choice -> lacking.computeIfAbsent(choice, any -> new ArrayList<>())
+                        .add(kind)));
+        lacking.forEach((choice, kinds) -> notes.add(
+                field + " lacks " + String.join(" or ", choice) + ", needed for " + String.join(", ", kinds)));
         stated.forEach((kind, names) -> names.stream()
                 .filter(name -> needed.containsKey(kind)
                         && needed.get(kind).stream().noneMatch(choice -> choice.contains(name)))

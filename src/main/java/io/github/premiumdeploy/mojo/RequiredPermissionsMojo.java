@@ -127,11 +127,12 @@ public final class RequiredPermissionsMojo extends AbstractGenesysCloudMojo {
     void run() throws EndedException, InvalidConfigurationException {
         MavenSettings settings = new MavenSettings(session().getSettings(), decrypter);
         Problems problems = new Problems();
-        boolean installs = forGoal.equals(DEPLOY) || forGoal.equals(ALL);
-        boolean removes = forGoal.equals(UNDEPLOY) || forGoal.equals(ALL);
+        String about = forGoal == null ? DEPLOY : forGoal.strip();
+        boolean installs = about.equals(DEPLOY) || about.equals(ALL);
+        boolean removes = about.equals(UNDEPLOY) || about.equals(ALL);
         if (!installs && !removes) {
             problems.add(
-                    "<forGoal> is \"" + forGoal + "\", which is no goal that needs permissions",
+                    "<forGoal> is \"" + about + "\", which is no goal that needs permissions",
                     "Write " + DEPLOY + ", " + UNDEPLOY + " or " + ALL + " (" + Parameters.whereToSet("forGoal")
                             + ").");
         }
@@ -158,10 +159,10 @@ public final class RequiredPermissionsMojo extends AbstractGenesysCloudMojo {
                                     + ", or set <descriptor> (property genesyscloud.descriptor) to the wizard's config.js."),
                     null);
         }
-        report(read, app, installs, removes);
+        report(about, read, app, installs, removes);
     }
 
-    private void report(Optional<Descriptor> described, PremiumApp app, boolean installs, boolean removes)
+    private void report(String about, Optional<Descriptor> described, PremiumApp app, boolean installs, boolean removes)
             throws EndedException {
         List<Need> needs = new ArrayList<>(Needs.ofEveryRun());
         List<String> notes = new ArrayList<>();
@@ -186,11 +187,11 @@ public final class RequiredPermissionsMojo extends AbstractGenesysCloudMojo {
         }
         String source = described.map(Descriptor::file).orElse("the submission");
         RequiredPermissionsReport report = new RequiredPermissionsReport(
-                forGoal,
+                about,
                 RequiredPermissions.of(needs),
                 notes,
                 roleName(described.map(Descriptor::prefix).orElse(""), installs),
-                "The least that " + (installs && removes ? DEPLOY + " and " + UNDEPLOY : forGoal) + " of " + source
+                "The least that " + (installs && removes ? DEPLOY + " and " + UNDEPLOY : about) + " of " + source
                         + " needs");
         show(report);
     }

@@ -129,8 +129,26 @@ class RequiredPermissionsTest {
                                 "trunk", List.of("t:t:all"),
                                 "wizard", List.of("g:g:add"))))
                 .containsExactly(
-                        "installPermissions lacks r:r:add, which role needs",
+                        "installPermissions lacks r:r:add, needed for role",
                         "installPermissions has r:r:delete for role, which is not needed");
         assertThat(stated.permissions("installPermissions", Map.of())).isEmpty();
+    }
+
+    @Test
+    void namesWhatIsLackingOnceWithAllThatNeedIt() {
+        StatedNeeds stated = new StatedNeeds(List.of(
+                need("role", "/a", Combination.ANY, "r:r:view", "r:r:see"),
+                need("group", "/a", Combination.ANY, "r:r:view", "r:r:see")));
+        assertThat(stated.permissions("uninstallPermissions", Map.of("role", List.of())))
+                .containsExactly("uninstallPermissions lacks r:r:view or r:r:see, needed for role, group");
+    }
+
+    @Test
+    void comparesScopesToo() {
+        StatedNeeds stated = new StatedNeeds(List.of(scoped("/a", "things", "things:readonly"), scoped("/b", "more")));
+        assertThat(stated.scopes("installScopes", Map.of("kind", List.of("things", "other"))))
+                .containsExactly(
+                        "installScopes lacks more, needed for kind",
+                        "installScopes has other for kind, which is not needed");
     }
 }

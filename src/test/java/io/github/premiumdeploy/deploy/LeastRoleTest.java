@@ -3,6 +3,8 @@ package io.github.premiumdeploy.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.premiumdeploy.access.Need;
@@ -11,6 +13,11 @@ import io.github.premiumdeploy.access.RequiredPermissions;
 import io.github.premiumdeploy.access.Requirement;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
+import io.github.premiumdeploy.genesys.AuthorizationApi;
+import io.github.premiumdeploy.genesys.Query;
+import io.github.premiumdeploy.report.OutputFiles;
+import io.github.premiumdeploy.report.Redaction;
+import io.github.premiumdeploy.report.RequiredPermissionsReport;
 import io.github.premiumdeploy.report.RoleText;
 import io.github.premiumdeploy.sandbox.RecordedRequest;
 import io.github.premiumdeploy.testing.Provisioned;
@@ -24,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -211,6 +219,31 @@ class LeastRoleTest {
                         "GET /api/v2/integrations/actions/{actionId}/draft",
                         "POST /api/v2/oauth/clients/{clientId}/secret",
                         "GET /api/v2/groups/{groupId}");
+    }
+
+    @Test
+    void isARoleThatThePlatformTakes() throws Exception {
+        RequiredPermissionsReport report = new RequiredPermissionsReport(
+                "premium-deploy", required(Planner.Goal.APPLY), List.of(), "The least", "As told");
+        report.write(new OutputFiles(directory, new Redaction()));
+        JsonNode body = new ObjectMapper()
+                .readTree(directory.resolve(RequiredPermissionsReport.ROLE).toFile());
+        try (Rehearsal rehearsal = Rehearsal.standard()) {
+            JsonNode made = rehearsal
+                    .client()
+                    .call(
+                            AuthorizationApi.CREATE_ROLE,
+                            AuthorizationApi.CREATE_ROLE.path(),
+                            Query.NONE,
+                            Optional.of(body))
+                    .body();
+            Set<String> held = new LinkedHashSet<>();
+            made.path("permissionPolicies")
+                    .forEach(policy -> policy.path("actionSet")
+                            .forEach(action -> held.add(policy.path("domain").asText() + ":"
+                                    + policy.path("entityName").asText() + ":" + action.asText())));
+            assertThat(held).isEqualTo(toInstall());
+        }
     }
 
     @ParameterizedTest

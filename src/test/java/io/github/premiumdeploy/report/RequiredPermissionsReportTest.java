@@ -25,7 +25,7 @@ class RequiredPermissionsReportTest {
         return new RequiredPermissionsReport(
                 "premium-deploy",
                 RequiredPermissions.of(List.of(needs)),
-                List.of("installPermissions lacks x:y:z, which role needs"),
+                List.of("installPermissions lacks x:y:z, needed for role"),
                 "Premium App deployer ${ACME}_",
                 "The \"least\"");
     }
@@ -49,7 +49,7 @@ class RequiredPermissionsReportTest {
                                 + " none.",
                         "Note: admin:app:write is reported by users, not published: an organization that does not know it"
                                 + " refuses a role with it.",
-                        "Note: installPermissions lacks x:y:z, which role needs.");
+                        "Note: installPermissions lacks x:y:z, needed for role.");
     }
 
     @Test
