@@ -32,11 +32,20 @@ public final class OutputFiles {
      * @throws IOException if it cannot be written
      */
     Path write(String name, JsonNode content) throws IOException {
+        return write(name, Json.text(content));
+    }
+
+    /**
+     * Writes or replaces a text file in one move.
+     *
+     * @throws IOException if it cannot be written
+     */
+    Path write(String name, String content) throws IOException {
         Path file = path(name);
         Files.createDirectories(directory);
         Path draft = Files.createTempFile(directory, name, ".part");
         try {
-            Files.write(draft, redaction.of(Json.text(content)).getBytes(StandardCharsets.UTF_8));
+            Files.write(draft, redaction.of(content).getBytes(StandardCharsets.UTF_8));
             move(draft, file);
         } finally {
             Files.deleteIfExists(draft);

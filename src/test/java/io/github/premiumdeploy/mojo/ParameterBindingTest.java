@@ -157,4 +157,36 @@ class ParameterBindingTest {
         expected.put("probe", "true");
         assertValues(actual, expected);
     }
+
+    @Test
+    @InjectMojo(goal = "required-permissions", pom = POMS + "configured/pom.xml")
+    void takesAllOfRequiredPermissionsFromThePom(RequiredPermissionsMojo mojo) throws Exception {
+        Map<String, String> expected = new TreeMap<>();
+        expected.put("skip", "true");
+        expected.put("descriptor", new File("app.yaml").getAbsolutePath());
+        expected.put("forGoal", "all");
+        expected.put("applicationId", "app-1");
+        expected.put("environmentId", "staging");
+        expected.put("premiumAppsPath", "/api/v3/apps");
+        expected.put("premiumAppsPermission", "apps:app:add");
+        expected.put("premiumAppsScope", "apps");
+        expected.put("outputDirectory", new File("somewhere").getAbsolutePath());
+        assertValues(values(mojo), expected);
+    }
+
+    @Test
+    @InjectMojo(goal = "required-permissions", pom = POMS + "standard/pom.xml")
+    void hasTheDocumentedDefaultsOfRequiredPermissions(RequiredPermissionsMojo mojo) throws Exception {
+        Map<String, String> expected = new TreeMap<>();
+        expected.put("skip", "false");
+        expected.put("descriptor", "null");
+        expected.put("forGoal", "premium-deploy");
+        expected.put("applicationId", "null");
+        expected.put("environmentId", "null");
+        expected.put("premiumAppsPath", "/api/v2/apps/premium");
+        expected.put("premiumAppsPermission", "admin:app:write");
+        expected.put("premiumAppsScope", "admin:app:write");
+        expected.put("outputDirectory", new File("somewhere/target/genesyscloud").getAbsolutePath());
+        assertValues(values(mojo), expected);
+    }
 }

@@ -95,7 +95,13 @@ class PluginDescriptorTest {
     void hasTheseGoalsAndAllAreThreadSafe() {
         assertThat(goals())
                 .extracting(goal -> child(goal, "goal"))
-                .contains("premium-deploy", "check-permissions", "sandbox-start", "sandbox-stop", "sandbox-run");
+                .contains(
+                        "premium-deploy",
+                        "check-permissions",
+                        "required-permissions",
+                        "sandbox-start",
+                        "sandbox-stop",
+                        "sandbox-run");
         assertThat(goals()).allSatisfy(goal -> {
             assertThat(child(goal, "threadSafe")).isEqualTo("true");
             assertThat(child(goal, "requiresOnline"))

@@ -37,6 +37,7 @@ public final class Provisioned implements AutoCloseable {
     private final Parallel parallel = new Parallel(24);
     private final Path secrets;
     private Optional<Path> secretsFile;
+    private boolean preflight = true;
     private final List<String> said = Collections.synchronizedList(new ArrayList<>());
 
     private Provisioned(Rehearsal rehearsal, Path directory) {
@@ -48,6 +49,12 @@ public final class Provisioned implements AutoCloseable {
     /** In the standard organization with some YAML on top. */
     public static Provisioned in(String yaml, Path directory) throws IOException {
         return new Provisioned(Rehearsal.in(yaml), directory);
+    }
+
+    /** Leaves every refusal to the platform. */
+    public Provisioned withoutPreflight() {
+        preflight = false;
+        return this;
     }
 
     /** A descriptor among the test resources of the deployment. */
@@ -144,7 +151,7 @@ public final class Provisioned implements AutoCloseable {
                 rehearsal.target(),
                 NO_SUBMISSION,
                 Optional.of(new Provisioning(rehearsal.client(), parallel, planner, said::add, rehearsal.time())),
-                true,
+                preflight,
                 rehearsal.access(),
                 receipt -> {},
                 plan -> said.addAll(PlanReport.lines(plan)),

@@ -32,9 +32,15 @@ final class AudioHookKind extends IntegrationKind {
     }
 
     @Override
+    boolean usesCredential(Item item) {
+        JsonNode stated = item.fields().path("credentials");
+        return stated.isObject() && !stated.isEmpty();
+    }
+
+    @Override
     Optional<IntegrationCredential> credential(Scope scope, Item item) {
         JsonNode stated = item.fields().path("credentials");
-        if (!stated.isObject() || stated.isEmpty()) {
+        if (!usesCredential(item)) {
             return Optional.empty();
         }
         Map<String, String> fields = new LinkedHashMap<>();

@@ -111,6 +111,27 @@ final class DataActions {
         return left;
     }
 
+    /** What making and changing the actions of an item can send, the lists aside. */
+    static List<Operation> operations(Item item) {
+        List<Operation> operations = new ArrayList<>();
+        for (JsonNode action : item.fields().path("data-actions")) {
+            operations.addAll(List.of(
+                    ActionsApi.CREATE_DRAFT,
+                    ActionsApi.GET,
+                    ActionsApi.GET_DRAFT,
+                    ActionsApi.START_DRAFT,
+                    ActionsApi.UPDATE_DRAFT));
+            if (action.path("autoPublish").asBoolean(false)) {
+                operations.add(ActionsApi.PUBLISH_DRAFT);
+            }
+        }
+        if (changesAuthAction(item)) {
+            operations.addAll(
+                    List.of(ActionsApi.GET, ActionsApi.START_DRAFT, ActionsApi.UPDATE_DRAFT, ActionsApi.PUBLISH_DRAFT));
+        }
+        return operations;
+    }
+
     static Change remove(Scope scope, Existing action) {
         return Changes.delete(
                 scope,
@@ -277,6 +298,10 @@ final class DataActions {
     }
 
     private boolean changesAuthAction() {
+        return changesAuthAction(item);
+    }
+
+    private static boolean changesAuthAction(Item item) {
         return item.fields().path("customAuthAction").path("update").asBoolean(false)
                 && item.fields().path("credentialType").asText().equals("userDefinedOAuth");
     }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.deploy.Change;
 import io.github.premiumdeploy.deploy.Listing;
 import io.github.premiumdeploy.deploy.Question;
+import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
+import io.github.premiumdeploy.genesys.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +50,15 @@ abstract class DataActionsKind extends IntegrationKind {
             }
         }
         return questions;
+    }
+
+    @Override
+    public List<Operation> operations(Descriptor descriptor, boolean removal) {
+        List<Operation> operations = new ArrayList<>(super.operations(descriptor, removal));
+        if (!removal) {
+            descriptor.items(key()).forEach(item -> operations.addAll(DataActions.operations(item)));
+        }
+        return operations;
     }
 
     @Override

@@ -8,8 +8,10 @@ import io.github.premiumdeploy.deploy.Key;
 import io.github.premiumdeploy.deploy.Listing;
 import io.github.premiumdeploy.deploy.Step;
 import io.github.premiumdeploy.deploy.Verb;
+import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.DataTablesApi;
+import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Query;
 import java.util.ArrayList;
 import java.util.List;
@@ -153,6 +155,13 @@ final class DataTableKind implements Kind {
                 && !standard.asText().isEmpty()
                 && !standard.asText().equals("false")
                 && !(standard.isNumber() && standard.asDouble() == 0);
+    }
+
+    @Override
+    public List<Operation> operations(Descriptor descriptor, boolean removal) {
+        return removal
+                ? List.of(DataTablesApi.LIST, DataTablesApi.DELETE)
+                : List.of(DataTablesApi.LIST, DataTablesApi.CREATE, DataTablesApi.UPDATE);
     }
 
     @Override

@@ -4,8 +4,13 @@ import io.github.premiumdeploy.deploy.Execution;
 import io.github.premiumdeploy.deploy.Key;
 import io.github.premiumdeploy.deploy.Step.After;
 import io.github.premiumdeploy.deploy.Verb;
+import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
+import io.github.premiumdeploy.genesys.OAuthClientsApi;
+import io.github.premiumdeploy.genesys.Operation;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,9 +23,24 @@ final class GcDataActionsKind extends DataActionsKind {
     }
 
     @Override
+    boolean usesCredential(Item item) {
+        return !item.fields().path("oauthClient").asText("").isEmpty();
+    }
+
+    /** The client's secret is replaced where neither this run nor the secrets file knows it. */
+    @Override
+    public List<Operation> operations(Descriptor descriptor, boolean removal) {
+        List<Operation> operations = new ArrayList<>(super.operations(descriptor, removal));
+        if (!removal && descriptor.items(key()).stream().anyMatch(this::usesCredential)) {
+            operations.add(OAuthClientsApi.NEW_SECRET);
+        }
+        return operations;
+    }
+
+    @Override
     Optional<IntegrationCredential> credential(Scope scope, Item item) {
         String client = item.fields().path("oauthClient").asText("");
-        if (client.isEmpty()) {
+        if (!usesCredential(item)) {
             return Optional.empty();
         }
         Key key = new Key(OAuthClientKind.KEY, client);

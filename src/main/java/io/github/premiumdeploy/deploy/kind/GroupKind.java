@@ -9,9 +9,11 @@ import io.github.premiumdeploy.deploy.Listing;
 import io.github.premiumdeploy.deploy.Step;
 import io.github.premiumdeploy.deploy.Step.After;
 import io.github.premiumdeploy.deploy.Verb;
+import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.GroupsApi;
+import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.genesys.TokenInfo;
 import java.io.IOException;
@@ -120,6 +122,18 @@ final class GroupKind implements Kind {
                                     .body());
                 }));
         return List.of(Changes.update(scope, existing.get(), differences, notes, steps));
+    }
+
+    @Override
+    public List<Operation> operations(Descriptor descriptor, boolean removal) {
+        if (removal) {
+            return List.of(GroupsApi.SEARCH, GroupsApi.DELETE);
+        }
+        boolean canDiffer =
+                descriptor.items(KEY).stream().anyMatch(item -> item.fields().has("description"));
+        return canDiffer
+                ? List.of(GroupsApi.SEARCH, GroupsApi.CREATE, GroupsApi.GET, GroupsApi.UPDATE)
+                : List.of(GroupsApi.SEARCH, GroupsApi.CREATE);
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.github.premiumdeploy.deploy.Question;
 import io.github.premiumdeploy.deploy.Step;
 import io.github.premiumdeploy.deploy.Step.After;
 import io.github.premiumdeploy.deploy.Verb;
+import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.CredentialsApi;
 import io.github.premiumdeploy.genesys.IntegrationsApi;
@@ -72,6 +73,11 @@ abstract class IntegrationKind implements Kind {
     /** The credential that it uses. */
     Optional<IntegrationCredential> credential(Scope scope, Item item) {
         return Optional.empty();
+    }
+
+    /** Whether it uses a credential. */
+    boolean usesCredential(Item item) {
+        return false;
     }
 
     /** Further changes that belong to it, such as its data actions. */
@@ -385,6 +391,31 @@ abstract class IntegrationKind implements Kind {
 
     private static String typeOf(JsonNode integration) {
         return integration.path("integrationType").path("id").asText();
+    }
+
+    @Override
+    public List<Operation> operations(Descriptor descriptor, boolean removal) {
+        List<Operation> operations = new ArrayList<>(Kind.super.operations(descriptor, removal));
+        boolean credentials = descriptor.items(key).stream().anyMatch(this::usesCredential);
+        if (removal) {
+            operations.add(IntegrationsApi.DELETE);
+            if (credentials) {
+                operations.add(CredentialsApi.DELETE);
+            }
+            return operations;
+        }
+        operations.addAll(List.of(
+                IntegrationsApi.TYPE,
+                IntegrationsApi.CONFIG_SCHEMA,
+                IntegrationsApi.CREATE,
+                IntegrationsApi.UPDATE_CONFIG));
+        if (credentials) {
+            operations.add(CredentialsApi.CREATE);
+        }
+        if (descriptor.items(key).stream().anyMatch(this::enabled)) {
+            operations.add(IntegrationsApi.PATCH);
+        }
+        return operations;
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.github.premiumdeploy.deploy.PlanException;
 import io.github.premiumdeploy.deploy.Question;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
+import io.github.premiumdeploy.genesys.Operation;
 import java.util.List;
 
 /** A kind of resource: where it is listed, what identifies it, and how it is made, changed and removed. */
@@ -47,6 +48,14 @@ public interface Kind {
 
     /** What makes the organization's resources as described. */
     List<Change> apply(Scope scope, Item item);
+
+    /**
+     * The operations that its described resources need, told from the descriptor alone: all that making, changing and
+     * reading back can send, or all that removing can. Asked only where there are any.
+     */
+    default List<Operation> operations(Descriptor descriptor, boolean removal) {
+        return listings().stream().map(Listing::operation).toList();
+    }
 
     /** The resources of the organization that carry the prefix, described or not. */
     List<Existing> existing(Scope scope);

@@ -15,10 +15,12 @@ import io.github.premiumdeploy.deploy.SecretsFile;
 import io.github.premiumdeploy.deploy.Step;
 import io.github.premiumdeploy.deploy.Step.After;
 import io.github.premiumdeploy.deploy.Verb;
+import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
 import io.github.premiumdeploy.genesys.OAuthClientsApi;
+import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Query;
 import java.io.IOException;
 import java.time.Duration;
@@ -61,13 +63,10 @@ final class OAuthClientKind implements Kind {
     public List<Question> questions(Scope scope, boolean removal) {
         boolean roles = !removal
                 && scope.descriptor().items(KEY).stream()
-                        .anyMatch(item -> isServiceClient(item)
-                                && (one(scope, item).isEmpty()
-                                        || !roleDifference(
-                                                        scope,
-                                                        item,
-                                                        one(scope, item).get())
-                                                .isEmpty()));
+                        .filter(OAuthClientKind::isServiceClient)
+                        .anyMatch(item -> one(scope, item)
+                                .map(existing -> !compare(scope, item, existing).isEmpty())
+                                .orElse(true));
         return roles ? List.of(HOME_DIVISION, RoleKind.SUBJECT) : List.of();
     }
 
@@ -105,6 +104,12 @@ final class OAuthClientKind implements Kind {
                         .map(existing ->
                                 roleId.isEmpty() || !roleIds(existing.body()).contains(roleId.get()))
                         .orElse(true));
+    }
+
+    /** Whether a described OAuth client gets a role. */
+    static boolean isGiven(Descriptor descriptor, String role) {
+        return descriptor.items(KEY).stream()
+                .anyMatch(client -> roleNames(client).contains(role));
     }
 
     /** What has to be done to OAuth clients before a role can go. */
@@ -364,6 +369,19 @@ final class OAuthClientKind implements Kind {
 
     private Optional<Existing> one(Scope scope, Item item) {
         return scope.one(existing(scope), item);
+    }
+
+    @Override
+    public List<Operation> operations(Descriptor descriptor, boolean removal) {
+        if (removal) {
+            return List.of(OAuthClientsApi.LIST, OAuthClientsApi.UPDATE, OAuthClientsApi.DELETE);
+        }
+        List<Operation> operations =
+                new ArrayList<>(List.of(OAuthClientsApi.LIST, OAuthClientsApi.CREATE, OAuthClientsApi.UPDATE));
+        if (descriptor.items(KEY).stream().anyMatch(OAuthClientKind::isServiceClient)) {
+            operations.addAll(List.of(AuthorizationApi.SUBJECT_ME, AuthorizationApi.HOME_DIVISION));
+        }
+        return operations;
     }
 
     @Override

@@ -8,8 +8,10 @@ import io.github.premiumdeploy.deploy.Key;
 import io.github.premiumdeploy.deploy.Listing;
 import io.github.premiumdeploy.deploy.Step;
 import io.github.premiumdeploy.deploy.Verb;
+import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.OpenMessagingApi;
+import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Query;
 import java.util.List;
 import java.util.Optional;
@@ -88,6 +90,13 @@ final class OpenMessagingKind implements Kind {
                                 Query.NONE,
                                 Optional.of(body))));
         return List.of(Changes.update(scope, existing.get(), differences, List.of(), steps));
+    }
+
+    @Override
+    public List<Operation> operations(Descriptor descriptor, boolean removal) {
+        return removal
+                ? List.of(OpenMessagingApi.LIST, OpenMessagingApi.DELETE)
+                : List.of(OpenMessagingApi.LIST, OpenMessagingApi.CREATE, OpenMessagingApi.UPDATE);
     }
 
     @Override

@@ -10,9 +10,11 @@ import io.github.premiumdeploy.deploy.Listing;
 import io.github.premiumdeploy.deploy.Question;
 import io.github.premiumdeploy.deploy.Step;
 import io.github.premiumdeploy.deploy.Verb;
+import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
+import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.genesys.TokenInfo;
 import java.io.IOException;
@@ -201,6 +203,20 @@ final class RoleKind implements Kind {
             }
         }
         return false;
+    }
+
+    @Override
+    public List<Operation> operations(Descriptor descriptor, boolean removal) {
+        if (removal) {
+            return List.of(AuthorizationApi.ROLES, AuthorizationApi.DELETE_ROLE);
+        }
+        List<Operation> operations = new ArrayList<>(
+                List.of(AuthorizationApi.ROLES, AuthorizationApi.CREATE_ROLE, AuthorizationApi.UPDATE_ROLE));
+        if (descriptor.items(KEY).stream().anyMatch(role -> OAuthClientKind.isGiven(descriptor, role.name()))) {
+            operations.addAll(
+                    List.of(AuthorizationApi.SUBJECT_ME, AuthorizationApi.HOME_DIVISION, AuthorizationApi.GRANT_ROLE));
+        }
+        return operations;
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.github.premiumdeploy.deploy.Verb;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
+import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Organization;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.genesys.TrunksApi;
@@ -225,6 +226,13 @@ final class TrunkKind implements Kind {
 
     private static JsonNode instance(JsonNode property) {
         return property.path("value").path("instance");
+    }
+
+    @Override
+    public List<Operation> operations(Descriptor descriptor, boolean removal) {
+        return removal
+                ? List.of(TrunksApi.LIST, TrunksApi.DELETE)
+                : List.of(TrunksApi.LIST, TrunksApi.TEMPLATE, TrunksApi.CREATE, TrunksApi.UPDATE);
     }
 
     @Override

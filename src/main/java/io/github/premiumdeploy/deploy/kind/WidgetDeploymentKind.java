@@ -9,8 +9,10 @@ import io.github.premiumdeploy.deploy.Listing;
 import io.github.premiumdeploy.deploy.PlanException;
 import io.github.premiumdeploy.deploy.Step;
 import io.github.premiumdeploy.deploy.Verb;
+import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.ApiException;
+import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.genesys.WidgetDeploymentsApi;
 import java.util.ArrayList;
@@ -154,6 +156,13 @@ final class WidgetDeploymentKind implements Kind {
                     item.fields().get("authentication").asBoolean());
         }
         return stated;
+    }
+
+    @Override
+    public List<Operation> operations(Descriptor descriptor, boolean removal) {
+        return removal
+                ? List.of(WidgetDeploymentsApi.LIST, WidgetDeploymentsApi.DELETE)
+                : List.of(WidgetDeploymentsApi.LIST, WidgetDeploymentsApi.CREATE, WidgetDeploymentsApi.UPDATE);
     }
 
     @Override

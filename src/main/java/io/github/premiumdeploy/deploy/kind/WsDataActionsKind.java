@@ -16,9 +16,14 @@ final class WsDataActionsKind extends DataActionsKind {
     }
 
     @Override
+    boolean usesCredential(Item item) {
+        return CREDENTIAL_TYPES.contains(item.fields().path("credentialType").asText(""));
+    }
+
+    @Override
     Optional<IntegrationCredential> credential(Scope scope, Item item) {
         String type = item.fields().path("credentialType").asText("");
-        if (!CREDENTIAL_TYPES.contains(type)) {
+        if (!usesCredential(item)) {
             return Optional.empty();
         }
         Map<String, String> fields = new LinkedHashMap<>();

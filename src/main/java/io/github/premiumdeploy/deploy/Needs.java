@@ -1,0 +1,53 @@
+package io.github.premiumdeploy.deploy;
+
+import io.github.premiumdeploy.access.Need;
+import io.github.premiumdeploy.deploy.kind.Kind;
+import io.github.premiumdeploy.deploy.kind.Kinds;
+import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.genesys.AuthorizationApi;
+import io.github.premiumdeploy.genesys.OrganizationsApi;
+import io.github.premiumdeploy.genesys.PremiumAppsApi;
+import io.github.premiumdeploy.genesys.TokensApi;
+import io.github.premiumdeploy.target.PremiumApp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a run needs, told without an organization. */
+public final class Needs {
+
+    /** What stands for the kind where every run asks. */
+    public static final String EVERY_RUN = "(every run)";
+
+    /** What stands for the kind where the submission asks. */
+    public static final String SUBMISSION = "(submission)";
+
+    private Needs() {}
+
+    /** What identifying the caller needs: no permission, but scopes. */
+    public static List<Need> ofEveryRun() {
+        return Stream.of(TokensApi.ME, OrganizationsApi.ME, AuthorizationApi.SUBJECT_ME)
+                .map(operation -> new Need(EVERY_RUN, operation))
+                .toList();
+    }
+
+    /** What a descriptor needs, kind by kind. */
+    public static List<Need> of(Descriptor descriptor, Planner.Goal goal) {
+        List<Need> needs = new ArrayList<>();
+        for (Kind kind : Kinds.ALL) {
+            if (!descriptor.items(kind.key()).isEmpty()) {
+                kind.operations(descriptor, goal == Planner.Goal.REMOVE).stream()
+                        .distinct()
+                        .forEach(operation -> needs.add(new Need(kind.key(), operation)));
+            }
+        }
+        return needs;
+    }
+
+    /** What the submission needs, if there is one; reported by users. */
+    public static List<Need> of(PremiumApp app) {
+        return app.submission().isEmpty()
+                ? List.of()
+                : List.of(new Need(SUBMISSION, PremiumAppsApi.submit(app.path(), app.permission(), app.scope())));
+    }
+}

@@ -1,0 +1,144 @@
+package io.github.premiumdeploy.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.access.Permission;
+import io.github.premiumdeploy.access.RequiredPermissions;
+import io.github.premiumdeploy.access.Requirement;
+import io.github.premiumdeploy.genesys.Operation;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Says what a run needs: in lines for a terminal, and as the files {@value #NAME}, {@value #ROLE} and {@value #TERRAFORM}. */
+public final class RequiredPermissionsReport {
+
+    /** All that is known. */
+    public static final String NAME = "required-permissions.json";
+
+    /** The role's body, ready for {@code POST /api/v2/authorization/roles}. */
+    public static final String ROLE = "role.json";
+
+    /** The role for Terraform. */
+    public static final String TERRAFORM = "role.tf";
+
+    private static final String PERMISSION = "permission";
+    private static final String NEEDED_FOR = "needed for";
+
+    private final String forGoal;
+    private final RequiredPermissions required;
+    private final List<String> notes;
+    private final RoleText role;
+
+    /**
+     * A report.
+     *
+     * @param forGoal what is to be run
+     * @param notes differences to what the descriptor states
+     * @param roleName the name of the role that holds just this
+     * @param roleDescription its description
+     */
+    public RequiredPermissionsReport(
+            String forGoal, RequiredPermissions required, List<String> notes, String roleName, String roleDescription) {
+        this.forGoal = forGoal;
+        this.required = required;
+        this.notes = List.copyOf(notes);
+        this.role = new RoleText(
+                roleName,
+                roleDescription,
+                required.permissions().stream()
+                        .map(permission -> Permission.parse(permission.name()))
+                        .flatMap(Optional::stream)
+                        .toList());
+    }
+
+    /** A table: permission, what for, kinds; then scopes and notes. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.addAll(table());
+        lines.add("");
+        lines.add("A user's token needs the scopes "
+                + required.scopes().stream().map(Requirement::name).collect(Collectors.joining(", "))
+                + "; a client-credentials token needs none.");
+        required.permissions().stream()
+                .filter(permission -> permission.source() == Operation.Source.REPORTED)
+                .forEach(permission -> lines.add("Note: " + permission.name() + " is reported by users, not published:"
+                        + " an organization that does not know it refuses a role with it."));
+        required.permissions().stream()
+                .filter(permission -> permission.source() == Operation.Source.WITHDRAWN)
+                .forEach(permission -> lines.add("Note: " + permission.name()
+                        + " is for operations that Genesys withdrew from the published API."));
+        notes.forEach(note -> lines.add("Note: " + note + "."));
+        return lines;
+    }
+
+    private List<String> table() {
+        if (required.permissions().isEmpty()) {
+            return List.of("No permission is needed.");
+        }
+        int first = width(
+                PERMISSION,
+                required.permissions().stream().map(Requirement::name).toList());
+        List<String> actions = required.permissions().stream()
+                .map(RequiredPermissionsReport::actions)
+                .toList();
+        int second = width(NEEDED_FOR, actions);
+        String format = "  %-" + first + "s  %-" + second + "s  %s";
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(Locale.ROOT, format, PERMISSION, NEEDED_FOR, "kinds"));
+        for (int i = 0; i < actions.size(); i++) {
+            Requirement permission = required.permissions().get(i);
+            lines.add(String.format(
+                    Locale.ROOT, format, permission.name(), actions.get(i), String.join(", ", permission.kinds())));
+        }
+        return lines;
+    }
+
+    private static String actions(Requirement requirement) {
+        return requirement.operations().stream()
+                .map(Operation::action)
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static int width(String head, List<String> texts) {
+        return texts.stream().mapToInt(String::length).reduce(head.length(), Math::max);
+    }
+
+    /**
+     * Writes the three files.
+     *
+     * @throws IOException if one cannot be written
+     */
+    public void write(OutputFiles files) throws IOException {
+        ObjectNode json = Json.object();
+        json.put("forGoal", forGoal);
+        list(json.putArray("permissions"), required.permissions());
+        list(json.putArray("scopes"), required.scopes());
+        ArrayNode texts = json.putArray("notes");
+        notes.forEach(texts::add);
+        files.write(NAME, json);
+        files.write(ROLE, role.body());
+        files.write(TERRAFORM, role.terraform());
+    }
+
+    private static void list(ArrayNode array, List<Requirement> requirements) {
+        requirements.forEach(requirement -> {
+            ObjectNode json = array.addObject();
+            json.put("name", requirement.name());
+            json.put("source", requirement.source().word());
+            requirement.kinds().forEach(json.putArray("kinds")::add);
+            ArrayNode operations = json.putArray("operations");
+            requirement
+                    .operations()
+                    .forEach(operation -> operations
+                            .addObject()
+                            .put("operation", operation.signature())
+                            .put("action", operation.action())
+                            .put("source", operation.source().word()));
+        });
+    }
+}
