@@ -15,4 +15,9 @@ public record Difference(String field, String from, String to) {
     public static Difference secret(String field) {
         return new Difference(field, MASK, MASK);
     }
+
+    /** Whether its values are secret. */
+    public boolean isSecret() {
+        return from.equals(MASK) && to.equals(MASK);
+    }
 }

@@ -98,7 +98,7 @@ final class Executor {
                 listener.failed(change, step, e);
                 return;
             } catch (PlanException e) {
-                IOException reason = new IOException(e.getMessage() + ". " + e.remedy(), e);
+                IOException reason = new IOException(e.getMessage(), e);
                 failure.compareAndSet(null, new StepException(change, step, reason));
                 listener.failed(change, step, reason);
                 return;

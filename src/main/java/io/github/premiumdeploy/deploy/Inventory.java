@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.Parallel;
 import io.github.premiumdeploy.genesys.Reading;
+import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -51,6 +52,11 @@ public final class Inventory {
     /** What a list has; nothing if it was not or could not be read. */
     public List<JsonNode> list(Listing listing) {
         return Optional.ofNullable(lists.get(listing)).flatMap(Reading::value).orElse(List.of());
+    }
+
+    /** Why a list could not be read; empty if it was, or was not asked for. */
+    public Optional<IOException> refusal(Listing listing) {
+        return Optional.ofNullable(lists.get(listing)).flatMap(Reading::reason);
     }
 
     /** The answer to a question; empty if it was not asked or not answered. */

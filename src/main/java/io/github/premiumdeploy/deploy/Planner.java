@@ -14,6 +14,7 @@ import io.github.premiumdeploy.genesys.Parallel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Plans what makes an organization as a descriptor states it. It reads the lists that the descriptor's kinds need, all side
@@ -47,7 +49,7 @@ public final class Planner {
     private final GenesysClient client;
     private final Parallel parallel;
     private final Descriptor descriptor;
-    private final Optional<Path> secretsFile;
+    private final Optional<SecretsFile> secretsFile;
     private final Goal goal;
     private final boolean prune;
 
@@ -66,7 +68,7 @@ public final class Planner {
         this.client = client;
         this.parallel = parallel;
         this.descriptor = descriptor;
-        this.secretsFile = secretsFile;
+        this.secretsFile = secretsFile.map(SecretsFile::new);
         this.goal = goal;
         this.prune = prune;
     }
@@ -77,6 +79,32 @@ public final class Planner {
                 .filter(kind -> !descriptor.items(kind.key()).isEmpty()
                         || prune && !kind.key().equals("widget-deployment"))
                 .toList();
+    }
+
+    private List<Kind> described() {
+        return Kinds.ALL.stream()
+                .filter(kind -> !descriptor.items(kind.key()).isEmpty())
+                .toList();
+    }
+
+    /** Lists that only tell what the organization has to have; one that cannot be read tells nothing. */
+    private List<Listing> needs() {
+        return goal == Goal.REMOVE
+                ? List.of()
+                : described().stream()
+                        .flatMap(kind -> kind.needs(descriptor).stream())
+                        .toList();
+    }
+
+    /**
+     * Makes sure that the organization has what the described kinds need at all.
+     *
+     * @throws PlanException if it has not
+     */
+    void require(Survey survey) {
+        if (goal == Goal.APPLY) {
+            described().forEach(kind -> kind.require(survey.scope()));
+        }
     }
 
     /** The operations that the lists are read with. */
@@ -102,7 +130,8 @@ public final class Planner {
     public Survey survey(Supplier<Caller> caller) {
         Inventory inventory = new Inventory(client, parallel, descriptor.prefix());
         Runnable lists = inventory.start(
-                kinds().stream().flatMap(kind -> kind.listings().stream()).toList());
+                Stream.concat(kinds().stream().flatMap(kind -> kind.listings().stream()), needs().stream())
+                        .toList());
         Caller known = caller.get();
         lists.run();
         Scope scope = new Scope(descriptor, inventory, known, secretsFile);
@@ -110,7 +139,7 @@ public final class Planner {
         inventory
                 .lists()
                 .forEach((listing, reading) -> reading.reason().ifPresent(reason -> {
-                    if (isNeeded(listing)) {
+                    if (isNeeded(listing) && !(goal == Goal.REMOVE && isAbsent(reason))) {
                         refusals.put(listing.operation(), reason);
                     }
                 }));
@@ -121,9 +150,7 @@ public final class Planner {
             inventory
                     .answers()
                     .forEach((question, reading) -> reading.reason().ifPresent(reason -> {
-                        boolean absent = reason instanceof ApiException api
-                                && (api.status() == 404 || api.status() == 410 || api.status() == 501);
-                        if (!absent) {
+                        if (!isAbsent(reason)) {
                             refusals.put(question.operation(), reason);
                         }
                     }));
@@ -131,11 +158,28 @@ public final class Planner {
         return new Survey(known, scope, refusals);
     }
 
+    /** Whether the organization does not have what was asked for. */
+    static boolean isAbsent(IOException reason) {
+        return reason instanceof ApiException api
+                && (api.status() == 404 || api.status() == 410 || api.status() == 501);
+    }
+
+    /** There is no plan, since a list is not offered. */
+    PlanException notOffered(Operation list) {
+        Kind kind = kinds().stream()
+                .filter(one -> one.listings().stream()
+                        .anyMatch(listing -> listing.operation().equals(list)))
+                .findFirst()
+                .orElseThrow();
+        return new PlanException(
+                "The organization does not offer " + kind.key() + ", which the descriptor has: could not "
+                        + list.action() + " (" + list.signature() + ")",
+                kind.ifNotOffered());
+    }
+
     /** A list of a kind that is not described is read for leftovers only, and may be refused. */
     private boolean isNeeded(Listing listing) {
-        return Kinds.ALL.stream()
-                .filter(kind -> !descriptor.items(kind.key()).isEmpty())
-                .anyMatch(kind -> kind.listings().contains(listing));
+        return described().stream().anyMatch(kind -> kind.listings().contains(listing));
     }
 
     /**
@@ -157,14 +201,19 @@ public final class Planner {
             }
         }
         for (Kind kind : Kinds.ALL) {
-            for (Existing existing : kind.existing(scope)) {
+            List<Existing> all = kind.existing(scope).stream()
+                    .sorted(Comparator.comparing(existing -> existing.key().name()))
+                    .toList();
+            for (Existing existing : all) {
                 boolean isDescribed = described.contains(existing.key());
                 if (goal == Goal.REMOVE ? isDescribed || prune : !isDescribed && prune) {
                     changes.add(kind.remove(scope, existing));
                 } else if (!isDescribed) {
                     changes.add(new Change(
                             existing.key(),
-                            scope.fullName(existing.key().name()),
+                            existing.body()
+                                    .path("name")
+                                    .asText(scope.fullName(existing.key().name())),
                             Change.Type.LEFT_OVER,
                             Optional.of(existing.id()),
                             List.of(),

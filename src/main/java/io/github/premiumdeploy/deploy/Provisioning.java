@@ -59,6 +59,7 @@ public final class Provisioning {
     public Plan plan(Planner.Survey survey, AccessReport report, boolean preflight)
             throws RefusedException, IOException {
         RequirementCheck requirements = new RequirementCheck(survey.caller(), clock.instant());
+        planner.require(survey);
         if (!survey.refusals().isEmpty()) {
             throw refusedToRead(survey, report, requirements);
         }
@@ -74,6 +75,10 @@ public final class Provisioning {
             throws RefusedException, IOException {
         AccessReport judged = report.with(requirements.missing(planner.reads()));
         for (Map.Entry<Operation, IOException> refusal : survey.refusals().entrySet()) {
+            boolean isList = planner.reads().contains(refusal.getKey());
+            if (isList && judged.refusals().isEmpty() && Planner.isAbsent(refusal.getValue())) {
+                throw planner.notOffered(refusal.getKey());
+            }
             if (refusal.getValue() instanceof ApiException api) {
                 return judged.refusals().isEmpty() ? new RefusedException(judged, api) : new RefusedException(judged);
             }
@@ -123,9 +128,16 @@ public final class Provisioning {
                     || !client.deadline().sleep(pause, URI.create(client.apiUrl() + "/"))) {
                 return different;
             }
-            progress.now("The lists of the organization lag behind; reading again in " + pause.toSeconds() + " s");
+            progress.now(named(different) + " not seen as planned yet; reading again in " + pause.toSeconds() + " s");
             pause = pause.multipliedBy(2);
         }
+    }
+
+    private static String named(List<Change> different) {
+        Change first = different.get(0);
+        int more = different.size() - 1;
+        return first.key().kind() + " \"" + first.fullName() + "\""
+                + (more == 0 ? " is" : " and " + more + " more are");
     }
 
     /** Keeps a receipt's step for every step of the plan. */

@@ -19,6 +19,8 @@ public final class SecretsFile {
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+    private static final String EXPECTED = "expected";
+
     private final Path file;
 
     public SecretsFile(Path file) {
@@ -26,12 +28,24 @@ public final class SecretsFile {
     }
 
     /**
-     * Makes sure that secrets can be written, before any is made.
+     * Makes sure that a secret can be written, before it is made, and notes that it is to come: if the run is killed between
+     * the two, the next one knows that the client of this name has a secret that nobody was told.
      *
-     * @throws IOException if they cannot
+     * @throws IOException if it cannot be written
      */
-    public synchronized void prepare() throws IOException {
-        write(read());
+    public synchronized void expect(String name) throws IOException {
+        ObjectNode clients = read();
+        clients.putObject(name).put(EXPECTED, true);
+        write(clients);
+    }
+
+    /**
+     * Whether an earlier run made a client of this name, or meant to, and did not come to keep its secret.
+     *
+     * @throws IOException if the file is there and cannot be read
+     */
+    public synchronized boolean isExpected(String name) throws IOException {
+        return read().path(name).path(EXPECTED).asBoolean();
     }
 
     /**

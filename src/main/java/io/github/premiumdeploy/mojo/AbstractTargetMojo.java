@@ -207,7 +207,7 @@ abstract class AbstractTargetMojo extends AbstractGenesysCloudMojo {
         try (Connection connection = new Connection(target, userAgent, redaction(), log()::info, clock)) {
             run(target, app, connection);
         } catch (RefusedException e) {
-            throw new EndedException(Ending.of(e, target), e);
+            throw new EndedException(Ending.of(e, execution.getGoal(), target), e);
         } catch (PlanException e) {
             throw new EndedException(Ending.of(e), e);
         } catch (StepException e) {

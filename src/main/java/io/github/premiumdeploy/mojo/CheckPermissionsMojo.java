@@ -22,7 +22,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  *
  * @since 0.1.0
  */
-@Mojo(name = "check-permissions", defaultPhase = LifecyclePhase.DEPLOY, threadSafe = true)
+@Mojo(name = "check-permissions", defaultPhase = LifecyclePhase.DEPLOY, requiresProject = false, threadSafe = true)
 public final class CheckPermissionsMojo extends AbstractTargetMojo {
 
     /**
@@ -64,7 +64,7 @@ public final class CheckPermissionsMojo extends AbstractTargetMojo {
         log().info(ConsoleReport.lines(target, report));
         log().info("Report: " + file);
         if (!report.refusals().isEmpty()) {
-            Ending ending = Ending.ofMissing(target, report);
+            Ending ending = Ending.ofMissing("premium-deploy", target, report);
             if (failOnMissing) {
                 throw new EndedException(ending, null);
             }

@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 /** All that a goal needs to talk to one target: one HTTP client, one token, one deadline. */
 final class Connection implements AutoCloseable {
 
-    /** As many as the widest step reads side by side. */
-    private static final int AT_ONCE = 8;
+    /** As many as the widest step does side by side, so that no request waits for one that it does not need. */
+    private static final int AT_ONCE = 24;
 
     private final Transport transport;
     private final GenesysClient client;

@@ -96,7 +96,11 @@ public final class UndeployMojo extends AbstractDescriptorMojo {
                         log()::info,
                         clock())
                 .run();
-        log().info(ConsoleReport.lines(receipt));
+        if (receipt.steps().isEmpty()) {
+            log().info("There is nothing to remove.");
+        } else {
+            log().info(ConsoleReport.lines(receipt));
+        }
         log().info("Receipt: " + files().path(ReceiptFile.NAME));
     }
 }

@@ -45,24 +45,28 @@ public record Ending(boolean isFailure, String message) {
         return new Ending(true, e.getMessage());
     }
 
-    /** How a permission check with something missing ends. */
-    public static Ending ofMissing(Target target, AccessReport report) {
+    /**
+     * How a permission check with something missing ends.
+     *
+     * @param goal the goal that would be refused
+     */
+    public static Ending ofMissing(String goal, Target target, AccessReport report) {
         List<String> lines = new ArrayList<>();
         String organization = "rganization " + ConsoleReport.name(report.organization(), "at " + target.apiUrl());
         boolean differs = report.findings().stream().anyMatch(f -> f.cause() == Cause.ORGANIZATION_DIFFERS);
         lines.add((differs
-                        ? "premium-deploy must not run on o" + organization + ": "
-                        : "O" + organization + " would refuse premium-deploy: ")
+                        ? goal + " must not run on o" + organization + ": "
+                        : "O" + organization + " would refuse " + goal + ": ")
                 + ConsoleReport.count(report.refusals().size(), "cause") + ".");
         causes(report.refusals(), lines);
         return failure(lines);
     }
 
-    /** How a refused run ends. */
-    public static Ending of(RefusedException e, Target target) {
+    /** How a refused run of a goal ends. */
+    public static Ending of(RefusedException e, String goal, Target target) {
         Optional<ApiException> refusal = e.refusal();
         if (refusal.isEmpty()) {
-            return stopped(target, e.report());
+            return stopped(goal, target, e.report());
         }
         List<String> lines = refused(refusal.get(), target);
         List<Finding> causes = e.report().refusals();
@@ -76,7 +80,7 @@ public record Ending(boolean isFailure, String message) {
     }
 
     /** How a run ends that the plugin stopped by itself: for what is surely missing, or for a guard that it cannot check. */
-    private static Ending stopped(Target target, AccessReport report) {
+    private static Ending stopped(String goal, Target target, AccessReport report) {
         List<Finding> causes = report.refusals();
         if (causes.isEmpty()) {
             List<String> lines = new ArrayList<>();
@@ -92,8 +96,8 @@ public record Ending(boolean isFailure, String message) {
         boolean optional = causes.stream()
                 .map(Finding::check)
                 .noneMatch(check -> check == Check.TOKEN || check == Check.ORGANIZATION);
-        List<String> lines =
-                new ArrayList<>(List.of(ofMissing(target, report).message().split("\n")));
+        List<String> lines = new ArrayList<>(
+                List.of(ofMissing(goal, target, report).message().split("\n")));
         lines.add("Nothing was written."
                 + (optional
                         ? " <preflight>false</preflight> (property genesyscloud.preflight) leaves this check to the"
@@ -127,7 +131,8 @@ public record Ending(boolean isFailure, String message) {
     public static Ending of(VerificationException e) {
         List<String> lines = new ArrayList<>();
         lines.add("The organization, read back, is not as planned: "
-                + ConsoleReport.count(e.different().size(), "resource") + " differ.");
+                + ConsoleReport.count(e.different().size(), "resource")
+                + (e.different().size() == 1 ? " differs." : " differ."));
         PlanReport.brief(e.different()).forEach(line -> lines.add("  " + line));
         lines.add("Either the platform does not keep what it is sent, or somebody else changes it at the same time."
                 + " Run again: what is right already is not touched.");
@@ -147,6 +152,10 @@ public record Ending(boolean isFailure, String message) {
                 lines.addAll(remedy(refusal, new AccessReport(List.of(), Optional.empty(), Optional.empty())));
             }
             failure = isFailure(refusal);
+        } else if (e.reason().getCause() instanceof PlanException reason) {
+            lines.add(reason.getMessage() + ".");
+            lines.add(reason.remedy());
+            failure = true;
         } else {
             Ending inner = of(e.reason(), target);
             lines.add(inner.message());
@@ -258,7 +267,11 @@ public record Ending(boolean isFailure, String message) {
 
     private static List<String> refused(ApiException e, Target target) {
         List<String> lines = new ArrayList<>();
-        String unpublished = e.operation().source() == Operation.Source.PUBLISHED ? "" : " (unpublished)";
+        String unpublished = switch (e.operation().source()) {
+            case PUBLISHED -> "";
+            case WITHDRAWN -> " (withdrawn from the published API)";
+            case REPORTED -> " (unpublished)";
+        };
         lines.add("Could not " + e.operation().action() + ": " + e.operation().signature() + unpublished + " at "
                 + target.apiUrl() + " answered " + e.status()
                 + (e.error().code().isEmpty() ? "" : " " + e.error().code()) + ".");
@@ -300,13 +313,17 @@ public record Ending(boolean isFailure, String message) {
         switch (e.status()) {
             case 400, 422 ->
                 lines.add("Permissions are right (a 403 would say otherwise); the content is not. Check"
-                        + " <applicationId>, <environmentId>, <properties> and the project's name and version against the text"
-                        + " above.");
+                        + (e.operation().source() == Operation.Source.REPORTED
+                                ? " <applicationId>, <environmentId>, <properties> and the project's name and version"
+                                : " this item of the descriptor")
+                        + " against the text above.");
             case 404, 405, 410, 501 -> causes(report.refusals(), lines);
             case 409 ->
                 lines.add("Something of this name or id exists already, or was changed meanwhile; look at it in"
                         + " the organization, then deploy again.");
-            case 413 -> lines.add("The content is too large; shorten the description or <properties>.");
+            case 413 ->
+                lines.add("The content is too large; shorten the description"
+                        + (e.operation().source() == Operation.Source.REPORTED ? " or <properties>." : "."));
             case 429 ->
                 lines.add("The organization's rate limit is used up (300 requests a minute and token are"
                         + " published)"

@@ -28,7 +28,10 @@ public final class PlanReport {
             lines.add("  " + change.type().sign() + " " + change.key().kind() + " \"" + change.fullName() + "\""
                     + (change.type() == Change.Type.LEFT_OVER ? " is not described; <prune> deletes it" : ""));
             for (Difference difference : change.differences()) {
-                lines.add("      " + difference.field() + ": " + difference.from() + " -> " + difference.to());
+                lines.add("      " + difference.field() + ": "
+                        + (difference.isSecret()
+                                ? "differs (values not shown)"
+                                : difference.from() + " -> " + difference.to()));
             }
             change.notes().forEach(note -> lines.add("      " + note));
         }
@@ -91,10 +94,14 @@ public final class PlanReport {
                 .map(change -> change.type().sign() + " " + change.key().kind() + " \"" + change.fullName() + "\""
                         + Optional.of(change.differences())
                                 .filter(all -> !all.isEmpty())
-                                .map(all -> ": " + all.get(0).field() + " is "
-                                        + all.get(0).from() + ", not "
-                                        + all.get(0).to())
+                                .map(all -> ": " + words(all.get(0)))
                                 .orElse(""))
                 .toList();
+    }
+
+    private static String words(Difference difference) {
+        return difference.isSecret()
+                ? difference.field() + " is not as described (values not shown)"
+                : difference.field() + " is " + difference.from() + ", not " + difference.to();
     }
 }

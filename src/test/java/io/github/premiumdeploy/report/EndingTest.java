@@ -50,7 +50,7 @@ class EndingTest {
                             rehearsal.time())
                     .run();
         } catch (RefusedException e) {
-            return Ending.of(e, rehearsal.target());
+            return Ending.of(e, "premium-deploy", rehearsal.target());
         } catch (SubmissionException e) {
             return Ending.of(e, rehearsal.target());
         } catch (IOException e) {
@@ -396,7 +396,9 @@ class EndingTest {
     void somethingMissing() throws Exception {
         try (Rehearsal rehearsal = Rehearsal.in("features: {}\nproducts: []").asClient(ADMIN, SECRET)) {
             assertThat(text(Ending.ofMissing(
-                            rehearsal.target(), rehearsal.access().run(true))))
+                            "premium-deploy",
+                            rehearsal.target(),
+                            rehearsal.access().run(true))))
                     .startsWith("Organization \"Sandbox\" (ID) would refuse premium-deploy: 2 causes.\n"
                             + "1. admin:app:write is in none of the roles of")
                     .contains("\n2. The organization does not have the feature \"AppFoundry Premium\", as far as can be"

@@ -3,9 +3,11 @@ package io.github.premiumdeploy.testing;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.deploy.Deployment;
 import io.github.premiumdeploy.deploy.Plan;
+import io.github.premiumdeploy.deploy.PlannedRun;
 import io.github.premiumdeploy.deploy.Planner;
 import io.github.premiumdeploy.deploy.Provisioning;
 import io.github.premiumdeploy.deploy.Receipt;
+import io.github.premiumdeploy.deploy.VerificationException;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.DescriptorReader;
 import io.github.premiumdeploy.descriptor.Values;
@@ -32,14 +34,16 @@ public final class Provisioned implements AutoCloseable {
             new PremiumApp(Optional.empty(), PremiumAppsApi.REPORTED_PATH, "", "", "", "");
 
     private final Rehearsal rehearsal;
-    private final Parallel parallel = new Parallel(8);
-    private final Path secretsFile;
+    private final Parallel parallel = new Parallel(24);
+    private final Path secrets;
+    private Optional<Path> secretsFile;
     private boolean preflight = true;
     private final List<String> said = Collections.synchronizedList(new ArrayList<>());
 
     private Provisioned(Rehearsal rehearsal, Path directory) {
         this.rehearsal = rehearsal.submitting(NO_SUBMISSION);
-        this.secretsFile = directory.resolve("secrets.json");
+        this.secrets = directory.resolve("secrets.json");
+        this.secretsFile = Optional.of(secrets);
     }
 
     /** In the standard organization with some YAML on top. */
@@ -97,22 +101,67 @@ public final class Provisioned implements AutoCloseable {
         return run(descriptor, Planner.Goal.REMOVE, false);
     }
 
+    public Receipt undeployAndPrune(Descriptor descriptor) throws Exception {
+        return run(descriptor, Planner.Goal.REMOVE, true);
+    }
+
+    /** What a run would do. */
+    public Plan plan(Descriptor descriptor) throws Exception {
+        return plan(descriptor, Planner.Goal.APPLY, false);
+    }
+
+    /** What a run would do. */
+    public Plan plan(Descriptor descriptor, Planner.Goal goal, boolean prune) throws Exception {
+        rehearsal.renewed();
+        Planner planner = new Planner(rehearsal.client(), parallel, descriptor, secretsFile, goal, prune);
+        return new PlannedRun(
+                        rehearsal.target(),
+                        rehearsal.access(),
+                        new Provisioning(rehearsal.client(), parallel, planner, said::add, rehearsal.time()))
+                .plan(true);
+    }
+
+    /** With nowhere to put the secrets of new OAuth clients. */
+    public Provisioned withoutSecretsFile() {
+        secretsFile = Optional.empty();
+        return this;
+    }
+
+    /** Where the secrets of new OAuth clients go. */
+    public Path secretsFile() {
+        return secrets;
+    }
+
+    /** The writes among the requests since then, as {@code METHOD /path}; logins are none. */
+    public List<String> writesSince(int requests) {
+        List<RecordedRequest> all = requests();
+        return all.subList(requests, all.size()).stream()
+                .filter(request -> !request.method().equals("GET"))
+                .filter(request -> !request.path().equals("/oauth/token"))
+                .filter(request -> !request.path().endsWith("/search"))
+                .map(request -> request.method() + " " + request.path())
+                .toList();
+    }
+
     private Receipt run(Descriptor descriptor, Planner.Goal goal, boolean prune) throws Exception {
         rehearsal.renewed();
-        Planner planner = new Planner(rehearsal.client(), parallel, descriptor, Optional.of(secretsFile), goal, prune);
-        return new Deployment(
-                        rehearsal.client(),
-                        rehearsal.target(),
-                        NO_SUBMISSION,
-                        Optional.of(
-                                new Provisioning(rehearsal.client(), parallel, planner, said::add, rehearsal.time())),
-                        preflight,
-                        rehearsal.access(),
-                        receipt -> {},
-                        plan -> said.addAll(PlanReport.lines(plan)),
-                        said::add,
-                        rehearsal.time())
-                .run();
+        Planner planner = new Planner(rehearsal.client(), parallel, descriptor, secretsFile, goal, prune);
+        Deployment deployment = new Deployment(
+                rehearsal.client(),
+                rehearsal.target(),
+                NO_SUBMISSION,
+                Optional.of(new Provisioning(rehearsal.client(), parallel, planner, said::add, rehearsal.time())),
+                preflight,
+                rehearsal.access(),
+                receipt -> {},
+                plan -> said.addAll(PlanReport.lines(plan)),
+                said::add,
+                rehearsal.time());
+        try {
+            return deployment.run();
+        } catch (VerificationException e) {
+            throw new AssertionError("not as planned: " + e.different(), e);
+        }
     }
 
     public Rehearsal rehearsal() {

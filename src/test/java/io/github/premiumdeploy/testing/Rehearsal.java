@@ -10,6 +10,7 @@ import io.github.premiumdeploy.http.Deadline;
 import io.github.premiumdeploy.http.Exchange;
 import io.github.premiumdeploy.http.Tokens;
 import io.github.premiumdeploy.http.Transport;
+import io.github.premiumdeploy.sandbox.FaultPlan;
 import io.github.premiumdeploy.sandbox.Sandbox;
 import io.github.premiumdeploy.sandbox.SandboxOptions;
 import io.github.premiumdeploy.sandbox.SandboxOrganization;
@@ -44,6 +45,7 @@ public final class Rehearsal implements AutoCloseable {
     private final Sandbox sandbox;
     private final ScriptedTransport script;
     private Transport transport;
+    private volatile FaultPlan faults = FaultPlan.NONE;
     private Credentials credentials = new Credentials.ClientCredentials(DEPLOYER, SECRET, "the test");
     private Optional<String> organizationId = Optional.empty();
     private Duration deadline = Duration.ofMinutes(10);
@@ -51,7 +53,11 @@ public final class Rehearsal implements AutoCloseable {
     private GenesysClient client;
 
     private Rehearsal(SandboxOrganization organization) throws IOException {
-        sandbox = Sandbox.start(organization, SandboxOptions.defaults().withClock(time));
+        sandbox = Sandbox.start(
+                organization,
+                SandboxOptions.defaults()
+                        .withClock(time)
+                        .withFaults((number, method, path) -> faults.decide(number, method, path)));
         script = new ScriptedTransport(new ApacheTransport(Duration.ofSeconds(10), Optional.empty(), "test"));
         transport = script;
     }
@@ -100,6 +106,12 @@ public final class Rehearsal implements AutoCloseable {
 
     public Rehearsal submitting(PremiumApp submitted) {
         app = submitted;
+        return this;
+    }
+
+    /** From now on requests go wrong like this. */
+    public Rehearsal failing(FaultPlan plan) {
+        faults = plan;
         return this;
     }
 

@@ -38,7 +38,7 @@ final class AudioHookKind extends IntegrationKind {
     }
 
     @Override
-    Optional<CredentialPart> credential(Scope scope, Item item) {
+    Optional<IntegrationCredential> credential(Scope scope, Item item) {
         JsonNode stated = item.fields().path("credentials");
         if (!usesCredential(item)) {
             return Optional.empty();
@@ -46,6 +46,7 @@ final class AudioHookKind extends IntegrationKind {
         Map<String, String> fields = new LinkedHashMap<>();
         stated.properties()
                 .forEach(entry -> fields.put(entry.getKey(), entry.getValue().asText()));
-        return Optional.of(new CredentialPart("audioHook", "audioHook", Set.of(), run -> fields));
+        return Optional.of(
+                new IntegrationCredential("audioHook", "audioHook", Set.of(), Optional.empty(), run -> fields));
     }
 }

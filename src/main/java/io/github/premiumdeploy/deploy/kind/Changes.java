@@ -38,7 +38,9 @@ final class Changes {
     static Change delete(Scope scope, Existing existing, List<Step> steps) {
         return new Change(
                 existing.key(),
-                scope.fullName(existing.key().name()),
+                existing.body()
+                        .path("name")
+                        .asText(scope.fullName(existing.key().name())),
                 Change.Type.DELETE,
                 Optional.of(existing.id()),
                 List.of(),

@@ -3,10 +3,12 @@ package io.github.premiumdeploy.deploy.kind;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.deploy.Difference;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Compares what is stated with what is there: only stated fields count, and what is stated as empty may be absent. */
 final class Compare {
@@ -14,6 +16,20 @@ final class Compare {
     private static final int LONGEST = 80;
 
     private final List<Difference> differences = new ArrayList<>();
+    private final Set<String> whole;
+
+    Compare() {
+        this(Set.of());
+    }
+
+    private Compare(Set<String> whole) {
+        this.whole = whole;
+    }
+
+    /** Compares so that fields of these names are the descriptor's alone: what it does not state in them must not be there. */
+    static Compare withWhole(String... names) {
+        return new Compare(Set.of(names));
+    }
 
     /** Compares a field and all that is stated in it. */
     Compare field(String path, JsonNode stated, JsonNode actual) {
@@ -22,10 +38,14 @@ final class Compare {
         }
         if (stated.isObject() && actual.isObject()) {
             for (Map.Entry<String, JsonNode> entry : stated.properties()) {
-                field(
-                        path.isEmpty() ? entry.getKey() : path + "." + entry.getKey(),
-                        entry.getValue(),
-                        actual.path(entry.getKey()));
+                field(below(path, entry.getKey()), entry.getValue(), actual.path(entry.getKey()));
+            }
+            boolean isWhole = whole.contains(path.substring(path.lastIndexOf('.') + 1));
+            for (Map.Entry<String, JsonNode> entry : actual.properties()) {
+                boolean counts = isWhole || whole.contains(entry.getKey());
+                if (counts && !stated.has(entry.getKey()) && !isEmpty(entry.getValue())) {
+                    differences.add(new Difference(below(path, entry.getKey()), words(entry.getValue()), "(none)"));
+                }
             }
             return this;
         }
@@ -35,24 +55,49 @@ final class Compare {
         return this;
     }
 
+    private static String below(String path, String field) {
+        return path.isEmpty() ? field : path + "." + field;
+    }
+
     /** Compares texts whose order does not matter. */
     Compare set(String path, JsonNode stated, JsonNode actual) {
+        return set(path, stated, actual, List.of());
+    }
+
+    /** Compares texts whose order does not matter, and that are the ids of resources. */
+    Compare set(String path, JsonNode stated, JsonNode actual, List<Kind.Existing> named) {
         Set<String> a = texts(stated);
         Set<String> b = texts(actual);
         if (!stated.isMissingNode() && !a.equals(b)) {
-            differences.add(new Difference(path, String.join(", ", b), String.join(", ", a)));
+            differences.add(new Difference(path, list(named(b, named)), list(named(a, named))));
         }
         return this;
+    }
+
+    private static String list(String texts) {
+        return texts.isEmpty() ? "(none)" : texts;
+    }
+
+    /** Ids as names, where the resources are known. */
+    static String named(Collection<String> ids, List<Kind.Existing> known) {
+        return ids.stream()
+                .map(id -> known.stream()
+                        .filter(resource -> resource.id().equals(id))
+                        .map(resource -> resource.body().path("name").asText(id))
+                        .findFirst()
+                        .orElse(id))
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     List<Difference> differences() {
         return differences;
     }
 
-    private static boolean equal(JsonNode stated, JsonNode actual) {
+    private boolean equal(JsonNode stated, JsonNode actual) {
         if (stated.isArray() && actual.isArray() && stated.size() == actual.size()) {
             for (int i = 0; i < stated.size(); i++) {
-                if (!new Compare()
+                if (!new Compare(whole)
                         .field("", stated.get(i), actual.get(i))
                         .differences
                         .isEmpty()) {

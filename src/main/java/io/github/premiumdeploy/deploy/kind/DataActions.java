@@ -43,6 +43,11 @@ final class DataActions {
     private static final Query DETAIL = Query.of("expand", "contract").and("includeConfig", true);
     private static final String AUTH_ACTION = "customAuth_-_";
 
+    /** Maps and lists that the platform adds nothing to, so that what is not described in them was taken out. */
+    private static final String[] WHOLE = {
+        "headers", "translationMap", "translationMapDefaults", "properties", "required", "enum"
+    };
+
     private final Scope scope;
     private final Item item;
     private final Optional<Existing> integration;
@@ -137,8 +142,9 @@ final class DataActions {
                         run -> run.delete(ActionsApi.DELETE, ActionsApi.DELETE.pathWith(action.id()), Query.NONE))));
     }
 
+    /** Integrations of both kinds can have one name, and actions of one name. */
     private Key actionKey(String name) {
-        return new Key(KEY, item.name() + " / " + name);
+        return new Key(item.kind().replaceFirst("s$", ""), item.name() + " / " + name);
     }
 
     private Change change(JsonNode action) {
@@ -160,11 +166,12 @@ final class DataActions {
                 .answer(detail(draft.isPresent() ? ActionsApi.GET_DRAFT : ActionsApi.GET, there))
                 .orElse(there);
         latest.set(detail);
-        List<Difference> differences = new ArrayList<>(new Compare()
+        List<Difference> differences = new ArrayList<>(Compare.withWhole(WHOLE)
                 .field("config", action.path("config"), detail.path("config"))
                 .field("contract", action.path("contract"), detail.path("contract"))
                 .field("secure", action.path("secure"), detail.path("secure"))
                 .differences());
+        differences.replaceAll(DataActions::masked);
         boolean unpublished = draft.isPresent() && publish;
         if (!differences.isEmpty()) {
             steps.add(update(key, action, draft.isPresent(), latest));
@@ -177,6 +184,13 @@ final class DataActions {
         }
         Existing existing = new Existing(key, there.path("id").asText(), there);
         return named(Changes.update(scope, existing, differences, List.of(), steps), action);
+    }
+
+    /** A header's value may be a key. */
+    private static Difference masked(Difference difference) {
+        return difference.field().startsWith("config.request.headers")
+                ? Difference.secret(difference.field())
+                : difference;
     }
 
     private Change named(Change change, JsonNode action) {
@@ -301,9 +315,11 @@ final class DataActions {
         Key key = actionKey("custom authentication");
         JsonNode config = item.fields().path("customAuthAction").path("config");
         Optional<JsonNode> there = integration.flatMap(i -> scope.inventory().answer(authAction()));
-        List<Difference> differences = there.map(action -> new Compare()
-                        .field("config", config, action.path("config"))
-                        .differences())
+        List<Difference> differences = there.map(action ->
+                        Compare.withWhole(WHOLE).field("config", config, action.path("config")).differences().stream()
+                                // What an authentication action sends may hold a secret.
+                                .map(d -> d.field().startsWith("config.request") ? Difference.secret(d.field()) : d)
+                                .toList())
                 .orElse(List.of(new Difference("config", "(standard)", "as described")));
         AtomicReference<JsonNode> latest = new AtomicReference<>();
         List<Step> steps = differences.isEmpty()

@@ -132,6 +132,12 @@ final class DataTableKind implements Kind {
                         entry.getValue().path(field),
                         there.path(field));
             }
+            if (!entry.getValue().has("default") && isGiven(there.path("default"))) {
+                differences.add(new Difference(
+                        "schema." + entry.getKey() + ".default",
+                        there.path("default").asText(),
+                        "(none)"));
+            }
         });
         columns.properties().forEach(entry -> {
             if (!schema.path("properties").has(entry.getKey())) {
@@ -140,6 +146,15 @@ final class DataTableKind implements Kind {
         });
         differences.addAll(0, compare.differences());
         return differences;
+    }
+
+    /** A default that says something: false, 0 and the empty text are what a column has without one. */
+    private static boolean isGiven(JsonNode standard) {
+        return !standard.isMissingNode()
+                && !standard.isNull()
+                && !standard.asText().isEmpty()
+                && !standard.asText().equals("false")
+                && !(standard.isNumber() && standard.asDouble() == 0);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.deploy.kind;
 
+import io.github.premiumdeploy.deploy.Execution;
 import io.github.premiumdeploy.deploy.Key;
 import io.github.premiumdeploy.deploy.Step.After;
 import io.github.premiumdeploy.deploy.Verb;
@@ -7,6 +8,7 @@ import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.OAuthClientsApi;
 import io.github.premiumdeploy.genesys.Operation;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,17 +38,49 @@ final class GcDataActionsKind extends DataActionsKind {
     }
 
     @Override
-    Optional<CredentialPart> credential(Scope scope, Item item) {
+    Optional<IntegrationCredential> credential(Scope scope, Item item) {
         String client = item.fields().path("oauthClient").asText("");
         if (!usesCredential(item)) {
             return Optional.empty();
         }
         Key key = new Key(OAuthClientKind.KEY, client);
-        return Optional.of(new CredentialPart(
+        return Optional.of(new IntegrationCredential(
                 "pureCloudOAuthClient",
                 "pureCloudOAuthClient",
                 Set.of(new After(key, Verb.CREATE)),
+                Optional.of(new Client(scope, key)),
                 run -> Map.of(
                         "clientId", run.requireId(key), "clientSecret", OAuthClientKind.secretOf(run, scope, key))));
+    }
+
+    /** Gives the new secret of a client to the integrations that had its old one. */
+    static void renew(Execution run, Scope scope, Key client, String clientId, String secret) throws IOException {
+        GcDataActionsKind kind = new GcDataActionsKind();
+        for (Item item : scope.descriptor().items(kind.key())) {
+            Optional<Existing> there = scope.one(kind.existing(scope), item);
+            Optional<IntegrationCredential> credential = kind.credential(scope, item);
+            boolean uses = item.fields().path("oauthClient").asText("").equals(client.name());
+            if (uses && there.isPresent() && credential.isPresent()) {
+                credential
+                        .get()
+                        .renew(run, config(there.get().body()), Map.of("clientId", clientId, "clientSecret", secret));
+            }
+        }
+    }
+
+    /** The client that the actions call Genesys Cloud as. */
+    private record Client(Scope scope, Key key) implements IntegrationCredential.Owner {
+
+        @Override
+        public Optional<String> planned() {
+            return scope.item(key.kind(), key.name())
+                    .flatMap(item -> scope.one(new OAuthClientKind().existing(scope), item))
+                    .map(Existing::id);
+        }
+
+        @Override
+        public String id(Execution run) {
+            return run.requireId(key);
+        }
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.deploy.Change;
 import io.github.premiumdeploy.deploy.Difference;
-import io.github.premiumdeploy.deploy.Execution;
 import io.github.premiumdeploy.deploy.Key;
 import io.github.premiumdeploy.deploy.Listing;
 import io.github.premiumdeploy.deploy.PlanException;
@@ -19,11 +18,9 @@ import io.github.premiumdeploy.genesys.IntegrationsApi;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.PropertySchema;
 import io.github.premiumdeploy.genesys.Query;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -74,7 +71,7 @@ abstract class IntegrationKind implements Kind {
     }
 
     /** The credential that it uses. */
-    Optional<CredentialPart> credential(Scope scope, Item item) {
+    Optional<IntegrationCredential> credential(Scope scope, Item item) {
         return Optional.empty();
     }
 
@@ -242,10 +239,11 @@ abstract class IntegrationKind implements Kind {
     private Step configure(Scope scope, Item item, Key resource, Optional<Existing> existing) {
         Set<After> after = new HashSet<>();
         groups(item).forEach(group -> after.add(new After(new Key(GroupKind.KEY, group), Verb.CREATE)));
-        Optional<CredentialPart> credential = credential(scope, item);
+        Optional<IntegrationCredential> credential = credential(scope, item);
         credential.ifPresent(part -> after.addAll(part.after()));
         List<Operation> operations = new ArrayList<>(List.of(IntegrationsApi.UPDATE_CONFIG));
-        credential.ifPresent(part -> operations.add(CredentialsApi.CREATE));
+        credential.ifPresent(part -> operations.addAll(
+                part.operations(existing.map(e -> config(e.body())).orElse(Bodies.object()))));
         return Changes.step(Verb.CONFIGURE, operations, after, run -> {
             String id = run.requireId(resource);
             String path = IntegrationsApi.UPDATE_CONFIG.pathWith(id);
@@ -257,8 +255,10 @@ abstract class IntegrationKind implements Kind {
                     .forEach(entry -> credentials
                             .putObject(entry.getKey())
                             .put("id", entry.getValue().path("id").asText()));
-            if (credential.isPresent() && !hasCredential(config, credential.get())) {
-                credentials.putObject(credential.get().name()).put("id", createCredential(run, id, credential.get()));
+            if (credential.isPresent() && !credential.get().isIn(config)) {
+                credentials
+                        .putObject(credential.get().name())
+                        .put("id", credential.get().provide(run, id, config, existing.isEmpty()));
             }
             ObjectNode body = Bodies.object().put("name", scope.fullName(item.name()));
             body.set(
@@ -269,13 +269,7 @@ abstract class IntegrationKind implements Kind {
                     item.fields().path("advanced").isObject()
                             ? item.fields().get("advanced")
                             : objectOr(config, "advanced"));
-            body.put(
-                    "notes",
-                    item.fields().has("notes")
-                            ? item.fields().get("notes").asText()
-                            : config.path("notes")
-                                    .asText("Provisioned by "
-                                            + scope.descriptor().premiumAppIntegrationTypeId() + " integration"));
+            body.put("notes", notes(scope, item, config));
             body.set("credentials", credentials);
             run.writeVersioned(config, () -> run.read(IntegrationsApi.CONFIG, path, Query.NONE), current -> {
                 ObjectNode versioned = body.deepCopy();
@@ -284,39 +278,27 @@ abstract class IntegrationKind implements Kind {
                         .callIdempotent(IntegrationsApi.UPDATE_CONFIG, path, Query.NONE, Optional.of(versioned))
                         .body();
             });
+            if (credential.isPresent()) {
+                String used =
+                        credentials.path(credential.get().name()).path("id").asText();
+                credential.get().deleteReplaced(run, config, used);
+            }
         });
+    }
+
+    /** One that was never configured has no notes of anybody's. */
+    private static String notes(Scope scope, Item item, JsonNode config) {
+        if (item.fields().has("notes")) {
+            return item.fields().get("notes").asText();
+        }
+        String there = config.path("notes").asText("");
+        return there.isEmpty() && config.path("version").asInt(1) <= 1
+                ? "Provisioned by " + scope.descriptor().premiumAppIntegrationTypeId() + " integration"
+                : there;
     }
 
     private static JsonNode objectOr(JsonNode config, String field) {
         return config.path(field).isObject() ? config.get(field) : Bodies.object();
-    }
-
-    private static boolean hasCredential(JsonNode config, CredentialPart part) {
-        JsonNode info = config.path("credentials").path(part.name());
-        String type = info.path("type").path("id").asText(part.type());
-        return !info.path("id").asText("").isEmpty() && type.equals(part.type());
-    }
-
-    private static String createCredential(Execution run, String integrationId, CredentialPart part)
-            throws IOException {
-        String name = "Integration-" + integrationId;
-        ObjectNode body = Bodies.object().put("name", name);
-        body.putObject("type").put("id", part.type()).put("name", part.type());
-        ObjectNode fields = body.putObject("credentialFields");
-        for (Map.Entry<String, String> field : part.fields().read(run).entrySet()) {
-            fields.put(field.getKey(), field.getValue());
-        }
-        return run.create(
-                        CredentialsApi.CREATE,
-                        CredentialsApi.CREATE.path(),
-                        Query.NONE,
-                        body,
-                        () -> run.client().list(CredentialsApi.LIST, Query.NONE).stream()
-                                .filter(credential ->
-                                        credential.path("name").asText().equals(name))
-                                .findFirst())
-                .path("id")
-                .asText();
     }
 
     private static Step enable(Key resource) {
@@ -373,7 +355,7 @@ abstract class IntegrationKind implements Kind {
         stated.properties().forEach(entry -> {
             JsonNode actual = config.path("properties").path(entry.getKey());
             if (isSet(entry.getKey())) {
-                compare.set("properties." + entry.getKey(), entry.getValue(), actual);
+                compare.set("properties." + entry.getKey(), entry.getValue(), actual, groups);
             } else {
                 compare.field("properties." + entry.getKey(), entry.getValue(), actual);
             }
@@ -381,15 +363,15 @@ abstract class IntegrationKind implements Kind {
         compare.field("advanced", item.fields().path("advanced"), config.path("advanced"));
         compare.field("notes", item.fields().path("notes"), config.path("notes"));
         List<Difference> differences = new ArrayList<>(compare.differences());
-        if (config.path("version").asInt(1) <= 1
+        // Published: the version is 1 after the creation, and more after the first configuration.
+        if (config.path("version").asInt(2) <= 1
                 && config.path("notes").asText("").isEmpty()
                 && differences.isEmpty()
-                && config.path("properties").isEmpty()
-                && !stated.isEmpty()) {
+                && config.path("properties").isEmpty()) {
             differences.add(new Difference("config", "(none)", "as described"));
         }
         credential(scope, item)
-                .filter(part -> !hasCredential(config, part))
+                .filter(part -> !part.isIn(config))
                 .ifPresent(part -> differences.add(Difference.secret("credentials." + part.name())));
         String state = existing.body().path("intendedState").asText("");
         if (enabled(item) && !state.equalsIgnoreCase(ENABLED)) {
@@ -403,7 +385,7 @@ abstract class IntegrationKind implements Kind {
                 .contains(property);
     }
 
-    private static JsonNode config(JsonNode integration) {
+    static JsonNode config(JsonNode integration) {
         return integration.path("config").path("current");
     }
 
@@ -447,7 +429,11 @@ abstract class IntegrationKind implements Kind {
 
     @Override
     public Change remove(Scope scope, Existing existing) {
-        List<String> credentials = config(existing.body()).path("credentials").findValuesAsText("id");
+        // Not findValuesAsText: a credential names its type by an id too.
+        List<String> credentials = new ArrayList<>();
+        config(existing.body())
+                .path("credentials")
+                .forEach(credential -> credentials.add(credential.path("id").asText()));
         List<Operation> operations = new ArrayList<>(List.of(IntegrationsApi.DELETE));
         if (!credentials.isEmpty()) {
             operations.add(CredentialsApi.DELETE);
@@ -458,26 +444,5 @@ abstract class IntegrationKind implements Kind {
                 run.delete(CredentialsApi.DELETE, CredentialsApi.DELETE.pathWith(id), Query.NONE);
             }
         })));
-    }
-
-    /**
-     * The credential of an integration.
-     *
-     * @param name under which name the integration refers to it
-     * @param type its credential type
-     * @param after what must be done before its fields are known
-     */
-    record CredentialPart(String name, String type, Set<After> after, Fields fields) {
-
-        /** Knows the fields of a credential when they are needed. */
-        @FunctionalInterface
-        interface Fields {
-            /**
-             * The fields by name.
-             *
-             * @throws IOException if a secret has to be made and cannot be
-             */
-            Map<String, String> read(Execution run) throws IOException;
-        }
     }
 }

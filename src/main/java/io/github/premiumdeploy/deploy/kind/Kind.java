@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.deploy.Change;
 import io.github.premiumdeploy.deploy.Key;
 import io.github.premiumdeploy.deploy.Listing;
+import io.github.premiumdeploy.deploy.PlanException;
 import io.github.premiumdeploy.deploy.Question;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
@@ -16,8 +17,25 @@ public interface Kind {
     /** Its key in the descriptor. */
     String key();
 
+    /** What to do where an organization does not offer it at all. */
+    default String ifNotOffered() {
+        return "Ask Genesys to enable it for this organization, or remove " + key() + " from the descriptor.";
+    }
+
     /** The lists that its resources are looked for in. */
     List<Listing> listings();
+
+    /** Lists beside those that tell what this descriptor needs of the organization. */
+    default List<Listing> needs(Descriptor descriptor) {
+        return List.of();
+    }
+
+    /**
+     * Makes sure that the organization has what the kind needs at all; asked only where the descriptor has the kind.
+     *
+     * @throws PlanException if it has not
+     */
+    default void require(Scope scope) {}
 
     /**
      * What else has to be known to plan its resources, once the lists are read.

@@ -2,6 +2,7 @@ package io.github.premiumdeploy.deploy.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.deploy.Change;
 import io.github.premiumdeploy.deploy.Difference;
@@ -153,7 +154,22 @@ final class OAuthClientKind implements Kind {
                                     Query.NONE,
                                     Optional.of(body(run, scope, item, Optional.of(actual)))))));
         }
+        if (isSecretExpected(scope, item)) {
+            differences.add(Difference.secret("secret"));
+            steps.add(Changes.step(Verb.CONFIGURE, OAuthClientsApi.NEW_SECRET, run -> secretOf(run, scope, key)));
+        }
         return List.of(Changes.update(scope, existing.get(), differences, List.of(), steps));
+    }
+
+    /** Whether an earlier run made the client and was stopped before it kept the secret, which is lost with that. */
+    private static boolean isSecretExpected(Scope scope, Item item) {
+        try {
+            return scope.secretsFile().isPresent() && scope.secretsFile().get().isExpected(scope.fullName(item.name()));
+        } catch (IOException e) {
+            throw new PlanException(
+                    "The file for the secrets of OAuth clients cannot be read: " + e.getMessage(),
+                    "Correct it, or set <secretsFile> to another one.");
+        }
     }
 
     private static Set<After> rolesReady(Item item) {
@@ -167,7 +183,6 @@ final class OAuthClientKind implements Kind {
 
     private static SecretsFile secretsFile(Scope scope, Item item) {
         return scope.secretsFile()
-                .map(SecretsFile::new)
                 .orElseThrow(() -> new PlanException(
                         "The OAuth client \"" + scope.fullName(item.name())
                                 + "\" is to be made, and there is nowhere to put its secret, which the platform tells once",
@@ -176,7 +191,7 @@ final class OAuthClientKind implements Kind {
     }
 
     private void create(Execution run, Scope scope, Item item, Key key, SecretsFile secrets) throws IOException {
-        secrets.prepare();
+        secrets.expect(scope.fullName(item.name()));
         ObjectNode body = body(run, scope, item, Optional.empty());
         JsonNode made = whenRolesTakeEffect(
                 run,
@@ -198,17 +213,23 @@ final class OAuthClientKind implements Kind {
         secrets.keep(scope.fullName(item.name()), id, secret);
     }
 
-    /** The secret of a client that exists: from the secrets file, or a new one. */
+    /** The secret of a client that exists: from the secrets file, or a new one. Several may ask for it at once. */
     static String secretOf(Execution run, Scope scope, Key key) throws IOException {
-        Optional<String> known = run.secret(key);
-        if (known.isPresent()) {
-            return known.get();
+        synchronized (run) {
+            Optional<String> known = run.secret(key);
+            return known.isPresent() ? known.get() : findSecret(run, scope, key);
         }
+    }
+
+    private static String findSecret(Execution run, Scope scope, Key key) throws IOException {
         String id = run.requireId(key);
-        Optional<SecretsFile> file = scope.secretsFile().map(SecretsFile::new);
+        Optional<SecretsFile> file = scope.secretsFile();
         Optional<String> kept = file.isPresent() ? file.get().secret(id) : Optional.empty();
         String secret = kept.isPresent() ? kept.get() : newSecret(run, id);
         run.knowSecret(key, secret);
+        if (kept.isEmpty()) {
+            GcDataActionsKind.renew(run, scope, key, id, secret);
+        }
         if (kept.isEmpty() && file.isPresent()) {
             file.get().keep(scope.fullName(key.name()), id, secret);
         }
@@ -252,19 +273,30 @@ final class OAuthClientKind implements Kind {
             body.put("accessTokenValiditySeconds", DAY);
         }
         if (isServiceClient(item)) {
-            ArrayNode divisions = body.putArray("roleDivisions");
-            if (item.fields().has("roles") || actual.isEmpty()) {
-                for (String role : roleNames(item)) {
-                    divisions
-                            .addObject()
-                            .put("roleId", run.requireId(new Key(RoleKind.KEY, role)))
-                            .put("divisionId", homeDivision(scope));
-                }
-            } else {
-                divisions.addAll((ArrayNode) actual.get().withArray("roleDivisions"));
-            }
+            body.set("roleDivisions", roleDivisions(run, scope, item, actual));
         }
         return body;
+    }
+
+    /** The roles as stated: those that the client has stay in their divisions, others are given in the home division. */
+    private static ArrayNode roleDivisions(Execution run, Scope scope, Item item, Optional<JsonNode> actual) {
+        ArrayNode divisions = JsonNodeFactory.instance.arrayNode();
+        List<JsonNode> held = new ArrayList<>();
+        actual.ifPresent(client -> client.path("roleDivisions").forEach(held::add));
+        if (!item.fields().has("roles")) {
+            return divisions.addAll(held);
+        }
+        for (String role : roleNames(item)) {
+            String id = run.requireId(new Key(RoleKind.KEY, role));
+            List<JsonNode> same = held.stream()
+                    .filter(grant -> grant.path("roleId").asText().equals(id))
+                    .toList();
+            if (same.isEmpty()) {
+                divisions.addObject().put("roleId", id).put("divisionId", homeDivision(scope));
+            }
+            divisions.addAll(same);
+        }
+        return divisions;
     }
 
     private List<Difference> compare(Scope scope, Item item, Existing existing) {
@@ -303,7 +335,7 @@ final class OAuthClientKind implements Kind {
         Set<String> held = roleIds(existing.body());
         return wanted.equals(held)
                 ? List.of()
-                : List.of(new Difference("roles", String.join(", ", held), String.join(", ", wanted)));
+                : List.of(new Difference("roles", Compare.named(held, roles), Compare.named(wanted, roles)));
     }
 
     private static boolean isServiceClient(Item item) {

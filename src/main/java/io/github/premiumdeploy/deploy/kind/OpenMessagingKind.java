@@ -71,11 +71,14 @@ final class OpenMessagingKind implements Kind {
             return List.of(Changes.create(scope, key, List.of(), List.of(create)));
         }
         JsonNode actual = existing.get().body();
-        Compare compare = new Compare().field(URL, item.fields().path(URL), actual.path(URL));
+        Compare compare = Compare.withWhole(HEADERS).field(URL, item.fields().path(URL), actual.path(URL));
         if (actual.has(HEADERS)) {
             compare.field(HEADERS, item.fields().path(HEADERS), actual.path(HEADERS));
         }
-        List<Difference> differences = compare.differences();
+        // A header's value may be a key.
+        List<Difference> differences = compare.differences().stream()
+                .map(d -> d.field().startsWith(HEADERS) ? Difference.secret(d.field()) : d)
+                .toList();
         List<Step> steps = differences.isEmpty()
                 ? List.of()
                 : List.of(Changes.step(

@@ -6,10 +6,10 @@ import io.github.premiumdeploy.deploy.Inventory;
 import io.github.premiumdeploy.deploy.Key;
 import io.github.premiumdeploy.deploy.Listing;
 import io.github.premiumdeploy.deploy.PlanException;
+import io.github.premiumdeploy.deploy.SecretsFile;
 import io.github.premiumdeploy.deploy.kind.Kind.Existing;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -19,7 +19,7 @@ import java.util.function.Predicate;
  *
  * @param secretsFile where secrets of new OAuth clients go
  */
-public record Scope(Descriptor descriptor, Inventory inventory, Caller caller, Optional<Path> secretsFile) {
+public record Scope(Descriptor descriptor, Inventory inventory, Caller caller, Optional<SecretsFile> secretsFile) {
 
     /** A name as the organization has it. */
     public String fullName(String name) {

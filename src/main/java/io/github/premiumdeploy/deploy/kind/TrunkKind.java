@@ -12,6 +12,7 @@ import io.github.premiumdeploy.deploy.Step;
 import io.github.premiumdeploy.deploy.Verb;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
+import io.github.premiumdeploy.genesys.AuthorizationApi;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Organization;
 import io.github.premiumdeploy.genesys.Query;
@@ -34,6 +35,10 @@ final class TrunkKind implements Kind {
     private static final Listing TRUNKS = new Listing(
             TrunksApi.LIST, (client, prefix) -> client.list(TrunksApi.LIST, Query.of("expand", "properties")));
 
+    private static final String PRODUCT = "byoc";
+    private static final Listing PRODUCTS = new Listing(
+            AuthorizationApi.PRODUCTS, (client, prefix) -> client.list(AuthorizationApi.PRODUCTS, Query.NONE));
+
     private static final Question TEMPLATE =
             new Question(TrunksApi.TEMPLATE, TrunksApi.TEMPLATE.path(), Query.of("trunkMetabaseId", METABASE));
 
@@ -43,8 +48,34 @@ final class TrunkKind implements Kind {
     }
 
     @Override
+    public String ifNotOffered() {
+        return "It needs the product byoc: ask Genesys to enable BYOC Cloud for this organization, or remove " + KEY
+                + " from the descriptor.";
+    }
+
+    @Override
     public List<Listing> listings() {
         return List.of(TRUNKS);
+    }
+
+    @Override
+    public List<Listing> needs(Descriptor descriptor) {
+        return descriptor.checkProductBYOC() ? List.of(PRODUCTS) : List.of();
+    }
+
+    @Override
+    public void require(Scope scope) {
+        boolean known = scope.descriptor().checkProductBYOC()
+                && scope.inventory().refusal(PRODUCTS).isEmpty();
+        if (known
+                && scope.inventory().list(PRODUCTS).stream()
+                        .noneMatch(product -> product.path("id").asText().equals(PRODUCT))) {
+            throw new PlanException(
+                    "The organization does not have the product " + PRODUCT
+                            + ", which the descriptor asks for with checkProductBYOC",
+                    "Ask Genesys to enable BYOC Cloud for this organization, or remove " + KEY
+                            + " from the descriptor.");
+        }
     }
 
     @Override
@@ -116,14 +147,20 @@ final class TrunkKind implements Kind {
         ObjectNode wanted = actual.deepCopy();
         state(scope, item, wanted);
         Compare compare = new Compare();
-        wanted.path("properties")
-                .properties()
-                .forEach(entry -> compare.field(
-                        "properties." + entry.getKey(),
-                        instance(entry.getValue()),
-                        instance(actual.path("properties").path(entry.getKey()))));
+        List<String> notes = new ArrayList<>();
+        wanted.path("properties").properties().forEach(entry -> {
+            JsonNode stated = instance(entry.getValue());
+            JsonNode there = instance(actual.path("properties").path(entry.getKey()));
+            if (isSecret(entry.getKey()) && isHidden(there)) {
+                if (!stated.equals(there)) {
+                    notes.add(entry.getKey() + ": not compared, the platform does not show it");
+                }
+            } else {
+                compare.field("properties." + entry.getKey(), stated, there);
+            }
+        });
         List<Difference> differences = compare.differences().stream()
-                .map(d -> d.field().contains("password") ? Difference.secret(d.field()) : d)
+                .map(d -> isSecret(d.field()) ? Difference.secret(d.field()) : d)
                 .toList();
         String path = TrunksApi.UPDATE.pathWith(existing.get().id());
         List<Step> steps = differences.isEmpty()
@@ -138,7 +175,16 @@ final class TrunkKind implements Kind {
                                     .callIdempotent(TrunksApi.UPDATE, path, Query.NONE, Optional.of(body))
                                     .body();
                         })));
-        return List.of(Changes.update(scope, existing.get(), differences, List.of(), steps));
+        return List.of(Changes.update(scope, existing.get(), differences, notes, steps));
+    }
+
+    private static boolean isSecret(String property) {
+        return property.contains("password");
+    }
+
+    /** What is secret may be read as nothing, or as a mask. */
+    private static boolean isHidden(JsonNode secret) {
+        return secret.asText("").chars().allMatch(c -> c == '*');
     }
 
     /** Writes what the descriptor states into the base settings. */

@@ -6,10 +6,12 @@ import io.github.premiumdeploy.deploy.Change;
 import io.github.premiumdeploy.deploy.Difference;
 import io.github.premiumdeploy.deploy.Key;
 import io.github.premiumdeploy.deploy.Listing;
+import io.github.premiumdeploy.deploy.PlanException;
 import io.github.premiumdeploy.deploy.Step;
 import io.github.premiumdeploy.deploy.Verb;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
+import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.genesys.WidgetDeploymentsApi;
@@ -34,8 +36,30 @@ final class WidgetDeploymentKind implements Kind {
     }
 
     @Override
+    public String ifNotOffered() {
+        return "Genesys withdrew widget deployments in August 2026, with legacy web chat: remove " + KEY
+                + " from the descriptor. The successor is Messenger (web deployments).";
+    }
+
+    @Override
     public List<Listing> listings() {
         return List.of(DEPLOYMENTS);
+    }
+
+    @Override
+    public void require(Scope scope) {
+        boolean withdrawn = scope.inventory()
+                .refusal(DEPLOYMENTS)
+                .filter(reason -> reason instanceof ApiException api
+                        && (api.status() == 404 || api.status() == 410 || api.status() == 501))
+                .isPresent();
+        if (withdrawn) {
+            throw new PlanException(
+                    "The organization no longer has widget deployments, which Genesys withdrew in August 2026 with legacy"
+                            + " web chat",
+                    "Remove " + KEY + " from the descriptor; its successor is Messenger (web deployments, at"
+                            + " /api/v2/webdeployments).");
+        }
     }
 
     @Override

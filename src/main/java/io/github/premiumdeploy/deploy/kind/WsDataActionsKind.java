@@ -21,7 +21,7 @@ final class WsDataActionsKind extends DataActionsKind {
     }
 
     @Override
-    Optional<CredentialPart> credential(Scope scope, Item item) {
+    Optional<IntegrationCredential> credential(Scope scope, Item item) {
         String type = item.fields().path("credentialType").asText("");
         if (!usesCredential(item)) {
             return Optional.empty();
@@ -31,6 +31,6 @@ final class WsDataActionsKind extends DataActionsKind {
                 .path("credentials")
                 .properties()
                 .forEach(entry -> fields.put(entry.getKey(), entry.getValue().asText()));
-        return Optional.of(new CredentialPart("basicAuth", type, Set.of(), run -> fields));
+        return Optional.of(new IntegrationCredential("basicAuth", type, Set.of(), Optional.empty(), run -> fields));
     }
 }

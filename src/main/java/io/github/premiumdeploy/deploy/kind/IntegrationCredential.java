@@ -1,0 +1,157 @@
+package io.github.premiumdeploy.deploy.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.deploy.Execution;
+import io.github.premiumdeploy.deploy.Step.After;
+import io.github.premiumdeploy.genesys.ApiException;
+import io.github.premiumdeploy.genesys.CredentialsApi;
+import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.genesys.Query;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The credential of an integration. Its fields are never read back, so its name says what can be compared: for which OAuth
+ * client it is. One without such a name, as the wizard makes it, is taken as it is.
+ *
+ * @param name under which name the integration refers to it
+ * @param type its credential type
+ * @param after what must be done before its fields are known
+ * @param owner whose id and secret it has, if it is an OAuth client's
+ * @param fields its fields
+ */
+record IntegrationCredential(String name, String type, Set<After> after, Optional<Owner> owner, Fields fields) {
+
+    private static final String FOR = " for ";
+
+    /** Knows the fields of a credential when they are needed. */
+    @FunctionalInterface
+    interface Fields {
+        /**
+         * The fields by name.
+         *
+         * @throws IOException if a secret has to be made and cannot be
+         */
+        Map<String, String> read(Execution run) throws IOException;
+    }
+
+    /** An OAuth client. */
+    interface Owner {
+        /** Its id, if it exists when the plan is made. */
+        Optional<String> planned();
+
+        /** Its id, when the plan is executed. */
+        String id(Execution run);
+    }
+
+    /** Whether a configuration refers to this credential. */
+    boolean isIn(JsonNode config) {
+        JsonNode there = config.path("credentials").path(name);
+        return isThere(there) && isOfType(there) && isOfOwner(there);
+    }
+
+    private static boolean isThere(JsonNode there) {
+        return !there.path("id").asText("").isEmpty();
+    }
+
+    private boolean isOfType(JsonNode there) {
+        return there.path("type").path("id").asText(type).equals(type);
+    }
+
+    private boolean isOfOwner(JsonNode there) {
+        if (owner.isEmpty()) {
+            return true;
+        }
+        String text = there.path("name").asText("");
+        Optional<String> id = owner.get().planned();
+        return id.isPresent() && (!text.contains(FOR) || text.endsWith(FOR + id.get()));
+    }
+
+    /** The operations that bring it into a configuration. */
+    List<Operation> operations(JsonNode config) {
+        JsonNode there = config.path("credentials").path(name);
+        if (isIn(config)) {
+            return List.of();
+        }
+        if (!isThere(there)) {
+            return List.of(CredentialsApi.CREATE);
+        }
+        return isOfType(there) ? List.of(CredentialsApi.UPDATE) : List.of(CredentialsApi.CREATE, CredentialsApi.DELETE);
+    }
+
+    /**
+     * Makes it, or updates the one that is there and of the same type.
+     *
+     * @param config the present configuration of the integration
+     * @param isNew whether the integration was made just now, so that an earlier run cannot have left a credential
+     * @return its id
+     * @throws IOException if the platform refuses, or gives no answer
+     */
+    String provide(Execution run, String integrationId, JsonNode config, boolean isNew) throws IOException {
+        String title = "Integration-" + integrationId
+                + owner.map(client -> FOR + client.id(run)).orElse("");
+        ObjectNode body = Bodies.object().put("name", title);
+        body.putObject("type").put("id", type).put("name", type);
+        ObjectNode values = body.putObject("credentialFields");
+        fields.read(run).forEach(values::put);
+        JsonNode there = config.path("credentials").path(name);
+        Optional<String> known = isThere(there) && isOfType(there)
+                ? Optional.of(there.path("id").asText())
+                : isNew
+                        ? Optional.empty()
+                        : leftBy(run, title).map(left -> left.path("id").asText());
+        if (known.isPresent() && update(run, known.get(), body)) {
+            return known.get();
+        }
+        return run.create(
+                        CredentialsApi.CREATE, CredentialsApi.CREATE.path(), Query.NONE, body, () -> leftBy(run, title))
+                .path("id")
+                .asText();
+    }
+
+    private Optional<JsonNode> leftBy(Execution run, String title) throws IOException {
+        return run.client().list(CredentialsApi.LIST, Query.NONE).stream()
+                .filter(credential -> credential.path("name").asText().equals(title) && isOfType(credential))
+                .findFirst();
+    }
+
+    /** False if it is gone. */
+    private static boolean update(Execution run, String id, ObjectNode body) throws IOException {
+        try {
+            run.client()
+                    .callIdempotent(
+                            CredentialsApi.UPDATE, CredentialsApi.UPDATE.pathWith(id), Query.NONE, Optional.of(body));
+            return true;
+        } catch (ApiException e) {
+            if (e.status() != 404) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    /** Gives other fields to the credential that a configuration refers to, if it does. */
+    void renew(Execution run, JsonNode config, Map<String, String> newFields) throws IOException {
+        JsonNode there = config.path("credentials").path(name);
+        if (!isIn(config)) {
+            return;
+        }
+        ObjectNode body = Bodies.copy(Bodies.object(), there, "name");
+        body.putObject("type").put("id", type).put("name", type);
+        ObjectNode values = body.putObject("credentialFields");
+        newFields.forEach(values::put);
+        update(run, there.path("id").asText(), body);
+    }
+
+    /** Deletes what a configuration had in its place and has no longer. */
+    void deleteReplaced(Execution run, JsonNode config, String id) throws IOException {
+        String old = config.path("credentials").path(name).path("id").asText("");
+        if (!old.isEmpty() && !old.equals(id)) {
+            run.delete(CredentialsApi.DELETE, CredentialsApi.DELETE.pathWith(old), Query.NONE);
+        }
+    }
+}
