@@ -230,9 +230,13 @@ final class TrunkKind implements Kind {
 
     @Override
     public List<Operation> operations(Descriptor descriptor, boolean removal) {
-        return removal
-                ? List.of(TrunksApi.LIST, TrunksApi.DELETE)
-                : List.of(TrunksApi.LIST, TrunksApi.TEMPLATE, TrunksApi.CREATE, TrunksApi.UPDATE);
+        if (removal) {
+            return List.of(TrunksApi.LIST, TrunksApi.DELETE);
+        }
+        List<Operation> operations =
+                new ArrayList<>(List.of(TrunksApi.LIST, TrunksApi.TEMPLATE, TrunksApi.CREATE, TrunksApi.UPDATE));
+        needs(descriptor).forEach(listing -> operations.add(listing.operation()));
+        return operations;
     }
 
     @Override
