@@ -410,7 +410,7 @@ abstract class IntegrationKind implements Kind {
                 IntegrationsApi.CREATE,
                 IntegrationsApi.UPDATE_CONFIG));
         if (credentials) {
-            operations.add(CredentialsApi.CREATE);
+            operations.addAll(List.of(CredentialsApi.CREATE, CredentialsApi.LIST, CredentialsApi.UPDATE));
         }
         if (descriptor.items(key).stream().anyMatch(this::enabled)) {
             operations.add(IntegrationsApi.PATCH);

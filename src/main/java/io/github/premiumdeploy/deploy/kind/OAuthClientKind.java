@@ -376,8 +376,8 @@ final class OAuthClientKind implements Kind {
         if (removal) {
             return List.of(OAuthClientsApi.LIST, OAuthClientsApi.UPDATE, OAuthClientsApi.DELETE);
         }
-        List<Operation> operations =
-                new ArrayList<>(List.of(OAuthClientsApi.LIST, OAuthClientsApi.CREATE, OAuthClientsApi.UPDATE));
+        List<Operation> operations = new ArrayList<>(List.of(
+                OAuthClientsApi.LIST, OAuthClientsApi.CREATE, OAuthClientsApi.UPDATE, OAuthClientsApi.NEW_SECRET));
         if (descriptor.items(KEY).stream().anyMatch(OAuthClientKind::isServiceClient)) {
             operations.addAll(List.of(AuthorizationApi.SUBJECT_ME, AuthorizationApi.HOME_DIVISION));
         }
