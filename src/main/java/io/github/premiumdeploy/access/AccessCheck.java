@@ -20,6 +20,7 @@ import io.github.premiumdeploy.target.Target;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,19 @@ public final class AccessCheck {
      * @throws IOException if the login gets no answer, or one that says nothing about the caller
      */
     public AccessReport run(boolean probe) throws IOException {
+        return run(probe, true, List.of());
+    }
+
+    /**
+     * Checks what a run needs: the endpoint, a descriptor's operations, or both. A descriptor's operations alone take 4
+     * requests, 3 of them side by side.
+     *
+     * @param probe whether to send the request that cannot succeed
+     * @param submits whether the endpoint is of interest
+     * @param operations what the descriptor needs
+     * @throws IOException if the login gets no answer, or one that says nothing about the caller
+     */
+    public AccessReport run(boolean probe, boolean submits, Collection<Operation> operations) throws IOException {
         Supplier<Caller> reading;
         try {
             reading = Caller.read(client, parallel);
@@ -65,6 +79,13 @@ public final class AccessCheck {
                 throw e;
             }
             return AccessReport.of(e, target);
+        }
+        if (!submits) {
+            Caller caller = reading.get();
+            List<Finding> findings = new ArrayList<>(new IdentityCheck(target).of(caller));
+            findings.add(permissions(caller).roles());
+            return new AccessReport(findings, caller.organizationName(), caller.clientName())
+                    .with(requirements(caller, operations));
         }
         boolean guarded = target.organizationId().isPresent();
         Optional<Supplier<Reading<Answer>>> probing =
@@ -76,7 +97,11 @@ public final class AccessCheck {
                 .orElseGet(() -> probe ? probeTheRightOrganization(caller) : Endpoint.notAsked(operation()));
         FeatureCheck feature = new FeatureCheck(app.feature()).organization(caller.organization());
         products.ifPresent(answer -> feature.products(answer.get()));
-        return report(caller, endpoint, feature);
+        return report(caller, endpoint, feature).with(requirements(caller, operations));
+    }
+
+    private List<Finding> requirements(Caller caller, Collection<Operation> operations) {
+        return new RequirementCheck(caller, client.deadline().now()).judge(operations);
     }
 
     private Endpoint probeTheRightOrganization(Caller caller) {

@@ -100,7 +100,8 @@ final class PermissionCheck {
         return young ? held.with(Fact.DATE, grant.madeAt().orElseThrow().toString()) : held;
     }
 
-    private String roleNames() {
+    /** The names of the caller's roles, in quotes. */
+    String roleNames() {
         return caller.grants().value().orElse(List.of()).stream()
                 .map(grant -> grant.role().name().isEmpty()
                         ? grant.role().id()

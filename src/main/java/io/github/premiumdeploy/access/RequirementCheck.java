@@ -15,11 +15,9 @@ import java.util.Set;
 /** Judges whether a caller holds all that some operations need; each permission that is missing is one finding. */
 public final class RequirementCheck {
 
-    private final Caller caller;
     private final PermissionCheck permissions;
 
     public RequirementCheck(Caller caller, Instant now) {
-        this.caller = caller;
         this.permissions = new PermissionCheck(caller, now);
     }
 
@@ -49,9 +47,15 @@ public final class RequirementCheck {
         return missing;
     }
 
-    /** The caller that was judged. */
-    public Caller caller() {
-        return caller;
+    /** What is surely missing; if nothing is, whether all is held. */
+    List<Finding> judge(Collection<Operation> operations) {
+        List<Finding> missing = missing(operations);
+        if (!missing.isEmpty() || operations.isEmpty()) {
+            return missing;
+        }
+        boolean known = permissions.knowsAllPolicies();
+        return List.of(Finding.of(known ? Cause.PERMISSIONS_FOR_PLAN_HELD : Cause.PERMISSIONS_FOR_PLAN_UNKNOWN)
+                .with(Fact.ROLES, permissions.roleNames()));
     }
 
     /** Each element must be met by one of its permissions. */

@@ -2,23 +2,35 @@ package io.github.premiumdeploy.mojo;
 
 import io.github.premiumdeploy.access.AccessCheck;
 import io.github.premiumdeploy.access.AccessReport;
+import io.github.premiumdeploy.access.Need;
+import io.github.premiumdeploy.deploy.Needs;
+import io.github.premiumdeploy.deploy.Planner;
+import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.maven.MavenSettings;
 import io.github.premiumdeploy.report.ConsoleReport;
 import io.github.premiumdeploy.report.Ending;
 import io.github.premiumdeploy.report.PermissionsFile;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.PremiumApp;
+import io.github.premiumdeploy.target.Problems;
 import io.github.premiumdeploy.target.Target;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
- * Says who the token is, what a deploy needs, what is missing and why; writes nothing to the organization. The result is
- * printed, and written as {@code permissions.json}.
+ * Says who the token is, what a deploy needs, what is missing and why; writes nothing to the organization. With a descriptor
+ * that is what the descriptor needs, and what the submission needs where {@code applicationId} is given; without one the
+ * submission alone. The result is printed, and written as {@code permissions.json}.
  *
  * @since 0.1.0
  */
@@ -42,6 +54,37 @@ public final class CheckPermissionsMojo extends AbstractTargetMojo {
     @Parameter(property = "genesyscloud.probe", defaultValue = "true")
     private boolean probe;
 
+    /**
+     * The app's descriptor: YAML, JSON, or the wizard's {@code config.js}. Default: the first that exists of
+     * {@code src/main/premium-app/premium-app.yaml}, {@code premium-app.yml}, {@code premium-app.json} and
+     * {@code config.js} there.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.descriptor")
+    private File descriptor;
+
+    /**
+     * Id of the Premium App to submit.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.applicationId")
+    private String applicationId;
+
+    /**
+     * Id of the environment to submit it to.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.environmentId")
+    private String environmentId;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    private Optional<Descriptor> described = Optional.empty();
+
     @Inject
     public CheckPermissionsMojo(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -49,7 +92,12 @@ public final class CheckPermissionsMojo extends AbstractTargetMojo {
 
     @Override
     Parameters with(Parameters common) {
-        return common;
+        return common.with("applicationId", applicationId).with("environmentId", environmentId);
+    }
+
+    @Override
+    void prepare(MavenSettings settings, Problems problems) throws EndedException {
+        described = new DescriptorSource(session(), project, settings, log(), redaction()).read(descriptor, problems);
     }
 
     @Override
@@ -59,7 +107,15 @@ public final class CheckPermissionsMojo extends AbstractTargetMojo {
 
     @Override
     void run(Target target, PremiumApp app, Connection connection) throws EndedException, IOException {
-        AccessReport report = new AccessCheck(connection.client(), target, app, connection.parallel()).run(probe);
+        // Without a descriptor there is nothing but the submission that the check could be about.
+        boolean submits = described.isEmpty() || app.submission().isPresent();
+        List<Operation> operations =
+                described.map(known -> Needs.of(known, Planner.Goal.APPLY)).orElse(List.of()).stream()
+                        .map(Need::operation)
+                        .distinct()
+                        .toList();
+        AccessReport report = new AccessCheck(connection.client(), target, app, connection.parallel())
+                .run(probe, submits, operations);
         Path file = new PermissionsFile(files()).write(target, report);
         log().info(ConsoleReport.lines(target, report));
         log().info("Report: " + file);

@@ -128,6 +128,15 @@ public record Advice(String evidence, List<String> remedy, String anchor) {
                 "In Genesys Cloud, under Admin > People & Permissions > Roles / Permissions, add {permission} to one of"
                         + " these roles; it takes effect after up to five minutes.");
         say(
+                Cause.PERMISSIONS_FOR_PLAN_HELD,
+                "All permissions that the descriptor needs are held by the roles {roles}.");
+        say(
+                Cause.PERMISSIONS_FOR_PLAN_UNKNOWN,
+                "Whether all permissions that the descriptor needs are held could not be found out: the platform names the"
+                        + " caller's roles without what they allow, or not at all.",
+                "403-permission",
+                "Give the caller the permission authorization:role:view, so that its roles can be read.");
+        say(
                 Cause.PERMISSION_NOT_NEEDED,
                 "{permission} is in none of the roles of {client} ({roles}), and {endpoint} lets it in all the same.",
                 "403-permission",

@@ -125,6 +125,9 @@ class ParameterBindingTest {
         Map<String, String> expected = common();
         expected.put("failOnMissing", "false");
         expected.put("probe", "false");
+        expected.put("applicationId", "app-1");
+        expected.put("environmentId", "staging");
+        expected.put("descriptor", new File("app.yaml").getAbsolutePath());
         assertValues(values(mojo), expected);
     }
 
@@ -155,6 +158,9 @@ class ParameterBindingTest {
         expected.put("outputDirectory", new File("somewhere/target/genesyscloud").getAbsolutePath());
         expected.put("failOnMissing", "true");
         expected.put("probe", "true");
+        expected.put("applicationId", "null");
+        expected.put("environmentId", "null");
+        expected.put("descriptor", "null");
         assertValues(actual, expected);
     }
 

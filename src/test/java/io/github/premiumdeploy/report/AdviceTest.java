@@ -72,6 +72,10 @@ class AdviceTest {
             PERMISSION_MISSING_FOR_PLAN: admin:app:write is in none of the roles of "CI" (c1): "App Admin", "Reader". It is needed to create a role.
               - In Genesys Cloud, under Admin > People & Permissions > Roles / Permissions, add admin:app:write to one of these roles; it takes effect after up to five minutes.
               #403-permission
+            PERMISSIONS_FOR_PLAN_HELD: All permissions that the descriptor needs are held by the roles "App Admin", "Reader".
+            PERMISSIONS_FOR_PLAN_UNKNOWN: Whether all permissions that the descriptor needs are held could not be found out: the platform names the caller's roles without what they allow, or not at all.
+              - Give the caller the permission authorization:role:view, so that its roles can be read.
+              #403-permission
             PERMISSION_NOT_NEEDED: admin:app:write is in none of the roles of "CI" (c1) ("App Admin", "Reader"), and POST /api/v2/apps/premium lets it in all the same.
               - Nothing, as long as it works; set <premiumAppsPermission> to what this organization asks for, or to none.
               #403-permission
