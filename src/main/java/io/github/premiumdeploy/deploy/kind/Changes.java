@@ -1,13 +1,18 @@
 package io.github.premiumdeploy.deploy.kind;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.deploy.Change;
 import io.github.premiumdeploy.deploy.Difference;
+import io.github.premiumdeploy.deploy.Execution;
 import io.github.premiumdeploy.deploy.Key;
+import io.github.premiumdeploy.deploy.Listing;
 import io.github.premiumdeploy.deploy.Step;
 import io.github.premiumdeploy.deploy.Step.After;
 import io.github.premiumdeploy.deploy.Verb;
 import io.github.premiumdeploy.deploy.kind.Kind.Existing;
 import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.genesys.Query;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +51,44 @@ final class Changes {
                 List.of(),
                 List.of(),
                 steps);
+    }
+
+    /** Removes a resource that one request deletes. */
+    static Change delete(Scope scope, Existing existing, Operation operation, Query query, Set<After> after) {
+        return delete(
+                scope,
+                existing,
+                List.of(step(
+                        Verb.DELETE,
+                        List.of(operation),
+                        after,
+                        run -> run.delete(operation, operation.pathWith(existing.id()), query))));
+    }
+
+    /** Makes a resource that is known by its name alone, and remembers its id. */
+    static Step creation(Scope scope, Key key, Operation operation, JsonNode body, Listing listing) {
+        String name = scope.fullName(key.name());
+        return step(
+                Verb.CREATE,
+                operation,
+                run -> run.know(
+                        key,
+                        run.create(
+                                        operation,
+                                        operation.path(),
+                                        Query.NONE,
+                                        body,
+                                        () -> named(
+                                                run, listing, scope.descriptor().prefix(), name))
+                                .path("id")
+                                .asText()));
+    }
+
+    private static Optional<JsonNode> named(Execution run, Listing listing, String prefix, String name)
+            throws IOException {
+        return listing.reader().read(run.client(), prefix).stream()
+                .filter(there -> there.path("name").asText().equals(name))
+                .findFirst();
     }
 
     static Step step(Verb verb, Operation operation, Step.Work work) {

@@ -16,6 +16,7 @@ import io.github.premiumdeploy.genesys.Query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Data tables of Architect. Their columns are a JSON schema (draft 4) with the key as one of its properties. */
 final class DataTableKind implements Kind {
@@ -47,30 +48,7 @@ final class DataTableKind implements Kind {
         ObjectNode schema = schema(item);
         body.set("schema", schema);
         if (existing.isEmpty()) {
-            Step create = Changes.step(
-                    Verb.CREATE,
-                    DataTablesApi.CREATE,
-                    run -> run.know(
-                            key,
-                            run.create(
-                                            DataTablesApi.CREATE,
-                                            DataTablesApi.CREATE.path(),
-                                            Query.NONE,
-                                            body,
-                                            () ->
-                                                    TABLES
-                                                            .reader()
-                                                            .read(
-                                                                    run.client(),
-                                                                    scope.descriptor()
-                                                                            .prefix())
-                                                            .stream()
-                                                            .filter(table -> table.path("name")
-                                                                    .asText()
-                                                                    .equals(scope.fullName(item.name())))
-                                                            .findFirst())
-                                    .path("id")
-                                    .asText()));
+            Step create = Changes.creation(scope, key, DataTablesApi.CREATE, body, TABLES);
             return List.of(Changes.create(scope, key, List.of(), List.of(create)));
         }
         List<Difference> differences = compare(item, schema, existing.get().body());
@@ -171,15 +149,6 @@ final class DataTableKind implements Kind {
 
     @Override
     public Change remove(Scope scope, Existing existing) {
-        return Changes.delete(
-                scope,
-                existing,
-                List.of(Changes.step(
-                        Verb.DELETE,
-                        DataTablesApi.DELETE,
-                        run -> run.delete(
-                                DataTablesApi.DELETE,
-                                DataTablesApi.DELETE.pathWith(existing.id()),
-                                Query.of("force", true)))));
+        return Changes.delete(scope, existing, DataTablesApi.DELETE, Query.of("force", true), Set.of());
     }
 }

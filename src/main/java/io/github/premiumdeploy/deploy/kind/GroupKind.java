@@ -72,26 +72,7 @@ final class GroupKind implements Kind {
             ObjectNode body = Bodies.object().put("name", scope.fullName(item.name()));
             body.put("type", "official").put("rulesVisible", true).put("visibility", "public");
             Bodies.copy(body, item.fields(), "description");
-            Step create = Changes.step(
-                    Verb.CREATE,
-                    GroupsApi.CREATE,
-                    run -> run.know(
-                            key,
-                            run.create(
-                                            GroupsApi.CREATE,
-                                            GroupsApi.CREATE.path(),
-                                            Query.NONE,
-                                            body,
-                                            () -> search(
-                                                            run.client(),
-                                                            scope.descriptor().prefix())
-                                                    .stream()
-                                                    .filter(group -> group.path("name")
-                                                            .asText()
-                                                            .equals(scope.fullName(item.name())))
-                                                    .findFirst())
-                                    .path("id")
-                                    .asText()));
+            Step create = Changes.creation(scope, key, GroupsApi.CREATE, body, GROUPS);
             return List.of(Changes.create(scope, key, notes, List.of(create)));
         }
         JsonNode actual = existing.get().body();
@@ -153,13 +134,6 @@ final class GroupKind implements Kind {
                 });
             }
         }
-        return Changes.delete(
-                scope,
-                existing,
-                List.of(Changes.step(
-                        Verb.DELETE,
-                        List.of(GroupsApi.DELETE),
-                        unused,
-                        run -> run.delete(GroupsApi.DELETE, GroupsApi.DELETE.pathWith(existing.id()), Query.NONE))));
+        return Changes.delete(scope, existing, GroupsApi.DELETE, Query.NONE, unused);
     }
 }

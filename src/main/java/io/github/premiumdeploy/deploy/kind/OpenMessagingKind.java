@@ -15,6 +15,7 @@ import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Query;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Open Messaging integrations. Their signature token is written and never read, so that it cannot be compared. */
 final class OpenMessagingKind implements Kind {
@@ -44,30 +45,7 @@ final class OpenMessagingKind implements Kind {
         ObjectNode body = Bodies.copy(
                 Bodies.object().put("name", scope.fullName(item.name())), item.fields(), URL, TOKEN, HEADERS);
         if (existing.isEmpty()) {
-            Step create = Changes.step(
-                    Verb.CREATE,
-                    OpenMessagingApi.CREATE,
-                    run -> run.know(
-                            key,
-                            run.create(
-                                            OpenMessagingApi.CREATE,
-                                            OpenMessagingApi.CREATE.path(),
-                                            Query.NONE,
-                                            body,
-                                            () ->
-                                                    INTEGRATIONS
-                                                            .reader()
-                                                            .read(
-                                                                    run.client(),
-                                                                    scope.descriptor()
-                                                                            .prefix())
-                                                            .stream()
-                                                            .filter(there -> there.path("name")
-                                                                    .asText()
-                                                                    .equals(scope.fullName(item.name())))
-                                                            .findFirst())
-                                    .path("id")
-                                    .asText()));
+            Step create = Changes.creation(scope, key, OpenMessagingApi.CREATE, body, INTEGRATIONS);
             return List.of(Changes.create(scope, key, List.of(), List.of(create)));
         }
         JsonNode actual = existing.get().body();
@@ -106,15 +84,6 @@ final class OpenMessagingKind implements Kind {
 
     @Override
     public Change remove(Scope scope, Existing existing) {
-        return Changes.delete(
-                scope,
-                existing,
-                List.of(Changes.step(
-                        Verb.DELETE,
-                        OpenMessagingApi.DELETE,
-                        run -> run.delete(
-                                OpenMessagingApi.DELETE,
-                                OpenMessagingApi.DELETE.pathWith(existing.id()),
-                                Query.NONE))));
+        return Changes.delete(scope, existing, OpenMessagingApi.DELETE, Query.NONE, Set.of());
     }
 }

@@ -68,19 +68,7 @@ final class RoleKind implements Kind {
         List<Difference> differences = List.of();
         ObjectNode body = body(scope, item, existing.map(Existing::body));
         if (existing.isEmpty()) {
-            steps.add(Changes.step(
-                    Verb.CREATE,
-                    AuthorizationApi.CREATE_ROLE,
-                    run -> run.know(
-                            key,
-                            run.create(
-                                            AuthorizationApi.CREATE_ROLE,
-                                            AuthorizationApi.CREATE_ROLE.path(),
-                                            Query.NONE,
-                                            body,
-                                            () -> find(run, scope, item))
-                                    .path("id")
-                                    .asText())));
+            steps.add(Changes.creation(scope, key, AuthorizationApi.CREATE_ROLE, body, ROLES));
         } else {
             differences = compare(item, existing.get().body());
             if (!differences.isEmpty()) {
@@ -103,12 +91,6 @@ final class RoleKind implements Kind {
                 existing.isEmpty()
                         ? Changes.create(scope, key, notes, steps)
                         : Changes.update(scope, existing.get(), differences, notes, steps));
-    }
-
-    private static Optional<JsonNode> find(Execution run, Scope scope, Item item) throws IOException {
-        return ROLES.reader().read(run.client(), scope.descriptor().prefix()).stream()
-                .filter(role -> role.path("name").asText().equals(scope.fullName(item.name())))
-                .findFirst();
     }
 
     private Optional<Existing> one(Scope scope, Item item) {
@@ -227,15 +209,6 @@ final class RoleKind implements Kind {
     @Override
     public Change remove(Scope scope, Existing existing) {
         return Changes.delete(
-                scope,
-                existing,
-                List.of(Changes.step(
-                        Verb.DELETE,
-                        List.of(AuthorizationApi.DELETE_ROLE),
-                        OAuthClientKind.allDone(scope),
-                        run -> run.delete(
-                                AuthorizationApi.DELETE_ROLE,
-                                AuthorizationApi.DELETE_ROLE.pathWith(existing.id()),
-                                Query.NONE))));
+                scope, existing, AuthorizationApi.DELETE_ROLE, Query.NONE, OAuthClientKind.allDone(scope));
     }
 }

@@ -113,30 +113,7 @@ final class TrunkKind implements Kind {
             body.put("name", scope.fullName(item.name()));
             set(body, LABEL, scope.fullName(item.name()), item);
             state(scope, item, body);
-            Step create = Changes.step(
-                    Verb.CREATE,
-                    TrunksApi.CREATE,
-                    run -> run.know(
-                            key,
-                            run.create(
-                                            TrunksApi.CREATE,
-                                            TrunksApi.CREATE.path(),
-                                            Query.NONE,
-                                            body,
-                                            () ->
-                                                    TRUNKS
-                                                            .reader()
-                                                            .read(
-                                                                    run.client(),
-                                                                    scope.descriptor()
-                                                                            .prefix())
-                                                            .stream()
-                                                            .filter(there -> there.path("name")
-                                                                    .asText()
-                                                                    .equals(scope.fullName(item.name())))
-                                                            .findFirst())
-                                    .path("id")
-                                    .asText()));
+            Step create = Changes.creation(scope, key, TrunksApi.CREATE, body, TRUNKS);
             return List.of(Changes.create(scope, key, List.of(), List.of(create)));
         }
         JsonNode actual = existing.get().body().path("properties").isObject()
@@ -247,12 +224,6 @@ final class TrunkKind implements Kind {
 
     @Override
     public Change remove(Scope scope, Existing existing) {
-        return Changes.delete(
-                scope,
-                existing,
-                List.of(Changes.step(
-                        Verb.DELETE,
-                        TrunksApi.DELETE,
-                        run -> run.delete(TrunksApi.DELETE, TrunksApi.DELETE.pathWith(existing.id()), Query.NONE))));
+        return Changes.delete(scope, existing, TrunksApi.DELETE, Query.NONE, Set.of());
     }
 }

@@ -18,6 +18,7 @@ import io.github.premiumdeploy.genesys.WidgetDeploymentsApi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Deployments of the legacy web chat widget. Genesys withdrew this API from its published one in August 2026, so that it is
@@ -71,30 +72,7 @@ final class WidgetDeploymentKind implements Kind {
         List<Step> steps = new ArrayList<>();
         if (existing.isEmpty()) {
             ObjectNode disabled = stated.deepCopy().put("disabled", true);
-            steps.add(Changes.step(
-                    Verb.CREATE,
-                    WidgetDeploymentsApi.CREATE,
-                    run -> run.know(
-                            key,
-                            run.create(
-                                            WidgetDeploymentsApi.CREATE,
-                                            WidgetDeploymentsApi.CREATE.path(),
-                                            Query.NONE,
-                                            disabled,
-                                            () ->
-                                                    DEPLOYMENTS
-                                                            .reader()
-                                                            .read(
-                                                                    run.client(),
-                                                                    scope.descriptor()
-                                                                            .prefix())
-                                                            .stream()
-                                                            .filter(there -> there.path("name")
-                                                                    .asText()
-                                                                    .equals(scope.fullName(item.name())))
-                                                            .findFirst())
-                                    .path("id")
-                                    .asText())));
+            steps.add(Changes.creation(scope, key, WidgetDeploymentsApi.CREATE, disabled, DEPLOYMENTS));
             if (enable) {
                 steps.add(put(Verb.ENABLE, key, stated.deepCopy().put("disabled", false)));
             }
@@ -172,15 +150,6 @@ final class WidgetDeploymentKind implements Kind {
 
     @Override
     public Change remove(Scope scope, Existing existing) {
-        return Changes.delete(
-                scope,
-                existing,
-                List.of(Changes.step(
-                        Verb.DELETE,
-                        WidgetDeploymentsApi.DELETE,
-                        run -> run.delete(
-                                WidgetDeploymentsApi.DELETE,
-                                WidgetDeploymentsApi.DELETE.pathWith(existing.id()),
-                                Query.NONE))));
+        return Changes.delete(scope, existing, WidgetDeploymentsApi.DELETE, Query.NONE, Set.of());
     }
 }
