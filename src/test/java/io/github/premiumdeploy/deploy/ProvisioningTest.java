@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.testing.Provisioned;
+import io.github.premiumdeploy.testing.Rehearsal;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,38 @@ class ProvisioningTest {
         try (Provisioned organization = Provisioned.in(EVERYTHING, directory)) {
             organization.deploy(descriptor);
             assertThat(organization.said()).noneMatch(line -> line.contains("canary"));
+        }
+    }
+
+    @Test
+    void assignsRolesAndGroupsToTheDeployingUserWhereTheDescriptorAsksForIt() throws Exception {
+        Descriptor descriptor = Provisioned.parse("""
+                prefix: "ACME_"
+                premiumAppIntegrationTypeId: premium-app-acme
+                premiumAppViewPermission: integration:acmePremiumApp:view
+                provisioningInfo:
+                  role:
+                    - name: Agent
+                      assignToSelf: true
+                      permissionPolicies: [{domain: routing, entityName: queue, actionSet: [view]}]
+                  group:
+                    - {name: Agents, description: Use the app, assignToSelf: true}
+                """);
+        try (Provisioned organization = Provisioned.in(EVERYTHING, directory)) {
+            organization.rehearsal().asUser(Rehearsal.DANA);
+            Receipt receipt = organization.deploy(descriptor);
+            assertThat(receipt.steps())
+                    .extracting(step -> step.action() + " " + step.name())
+                    .containsExactlyInAnyOrder(
+                            "create ACME_Agent", "grant ACME_Agent", "create ACME_Agents", "grant ACME_Agents");
+            assertThat(organization.deploy(descriptor).steps()).isEmpty();
+        }
+        try (Provisioned organization = Provisioned.in(EVERYTHING, directory)) {
+            Receipt receipt = organization.deploy(descriptor);
+            assertThat(receipt.steps())
+                    .as("an OAuth client is nobody to assign them to")
+                    .extracting(Receipt.Step::action)
+                    .containsOnly("create");
         }
     }
 }

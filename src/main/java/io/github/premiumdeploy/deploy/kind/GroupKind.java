@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.deploy.Change;
 import io.github.premiumdeploy.deploy.Difference;
+import io.github.premiumdeploy.deploy.Execution;
 import io.github.premiumdeploy.deploy.Key;
 import io.github.premiumdeploy.deploy.Listing;
+import io.github.premiumdeploy.deploy.Question;
 import io.github.premiumdeploy.deploy.Step;
 import io.github.premiumdeploy.deploy.Step.After;
 import io.github.premiumdeploy.deploy.Verb;
@@ -72,8 +74,11 @@ final class GroupKind implements Kind {
             ObjectNode body = Bodies.object().put("name", scope.fullName(item.name()));
             body.put("type", "official").put("rulesVisible", true).put("visibility", "public");
             Bodies.copy(body, item.fields(), "description");
-            Step create = Changes.creation(scope, key, GroupsApi.CREATE, body, GROUPS);
-            return List.of(Changes.create(scope, key, notes, List.of(create)));
+            List<Step> steps = new ArrayList<>(List.of(Changes.creation(scope, key, GroupsApi.CREATE, body, GROUPS)));
+            if (RoleKind.assignsToUser(scope, item)) {
+                steps.add(join(scope, key));
+            }
+            return List.of(Changes.create(scope, key, notes, steps));
         }
         JsonNode actual = existing.get().body();
         List<Difference> differences = new Compare()
@@ -115,6 +120,40 @@ final class GroupKind implements Kind {
         return canDiffer
                 ? List.of(GroupsApi.SEARCH, GroupsApi.CREATE, GroupsApi.GET, GroupsApi.UPDATE)
                 : List.of(GroupsApi.SEARCH, GroupsApi.CREATE);
+    }
+
+    /** Makes the deploying user a member of a new group. */
+    private static Step join(Scope scope, Key key) {
+        return Changes.step(Verb.GRANT, List.of(GroupsApi.ADD_MEMBERS, GroupsApi.GET), Set.of(), run -> {
+            String user = scope.inventory()
+                    .answer(RoleKind.SUBJECT)
+                    .map(me -> me.path("id").asText(""))
+                    .filter(id -> !id.isEmpty())
+                    .orElseThrow(() -> new IOException("the platform does not say who the deploying user is"));
+            String group = GroupsApi.GET.pathWith(run.requireId(key));
+            Execution.Reader read = () -> run.read(GroupsApi.GET, group, Query.NONE);
+            run.writeVersioned(run.patiently(read), read, current -> {
+                ObjectNode members = Bodies.object();
+                members.putArray("memberIds").add(user);
+                members.put("version", current.path("version").asInt());
+                return run.client()
+                        .callIdempotent(
+                                GroupsApi.ADD_MEMBERS,
+                                GroupsApi.ADD_MEMBERS.pathWith(run.requireId(key)),
+                                Query.NONE,
+                                Optional.of(members))
+                        .body();
+            });
+        });
+    }
+
+    @Override
+    public List<Question> questions(Scope scope, boolean removal) {
+        boolean joins = !removal
+                && scope.descriptor().items(KEY).stream()
+                        .anyMatch(item -> RoleKind.assignsToUser(scope, item)
+                                && scope.one(existing(scope), item).isEmpty());
+        return joins ? List.of(RoleKind.SUBJECT) : List.of();
     }
 
     @Override

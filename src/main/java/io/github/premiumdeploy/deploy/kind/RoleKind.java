@@ -84,7 +84,10 @@ final class RoleKind implements Kind {
             }
         }
         if (needsGrant(scope, item, existing.map(Existing::id))) {
-            notes.add("granted to the deploying client, which must hold a role that it gives to an OAuth client");
+            notes.add(
+                    OAuthClientKind.gives(scope, item.name(), existing.map(Existing::id))
+                            ? "granted to the deploying client, which must hold a role that it gives to an OAuth client"
+                            : "granted to the deploying user (assignToSelf)");
             steps.add(grant(scope, key));
         }
         return List.of(
@@ -138,7 +141,13 @@ final class RoleKind implements Kind {
         boolean held = roleId.isPresent()
                 && scope.caller().grants().value().orElse(List.of()).stream()
                         .anyMatch(grant -> grant.role().id().equals(roleId.get()));
-        return !held && OAuthClientKind.gives(scope, role.name(), roleId);
+        return !held && (assignsToUser(scope, role) || OAuthClientKind.gives(scope, role.name(), roleId));
+    }
+
+    /** An OAuth client that deploys is nobody whom a role or a group is meant for. */
+    static boolean assignsToUser(Scope scope, Item item) {
+        return item.fields().path("assignToSelf").asBoolean(false)
+                && scope.caller().kind() == TokenInfo.Kind.USER;
     }
 
     /** Grants a role to the caller in the home division, and waits until the platform shows it. */
