@@ -5,7 +5,6 @@ import io.github.premiumdeploy.genesys.NamedEntity;
 import io.github.premiumdeploy.target.Target;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -30,8 +29,7 @@ public record AccessReport(List<Finding> findings, Optional<NamedEntity> organiz
 
     /** Whether a login failed for what the caller is, and not since the login service is busy or broken. */
     public static boolean isAboutTheCaller(LoginException refusal) {
-        boolean throttled = refusal.status() == 429
-                || refusal.description().toLowerCase(Locale.ROOT).contains("rate limit exceeded");
+        boolean throttled = refusal.status() == 429 || refusal.saysTooMany();
         return refusal.status() < 500 && !throttled;
     }
 

@@ -145,7 +145,7 @@ final class Submission {
 
     private void keep(Outcome outcome, Optional<Submitted> known, String note) throws IOException {
         steps.keep(new Step(
-                "submit",
+                Verb.SUBMIT.word(),
                 "premium-app",
                 app.name(),
                 operation,

@@ -2,6 +2,7 @@ package io.github.premiumdeploy.genesys;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.Locale;
 
 /** Says that the login service issued no token. */
 public final class LoginException extends IOException {
@@ -53,6 +54,11 @@ public final class LoginException extends IOException {
     /** The id that Genesys support asks for; empty text if the answer had none. */
     public String correlationId() {
         return correlationId;
+    }
+
+    /** Whether the service says that there were too many logins; published: in words, with a 400. */
+    public boolean saysTooMany() {
+        return description.toLowerCase(Locale.ROOT).contains("rate limit exceeded");
     }
 
     /** Whether the service says that it does not know this client with this secret. */

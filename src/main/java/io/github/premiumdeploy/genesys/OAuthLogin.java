@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -111,7 +110,6 @@ public final class OAuthLogin implements Tokens.Login {
     }
 
     private static boolean isThrottled(LoginException refusal) {
-        return refusal.status() == 400
-                && refusal.description().toLowerCase(Locale.ROOT).contains("rate limit exceeded");
+        return refusal.status() == 400 && refusal.saysTooMany();
     }
 }

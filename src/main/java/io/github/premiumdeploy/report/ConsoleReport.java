@@ -4,6 +4,7 @@ import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.Finding;
 import io.github.premiumdeploy.access.Verdict;
 import io.github.premiumdeploy.deploy.Receipt;
+import io.github.premiumdeploy.deploy.Verb;
 import io.github.premiumdeploy.genesys.NamedEntity;
 import io.github.premiumdeploy.target.Target;
 import java.util.ArrayList;
@@ -75,7 +76,7 @@ public final class ConsoleReport {
     }
 
     private static boolean isSubmission(Receipt.Step step) {
-        return step.action().equals("submit");
+        return step.action().equals(Verb.SUBMIT.word());
     }
 
     static String count(int number, String noun) {

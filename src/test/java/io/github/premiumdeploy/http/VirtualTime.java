@@ -11,8 +11,11 @@ import java.util.List;
 /** A clock that only sleeping and {@link #advance} move, and a sleeper that returns at once and remembers. */
 public final class VirtualTime extends Clock implements Sleeper {
 
+    /** When it begins. */
+    public static final Instant START = Instant.parse("2026-11-23T10:00:00Z");
+
     private final List<Duration> sleeps = new ArrayList<>();
-    private Instant now = Instant.parse("2026-11-23T10:00:00Z");
+    private Instant now = START;
     private boolean interrupts;
 
     /** Lets time pass without a sleep, as a slow answer does. */

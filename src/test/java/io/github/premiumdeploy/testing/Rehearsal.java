@@ -10,6 +10,7 @@ import io.github.premiumdeploy.http.Deadline;
 import io.github.premiumdeploy.http.Exchange;
 import io.github.premiumdeploy.http.Tokens;
 import io.github.premiumdeploy.http.Transport;
+import io.github.premiumdeploy.http.VirtualTime;
 import io.github.premiumdeploy.sandbox.FaultPlan;
 import io.github.premiumdeploy.sandbox.Sandbox;
 import io.github.premiumdeploy.sandbox.SandboxOptions;
