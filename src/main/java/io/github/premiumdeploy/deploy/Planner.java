@@ -123,11 +123,6 @@ public final class Planner {
      */
     public Survey survey() throws IOException {
         Supplier<Caller> caller = Caller.read(client, parallel);
-        return survey(caller);
-    }
-
-    /** Reads what a plan needs, for a caller that is known. */
-    public Survey survey(Supplier<Caller> caller) {
         Inventory inventory = new Inventory(client, parallel, descriptor.prefix());
         Runnable lists = inventory.start(
                 Stream.concat(kinds().stream().flatMap(kind -> kind.listings().stream()), needs().stream())
