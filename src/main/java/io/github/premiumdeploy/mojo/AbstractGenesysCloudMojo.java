@@ -60,13 +60,7 @@ abstract class AbstractGenesysCloudMojo extends AbstractMojo {
         } catch (InvalidConfigurationException e) {
             end(Ending.of(e), null);
         } catch (RuntimeException e) {
-            end(
-                    new Ending(
-                            false,
-                            "The plugin broke: " + e
-                                    + ". This is a fault of the plugin; please report it with the output of"
-                                    + " mvn -e."),
-                    e);
+            end(Ending.ofFault(e), e);
         }
     }
 

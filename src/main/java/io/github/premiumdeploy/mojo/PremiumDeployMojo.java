@@ -7,13 +7,14 @@ import io.github.premiumdeploy.deploy.RefusedException;
 import io.github.premiumdeploy.deploy.StepException;
 import io.github.premiumdeploy.deploy.SubmissionException;
 import io.github.premiumdeploy.deploy.VerificationException;
+import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.report.ConsoleReport;
 import io.github.premiumdeploy.report.ReceiptFile;
 import io.github.premiumdeploy.target.Parameters;
-import io.github.premiumdeploy.target.PremiumApp;
-import io.github.premiumdeploy.target.Target;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -96,7 +97,8 @@ public final class PremiumDeployMojo extends AbstractDescriptorMojo {
 
     @Override
     Parameters with(Parameters common) {
-        return common.with("applicationId", applicationId)
+        return super.with(common)
+                .with("applicationId", applicationId)
                 .with("environmentId", environmentId)
                 .with("name", name)
                 .with("description", description)
@@ -109,26 +111,28 @@ public final class PremiumDeployMojo extends AbstractDescriptorMojo {
     }
 
     @Override
-    boolean needsSubmission() {
-        return descriptor().isEmpty();
+    public boolean needsSubmission(Optional<Descriptor> described) {
+        return described.isEmpty();
     }
 
     @Override
-    void run(Target target, PremiumApp app, Connection connection)
+    public String on(TargetRun run)
             throws RefusedException, StepException, VerificationException, SubmissionException, IOException {
         Receipt receipt = new Deployment(
-                        connection.client(),
-                        target,
-                        app,
-                        provisioning(connection, Planner.Goal.APPLY),
+                        run.connection().client(),
+                        run.target(),
+                        run.app(),
+                        provisioning(run, Planner.Goal.APPLY),
                         preflight,
-                        access(target, app, connection),
-                        new ReceiptFile(files()),
-                        plan -> show(target, plan),
-                        log()::info,
+                        run.access(),
+                        new ReceiptFile(run.files()),
+                        plan -> show(run, plan),
+                        run.log()::info,
                         clock())
                 .run();
-        log().info(ConsoleReport.lines(receipt));
-        log().info("Receipt: " + files().path(ReceiptFile.NAME));
+        List<String> lines = ConsoleReport.lines(receipt);
+        run.log().info(lines);
+        run.log().info("Receipt: " + run.files().path(ReceiptFile.NAME));
+        return lines.get(0);
     }
 }
