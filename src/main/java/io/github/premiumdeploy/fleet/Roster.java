@@ -21,6 +21,11 @@ public final class Roster {
 
     private Roster() {}
 
+    /** Whether a text can be the id of a target. */
+    public static boolean isId(String text) {
+        return ID.matcher(text).matches() && !DEVICE.matcher(text).matches();
+    }
+
     /** Reports ids that are missing, that cannot name a directory, or that two targets have, whatever their case. */
     public static void check(List<Member> listed, Problems problems) {
         Map<String, Integer> places = new TreeMap<>();
@@ -30,7 +35,7 @@ public final class Roster {
                 problems.add("Target number " + (i + 1) + " has no id", FORM);
                 continue;
             }
-            if (!ID.matcher(id).matches() || DEVICE.matcher(id).matches()) {
+            if (!isId(id)) {
                 problems.add(
                         "Target number " + (i + 1) + " has the id \"" + id + "\", which cannot name a directory", FORM);
             }

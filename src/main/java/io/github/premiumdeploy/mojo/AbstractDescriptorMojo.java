@@ -6,7 +6,9 @@ import io.github.premiumdeploy.deploy.Provisioning;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.maven.DescriptorFile;
 import io.github.premiumdeploy.report.Ending;
+import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.PlanReport;
+import io.github.premiumdeploy.report.ReceiptFile;
 import io.github.premiumdeploy.target.Parameters;
 import java.io.File;
 import java.io.IOException;
@@ -71,6 +73,10 @@ abstract class AbstractDescriptorMojo extends AbstractTargetMojo {
                                     + ", or set <descriptor> (property genesyscloud.descriptor) to the wizard's config.js."),
                     null);
         }
+    }
+
+    final ReceiptFile receipt(Job job, OutputFiles files) {
+        return new ReceiptFile(files, JobDigest.of(job, goal(), prune));
     }
 
     /** Prints a plan, and writes it as JSON. */

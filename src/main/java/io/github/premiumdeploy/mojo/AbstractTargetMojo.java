@@ -8,7 +8,9 @@ import io.github.premiumdeploy.fleet.Selection;
 import io.github.premiumdeploy.fleet.TargetsFile;
 import io.github.premiumdeploy.genesys.PremiumAppsApi;
 import io.github.premiumdeploy.maven.MavenSettings;
+import io.github.premiumdeploy.maven.Reactor;
 import io.github.premiumdeploy.report.OutputFiles;
+import io.github.premiumdeploy.report.ReceiptFile;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
@@ -265,6 +267,36 @@ abstract class AbstractTargetMojo extends AbstractGenesysCloudMojo implements Jo
     }
 
     @Override
+    public boolean isDone(Job job, OutputFiles files) {
+        return false;
+    }
+
+    /** All that a goal does, once its configuration is known to be valid. */
+    @FunctionalInterface
+    interface Deed {
+        /**
+         * Does it.
+         *
+         * @throws EndedException if it does not succeed
+         */
+        void run() throws EndedException;
+    }
+
+    /** Says what in the build as a whole keeps the goal from its work. */
+    void checkBuild(Problems problems) {
+        // Most goals do not depend on other modules.
+    }
+
+    /**
+     * Begins the work.
+     *
+     * @throws EndedException if it does not succeed
+     */
+    void begin(Deed deed) throws EndedException {
+        deed.run();
+    }
+
+    @Override
     final void run() throws EndedException, InvalidConfigurationException {
         Problems problems = new Problems();
         MavenSettings settings = new MavenSettings(session().getSettings(), decrypter);
@@ -281,20 +313,31 @@ abstract class AbstractTargetMojo extends AbstractGenesysCloudMojo implements Jo
         List<String> ids = listed.stream().map(Member::id).toList();
         Rollout rollout = Rollout.read(fleetParameters(), ids, problems);
         String userAgent = execution.getArtifactId() + "/" + execution.getVersion();
-        if (listed.isEmpty() && targetsFile == null) {
-            List<Member> none = selection.of(listed, problems);
-            Optional<Job> job = reader.one(problems);
-            problems.throwIfAny();
-            new JobRunner(this, execution.getGoal(), 1, userAgent, clock)
-                    .run(job.orElseThrow(), TargetLog.ofOne(log()), redaction());
-            return;
-        }
-        List<Job> jobs = reader.all(selection.of(listed, problems), problems);
+        boolean isFleet = !listed.isEmpty() || targetsFile != null;
+        List<Member> selected = selection.of(listed, problems);
+        List<Job> jobs = isFleet
+                ? reader.all(selected, problems)
+                : reader.one(problems).stream().toList();
+        checkBuild(problems);
         problems.throwIfAny();
-        JobRunner runner = new JobRunner(this, execution.getGoal(), rollout.parallelism(), userAgent, clock);
-        OutputFiles files = new OutputFiles(outputDirectory.toPath(), redaction());
-        new FleetRunner(runner, execution.getGoal(), getLog(), redaction(), files, clock)
-                .run(jobs, selection.shard(), rollout);
+        JobRunner runner = new JobRunner(this, goal(), isFleet ? rollout.parallelism() : 1, userAgent, clock);
+        if (isFleet) {
+            OutputFiles files = new OutputFiles(outputDirectory.toPath(), redaction());
+            FleetRunner fleet =
+                    new FleetRunner(runner, goal(), getLog(), redaction(), files, LiveLine.of(session()), clock);
+            begin(() -> fleet.run(jobs, selection.shard(), rollout));
+        } else {
+            begin(() -> runOne(jobs.get(0), runner));
+        }
+    }
+
+    private void runOne(Job job, JobRunner runner) throws EndedException {
+        OutputFiles files = new OutputFiles(job.directory(), redaction());
+        if (runner.isDone(job, files)) {
+            log().info("An earlier run did it: " + files.path(ReceiptFile.NAME));
+        } else {
+            runner.run(job, files, TargetLog.ofOne(log()), redaction());
+        }
     }
 
     private List<Member> listed(DescriptorSource descriptors, Problems problems) {
@@ -345,6 +388,14 @@ abstract class AbstractTargetMojo extends AbstractGenesysCloudMojo implements Jo
                         name.substring(prefix.length()),
                         session().getSystemProperties().getProperty(name)));
         return environment;
+    }
+
+    final Reactor reactor() {
+        return new Reactor(session(), project, execution);
+    }
+
+    final String goal() {
+        return execution.getGoal();
     }
 
     final Clock clock() {

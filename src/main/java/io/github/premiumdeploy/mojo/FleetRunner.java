@@ -2,12 +2,14 @@ package io.github.premiumdeploy.mojo;
 
 import io.github.premiumdeploy.fleet.Fleet;
 import io.github.premiumdeploy.fleet.Outcome;
+import io.github.premiumdeploy.fleet.Outcome.End;
 import io.github.premiumdeploy.fleet.Rollout;
 import io.github.premiumdeploy.fleet.Shard;
 import io.github.premiumdeploy.fleet.Summary;
 import io.github.premiumdeploy.maven.RedactedLog;
 import io.github.premiumdeploy.report.Ending;
 import io.github.premiumdeploy.report.FleetReport;
+import io.github.premiumdeploy.report.LogFile;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.Redaction;
 import java.io.IOException;
@@ -28,18 +30,28 @@ final class FleetRunner {
     private final Log log;
     private final Redaction redaction;
     private final OutputFiles files;
+    private final Optional<LiveLine> live;
     private final Clock clock;
 
     /**
      * @param redaction of what the targets share
      * @param files where the summary goes
+     * @param live the line of a terminal that shows how the work goes on, if somebody looks at one
      */
-    FleetRunner(JobRunner runner, String goal, Log log, Redaction redaction, OutputFiles files, Clock clock) {
+    FleetRunner(
+            JobRunner runner,
+            String goal,
+            Log log,
+            Redaction redaction,
+            OutputFiles files,
+            Optional<LiveLine> live,
+            Clock clock) {
         this.runner = runner;
         this.goal = goal;
         this.log = log;
         this.redaction = redaction;
         this.files = files;
+        this.live = live;
         this.clock = clock;
     }
 
@@ -52,10 +64,14 @@ final class FleetRunner {
         Map<String, Job> byId = new LinkedHashMap<>();
         jobs.forEach(job -> byId.put(job.target().id(), job));
         RedactedLog shared = new RedactedLog(log, redaction);
+        if (jobs.isEmpty()) {
+            shared.info("There is no target"
+                    + shard.map(share -> " in shard " + share).orElse("") + ".");
+        }
         Instant start = clock.instant();
         List<Outcome> outcomes;
         try {
-            outcomes = new Fleet(rollout, new FleetProgress(byId.size(), shared))
+            outcomes = new Fleet(rollout, new FleetProgress(byId.size(), shared, live))
                     .run(List.copyOf(byId.keySet()), id -> outcome(byId.get(id), byId.size() > 1));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -73,27 +89,47 @@ final class FleetRunner {
         shared.info(FleetReport.lines(summary));
         shared.info("Summary: " + files.path(FleetReport.NAME));
         if (!summary.isDone()) {
-            throw new EndedException(FleetReport.ending(summary, files), null);
+            throw new EndedException(FleetReport.ending(summary, files.path("")), null);
         }
     }
 
     private Outcome outcome(Job job, boolean isOneOfSeveral) {
         Instant start = clock.instant();
-        String id = job.target().id();
         Redaction own = new Redaction(redaction);
-        RedactedLog lines = new RedactedLog(log, own);
-        Outcome.End end;
+        End end;
         String text;
         try {
-            text = runner.run(job, isOneOfSeveral ? TargetLog.ofSeveral(id, lines) : TargetLog.ofOne(lines), own);
-            end = Outcome.End.DONE;
+            OutputFiles ownFiles = new OutputFiles(job.directory(), own);
+            if (runner.isDone(job, ownFiles)) {
+                return new Outcome(job.target().id(), End.RESUMED, "An earlier run did it.", Duration.ZERO);
+            }
+            text = run(job, isOneOfSeveral, ownFiles, own);
+            end = End.DONE;
         } catch (EndedException e) {
             text = e.ending().message();
-            end = e.ending().isFailure() ? Outcome.End.FAILED : Outcome.End.ERROR;
+            end = e.ending().isFailure() ? End.FAILED : End.ERROR;
         } catch (RuntimeException e) {
             text = Ending.ofFault(e).message();
-            end = Outcome.End.ERROR;
+            end = End.ERROR;
         }
-        return new Outcome(id, end, own.of(text), Duration.between(start, clock.instant()));
+        return new Outcome(job.target().id(), end, own.of(text), Duration.between(start, clock.instant()));
+    }
+
+    private String run(Job job, boolean isOneOfSeveral, OutputFiles own, Redaction secrets) throws EndedException {
+        RedactedLog lines = new RedactedLog(log, secrets);
+        if (!isOneOfSeveral) {
+            return runner.run(job, own, TargetLog.ofOne(lines), secrets);
+        }
+        try (LogFile file = LogFile.begin(own, secrets)) {
+            TargetLog ofSeveral = TargetLog.ofSeveral(job.target().id(), lines, file);
+            try {
+                return runner.run(job, own, ofSeveral, secrets);
+            } catch (EndedException e) {
+                e.ending().message().lines().forEach(file::add);
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new EndedException(Ending.of(e, job.target()), e);
+        }
     }
 }

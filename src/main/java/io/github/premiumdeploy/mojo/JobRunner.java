@@ -16,8 +16,10 @@ import java.time.Clock;
 final class JobRunner {
 
     /** What a goal does to one target. */
-    @FunctionalInterface
     interface Work {
+        /** Whether an earlier run did the job already, so that there is no need to do it again. */
+        boolean isDone(Job job, OutputFiles files);
+
         /**
          * Does it.
          *
@@ -52,15 +54,19 @@ final class JobRunner {
         this.clock = clock;
     }
 
+    /** Whether an earlier run did the job already. */
+    boolean isDone(Job job, OutputFiles files) {
+        return work.isDone(job, files);
+    }
+
     /**
      * Does a job.
      *
      * @return what was done, in one line
      * @throws EndedException if it does not succeed
      */
-    String run(Job job, TargetLog log, Redaction redaction) throws EndedException {
+    String run(Job job, OutputFiles files, TargetLog log, Redaction redaction) throws EndedException {
         Target target = job.target();
-        OutputFiles files = new OutputFiles(job.directory(), redaction);
         try (Connection connection = new Connection(target, beside, userAgent, redaction, log::info, clock)) {
             return work.on(new TargetRun(job, connection, files, log));
         } catch (RefusedException e) {

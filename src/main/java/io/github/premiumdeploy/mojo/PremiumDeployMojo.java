@@ -8,9 +8,13 @@ import io.github.premiumdeploy.deploy.StepException;
 import io.github.premiumdeploy.deploy.SubmissionException;
 import io.github.premiumdeploy.deploy.VerificationException;
 import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.http.Sleeper;
 import io.github.premiumdeploy.report.ConsoleReport;
+import io.github.premiumdeploy.report.Ending;
+import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.ReceiptFile;
 import io.github.premiumdeploy.target.Parameters;
+import io.github.premiumdeploy.target.Problems;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -90,9 +94,66 @@ public final class PremiumDeployMojo extends AbstractDescriptorMojo {
     @Parameter(property = "genesyscloud.preflight", defaultValue = "true")
     private boolean preflight;
 
+    /**
+     * Leave out targets whose receipt says that an earlier run did just this: the same descriptor, submission and
+     * organization. Secrets do not count. {@code mvn clean} deletes the receipts, unless {@code outputDirectory} is elsewhere.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.resume", defaultValue = "false")
+    private boolean resume;
+
+    /**
+     * Deploy only when all modules of the build have succeeded: the deploys of all modules are put off, and done in the
+     * last one. That must have this goal too, if only with {@code skip}; if it has not, or if the build resumes another one
+     * ({@code -rf}), the build fails before anything is put off.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.deployAtEnd", defaultValue = "false")
+    private boolean deployAtEnd;
+
     @Inject
     public PremiumDeployMojo(SettingsDecrypter decrypter) {
         super(decrypter);
+    }
+
+    @Override
+    void checkBuild(Problems problems) {
+        if (deployAtEnd) {
+            endOfBuild().check(problems);
+        }
+    }
+
+    @Override
+    void begin(Deed deed) throws EndedException {
+        if (deployAtEnd) {
+            endOfBuild().putOff(() -> whatGoesWrong(deed));
+        } else {
+            deed.run();
+            endOfBuild().passBy();
+        }
+    }
+
+    @Override
+    void skipped() throws EndedException {
+        endOfBuild().passBy();
+    }
+
+    private DeployAtEnd endOfBuild() {
+        return new DeployAtEnd(reactor(), log(), Sleeper.REAL);
+    }
+
+    /** Whether it is a failure, and why; null if all is well. */
+    private Map.Entry<Boolean, String> whatGoesWrong(Deed deed) {
+        try {
+            deed.run();
+            return null;
+        } catch (EndedException e) {
+            return Map.entry(e.ending().isFailure(), redaction().of(e.ending().message()));
+        } catch (RuntimeException e) {
+            return Map.entry(false, redaction().of(Ending.ofFault(e).message()));
+        }
     }
 
     @Override
@@ -116,6 +177,11 @@ public final class PremiumDeployMojo extends AbstractDescriptorMojo {
     }
 
     @Override
+    public boolean isDone(Job job, OutputFiles files) {
+        return resume && receipt(job, files).isDone();
+    }
+
+    @Override
     public String on(TargetRun run)
             throws RefusedException, StepException, VerificationException, SubmissionException, IOException {
         Receipt receipt = new Deployment(
@@ -125,7 +191,7 @@ public final class PremiumDeployMojo extends AbstractDescriptorMojo {
                         provisioning(run, Planner.Goal.APPLY),
                         preflight,
                         run.access(),
-                        new ReceiptFile(run.files()),
+                        receipt(run.job(), run.files()),
                         plan -> show(run, plan),
                         run.log()::info,
                         clock())

@@ -13,6 +13,7 @@ import io.github.premiumdeploy.deploy.VerificationException;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.report.ConsoleReport;
 import io.github.premiumdeploy.report.Ending;
+import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.ReceiptFile;
 import java.io.IOException;
 import java.util.List;
@@ -50,6 +51,15 @@ public final class UndeployMojo extends AbstractDescriptorMojo {
     @Parameter(property = "genesyscloud.preflight", defaultValue = "true")
     private boolean preflight;
 
+    /**
+     * Leave out targets whose receipt says that an earlier run did just this: the same descriptor, submission and
+     * organization. Secrets do not count. {@code mvn clean} deletes the receipts, unless {@code outputDirectory} is elsewhere.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.resume", defaultValue = "false")
+    private boolean resume;
+
     @Inject
     public UndeployMojo(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -58,6 +68,11 @@ public final class UndeployMojo extends AbstractDescriptorMojo {
     @Override
     public void check(Optional<Descriptor> described) throws EndedException {
         require(described);
+    }
+
+    @Override
+    public boolean isDone(Job job, OutputFiles files) {
+        return resume && receipt(job, files).isDone();
     }
 
     @Override
@@ -88,7 +103,7 @@ public final class UndeployMojo extends AbstractDescriptorMojo {
                         Optional.of(removal),
                         preflight,
                         run.access(),
-                        new ReceiptFile(run.files()),
+                        receipt(run.job(), run.files()),
                         plan -> show(run, plan),
                         log::info,
                         clock())

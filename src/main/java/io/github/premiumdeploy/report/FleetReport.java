@@ -1,16 +1,23 @@
 package io.github.premiumdeploy.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.fleet.Outcome;
 import io.github.premiumdeploy.fleet.Outcome.End;
+import io.github.premiumdeploy.fleet.Roster;
 import io.github.premiumdeploy.fleet.Shard;
 import io.github.premiumdeploy.fleet.Summary;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Says what came of a run on several targets: in lines for a terminal, and as the JSON file {@value #NAME}. */
 public final class FleetReport {
@@ -58,8 +65,11 @@ public final class FleetReport {
      * How a run ends on which not every target is done. It is an error only if no organization and no input said no: trying
      * again as it is could help then.
      */
-    public static Ending ending(Summary summary, OutputFiles files) {
+    public static Ending ending(Summary summary, Path directory) {
         List<Outcome> failures = summary.failures();
+        if (summary.outcomes().size() == 1 && failures.size() == 1) {
+            return new Ending(summary.count(End.FAILED) == 1, failures.get(0).text());
+        }
         List<String> lines = new ArrayList<>();
         lines.add(summary.goal() + " did not succeed on " + failures.size() + " of "
                 + ConsoleReport.count(summary.outcomes().size(), "target") + ".");
@@ -75,8 +85,8 @@ public final class FleetReport {
             lines.add(ConsoleReport.count(notStarted, "target") + (notStarted == 1 ? " was" : " were")
                     + " not begun, since too many had failed (<failAtEnd>, <maxFailures>, <waves>).");
         }
-        lines.add(
-                "All of it is in " + files.path(NAME) + ", and of each target in the directory of its id beside that.");
+        lines.add("More: " + directory.resolve(NAME) + ", and of each target "
+                + directory.resolve("ID").resolve(LogFile.NAME) + ".");
         boolean failure = failures.stream().anyMatch(outcome -> outcome.end() == End.FAILED);
         return new Ending(failure, String.join("\n", lines));
     }
@@ -99,6 +109,51 @@ public final class FleetReport {
         ArrayNode targets = json.putArray("targets");
         summary.outcomes().forEach(outcome -> targets.add(json(outcome)));
         files.write(NAME, json);
+    }
+
+    /**
+     * Reads a summary that a run wrote.
+     *
+     * @throws IOException if it cannot be read, or is none
+     */
+    public static Summary read(Path file) throws IOException {
+        JsonNode json = Json.read(file);
+        try {
+            List<Outcome> outcomes = new ArrayList<>();
+            for (JsonNode target : json.required("targets")) {
+                outcomes.add(outcome(target));
+            }
+            JsonNode shard = json.path("shard");
+            return new Summary(
+                    json.required("goal").asText(),
+                    shard.isMissingNode()
+                            ? Optional.empty()
+                            : Optional.of(new Shard(
+                                    shard.required("index").asInt(),
+                                    shard.required("count").asInt())),
+                    Instant.parse(json.required("startedAt").asText()),
+                    Duration.ofMillis(json.required("durationMillis").asLong()),
+                    outcomes);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new IOException(file + " is no summary of a run on several targets: " + e.getMessage(), e);
+        }
+    }
+
+    /** The id names a directory: what is no id is no summary. */
+    private static Outcome outcome(JsonNode target) {
+        String id = target.required("id").asText();
+        if (!Roster.isId(id)) {
+            throw new IllegalArgumentException("\"" + id + "\" is no target's id");
+        }
+        String end = target.required("outcome").asText();
+        return new Outcome(
+                id,
+                Arrays.stream(End.values())
+                        .filter(known -> known.word().equals(end))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("no target ends as \"" + end + "\"")),
+                target.required("text").asText(),
+                Duration.ofMillis(target.required("durationMillis").asLong()));
     }
 
     private static void put(ObjectNode json, Shard shard) {
