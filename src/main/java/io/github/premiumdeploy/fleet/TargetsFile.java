@@ -83,7 +83,8 @@ public final class TargetsFile {
     private Member member(JsonNode fields, int number) {
         Parameters values = new Parameters();
         Map<String, String> more = new LinkedHashMap<>();
-        String id = fields.path("id").asText("").strip();
+        String id =
+                fields.path("id").isTextual() ? fields.path("id").textValue().strip() : "";
         String place = "Target " + (id.isEmpty() ? "number " + number : "\"" + id + "\"") + " of " + name;
         if (!fields.isObject()) {
             problems.add(place + " is no object with fields", "Write it as {id: eu-1, region: eu-west-1}.");
@@ -95,10 +96,13 @@ public final class TargetsFile {
                 unknown(place, key);
             } else if (key.equals("properties")) {
                 properties(place, value, more);
-            } else if (value.isContainerNode()) {
-                problems.add(place + " has a " + key + " that is no text", "Write one value: " + key + ": \"…\".");
-            } else if (!key.equals("id") && !value.isNull()) {
-                values.with(key, value.asText());
+            } else if (value.isTextual() && !key.equals("id")) {
+                values.with(key, value.textValue());
+            } else if (!value.isTextual() && !value.isNull()) {
+                // A number would lose what its text has: 1.10 is 1.1.
+                String article = key.matches("[aeio].*") ? " an " : " a ";
+                problems.add(
+                        place + " has" + article + key + " that is no text", "Put it in quotes: " + key + ": \"…\".");
             }
         }
         return new Member(id, values, more);
@@ -118,11 +122,12 @@ public final class TargetsFile {
     private void properties(String place, JsonNode value, Map<String, String> more) {
         if (!value.isObject()
                 || value.properties().stream()
-                        .anyMatch(entry -> entry.getValue().isContainerNode())) {
-            problems.add(place + " has properties that are no object with texts", "Write properties: {channel: beta}.");
+                        .anyMatch(entry -> !entry.getValue().isTextual())) {
+            problems.add(
+                    place + " has properties that are no object with texts", "Write properties: {channel: \"beta\"}.");
             return;
         }
         value.properties()
-                .forEach(entry -> more.put(entry.getKey(), entry.getValue().asText()));
+                .forEach(entry -> more.put(entry.getKey(), entry.getValue().textValue()));
     }
 }

@@ -12,7 +12,9 @@ import io.github.premiumdeploy.report.ReceiptFile;
 import io.github.premiumdeploy.target.Parameters;
 import java.io.File;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
@@ -77,6 +79,14 @@ abstract class AbstractDescriptorMojo extends AbstractTargetMojo {
 
     final ReceiptFile receipt(Job job, OutputFiles files) {
         return new ReceiptFile(files, JobDigest.of(job, goal(), prune));
+    }
+
+    /** What a run did, in one line: what is said of details is left out. */
+    static String brief(List<String> lines) {
+        return lines.stream()
+                .filter(line -> !line.startsWith(" "))
+                .map(line -> line.replaceFirst(":$", "."))
+                .collect(Collectors.joining(" "));
     }
 
     /** Prints a plan, and writes it as JSON. */

@@ -3,6 +3,7 @@ package io.github.premiumdeploy.mojo;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.fleet.FleetProblems;
 import io.github.premiumdeploy.fleet.Member;
+import io.github.premiumdeploy.target.Credentials;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.PremiumApp;
 import io.github.premiumdeploy.target.Problems;
@@ -81,6 +82,7 @@ final class JobReader {
         }
         found.addTo(problems);
         requireOwnSecretsFiles(jobs, problems);
+        requireOwnOrganizations(jobs, problems);
         return jobs;
     }
 
@@ -134,5 +136,29 @@ final class JobReader {
                                 + " id in its name.");
             }
         }
+    }
+
+    /** Two runs that make the same resources side by side would make each of them twice. */
+    private static void requireOwnOrganizations(List<Job> jobs, Problems problems) {
+        Map<List<Object>, String> owners = new HashMap<>();
+        for (Job job : jobs) {
+            Target target = job.target();
+            String owner = job.descriptor()
+                    .map(descriptor -> owners.putIfAbsent(
+                            List.of(target.apiUrl(), caller(target.credentials()), descriptor.prefix()), target.id()))
+                    .orElse(null);
+            if (owner != null) {
+                problems.add(
+                        "Targets \"" + owner + "\" and \"" + target.id() + "\" are one organization: they have the same"
+                                + " address, the same credentials ("
+                                + target.credentials().source()
+                                + ") and the same prefix",
+                        "Give each the <serverId> of its own organization's credentials, or leave one of them out.");
+            }
+        }
+    }
+
+    private static String caller(Credentials credentials) {
+        return credentials instanceof Credentials.ClientCredentials client ? client.id() : credentials.source();
     }
 }

@@ -199,6 +199,6 @@ public final class PremiumDeployMojo extends AbstractDescriptorMojo {
         List<String> lines = ConsoleReport.lines(receipt);
         run.log().info(lines);
         run.log().info("Receipt: " + run.files().path(ReceiptFile.NAME));
-        return lines.get(0);
+        return brief(lines);
     }
 }

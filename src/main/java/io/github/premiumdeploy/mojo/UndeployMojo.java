@@ -111,6 +111,6 @@ public final class UndeployMojo extends AbstractDescriptorMojo {
         List<String> lines = receipt.steps().isEmpty() ? List.of(NOTHING) : ConsoleReport.lines(receipt);
         log.info(lines);
         log.info("Receipt: " + run.files().path(ReceiptFile.NAME));
-        return lines.get(0);
+        return brief(lines);
     }
 }
