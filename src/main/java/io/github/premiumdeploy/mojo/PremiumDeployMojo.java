@@ -184,6 +184,11 @@ public final class PremiumDeployMojo extends AbstractDescriptorMojo {
     @Override
     public String on(TargetRun run)
             throws RefusedException, StepException, VerificationException, SubmissionException, IOException {
+        return deploy(run, receipt(run.job(), run.files()));
+    }
+
+    String deploy(TargetRun run, ReceiptFile journal)
+            throws RefusedException, StepException, VerificationException, SubmissionException, IOException {
         Receipt receipt = new Deployment(
                         run.connection().client(),
                         run.target(),
@@ -191,7 +196,7 @@ public final class PremiumDeployMojo extends AbstractDescriptorMojo {
                         provisioning(run, Planner.Goal.APPLY),
                         preflight,
                         run.access(),
-                        receipt(run.job(), run.files()),
+                        journal,
                         plan -> show(run, plan),
                         run.log()::info,
                         clock())
