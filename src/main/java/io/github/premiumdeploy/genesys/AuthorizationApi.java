@@ -180,4 +180,31 @@ public final class AuthorizationApi {
         }
         return client.list(ROLES, query).stream().map(Role::of).toList();
     }
+
+    /**
+     * Lists the permissions that exist in the organization.
+     *
+     * @throws ApiException if the platform refuses
+     */
+    public Catalogue catalogue() throws IOException {
+        return Catalogue.of(client.list(PERMISSIONS, Query.NONE));
+    }
+
+    /**
+     * Lists all roles of the organization with their policies.
+     *
+     * @throws ApiException if the platform refuses, for want of {@code authorization:role:view} for example
+     */
+    public List<Role> allRoles() throws IOException {
+        return client.list(ROLES, Query.NONE).stream().map(Role::of).toList();
+    }
+
+    /**
+     * Reads the home division.
+     *
+     * @throws ApiException if the platform refuses
+     */
+    public Optional<NamedEntity> homeDivision() throws IOException {
+        return NamedEntity.of(client.call(HOME_DIVISION, Query.NONE).body());
+    }
 }

@@ -9,10 +9,17 @@ import java.util.Optional;
 /**
  * A role that a subject holds in one division.
  *
+ * @param division where; its id is {@code *} for a grant in all divisions
+ * @param home whether the division is the home division, as far as the platform says so
  * @param policies what the role allows; empty if the platform left it out or empty, which it may
  * @param madeAt when it was granted
  */
-public record Grant(NamedEntity role, NamedEntity division, Optional<List<Policy>> policies, Optional<Instant> madeAt) {
+public record Grant(
+        NamedEntity role,
+        NamedEntity division,
+        Optional<Boolean> home,
+        Optional<List<Policy>> policies,
+        Optional<Instant> madeAt) {
 
     static List<Grant> list(JsonNode subject) {
         List<Grant> grants = new ArrayList<>();
@@ -21,10 +28,16 @@ public record Grant(NamedEntity role, NamedEntity division, Optional<List<Policy
             grants.add(new Grant(
                     NamedEntity.of(grant.path("role")).orElse(new NamedEntity("", "")),
                     NamedEntity.of(grant.path("division")).orElse(new NamedEntity("", "")),
+                    home(grant.path("division")),
                     policies.isEmpty() ? Optional.empty() : Optional.of(policies(policies)),
                     Json.instant(grant, "grantMadeAt")));
         }
         return grants;
+    }
+
+    private static Optional<Boolean> home(JsonNode division) {
+        JsonNode home = division.path("homeDivision");
+        return home.isBoolean() ? Optional.of(home.asBoolean()) : Optional.empty();
     }
 
     static List<Policy> policies(JsonNode array) {
@@ -35,6 +48,16 @@ public record Grant(NamedEntity role, NamedEntity division, Optional<List<Policy
 
     /** This grant with the policies of its role. */
     public Grant with(List<Policy> known) {
-        return new Grant(role, division, Optional.of(known), madeAt);
+        return new Grant(role, division, home, Optional.of(known), madeAt);
+    }
+
+    /** This grant with its division known to be, or not to be, the home division. */
+    public Grant inDivision(boolean isHome) {
+        return new Grant(role, division, Optional.of(isHome), policies, madeAt);
+    }
+
+    /** Whether it counts in every division. */
+    public boolean isEverywhere() {
+        return division.id().equals(Policy.ALL);
     }
 }

@@ -8,9 +8,10 @@ import java.util.Optional;
 /**
  * A role and what it allows.
  *
+ * @param isDefault whether the platform made it
  * @param policies its policies, and its older list of permissions as policies
  */
-public record Role(String id, String name, List<Policy> policies) {
+public record Role(String id, String name, boolean isDefault, List<Policy> policies) {
 
     static Role of(JsonNode json) {
         List<Policy> policies = new ArrayList<>(Grant.policies(json.path("permissionPolicies")));
@@ -21,6 +22,9 @@ public record Role(String id, String name, List<Policy> policies) {
             }
         }
         return new Role(
-                Json.text(json, "id").orElse(""), Json.text(json, "name").orElse(""), policies);
+                Json.text(json, "id").orElse(""),
+                Json.text(json, "name").orElse(""),
+                json.path("default").asBoolean(),
+                policies);
     }
 }
