@@ -2,12 +2,19 @@ package io.github.premiumdeploy.deploy;
 
 import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.Caller;
+import io.github.premiumdeploy.access.Explanation;
+import io.github.premiumdeploy.access.Explanation.GivenRole;
+import io.github.premiumdeploy.access.Inquiry;
+import io.github.premiumdeploy.access.Judgement;
+import io.github.premiumdeploy.access.Need;
 import io.github.premiumdeploy.access.RequirementCheck;
 import io.github.premiumdeploy.deploy.Receipt.Outcome;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.GenesysClient;
+import io.github.premiumdeploy.genesys.OAuthClientsApi;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Parallel;
+import io.github.premiumdeploy.target.Target;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -22,15 +29,22 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Provisioning {
 
     private static final int LOOKS = 6;
+
+    /** What the explanation of a refusal may cost before anything is written. */
+    private static final int EXPLAINING = 6;
+
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
     private final GenesysClient client;
     private final Parallel parallel;
     private final Planner planner;
+    private final Explanation explanation;
     private final Progress progress;
     private final Clock clock;
 
-    public Provisioning(GenesysClient client, Parallel parallel, Planner planner, Progress progress, Clock clock) {
+    public Provisioning(
+            GenesysClient client, Parallel parallel, Target target, Planner planner, Progress progress, Clock clock) {
+        this.explanation = new Explanation(client, parallel, target);
         this.client = client;
         this.parallel = parallel;
         this.planner = planner;
@@ -58,29 +72,49 @@ public final class Provisioning {
      */
     public Plan plan(Planner.Survey survey, AccessReport report, boolean preflight)
             throws RefusedException, IOException {
-        RequirementCheck requirements = new RequirementCheck(survey.caller(), clock.instant());
         planner.require(survey);
         if (!survey.refusals().isEmpty()) {
-            throw refusedToRead(survey, report, requirements);
+            throw refusedToRead(survey, report);
         }
         Plan plan = planner.plan(survey);
-        AccessReport judged = report.with(requirements.missing(plan.operations()));
-        if (preflight && !judged.refusals().isEmpty()) {
-            throw new RefusedException(judged);
+        if (preflight) {
+            AccessReport judged = judge(survey, Needs.of(plan.changes()), report);
+            if (!judged.refusals().isEmpty()) {
+                throw new RefusedException(judged);
+            }
         }
         return plan;
     }
 
-    private RefusedException refusedToRead(Planner.Survey survey, AccessReport report, RequirementCheck requirements)
+    /** What the caller surely lacks of what is needed; only then is more asked, to explain it. */
+    private AccessReport judge(Planner.Survey survey, List<Need> needs, AccessReport report) {
+        Inquiry inquiry = new Inquiry(client, parallel, EXPLAINING);
+        Caller caller = needs.isEmpty()
+                ? survey.caller()
+                : inquiry.complete(survey.caller()).get();
+        List<Judgement> judged =
+                new RequirementCheck(caller, clock.instant(), survey.catalogue().value()).judge(needs);
+        boolean missing =
+                judged.stream().anyMatch(judgement -> judgement.verdict().isRefusal());
+        return missing ? report.with(inquiry.explain(caller, judged), judged) : report.with(List.of(), judged);
+    }
+
+    /** A list that is refused ends the run; what else the caller surely lacks to read is said with it. */
+    private RefusedException refusedToRead(Planner.Survey survey, AccessReport report)
             throws RefusedException, IOException {
-        AccessReport judged = report.with(requirements.missing(planner.reads()));
+        AccessReport judged = judge(survey, planner.reads(), report);
         for (Map.Entry<Operation, IOException> refusal : survey.refusals().entrySet()) {
-            boolean isList = planner.reads().contains(refusal.getKey());
+            boolean isList =
+                    planner.reads().stream().anyMatch(need -> need.operation().equals(refusal.getKey()));
             if (isList && judged.refusals().isEmpty() && Planner.isAbsent(refusal.getValue())) {
                 throw planner.notOffered(refusal.getKey());
             }
             if (refusal.getValue() instanceof ApiException api) {
-                return judged.refusals().isEmpty() ? new RefusedException(judged, api) : new RefusedException(judged);
+                if (!judged.refusals().isEmpty()) {
+                    return new RefusedException(judged);
+                }
+                Need asker = Need.of(planner.kindOf(refusal.getKey()), refusal.getKey());
+                return new RefusedException(explanation.of(survey.caller(), api, asker, List.of()), api);
             }
         }
         throw survey.refusals().values().iterator().next();
@@ -99,12 +133,23 @@ public final class Provisioning {
         try {
             new Executor(parallel, new Journalling(execution, steps)).run(plan, execution);
         } catch (StepException e) {
-            boolean refused = e.reason() instanceof ApiException api && api.status() == 403;
-            throw refused
-                    ? e.with(new RequirementCheck(caller, clock.instant())
-                            .missing(e.step().operations()))
-                    : e;
+            throw e.reason() instanceof ApiException refusal ? explained(e, refusal, caller, execution) : e;
         }
+    }
+
+    private StepException explained(StepException e, ApiException refusal, Caller caller, Execution execution) {
+        Need asker = new Need(e.change().key().kind(), e.change().fullName(), refusal.operation());
+        List<GivenRole> roles = e.step().after().stream()
+                .map(Step.After::key)
+                .filter(key -> isGiven(refusal.operation()) && key.kind().equals("role"))
+                .distinct()
+                .flatMap(key -> execution.id(key).map(id -> new GivenRole(id, key.name())).stream())
+                .toList();
+        return e.with(explanation.of(caller, refusal, asker, roles).findings());
+    }
+
+    private static boolean isGiven(Operation operation) {
+        return operation.equals(OAuthClientsApi.CREATE) || operation.equals(OAuthClientsApi.UPDATE);
     }
 
     /**

@@ -191,12 +191,16 @@ public final class AuthorizationApi {
     }
 
     /**
-     * Lists all roles of the organization with their policies.
+     * Lists the organization's first hundred roles with their policies.
      *
      * @throws ApiException if the platform refuses, for want of {@code authorization:role:view} for example
      */
-    public List<Role> allRoles() throws IOException {
-        return client.list(ROLES, Query.NONE).stream().map(Role::of).toList();
+    public List<Role> firstRoles() throws IOException {
+        JsonNode body = client.call(ROLES, Query.of("pageSize", 100).and("pageNumber", 1))
+                .body();
+        List<Role> roles = new ArrayList<>();
+        body.path("entities").forEach(role -> roles.add(Role.of(role)));
+        return roles;
     }
 
     /**

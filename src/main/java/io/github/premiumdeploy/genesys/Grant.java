@@ -35,6 +35,20 @@ public record Grant(
         return grants;
     }
 
+    /** The grants of an OAuth client, of which it shows no more than the ids. */
+    static List<Grant> ofClient(JsonNode client) {
+        List<Grant> grants = new ArrayList<>();
+        for (JsonNode pair : client.path("roleDivisions")) {
+            grants.add(new Grant(
+                    new NamedEntity(Json.text(pair, "roleId").orElse(""), ""),
+                    new NamedEntity(Json.text(pair, "divisionId").orElse(""), ""),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty()));
+        }
+        return grants;
+    }
+
     private static Optional<Boolean> home(JsonNode division) {
         JsonNode home = division.path("homeDivision");
         return home.isBoolean() ? Optional.of(home.asBoolean()) : Optional.empty();
@@ -46,9 +60,10 @@ public record Grant(
         return policies;
     }
 
-    /** This grant with the policies of its role. */
-    public Grant with(List<Policy> known) {
-        return new Grant(role, division, home, Optional.of(known), madeAt);
+    /** This grant with what its role allows. */
+    public Grant with(Role known) {
+        return new Grant(
+                new NamedEntity(known.id(), known.name()), division, home, Optional.of(known.policies()), madeAt);
     }
 
     /** This grant with its division known to be, or not to be, the home division. */

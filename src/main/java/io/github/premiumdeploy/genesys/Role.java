@@ -15,12 +15,10 @@ public record Role(String id, String name, boolean isDefault, List<Policy> polic
 
     static Role of(JsonNode json) {
         List<Policy> policies = new ArrayList<>(Grant.policies(json.path("permissionPolicies")));
-        for (String permission : Json.texts(json.path("permissions"))) {
-            String[] parts = permission.split(":", 4);
-            if (parts.length >= 3) {
-                policies.add(new Policy(parts[0], parts[1], List.of(parts[2]), Optional.empty()));
-            }
-        }
+        Json.texts(json.path("permissions")).stream()
+                .map(Policy::ofPermission)
+                .flatMap(Optional::stream)
+                .forEach(policies::add);
         return new Role(
                 Json.text(json, "id").orElse(""),
                 Json.text(json, "name").orElse(""),

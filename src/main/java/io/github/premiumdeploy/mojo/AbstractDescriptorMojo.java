@@ -68,11 +68,12 @@ abstract class AbstractDescriptorMojo extends AbstractTargetMojo {
         return read;
     }
 
-    final Optional<Provisioning> provisioning(Connection connection, Planner.Goal goal) {
+    final Optional<Provisioning> provisioning(Target target, Connection connection, Planner.Goal goal) {
         Optional<Path> secrets = Optional.ofNullable(secretsFile).map(File::toPath);
         return read.map(described -> new Provisioning(
                 connection.client(),
                 connection.parallel(),
+                target,
                 new Planner(connection.client(), connection.parallel(), described, secrets, goal, prune),
                 log()::info,
                 clock()));

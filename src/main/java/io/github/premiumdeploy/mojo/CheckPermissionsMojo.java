@@ -2,11 +2,9 @@ package io.github.premiumdeploy.mojo;
 
 import io.github.premiumdeploy.access.AccessCheck;
 import io.github.premiumdeploy.access.AccessReport;
-import io.github.premiumdeploy.access.Need;
-import io.github.premiumdeploy.deploy.Needs;
+import io.github.premiumdeploy.deploy.Examination;
 import io.github.premiumdeploy.deploy.Planner;
 import io.github.premiumdeploy.descriptor.Descriptor;
-import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.maven.MavenSettings;
 import io.github.premiumdeploy.report.ConsoleReport;
 import io.github.premiumdeploy.report.Ending;
@@ -18,8 +16,8 @@ import io.github.premiumdeploy.target.Target;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -65,6 +63,14 @@ public final class CheckPermissionsMojo extends AbstractTargetMojo {
     private File descriptor;
 
     /**
+     * What the permissions are for: {@code premium-deploy}, {@code undeploy}, or {@code all} for both.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.forGoal", defaultValue = ForGoal.DEPLOY)
+    private String forGoal;
+
+    /**
      * Id of the Premium App to submit.
      *
      * @since 0.1.0
@@ -84,6 +90,7 @@ public final class CheckPermissionsMojo extends AbstractTargetMojo {
     private MavenProject project;
 
     private Optional<Descriptor> described = Optional.empty();
+    private Set<Planner.Goal> goals = Set.of();
 
     @Inject
     public CheckPermissionsMojo(SettingsDecrypter decrypter) {
@@ -97,6 +104,7 @@ public final class CheckPermissionsMojo extends AbstractTargetMojo {
 
     @Override
     void prepare(MavenSettings settings, Problems problems) throws EndedException {
+        goals = ForGoal.parse(forGoal, problems);
         described = new DescriptorSource(session(), project, settings, log(), redaction()).read(descriptor, problems);
     }
 
@@ -108,19 +116,18 @@ public final class CheckPermissionsMojo extends AbstractTargetMojo {
     @Override
     void run(Target target, PremiumApp app, Connection connection) throws EndedException, IOException {
         // Without a descriptor there is nothing but the submission that the check could be about.
-        boolean submits = described.isEmpty() || app.submission().isPresent();
-        List<Operation> operations =
-                described.map(known -> Needs.of(known, Planner.Goal.APPLY)).orElse(List.of()).stream()
-                        .map(Need::operation)
-                        .distinct()
-                        .toList();
-        AccessReport report = new AccessCheck(connection.client(), target, app, connection.parallel())
-                .run(probe, submits, operations);
+        boolean submits = goals.contains(Planner.Goal.APPLY)
+                && (described.isEmpty() || app.submission().isPresent());
+        AccessCheck access = new AccessCheck(connection.client(), target, app, connection.parallel());
+        AccessReport report = described.isEmpty()
+                ? access.run(probe)
+                : new Examination(connection.client(), connection.parallel(), access, described.get(), goals)
+                        .run(submits, probe);
         Path file = new PermissionsFile(files()).write(target, report);
         log().info(ConsoleReport.lines(target, report));
         log().info("Report: " + file);
         if (!report.refusals().isEmpty()) {
-            Ending ending = Ending.ofMissing("premium-deploy", target, report);
+            Ending ending = Ending.ofMissing(ForGoal.words(goals), target, report);
             if (failOnMissing) {
                 throw new EndedException(ending, null);
             }

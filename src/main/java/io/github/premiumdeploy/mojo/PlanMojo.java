@@ -51,7 +51,9 @@ public final class PlanMojo extends AbstractDescriptorMojo {
     void run(Target target, PremiumApp app, Connection connection)
             throws EndedException, RefusedException, IOException {
         Plan plan = new PlannedRun(
-                        target, access(target, app, connection), required(provisioning(connection, Planner.Goal.APPLY)))
+                        target,
+                        access(target, app, connection),
+                        required(provisioning(target, connection, Planner.Goal.APPLY)))
                 .plan(false);
         show(target, plan);
         if (failOnChanges && !plan.isEmpty()) {

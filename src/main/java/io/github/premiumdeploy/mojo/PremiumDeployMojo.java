@@ -120,7 +120,7 @@ public final class PremiumDeployMojo extends AbstractDescriptorMojo {
                         connection.client(),
                         target,
                         app,
-                        provisioning(connection, Planner.Goal.APPLY),
+                        provisioning(target, connection, Planner.Goal.APPLY),
                         preflight,
                         access(target, app, connection),
                         new ReceiptFile(files()),

@@ -68,7 +68,7 @@ public final class UndeployMojo extends AbstractDescriptorMojo {
     void run(Target target, PremiumApp app, Connection connection)
             throws EndedException, RefusedException, StepException, VerificationException, SubmissionException,
                     IOException {
-        Provisioning removal = required(provisioning(connection, Planner.Goal.REMOVE));
+        Provisioning removal = required(provisioning(target, connection, Planner.Goal.REMOVE));
         String prefix = descriptor().orElseThrow().prefix();
         if (confirm == null || !confirm.strip().equals(prefix.strip())) {
             Plan plan = new PlannedRun(target, access(target, app, connection), removal).plan(false);

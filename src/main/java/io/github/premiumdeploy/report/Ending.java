@@ -149,7 +149,7 @@ public record Ending(boolean isFailure, String message) {
             lines.addAll(refused(refusal, target));
             causes(e.causes(), lines);
             if (e.causes().isEmpty()) {
-                lines.addAll(remedy(refusal, new AccessReport(List.of(), Optional.empty(), Optional.empty())));
+                lines.addAll(remedy(refusal, AccessReport.nothing()));
             }
             failure = isFailure(refusal);
         } else if (e.reason().getCause() instanceof PlanException reason) {
@@ -234,7 +234,7 @@ public record Ending(boolean isFailure, String message) {
         }
         if (e instanceof ApiException refusal) {
             List<String> lines = refused(refusal, target);
-            lines.addAll(remedy(refusal, new AccessReport(List.of(), Optional.empty(), Optional.empty())));
+            lines.addAll(remedy(refusal, AccessReport.nothing()));
             return new Ending(isFailure(refusal), String.join("\n", lines));
         }
         if (e instanceof TransportException transport) {

@@ -159,6 +159,12 @@ class AdviceTest {
         facts.put(Fact.DATE, "2026-11-23T10:00:00Z");
         facts.put(Fact.ENDPOINT, "POST /api/v2/apps/premium");
         facts.put(Fact.NEEDED_FOR, "create a role");
+        facts.put(Fact.LICENSES, "byocCloud");
+        facts.put(Fact.PRODUCTS, "engage3");
+        facts.put(Fact.NUMBER, "3 of 4");
+        facts.put(Fact.NAMED, "admin:app:view");
+        facts.put(Fact.KIND, "role \"X\"");
+        facts.put(Fact.REMEDY, "Ask Genesys.");
         facts.put(Fact.CAUSES, "the permission admin:app:write");
         return facts;
     }

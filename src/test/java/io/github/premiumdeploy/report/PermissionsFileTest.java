@@ -43,6 +43,7 @@ class PermissionsFileTest {
                                         "2026-11-23T10:00:00Z",
                                         Fact.EXPECTED_ORGANIZATION,
                                         "o2"))),
+                List.of(),
                 Samples.ACME,
                 Samples.CLIENT));
         assertThat(file).isEqualTo(directory.resolve("permissions.json"));
@@ -91,6 +92,7 @@ class PermissionsFileTest {
                 List.of(new Finding(
                         Cause.TOKEN_REJECTED,
                         Map.of(Fact.SERVER_TEXT, "\"}], \"refused\": false, \\ hidden-secret", Fact.STATUS, "401"))),
+                List.of(),
                 Optional.empty(),
                 Optional.empty()));
         JsonNode json = new JsonMapper().readTree(file.toFile());

@@ -117,7 +117,8 @@ public final class Provisioned implements AutoCloseable {
         return new PlannedRun(
                         rehearsal.target(),
                         rehearsal.access(),
-                        new Provisioning(rehearsal.client(), parallel, planner, said::add, rehearsal.time()))
+                        new Provisioning(
+                                rehearsal.client(), parallel, rehearsal.target(), planner, said::add, rehearsal.time()))
                 .plan(true);
     }
 
@@ -150,7 +151,8 @@ public final class Provisioned implements AutoCloseable {
                 rehearsal.client(),
                 rehearsal.target(),
                 NO_SUBMISSION,
-                Optional.of(new Provisioning(rehearsal.client(), parallel, planner, said::add, rehearsal.time())),
+                Optional.of(new Provisioning(
+                        rehearsal.client(), parallel, rehearsal.target(), planner, said::add, rehearsal.time())),
                 preflight,
                 rehearsal.access(),
                 receipt -> {},

@@ -2,6 +2,7 @@ package io.github.premiumdeploy.deploy.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.deploy.Change;
 import io.github.premiumdeploy.deploy.Difference;
 import io.github.premiumdeploy.deploy.Key;
@@ -18,6 +19,7 @@ import io.github.premiumdeploy.genesys.IntegrationsApi;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.PropertySchema;
 import io.github.premiumdeploy.genesys.Query;
+import io.github.premiumdeploy.genesys.Reading;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -113,6 +115,11 @@ abstract class IntegrationKind implements Kind {
         return questions;
     }
 
+    @Override
+    public List<Question> typeQuestions(Scope scope) {
+        return type(scope).map(IntegrationKind::typeQuestion).stream().toList();
+    }
+
     private static Question typeQuestion(String type) {
         return new Question(IntegrationsApi.TYPE, IntegrationsApi.TYPE.pathWith(type), Query.NONE);
     }
@@ -159,9 +166,14 @@ abstract class IntegrationKind implements Kind {
 
     /** Published: a type can be absent (product not enabled), not installable, or at its maximum of instances. */
     private void requireInstallable(Scope scope, String type, Item item) {
-        Optional<JsonNode> known = scope.inventory().answer(typeQuestion(type));
+        Optional<Reading<JsonNode>> asked = scope.inventory().reading(typeQuestion(type));
+        if (asked.isEmpty()) {
+            return;
+        }
+        Optional<JsonNode> known = asked.get().value().filter(answer -> !answer.isMissingNode());
         if (known.isEmpty()) {
             throw new PlanException(
+                    Cause.TYPE_ABSENT,
                     "The integration type " + type + ", which " + key + " \"" + item.name()
                             + "\" needs, is not offered by this organization",
                     "Its product is not enabled here: ask Genesys to enable it for this organization, or correct the"
@@ -169,6 +181,7 @@ abstract class IntegrationKind implements Kind {
         }
         if (known.get().path("nonInstallable").asBoolean()) {
             throw new PlanException(
+                    Cause.TYPE_NOT_INSTALLABLE,
                     "The integration type " + type + " cannot be installed in this organization (nonInstallable)",
                     "Ask Genesys to make it installable for this organization.");
         }
@@ -181,6 +194,7 @@ abstract class IntegrationKind implements Kind {
                 .count();
         if (maximum > 0 && there + wanted > maximum) {
             throw new PlanException(
+                    Cause.TYPE_AT_MAXIMUM,
                     "The integration type " + type + " allows " + maximum + " instances, the organization has " + there
                             + ", and the descriptor adds " + wanted,
                     "Delete integrations of this type that are not needed, or describe fewer.");

@@ -46,6 +46,11 @@ public interface Kind {
         return List.of();
     }
 
+    /** The questions about the integration types that its resources are of. */
+    default List<Question> typeQuestions(Scope scope) {
+        return List.of();
+    }
+
     /** What makes the organization's resources as described. */
     List<Change> apply(Scope scope, Item item);
 

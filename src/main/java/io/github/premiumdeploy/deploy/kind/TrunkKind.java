@@ -2,6 +2,7 @@ package io.github.premiumdeploy.deploy.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.deploy.Change;
 import io.github.premiumdeploy.deploy.Difference;
 import io.github.premiumdeploy.deploy.Key;
@@ -71,6 +72,7 @@ final class TrunkKind implements Kind {
                 && scope.inventory().list(PRODUCTS).stream()
                         .noneMatch(product -> product.path("id").asText().equals(PRODUCT))) {
             throw new PlanException(
+                    Cause.PRODUCT_ABSENT,
                     "The organization does not have the product " + PRODUCT
                             + ", which the descriptor asks for with checkProductBYOC",
                     "Ask Genesys to enable BYOC Cloud for this organization, or remove " + KEY
