@@ -223,6 +223,7 @@ public final class AccessCheck {
             roots.get().forEach(root -> beside.add(0, beside(root, endpoint, featureExplains)));
         }
         if (endpoint.verdict() == Endpoint.Says.REFUSED
+                && beside.stream().anyMatch(finding -> finding.cause() == Cause.PERMISSION_HELD)
                 && beside.stream().noneMatch(finding -> finding.verdict().isRefusal())) {
             lookCloser(caller, inquiry, beside);
         }
