@@ -30,13 +30,15 @@ public final class Evidence {
         });
     }
 
-    /** Judgements in the light of what was answered: a condition that is met, a young grant in effect already. */
+    /** Judgements in the light of what was answered: a condition that is met, a young grant in
+     * effect already, a catalogue that is not whole. */
     public List<Judgement> judge(List<Judgement> judgements) {
         return judgements.stream().map(this::judge).toList();
     }
 
     private Judgement judge(Judgement judgement) {
-        boolean unknown = judgement.verdict() == Verdict.UNKNOWN;
+        boolean unknown = judgement.verdict() == Verdict.UNKNOWN
+                || judgement.finding().cause() == Cause.PERMISSION_NOT_IN_ORGANIZATION;
         boolean shown = judgement.anyOf().stream().map(Permission::toString).anyMatch(answered::contains);
         if (!unknown || !shown) {
             return judgement;

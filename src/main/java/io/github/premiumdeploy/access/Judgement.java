@@ -35,6 +35,9 @@ public record Judgement(List<Permission> anyOf, List<Need> needs, Finding findin
         return finding.verdict();
     }
 
+    /** More askers than these are counted only. */
+    private static final int SHOWN = 3;
+
     /** What the requirement is needed for: what the operations do, and in brackets what asks for them. */
     public List<String> reasons() {
         Set<String> reasons = new LinkedHashSet<>();
@@ -43,7 +46,12 @@ public record Judgement(List<Permission> anyOf, List<Need> needs, Finding findin
                         need -> need.operation().action(),
                         LinkedHashMap::new,
                         Collectors.mapping(Need::asker, Collectors.toCollection(LinkedHashSet::new))))
-                .forEach((action, askers) -> reasons.add(action + " (" + String.join(", ", askers) + ")"));
+                .forEach((action, askers) -> reasons.add(action + " (" + some(askers) + ")"));
         return List.copyOf(reasons);
+    }
+
+    private static String some(Set<String> askers) {
+        String first = askers.stream().limit(SHOWN).collect(Collectors.joining(", "));
+        return askers.size() <= SHOWN ? first : first + " and " + (askers.size() - SHOWN) + " more";
     }
 }

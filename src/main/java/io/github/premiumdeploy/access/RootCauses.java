@@ -107,10 +107,9 @@ final class RootCauses {
                 .with(
                         Fact.NEEDED_FOR,
                         group.stream()
-                                .map(Judgement::reasons)
-                                .flatMap(Collection::stream)
-                                .distinct()
-                                .collect(Collectors.joining(", ")));
+                                .map(judgement ->
+                                        judgement.permission() + ": to " + String.join(", ", judgement.reasons()))
+                                .collect(Collectors.joining("\n")));
         return policies.isEmpty() ? all : all.with(Fact.POLICY, String.join(", ", policies));
     }
 

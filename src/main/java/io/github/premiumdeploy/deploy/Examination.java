@@ -11,12 +11,11 @@ import io.github.premiumdeploy.access.Inquiry;
 import io.github.premiumdeploy.access.Judgement;
 import io.github.premiumdeploy.access.Need;
 import io.github.premiumdeploy.access.RequirementCheck;
+import io.github.premiumdeploy.access.Verdict;
 import io.github.premiumdeploy.deploy.kind.Kind;
-import io.github.premiumdeploy.deploy.kind.Kind.Existing;
 import io.github.premiumdeploy.deploy.kind.Kinds;
 import io.github.premiumdeploy.deploy.kind.Scope;
 import io.github.premiumdeploy.descriptor.Descriptor;
-import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.Catalogue;
 import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.IntegrationsApi;
@@ -29,6 +28,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -108,23 +108,27 @@ public final class Examination {
         RequirementCheck first = new RequirementCheck(caller, client.deadline().now(), exists.value());
         Inventory inventory = new Inventory(client, parallel, descriptor.prefix());
         Runnable lists = inventory.start(lists(first, inquiry));
-        Supplier<AccessReport> endpoint =
-                () -> asked.map(known -> access.report(caller, known)).orElse(identity);
-        AccessReport report = endpoint.get();
+        AccessReport report =
+                asked.map(endpoint -> access.report(caller, endpoint)).orElse(identity);
         lists.run();
         Caller known = completing.get();
         Scope scope = new Scope(descriptor, inventory, known, Optional.of(new SecretsFile(Path.of("unused"))));
         types.ifPresent(offered -> keep(offered.get(), scope));
 
-        List<Finding> findings = new ArrayList<>();
-        Set<Need> needs = new LinkedHashSet<>();
-        goals.forEach(goal -> needs.addAll(needs(goal, scope, findings)));
-        RequirementCheck check = new RequirementCheck(known, client.deadline().now(), exists.value());
+        OutlinedPlan plan = new OutlinedPlan(descriptor, scope, goals);
+        List<Need> needs = plan.needs();
+        List<Finding> findings = new ArrayList<>(plan.findings());
+        exists.value().ifPresent(all -> findings.addAll(plan.named(all)));
         Evidence evidence = new Evidence();
-        inventory.lists().forEach((listing, answer) -> evidence.add(asker(listing.operation()), answer));
-        types.ifPresent(offered -> evidence.add(asker(IntegrationsApi.TYPES), offered.get()));
+        inventory
+                .lists()
+                .forEach((listing, answer) -> plan.asker(listing).ifPresent(asker -> evidence.add(asker, answer)));
+        types.ifPresent(offered -> evidence.add(Need.of("the descriptor", IntegrationsApi.TYPES), offered.get()));
+        RequirementCheck check = new RequirementCheck(known, client.deadline().now(), exists.value());
         List<Judgement> judged = evidence.judge(inquiry.confirm(known, check.judge(needs)));
-        findings.addAll(inquiry.explain(known, judged));
+        List<Judgement> open =
+                judged.stream().filter(judgement -> !plan.isSaid(judgement)).toList();
+        findings.addAll(inquiry.explain(known, open));
         findings.addAll(Inquiry.scopes(known, needs));
         findings.addAll(evidence.findings(judged));
         findings.addAll(Evidence.summary(judged, exists));
@@ -180,13 +184,24 @@ public final class Examination {
                         .anyMatch(goal -> check.judge(Needs.of(kind, descriptor, goal)).stream()
                                 .anyMatch(judgement -> judgement.verdict().isRefusal())))
                 .flatMap(kind -> kind.listings().stream());
-        Stream<Listing> rest = described.stream().flatMap(kind -> kind.listings().stream());
+        // The later kinds are those that organizations lack as a whole.
+        List<Kind> reversed = new ArrayList<>(described);
+        Collections.reverse(reversed);
+        Stream<Listing> rest = reversed.stream().flatMap(kind -> kind.listings().stream());
+        boolean explains =
+                !check
+                        .judge(goals.stream()
+                                .flatMap(goal -> Needs.of(descriptor, goal).stream())
+                                .toList())
+                        .stream()
+                        .allMatch(judgement -> judgement.verdict() == Verdict.HELD);
+        int keep = explains ? EXPLAINING : 0;
         Set<Listing> chosen = new LinkedHashSet<>();
         Stream.of(products, urgent, rest)
                 .flatMap(listings -> listings)
                 .distinct()
                 .filter(listing -> mayBeRead(check, listing.operation()))
-                .filter(listing -> inquiry.left() > EXPLAINING && inquiry.take())
+                .filter(listing -> inquiry.left() > keep && inquiry.take())
                 .forEach(chosen::add);
         return chosen;
     }
@@ -194,62 +209,6 @@ public final class Examination {
     /** A list that would surely be refused is not asked for. */
     private static boolean mayBeRead(RequirementCheck check, Operation operation) {
         return check.judge(List.of(Need.of("", operation))).stream()
-                .noneMatch(judgement -> judgement.verdict().isRefusal());
-    }
-
-    private Need asker(Operation operation) {
-        return described().stream()
-                .filter(kind -> kind.operations(descriptor, false).contains(operation)
-                        || kind.operations(descriptor, true).contains(operation))
-                .map(kind -> Need.of(kind.key(), operation))
-                .findFirst()
-                .orElse(Need.of("the descriptor", operation));
-    }
-
-    private Set<Need> needs(Planner.Goal goal, Scope scope, List<Finding> findings) {
-        Set<Need> needs = new LinkedHashSet<>();
-        for (Kind kind : described()) {
-            List<Need> all = Needs.of(kind, descriptor, goal);
-            all.stream().filter(need -> need.operation().isRead()).forEach(needs::add);
-            boolean isRead = kind.listings().stream()
-                    .allMatch(listing -> scope.inventory().isRead(listing));
-            if (goal == Planner.Goal.REMOVE) {
-                needs.addAll(isRead ? Needs.of(removals(kind, scope)) : all);
-                continue;
-            }
-            try {
-                kind.require(scope);
-                for (Item item : descriptor.items(kind.key())) {
-                    needs.addAll(Needs.of(kind.apply(scope, item)));
-                }
-            } catch (PlanException e) {
-                // A plan that lacks an answer which nobody asked for is no finding.
-                boolean known = e.isOfTheOrganization()
-                        || isRead && unasked(kind, scope).isEmpty();
-                if (known && findings.stream().noneMatch(e.finding()::equals)) {
-                    findings.add(e.finding());
-                }
-                if (!e.isOfTheOrganization()) {
-                    needs.addAll(all);
-                }
-            }
-        }
-        return needs;
-    }
-
-    private static List<Question> unasked(Kind kind, Scope scope) {
-        return kind.questions(scope, false).stream()
-                .filter(question -> scope.inventory().reading(question).isEmpty())
-                .toList();
-    }
-
-    private List<Change> removals(Kind kind, Scope scope) {
-        List<String> names =
-                descriptor.items(kind.key()).stream().map(Item::name).toList();
-        List<Existing> existing = kind.existing(scope);
-        return existing.stream()
-                .filter(one -> names.contains(one.key().name()))
-                .map(one -> kind.remove(scope, one))
-                .toList();
+                .noneMatch(judgement -> judgement.verdict() == Verdict.MISSING);
     }
 }

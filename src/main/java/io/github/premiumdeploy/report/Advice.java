@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.report;
 
 import io.github.premiumdeploy.access.Cause;
+import io.github.premiumdeploy.access.Check;
 import io.github.premiumdeploy.access.Finding;
 import io.github.premiumdeploy.access.Finding.Fact;
 import java.util.Arrays;
@@ -15,10 +16,11 @@ import java.util.regex.Pattern;
  * opening a browser; the anchor leads to the README for more.
  *
  * @param evidence what was found, in one sentence
+ * @param details what it was found about, one by one: each permission and what it is needed for
  * @param remedy what to do, step by step; none where nothing is to be done
  * @param anchor where the README says more; empty text if nowhere
  */
-public record Advice(String evidence, List<String> remedy, String anchor) {
+public record Advice(String evidence, List<String> details, List<String> remedy, String anchor) {
 
     private static final Pattern NAME = Pattern.compile("\\{([a-z_]+)}");
     private static final String UNPUBLISHED =
@@ -125,7 +127,7 @@ public record Advice(String evidence, List<String> remedy, String anchor) {
                         + " the user's Roles tab). It takes effect after up to five minutes.");
         say(
                 Cause.PERMISSION_MISSING_FOR_PLAN,
-                "{permission}: in none of the roles of {client}: {roles}. Needed to {needed_for}.",
+                "{permission}: in none of the roles of {client}: {roles}.",
                 "403-permission",
                 "Add what is missing to one of these roles, or to a new custom role that you grant to {client}:"
                         + " Admin > People & Permissions > Roles / Permissions.",
@@ -134,14 +136,14 @@ public record Advice(String evidence, List<String> remedy, String anchor) {
         say(
                 Cause.PERMISSION_ROLE_NOT_GRANTED,
                 "{permission}: in the role \"{role}\" of this organization, which is not granted to {client}; that one has"
-                        + " {roles}. Needed to {needed_for}.",
+                        + " {roles}.",
                 "403-role-not-granted",
                 "Grant the role \"{role}\" to {client}: Admin > Integrations > OAuth > the client > Roles (for a user: the"
                         + " user's Roles tab), in the home division or in all divisions.",
                 WAIT);
         say(
                 Cause.PERMISSION_ONLY_IN_BROAD_ROLE,
-                "{permission}: in none of the roles of {client}: {roles}. Needed to {needed_for}.",
+                "{permission}: in none of the roles of {client}: {roles}.",
                 "403-permission",
                 "Add what is missing to one of these roles, or to a new custom role that you grant to {client}:"
                         + " Admin > People & Permissions > Roles / Permissions. The role \"{role}\" of this organization"
@@ -150,7 +152,7 @@ public record Advice(String evidence, List<String> remedy, String anchor) {
                 WAIT);
         say(
                 Cause.CALLER_WITHOUT_ROLES,
-                "{client} has no role at all, so that it may do nothing; missing: {permission}. Needed to {needed_for}.",
+                "{client} has no role at all, so that it may do nothing; missing: {permission}.",
                 "403-no-role",
                 "Grant a role to {client}: Admin > Integrations > OAuth > the client > Roles. If the organization has no"
                         + " role for it yet, the goal required-permissions writes one with exactly what is needed.",
@@ -158,7 +160,7 @@ public record Advice(String evidence, List<String> remedy, String anchor) {
         say(
                 Cause.PERMISSION_IN_OTHER_DIVISION,
                 "{permission}: {client} has it by the role \"{role}\" in the division \"{division}\" only, and what a"
-                        + " deployment makes is in the home division. Needed to {needed_for}.",
+                        + " deployment makes is in the home division.",
                 "403-division",
                 "Grant the role \"{role}\" to {client} in the home division, or in all divisions: Admin > Integrations >"
                         + " OAuth > the client > Roles.",
@@ -168,7 +170,7 @@ public record Advice(String evidence, List<String> remedy, String anchor) {
                 "{permission}: does not exist in this organization (GET /api/v2/authorization/permissions), so that no role"
                         + " can give it, not even one with all permissions: a product or a licence is missing, or a feature"
                         + " is not enabled. Products of the organization: {products}. Licences that bring it: {licenses}."
-                        + " Needed to {needed_for}.",
+                        + "",
                 "403-product",
                 "Ask Genesys (your account manager or Customer Care) for the product or licence that brings {permission} to"
                         + " this organization; licences that bring it: {licenses}.",
@@ -184,6 +186,13 @@ public record Advice(String evidence, List<String> remedy, String anchor) {
                 "The server asks for {named}; the published table of {endpoint} says {permission}. The server's text is"
                         + " known to be wrong at times: both were checked.",
                 "403-other-text");
+        say(
+                Cause.PERMISSION_NAMED_NOT_IN_ORGANIZATION,
+                "{kind} of the descriptor gives {permission}, which does not exist in this organization (GET"
+                        + " /api/v2/authorization/permissions); the platform may refuse it for that.",
+                "403-product",
+                "If it is the view permission of the app: its product is not enabled here; ask Genesys to enable it for this"
+                        + " organization. Otherwise correct the permission in the descriptor.");
         say(
                 Cause.CATALOGUE_UNKNOWN,
                 "Whether the permissions exist in this organization could not be found out: {reason}.",
@@ -374,7 +383,7 @@ public record Advice(String evidence, List<String> remedy, String anchor) {
     }
 
     private static void say(Cause cause, String evidence, String anchor, String... remedy) {
-        CATALOGUE.put(cause, new Advice(evidence, List.of(remedy), anchor));
+        CATALOGUE.put(cause, new Advice(evidence, List.of(), List.of(remedy), anchor));
     }
 
     /** What a finding says. */
@@ -382,8 +391,14 @@ public record Advice(String evidence, List<String> remedy, String anchor) {
         Advice template = CATALOGUE.get(finding.cause());
         return new Advice(
                 fill(template.evidence, finding),
+                details(finding),
                 template.remedy.stream().map(step -> fill(step, finding)).toList(),
                 template.anchor);
+    }
+
+    private static List<String> details(Finding finding) {
+        String needed = finding.check() == Check.PERMISSION ? finding.facts().getOrDefault(Fact.NEEDED_FOR, "") : "";
+        return needed.isEmpty() ? List.of() : List.of(needed.split("\n"));
     }
 
     /** The words for a cause, with names in braces where a finding fills them in. */

@@ -111,6 +111,7 @@ public record Ending(boolean isFailure, String message) {
         for (Finding finding : findings) {
             Advice advice = Advice.of(finding);
             lines.add(number++ + ". " + advice.evidence());
+            advice.details().forEach(detail -> lines.add("     " + detail));
             remedy(advice, "   ", lines);
         }
     }

@@ -1,7 +1,9 @@
 package io.github.premiumdeploy.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.deploy.Deployment;
+import io.github.premiumdeploy.deploy.Examination;
 import io.github.premiumdeploy.deploy.Plan;
 import io.github.premiumdeploy.deploy.PlannedRun;
 import io.github.premiumdeploy.deploy.Planner;
@@ -26,6 +28,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A sandbox that descriptors are deployed to, as the goals do it. */
 public final class Provisioned implements AutoCloseable {
@@ -120,6 +123,18 @@ public final class Provisioned implements AutoCloseable {
                         new Provisioning(
                                 rehearsal.client(), parallel, rehearsal.target(), planner, said::add, rehearsal.time()))
                 .plan(true);
+    }
+
+    /** What a run would be refused for, as the goal {@code check-permissions} finds it out. */
+    public AccessReport examine(Descriptor descriptor, Planner.Goal... goals) throws Exception {
+        rehearsal.renewed();
+        return new Examination(
+                        rehearsal.client(),
+                        parallel,
+                        rehearsal.access(),
+                        descriptor,
+                        goals.length == 0 ? Set.of(Planner.Goal.APPLY) : Set.of(goals))
+                .run(rehearsal.app().submission().isPresent(), true);
     }
 
     /** With nowhere to put the secrets of new OAuth clients. */

@@ -174,8 +174,8 @@ abstract class IntegrationKind implements Kind {
         if (known.isEmpty()) {
             throw new PlanException(
                     Cause.TYPE_ABSENT,
-                    "The integration type " + type + ", which " + key + " \"" + item.name()
-                            + "\" needs, is not offered by this organization",
+                    "The integration type " + type + ", which the kind " + key
+                            + " needs, is not offered by this organization",
                     "Its product is not enabled here: ask Genesys to enable it for this organization, or correct the"
                             + " integration type in the descriptor.");
         }

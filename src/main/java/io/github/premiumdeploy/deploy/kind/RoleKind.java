@@ -96,6 +96,19 @@ final class RoleKind implements Kind {
                         : Changes.update(scope, existing.get(), differences, notes, steps));
     }
 
+    @Override
+    public List<String> mentions(Descriptor descriptor) {
+        List<String> named = new ArrayList<>();
+        for (Item item : descriptor.items(KEY)) {
+            for (JsonNode policy : item.fields().path("permissionPolicies")) {
+                String entity = policy.path("domain").asText() + ":"
+                        + policy.path("entityName").asText() + ":";
+                policy.path("actionSet").forEach(action -> named.add(entity + action.asText()));
+            }
+        }
+        return named.stream().filter(name -> !name.contains("*")).distinct().toList();
+    }
+
     private Optional<Existing> one(Scope scope, Item item) {
         return scope.one(existing(scope), item);
     }
