@@ -30,7 +30,7 @@ import java.util.Optional;
  */
 public record Ending(boolean isFailure, String message) {
 
-    private static final String HELP = "More: README.md#";
+    private static final String HELP = "More: why-403.md#";
 
     private static Ending failure(List<String> lines) {
         return new Ending(true, String.join("\n", lines));
