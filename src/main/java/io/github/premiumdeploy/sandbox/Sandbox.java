@@ -42,7 +42,9 @@ public final class Sandbox implements AutoCloseable {
                 new TokenEndpoints(state, tokens),
                 new OrganizationEndpoints(state),
                 new UserEndpoints(state, access),
-                new SubjectEndpoints(state, access),
+                new CatalogueEndpoints(state),
+                new DivisionEndpoints(state, access),
+                new SubjectEndpoints(state),
                 new RoleEndpoints(state, access),
                 new GroupEndpoints(state),
                 new IntegrationTypeEndpoints(state),
@@ -50,15 +52,14 @@ public final class Sandbox implements AutoCloseable {
                 new OAuthClientEndpoints(state, access),
                 new CredentialEndpoints(state),
                 new ActionEndpoints(state),
-                new DataTableEndpoints(state),
+                new DataTableEndpoints(state, access),
                 new OpenMessagingEndpoints(state),
                 new TrunkEndpoints(state),
                 new WidgetDeploymentEndpoints(state),
                 new PremiumAppEndpoints(state, gate));
         Router router = new Router(state, tokens, gate, groups);
         RequestLog log = new RequestLog(options.maxRecordedRequests());
-        HttpFront front =
-                new HttpFront(router, log, options, organization.switches().latency());
+        HttpFront front = new HttpFront(router, log, options, organization);
         return new Sandbox(HttpServer.start(options.port(), front), router, log, new Snapshot(state));
     }
 
