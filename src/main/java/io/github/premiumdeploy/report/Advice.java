@@ -280,7 +280,7 @@ public record Advice(String evidence, List<String> details, List<String> remedy,
         say(Cause.TYPE_AT_MAXIMUM, "{reason}.", "403-integration-type", planned);
         say(Cause.PRODUCT_ABSENT, "{reason}.", "403-product", planned);
         say(Cause.KIND_NOT_OFFERED, "{reason}.", "404-not-offered", planned);
-        say(Cause.PLAN_IMPOSSIBLE, "{reason}.", "", planned);
+        say(Cause.PLAN_IMPOSSIBLE, "{reason}.", "no-plan", planned);
         say(
                 Cause.OPERATION_NOT_OFFERED,
                 "This organization does not offer {endpoint}, which {kind} needs to {needed_for}: it answered {status}"

@@ -66,6 +66,7 @@ class PermissionsFileTest {
                     "cause" : "permission-just-granted",
                     "evidence" : "admin:app:write is held by role \\"App Admin\\", which was granted only at \
                 2026-11-23T10:00:00Z.",
+                    "details" : [ ],
                     "remedy" : [ "Wait and run again: a grant takes effect after up to five minutes." ],
                     "facts" : {
                       "expectedOrganization" : "o2",
@@ -78,6 +79,7 @@ class PermissionsFileTest {
                     "verdict" : "not-applicable",
                     "cause" : "feature-not-checked",
                     "evidence" : "No feature is asked for: <premiumAppsFeature> is none.",
+                    "details" : [ ],
                     "remedy" : [ ],
                     "facts" : { }
                   } ]
