@@ -37,6 +37,15 @@ abstract class AbstractGenesysCloudMojo extends AbstractMojo {
      */
     abstract void run() throws EndedException, InvalidConfigurationException;
 
+    /**
+     * Does what is to be done even so if the goal is skipped.
+     *
+     * @throws EndedException if it does not succeed
+     */
+    void skipped() throws EndedException {
+        // Most goals do nothing then.
+    }
+
     /** Whether the goal talks to an organization, which {@code mvn -o} forbids. */
     boolean needsNetwork() {
         return true;
@@ -46,27 +55,23 @@ abstract class AbstractGenesysCloudMojo extends AbstractMojo {
     public final void execute() throws MojoExecutionException, MojoFailureException {
         if (skip) {
             log().info("Skipped: genesyscloud.skip is true.");
-            return;
-        }
-        if (needsNetwork() && session.isOffline()) {
+        } else if (needsNetwork() && session.isOffline()) {
             throw new MojoFailureException(
                     "Maven works offline (-o, --offline, or <offline> in settings.xml), and this goal"
                             + " talks to Genesys Cloud. Run without -o, or leave the goal out with -Dgenesyscloud.skip=true.");
         }
         try {
-            run();
+            if (skip) {
+                skipped();
+            } else {
+                run();
+            }
         } catch (EndedException e) {
             end(e.ending(), e.getCause());
         } catch (InvalidConfigurationException e) {
             end(Ending.of(e), null);
         } catch (RuntimeException e) {
-            end(
-                    new Ending(
-                            false,
-                            "The plugin broke: " + e
-                                    + ". This is a fault of the plugin; please report it with the output of"
-                                    + " mvn -e."),
-                    e);
+            end(Ending.ofFault(e), e);
         }
     }
 

@@ -45,6 +45,14 @@ public record Ending(boolean isFailure, String message) {
         return new Ending(true, e.getMessage());
     }
 
+    /** How a run ends that broke where it must not. */
+    public static Ending ofFault(RuntimeException e) {
+        return new Ending(
+                false,
+                "The plugin broke: " + e
+                        + ". This is a fault of the plugin; please report it with the output of mvn -e.");
+    }
+
     /**
      * How a permission check with something missing ends.
      *

@@ -3,6 +3,7 @@ package io.github.premiumdeploy.report;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -15,6 +16,17 @@ public final class Redaction {
     private static final int SHORTEST = 4;
 
     private final Set<String> secrets = ConcurrentHashMap.newKeySet();
+    private final Optional<Redaction> shared;
+
+    /** Knows no secret yet. */
+    public Redaction() {
+        this.shared = Optional.empty();
+    }
+
+    /** Replaces the secrets of one target beside those that several share. */
+    public Redaction(Redaction shared) {
+        this.shared = Optional.of(shared);
+    }
 
     /** From now on this is replaced, also in its URL-encoded and its JSON form. */
     public void add(String secret) {
@@ -31,11 +43,7 @@ public final class Redaction {
     /** The text without anything secret; of secrets that overlap, no part is left. */
     public String of(String text) {
         BitSet hidden = new BitSet(text.length());
-        for (String secret : secrets) {
-            for (int at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + 1)) {
-                hidden.set(at, at + secret.length());
-            }
-        }
+        hide(text, hidden);
         StringBuilder redacted = new StringBuilder();
         for (int at = 0; at < text.length(); ) {
             if (hidden.get(at)) {
@@ -48,5 +56,14 @@ public final class Redaction {
             }
         }
         return redacted.toString();
+    }
+
+    private void hide(String text, BitSet hidden) {
+        for (String secret : secrets) {
+            for (int at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + 1)) {
+                hidden.set(at, at + secret.length());
+            }
+        }
+        shared.ifPresent(others -> others.hide(text, hidden));
     }
 }
