@@ -1,7 +1,7 @@
 package io.github.premiumdeploy.deploy;
 
 /** Says that there is no plan that would make the organization as described; nothing was written. */
-public final class PlanException extends RuntimeException {
+public class PlanException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

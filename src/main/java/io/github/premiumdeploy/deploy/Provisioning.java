@@ -4,6 +4,7 @@ import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.Caller;
 import io.github.premiumdeploy.access.RequirementCheck;
 import io.github.premiumdeploy.deploy.Receipt.Outcome;
+import io.github.premiumdeploy.deploy.kind.TwinsException;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.Operation;
@@ -21,14 +22,19 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Makes an organization as a plan says, and reads it back. */
 public final class Provisioning {
 
-    private static final int LOOKS = 6;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    /** How long a field may read as it was: what was changed is seen sooner than what was made. */
+    private static final Duration FIELDS_SETTLE = Duration.ofMinutes(1);
 
     private final GenesysClient client;
     private final Parallel parallel;
     private final Planner planner;
     private final Progress progress;
     private final Clock clock;
+    private final Execution execution;
+    private Optional<Submission.Steps> journal = Optional.empty();
 
     public Provisioning(GenesysClient client, Parallel parallel, Planner planner, Progress progress, Clock clock) {
         this.client = client;
@@ -36,6 +42,7 @@ public final class Provisioning {
         this.planner = planner;
         this.progress = progress;
         this.clock = clock;
+        this.execution = new Execution(client);
     }
 
     /**
@@ -94,10 +101,9 @@ public final class Provisioning {
      * @throws StepException with the first step that could not be done
      */
     public void execute(Plan plan, Caller caller, Submission.Steps steps) throws StepException {
-        Execution execution = new Execution(client);
-        plan.changes().forEach(change -> change.id().ifPresent(id -> execution.know(change.key(), id)));
+        journal = Optional.of(steps);
         try {
-            new Executor(parallel, new Journalling(execution, steps)).run(plan, execution);
+            perform(plan);
         } catch (StepException e) {
             boolean refused = e.reason() instanceof ApiException api && api.status() == 403;
             throw refused
@@ -108,29 +114,83 @@ public final class Provisioning {
     }
 
     /**
-     * Reads back until the organization is as planned; lists lag behind writes.
+     * Reads back until the organization is as planned; lists lag behind writes. What another run made at the same time is
+     * told apart, and of two one stays.
      *
      * @return what is still different, nothing if all is as planned
      * @throws IOException if the organization cannot be read
+     * @throws StepException if a surplus resource of this run cannot be removed, or a gap not be filled
+     * @throws VerificationException if the organization cannot be what is planned, whoever made it so
      */
-    public List<Change> verify() throws IOException {
+    public List<Change> verify() throws IOException, StepException, VerificationException {
+        Rivals rivals = new Rivals(execution, progress);
+        boolean repaired = false;
         Duration pause = FIRST_PAUSE;
-        for (int look = 1; ; look++) {
-            Planner.Survey survey = planner.survey();
-            if (!survey.refusals().isEmpty()) {
-                throw survey.refusals().values().iterator().next();
+        Duration waited = Duration.ZERO;
+        while (true) {
+            Plan plan = null;
+            Duration patience = Execution.SETTLES;
+            try {
+                plan = seen();
+                List<Change> different =
+                        plan.changes().stream().filter(Change::writes).toList();
+                if (different.isEmpty()) {
+                    rivals.finish();
+                    return different;
+                }
+                patience = different.stream().allMatch(Provisioning::isAboutFields) ? FIELDS_SETTLE : patience;
+                progress.now(
+                        named(different) + " not seen as planned yet; reading again in " + pause.toSeconds() + " s");
+            } catch (TwinsException e) {
+                Optional<Change> removal = rivals.meet(e);
+                if (removal.isPresent()) {
+                    perform(new Plan("", List.of(removal.get())));
+                    continue;
+                }
+            } catch (PlanException e) {
+                throw new VerificationException("The organization, read back, cannot be what is planned any more: "
+                        + e.getMessage() + ". " + e.remedy());
             }
-            List<Change> different = planner.plan(survey).changes().stream()
-                    .filter(Change::writes)
-                    .toList();
-            if (different.isEmpty()
-                    || look == LOOKS
-                    || !client.deadline().sleep(pause, URI.create(client.apiUrl() + "/"))) {
-                return different;
+            boolean isLate = waited.compareTo(patience) >= 0
+                    || !client.deadline().sleep(pause, URI.create(client.apiUrl() + "/"));
+            if (!isLate) {
+                waited = waited.plus(pause);
+                pause = longer(pause);
+            } else if (plan != null && !repaired && rivals.haveMet()) {
+                // What another run left half-made, or nobody made in the end.
+                repaired = true;
+                waited = Duration.ZERO;
+                pause = FIRST_PAUSE;
+                perform(plan);
+            } else if (plan != null) {
+                return plan.changes().stream().filter(Change::writes).toList();
+            } else {
+                throw rivals.undecided();
             }
-            progress.now(named(different) + " not seen as planned yet; reading again in " + pause.toSeconds() + " s");
-            pause = pause.multipliedBy(2);
         }
+    }
+
+    /** A plan for the organization as it is seen now. */
+    private Plan seen() throws IOException {
+        Planner.Survey survey = planner.survey();
+        if (!survey.refusals().isEmpty()) {
+            throw survey.refusals().values().iterator().next();
+        }
+        return planner.plan(survey);
+    }
+
+    private void perform(Plan plan) throws StepException {
+        plan.changes().forEach(change -> change.id().ifPresent(id -> execution.know(change.key(), id)));
+        new Executor(parallel, new Journalling(execution, journal.orElse(step -> {}))).run(plan, execution);
+    }
+
+    private static boolean isAboutFields(Change change) {
+        return change.type() == Change.Type.UPDATE;
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
     }
 
     private static String named(List<Change> different) {
@@ -165,8 +225,8 @@ public final class Provisioning {
         }
 
         @Override
-        public void failed(Change change, Step step, IOException reason) throws IOException {
-            keep(change, step, Outcome.FAILED, Optional.ofNullable(reason.getMessage()));
+        public void failed(Change change, Step step, IOException reason, boolean inDoubt) throws IOException {
+            keep(change, step, inDoubt ? Outcome.UNKNOWN : Outcome.FAILED, Optional.ofNullable(reason.getMessage()));
         }
 
         private void keep(Change change, Step step, Outcome outcome, Optional<String> note) throws IOException {

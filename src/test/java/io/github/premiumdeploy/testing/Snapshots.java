@@ -25,6 +25,13 @@ public final class Snapshots {
         return differences;
     }
 
+    /** The names of all that there is. */
+    public static List<String> names(JsonNode snapshot) {
+        List<String> names = new ArrayList<>();
+        snapshot.forEach(kind -> kind.forEach(one -> names.add(one.path("name").asText())));
+        return names;
+    }
+
     private static List<String> texts(JsonNode list) {
         List<String> texts = new ArrayList<>();
         list.forEach(one -> texts.add(one.toString()));
