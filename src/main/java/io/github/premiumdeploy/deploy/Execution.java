@@ -101,6 +101,13 @@ public final class Execution {
         return made.containsKey(id);
     }
 
+    /** Forgets what this run made, secret included: it is to go. */
+    void disown(Key key, String id) {
+        made.remove(id);
+        ids.remove(key, id);
+        secrets.remove(key);
+    }
+
     /** Whether an answer about this resource was lost, so that it may have been made or not. */
     boolean isInDoubt(Key key) {
         return inDoubt.contains(key);

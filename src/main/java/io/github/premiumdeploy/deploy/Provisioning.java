@@ -28,6 +28,9 @@ public final class Provisioning {
     /** How long a field may read as it was: what was changed is seen sooner than what was made. */
     private static final Duration FIELDS_SETTLE = Duration.ofMinutes(1);
 
+    /** How long another run may take to finish what it made. */
+    private static final Duration RIVALS_FINISH = Duration.ofSeconds(30);
+
     private final GenesysClient client;
     private final Parallel parallel;
     private final Planner planner;
@@ -134,13 +137,19 @@ public final class Provisioning {
                 plan = seen();
                 List<Change> different =
                         plan.changes().stream().filter(Change::writes).toList();
-                if (different.isEmpty()) {
+                List<Change> hidden =
+                        plan.changes().stream().filter(this::hidesOwn).toList();
+                if (different.isEmpty() && hidden.isEmpty()) {
                     rivals.finish();
                     return different;
                 }
-                patience = different.stream().allMatch(Provisioning::isAboutFields) ? FIELDS_SETTLE : patience;
-                progress.now(
-                        named(different) + " not seen as planned yet; reading again in " + pause.toSeconds() + " s");
+                if (rivals.haveMet() && !repaired && hidden.isEmpty()) {
+                    patience = RIVALS_FINISH;
+                } else if (hidden.isEmpty() && different.stream().allMatch(Provisioning::isAboutFields)) {
+                    patience = FIELDS_SETTLE;
+                }
+                progress.now(named(different.isEmpty() ? hidden : different)
+                        + " not seen as planned yet; reading again in " + pause.toSeconds() + " s");
             } catch (TwinsException e) {
                 Optional<Change> removal = rivals.meet(e);
                 if (removal.isPresent()) {
@@ -156,13 +165,13 @@ public final class Provisioning {
             if (!isLate) {
                 waited = waited.plus(pause);
                 pause = longer(pause);
-            } else if (plan != null && !repaired && rivals.haveMet()) {
+            } else if (plan != null && !plan.isEmpty() && !repaired && rivals.haveMet()) {
                 // What another run left half-made, or nobody made in the end.
                 repaired = true;
                 waited = Duration.ZERO;
                 pause = FIRST_PAUSE;
                 perform(plan);
-            } else if (plan != null) {
+            } else if (plan != null && !plan.isEmpty()) {
                 return plan.changes().stream().filter(Change::writes).toList();
             } else {
                 throw rivals.undecided();
@@ -182,6 +191,14 @@ public final class Provisioning {
     private void perform(Plan plan) throws StepException {
         plan.changes().forEach(change -> change.id().ifPresent(id -> execution.know(change.key(), id)));
         new Executor(parallel, new Journalling(execution, journal.orElse(step -> {}))).run(plan, execution);
+    }
+
+    /** Whether lists show another one than this run made: they will show both. */
+    private boolean hidesOwn(Change change) {
+        Optional<String> own = execution.id(change.key()).filter(execution::hasMade);
+        return change.type() != Change.Type.DELETE
+                && own.isPresent()
+                && change.id().filter(id -> !id.equals(own.get())).isPresent();
     }
 
     private static boolean isAboutFields(Change change) {

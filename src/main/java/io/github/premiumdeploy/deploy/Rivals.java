@@ -59,7 +59,7 @@ final class Rivals {
         }
         keeps = Optional.of(false);
         progress.now(twins.getMessage() + "; another run made one at the same time, and that of this run is removed");
-        if (twins.haveSecrets()) {
+        if (twins.hasSecretOfOthers()) {
             client = Optional.of(twins.getMessage());
         }
         return Optional.of(removal(twins, latest));
@@ -67,6 +67,7 @@ final class Rivals {
 
     private Change removal(TwinsException twins, Existing own) {
         removed.add(own.id());
+        execution.disown(own.key(), own.id());
         return twins.removal(own);
     }
 
@@ -91,8 +92,9 @@ final class Rivals {
 
     /** The deadline came while it was not clear which of several stays. */
     VerificationException undecided() {
-        return new VerificationException(last.map(TwinsException::getMessage).orElse("")
-                + ". Another run deploys the same app at the same time, and the deadline came before one of the two had"
-                + " removed its own. Run again when the other has ended.");
+        return new VerificationException(
+                last.map(twins -> twins.getMessage() + ". ").orElse("")
+                        + "Another run deploys the same app at the same time, and the deadline came before one of the two had"
+                        + " removed its own. Run again when the other has ended.");
     }
 }

@@ -120,8 +120,8 @@ public final class SecretsFile {
             if (client.path(ID).asText(clientId).equals(clientId)) {
                 client.remove(List.of(ID, SECRET, EXPECTED));
             }
-            if (client.path(OTHERS).isEmpty() && !client.has(ID)) {
-                clients.remove(name);
+            if (!client.has(ID)) {
+                putAnother(clients, name, client.path(OTHERS));
             }
         });
     }
@@ -134,6 +134,14 @@ public final class SecretsFile {
             client.withObject("/" + OTHERS).put(old, client.path(SECRET).asText());
         }
         return client.put(ID, clientId).put(SECRET, secret);
+    }
+
+    /** Another client of the name is the one that there is now. */
+    private static void putAnother(ObjectNode clients, String name, JsonNode others) {
+        clients.remove(name);
+        others.properties()
+                .forEach(other ->
+                        put(clients, name, other.getKey(), other.getValue().asText()));
     }
 
     private static ObjectNode entry(ObjectNode in, String name) {

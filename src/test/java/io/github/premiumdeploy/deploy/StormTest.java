@@ -12,6 +12,7 @@ import io.github.premiumdeploy.testing.Secrets;
 import io.github.premiumdeploy.testing.Snapshots;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +117,7 @@ class StormTest {
                 });
                 Storm storm = storms.get(0);
                 log = storm.log();
+                stormy.rehearsal().within(Duration.ofHours(2));
                 for (Deed deed : deeds) {
                     perform(deed, calm);
                     double strength = oneOf(0.0, 0.02, 0.1, 0.3);
@@ -181,8 +183,8 @@ class StormTest {
             JsonNode now = stormy.snapshot();
             stormy.receipt()
                     .ifPresent(receipt -> receipt.steps().forEach(step -> {
-                        boolean there = Snapshots.names(now).contains(step.name());
-                        boolean was = Snapshots.names(before).contains(step.name());
+                        boolean there = Snapshots.has(now, step.kind(), step.name());
+                        boolean was = Snapshots.has(before, step.kind(), step.name());
                         if (step.outcome() == Receipt.Outcome.DONE
                                 && step.action().equals("create")
                                 && !there) {

@@ -170,7 +170,7 @@ public final class Provisioned implements AutoCloseable {
         try {
             return deployment.run();
         } catch (VerificationException e) {
-            throw new AssertionError("not as planned: " + e.different(), e);
+            throw new AssertionError("not as planned: " + e.getMessage() + " " + e.different(), e);
         }
     }
 

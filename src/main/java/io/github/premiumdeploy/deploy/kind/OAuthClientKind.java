@@ -443,12 +443,15 @@ final class OAuthClientKind implements Kind {
                 .toList();
     }
 
+    /** Whether the secrets file has the secret of a client. */
+    static boolean isSecretKnown(Scope scope, String id) {
+        return scope.secretsFile().isPresent()
+                && asked(() -> scope.secretsFile().get().secret(id)).isPresent();
+    }
+
     private static String survivor(Scope scope, List<Existing> same) {
         List<String> ids = same.stream().map(Existing::id).sorted().toList();
-        return ids.stream()
-                .filter(id -> asked(() -> scope.secretsFile().get().secret(id)).isPresent())
-                .findFirst()
-                .orElse(ids.get(0));
+        return ids.stream().filter(id -> isSecretKnown(scope, id)).findFirst().orElse(ids.get(0));
     }
 
     @Override

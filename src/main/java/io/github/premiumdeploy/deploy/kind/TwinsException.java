@@ -30,9 +30,10 @@ public final class TwinsException extends PlanException {
         return twins;
     }
 
-    /** Whether they are OAuth clients, each with a secret of its own. */
-    public boolean haveSecrets() {
-        return kind.equals(OAuthClientKind.KEY);
+    /** Whether one of them is an OAuth client whose secret this run's file does not have. */
+    public boolean hasSecretOfOthers() {
+        return kind.equals(OAuthClientKind.KEY)
+                && !twins.stream().allMatch(twin -> OAuthClientKind.isSecretKnown(scope, twin.id()));
     }
 
     /** What removes one of them. */
