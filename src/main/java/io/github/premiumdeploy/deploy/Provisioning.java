@@ -4,6 +4,7 @@ import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.Caller;
 import io.github.premiumdeploy.access.RequirementCheck;
 import io.github.premiumdeploy.deploy.Receipt.Outcome;
+import io.github.premiumdeploy.deploy.kind.Kinds;
 import io.github.premiumdeploy.deploy.kind.TwinsException;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.GenesysClient;
@@ -14,9 +15,11 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Makes an organization as a plan says, and reads it back. */
@@ -31,12 +34,16 @@ public final class Provisioning {
     /** How long another run may take to finish what it made. */
     private static final Duration RIVALS_FINISH = Duration.ofSeconds(30);
 
+    private static final Duration TWINS_PAUSE = Duration.ofSeconds(5);
+    private static final int REPAIRS = 3;
+
     private final GenesysClient client;
     private final Parallel parallel;
     private final Planner planner;
     private final Progress progress;
     private final Clock clock;
     private final Execution execution;
+    private final Set<String> removed = new HashSet<>();
     private Optional<Submission.Steps> journal = Optional.empty();
 
     public Provisioning(GenesysClient client, Parallel parallel, Planner planner, Progress progress, Clock clock) {
@@ -127,56 +134,57 @@ public final class Provisioning {
      */
     public List<Change> verify() throws IOException, StepException, VerificationException {
         Rivals rivals = new Rivals(execution, progress);
-        boolean repaired = false;
+        int repairs = 0;
         Duration pause = FIRST_PAUSE;
         Duration waited = Duration.ZERO;
         while (true) {
-            Plan plan = null;
-            Duration patience = Execution.SETTLES;
+            Plan plan;
             try {
                 plan = seen();
-                List<Change> different =
-                        plan.changes().stream().filter(Change::writes).toList();
-                List<Change> hidden =
-                        plan.changes().stream().filter(this::hidesOwn).toList();
-                if (different.isEmpty() && hidden.isEmpty()) {
-                    rivals.finish();
-                    return different;
-                }
-                if (rivals.haveMet() && !repaired && hidden.isEmpty()) {
-                    patience = RIVALS_FINISH;
-                } else if (hidden.isEmpty() && different.stream().allMatch(Provisioning::isAboutFields)) {
-                    patience = FIELDS_SETTLE;
-                }
-                progress.now(named(different.isEmpty() ? hidden : different)
-                        + " not seen as planned yet; reading again in " + pause.toSeconds() + " s");
             } catch (TwinsException e) {
                 Optional<Change> removal = rivals.meet(e);
                 if (removal.isPresent()) {
                     perform(new Plan("", List.of(removal.get())));
-                    continue;
+                    waited = Duration.ZERO;
+                    pause = FIRST_PAUSE;
+                } else if (!wait(TWINS_PAUSE)) {
+                    throw rivals.undecided();
                 }
+                continue;
             } catch (PlanException e) {
                 throw new VerificationException("The organization, read back, cannot be what is planned any more: "
                         + e.getMessage() + ". " + e.remedy());
             }
-            boolean isLate = waited.compareTo(patience) >= 0
-                    || !client.deadline().sleep(pause, URI.create(client.apiUrl() + "/"));
-            if (!isLate) {
+            List<Change> different =
+                    plan.changes().stream().filter(Change::writes).toList();
+            List<Change> hidden = plan.changes().stream().filter(this::hidesOwn).toList();
+            if (different.isEmpty() && hidden.isEmpty()) {
+                rivals.finish();
+                return different;
+            }
+            boolean isLagging = !hidden.isEmpty() || different.stream().anyMatch(this::isLagging);
+            boolean isLeft = rivals.haveMet() || different.stream().anyMatch(Provisioning::isSurplus);
+            progress.now(named(different.isEmpty() ? hidden : different) + " not seen as planned yet; reading again in "
+                    + pause.toSeconds() + " s");
+            Duration patience = isLagging ? Execution.SETTLES : isLeft ? RIVALS_FINISH : FIELDS_SETTLE;
+            if (waited.compareTo(patience) < 0 && wait(pause)) {
                 waited = waited.plus(pause);
                 pause = longer(pause);
-            } else if (plan != null && !plan.isEmpty() && !repaired && rivals.haveMet()) {
-                // What another run left half-made, or nobody made in the end.
-                repaired = true;
+            } else if (different.isEmpty()) {
+                throw rivals.undecided();
+            } else if ((isLeft || rivals.haveMet()) && repairs++ < REPAIRS) {
+                // What another run left half-made or twice, or nobody made in the end.
+                perform(plan);
                 waited = Duration.ZERO;
                 pause = FIRST_PAUSE;
-                perform(plan);
-            } else if (plan != null && !plan.isEmpty()) {
-                return plan.changes().stream().filter(Change::writes).toList();
             } else {
-                throw rivals.undecided();
+                return different;
             }
         }
+    }
+
+    private boolean wait(Duration pause) throws IOException {
+        return client.deadline().sleep(pause, URI.create(client.apiUrl() + "/"));
     }
 
     /** A plan for the organization as it is seen now. */
@@ -189,20 +197,37 @@ public final class Provisioning {
     }
 
     private void perform(Plan plan) throws StepException {
-        plan.changes().forEach(change -> change.id().ifPresent(id -> execution.know(change.key(), id)));
+        plan.changes()
+                .forEach(change -> change.id().ifPresent(id -> {
+                    execution.know(change.key(), id);
+                    if (change.type() == Change.Type.DELETE) {
+                        removed.add(id);
+                    }
+                }));
         new Executor(parallel, new Journalling(execution, journal.orElse(step -> {}))).run(plan, execution);
     }
 
-    /** Whether lists show another one than this run made: they will show both. */
+    /** Whether lists show another one than this run made: they will show both. A data action goes with its integration. */
     private boolean hidesOwn(Change change) {
         Optional<String> own = execution.id(change.key()).filter(execution::hasMade);
-        return change.type() != Change.Type.DELETE
+        boolean isOfItsOwn = Kinds.ALL.stream()
+                .anyMatch(kind -> kind.key().equals(change.key().kind()));
+        return isOfItsOwn
+                && change.type() != Change.Type.DELETE
                 && own.isPresent()
                 && change.id().filter(id -> !id.equals(own.get())).isPresent();
     }
 
-    private static boolean isAboutFields(Change change) {
-        return change.type() == Change.Type.UPDATE;
+    /** Whether lists do not show yet what this run did: what it made is not there, or what it removed is. */
+    private boolean isLagging(Change change) {
+        return change.type() == Change.Type.CREATE
+                || change.type() == Change.Type.DELETE
+                        && change.id().filter(removed::contains).isPresent();
+    }
+
+    /** Whether there is more than there should be. */
+    private static boolean isSurplus(Change change) {
+        return change.steps().stream().anyMatch(step -> step.verb() == Verb.DELETE);
     }
 
     private static Duration longer(Duration pause) {

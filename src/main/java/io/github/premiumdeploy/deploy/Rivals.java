@@ -17,11 +17,15 @@ final class Rivals {
 
     private static final int LOOKS = 4;
 
+    /** Looks, so that what is gone has disappeared from lists by then. */
+    private static final int MOST_LOOKS = 100;
+
     private final Execution execution;
     private final Progress progress;
     private Optional<Boolean> keeps = Optional.empty();
     private final Set<String> removed = new HashSet<>();
     private int looks;
+    private int goneLooks;
     private Optional<TwinsException> last = Optional.empty();
     private Optional<String> client = Optional.empty();
 
