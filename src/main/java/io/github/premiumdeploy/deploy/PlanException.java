@@ -5,7 +5,7 @@ import io.github.premiumdeploy.access.Finding;
 import io.github.premiumdeploy.access.Finding.Fact;
 
 /** Says that there is no plan that would make the organization as described; nothing was written. */
-public final class PlanException extends RuntimeException {
+public class PlanException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -16,12 +16,14 @@ import java.util.List;
 public final class Sandbox implements AutoCloseable {
 
     private final HttpServer server;
+    private final HttpFront front;
     private final Router router;
     private final RequestLog log;
     private final Snapshot snapshot;
 
-    private Sandbox(HttpServer server, Router router, RequestLog log, Snapshot snapshot) {
+    private Sandbox(HttpServer server, HttpFront front, Router router, RequestLog log, Snapshot snapshot) {
         this.server = server;
+        this.front = front;
         this.router = router;
         this.log = log;
         this.snapshot = snapshot;
@@ -60,7 +62,12 @@ public final class Sandbox implements AutoCloseable {
         Router router = new Router(state, tokens, gate, groups);
         RequestLog log = new RequestLog(options.maxRecordedRequests());
         HttpFront front = new HttpFront(router, log, options, organization);
-        return new Sandbox(HttpServer.start(options.port(), front), router, log, new Snapshot(state));
+        return new Sandbox(HttpServer.start(options.port(), front), front, router, log, new Snapshot(state));
+    }
+
+    /** What answers requests, whichever way they come. */
+    HttpFront front() {
+        return front;
     }
 
     /** Base URL of the API, without a slash at its end. */
