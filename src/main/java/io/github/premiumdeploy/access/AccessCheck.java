@@ -4,6 +4,7 @@ import io.github.premiumdeploy.access.Finding.Fact;
 import io.github.premiumdeploy.genesys.Answer;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
+import io.github.premiumdeploy.genesys.Catalogue;
 import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.Grant;
 import io.github.premiumdeploy.genesys.LoginException;
@@ -20,7 +21,6 @@ import io.github.premiumdeploy.target.Target;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +28,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** Finds out whether a caller may submit Premium Apps, and what is missing if not. */
 public final class AccessCheck {
+
+    /** What stands for the descriptor where the submission asks for something. */
+    public static final String SUBMISSION = "submission";
+
+    /** What it may cost to look closer at a permission that is in no role, or held and refused. */
+    private static final int EXPLAINING = 2;
 
     private final GenesysClient client;
     private final Target target;
@@ -50,58 +55,76 @@ public final class AccessCheck {
     }
 
     /**
-     * Checks everything, as the goal {@code check-permissions} does: at most 8 requests in a chain of at most 4, the
-     * independent ones side by side. Where an organization is asked for, the probe waits until it is known to be that
-     * one, which makes the chain one longer: nobody can promise what the unpublished endpoint does with a request.
+     * Checks what a submission needs: at most 9 requests in a chain of at most 4, the independent ones side by side. Where
+     * an organization is asked for, the probe waits until it is known to be that one, which makes the chain one longer:
+     * nobody can promise what the unpublished endpoint does with a request.
      *
      * @param probe whether to send the request that cannot succeed
      * @throws IOException if the login gets no answer, or one that says nothing about the caller
      */
     public AccessReport run(boolean probe) throws IOException {
-        return run(probe, true, List.of());
-    }
-
-    /**
-     * Checks what a run needs: the endpoint, a descriptor's operations, or both. A descriptor's operations alone take 4
-     * requests, 3 of them side by side.
-     *
-     * @param probe whether to send the request that cannot succeed
-     * @param submits whether the endpoint is of interest
-     * @param operations what the descriptor needs
-     * @throws IOException if the login gets no answer, or one that says nothing about the caller
-     */
-    public AccessReport run(boolean probe, boolean submits, Collection<Operation> operations) throws IOException {
         Supplier<Caller> reading;
         try {
             reading = Caller.read(client, parallel);
         } catch (LoginException e) {
-            if (!AccessReport.isAboutTheCaller(e)) {
-                throw e;
-            }
-            return AccessReport.of(e, target);
+            return refusedLogin(e);
         }
-        if (!submits) {
-            Caller caller = reading.get();
-            List<Finding> findings = new ArrayList<>(new IdentityCheck(target).of(caller));
-            findings.add(permissions(caller).roles());
-            return new AccessReport(findings, caller.organizationName(), caller.clientName())
-                    .with(requirements(caller, operations));
-        }
-        boolean guarded = target.organizationId().isPresent();
-        Optional<Supplier<Reading<Answer>>> probing =
-                probe && !guarded ? Optional.of(parallel.start(premiumApps::probe)) : Optional.empty();
-        Optional<Supplier<Reading<List<String>>>> products =
-                app.feature().isEmpty() ? Optional.empty() : Optional.of(parallel.start(authorization::products));
-        Caller caller = reading.get();
-        Endpoint endpoint = probing.map(answer -> Endpoint.of(operation(), answer.get()))
-                .orElseGet(() -> probe ? probeTheRightOrganization(caller) : Endpoint.notAsked(operation()));
-        FeatureCheck feature = new FeatureCheck(app.feature()).organization(caller.organization());
-        products.ifPresent(answer -> feature.products(answer.get()));
-        return report(caller, endpoint, feature).with(requirements(caller, operations));
+        Asked asked = ask(probe);
+        return report(reading.get(), asked);
     }
 
-    private List<Finding> requirements(Caller caller, Collection<Operation> operations) {
-        return new RequirementCheck(caller, client.deadline().now()).judge(operations);
+    /**
+     * What a failed login says.
+     *
+     * @throws LoginException the same, if it says nothing about the caller
+     */
+    public AccessReport refusedLogin(LoginException refusal) throws LoginException {
+        if (!AccessReport.isAboutTheCaller(refusal)) {
+            throw refusal;
+        }
+        return AccessReport.of(refusal, target);
+    }
+
+    /** What was asked about the endpoint before the caller is known. */
+    public static final class Asked {
+        private final boolean probe;
+        private final Optional<Supplier<Reading<Answer>>> probing;
+        private final Optional<Supplier<Reading<List<String>>>> products;
+
+        private Asked(
+                boolean probe,
+                Optional<Supplier<Reading<Answer>>> probing,
+                Optional<Supplier<Reading<List<String>>>> products) {
+            this.probe = probe;
+            this.probing = probing;
+            this.products = products;
+        }
+    }
+
+    /** Starts to ask about the endpoint, with at most 2 requests. */
+    public Asked ask(boolean probe) {
+        boolean guarded = target.organizationId().isPresent();
+        return new Asked(
+                probe,
+                probe && !guarded ? Optional.of(parallel.start(premiumApps::probe)) : Optional.empty(),
+                app.feature().isEmpty() ? Optional.empty() : Optional.of(parallel.start(authorization::products)));
+    }
+
+    /** What was found out about a caller and the endpoint, with at most 3 requests more. */
+    public AccessReport report(Caller caller, Asked asked) {
+        Endpoint endpoint = asked.probing
+                .map(answer -> Endpoint.of(operation(), answer.get()))
+                .orElseGet(() -> asked.probe ? probeTheRightOrganization(caller) : Endpoint.notAsked(operation()));
+        FeatureCheck feature = new FeatureCheck(app.feature()).organization(caller.organization());
+        asked.products.ifPresent(answer -> feature.products(answer.get()));
+        return report(caller, endpoint, feature);
+    }
+
+    /** Who the caller is, and whether that is in order. */
+    public AccessReport identity(Caller caller) {
+        List<Finding> findings = new ArrayList<>(new IdentityCheck(target).of(caller));
+        findings.add(permissions(caller).roles());
+        return new AccessReport(findings, List.of(), caller.organizationName(), caller.clientName());
     }
 
     private Endpoint probeTheRightOrganization(Caller caller) {
@@ -128,7 +151,7 @@ public final class AccessCheck {
     public AccessReport preflight(Caller caller) {
         List<Finding> findings = new ArrayList<>(new IdentityCheck(target).of(caller));
         if (app.submission().isEmpty()) {
-            return new AccessReport(findings, caller.organizationName(), caller.clientName());
+            return new AccessReport(findings, List.of(), caller.organizationName(), caller.clientName());
         }
         PermissionCheck permissions = permissions(caller);
         needed(Optional.empty()).forEach(permission -> findings.add(permissions.of(permission)));
@@ -136,7 +159,23 @@ public final class AccessCheck {
         if (!app.feature().isEmpty() && feature.isFound()) {
             findings.add(feature.finding());
         }
-        return new AccessReport(findings, caller.organizationName(), caller.clientName());
+        return new AccessReport(findings, List.of(), caller.organizationName(), caller.clientName());
+    }
+
+    /**
+     * What a preflight found, with what the organization tells about it: at most one request more.
+     *
+     * @param report what {@link #preflight} said about the caller
+     */
+    public AccessReport elaborate(Caller caller, AccessReport report) {
+        Set<Permission> needed = needed(Optional.empty());
+        List<Finding> roots = new Inquiry(client, parallel, EXPLAINING).explain(caller, inNoRole(caller, needed));
+        List<Finding> findings = new ArrayList<>(report.findings());
+        if (!roots.isEmpty()) {
+            findings.removeIf(finding -> finding.cause() == Cause.PERMISSION_IN_NO_ROLE);
+            findings.addAll(roots);
+        }
+        return new AccessReport(findings, judgements(caller, needed, findings), report.organization(), report.client());
     }
 
     /**
@@ -148,6 +187,7 @@ public final class AccessCheck {
         if (refusal.status() == 401) {
             return new AccessReport(
                     List.of(new IdentityCheck(target).rejected(refusal)),
+                    List.of(),
                     caller.organizationName(),
                     caller.clientName());
         }
@@ -174,6 +214,10 @@ public final class AccessCheck {
         Optional<Supplier<Reading<Map<String, Boolean>>>> capabilities =
                 askCapabilities ? Optional.of(parallel.start(premiumApps::capabilities)) : Optional.empty();
 
+        Inquiry inquiry = new Inquiry(client, parallel, EXPLAINING);
+        Supplier<List<Finding>> roots =
+                allowed || !valid ? List::of : inquiry.explaining(caller, inNoRole(caller, needed));
+
         List<Finding> findings = new ArrayList<>(new IdentityCheck(target).of(caller));
         findings.add(permissions(caller).roles());
         List<Finding> permissionFindings = valid && !allowed
@@ -187,16 +231,64 @@ public final class AccessCheck {
         boolean featureExplains = judged.stream()
                 .anyMatch(finding ->
                         finding.check() == Check.FEATURE && finding.verdict().isRefusal());
-        List<Finding> beside = judged.stream()
+        List<Finding> beside = new ArrayList<>(judged.stream()
                 .map(finding -> beside(finding, endpoint, featureExplains))
-                .toList();
+                .toList());
+        if (!roots.get().isEmpty()) {
+            beside.removeIf(finding -> finding.cause() == Cause.PERMISSION_IN_NO_ROLE);
+            roots.get().forEach(root -> beside.add(0, beside(root, endpoint, featureExplains)));
+        }
+        if (endpoint.verdict() == Endpoint.Says.REFUSED
+                && beside.stream().anyMatch(finding -> finding.cause() == Cause.PERMISSION_HELD)
+                && beside.stream().noneMatch(finding -> finding.verdict().isRefusal())) {
+            lookCloser(caller, inquiry, beside);
+        }
         findings.addAll(beside);
         if (needed.isEmpty()) {
             findings.add(Finding.of(Cause.PERMISSION_NOT_CHECKED));
         }
         findings.add(endpoint.finding(
                 words(beside, Verdict::isRefusal), words(beside, verdict -> verdict == Verdict.UNKNOWN)));
-        return new AccessReport(findings, caller.organizationName(), caller.clientName());
+        return new AccessReport(
+                findings, judgements(caller, needed, beside), caller.organizationName(), caller.clientName());
+    }
+
+    private List<Judgement> inNoRole(Caller caller, Set<Permission> needed) {
+        return judgements(caller, needed, List.of()).stream()
+                .filter(judgement -> judgement.finding().cause() == Cause.PERMISSION_IN_NO_ROLE)
+                .toList();
+    }
+
+    /** One judgement for each permission; what was found out beside the caller's roles counts more than they do. */
+    private List<Judgement> judgements(Caller caller, Set<Permission> needed, List<Finding> found) {
+        List<Need> needs = List.of(Need.of(SUBMISSION, operation()));
+        return needed.stream()
+                .map(permission -> {
+                    PermissionCheck.Holding own = permissions(caller).holding(permission, false);
+                    Finding finding = found.stream()
+                            .filter(other ->
+                                    permission.toString().equals(other.facts().get(Fact.PERMISSION)))
+                            .findFirst()
+                            .orElse(own.finding());
+                    return new Judgement(List.of(permission), needs, finding, own.chain());
+                })
+                .toList();
+    }
+
+    /** Refused with everything in order: whether the permission exists here at all, and where it is granted. */
+    private void lookCloser(Caller caller, Inquiry inquiry, List<Finding> beside) {
+        Supplier<Reading<Catalogue>> catalogue = inquiry.catalogue();
+        Caller known = inquiry.complete(caller).get();
+        PermissionCheck strict = new PermissionCheck(
+                known, client.deadline().now(), catalogue.get().value());
+        beside.replaceAll(finding -> finding.cause() == Cause.PERMISSION_HELD
+                ? Permission.parse(finding.facts().get(Fact.PERMISSION))
+                        .map(permission -> strict.holding(permission, true).finding())
+                        .filter(closer -> closer.verdict().isRefusal())
+                        .map(closer -> closer.with(Fact.NEEDED_FOR, operation().action())
+                                .with(Fact.ENDPOINT, operation().signature()))
+                        .orElse(finding)
+                : finding);
     }
 
     private static List<String> words(List<Finding> findings, Predicate<Verdict> which) {
@@ -259,7 +351,7 @@ public final class AccessCheck {
     /**
      * Judges permissions, and asks the platform where the caller's roles do not show what they allow. First the question
      * that needs no permission; whether it answers client-credentials tokens is uncertain, so the roles themselves come
-     * second, unless the capabilities are asked for already: together that would be a ninth request.
+     * second, unless the capabilities are asked for already: together that would be a request too many.
      */
     private List<Finding> permissionFindings(Caller caller, Set<Permission> needed, boolean capabilitiesAsked) {
         PermissionCheck check = permissions(caller);
@@ -291,12 +383,7 @@ public final class AccessCheck {
         if (divisions instanceof Reading.Known<List<NamedEntity>> known) {
             return known.known().isEmpty()
                     ? permissions(caller).missing(permission)
-                    : confirmed(
-                            permission,
-                            "GET /api/v2/authorization/divisionspermitted/me answers with "
-                                    + known.known().stream()
-                                            .map(NamedEntity::name)
-                                            .collect(Collectors.joining(", ")));
+                    : Inquiry.confirmation(permission, known.known());
         }
         List<String> roleIds = caller.grants().value().orElse(List.of()).stream()
                 .map(grant -> grant.role().id())
@@ -328,7 +415,7 @@ public final class AccessCheck {
                 .map(grant -> roles.stream()
                         .filter(role -> role.id().equals(grant.role().id()))
                         .findFirst()
-                        .map(role -> grant.with(role.policies()))
+                        .map(grant::with)
                         .orElse(grant))
                 .toList();
     }

@@ -12,19 +12,39 @@ import java.util.stream.Stream;
  * What is known about a caller and whether it would be refused.
  *
  * @param findings one or more for each check, in the order of the checks
+ * @param requirements every permission that the run needs, and how the caller comes by it
  * @param organization the organization of the token, as far as it is known
  * @param client the OAuth client of the token, as far as it is known
  */
-public record AccessReport(List<Finding> findings, Optional<NamedEntity> organization, Optional<NamedEntity> client) {
+public record AccessReport(
+        List<Finding> findings,
+        List<Judgement> requirements,
+        Optional<NamedEntity> organization,
+        Optional<NamedEntity> client) {
 
     public AccessReport {
         findings =
                 findings.stream().sorted(Comparator.comparing(Finding::check)).toList();
+        requirements = List.copyOf(requirements);
+    }
+
+    /** A report that knows nothing. */
+    public static AccessReport nothing() {
+        return new AccessReport(List.of(), List.of(), Optional.empty(), Optional.empty());
     }
 
     /** This report with more findings. */
     public AccessReport with(List<Finding> more) {
-        return new AccessReport(Stream.concat(findings.stream(), more.stream()).toList(), organization, client);
+        return with(more, List.of());
+    }
+
+    /** This report with more findings and requirements. */
+    public AccessReport with(List<Finding> more, List<Judgement> judged) {
+        return new AccessReport(
+                Stream.concat(findings.stream(), more.stream()).toList(),
+                Stream.concat(requirements.stream(), judged.stream()).toList(),
+                organization,
+                client);
     }
 
     /** Whether a login failed for what the caller is, and not since the login service is busy or broken. */
@@ -35,7 +55,8 @@ public record AccessReport(List<Finding> findings, Optional<NamedEntity> organiz
 
     /** What a failed login says. */
     public static AccessReport of(LoginException refusal, Target target) {
-        return new AccessReport(List.of(new IdentityCheck(target).of(refusal)), Optional.empty(), Optional.empty());
+        return new AccessReport(
+                List.of(new IdentityCheck(target).of(refusal)), List.of(), Optional.empty(), Optional.empty());
     }
 
     /**

@@ -18,6 +18,14 @@ public enum Check {
     SCOPE,
     /** The organization has the feature. */
     FEATURE,
+    /** The organization has the integration types, and takes one more integration of them. */
+    INTEGRATION_TYPE,
+    /** The organization offers the operations. */
+    OFFER,
+    /** There is a plan that would make the organization as described. */
+    PLAN,
+    /** A call that was refused. */
+    REFUSAL,
     /** The endpoint itself, asked with a request that cannot succeed. */
     PROBE;
 

@@ -35,14 +35,21 @@ public record Finding(Cause cause, Map<Fact, String> facts) {
         DATE,
         ENDPOINT,
         NEEDED_FOR,
-        CAUSES
+        CAUSES,
+        LICENSES,
+        PRODUCTS,
+        NUMBER,
+        NAMED,
+        KIND,
+        REMEDY
     }
 
     public Finding {
         facts = Map.copyOf(facts);
     }
 
-    static Finding of(Cause cause) {
+    /** A finding without facts yet. */
+    public static Finding of(Cause cause) {
         return new Finding(cause, Map.of());
     }
 

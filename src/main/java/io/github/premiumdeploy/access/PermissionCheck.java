@@ -1,15 +1,21 @@
 package io.github.premiumdeploy.access;
 
 import io.github.premiumdeploy.access.Finding.Fact;
+import io.github.premiumdeploy.access.Link.Part;
+import io.github.premiumdeploy.access.Link.State;
+import io.github.premiumdeploy.genesys.Catalogue;
 import io.github.premiumdeploy.genesys.Grant;
 import io.github.premiumdeploy.genesys.NamedEntity;
 import io.github.premiumdeploy.genesys.Policy;
 import io.github.premiumdeploy.genesys.Reading;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Judges whether a role of the caller has a permission. */
 final class PermissionCheck {
@@ -19,11 +25,33 @@ final class PermissionCheck {
 
     private final Caller caller;
     private final Instant now;
+    private final Optional<Catalogue> catalogue;
 
     PermissionCheck(Caller caller, Instant now) {
+        this(caller, now, Optional.empty());
+    }
+
+    /**
+     * Judges with what is known.
+     *
+     * @param catalogue the permissions that exist, if they could be read
+     */
+    PermissionCheck(Caller caller, Instant now, Optional<Catalogue> catalogue) {
         this.caller = caller;
         this.now = now;
+        this.catalogue = catalogue;
     }
+
+    /**
+     * How the caller comes by a permission.
+     *
+     * @param finding what was found
+     * @param chain the links, the last one the permission or the one that breaks
+     */
+    record Holding(Finding finding, List<Link> chain) {}
+
+    /** A policy that covers the permission, of one of the caller's grants. */
+    private record Candidate(Grant grant, Policy policy, Cause cause) {}
 
     /** Whether every role of the caller shows what it allows. */
     boolean knowsAllPolicies() {
@@ -44,35 +72,130 @@ final class PermissionCheck {
                 : Finding.of(Cause.ROLES_LISTED).with(Fact.ROLES, roles);
     }
 
-    /** Whether a permission is held. */
+    /** Whether a permission is held; where it is granted does not count. */
     Finding of(Permission permission) {
-        Optional<Finding> conditional = Optional.empty();
-        for (Grant grant : caller.grants().value().orElse(List.of())) {
-            for (Policy policy : grant.policies().orElse(List.of())) {
-                if (!permission.isCoveredBy(policy)) {
-                    continue;
-                }
-                Finding held = held(permission, grant, policy);
-                if (policy.condition().isEmpty()) {
-                    return held;
-                }
-                conditional = conditional.or(() -> Optional.of(new Finding(Cause.PERMISSION_CONDITIONAL, held.facts())
-                        .with(Fact.CONDITION, policy.condition().orElseThrow())));
-            }
+        return holding(permission, false).finding();
+    }
+
+    /**
+     * How a permission is held.
+     *
+     * @param strict whether it counts that a permission is granted elsewhere than in the home division, granted just now,
+     *     or not among those that exist in the organization: all three are published
+     */
+    Holding holding(Permission permission, boolean strict) {
+        Optional<Candidate> best = candidates(permission, strict).min(Comparator.comparing(Candidate::cause));
+        if (strict
+                && catalogue.filter(known -> !known.has(permission.toString())).isPresent()) {
+            List<Link> chain = best.map(this::links).orElseGet(() -> new ArrayList<>(List.of(clientLink())));
+            chain.add(new Link(Part.PERMISSION, permission + " does not exist in the organization", State.BREAKS));
+            return new Holding(
+                    Finding.of(Cause.PERMISSION_NOT_IN_ORGANIZATION).with(Fact.PERMISSION, permission.toString()),
+                    chain);
         }
-        if (conditional.isPresent()) {
-            return conditional.get();
+        if (best.isPresent()) {
+            return held(permission, best.get());
         }
         if (knowsAllPolicies()) {
-            return missing(permission);
+            String roles = roleNames();
+            String broken = roles.isEmpty() ? "no role" : "none of " + roles + " has " + permission;
+            return new Holding(missing(permission), List.of(clientLink(), new Link(Part.ROLE, broken, State.BREAKS)));
         }
         String reason = caller.grants()
                 .reason()
                 .map(Reasons::words)
                 .orElse("the platform names the caller's roles (" + roleNames() + ") without what they allow");
-        return Finding.of(Cause.PERMISSION_UNKNOWN)
+        return new Holding(
+                Finding.of(Cause.PERMISSION_UNKNOWN)
+                        .with(Fact.PERMISSION, permission.toString())
+                        .with(Fact.REASON, reason),
+                List.of(clientLink(), new Link(Part.ROLE, "what the roles allow is not known", State.UNKNOWN)));
+    }
+
+    /** The causes are declared from the best to the worst. */
+    private Stream<Candidate> candidates(Permission permission, boolean strict) {
+        return caller.grants().value().orElse(List.of()).stream()
+                .flatMap(grant -> grant.policies().orElse(List.of()).stream()
+                        .filter(permission::isCoveredBy)
+                        .map(policy -> new Candidate(grant, policy, cause(permission, grant, policy, strict))));
+    }
+
+    private Cause cause(Permission permission, Grant grant, Policy policy, boolean strict) {
+        if (strict && isElsewhere(permission, grant)) {
+            return Cause.PERMISSION_IN_OTHER_DIVISION;
+        }
+        if (policy.condition().isPresent()) {
+            return Cause.PERMISSION_CONDITIONAL;
+        }
+        return strict && isYoung(grant) ? Cause.PERMISSION_YOUNG : Cause.PERMISSION_HELD;
+    }
+
+    /** Whether a permission that counts by division is granted in another one than where a deployment writes. */
+    private boolean isElsewhere(Permission permission, Grant grant) {
+        boolean counts = catalogue
+                .flatMap(known -> known.countsByDivision(permission.toString()))
+                .orElse(true);
+        return counts
+                && !grant.isEverywhere()
+                && grant.home().filter(home -> !home).isPresent();
+    }
+
+    private boolean isYoung(Grant grant) {
+        return grant.madeAt()
+                .filter(made -> made.plus(GRANT_SETTLES).isAfter(now))
+                .isPresent();
+    }
+
+    private Holding held(Permission permission, Candidate candidate) {
+        Grant grant = candidate.grant();
+        Finding finding = Finding.of(candidate.cause())
                 .with(Fact.PERMISSION, permission.toString())
-                .with(Fact.REASON, reason);
+                .with(Fact.CLIENT, clientName())
+                .with(Fact.ROLE, roleName(grant))
+                .with(Fact.DIVISION, divisionName(grant))
+                .with(Fact.POLICY, words(candidate.policy()));
+        if (isYoung(grant)) {
+            finding = finding.with(Fact.DATE, grant.madeAt().orElseThrow().toString());
+        }
+        if (candidate.policy().condition().isPresent()) {
+            finding =
+                    finding.with(Fact.CONDITION, candidate.policy().condition().get());
+        }
+        List<Link> links = links(candidate);
+        boolean ends = links.get(links.size() - 1).state() != State.HOLDS;
+        if (!ends) {
+            links.add(new Link(Part.PERMISSION, permission.toString(), State.HOLDS));
+        }
+        return new Holding(finding, links);
+    }
+
+    private List<Link> links(Candidate candidate) {
+        Grant grant = candidate.grant();
+        List<Link> links = new ArrayList<>(List.of(clientLink()));
+        if (candidate.cause() == Cause.PERMISSION_YOUNG) {
+            links.add(new Link(
+                    Part.ROLE,
+                    roleName(grant) + ", granted only at " + grant.madeAt().orElseThrow(),
+                    State.UNKNOWN));
+            return links;
+        }
+        links.add(new Link(Part.ROLE, roleName(grant), State.HOLDS));
+        if (candidate.cause() == Cause.PERMISSION_IN_OTHER_DIVISION) {
+            links.add(new Link(Part.DIVISION, divisionName(grant) + ", not the home division", State.BREAKS));
+            return links;
+        }
+        links.add(new Link(Part.DIVISION, divisionName(grant), State.HOLDS));
+        String policy = words(candidate.policy());
+        links.add(candidate
+                .policy()
+                .condition()
+                .map(condition -> new Link(Part.POLICY, policy + ", if " + condition, State.UNKNOWN))
+                .orElseGet(() -> new Link(Part.POLICY, policy, State.HOLDS)));
+        return links;
+    }
+
+    private Link clientLink() {
+        return new Link(Part.CLIENT, clientName(), State.HOLDS);
     }
 
     /** That no role has a permission. */
@@ -84,34 +207,34 @@ final class PermissionCheck {
                 .with(Fact.ROLES, roles.isEmpty() ? "none" : roles);
     }
 
-    private Finding held(Permission permission, Grant grant, Policy policy) {
-        Finding held = Finding.of(Cause.PERMISSION_HELD)
-                .with(Fact.PERMISSION, permission.toString())
-                .with(Fact.ROLE, grant.role().name())
-                .with(
-                        Fact.DIVISION,
-                        grant.division().name().isEmpty()
-                                ? "all"
-                                : grant.division().name())
-                .with(Fact.POLICY, policy.domain() + ":" + policy.entity() + ":" + String.join(",", policy.actions()));
-        boolean young = grant.madeAt()
-                .filter(made -> made.plus(GRANT_SETTLES).isAfter(now))
-                .isPresent();
-        return young ? held.with(Fact.DATE, grant.madeAt().orElseThrow().toString()) : held;
-    }
-
     /** The names of the caller's roles, in quotes. */
     String roleNames() {
         return caller.grants().value().orElse(List.of()).stream()
-                .map(grant -> grant.role().name().isEmpty()
-                        ? grant.role().id()
-                        : grant.role().name())
+                .map(PermissionCheck::roleName)
                 .distinct()
                 .map(name -> "\"" + name + "\"")
                 .collect(Collectors.joining(", "));
     }
 
-    private String clientName() {
+    private static String roleName(Grant grant) {
+        return grant.role().name().isEmpty() ? grant.role().id() : grant.role().name();
+    }
+
+    private static String divisionName(Grant grant) {
+        if (grant.isEverywhere()) {
+            return "all";
+        }
+        String name = grant.division().name();
+        return name.isEmpty()
+                ? (grant.division().id().isEmpty() ? "all" : grant.division().id())
+                : name;
+    }
+
+    private static String words(Policy policy) {
+        return policy.domain() + ":" + policy.entity() + ":" + String.join(",", policy.actions());
+    }
+
+    String clientName() {
         return caller.clientName().map(NamedEntity::toString).orElse("the caller");
     }
 }

@@ -104,7 +104,7 @@ public final class Deployment {
             if (provisioning.isPresent()) {
                 provision(provisioning.get(), survey.orElseThrow(), report);
             } else if (preflight && !report.refusals().isEmpty()) {
-                throw new RefusedException(report);
+                throw new RefusedException(access.elaborate(caller, report));
             }
             submit(caller);
             outcome = Outcome.DONE;

@@ -54,9 +54,24 @@ public final class Inventory {
         return Optional.ofNullable(lists.get(listing)).flatMap(Reading::value).orElse(List.of());
     }
 
+    /** Whether a list was read. */
+    boolean isRead(Listing listing) {
+        return Optional.ofNullable(lists.get(listing)).flatMap(Reading::value).isPresent();
+    }
+
     /** Why a list could not be read; empty if it was, or was not asked for. */
     public Optional<IOException> refusal(Listing listing) {
         return Optional.ofNullable(lists.get(listing)).flatMap(Reading::reason);
+    }
+
+    /** Keeps an answer that was found elsewhere. */
+    void keep(Question question, JsonNode answer) {
+        answers.put(question, new Reading.Known<>(answer));
+    }
+
+    /** What came of a question; empty if it was not asked. */
+    public Optional<Reading<JsonNode>> reading(Question question) {
+        return Optional.ofNullable(answers.get(question));
     }
 
     /** The answer to a question; empty if it was not asked or not answered. */

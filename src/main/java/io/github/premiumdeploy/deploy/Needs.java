@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.deploy;
 
+import io.github.premiumdeploy.access.AccessCheck;
 import io.github.premiumdeploy.access.Need;
 import io.github.premiumdeploy.deploy.kind.Kind;
 import io.github.premiumdeploy.deploy.kind.Kinds;
@@ -20,14 +21,23 @@ public final class Needs {
     public static final String EVERY_RUN = "(every run)";
 
     /** What stands for the kind where the submission asks. */
-    public static final String SUBMISSION = "(submission)";
+    public static final String SUBMISSION = "(" + AccessCheck.SUBMISSION + ")";
 
     private Needs() {}
 
-    /** What identifying the caller needs: no permission, but scopes. */
+    /** What identifying the caller and reading which permissions exist needs: no permission, but scopes. */
     public static List<Need> ofEveryRun() {
-        return Stream.of(TokensApi.ME, OrganizationsApi.ME, AuthorizationApi.SUBJECT_ME)
-                .map(operation -> new Need(EVERY_RUN, operation))
+        return Stream.of(TokensApi.ME, OrganizationsApi.ME, AuthorizationApi.SUBJECT_ME, AuthorizationApi.PERMISSIONS)
+                .map(operation -> Need.of(EVERY_RUN, operation))
+                .toList();
+    }
+
+    /** What the steps of changes need, and which resource asks for it. */
+    public static List<Need> of(List<Change> changes) {
+        return changes.stream()
+                .flatMap(change -> change.steps().stream()
+                        .flatMap(step -> step.operations().stream())
+                        .map(operation -> new Need(change.key().kind(), change.fullName(), operation)))
                 .toList();
     }
 
@@ -36,18 +46,24 @@ public final class Needs {
         List<Need> needs = new ArrayList<>();
         for (Kind kind : Kinds.ALL) {
             if (!descriptor.items(kind.key()).isEmpty()) {
-                kind.operations(descriptor, goal == Planner.Goal.REMOVE).stream()
-                        .distinct()
-                        .forEach(operation -> needs.add(new Need(kind.key(), operation)));
+                needs.addAll(of(kind, descriptor, goal));
             }
         }
         return needs;
+    }
+
+    /** What one kind of a descriptor needs. */
+    static List<Need> of(Kind kind, Descriptor descriptor, Planner.Goal goal) {
+        return kind.operations(descriptor, goal == Planner.Goal.REMOVE).stream()
+                .distinct()
+                .map(operation -> Need.of(kind.key(), operation))
+                .toList();
     }
 
     /** What the submission needs, if there is one; reported by users. */
     public static List<Need> of(PremiumApp app) {
         return app.submission().isEmpty()
                 ? List.of()
-                : List.of(new Need(SUBMISSION, PremiumAppsApi.submit(app.path(), app.permission(), app.scope())));
+                : List.of(Need.of(SUBMISSION, PremiumAppsApi.submit(app.path(), app.permission(), app.scope())));
     }
 }

@@ -1,6 +1,8 @@
 package io.github.premiumdeploy.deploy;
 
 import io.github.premiumdeploy.access.Caller;
+import io.github.premiumdeploy.access.Cause;
+import io.github.premiumdeploy.access.Need;
 import io.github.premiumdeploy.deploy.kind.Kind;
 import io.github.premiumdeploy.deploy.kind.Kind.Existing;
 import io.github.premiumdeploy.deploy.kind.Kinds;
@@ -8,9 +10,12 @@ import io.github.premiumdeploy.deploy.kind.Scope;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.ApiException;
+import io.github.premiumdeploy.genesys.AuthorizationApi;
+import io.github.premiumdeploy.genesys.Catalogue;
 import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Parallel;
+import io.github.premiumdeploy.genesys.Reading;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,9 +47,11 @@ public final class Planner {
     /**
      * What was read of an organization.
      *
+     * @param catalogue the permissions that exist in it
      * @param refusals the lists and questions that could not be read, by operation
      */
-    public record Survey(Caller caller, Scope scope, Map<Operation, IOException> refusals) {}
+    public record Survey(
+            Caller caller, Scope scope, Reading<Catalogue> catalogue, Map<Operation, IOException> refusals) {}
 
     private final GenesysClient client;
     private final Parallel parallel;
@@ -107,15 +114,6 @@ public final class Planner {
         }
     }
 
-    /** The operations that the lists are read with. */
-    public List<Operation> reads() {
-        return kinds().stream()
-                .flatMap(kind -> kind.listings().stream())
-                .map(Listing::operation)
-                .distinct()
-                .toList();
-    }
-
     /**
      * Reads what a plan needs.
      *
@@ -123,6 +121,7 @@ public final class Planner {
      */
     public Survey survey() throws IOException {
         Supplier<Caller> caller = Caller.read(client, parallel);
+        Supplier<Reading<Catalogue>> catalogue = parallel.start(new AuthorizationApi(client)::catalogue);
         Inventory inventory = new Inventory(client, parallel, descriptor.prefix());
         Runnable lists = inventory.start(
                 Stream.concat(kinds().stream().flatMap(kind -> kind.listings().stream()), needs().stream())
@@ -150,7 +149,24 @@ public final class Planner {
                         }
                     }));
         }
-        return new Survey(known, scope, refusals);
+        return new Survey(known, scope, catalogue.get(), refusals);
+    }
+
+    /** Which lists and questions a plan of the described kinds would need, each with its kind. */
+    List<Need> reads() {
+        return kinds().stream()
+                .flatMap(kind -> kind.listings().stream().map(listing -> Need.of(kind.key(), listing.operation())))
+                .distinct()
+                .toList();
+    }
+
+    /** The kind that a list or a question belongs to; the first, where several share it. */
+    String kindOf(Operation read) {
+        return kinds().stream()
+                .filter(kind -> kind.operations(descriptor, goal == Goal.REMOVE).contains(read))
+                .map(Kind::key)
+                .findFirst()
+                .orElse("the descriptor");
     }
 
     /** Whether the organization does not have what was asked for. */
@@ -167,6 +183,7 @@ public final class Planner {
                 .findFirst()
                 .orElseThrow();
         return new PlanException(
+                Cause.KIND_NOT_OFFERED,
                 "The organization does not offer " + kind.key() + ", which the descriptor has: could not "
                         + list.action() + " (" + list.signature() + ")",
                 kind.ifNotOffered());

@@ -180,4 +180,35 @@ public final class AuthorizationApi {
         }
         return client.list(ROLES, query).stream().map(Role::of).toList();
     }
+
+    /**
+     * Lists the permissions that exist in the organization.
+     *
+     * @throws ApiException if the platform refuses
+     */
+    public Catalogue catalogue() throws IOException {
+        return Catalogue.of(client.list(PERMISSIONS, Query.NONE));
+    }
+
+    /**
+     * Lists the organization's first hundred roles with their policies.
+     *
+     * @throws ApiException if the platform refuses, for want of {@code authorization:role:view} for example
+     */
+    public List<Role> firstRoles() throws IOException {
+        JsonNode body = client.call(ROLES, Query.of("pageSize", 100).and("pageNumber", 1))
+                .body();
+        List<Role> roles = new ArrayList<>();
+        body.path("entities").forEach(role -> roles.add(Role.of(role)));
+        return roles;
+    }
+
+    /**
+     * Reads the home division.
+     *
+     * @throws ApiException if the platform refuses
+     */
+    public Optional<NamedEntity> homeDivision() throws IOException {
+        return NamedEntity.of(client.call(HOME_DIVISION, Query.NONE).body());
+    }
 }

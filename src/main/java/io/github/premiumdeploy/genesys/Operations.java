@@ -11,6 +11,7 @@ public final class Operations {
                     OrganizationsApi.OPERATIONS,
                     UsersApi.OPERATIONS,
                     AuthorizationApi.OPERATIONS,
+                    LicensesApi.OPERATIONS,
                     GroupsApi.OPERATIONS,
                     IntegrationsApi.OPERATIONS,
                     OAuthClientsApi.OPERATIONS,

@@ -18,6 +18,18 @@ public record Policy(String domain, String entity, List<String> actions, Optiona
         actions = List.copyOf(actions);
     }
 
+    /** A permission of a user, {@code domain:entity:action}, which may carry a suffix for divisions or conditions. */
+    public static Optional<Policy> ofPermission(String permission) {
+        String[] parts = permission.split(":", 4);
+        return parts.length < 3
+                ? Optional.empty()
+                : Optional.of(new Policy(
+                        parts[0],
+                        parts[1],
+                        List.of(parts[2]),
+                        parts.length == 4 ? Optional.of(parts[3]) : Optional.empty()));
+    }
+
     /** A policy of a grant ({@code actions}, {@code condition}) or of a role ({@code actionSet}, a condition node). */
     static Policy of(JsonNode json) {
         List<String> actions = Json.texts(json.path("actions"));

@@ -8,19 +8,21 @@ import java.util.Optional;
 /**
  * A role and what it allows.
  *
+ * @param isDefault whether the platform made it
  * @param policies its policies, and its older list of permissions as policies
  */
-public record Role(String id, String name, List<Policy> policies) {
+public record Role(String id, String name, boolean isDefault, List<Policy> policies) {
 
     static Role of(JsonNode json) {
         List<Policy> policies = new ArrayList<>(Grant.policies(json.path("permissionPolicies")));
-        for (String permission : Json.texts(json.path("permissions"))) {
-            String[] parts = permission.split(":", 4);
-            if (parts.length >= 3) {
-                policies.add(new Policy(parts[0], parts[1], List.of(parts[2]), Optional.empty()));
-            }
-        }
+        Json.texts(json.path("permissions")).stream()
+                .map(Policy::ofPermission)
+                .flatMap(Optional::stream)
+                .forEach(policies::add);
         return new Role(
-                Json.text(json, "id").orElse(""), Json.text(json, "name").orElse(""), policies);
+                Json.text(json, "id").orElse(""),
+                Json.text(json, "name").orElse(""),
+                json.path("default").asBoolean(),
+                policies);
     }
 }

@@ -30,6 +30,7 @@ public record TokenInfo(
      * @param scopes the scopes that the client may ask for
      * @param state {@code active} or {@code inactive}
      * @param dateToDelete when it will be deleted
+     * @param grants its roles, by ids alone
      */
     public record Client(
             String id,
@@ -38,7 +39,8 @@ public record TokenInfo(
             List<String> scopes,
             Optional<String> state,
             Optional<Instant> dateToDelete,
-            Optional<NamedEntity> organization) {
+            Optional<NamedEntity> organization,
+            List<Grant> grants) {
 
         boolean isBuiltIn() {
             return organization.filter(o -> o.id().equals(BUILT_IN)).isPresent();
@@ -69,7 +71,8 @@ public record TokenInfo(
                                 Json.texts(client.path("scope")),
                                 Json.text(client, "state"),
                                 Json.instant(client, "dateToDelete"),
-                                NamedEntity.of(client.path("organization")))));
+                                NamedEntity.of(client.path("organization")),
+                                Grant.ofClient(client))));
     }
 
     /** Who is behind the token. */

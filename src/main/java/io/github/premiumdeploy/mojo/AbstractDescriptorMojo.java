@@ -53,6 +53,7 @@ abstract class AbstractDescriptorMojo extends AbstractTargetMojo {
                 .map(described -> new Provisioning(
                         connection.client(),
                         connection.parallel(),
+                        run.target(),
                         new Planner(
                                 connection.client(),
                                 connection.parallel(),

@@ -282,9 +282,9 @@ abstract class AbstractTargetMojo extends AbstractGenesysCloudMojo implements Jo
         void run() throws EndedException;
     }
 
-    /** Says what in the build as a whole keeps the goal from its work. */
+    /** Says what in the goal's own parameters, or in the build as a whole, keeps the goal from its work. */
     void checkBuild(Problems problems) {
-        // Most goals do not depend on other modules.
+        // Most goals have nothing more to object to.
     }
 
     /**

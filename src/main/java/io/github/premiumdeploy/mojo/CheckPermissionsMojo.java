@@ -1,20 +1,19 @@
 package io.github.premiumdeploy.mojo;
 
 import io.github.premiumdeploy.access.AccessReport;
-import io.github.premiumdeploy.access.Need;
-import io.github.premiumdeploy.deploy.Needs;
+import io.github.premiumdeploy.deploy.Examination;
 import io.github.premiumdeploy.deploy.Planner;
 import io.github.premiumdeploy.descriptor.Descriptor;
-import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.report.ConsoleReport;
 import io.github.premiumdeploy.report.Ending;
 import io.github.premiumdeploy.report.PermissionsFile;
 import io.github.premiumdeploy.target.Parameters;
+import io.github.premiumdeploy.target.Problems;
 import io.github.premiumdeploy.target.Target;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -64,6 +63,16 @@ public final class CheckPermissionsMojo extends AbstractTargetMojo {
     @Parameter(property = "genesyscloud.environmentId")
     private String environmentId;
 
+    /**
+     * What the permissions are for: {@code premium-deploy}, {@code undeploy}, or {@code all} for both.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.forGoal", defaultValue = ForGoal.DEPLOY)
+    private String forGoal;
+
+    private Set<Planner.Goal> goals = Set.of();
+
     @Inject
     public CheckPermissionsMojo(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -75,23 +84,28 @@ public final class CheckPermissionsMojo extends AbstractTargetMojo {
     }
 
     @Override
+    void checkBuild(Problems problems) {
+        goals = ForGoal.parse(forGoal, problems);
+    }
+
+    @Override
     public String on(TargetRun run) throws EndedException, IOException {
         Target target = run.target();
         TargetLog log = run.log();
         Optional<Descriptor> described = run.descriptor();
         // Without a descriptor there is nothing but the submission that the check could be about.
-        boolean submits = described.isEmpty() || run.app().submission().isPresent();
-        List<Operation> operations =
-                described.map(known -> Needs.of(known, Planner.Goal.APPLY)).orElse(List.of()).stream()
-                        .map(Need::operation)
-                        .distinct()
-                        .toList();
-        AccessReport report = run.access().run(probe, submits, operations);
+        boolean submits = goals.contains(Planner.Goal.APPLY)
+                && (described.isEmpty() || run.app().submission().isPresent());
+        Connection connection = run.connection();
+        AccessReport report = described.isEmpty()
+                ? run.access().run(probe)
+                : new Examination(connection.client(), connection.parallel(), run.access(), described.get(), goals)
+                        .run(submits, probe);
         Path file = new PermissionsFile(run.files()).write(target, report);
         log.info(ConsoleReport.lines(target, report));
         log.info("Report: " + file);
         if (!report.refusals().isEmpty()) {
-            Ending ending = Ending.ofMissing("premium-deploy", target, report);
+            Ending ending = Ending.ofMissing(ForGoal.words(goals), target, report);
             if (failOnMissing) {
                 throw new EndedException(ending, null);
             }

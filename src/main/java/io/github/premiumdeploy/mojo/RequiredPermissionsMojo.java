@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -37,10 +38,6 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  */
 @Mojo(name = "required-permissions", threadSafe = true)
 public final class RequiredPermissionsMojo extends AbstractGenesysCloudMojo {
-
-    private static final String DEPLOY = "premium-deploy";
-    private static final String UNDEPLOY = "undeploy";
-    private static final String ALL = "all";
 
     /**
      * The app's descriptor: YAML, JSON, or the wizard's {@code config.js}. Default: the first that exists of
@@ -57,7 +54,7 @@ public final class RequiredPermissionsMojo extends AbstractGenesysCloudMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "genesyscloud.forGoal", defaultValue = DEPLOY)
+    @Parameter(property = "genesyscloud.forGoal", defaultValue = ForGoal.DEPLOY)
     private String forGoal;
 
     /**
@@ -127,15 +124,7 @@ public final class RequiredPermissionsMojo extends AbstractGenesysCloudMojo {
     void run() throws EndedException, InvalidConfigurationException {
         MavenSettings settings = new MavenSettings(session().getSettings(), decrypter);
         Problems problems = new Problems();
-        String about = forGoal == null ? DEPLOY : forGoal.strip();
-        boolean installs = about.equals(DEPLOY) || about.equals(ALL);
-        boolean removes = about.equals(UNDEPLOY) || about.equals(ALL);
-        if (!installs && !removes) {
-            problems.add(
-                    "<forGoal> is \"" + about + "\", which is no goal that needs permissions",
-                    "Write " + DEPLOY + ", " + UNDEPLOY + " or " + ALL + " (" + Parameters.whereToSet("forGoal")
-                            + ").");
-        }
+        Set<Planner.Goal> goals = ForGoal.parse(forGoal, problems);
         PremiumApp app = new TargetReader(settings, Map.of())
                 .premiumApp(
                         new Parameters()
@@ -159,11 +148,12 @@ public final class RequiredPermissionsMojo extends AbstractGenesysCloudMojo {
                                     + ", or set <descriptor> (property genesyscloud.descriptor) to the wizard's config.js."),
                     null);
         }
-        report(about, read, app, installs, removes);
+        report(goals, read, app);
     }
 
-    private void report(String about, Optional<Descriptor> described, PremiumApp app, boolean installs, boolean removes)
-            throws EndedException {
+    private void report(Set<Planner.Goal> goals, Optional<Descriptor> described, PremiumApp app) throws EndedException {
+        boolean installs = goals.contains(Planner.Goal.APPLY);
+        boolean removes = goals.contains(Planner.Goal.REMOVE);
         List<Need> needs = new ArrayList<>(Needs.ofEveryRun());
         List<String> notes = new ArrayList<>();
         if (installs) {
@@ -187,12 +177,11 @@ public final class RequiredPermissionsMojo extends AbstractGenesysCloudMojo {
         }
         String source = described.map(Descriptor::file).orElse("the submission");
         RequiredPermissionsReport report = new RequiredPermissionsReport(
-                about,
+                installs && removes ? "all" : ForGoal.words(goals),
                 RequiredPermissions.of(needs),
                 notes,
                 roleName(described.map(Descriptor::prefix).orElse(""), installs),
-                "The least that " + (installs && removes ? DEPLOY + " and " + UNDEPLOY : about) + " of " + source
-                        + " needs");
+                "The least that " + ForGoal.words(goals) + " of " + source + " needs");
         show(report);
     }
 

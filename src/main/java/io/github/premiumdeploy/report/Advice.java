@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.report;
 
 import io.github.premiumdeploy.access.Cause;
+import io.github.premiumdeploy.access.Check;
 import io.github.premiumdeploy.access.Finding;
 import io.github.premiumdeploy.access.Finding.Fact;
 import java.util.Arrays;
@@ -15,14 +16,17 @@ import java.util.regex.Pattern;
  * opening a browser; the anchor leads to the README for more.
  *
  * @param evidence what was found, in one sentence
+ * @param details what it was found about, one by one: each permission and what it is needed for
  * @param remedy what to do, step by step; none where nothing is to be done
  * @param anchor where the README says more; empty text if nowhere
  */
-public record Advice(String evidence, List<String> remedy, String anchor) {
+public record Advice(String evidence, List<String> details, List<String> remedy, String anchor) {
 
     private static final Pattern NAME = Pattern.compile("\\{([a-z_]+)}");
     private static final String UNPUBLISHED =
             "This endpoint is not in the published API; what it needs is known from users' reports.";
+    private static final String LEAST = "The goal required-permissions writes a role with exactly what is needed.";
+    private static final String WAIT = "A change takes effect after up to five minutes.";
     private static final Map<Cause, Advice> CATALOGUE = new EnumMap<>(Cause.class);
 
     static {
@@ -123,19 +127,87 @@ public record Advice(String evidence, List<String> remedy, String anchor) {
                         + " the user's Roles tab). It takes effect after up to five minutes.");
         say(
                 Cause.PERMISSION_MISSING_FOR_PLAN,
-                "{permission} is in none of the roles of {client}: {roles}. It is needed to {needed_for}.",
+                "{permission}: in none of the roles of {client}: {roles}.",
                 "403-permission",
-                "In Genesys Cloud, under Admin > People & Permissions > Roles / Permissions, add {permission} to one of"
-                        + " these roles; it takes effect after up to five minutes.");
+                "Add what is missing to one of these roles, or to a new custom role that you grant to {client}:"
+                        + " Admin > People & Permissions > Roles / Permissions.",
+                LEAST,
+                WAIT);
         say(
-                Cause.PERMISSIONS_FOR_PLAN_HELD,
-                "All permissions that the descriptor needs are held by the roles {roles}.");
+                Cause.PERMISSION_ROLE_NOT_GRANTED,
+                "{permission}: in none of the roles of {client}: {roles}. The role \"{role}\" of this organization has it,"
+                        + " and is not granted to {client}.",
+                "403-role-not-granted",
+                "If the role \"{role}\" is meant for it, grant it to {client}: Admin > Integrations > OAuth > the client >"
+                        + " Roles (for a user: the user's Roles tab), in the home division or in all divisions.",
+                "Or add what is missing to one of the roles that {client} has, or to a new custom role: Admin > People &"
+                        + " Permissions > Roles / Permissions.",
+                WAIT);
         say(
-                Cause.PERMISSIONS_FOR_PLAN_UNKNOWN,
-                "Whether all permissions that the descriptor needs are held could not be found out: the platform names the"
-                        + " caller's roles without what they allow, or not at all.",
+                Cause.PERMISSION_ONLY_IN_BROAD_ROLE,
+                "{permission}: in none of the roles of {client}: {roles}.",
                 "403-permission",
-                "Give the caller the permission authorization:role:view, so that its roles can be read.");
+                "Add what is missing to one of these roles, or to a new custom role that you grant to {client}:"
+                        + " Admin > People & Permissions > Roles / Permissions. The role \"{role}\" of this organization"
+                        + " has it too, and allows much more than is needed.",
+                LEAST,
+                WAIT);
+        say(
+                Cause.CALLER_WITHOUT_ROLES,
+                "{client} has no role at all, so that it may do nothing; missing: {permission}.",
+                "403-no-role",
+                "Grant a role to {client}: Admin > Integrations > OAuth > the client > Roles. If the organization has no"
+                        + " role for it yet, the goal required-permissions writes one with exactly what is needed.",
+                WAIT);
+        say(
+                Cause.PERMISSION_IN_OTHER_DIVISION,
+                "{permission}: {client} has it by the role \"{role}\" in the division \"{division}\" only, and what a"
+                        + " deployment makes is in the home division.",
+                "403-division",
+                "Grant the role \"{role}\" to {client} in the home division, or in all divisions: Admin > Integrations >"
+                        + " OAuth > the client > Roles.",
+                WAIT);
+        say(
+                Cause.PERMISSION_NOT_IN_ORGANIZATION,
+                "{permission}: does not exist in this organization (GET /api/v2/authorization/permissions), so that no role"
+                        + " can give it, not even one with all permissions: a product or a licence is missing, or a feature"
+                        + " is not enabled. Products of the organization: {products}. Licences that bring it: {licenses}."
+                        + "",
+                "403-product",
+                "Ask Genesys (your account manager or Customer Care) for the product or licence that brings {permission} to"
+                        + " this organization; licences that bring it: {licenses}.",
+                "Or leave out of the descriptor what needs it.");
+        say(
+                Cause.PERMISSION_YOUNG,
+                "{permission}: {client} has it by the role \"{role}\", which was granted only at {date}; it may not have"
+                        + " taken effect.",
+                "403-just-granted",
+                "If requests are refused, wait and run again: a grant takes effect after up to five minutes.");
+        say(
+                Cause.PERMISSIONS_LISTED_OTHERWISE,
+                "The server asks for {named}; the published table of {endpoint} says {permission}. The server's text is"
+                        + " known to be wrong at times: both were checked.",
+                "403-other-text");
+        say(
+                Cause.PERMISSION_NAMED_NOT_IN_ORGANIZATION,
+                "{kind} of the descriptor gives {permission}, which does not exist in this organization (GET"
+                        + " /api/v2/authorization/permissions); the platform may refuse it for that.",
+                "403-product",
+                "If it is the view permission of the app: its product is not enabled here; ask Genesys to enable it for this"
+                        + " organization. Otherwise correct the permission in the descriptor.");
+        say(
+                Cause.CATALOGUE_UNKNOWN,
+                "Whether the permissions exist in this organization could not be found out: {reason}.",
+                "403-product",
+                "Try again; the operation needs no permission.");
+        say(Cause.PERMISSIONS_FOR_PLAN_HELD, "{number} permissions that the run needs are held, by the roles {roles}.");
+        say(
+                Cause.ROLE_FOR_CLIENT_NOT_HELD,
+                "The role \"{role}\" is to be given to a new OAuth client, and {client} does not hold it: who gives a role"
+                        + " to an OAuth client must hold it.",
+                "403-role-of-new-client",
+                "Grant the role \"{role}\" to {client}, which needs authorization:grant:add or an administrator, then run"
+                        + " again; or take the role from the OAuth client in the descriptor.");
         say(
                 Cause.PERMISSION_NOT_NEEDED,
                 "{permission} is in none of the roles of {client} ({roles}), and {endpoint} lets it in all the same.",
@@ -166,6 +238,13 @@ public record Advice(String evidence, List<String> remedy, String anchor) {
         say(
                 Cause.SCOPE_NOT_NEEDED,
                 "The user's token does not carry the scope {scope}, and {endpoint} lets it in all the same.");
+        say(
+                Cause.SCOPES_MISSING,
+                "The user's token does not carry these scopes, of what the run needs: {scope}; it carries: {scopes}. Whether"
+                        + " scopes are enforced is a setting of the organization, and off by default.",
+                "403-scope",
+                "If requests are refused although the permissions are held, add the scopes to the OAuth client that issued"
+                        + " the token, and log in again; or use a client-credentials client, for which scopes do not count.");
         say(Cause.SCOPE_UNKNOWN, "Whether the scope {scope} counts is not known, since the kind of the token is not.");
         say(Cause.SCOPE_NOT_CHECKED, "No scope is asked for: <premiumAppsScope> is none.");
 
@@ -190,8 +269,70 @@ public record Advice(String evidence, List<String> remedy, String anchor) {
         say(
                 Cause.FEATURE_UNKNOWN,
                 "Whether the organization has the feature \"{feature}\" could not be found out: {reason}.",
-                "403-capability");
+                "403-capability",
+                "Ask Genesys (your AppFoundry contact or Customer Care) whether \"{feature}\" is enabled for this"
+                        + " organization.");
         say(Cause.FEATURE_NOT_CHECKED, "No feature is asked for: <premiumAppsFeature> is none.");
+
+        String[] planned = {"{remedy}"};
+        say(Cause.TYPE_ABSENT, "{reason}.", "403-integration-type", planned);
+        say(Cause.TYPE_NOT_INSTALLABLE, "{reason}.", "403-integration-type", planned);
+        say(Cause.TYPE_AT_MAXIMUM, "{reason}.", "403-integration-type", planned);
+        say(Cause.PRODUCT_ABSENT, "{reason}.", "403-product", planned);
+        say(Cause.KIND_NOT_OFFERED, "{reason}.", "404-not-offered", planned);
+        say(Cause.PLAN_IMPOSSIBLE, "{reason}.", "no-plan", planned);
+        say(
+                Cause.OPERATION_NOT_OFFERED,
+                "This organization does not offer {endpoint}, which {kind} needs to {needed_for}: it answered {status}"
+                        + " \"{server_text}\".",
+                "404-not-offered",
+                "The operation was withdrawn from the platform, or is not offered here; no permission changes that. Remove"
+                        + " {kind} from the descriptor, or look for its successor in the release notes of Genesys Cloud.",
+                "If others of your organizations offer it, ask Genesys support with the correlation id {correlation_id}.");
+        say(
+                Cause.FEATURE_TOGGLE_OFF,
+                "{endpoint}, which {kind} needs to {needed_for}, is switched off in this organization: it answered {status}"
+                        + " \"{server_text}\". That is a feature toggle, not a permission.",
+                "501-toggle",
+                "Ask Genesys (your account manager or Customer Care) to enable the feature for this organization; give the"
+                        + " correlation id {correlation_id}.",
+                "Or leave {kind} out of the descriptor.");
+        say(
+                Cause.OFFER_UNKNOWN,
+                "What {kind} has in the organization could not be read: {reason}.",
+                "",
+                "Try again; if it stays so, give the reason above to Genesys support.");
+        say(
+                Cause.RESOURCE_NOT_FOUND,
+                "What {endpoint} was asked about ({kind}) is not there (any more), or not yet visible: {status}"
+                        + " \"{server_text}\".",
+                "404-not-offered",
+                "Run again: what is missing is made anew. If it stays so, the operation may have been withdrawn from the"
+                        + " platform; ask Genesys support with the correlation id {correlation_id}.");
+        say(
+                Cause.CONFLICT,
+                "{endpoint} conflicts with what is there: {status} \"{server_text}\". Something of this name or id exists"
+                        + " already, or somebody changed it at the same time.",
+                "409-conflict",
+                "Run again: the state is read anew. If it stays so, look for another resource of the name of {kind} in the"
+                        + " organization, and rename or delete it.");
+        say(
+                Cause.REFUSED_WITHOUT_VISIBLE_CAUSE,
+                "{endpoint} was refused with {status} \"{server_text}\", although {permission} is held as far as can be"
+                        + " seen.",
+                "403-no-visible-cause",
+                "If a role or a grant was changed just now, wait five minutes and run again.",
+                "Look for what the API does not show: an access policy (ABAC; Admin > People & Permissions > Access"
+                        + " Policies) that denies it to the caller, or a division that the thing is in.",
+                "Ask Genesys support with the correlation id {correlation_id}.");
+        say(
+                Cause.REFUSED_WITHOUT_CERTAIN_CAUSE,
+                "{endpoint} was refused with {status} \"{server_text}\"; likely for want of {causes}, which could not be"
+                        + " found out for certain.",
+                "403-unknown",
+                "Make sure of {causes}.",
+                "If that is in order: an access policy (ABAC) or a grant younger than five minutes may be the cause; ask"
+                        + " Genesys support with the correlation id {correlation_id}.");
 
         say(
                 Cause.PROBE_ALLOWED,
@@ -246,7 +387,7 @@ public record Advice(String evidence, List<String> remedy, String anchor) {
     }
 
     private static void say(Cause cause, String evidence, String anchor, String... remedy) {
-        CATALOGUE.put(cause, new Advice(evidence, List.of(remedy), anchor));
+        CATALOGUE.put(cause, new Advice(evidence, List.of(), List.of(remedy), anchor));
     }
 
     /** What a finding says. */
@@ -254,8 +395,14 @@ public record Advice(String evidence, List<String> remedy, String anchor) {
         Advice template = CATALOGUE.get(finding.cause());
         return new Advice(
                 fill(template.evidence, finding),
+                details(finding),
                 template.remedy.stream().map(step -> fill(step, finding)).toList(),
                 template.anchor);
+    }
+
+    private static List<String> details(Finding finding) {
+        String needed = finding.check() == Check.PERMISSION ? finding.facts().getOrDefault(Fact.NEEDED_FOR, "") : "";
+        return needed.isEmpty() ? List.of() : List.of(needed.split("\n"));
     }
 
     /** The words for a cause, with names in braces where a finding fills them in. */

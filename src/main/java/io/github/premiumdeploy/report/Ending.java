@@ -30,7 +30,7 @@ import java.util.Optional;
  */
 public record Ending(boolean isFailure, String message) {
 
-    private static final String HELP = "More: README.md#";
+    private static final String HELP = "More: why-403.md#";
 
     private static Ending failure(List<String> lines) {
         return new Ending(true, String.join("\n", lines));
@@ -119,6 +119,7 @@ public record Ending(boolean isFailure, String message) {
         for (Finding finding : findings) {
             Advice advice = Advice.of(finding);
             lines.add(number++ + ". " + advice.evidence());
+            advice.details().forEach(detail -> lines.add("     " + detail));
             remedy(advice, "   ", lines);
         }
     }
@@ -138,6 +139,11 @@ public record Ending(boolean isFailure, String message) {
     /** How an organization that is not as it was made ends. */
     public static Ending of(VerificationException e) {
         List<String> lines = new ArrayList<>();
+        if (e.reason().isPresent()) {
+            lines.add(e.reason().get());
+            lines.add("What was done is in the receipt.");
+            return error(lines);
+        }
         lines.add("The organization, read back, is not as planned: "
                 + ConsoleReport.count(e.different().size(), "resource")
                 + (e.different().size() == 1 ? " differs." : " differ."));
@@ -157,7 +163,7 @@ public record Ending(boolean isFailure, String message) {
             lines.addAll(refused(refusal, target));
             causes(e.causes(), lines);
             if (e.causes().isEmpty()) {
-                lines.addAll(remedy(refusal, new AccessReport(List.of(), Optional.empty(), Optional.empty())));
+                lines.addAll(remedy(refusal, AccessReport.nothing()));
             }
             failure = isFailure(refusal);
         } else if (e.reason().getCause() instanceof PlanException reason) {
@@ -168,6 +174,9 @@ public record Ending(boolean isFailure, String message) {
             Ending inner = of(e.reason(), target);
             lines.add(inner.message());
             failure = inner.isFailure();
+        }
+        if (e.isInDoubt()) {
+            lines.add("An answer was lost on the way, so that it may be done all the same; the next run looks.");
         }
         lines.add("What was done before is in the receipt; the next run goes on from there.");
         return new Ending(failure, String.join("\n", lines));
@@ -242,7 +251,7 @@ public record Ending(boolean isFailure, String message) {
         }
         if (e instanceof ApiException refusal) {
             List<String> lines = refused(refusal, target);
-            lines.addAll(remedy(refusal, new AccessReport(List.of(), Optional.empty(), Optional.empty())));
+            lines.addAll(remedy(refusal, AccessReport.nothing()));
             return new Ending(isFailure(refusal), String.join("\n", lines));
         }
         if (e instanceof TransportException transport) {

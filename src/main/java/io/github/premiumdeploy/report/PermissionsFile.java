@@ -47,6 +47,8 @@ public final class PermissionsFile {
         json.put("verdict", finding.verdict().word());
         json.put("cause", finding.cause().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         json.put("evidence", advice.evidence());
+        ArrayNode details = json.putArray("details");
+        advice.details().forEach(details::add);
         ArrayNode remedy = json.putArray("remedy");
         advice.remedy().forEach(remedy::add);
         ObjectNode facts = json.putObject("facts");

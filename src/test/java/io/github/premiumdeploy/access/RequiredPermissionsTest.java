@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 class RequiredPermissionsTest {
 
     private static Need need(String kind, String path, Combination combination, String... permissions) {
-        return new Need(kind, operation(path, combination, List.of(permissions), List.of()));
+        return Need.of(kind, operation(path, combination, List.of(permissions), List.of()));
     }
 
     private static Need scoped(String path, String... scopes) {
-        return new Need("kind", operation(path, Combination.NONE, List.of(), List.of(scopes)));
+        return Need.of("kind", operation(path, Combination.NONE, List.of(), List.of(scopes)));
     }
 
     private static Operation operation(
@@ -104,12 +104,12 @@ class RequiredPermissionsTest {
                 List.of(),
                 Source.REPORTED,
                 Operation.Effect.WRITE);
-        assertThat(RequiredPermissions.of(List.of(new Need("s", reported)))
+        assertThat(RequiredPermissions.of(List.of(Need.of("s", reported)))
                         .permissions()
                         .get(0)
                         .source())
                 .isEqualTo(Source.REPORTED);
-        assertThat(RequiredPermissions.of(List.of(new Need("s", reported), new Need("k", published)))
+        assertThat(RequiredPermissions.of(List.of(Need.of("s", reported), Need.of("k", published)))
                         .permissions()
                         .get(0)
                         .source())

@@ -18,17 +18,18 @@ import java.util.concurrent.TimeUnit;
  */
 final class RoundTrips implements Transport {
 
-    private static final Map<String, String> NAMES = Map.of(
-            "/oauth/token", "login",
-            "/api/v2/tokens/me", "token",
-            "/api/v2/organizations/me", "organization",
-            "/api/v2/authorization/subjects/me", "grants",
-            "/api/v2/authorization/products", "products",
-            "/api/v2/apps/premium", "premium",
-            "/api/v2/organizationCapabilities", "capabilities",
-            "/api/v2/authorization/divisionspermitted/me", "divisions",
-            "/api/v2/users/me", "user",
-            "/api/v2/authorization/roles", "roles");
+    private static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry("/oauth/token", "login"),
+            Map.entry("/api/v2/tokens/me", "token"),
+            Map.entry("/api/v2/organizations/me", "organization"),
+            Map.entry("/api/v2/authorization/subjects/me", "grants"),
+            Map.entry("/api/v2/authorization/products", "products"),
+            Map.entry("/api/v2/apps/premium", "premium"),
+            Map.entry("/api/v2/organizationCapabilities", "capabilities"),
+            Map.entry("/api/v2/authorization/divisionspermitted/me", "divisions"),
+            Map.entry("/api/v2/users/me", "user"),
+            Map.entry("/api/v2/authorization/roles", "roles"),
+            Map.entry("/api/v2/authorization/permissions", "catalogue"));
 
     private final Transport transport;
     private final List<List<String>> expected = new ArrayList<>();

@@ -200,9 +200,9 @@ class DeploymentTest {
     void stopsBeforeTheSubmissionWhereAPermissionIsMissing() throws Exception {
         try (Rehearsal rehearsal = Rehearsal.standard().asClient(ADMIN, SECRET)) {
             RefusedException refusal = refused(rehearsal, true);
-            assertThat(causes(refusal)).containsExactly(Cause.PERMISSION_IN_NO_ROLE);
+            assertThat(causes(refusal)).containsExactly(Cause.PERMISSION_ROLE_NOT_GRANTED);
             assertThat(refusal.refusal()).isEmpty();
-            assertThat(requests(rehearsal)).hasSize(4).doesNotContain(SUBMIT);
+            assertThat(requests(rehearsal)).hasSize(5).doesNotContain(SUBMIT);
             assertThat(journal).singleElement().satisfies(receipt -> {
                 assertThat(receipt.outcome()).isEqualTo(Outcome.FAILED);
                 assertThat(receipt.finishedAt()).isPresent();
@@ -224,9 +224,9 @@ class DeploymentTest {
     void letsThePlatformDecideWithoutPreflightAndExplainsItsRefusal() throws Exception {
         try (Rehearsal rehearsal = Rehearsal.standard().asClient(ADMIN, SECRET)) {
             RefusedException refusal = refused(rehearsal, false);
-            assertThat(causes(refusal)).containsExactly(Cause.PERMISSION_IN_NO_ROLE);
+            assertThat(causes(refusal)).containsExactly(Cause.PERMISSION_ROLE_NOT_GRANTED);
             assertThat(refusal.refusal().orElseThrow().status()).isEqualTo(403);
-            assertThat(requests(rehearsal)).hasSize(5);
+            assertThat(requests(rehearsal)).hasSize(6).endsWith("GET /api/v2/authorization/roles");
             endedAs(Outcome.FAILED, Outcome.FAILED);
             assertThat(step().note().orElseThrow())
                     .isEqualTo("could not submit the Premium App: POST /api/v2/apps/premium answered 403 forbidden");

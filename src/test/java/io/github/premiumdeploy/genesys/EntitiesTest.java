@@ -111,8 +111,9 @@ class EntitiesTest {
         assertThat(grant.division()).isEqualTo(new NamedEntity("", ""));
         assertThat(grant.madeAt()).isEmpty();
         List<Policy> known = List.of(new Policy("a", "b", List.of("c"), Optional.empty()));
-        assertThat(grant.with(known).policies()).contains(known);
-        assertThat(grant.with(known).role().id()).isEqualTo("r");
+        Grant complete = grant.with(new Role("r", "Deployer", false, known));
+        assertThat(complete.policies()).contains(known);
+        assertThat(complete.role()).isEqualTo(new NamedEntity("r", "Deployer"));
     }
 
     @ParameterizedTest
@@ -137,13 +138,13 @@ class EntitiesTest {
                         new Policy("integrations", "integration", List.of("view"), Optional.empty()),
                         new Policy("quality", "*", List.of("*"), Optional.of("{\"conjunction\":\"AND\"}")),
                         new Policy("admin", "app", List.of("write"), Optional.empty()),
-                        new Policy("routing", "queue", List.of("view"), Optional.empty()));
+                        new Policy("routing", "queue", List.of("view"), Optional.of("extra")));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "null", "{'permissions':'x','permissionPolicies':null}"})
     void readsARoleThatSaysNothing(String body) {
-        assertThat(Role.of(json(body))).isEqualTo(new Role("", "", List.of()));
+        assertThat(Role.of(json(body))).isEqualTo(new Role("", "", false, List.of()));
     }
 
     // Organizations

@@ -142,6 +142,7 @@ class ParameterBindingTest {
     void takesAllOfCheckPermissionsFromThePom(CheckPermissionsMojo mojo) throws Exception {
         Map<String, String> expected = common();
         expected.put("failOnMissing", "false");
+        expected.put("forGoal", "all");
         expected.put("probe", "false");
         expected.put("applicationId", "app-1");
         expected.put("environmentId", "staging");
@@ -173,6 +174,7 @@ class ParameterBindingTest {
         Map<String, String> expected = standards();
         expected.put("outputDirectory", new File("somewhere/target/genesyscloud").getAbsolutePath());
         expected.put("failOnMissing", "true");
+        expected.put("forGoal", "premium-deploy");
         expected.put("probe", "true");
         expected.put("applicationId", "null");
         expected.put("environmentId", "null");

@@ -32,6 +32,7 @@ class ConsoleReportTest {
                         finding(Cause.PERMISSION_IN_NO_ROLE),
                         finding(Cause.CLIENT_TOKEN),
                         finding(Cause.SCOPE_NOT_COUNTED)),
+                List.of(),
                 Samples.ACME,
                 Samples.CLIENT);
         assertThat(text(report)).isEqualTo("""
@@ -49,12 +50,13 @@ class ConsoleReportTest {
 
     @Test
     void saysWhereNothingIsMissing() {
-        AccessReport fine =
-                new AccessReport(List.of(finding(Cause.PERMISSION_HELD)), Optional.empty(), Optional.empty());
+        AccessReport fine = new AccessReport(
+                List.of(finding(Cause.PERMISSION_HELD)), List.of(), Optional.empty(), Optional.empty());
         assertThat(text(fine))
                 .startsWith("Access of the caller to organization (unknown) at https://api.mypurecloud.ie\n")
                 .endsWith("\n\nNothing is missing.");
-        AccessReport one = new AccessReport(List.of(finding(Cause.SCOPE_MISSING)), Optional.empty(), Optional.empty());
+        AccessReport one =
+                new AccessReport(List.of(finding(Cause.SCOPE_MISSING)), List.of(), Optional.empty(), Optional.empty());
         assertThat(text(one)).endsWith("\n\n1 cause to be refused.");
     }
 

@@ -43,6 +43,7 @@ class PermissionsFileTest {
                                         "2026-11-23T10:00:00Z",
                                         Fact.EXPECTED_ORGANIZATION,
                                         "o2"))),
+                List.of(),
                 Samples.ACME,
                 Samples.CLIENT));
         assertThat(file).isEqualTo(directory.resolve("permissions.json"));
@@ -65,6 +66,7 @@ class PermissionsFileTest {
                     "cause" : "permission-just-granted",
                     "evidence" : "admin:app:write is held by role \\"App Admin\\", which was granted only at \
                 2026-11-23T10:00:00Z.",
+                    "details" : [ ],
                     "remedy" : [ "Wait and run again: a grant takes effect after up to five minutes." ],
                     "facts" : {
                       "expectedOrganization" : "o2",
@@ -77,6 +79,7 @@ class PermissionsFileTest {
                     "verdict" : "not-applicable",
                     "cause" : "feature-not-checked",
                     "evidence" : "No feature is asked for: <premiumAppsFeature> is none.",
+                    "details" : [ ],
                     "remedy" : [ ],
                     "facts" : { }
                   } ]
@@ -91,6 +94,7 @@ class PermissionsFileTest {
                 List.of(new Finding(
                         Cause.TOKEN_REJECTED,
                         Map.of(Fact.SERVER_TEXT, "\"}], \"refused\": false, \\ hidden-secret", Fact.STATUS, "401"))),
+                List.of(),
                 Optional.empty(),
                 Optional.empty()));
         JsonNode json = new JsonMapper().readTree(file.toFile());

@@ -30,10 +30,10 @@ class RequiredPermissionsReportTest {
                 "The \"least\"");
     }
 
-    private static final Need CREATE = new Need("app-instance", IntegrationsApi.CREATE);
-    private static final Need LIST = new Need("app-instance", IntegrationsApi.LIST);
-    private static final Need AUDIO = new Need("audiohook", IntegrationsApi.CREATE);
-    private static final Need SUBMIT = new Need(
+    private static final Need CREATE = Need.of("app-instance", IntegrationsApi.CREATE);
+    private static final Need LIST = Need.of("app-instance", IntegrationsApi.LIST);
+    private static final Need AUDIO = Need.of("audiohook", IntegrationsApi.CREATE);
+    private static final Need SUBMIT = Need.of(
             "(submission)", PremiumAppsApi.submit("/api/v2/apps/premium", "admin:app:write", "admin:app:write"));
 
     @Test
@@ -54,12 +54,12 @@ class RequiredPermissionsReportTest {
 
     @Test
     void saysThatNoPermissionIsNeeded() {
-        assertThat(report(new Need("group", GroupsApi.SEARCH)).lines()).startsWith("No permission is needed.");
+        assertThat(report(Need.of("group", GroupsApi.SEARCH)).lines()).startsWith("No permission is needed.");
     }
 
     @Test
     void marksWhatWasWithdrawn() {
-        assertThat(report(new Need("widget-deployment", WidgetDeploymentsApi.LIST))
+        assertThat(report(Need.of("widget-deployment", WidgetDeploymentsApi.LIST))
                         .lines())
                 .contains(
                         "Note: widgets:deployment:view is for operations that Genesys withdrew from the published API.");

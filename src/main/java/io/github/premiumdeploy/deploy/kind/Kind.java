@@ -46,6 +46,16 @@ public interface Kind {
         return List.of();
     }
 
+    /** The permissions that its described resources name, {@code domain:entity:action}. */
+    default List<String> mentions(Descriptor descriptor) {
+        return List.of();
+    }
+
+    /** The questions about the integration types that its resources are of. */
+    default List<Question> typeQuestions(Scope scope) {
+        return List.of();
+    }
+
     /** What makes the organization's resources as described. */
     List<Change> apply(Scope scope, Item item);
 

@@ -68,7 +68,8 @@ final class RoleKind implements Kind {
         List<Difference> differences = List.of();
         ObjectNode body = body(scope, item, existing.map(Existing::body));
         if (existing.isEmpty()) {
-            steps.add(Changes.creation(scope, key, AuthorizationApi.CREATE_ROLE, body, ROLES));
+            steps.add(Changes.creation(
+                    scope, key, AuthorizationApi.CREATE_ROLE, AuthorizationApi.DELETE_ROLE, body, ROLES));
         } else {
             differences = compare(item, existing.get().body());
             if (!differences.isEmpty()) {
@@ -94,6 +95,19 @@ final class RoleKind implements Kind {
                 existing.isEmpty()
                         ? Changes.create(scope, key, notes, steps)
                         : Changes.update(scope, existing.get(), differences, notes, steps));
+    }
+
+    @Override
+    public List<String> mentions(Descriptor descriptor) {
+        List<String> named = new ArrayList<>();
+        for (Item item : descriptor.items(KEY)) {
+            for (JsonNode policy : item.fields().path("permissionPolicies")) {
+                String entity = policy.path("domain").asText() + ":"
+                        + policy.path("entityName").asText() + ":";
+                policy.path("actionSet").forEach(action -> named.add(entity + action.asText()));
+            }
+        }
+        return named.stream().filter(name -> !name.contains("*")).distinct().toList();
     }
 
     private Optional<Existing> one(Scope scope, Item item) {

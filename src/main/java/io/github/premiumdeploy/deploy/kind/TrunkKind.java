@@ -2,6 +2,7 @@ package io.github.premiumdeploy.deploy.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.deploy.Change;
 import io.github.premiumdeploy.deploy.Difference;
 import io.github.premiumdeploy.deploy.Key;
@@ -71,6 +72,7 @@ final class TrunkKind implements Kind {
                 && scope.inventory().list(PRODUCTS).stream()
                         .noneMatch(product -> product.path("id").asText().equals(PRODUCT))) {
             throw new PlanException(
+                    Cause.PRODUCT_ABSENT,
                     "The organization does not have the product " + PRODUCT
                             + ", which the descriptor asks for with checkProductBYOC",
                     "Ask Genesys to enable BYOC Cloud for this organization, or remove " + KEY
@@ -113,7 +115,7 @@ final class TrunkKind implements Kind {
             body.put("name", scope.fullName(item.name()));
             set(body, LABEL, scope.fullName(item.name()), item);
             state(scope, item, body);
-            Step create = Changes.creation(scope, key, TrunksApi.CREATE, body, TRUNKS);
+            Step create = Changes.creation(scope, key, TrunksApi.CREATE, TrunksApi.DELETE, body, TRUNKS);
             return List.of(Changes.create(scope, key, List.of(), List.of(create)));
         }
         JsonNode actual = existing.get().body().path("properties").isObject()

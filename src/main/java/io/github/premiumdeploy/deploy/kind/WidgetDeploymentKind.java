@@ -2,6 +2,7 @@ package io.github.premiumdeploy.deploy.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.deploy.Change;
 import io.github.premiumdeploy.deploy.Difference;
 import io.github.premiumdeploy.deploy.Key;
@@ -56,6 +57,7 @@ final class WidgetDeploymentKind implements Kind {
                 .isPresent();
         if (withdrawn) {
             throw new PlanException(
+                    Cause.KIND_NOT_OFFERED,
                     "The organization no longer has widget deployments, which Genesys withdrew in August 2026 with legacy"
                             + " web chat",
                     "Remove " + KEY + " from the descriptor; its successor is Messenger (web deployments, at"
@@ -72,7 +74,8 @@ final class WidgetDeploymentKind implements Kind {
         List<Step> steps = new ArrayList<>();
         if (existing.isEmpty()) {
             ObjectNode disabled = stated.deepCopy().put("disabled", true);
-            steps.add(Changes.creation(scope, key, WidgetDeploymentsApi.CREATE, disabled, DEPLOYMENTS));
+            steps.add(Changes.creation(
+                    scope, key, WidgetDeploymentsApi.CREATE, WidgetDeploymentsApi.DELETE, disabled, DEPLOYMENTS));
             if (enable) {
                 steps.add(put(Verb.ENABLE, key, stated.deepCopy().put("disabled", false)));
             }

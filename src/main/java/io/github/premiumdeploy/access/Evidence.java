@@ -1,0 +1,134 @@
+package io.github.premiumdeploy.access;
+
+import io.github.premiumdeploy.access.Finding.Fact;
+import io.github.premiumdeploy.genesys.ApiException;
+import io.github.premiumdeploy.genesys.Catalogue;
+import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.genesys.Reading;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What single reads of an examination showed about what the caller may do: an answer is better than a table. */
+public final class Evidence {
+
+    private final PermissionCheck permissions;
+    private final Set<String> answered = new LinkedHashSet<>();
+    private final Map<Need, IOException> failed = new LinkedHashMap<>();
+
+    public Evidence(Caller caller, Instant now) {
+        this.permissions = new PermissionCheck(caller, now);
+    }
+
+    /** Keeps what came of a read. */
+    public void add(Need need, Reading<?> reading) {
+        reading.reason().ifPresentOrElse(reason -> failed.put(need, reason), () -> {
+            Operation operation = need.operation();
+            if (operation.permissions().size() == 1) {
+                answered.add(operation.permissions().get(0));
+            }
+        });
+    }
+
+    /** Judgements in the light of what was answered: a condition that is met, a young grant in
+     * effect already, a catalogue that is not whole. */
+    public List<Judgement> judge(List<Judgement> judgements) {
+        return judgements.stream().map(this::judge).toList();
+    }
+
+    private Judgement judge(Judgement judgement) {
+        boolean unknown = judgement.verdict() == Verdict.UNKNOWN
+                || judgement.finding().cause() == Cause.PERMISSION_NOT_IN_ORGANIZATION;
+        if (judgement.finding().cause() == Cause.PERMISSION_UNKNOWN && isRefused(judgement)) {
+            return new Judgement(
+                    judgement.anyOf(),
+                    judgement.needs(),
+                    permissions.missing(judgement.anyOf().get(0)),
+                    judgement.chain());
+        }
+        boolean shown = judgement.anyOf().stream().map(Permission::toString).anyMatch(answered::contains);
+        if (!unknown || !shown) {
+            return judgement;
+        }
+        return new Judgement(
+                judgement.anyOf(),
+                judgement.needs(),
+                Finding.of(Cause.PERMISSION_CONFIRMED)
+                        .with(Fact.PERMISSION, judgement.permission())
+                        .with(Fact.REASON, "a request that needs it was answered"),
+                List.of(new Link(Link.Part.PERMISSION, judgement.permission(), Link.State.HOLDS)));
+    }
+
+    /** Whether the platform named it as missing. */
+    private boolean isRefused(Judgement judgement) {
+        List<String> named = failed.values().stream()
+                .filter(reason -> reason instanceof ApiException api && api.status() == 403)
+                .flatMap(reason -> ((ApiException) reason).error().namedPermissions().stream())
+                .toList();
+        return judgement.anyOf().stream().map(Permission::toString).allMatch(named::contains);
+    }
+
+    /** What refused reads mean, where no judgement says so already. */
+    public List<Finding> findings(List<Judgement> judgements) {
+        List<Finding> findings = new ArrayList<>();
+        failed.forEach((need, reason) -> {
+            if (!(reason instanceof ApiException refusal)) {
+                findings.add(unknown(need, reason));
+                return;
+            }
+            switch (refusal.status()) {
+                case 404, 405, 410 -> findings.add(Explanation.about(Cause.OPERATION_NOT_OFFERED, refusal, need));
+                case 501 -> findings.add(Explanation.about(Cause.FEATURE_TOGGLE_OFF, refusal, need));
+                case 403 -> {
+                    if (judgements.stream().noneMatch(judgement -> explains(judgement, need))) {
+                        findings.add(Explanation.about(Cause.REFUSED_WITHOUT_VISIBLE_CAUSE, refusal, need)
+                                .with(
+                                        Fact.PERMISSION,
+                                        String.join(" or ", need.operation().permissions())));
+                    }
+                }
+                default -> findings.add(unknown(need, reason));
+            }
+        });
+        return findings;
+    }
+
+    private static boolean explains(Judgement judgement, Need need) {
+        return judgement.verdict() != Verdict.HELD
+                && judgement.anyOf().stream()
+                        .anyMatch(permission -> need.operation().permissions().contains(permission.toString()));
+    }
+
+    private static Finding unknown(Need need, IOException reason) {
+        return Finding.of(Cause.OFFER_UNKNOWN).with(Fact.KIND, need.asker()).with(Fact.REASON, Reasons.words(reason));
+    }
+
+    /** What is in order, and what could not be looked at. */
+    public static List<Finding> summary(List<Judgement> judgements, Reading<Catalogue> catalogue) {
+        List<Finding> findings = new ArrayList<>();
+        catalogue
+                .reason()
+                .ifPresent(reason ->
+                        findings.add(Finding.of(Cause.CATALOGUE_UNKNOWN).with(Fact.REASON, Reasons.words(reason))));
+        List<Judgement> held = judgements.stream()
+                .filter(judgement -> judgement.verdict() == Verdict.HELD)
+                .toList();
+        if (!held.isEmpty()) {
+            Set<String> roles = held.stream()
+                    .map(judgement -> judgement.finding().facts().getOrDefault(Fact.ROLE, ""))
+                    .filter(role -> !role.isEmpty())
+                    .map(role -> "\"" + role + "\"")
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            findings.add(Finding.of(Cause.PERMISSIONS_FOR_PLAN_HELD)
+                    .with(Fact.NUMBER, held.size() + " of " + judgements.size())
+                    .with(Fact.ROLES, roles.isEmpty() ? "the caller" : String.join(", ", roles)));
+        }
+        return findings;
+    }
+}

@@ -1,0 +1,184 @@
+package io.github.premiumdeploy.access;
+
+import io.github.premiumdeploy.access.Finding.Fact;
+import io.github.premiumdeploy.genesys.ApiException;
+import io.github.premiumdeploy.genesys.Catalogue;
+import io.github.premiumdeploy.genesys.GenesysClient;
+import io.github.premiumdeploy.genesys.Grant;
+import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.genesys.Parallel;
+import io.github.premiumdeploy.genesys.Reading;
+import io.github.premiumdeploy.target.Target;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Explains why the platform refused an operation of a run. */
+public final class Explanation {
+
+    /** What an explanation may cost beside the requests of the run. */
+    private static final int REQUESTS = 6;
+
+    private final GenesysClient client;
+    private final Parallel parallel;
+    private final Target target;
+
+    public Explanation(GenesysClient client, Parallel parallel, Target target) {
+        this.client = client;
+        this.parallel = parallel;
+        this.target = target;
+    }
+
+    /**
+     * Explains a refusal, with at most six requests.
+     *
+     * @param caller as it was when the run began
+     * @param asker what asked for the operation
+     * @param roles the ids and names of roles that the operation gives away
+     */
+    public AccessReport of(Caller caller, ApiException refusal, Need asker, Collection<GivenRole> roles) {
+        AccessReport report = new AccessReport(List.of(), List.of(), caller.organizationName(), caller.clientName());
+        return switch (refusal.status()) {
+            case 401 -> report.with(List.of(new IdentityCheck(target).rejected(refusal)));
+            case 403 -> refused(report, caller, refusal, asker, roles);
+            case 404, 405, 410 ->
+                report.with(List.of(about(
+                        refusal.operation().path().contains("{") && refusal.status() == 404
+                                ? Cause.RESOURCE_NOT_FOUND
+                                : Cause.OPERATION_NOT_OFFERED,
+                        refusal,
+                        asker)));
+            case 501 -> report.with(List.of(about(Cause.FEATURE_TOGGLE_OFF, refusal, asker)));
+            case 409 -> report.with(List.of(about(Cause.CONFLICT, refusal, asker)));
+            default -> report;
+        };
+    }
+
+    /** A role that an operation gives to somebody else. */
+    public record GivenRole(String id, String name) {}
+
+    /** A finding about a refused operation. */
+    static Finding about(Cause cause, ApiException refusal, Need asker) {
+        return Finding.of(cause)
+                .with(Fact.ENDPOINT, refusal.operation().signature())
+                .with(Fact.KIND, asker.asker())
+                .with(Fact.NEEDED_FOR, refusal.operation().action())
+                .with(Fact.STATUS, Reasons.status(refusal))
+                .with(Fact.SERVER_TEXT, refusal.error().message())
+                .with(Fact.CORRELATION_ID, refusal.correlationId());
+    }
+
+    private AccessReport refused(
+            AccessReport report, Caller caller, ApiException refusal, Need asker, Collection<GivenRole> roles) {
+        Inquiry inquiry = new Inquiry(client, parallel, REQUESTS);
+        Supplier<Reading<Catalogue>> catalogue = inquiry.catalogue();
+        Supplier<Caller> current = inquiry.current(caller, !roles.isEmpty());
+        Optional<Catalogue> exists = catalogue.get().value();
+        Caller known = inquiry.complete(current.get()).get();
+        RequirementCheck check = new RequirementCheck(known, client.deadline().now(), exists);
+        List<Need> needs = List.of(new Need(asker.kind(), asker.name(), refusal.operation()));
+        List<Judgement> judged = new ArrayList<>(inquiry.confirm(known, check.judge(needs)));
+        List<Permission> named = named(refusal);
+        named.stream()
+                .filter(permission -> judged.stream().noneMatch(j -> j.anyOf().contains(permission)))
+                .map(permission -> check.judge(List.of(permission), needs))
+                .forEach(judged::add);
+        List<Judgement> refused = judged.stream()
+                .map(judgement -> whenRefused(judgement, refusal))
+                .toList();
+        List<Finding> findings = new ArrayList<>(inquiry.explain(known, refused));
+        findings.addAll(Inquiry.scopes(known, needs));
+        findings.addAll(rolesNotHeld(known, roles));
+        listedOtherwise(refusal, named).ifPresent(findings::add);
+        if (findings.stream().noneMatch(finding -> finding.verdict().isRefusal())) {
+            findings.add(withoutCause(refusal, asker, refused, findings));
+        }
+        return report.with(findings, refused);
+    }
+
+    private static List<Permission> named(ApiException refusal) {
+        return refusal.error().namedPermissions().stream()
+                .map(Permission::parse)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** What may have been in order is not, once the platform refused. */
+    private static Judgement whenRefused(Judgement judgement, ApiException refusal) {
+        boolean division = refusal.error().code().contains("division");
+        Cause cause = switch (judgement.finding().cause()) {
+            case PERMISSION_CONDITIONAL -> Cause.PERMISSION_CONDITION_NOT_MET;
+            case PERMISSION_YOUNG -> Cause.PERMISSION_JUST_GRANTED;
+            case PERMISSION_HELD -> division ? Cause.PERMISSION_IN_OTHER_DIVISION : Cause.PERMISSION_HELD;
+            default -> judgement.finding().cause();
+        };
+        return new Judgement(
+                judgement.anyOf(),
+                judgement.needs(),
+                new Finding(cause, judgement.finding().facts()),
+                judgement.chain());
+    }
+
+    /** Published: who gives a role to an OAuth client must hold it. */
+    private static List<Finding> rolesNotHeld(Caller caller, Collection<GivenRole> roles) {
+        List<String> held = caller.grants().value().orElse(List.of()).stream()
+                .map(Grant::role)
+                .map(role -> role.id())
+                .toList();
+        boolean known = caller.grants().value().isPresent();
+        return roles.stream()
+                .filter(role -> known && !held.contains(role.id()))
+                .map(role -> Finding.of(Cause.ROLE_FOR_CLIENT_NOT_HELD)
+                        .with(Fact.ROLE, role.name())
+                        .with(
+                                Fact.CLIENT,
+                                caller.clientName().map(Object::toString).orElse("the caller")))
+                .toList();
+    }
+
+    /** The server sometimes names another permission than the published table: both are shown. */
+    private static Optional<Finding> listedOtherwise(ApiException refusal, List<Permission> named) {
+        List<String> published = refusal.operation().permissions();
+        List<String> texts = named.stream().map(Permission::toString).toList();
+        return texts.isEmpty() || published.containsAll(texts)
+                ? Optional.empty()
+                : Optional.of(Finding.of(Cause.PERMISSIONS_LISTED_OTHERWISE)
+                        .with(Fact.ENDPOINT, refusal.operation().signature())
+                        .with(Fact.NAMED, String.join(", ", texts))
+                        .with(
+                                Fact.PERMISSION,
+                                published.isEmpty()
+                                        ? "no permission"
+                                        : String.join(
+                                                refusal.operation().combination() == Operation.Combination.ANY
+                                                        ? " or "
+                                                        : " and ",
+                                                published)));
+    }
+
+    private static Finding withoutCause(
+            ApiException refusal, Need asker, List<Judgement> judged, List<Finding> findings) {
+        String unknown = judged.stream()
+                .filter(judgement -> judgement.verdict() == Verdict.UNKNOWN)
+                .map(judgement -> "the permission " + judgement.permission())
+                .collect(Collectors.joining(", "));
+        String scopes = findings.stream()
+                .filter(finding -> finding.cause() == Cause.SCOPES_MISSING)
+                .map(finding -> "the scope " + finding.facts().get(Fact.SCOPE))
+                .collect(Collectors.joining());
+        String causes = unknown.isEmpty() || scopes.isEmpty() ? unknown + scopes : unknown + ", " + scopes;
+        return about(
+                        causes.isEmpty() ? Cause.REFUSED_WITHOUT_VISIBLE_CAUSE : Cause.REFUSED_WITHOUT_CERTAIN_CAUSE,
+                        refusal,
+                        asker)
+                .with(Fact.CAUSES, causes)
+                .with(
+                        Fact.PERMISSION,
+                        judged.isEmpty()
+                                ? "none"
+                                : judged.stream().map(Judgement::permission).collect(Collectors.joining(", ")));
+    }
+}

@@ -1,0 +1,268 @@
+package io.github.premiumdeploy.access;
+
+import io.github.premiumdeploy.access.Finding.Fact;
+import io.github.premiumdeploy.genesys.AuthorizationApi;
+import io.github.premiumdeploy.genesys.Catalogue;
+import io.github.premiumdeploy.genesys.GenesysClient;
+import io.github.premiumdeploy.genesys.Grant;
+import io.github.premiumdeploy.genesys.LicensesApi;
+import io.github.premiumdeploy.genesys.LicensesApi.License;
+import io.github.premiumdeploy.genesys.NamedEntity;
+import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.genesys.Parallel;
+import io.github.premiumdeploy.genesys.Policy;
+import io.github.premiumdeploy.genesys.Reading;
+import io.github.premiumdeploy.genesys.Role;
+import io.github.premiumdeploy.genesys.TokenInfo;
+import io.github.premiumdeploy.genesys.UsersApi;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Finds out what stands behind requirements that are not met. It asks only for what can tell, each thing once, side by side
+ * where it can, and no more than it was given requests for; what is left out for that is unknown.
+ */
+public final class Inquiry {
+
+    private final GenesysClient client;
+    private final Parallel parallel;
+    private final AuthorizationApi authorization;
+    private int requests;
+
+    /**
+     * Asks at most so many requests.
+     *
+     * @param requests the number; pages of lists count as one
+     */
+    public Inquiry(GenesysClient client, Parallel parallel, int requests) {
+        this.client = client;
+        this.parallel = parallel;
+        this.authorization = new AuthorizationApi(client);
+        this.requests = requests;
+    }
+
+    /** How many requests are left. */
+    public int left() {
+        return requests;
+    }
+
+    /** Takes one of the requests, if one is left. */
+    public boolean take() {
+        return requests-- > 0;
+    }
+
+    private <T> Optional<Supplier<Reading<T>>> ask(boolean wanted, Parallel.Read<T> read) {
+        return wanted && take() ? Optional.of(parallel.start(read)) : Optional.empty();
+    }
+
+    private static <T> List<T> known(Optional<Supplier<Reading<List<T>>>> asked) {
+        return asked.flatMap(reading -> reading.get().value()).orElse(List.of());
+    }
+
+    /** Starts to read the permissions that exist in the organization. */
+    public Supplier<Reading<Catalogue>> catalogue() {
+        take();
+        return parallel.start(authorization::catalogue);
+    }
+
+    /**
+     * Starts to read the caller's roles again, which a run may have changed.
+     *
+     * @param changed whether it may have
+     * @return waits for the caller as it is now
+     */
+    Supplier<Caller> current(Caller caller, boolean changed) {
+        Optional<Supplier<Reading<List<Grant>>>> grants = ask(changed, authorization::myGrants);
+        return () -> grants.flatMap(reading -> reading.get().value())
+                .map(caller::with)
+                .orElse(caller);
+    }
+
+    /**
+     * Starts to read what the answer about the caller's roles may leave out: what they allow, and which division is the
+     * home division.
+     *
+     * @return waits for the caller with all that could be read
+     */
+    public Supplier<Caller> complete(Caller caller) {
+        List<Grant> grants = caller.grants()
+                .value()
+                .orElseGet(() -> caller.token()
+                        .flatMap(TokenInfo::client)
+                        .map(TokenInfo.Client::grants)
+                        .orElse(List.of()));
+        boolean policies = grants.stream().allMatch(grant -> grant.policies().isPresent())
+                && caller.grants().value().isPresent();
+        boolean user = caller.kind() == TokenInfo.Kind.USER;
+        List<String> ids = grants.stream()
+                .map(grant -> grant.role().id())
+                .filter(id -> !id.isEmpty())
+                .distinct()
+                .toList();
+        Optional<Supplier<Reading<List<String>>>> own = ask(!policies && user, new UsersApi(client)::myPermissions);
+        Optional<Supplier<Reading<List<Role>>>> roles =
+                ask(!policies && !user && !ids.isEmpty(), () -> authorization.roles(ids));
+        boolean homeUnknown = grants.stream()
+                .anyMatch(grant -> !grant.isEverywhere()
+                        && grant.home().isEmpty()
+                        && !grant.division().id().isEmpty());
+        Optional<Supplier<Reading<Optional<NamedEntity>>>> home = ask(homeUnknown, authorization::homeDivision);
+        return () -> {
+            Optional<List<String>> permissions =
+                    own.flatMap(reading -> reading.get().value());
+            if (permissions.isPresent()) {
+                return caller.with(List.of(ofUser(permissions.get())));
+            }
+            Optional<List<Role>> read = roles.flatMap(reading -> reading.get().value());
+            Optional<String> homeId = home.flatMap(reading -> reading.get().flatMap(known -> known))
+                    .map(NamedEntity::id);
+            if (read.isEmpty() && homeId.isEmpty()) {
+                return caller;
+            }
+            List<Grant> complete = grants.stream()
+                    .map(grant -> grant.home().isPresent() || homeId.isEmpty()
+                            ? grant
+                            : grant.inDivision(grant.division().id().equals(homeId.get())))
+                    .map(grant -> read.orElse(List.of()).stream()
+                            .filter(role -> role.id().equals(grant.role().id()))
+                            .findFirst()
+                            .map(grant::with)
+                            .orElse(grant))
+                    .toList();
+            return read.isEmpty() && caller.grants().value().isEmpty() ? caller : caller.with(complete);
+        };
+    }
+
+    /** What a user may do, wherever it is from. */
+    private static Grant ofUser(List<String> permissions) {
+        List<Policy> policies = permissions.stream()
+                .map(Policy::ofPermission)
+                .flatMap(Optional::stream)
+                .toList();
+        return new Grant(
+                new NamedEntity("", "the user's authorization"),
+                new NamedEntity(Policy.ALL, ""),
+                Optional.empty(),
+                Optional.of(policies),
+                Optional.empty());
+    }
+
+    /**
+     * Asks the platform itself about requirements that the caller's roles do not tell of; whether it answers
+     * client-credentials tokens is uncertain.
+     */
+    public List<Judgement> confirm(Caller caller, List<Judgement> judgements) {
+        Map<Judgement, Supplier<Reading<List<NamedEntity>>>> asked = new LinkedHashMap<>();
+        judgements.stream()
+                .filter(judgement -> judgement.finding().cause() == Cause.PERMISSION_UNKNOWN)
+                .sorted(Comparator.comparing(Inquiry::isForReading))
+                .forEach(judgement -> ask(
+                                true,
+                                () -> authorization.myDivisionsWith(
+                                        judgement.anyOf().get(0).toString()))
+                        .ifPresent(reading -> asked.put(judgement, reading)));
+        return judgements.stream()
+                .map(judgement -> asked.containsKey(judgement)
+                        ? confirmed(caller, judgement, asked.get(judgement).get())
+                        : judgement)
+                .toList();
+    }
+
+    /** What a run reads shows by itself; what it writes comes first. */
+    private static boolean isForReading(Judgement judgement) {
+        return judgement.needs().stream().allMatch(need -> need.operation().isRead());
+    }
+
+    private Judgement confirmed(Caller caller, Judgement judgement, Reading<List<NamedEntity>> divisions) {
+        if (divisions.value().isEmpty()) {
+            return judgement;
+        }
+        Permission permission = judgement.anyOf().get(0);
+        List<NamedEntity> known = divisions.value().get();
+        if (known.isEmpty()) {
+            return judgement.anyOf().size() > 1
+                    ? judgement
+                    : new Judgement(
+                            judgement.anyOf(),
+                            judgement.needs(),
+                            new PermissionCheck(caller, client.deadline().now()).missing(permission),
+                            judgement.chain());
+        }
+        return new Judgement(
+                judgement.anyOf(),
+                judgement.needs(),
+                confirmation(permission, known),
+                List.of(new Link(Link.Part.PERMISSION, permission.toString(), Link.State.HOLDS)));
+    }
+
+    /** That the platform itself says so. */
+    static Finding confirmation(Permission permission, List<NamedEntity> divisions) {
+        return Finding.of(Cause.PERMISSION_CONFIRMED)
+                .with(Fact.PERMISSION, permission.toString())
+                .with(
+                        Fact.REASON,
+                        "GET /api/v2/authorization/divisionspermitted/me answers with "
+                                + String.join(
+                                        ", ",
+                                        divisions.stream()
+                                                .map(NamedEntity::name)
+                                                .toList()));
+    }
+
+    /** What has to be put right, each root cause once, with what the organization tells about it. */
+    public List<Finding> explain(Caller caller, List<Judgement> judgements) {
+        return explaining(caller, judgements).get();
+    }
+
+    /** Starts to find that out; the result waits for it. */
+    Supplier<List<Finding>> explaining(Caller caller, List<Judgement> judgements) {
+        PermissionCheck own = new PermissionCheck(caller, client.deadline().now());
+        boolean inNoRole = has(judgements, Cause.PERMISSION_IN_NO_ROLE);
+        boolean notThere = has(judgements, Cause.PERMISSION_NOT_IN_ORGANIZATION);
+        Optional<Supplier<Reading<List<Role>>>> roles =
+                ask(inNoRole && mayHold(own, AuthorizationApi.ROLES), authorization::firstRoles);
+        Optional<Supplier<Reading<List<License>>>> licenses =
+                ask(notThere && mayHold(own, LicensesApi.DEFINITIONS), new LicensesApi(client)::definitions);
+        Optional<Supplier<Reading<List<String>>>> products = ask(notThere, authorization::products);
+        return () -> new RootCauses(caller, known(roles), known(licenses), known(products)).of(judgements);
+    }
+
+    private static boolean has(Collection<Judgement> judgements, Cause cause) {
+        return judgements.stream().anyMatch(judgement -> judgement.finding().cause() == cause);
+    }
+
+    /** A request that would surely be refused is not sent. */
+    private static boolean mayHold(PermissionCheck own, Operation operation) {
+        return operation.permissions().stream()
+                .map(Permission::parse)
+                .flatMap(Optional::stream)
+                .anyMatch(permission -> own.of(permission).cause() != Cause.PERMISSION_IN_NO_ROLE);
+    }
+
+    /** The scopes that a user's token lacks; whether they count is a setting of the organization that does not show. */
+    public static List<Finding> scopes(Caller caller, Collection<Need> needs) {
+        if (caller.kind() != TokenInfo.Kind.USER) {
+            return List.of();
+        }
+        List<String> held = caller.token().value().map(TokenInfo::scopes).orElse(List.of());
+        List<String> missing = new ArrayList<>();
+        for (Need need : needs) {
+            RequiredPermissions.scopeChoices(need.operation()).stream()
+                    .filter(choice -> choice.stream().noneMatch(held::contains))
+                    .map(choice -> choice.get(choice.size() - 1))
+                    .filter(scope -> !missing.contains(scope))
+                    .forEach(missing::add);
+        }
+        return missing.isEmpty()
+                ? List.of()
+                : List.of(Finding.of(Cause.SCOPES_MISSING)
+                        .with(Fact.SCOPE, String.join(", ", missing))
+                        .with(Fact.SCOPES, held.isEmpty() ? "none" : String.join(", ", held)));
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.premiumdeploy.access;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Whether one requirement is met, and by which chain.
+ *
+ * @param anyOf the permissions, one of which is enough
+ * @param needs what asks for it
+ * @param finding what was found, of the permission that comes nearest
+ * @param chain how the caller comes by it, or where that breaks
+ */
+public record Judgement(List<Permission> anyOf, List<Need> needs, Finding finding, List<Link> chain) {
+
+    public Judgement {
+        anyOf = List.copyOf(anyOf);
+        needs = List.copyOf(needs);
+        chain = List.copyOf(chain);
+    }
+
+    /** The permission, or all that would do. */
+    public String permission() {
+        return words(anyOf);
+    }
+
+    static String words(List<Permission> anyOf) {
+        return anyOf.stream().map(Permission::toString).collect(Collectors.joining(" or "));
+    }
+
+    public Verdict verdict() {
+        return finding.verdict();
+    }
+
+    /** More askers than these are counted only. */
+    private static final int SHOWN = 3;
+
+    /** What the requirement is needed for: what the operations do, and in brackets what asks for them. */
+    public List<String> reasons() {
+        Set<String> reasons = new LinkedHashSet<>();
+        needs.stream()
+                .collect(Collectors.groupingBy(
+                        need -> need.operation().action(),
+                        LinkedHashMap::new,
+                        Collectors.mapping(Need::asker, Collectors.toCollection(LinkedHashSet::new))))
+                .forEach((action, askers) -> reasons.add(action + " (" + some(askers) + ")"));
+        return List.copyOf(reasons);
+    }
+
+    private static String some(Set<String> askers) {
+        String first = askers.stream().limit(SHOWN).collect(Collectors.joining(", "));
+        return askers.size() <= SHOWN ? first : first + " and " + (askers.size() - SHOWN) + " more";
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.premiumdeploy.access;
+
+import java.util.Locale;
+
+/**
+ * One link of the chain by which a caller comes by a permission: client, role, division, policy, permission. The chain
+ * breaks where the first link does not hold; what would follow is not shown.
+ *
+ * @param name what the caller has there, or what is not there
+ */
+public record Link(Part part, String name, State state) {
+
+    /** Which link it is. */
+    public enum Part {
+        /** The OAuth client or the user behind the token. */
+        CLIENT,
+        /** A role that is granted to it. */
+        ROLE,
+        /** The division that it is granted in. */
+        DIVISION,
+        /** The policy of the role. */
+        POLICY,
+        /** The permission, as the organization has it. */
+        PERMISSION;
+
+        /** The word that reports use. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Whether it holds. */
+    public enum State {
+        HOLDS,
+        BREAKS,
+        UNKNOWN;
+
+        /** The word that reports use. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package io.github.premiumdeploy.access;
+
+import io.github.premiumdeploy.access.Finding.Fact;
+import io.github.premiumdeploy.genesys.LicensesApi.License;
+import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.genesys.Policy;
+import io.github.premiumdeploy.genesys.Role;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Brings judgements down to what has to be put right: however many requirements one thing breaks, it is one finding. What
+ * is held is none.
+ */
+final class RootCauses {
+
+    private final String client;
+    private final boolean hasRoles;
+    private final List<Role> others;
+    private final List<License> licenses;
+    private final List<String> products;
+
+    /**
+     * Explains with what is known of the organization.
+     *
+     * @param caller whose requirements were judged
+     * @param roles all roles of the organization, or none if they are not known
+     * @param licenses its licences, or none if they are not known
+     * @param products its products, or none if they are not known
+     */
+    RootCauses(Caller caller, List<Role> roles, List<License> licenses, List<String> products) {
+        PermissionCheck check = new PermissionCheck(caller, Instant.EPOCH);
+        this.client = check.clientName();
+        this.hasRoles = !check.roleNames().isEmpty();
+        Set<String> own = caller.grants().value().orElse(List.of()).stream()
+                .map(grant -> grant.role().id())
+                .collect(Collectors.toSet());
+        this.others = roles.stream().filter(role -> !own.contains(role.id())).toList();
+        this.licenses = List.copyOf(licenses);
+        this.products = List.copyOf(products);
+    }
+
+    /** What has to be put right, in the order in which to do it. */
+    List<Finding> of(List<Judgement> judgements) {
+        List<Finding> findings = new ArrayList<>();
+        findings.addAll(inNoRole(which(judgements, Cause.PERMISSION_IN_NO_ROLE)));
+        findings.addAll(grouped(
+                which(judgements, Cause.PERMISSION_IN_OTHER_DIVISION),
+                judgement -> fact(judgement, Fact.ROLE) + "/" + fact(judgement, Fact.DIVISION)));
+        findings.addAll(grouped(
+                        which(judgements, Cause.PERMISSION_NOT_IN_ORGANIZATION),
+                        judgement -> judgement.anyOf().get(0).domain())
+                .stream()
+                .map(this::withProducts)
+                .toList());
+        for (Cause cause : List.of(Cause.PERMISSION_CONDITION_NOT_MET, Cause.PERMISSION_CONDITIONAL)) {
+            findings.addAll(grouped(
+                    which(judgements, cause),
+                    judgement -> fact(judgement, Fact.ROLE) + "/" + fact(judgement, Fact.CONDITION)));
+        }
+        for (Cause cause : List.of(Cause.PERMISSION_JUST_GRANTED, Cause.PERMISSION_YOUNG)) {
+            findings.addAll(grouped(which(judgements, cause), judgement -> fact(judgement, Fact.ROLE)));
+        }
+        findings.addAll(
+                grouped(which(judgements, Cause.PERMISSION_UNKNOWN), judgement -> fact(judgement, Fact.REASON)));
+        return findings;
+    }
+
+    private static List<Judgement> which(List<Judgement> judgements, Cause cause) {
+        return judgements.stream()
+                .filter(judgement -> judgement.finding().cause() == cause)
+                .toList();
+    }
+
+    private static String fact(Judgement judgement, Fact fact) {
+        return judgement.finding().facts().getOrDefault(fact, "");
+    }
+
+    /** One finding for all judgements that break at the same place. */
+    private static List<Finding> grouped(List<Judgement> judgements, Function<Judgement, String> place) {
+        return judgements.stream()
+                .collect(Collectors.groupingBy(place, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(group -> together(group.get(0).finding(), group))
+                .toList();
+    }
+
+    private static Finding together(Finding finding, List<Judgement> group) {
+        Set<String> policies = group.stream()
+                .map(judgement -> fact(judgement, Fact.POLICY))
+                .filter(policy -> !policy.isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Finding all = finding.with(
+                        Fact.PERMISSION,
+                        group.stream().map(Judgement::permission).collect(Collectors.joining(", ")))
+                .with(
+                        Fact.NEEDED_FOR,
+                        group.stream()
+                                .map(judgement ->
+                                        judgement.permission() + ": to " + String.join(", ", judgement.reasons()))
+                                .collect(Collectors.joining("\n")));
+        return policies.isEmpty() ? all : all.with(Fact.POLICY, String.join(", ", policies));
+    }
+
+    private List<Finding> inNoRole(List<Judgement> missing) {
+        if (missing.isEmpty()) {
+            return List.of();
+        }
+        if (!hasRoles) {
+            Finding finding = together(
+                    new Finding(
+                            Cause.CALLER_WITHOUT_ROLES, missing.get(0).finding().facts()),
+                    missing);
+            return List.of(others(missing)
+                    .map(role -> finding.with(Fact.ROLE, role.name()))
+                    .orElse(finding));
+        }
+        List<Finding> findings = new ArrayList<>();
+        List<Judgement> left = new ArrayList<>(missing);
+        for (Optional<Role> role = custom(left); role.isPresent(); role = custom(left)) {
+            Role known = role.get();
+            List<Judgement> group =
+                    left.stream().filter(judgement -> has(known, judgement)).toList();
+            findings.add(together(
+                    new Finding(
+                                    Cause.PERMISSION_ROLE_NOT_GRANTED,
+                                    group.get(0).finding().facts())
+                            .with(Fact.ROLE, known.name()),
+                    group));
+            left.removeAll(group);
+        }
+        if (!left.isEmpty()) {
+            Finding finding = together(
+                    new Finding(
+                            isReported(left) ? Cause.PERMISSION_IN_NO_ROLE : Cause.PERMISSION_MISSING_FOR_PLAN,
+                            left.get(0).finding().facts()),
+                    left);
+            findings.add(others(left)
+                    .map(role -> new Finding(Cause.PERMISSION_ONLY_IN_BROAD_ROLE, finding.facts())
+                            .with(Fact.ROLE, role.name()))
+                    .orElse(finding));
+        }
+        return findings;
+    }
+
+    /** What the unpublished endpoint needs is known from users' reports only, and said so. */
+    private static boolean isReported(List<Judgement> missing) {
+        return missing.stream()
+                .flatMap(judgement -> judgement.needs().stream())
+                .allMatch(need -> need.operation().source() == Operation.Source.REPORTED);
+    }
+
+    /** A role that somebody made for this and did not grant: the one with most of what is missing. */
+    private Optional<Role> custom(List<Judgement> missing) {
+        return best(missing, role -> !role.isDefault() && !isBroad(role));
+    }
+
+    /** A role of the platform, or with every permission: it would do, and allows much more. */
+    private Optional<Role> others(List<Judgement> missing) {
+        return custom(missing)
+                .or(() -> best(missing, role -> true)
+                        .filter(role -> missing.stream().allMatch(judgement -> has(role, judgement))));
+    }
+
+    private Optional<Role> best(List<Judgement> missing, Predicate<Role> which) {
+        return others.stream()
+                .filter(which)
+                .filter(role -> missing.stream().anyMatch(judgement -> has(role, judgement)))
+                .max(Comparator.<Role>comparingLong(role -> missing.stream()
+                                .filter(judgement -> has(role, judgement))
+                                .count())
+                        .thenComparing(role -> -role.policies().size()));
+    }
+
+    private static boolean isBroad(Role role) {
+        return role.policies().stream().anyMatch(policy -> policy.domain().equals(Policy.ALL));
+    }
+
+    private static boolean has(Role role, Judgement judgement) {
+        return judgement.anyOf().stream()
+                .anyMatch(permission -> role.policies().stream()
+                        .anyMatch(policy -> policy.condition().isEmpty() && permission.isCoveredBy(policy)));
+    }
+
+    private Finding withProducts(Finding finding) {
+        Set<String> bringing = new LinkedHashSet<>();
+        String[] permissions = finding.facts().get(Fact.PERMISSION).split(", | or ");
+        for (License license : licenses) {
+            for (String permission : permissions) {
+                if (license.permissions().contains(permission)) {
+                    bringing.add(license.id());
+                }
+            }
+        }
+        return finding.with(Fact.CLIENT, client)
+                .with(Fact.LICENSES, words(bringing))
+                .with(Fact.PRODUCTS, words(products));
+    }
+
+    private static String words(Collection<String> names) {
+        return names.isEmpty() ? "not known" : String.join(", ", names);
+    }
+}

@@ -1,0 +1,227 @@
+package io.github.premiumdeploy.deploy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.premiumdeploy.access.AccessCheck;
+import io.github.premiumdeploy.access.AccessReport;
+import io.github.premiumdeploy.access.Caller;
+import io.github.premiumdeploy.access.Cause;
+import io.github.premiumdeploy.access.Evidence;
+import io.github.premiumdeploy.access.Finding;
+import io.github.premiumdeploy.access.Inquiry;
+import io.github.premiumdeploy.access.Judgement;
+import io.github.premiumdeploy.access.Need;
+import io.github.premiumdeploy.access.RequirementCheck;
+import io.github.premiumdeploy.access.Verdict;
+import io.github.premiumdeploy.deploy.kind.Kind;
+import io.github.premiumdeploy.deploy.kind.Kinds;
+import io.github.premiumdeploy.deploy.kind.Scope;
+import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.genesys.Catalogue;
+import io.github.premiumdeploy.genesys.GenesysClient;
+import io.github.premiumdeploy.genesys.IntegrationsApi;
+import io.github.premiumdeploy.genesys.LoginException;
+import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.genesys.Parallel;
+import io.github.premiumdeploy.genesys.Query;
+import io.github.premiumdeploy.genesys.Reading;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Examines, without writing anything, what an organization would refuse a run of a descriptor for. It takes at most
+ * {@value #REQUESTS} requests in a chain of at most 4: what the descriptor needs is known without an organization, so that
+ * only those lists are read that tell what of it is there already, most telling first; the rest is judged as if nothing
+ * existed.
+ */
+public final class Examination {
+
+    /** The most requests that one examination sends, if no list has more than one page. */
+    public static final int REQUESTS = 12;
+
+    /** A login, and three requests about the caller. */
+    private static final int IDENTITY = 4;
+
+    /** The products, the probe, and the capabilities. */
+    private static final int SUBMISSION = 3;
+
+    /** Kept back to explain what is missing: the roles, and the licences or products. */
+    private static final int EXPLAINING = 2;
+
+    /** Kept back to ask about single permissions, where the caller's roles do not show what they allow. */
+    private static final int CONFIRMING = 4;
+
+    private final GenesysClient client;
+    private final Parallel parallel;
+    private final AccessCheck access;
+    private final Descriptor descriptor;
+    private final Set<Planner.Goal> goals;
+
+    /**
+     * An examination of one organization.
+     *
+     * @param goals what the run is for
+     */
+    public Examination(
+            GenesysClient client,
+            Parallel parallel,
+            AccessCheck access,
+            Descriptor descriptor,
+            Set<Planner.Goal> goals) {
+        this.client = client;
+        this.parallel = parallel;
+        this.access = access;
+        this.descriptor = descriptor;
+        this.goals = goals;
+    }
+
+    /**
+     * Examines.
+     *
+     * @param submits whether the endpoint for submissions is of interest as well
+     * @param probe whether to send it the request that cannot succeed
+     * @throws IOException if the login gets no answer, or one that says nothing about the caller
+     */
+    public AccessReport run(boolean submits, boolean probe) throws IOException {
+        Supplier<Caller> reading;
+        try {
+            reading = Caller.read(client, parallel);
+        } catch (LoginException e) {
+            return access.refusedLogin(e);
+        }
+        Optional<AccessCheck.Asked> asked = submits ? Optional.of(access.ask(probe)) : Optional.empty();
+        Inquiry inquiry = new Inquiry(client, parallel, REQUESTS - IDENTITY - (submits ? SUBMISSION : 0));
+        Supplier<Reading<Catalogue>> catalogue = inquiry.catalogue();
+        Optional<Supplier<Reading<List<JsonNode>>>> types = startTypes(inquiry);
+        Caller caller = reading.get();
+        AccessReport identity = access.identity(caller);
+        if (!identity.refusals().isEmpty()) {
+            return asked.map(endpoint -> access.report(caller, endpoint)).orElse(identity);
+        }
+        Supplier<Caller> completing = inquiry.complete(caller);
+        Reading<Catalogue> exists = catalogue.get();
+        RequirementCheck first = new RequirementCheck(caller, client.deadline().now(), exists.value());
+        Inventory inventory = new Inventory(client, parallel, descriptor.prefix());
+        Runnable lists = inventory.start(lists(first, inquiry));
+        AccessReport report =
+                asked.map(endpoint -> access.report(caller, endpoint)).orElse(identity);
+        lists.run();
+        Caller known = completing.get();
+        Scope scope = new Scope(descriptor, inventory, known, Optional.of(new SecretsFile(Path.of("unused"))));
+        types.ifPresent(offered -> keep(offered.get(), scope));
+
+        OutlinedPlan plan = new OutlinedPlan(descriptor, scope, goals);
+        List<Need> needs = plan.needs();
+        List<Finding> findings = new ArrayList<>(plan.findings());
+        exists.value().ifPresent(all -> findings.addAll(plan.named(all)));
+        Evidence evidence = new Evidence(known, client.deadline().now());
+        inventory
+                .lists()
+                .forEach((listing, answer) -> plan.asker(listing).ifPresent(asker -> evidence.add(asker, answer)));
+        types.ifPresent(offered -> evidence.add(Need.of("the descriptor", IntegrationsApi.TYPES), offered.get()));
+        RequirementCheck check = new RequirementCheck(known, client.deadline().now(), exists.value());
+        List<Judgement> judged = inquiry.confirm(known, evidence.judge(check.judge(needs)));
+        List<Judgement> open =
+                judged.stream().filter(judgement -> !plan.isSaid(judgement)).toList();
+        findings.addAll(inquiry.explain(known, open));
+        findings.addAll(Inquiry.scopes(known, needs));
+        findings.addAll(evidence.findings(judged));
+        findings.addAll(Evidence.summary(judged, exists));
+        return report.with(findings, judged);
+    }
+
+    private List<Kind> described() {
+        return Kinds.ALL.stream()
+                .filter(kind -> !descriptor.items(kind.key()).isEmpty())
+                .toList();
+    }
+
+    private boolean applies() {
+        return goals.contains(Planner.Goal.APPLY);
+    }
+
+    private Optional<Supplier<Reading<List<JsonNode>>>> startTypes(Inquiry inquiry) {
+        boolean integrations = applies()
+                && described().stream()
+                        .anyMatch(kind -> kind.operations(descriptor, false).contains(IntegrationsApi.TYPE));
+        return integrations && inquiry.take()
+                ? Optional.of(parallel.start(() -> client.list(IntegrationsApi.TYPES, Query.NONE)))
+                : Optional.empty();
+    }
+
+    /** Keeps what the list of types says as answers to the questions about single types. */
+    private void keep(Reading<List<JsonNode>> types, Scope scope) {
+        if (types.value().isEmpty()) {
+            return;
+        }
+        for (Kind kind : described()) {
+            for (Question question : kind.typeQuestions(scope)) {
+                scope.inventory()
+                        .keep(
+                                question,
+                                types.value().get().stream()
+                                        .filter(type -> IntegrationsApi.TYPE
+                                                .pathWith(type.path("id").asText())
+                                                .equals(question.path()))
+                                        .findFirst()
+                                        .orElse(MissingNode.getInstance()));
+            }
+        }
+    }
+
+    /** As many lists as there are requests for; first those that decide whether something missing is needed at all. */
+    private Collection<Listing> lists(RequirementCheck check, Inquiry inquiry) {
+        List<Kind> described = described();
+        Stream<Listing> products =
+                applies() ? described.stream().flatMap(kind -> kind.needs(descriptor).stream()) : Stream.empty();
+        Stream<Listing> urgent = described.stream()
+                .filter(kind -> goals.stream()
+                        .anyMatch(goal -> check.judge(Needs.of(kind, descriptor, goal)).stream()
+                                .anyMatch(judgement -> judgement.verdict().isRefusal())))
+                .flatMap(kind -> kind.listings().stream());
+        // The later kinds are those that organizations lack as a whole.
+        List<Kind> reversed = new ArrayList<>(described);
+        Collections.reverse(reversed);
+        Stream<Listing> rest = reversed.stream().flatMap(kind -> kind.listings().stream());
+        boolean explains =
+                !check
+                        .judge(goals.stream()
+                                .flatMap(goal -> Needs.of(descriptor, goal).stream())
+                                .toList())
+                        .stream()
+                        .allMatch(judgement -> judgement.verdict() == Verdict.HELD);
+        int keep = explains ? EXPLAINING : 0;
+        Set<Listing> chosen = new LinkedHashSet<>();
+        Stream.of(products, urgent, rest)
+                .flatMap(listings -> listings)
+                .distinct()
+                .filter(listing -> mayBeRead(check, listing.operation()))
+                .filter(listing -> inquiry.left() > keep && inquiry.take())
+                .forEach(chosen::add);
+        return chosen;
+    }
+
+    /** How many requests are kept back, by what there is to explain or to ask the platform itself about. */
+    private static int keep(List<Judgement> judged) {
+        if (judged.stream().anyMatch(judgement -> judgement.finding().cause() == Cause.PERMISSION_UNKNOWN)) {
+            return CONFIRMING;
+        }
+        boolean explains = judged.stream().anyMatch(judgement -> judgement.verdict() != Verdict.HELD);
+        return explains ? EXPLAINING : 0;
+    }
+
+    /** A list that would surely be refused is not asked for. */
+    private static boolean mayBeRead(RequirementCheck check, Operation operation) {
+        return check.judge(List.of(Need.of("", operation))).stream()
+                .noneMatch(judgement -> judgement.verdict() == Verdict.MISSING);
+    }
+}

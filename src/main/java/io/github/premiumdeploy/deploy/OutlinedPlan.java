@@ -1,0 +1,152 @@
+package io.github.premiumdeploy.deploy;
+
+import io.github.premiumdeploy.access.Cause;
+import io.github.premiumdeploy.access.Finding;
+import io.github.premiumdeploy.access.Finding.Fact;
+import io.github.premiumdeploy.access.Judgement;
+import io.github.premiumdeploy.access.Need;
+import io.github.premiumdeploy.deploy.kind.Kind;
+import io.github.premiumdeploy.deploy.kind.Kinds;
+import io.github.premiumdeploy.deploy.kind.Scope;
+import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.descriptor.Item;
+import io.github.premiumdeploy.genesys.Catalogue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a run would send, as far as it can be told from the lists that were read; where a list was not, as if nothing
+ * existed. It is never executed: only what it needs counts, and what stands in its way.
+ */
+final class OutlinedPlan {
+
+    private final Descriptor descriptor;
+    private final Scope scope;
+    private final Set<Planner.Goal> goals;
+    private final List<Kind> described;
+
+    /** Kinds that the organization does not have, with the reason if there is more than the answer to their list. */
+    private final Map<Kind, Optional<PlanException>> absent = new LinkedHashMap<>();
+
+    private final Set<Finding> findings = new LinkedHashSet<>();
+    private final Set<Need> needs = new LinkedHashSet<>();
+
+    OutlinedPlan(Descriptor descriptor, Scope scope, Set<Planner.Goal> goals) {
+        this.descriptor = descriptor;
+        this.scope = scope;
+        this.goals = goals;
+        this.described = Kinds.ALL.stream()
+                .filter(kind -> !descriptor.items(kind.key()).isEmpty())
+                .toList();
+        described.forEach(this::require);
+        goals.forEach(goal ->
+                described.stream().filter(kind -> !absent.containsKey(kind)).forEach(kind -> outline(kind, goal)));
+    }
+
+    /** What the run needs. */
+    List<Need> needs() {
+        return List.copyOf(needs);
+    }
+
+    /** What the organization or the descriptor has in the way, permissions aside. */
+    List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+
+    private void require(Kind kind) {
+        try {
+            if (goals.contains(Planner.Goal.APPLY)) {
+                kind.require(scope);
+            }
+        } catch (PlanException e) {
+            findings.add(e.finding());
+            absent.put(kind, Optional.of(e));
+            return;
+        }
+        boolean notOffered = kind.listings().stream()
+                .map(scope.inventory()::refusal)
+                .flatMap(Optional::stream)
+                .anyMatch(Planner::isAbsent);
+        if (notOffered) {
+            absent.put(kind, Optional.empty());
+        }
+    }
+
+    private void outline(Kind kind, Planner.Goal goal) {
+        List<Need> all = Needs.of(kind, descriptor, goal);
+        all.stream().filter(need -> need.operation().isRead()).forEach(needs::add);
+        boolean isRead = kind.listings().stream().allMatch(scope.inventory()::isRead);
+        if (goal == Planner.Goal.REMOVE) {
+            needs.addAll(isRead ? Needs.of(removals(kind)) : all);
+            return;
+        }
+        for (Item item : descriptor.items(kind.key())) {
+            try {
+                needs.addAll(Needs.of(kind.apply(scope, item)));
+            } catch (PlanException e) {
+                // A plan that lacks an answer which nobody asked for is no finding.
+                if (e.isOfTheOrganization() || isRead && isAsked(kind)) {
+                    findings.add(e.finding());
+                }
+                needs.addAll(all);
+            }
+        }
+    }
+
+    private boolean isAsked(Kind kind) {
+        return kind.questions(scope, false).stream()
+                .allMatch(question -> scope.inventory().reading(question).isPresent());
+    }
+
+    private List<Change> removals(Kind kind) {
+        List<String> names =
+                descriptor.items(kind.key()).stream().map(Item::name).toList();
+        return kind.existing(scope).stream()
+                .filter(existing -> names.contains(existing.key().name()))
+                .map(existing -> kind.remove(scope, existing))
+                .toList();
+    }
+
+    /** Who asked for a list; nobody, where the reason why it cannot be read is among the findings. */
+    Optional<Need> asker(Listing listing) {
+        List<Kind> asking = described.stream()
+                .filter(kind -> kind.listings().contains(listing)
+                        || kind.needs(descriptor).contains(listing))
+                .toList();
+        boolean said = asking.stream()
+                .allMatch(kind -> absent.getOrDefault(kind, Optional.empty()).isPresent());
+        return said
+                ? Optional.empty()
+                : Optional.of(
+                        Need.of(String.join(", ", asking.stream().map(Kind::key).toList()), listing.operation()));
+    }
+
+    /** A permission that comes with a product is not one more thing that is missing beside it. */
+    boolean isSaid(Judgement judgement) {
+        return judgement.finding().cause() == Cause.PERMISSION_NOT_IN_ORGANIZATION
+                && judgement.needs().stream()
+                        .allMatch(need -> absent.keySet().stream()
+                                .anyMatch(kind -> kind.key().equals(need.kind())));
+    }
+
+    /** The permissions that described resources name, and that do not exist in the organization. */
+    List<Finding> named(Catalogue catalogue) {
+        List<Finding> unknown = new ArrayList<>();
+        for (Kind kind : described) {
+            List<String> missing = kind.mentions(descriptor).stream()
+                    .filter(permission -> !catalogue.has(permission))
+                    .toList();
+            if (goals.contains(Planner.Goal.APPLY) && !missing.isEmpty()) {
+                unknown.add(Finding.of(Cause.PERMISSION_NAMED_NOT_IN_ORGANIZATION)
+                        .with(Fact.KIND, kind.key())
+                        .with(Fact.PERMISSION, String.join(", ", missing)));
+            }
+        }
+        return unknown;
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.premiumdeploy.genesys;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the organization's licences allow. */
+public final class LicensesApi {
+
+    /** Lists licences with the permissions that each brings; published. */
+    public static final Operation DEFINITIONS = Operation.get("/api/v2/license/definitions", "list the licences")
+            .anyOf("authorization:grant:add", "authorization:license:view")
+            .scopes("license", "license:readonly");
+
+    static final List<Operation> OPERATIONS = List.of(DEFINITIONS);
+
+    private final GenesysClient client;
+
+    public LicensesApi(GenesysClient client) {
+        this.client = client;
+    }
+
+    /**
+     * Lists the licences that the platform defines.
+     *
+     * @throws ApiException if the platform refuses
+     */
+    public List<License> definitions() throws IOException {
+        JsonNode body = client.call(DEFINITIONS, Query.NONE).body();
+        List<License> licenses = new ArrayList<>();
+        JsonNode entities = body.isArray() ? body : body.path("entities");
+        entities.forEach(license -> licenses.add(new License(
+                Json.text(license, "id").orElse(""),
+                Json.texts(license.path("permissions").path("ids")))));
+        return licenses;
+    }
+
+    /**
+     * A licence.
+     *
+     * @param permissions the permissions that it brings, {@code domain:entity:action}
+     */
+    public record License(String id, List<String> permissions) {
+        public License {
+            permissions = List.copyOf(permissions);
+        }
+    }
+}
