@@ -1,30 +1,41 @@
 package io.github.premiumdeploy.deploy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.FileSystems;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.Set;
 
-/** A file with the secrets of OAuth clients, which the platform tells once. Only its owner can read it. */
+/**
+ * A file with the secrets of OAuth clients, which the platform tells once. Only its owner can read it, from its first byte;
+ * it is replaced in one move, so that it is whole whenever a run is killed; and several runs may share it.
+ */
 public final class SecretsFile {
 
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     private static final String EXPECTED = "expected";
+    private static final String CLIENT_ID = "clientId";
+    private static final String CLIENT_SECRET = "clientSecret";
 
     private final Path file;
 
     public SecretsFile(Path file) {
-        this.file = file;
+        this.file = file.toAbsolutePath();
     }
 
     /**
@@ -33,30 +44,31 @@ public final class SecretsFile {
      *
      * @throws IOException if it cannot be written
      */
-    public synchronized void expect(String name) throws IOException {
-        ObjectNode clients = read();
-        clients.putObject(name).put(EXPECTED, true);
-        write(clients);
+    public void expect(String name) throws IOException {
+        change(clients -> {
+            setAside(clients, name);
+            clients.putObject(name).put(EXPECTED, true);
+        });
     }
 
     /**
      * Whether an earlier run made a client of this name, or meant to, and did not come to keep its secret.
      *
-     * @throws IOException if the file is there and cannot be read
+     * @throws IOException if the file is there and cannot be used
      */
-    public synchronized boolean isExpected(String name) throws IOException {
+    public boolean isExpected(String name) throws IOException {
         return read().path(name).path(EXPECTED).asBoolean();
     }
 
     /**
      * The secret of a client.
      *
-     * @throws IOException if the file is there and cannot be read
+     * @throws IOException if the file is there and cannot be used
      */
-    public synchronized Optional<String> secret(String clientId) throws IOException {
+    public Optional<String> secret(String clientId) throws IOException {
         for (JsonNode client : read()) {
-            if (client.path("clientId").asText().equals(clientId)) {
-                return Optional.of(client.path("clientSecret").asText()).filter(secret -> !secret.isEmpty());
+            if (client.path(CLIENT_ID).asText().equals(clientId)) {
+                return Optional.of(client.path(CLIENT_SECRET).asText()).filter(secret -> !secret.isEmpty());
             }
         }
         return Optional.empty();
@@ -67,38 +79,95 @@ public final class SecretsFile {
      *
      * @throws IOException if it cannot be written
      */
-    public synchronized void keep(String name, String clientId, String secret) throws IOException {
-        ObjectNode clients = read();
-        clients.putObject(name).put("clientId", clientId).put("clientSecret", secret);
-        write(clients);
+    public void keep(String name, String clientId, String secret) throws IOException {
+        change(clients -> {
+            if (!clients.path(name).path(CLIENT_ID).asText().equals(clientId)) {
+                setAside(clients, name);
+            }
+            clients.putObject(name).put(CLIENT_ID, clientId).put(CLIENT_SECRET, secret);
+        });
+    }
+
+    /**
+     * Makes sure that the file, if it is there, is one that secrets can be added to.
+     *
+     * @throws IOException if it is not
+     */
+    public void check() throws IOException {
+        read();
+    }
+
+    /** Another client may have this name, in another organization: its secret stays, under its name and id. */
+    private static void setAside(ObjectNode clients, String name) {
+        JsonNode other = clients.path(name);
+        if (other.has(CLIENT_SECRET)) {
+            clients.set(name + " (" + other.path(CLIENT_ID).asText() + ")", other);
+        }
+    }
+
+    private interface Edit {
+        void edit(ObjectNode clients);
+    }
+
+    private void change(Edit edit) throws IOException {
+        Files.createDirectories(file.getParent());
+        try (FileLock lock = FileLock.of(sibling(".lock"))) {
+            ObjectNode clients = read();
+            edit.edit(clients);
+            write(clients);
+        }
     }
 
     private ObjectNode read() throws IOException {
-        if (!Files.exists(file) || Files.size(file) == 0) {
+        if (Files.isSymbolicLink(file)) {
+            throw new IOException(file + " is a symbolic link; name the file itself");
+        }
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return MAPPER.createObjectNode();
         }
-        JsonNode content = MAPPER.readTree(file.toFile());
-        if (!(content instanceof ObjectNode clients)) {
-            throw new IOException(file + " is no secrets file: it holds no JSON object");
+        if (!Files.isRegularFile(file)) {
+            throw new IOException(file + " is no file");
         }
-        return clients;
+        OwnerOnly.tighten(file);
+        byte[] content = Files.readAllBytes(file);
+        if (content.length == 0) {
+            return MAPPER.createObjectNode();
+        }
+        try {
+            if (MAPPER.readTree(content) instanceof ObjectNode clients) {
+                return clients;
+            }
+        } catch (JsonProcessingException e) {
+            // Without Jackson's message, which quotes what stands there.
+            throw new IOException(file + " is no secrets file: it is not JSON in line "
+                    + e.getLocation().getLineNr());
+        }
+        throw new IOException(file + " is no secrets file: it holds no JSON object");
     }
 
+    /** Under the lock: what a killed run left of the draft is nobody's any more. */
     private void write(ObjectNode clients) throws IOException {
-        Path directory = file.toAbsolutePath().getParent();
-        Files.createDirectories(directory);
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        FileAttribute<?>[] ownerOnly = posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
-        Path draft = Files.createTempFile(directory, file.getFileName().toString(), ".part", ownerOnly);
+        Path draft = sibling(".part");
+        Files.deleteIfExists(draft);
         try {
-            MAPPER.writeValue(draft.toFile(), clients);
+            try (FileChannel channel = FileChannel.open(
+                    draft,
+                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                    OwnerOnly.attributes(file.getParent()))) {
+                OwnerOnly.tighten(draft);
+                ByteBuffer content = ByteBuffer.wrap(MAPPER.writeValueAsBytes(clients));
+                while (content.hasRemaining()) {
+                    channel.write(content);
+                }
+                channel.force(true);
+            }
             Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(draft);
         }
+    }
+
+    private Path sibling(String ending) {
+        return file.resolveSibling(file.getFileName() + ending);
     }
 }
