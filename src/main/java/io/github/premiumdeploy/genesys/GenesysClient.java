@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Calls operations of one organization and understands how it refuses. */
 public final class GenesysClient {
@@ -31,9 +32,20 @@ public final class GenesysClient {
     private final Tokens tokens;
     private final URI apiUrl;
     private final Clock clock;
+    private final Consumer<String> secrets;
 
     /** A client for the organization that the tokens belong to. */
     public GenesysClient(Exchange exchange, Tokens tokens, URI apiUrl, Clock clock) {
+        this(exchange, tokens, apiUrl, clock, secret -> {});
+    }
+
+    /**
+     * A client for the organization that the tokens belong to.
+     *
+     * @param secrets is told every secret of an OAuth client that the platform tells
+     */
+    public GenesysClient(Exchange exchange, Tokens tokens, URI apiUrl, Clock clock, Consumer<String> secrets) {
+        this.secrets = secrets;
         this.exchange = exchange;
         this.tokens = tokens;
         this.apiUrl = apiUrl;
@@ -121,9 +133,13 @@ public final class GenesysClient {
                             .orElse(""),
                     RetryAfter.of(response, clock));
         }
+        JsonNode json = json(response, uri);
+        if (operation.path().startsWith(OAuthClientsApi.CREATE.path())) {
+            json.findValuesAsText("secret").forEach(secrets);
+        }
         return new Answer(
                 response.status(),
-                json(response, uri),
+                json,
                 response.correlationId().map(Json::clean).orElse(""),
                 response.header("Location").map(Json::clean));
     }

@@ -240,7 +240,9 @@ public final class ApacheTransport implements Transport {
             return new TransportException(
                     TransportException.Kind.INTERRUPTED, uri, "the build was interrupted during a request", e);
         }
-        String reason = e.getMessage() == null ? "" : ": " + e.getMessage();
+        // A certificate, for instance, is quoted in it, which the server wrote.
+        String reason =
+                e.getMessage() == null ? "" : ": " + e.getMessage().replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]+", " ");
         if (e instanceof SSLException && !sent) {
             return new TransportException(
                     TransportException.Kind.TLS, uri, "the TLS connection to " + peer + " failed" + reason, e);

@@ -4,15 +4,23 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The forms in which a secret comes back: as it is, and encoded as headers, addresses, JSON and pages encode it. */
 final class SecretForms {
 
     /** A shorter secret would blot out ordinary words, and protects nothing. */
     static final int SHORTEST = 4;
+
+    /** What a header such as Authorization says before its secret is none. */
+    private static final Pattern HEADER = Pattern.compile("(?i)(?:basic|bearer|token|api-?key)\\s+(\\S+)");
 
     private SecretForms() {}
 
@@ -23,6 +31,13 @@ final class SecretForms {
         addAll(secret.strip(), forms);
         // Logs have lines, and what is cleaned for them has spaces instead.
         secret.lines().map(String::strip).forEach(line -> addAll(line, forms));
+        Matcher header = HEADER.matcher(secret.strip());
+        if (header.matches()) {
+            addAll(header.group(1), forms);
+        }
+        for (String form : List.copyOf(forms)) {
+            forms.add(asText(form));
+        }
         forms.removeIf(form -> form.length() < SHORTEST);
         return forms;
     }
@@ -36,28 +51,45 @@ final class SecretForms {
         forms.add(url);
         forms.add(url.replace("+", "%20"));
         forms.add(url.toLowerCase(Locale.ROOT));
-        String json = json(secret, c -> c < ' ');
-        forms.add(json);
-        forms.add(json.replace("/", "\\/"));
-        String ascii = json(secret, c -> c < ' ' || c > '~');
-        forms.add(ascii);
-        forms.add(upper(ascii));
-        String careful = json(secret, c -> c < ' ' || c > '~' || "<>&".indexOf(c) >= 0);
-        forms.add(careful);
-        forms.add(upper(careful));
-        String page = secret.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
-        forms.add(page);
-        forms.add(page.replace("'", "&#39;"));
+        addJson(secret, c -> c < ' ', forms);
+        addJson(secret, c -> c < ' ' || c > '~', forms);
+        addJson(secret, c -> c < ' ' || c > '~' || "<>&".indexOf(c) >= 0, forms);
+        addPages(secret, forms);
         byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
         forms.add(HexFormat.of().formatHex(bytes));
         addBase64(bytes, forms);
     }
 
+    /** What is left of it where the text of a page is shown, without what looks like a tag. */
+    private static String asText(String form) {
+        return form.replaceAll("<[^>]*>", " ")
+                .replaceAll("[\\s\\p{Cc}\\p{Cf}]+", " ")
+                .strip();
+    }
+
+    /** Pages escape & and <, and some, any or none of the others. */
+    private static void addPages(String secret, Set<String> forms) {
+        List<String> pages = List.of(secret.replace("&", "&amp;").replace("<", "&lt;"));
+        for (Map.Entry<String, String> escape :
+                Map.of(">", "&gt;", "\"", "&quot;", "'", "&#39;").entrySet()) {
+            pages = pages.stream()
+                    .flatMap(page -> Stream.of(page, page.replace(escape.getKey(), escape.getValue())))
+                    .distinct()
+                    .toList();
+        }
+        forms.addAll(pages);
+    }
+
     private interface Escaped {
         boolean is(char c);
+    }
+
+    private static void addJson(String secret, Escaped escaped, Set<String> forms) {
+        String json = json(secret, escaped);
+        for (String form : List.of(json, upper(json))) {
+            forms.add(form);
+            forms.add(form.replace("/", "\\/"));
+        }
     }
 
     private static String json(String secret, Escaped escaped) {

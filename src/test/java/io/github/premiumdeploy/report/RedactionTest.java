@@ -29,6 +29,7 @@ class RedactionTest {
                 "a/b+c=d, a\\/b+c=d",
                 "pä55, p\\u00e455",
                 "pä55, p\\u00E455",
+                "a/ä\", a\\/\\u00e4\\\"",
                 "a<b&c>'d\", a&lt;b&amp;c&gt;&#39;d&quot;",
                 "a<b&c>'d\", a\\u003cb\\u0026c\\u003e'd\\\"",
                 "hunter2-hunter2, aHVudGVyMi1odW50ZXIy",
@@ -91,7 +92,7 @@ class RedactionTest {
     @Test
     void hidesEveryLineOfASecretOfSeveralLines() {
         redaction.add("-----BEGIN KEY-----\nMIIEow\r\n  IBAAKC\nab\n");
-        assertThat(redaction.of("-----BEGIN KEY----- MIIEow IBAAKC ab")).isEqualTo("**** **** **** ab");
+        assertThat(redaction.of("-----BEGIN KEY-----, MIIEow, IBAAKC, ab")).isEqualTo("****, ****, ****, ab");
         assertThat(redaction.of("\"-----BEGIN KEY-----\\nMIIEow\\r\\n  IBAAKC\\nab\\n\""))
                 .isEqualTo("\"****\"");
     }
@@ -101,6 +102,13 @@ class RedactionTest {
         redaction.add("hunter2-hunter2");
         assertThat(redaction.of("said \"hunter2-hun…\" and hunter2…")).isEqualTo("said \"****…\" and ****…");
         assertThat(redaction.of("hun… hunter2 is no secret")).isEqualTo("hun… hunter2 is no secret");
+    }
+
+    @Test
+    void hidesTheSecretOfAHeaderAlsoWithoutItsScheme() {
+        redaction.add("Bearer hunter2-hunter2");
+        assertThat(redaction.of("Bearer hunter2-hunter2, hunter2-hunter2")).isEqualTo("****, ****");
+        assertThat(redaction.of("a Bearer of news")).isEqualTo("a Bearer of news");
     }
 
     @Test
