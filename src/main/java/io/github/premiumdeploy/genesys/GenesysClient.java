@@ -12,6 +12,7 @@ import io.github.premiumdeploy.http.Tokens;
 import io.github.premiumdeploy.http.TransportException;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +28,9 @@ public final class GenesysClient {
     private static final int PAGE_SIZE = 100;
 
     private static final int MOST_PAGES = 1000;
+
+    /** As many as those pages hold where the server keeps to their size; all are in memory at once. */
+    private static final int MOST_ENTITIES = MOST_PAGES * PAGE_SIZE;
 
     private final Exchange exchange;
     private final Tokens tokens;
@@ -114,7 +118,7 @@ public final class GenesysClient {
 
     private Answer call(Operation operation, String path, Query query, Optional<JsonNode> body, Exchange.Repeat repeat)
             throws IOException {
-        URI uri = URI.create(apiUrl + query.appendTo(path));
+        URI uri = uri(query.appendTo(path));
         Map<String, String> headers = new HashMap<>();
         headers.put("Accept", "application/json");
         body.ifPresent(b -> headers.put("Content-Type", "application/json"));
@@ -155,7 +159,7 @@ public final class GenesysClient {
         for (int page = 1; page <= MOST_PAGES; page++) {
             JsonNode body = call(operation, query.and("pageSize", PAGE_SIZE).and("pageNumber", page))
                     .body();
-            body.path("entities").forEach(entities::add);
+            add(body.path("entities"), entities, operation);
             boolean last = body.path("pageCount").isNumber()
                     ? page >= body.path("pageCount").asInt()
                     : body.path("entities").size() < PAGE_SIZE;
@@ -178,7 +182,7 @@ public final class GenesysClient {
         String path = operation.path();
         for (int page = 1; page <= MOST_PAGES; page++) {
             JsonNode body = call(operation, path, Query.NONE, Optional.empty()).body();
-            body.path("entities").forEach(entities::add);
+            add(body.path("entities"), entities, operation);
             String next = body.path("nextUri").asText("");
             // Only a path below the API: the token is sent nowhere else.
             if (!next.startsWith(operation.path() + "?")) {
@@ -189,11 +193,30 @@ public final class GenesysClient {
         throw endless(operation);
     }
 
+    private void add(JsonNode page, List<JsonNode> entities, Operation operation) throws TransportException {
+        if (entities.size() + page.size() > MOST_ENTITIES) {
+            throw endless(operation);
+        }
+        page.forEach(entities::add);
+    }
+
     private TransportException endless(Operation operation) {
         return new TransportException(
                 TransportException.Kind.TOO_LARGE,
                 URI.create(apiUrl + operation.path()),
                 "the listing has more than " + MOST_PAGES + " pages");
+    }
+
+    /** Links to next pages are the server's, and may be anything. */
+    private URI uri(String pathAndQuery) throws TransportException {
+        try {
+            return new URI(apiUrl + pathAndQuery);
+        } catch (URISyntaxException e) {
+            throw new TransportException(
+                    TransportException.Kind.UNREADABLE,
+                    apiUrl,
+                    "it gave an address that is none: " + Json.clean(pathAndQuery));
+        }
     }
 
     private static byte[] bytes(JsonNode body) {

@@ -43,6 +43,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.http.ssl.TLS;
@@ -235,6 +236,10 @@ public final class ApacheTransport implements Transport {
                             TransportException.Kind.TIMEOUT, uri, "no complete answer within " + timeout, e)
                     : new TransportException(
                             TransportException.Kind.CONNECT_TIMEOUT, uri, "no connection to " + peer + " in time", e);
+        }
+        if (e instanceof MessageConstraintException) {
+            return new TransportException(
+                    TransportException.Kind.TOO_LARGE, uri, "the head of the answer is larger than any is", e);
         }
         if (e instanceof InterruptedIOException) {
             return new TransportException(
