@@ -45,8 +45,18 @@ final class GoalRun {
     private final Map<String, Object> parameters = new LinkedHashMap<>();
     private final Path directory;
 
-    /** What a run left behind. */
-    record Left(Optional<Throwable> thrown, String text) {}
+    /**
+     * What a run left behind.
+     *
+     * @param console what a terminal shows: the goal's log, both streams, the exception with its causes
+     * @param rest the libraries' logs, and the files
+     */
+    record Left(Optional<Throwable> thrown, String console, String rest) {
+        /** All of it. */
+        String text() {
+            return console + rest;
+        }
+    }
 
     /** A run whose files go into a directory. */
     GoalRun(Path directory) {
@@ -112,6 +122,7 @@ final class GoalRun {
         PrintStream err = System.err;
         ByteArrayOutputStream streams = new ByteArrayOutputStream();
         StringWriter left = new StringWriter();
+        StringWriter trace = new StringWriter();
         Optional<Throwable> thrown = Optional.empty();
         try (PrintStream both = new PrintStream(streams, true, StandardCharsets.UTF_8);
                 RecordedLog log = RecordedLog.start()) {
@@ -121,14 +132,13 @@ final class GoalRun {
             log.lines().forEach(line -> left.append(line).append('\n'));
         } catch (Exception e) {
             thrown = Optional.of(e);
-            e.printStackTrace(new PrintWriter(left, true));
+            e.printStackTrace(new PrintWriter(trace, true));
         } finally {
             System.setOut(out);
             System.setErr(err);
         }
-        left.append(streams.toString(StandardCharsets.UTF_8));
         files().forEach((name, content) -> left.append("\n== " + name + "\n" + content));
-        return new Left(thrown, left.toString());
+        return new Left(thrown, streams.toString(StandardCharsets.UTF_8) + trace, left.toString());
     }
 
     /** All files below the run's directory. */

@@ -38,11 +38,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Whole runs with a canary in every place where a secret can stand, against an organization and through a proxy that tell
  * everything that they were ever sent. Whatever a run leaves behind is searched: the log under {@code mvn -X}, that of all
- * libraries, both streams, the exception with all its causes, and every file.
+ * libraries, both streams, the exception with all its causes, and every file. And nobody who is quoted writes a line of
+ * the log.
  */
 @MojoTest
 class NoSecretShowsTest {
@@ -340,6 +342,67 @@ class NoSecretShowsTest {
             redacted += left.text().contains("****") ? 1 : 0;
         }
         assertThat(redacted).isPositive();
+    }
+
+    private static final String FORGERY =
+            "x\u001b[2J\u001b]0;title\u0007\r\n[INFO] BUILD SUCCESS\n\u009b1A\u2028[INFO] BUILD SUCCESS\u202e\b\b\b\u0000";
+
+    private static Answer forged(int status) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        for (String field : List.of(
+                "message", "code", "contextId", "error", "error_description", "status", "state", "reason", "id")) {
+            body.put(field, FORGERY);
+        }
+        body.put("name", "ACME_" + FORGERY).put("selfUri", FORGERY).put("thirdPartyOrgName", FORGERY);
+        ObjectNode entity = body.deepCopy();
+        body.putArray("entities").add(entity).add(entity);
+        body.putArray("details").addObject().put("errorCode", FORGERY).put("fieldName", FORGERY);
+        body.putArray("errors").addObject().put("message", FORGERY);
+        body.putObject("limit").put("key", FORGERY).put("namespace", FORGERY).put("value", FORGERY);
+        body.putObject("organization").put("id", FORGERY).put("name", FORGERY);
+        body.putObject("messageParams").put(FORGERY, FORGERY);
+        return new Answer(
+                status,
+                Map.of("Content-Type", "application/json"),
+                body.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Answer forgedPage(int status) {
+        return new Answer(
+                status,
+                Map.of("Content-Type", "text/html"),
+                ("<p>" + FORGERY + "</p>" + "\u00ff\u0000").getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 201, 202, 400, 403, 409, 501, -200, -400})
+    @InjectMojo(goal = "premium-deploy", pom = POM)
+    void nobodyWhoIsQuotedWritesALineOfTheLog(int status, PremiumDeployMojo deploy) throws Exception {
+        for (String operation : List.of(
+                "POST /oauth/token",
+                "GET /api/v2/tokens/me",
+                "GET /api/v2/organizations/me",
+                "GET /api/v2/authorization/subjects/me",
+                "GET /api/v2/authorization/roles",
+                "GET /api/v2/integrations",
+                "GET /api/v2/oauth/clients",
+                "GET /api/v2/flows/datatables",
+                "POST /api/v2/groups",
+                "POST /api/v2/authorization/roles",
+                "POST /api/v2/apps/premium")) {
+            try (Sandbox sandbox = sandbox();
+                    HostileProxy proxy = proxy(request -> request.signature().equals(operation)
+                            ? Optional.of(status < 0 ? forgedPage(-status) : forged(status))
+                            : Optional.empty())) {
+                GoalRun.Left left = build(newProject(), sandbox, proxy)
+                        .with("deadline", "PT1S")
+                        .run(deploy);
+                assertThat(left.console().replace("\r\n", "\n"))
+                        .as(operation)
+                        .doesNotContainPattern("[\\p{Cc}\\p{Cf}\\u2028\\u2029&&[^\\n\\t]]")
+                        .doesNotContainPattern("(?m)^\\W*INFO\\W+BUILD SUCCESS");
+            }
+        }
     }
 
     private GoalRun.Left attacked(Attempt attempt, PremiumDeployMojo deploy) throws Exception {
