@@ -114,7 +114,7 @@ class NoSecretShowsTest {
                         request:
                           requestUrlTemplate: https://crm.example/${input.number}?key=@settings.crm.password@
                           requestType: GET
-                          headers: {Authorization: "Bearer @env.ACTION_BEARER@", X-Api-Key: %s}
+                          headers: {Authorization: "Bearer @env.ACTION_BEARER@", X-Any: "@env.ACTION_TOKEN@", X-Api-Key: %s}
                           requestTemplate: ${input.rawRequest}
                         response: {translationMap: {}, translationMapDefaults: {}, successTemplate: "${rawResult}"}
                       contract:
@@ -151,6 +151,7 @@ class NoSecretShowsTest {
                 .server("crm", "crm", Canaries.SETTINGS_PASSWORD)
                 .proxy(proxy.port(), "proxy-user", Canaries.PROXY_PASSWORD)
                 .environment("SIGNATURE_TOKEN", Canaries.SIGNATURE_TOKEN)
+                .environment("ACTION_TOKEN", Canaries.ACTION_TOKEN)
                 .environment("ACTION_BEARER", Canaries.AUTHORIZATION)
                 .with("apiUrl", sandbox.apiUrl())
                 .with("loginUrl", sandbox.loginUrl())

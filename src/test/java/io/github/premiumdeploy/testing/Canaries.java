@@ -28,6 +28,7 @@ public final class Canaries {
     public static final String API_KEY = canary("api'key");
     public static final String TRUNK_PASSWORD = canary("trunk%password");
     public static final String ACTION_KEY = canary("action key");
+    public static final String ACTION_TOKEN = canary("token-of-no-known-field");
     public static final String AUTHORIZATION = canary("bearer-of-an-action");
 
     /** All of them. */
@@ -44,6 +45,7 @@ public final class Canaries {
             API_KEY,
             TRUNK_PASSWORD,
             ACTION_KEY,
+            ACTION_TOKEN,
             AUTHORIZATION);
 
     private static final String CORE = "kanarie";
