@@ -1,43 +1,43 @@
 package io.github.premiumdeploy.deploy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * A file with the secrets of OAuth clients, which the platform tells once. Only its owner can read it. Several builds may
- * write to one file at the same time.
+ * A file with the secrets of OAuth clients, which the platform tells once. Only its owner can read it, from its first byte;
+ * it is replaced in one move, so that it is whole whenever a run is killed; and several runs may share it.
  */
 public final class SecretsFile {
 
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     private static final String EXPECTED = "expected";
-    private static final String ID = "clientId";
-    private static final String SECRET = "clientSecret";
+    private static final String CLIENT_ID = "clientId";
+    private static final String CLIENT_SECRET = "clientSecret";
     private static final String OTHERS = "others";
-
-    /** A file's lock is for other processes; in this one, it would only refuse. */
-    private static final Object ONE_AT_A_TIME = new Object();
 
     private final Path file;
 
     public SecretsFile(Path file) {
-        this.file = file;
+        this.file = file.toAbsolutePath();
     }
 
     /** Changes what the file holds. */
@@ -54,13 +54,13 @@ public final class SecretsFile {
      * @throws IOException if it cannot be written
      */
     public void expect(String name) throws IOException {
-        edit(clients -> entry(clients, name).put(EXPECTED, true));
+        change(clients -> entry(clients, name).put(EXPECTED, true));
     }
 
     /**
      * Whether an earlier run made a client of this name, or meant to, and did not come to its end with its secret.
      *
-     * @throws IOException if the file is there and cannot be read
+     * @throws IOException if the file is there and cannot be used
      */
     public boolean isExpected(String name) throws IOException {
         return read().path(name).path(EXPECTED).asBoolean();
@@ -69,12 +69,12 @@ public final class SecretsFile {
     /**
      * The secret of a client.
      *
-     * @throws IOException if the file is there and cannot be read
+     * @throws IOException if the file is there and cannot be used
      */
     public Optional<String> secret(String clientId) throws IOException {
         for (JsonNode client : read()) {
-            JsonNode secret = client.path(ID).asText().equals(clientId)
-                    ? client.path(SECRET)
+            JsonNode secret = client.path(CLIENT_ID).asText().equals(clientId)
+                    ? client.path(CLIENT_SECRET)
                     : client.path(OTHERS).path(clientId);
             if (!secret.asText("").isEmpty()) {
                 return Optional.of(secret.asText());
@@ -89,7 +89,7 @@ public final class SecretsFile {
      * @throws IOException if it cannot be written
      */
     public void keep(String name, String clientId, String secret) throws IOException {
-        edit(clients -> put(clients, name, clientId, secret).remove(EXPECTED));
+        change(clients -> put(clients, name, clientId, secret).remove(EXPECTED));
     }
 
     /**
@@ -98,42 +98,51 @@ public final class SecretsFile {
      * @throws IOException if it cannot be written
      */
     public void hold(String name, String clientId, String secret) throws IOException {
-        edit(clients -> put(clients, name, clientId, secret).put(EXPECTED, true));
+        change(clients -> put(clients, name, clientId, secret).put(EXPECTED, true));
     }
 
     /**
      * Forgets the secret of a client that is no longer there.
      *
-     * @throws IOException if the file is there and cannot be read, or cannot be written
+     * @throws IOException if the file is there and cannot be used, or cannot be written
      */
     public void forget(String name, String clientId) throws IOException {
         if (!read().has(name)) {
             return;
         }
-        edit(clients -> {
+        change(clients -> {
             if (!(clients.path(name) instanceof ObjectNode client)) {
                 return;
             }
             if (client.path(OTHERS) instanceof ObjectNode others) {
                 others.remove(clientId);
             }
-            if (client.path(ID).asText(clientId).equals(clientId)) {
-                client.remove(List.of(ID, SECRET, EXPECTED));
+            if (client.path(CLIENT_ID).asText(clientId).equals(clientId)) {
+                client.remove(List.of(CLIENT_ID, CLIENT_SECRET, EXPECTED));
             }
-            if (!client.has(ID)) {
+            if (!client.has(CLIENT_ID)) {
                 putAnother(clients, name, client.path(OTHERS));
             }
         });
     }
 
+    /**
+     * Makes sure that the file, if it is there, is one that secrets can be added to.
+     *
+     * @throws IOException if it is not
+     */
+    public void check() throws IOException {
+        read();
+    }
+
     /** The secret of another client of the same name stays: another build may have made it. */
     private static ObjectNode put(ObjectNode clients, String name, String clientId, String secret) {
         ObjectNode client = entry(clients, name);
-        String old = client.path(ID).asText(clientId);
-        if (!old.equals(clientId) && !client.path(SECRET).asText("").isEmpty()) {
-            client.withObject("/" + OTHERS).put(old, client.path(SECRET).asText());
+        String old = client.path(CLIENT_ID).asText(clientId);
+        if (!old.equals(clientId) && !client.path(CLIENT_SECRET).asText("").isEmpty()) {
+            client.withObject("/" + OTHERS).put(old, client.path(CLIENT_SECRET).asText());
         }
-        return client.put(ID, clientId).put(SECRET, secret);
+        return client.put(CLIENT_ID, clientId).put(CLIENT_SECRET, secret);
     }
 
     /** Another client of the name is the one that there is now. */
@@ -148,47 +157,65 @@ public final class SecretsFile {
         return in.path(name) instanceof ObjectNode entry ? entry : in.putObject(name);
     }
 
-    private void edit(Edit edit) throws IOException {
-        Path directory = file.toAbsolutePath().getParent();
-        Files.createDirectories(directory);
-        synchronized (ONE_AT_A_TIME) {
-            try (FileChannel channel = FileChannel.open(
-                            file.resolveSibling(file.getFileName() + ".lock"),
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.WRITE);
-                    FileLock lock = channel.lock()) {
-                ObjectNode clients = read();
-                edit.edit(clients);
-                write(clients);
-            }
+    private void change(Edit edit) throws IOException {
+        Files.createDirectories(file.getParent());
+        try (FileLock lock = FileLock.of(sibling(".lock"))) {
+            ObjectNode clients = read();
+            edit.edit(clients);
+            write(clients);
         }
     }
 
     private ObjectNode read() throws IOException {
-        if (!Files.exists(file) || Files.size(file) == 0) {
+        if (Files.isSymbolicLink(file)) {
+            throw new IOException(file + " is a symbolic link; name the file itself");
+        }
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return MAPPER.createObjectNode();
         }
-        JsonNode content = MAPPER.readTree(file.toFile());
-        if (!(content instanceof ObjectNode clients)) {
-            throw new IOException(file + " is no secrets file: it holds no JSON object");
+        if (!Files.isRegularFile(file)) {
+            throw new IOException(file + " is no file");
         }
-        return clients;
+        OwnerOnly.tighten(file);
+        byte[] content = Files.readAllBytes(file);
+        if (content.length == 0) {
+            return MAPPER.createObjectNode();
+        }
+        try {
+            if (MAPPER.readTree(content) instanceof ObjectNode clients) {
+                return clients;
+            }
+        } catch (JsonProcessingException e) {
+            // Without Jackson's message, which quotes what stands there.
+            throw new IOException(file + " is no secrets file: it is not JSON in line "
+                    + e.getLocation().getLineNr());
+        }
+        throw new IOException(file + " is no secrets file: it holds no JSON object");
     }
 
+    /** Under the lock: what a killed run left of the draft is nobody's any more. */
     private void write(ObjectNode clients) throws IOException {
-        Path directory = file.toAbsolutePath().getParent();
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        FileAttribute<?>[] ownerOnly = posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
-        Path draft = Files.createTempFile(directory, file.getFileName().toString(), ".part", ownerOnly);
+        Path draft = sibling(".part");
+        Files.deleteIfExists(draft);
         try {
-            MAPPER.writeValue(draft.toFile(), clients);
+            try (FileChannel channel = FileChannel.open(
+                    draft,
+                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                    OwnerOnly.attributes(file.getParent()))) {
+                OwnerOnly.tighten(draft);
+                ByteBuffer content = ByteBuffer.wrap(MAPPER.writeValueAsBytes(clients));
+                while (content.hasRemaining()) {
+                    channel.write(content);
+                }
+                channel.force(true);
+            }
             Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(draft);
         }
+    }
+
+    private Path sibling(String ending) {
+        return file.resolveSibling(file.getFileName() + ending);
     }
 }

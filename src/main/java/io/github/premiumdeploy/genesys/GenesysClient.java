@@ -12,12 +12,14 @@ import io.github.premiumdeploy.http.Tokens;
 import io.github.premiumdeploy.http.TransportException;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Calls operations of one organization and understands how it refuses. */
@@ -28,13 +30,27 @@ public final class GenesysClient {
 
     private static final int MOST_PAGES = 1000;
 
+    /** As many as those pages hold where the server keeps to their size; all are in memory at once. */
+    private static final int MOST_ENTITIES = MOST_PAGES * PAGE_SIZE;
+
     private final Exchange exchange;
     private final Tokens tokens;
     private final URI apiUrl;
     private final Clock clock;
+    private final Consumer<String> secrets;
 
     /** A client for the organization that the tokens belong to. */
     public GenesysClient(Exchange exchange, Tokens tokens, URI apiUrl, Clock clock) {
+        this(exchange, tokens, apiUrl, clock, secret -> {});
+    }
+
+    /**
+     * A client for the organization that the tokens belong to.
+     *
+     * @param secrets is told every secret of an OAuth client that the platform tells
+     */
+    public GenesysClient(Exchange exchange, Tokens tokens, URI apiUrl, Clock clock, Consumer<String> secrets) {
+        this.secrets = secrets;
         this.exchange = exchange;
         this.tokens = tokens;
         this.apiUrl = apiUrl;
@@ -134,7 +150,7 @@ public final class GenesysClient {
             Exchange.Repeat repeat,
             Predicate<JsonNode> usable)
             throws IOException {
-        URI uri = URI.create(apiUrl + query.appendTo(path));
+        URI uri = uri(query.appendTo(path));
         Map<String, String> headers = new HashMap<>();
         headers.put("Accept", "application/json");
         body.ifPresent(b -> headers.put("Content-Type", "application/json"));
@@ -153,9 +169,13 @@ public final class GenesysClient {
                             .orElse(""),
                     RetryAfter.of(response, clock));
         }
+        JsonNode json = json(response, uri);
+        if (operation.path().startsWith(OAuthClientsApi.CREATE.path())) {
+            json.findValuesAsText("secret").forEach(secrets);
+        }
         return new Answer(
                 response.status(),
-                json(response, uri),
+                json,
                 response.correlationId().map(Json::clean).orElse(""),
                 response.header("Location").map(Json::clean));
     }
@@ -209,7 +229,7 @@ public final class GenesysClient {
                     operation.path(),
                     query.and("pageSize", PAGE_SIZE).and("pageNumber", page),
                     Optional.empty());
-            body.path("entities").forEach(entities::add);
+            add(body.path("entities"), entities, operation);
             int size = Math.min(PAGE_SIZE, body.path("pageSize").asInt(PAGE_SIZE));
             boolean last = body.path("pageCount").isNumber()
                     ? page >= body.path("pageCount").asInt()
@@ -233,7 +253,7 @@ public final class GenesysClient {
         String path = operation.path();
         for (int page = 1; page <= MOST_PAGES; page++) {
             JsonNode body = page(operation, path, Query.NONE, Optional.empty());
-            body.path("entities").forEach(entities::add);
+            add(body.path("entities"), entities, operation);
             String next = body.path("nextUri").asText("");
             next = next.startsWith(apiUrl + "/")
                     ? next.substring(apiUrl.toString().length())
@@ -250,11 +270,30 @@ public final class GenesysClient {
         throw endless(operation);
     }
 
+    private void add(JsonNode page, List<JsonNode> entities, Operation operation) throws TransportException {
+        if (entities.size() + page.size() > MOST_ENTITIES) {
+            throw endless(operation);
+        }
+        page.forEach(entities::add);
+    }
+
     private TransportException endless(Operation operation) {
         return new TransportException(
                 TransportException.Kind.TOO_LARGE,
                 URI.create(apiUrl + operation.path()),
                 "the listing has more than " + MOST_PAGES + " pages");
+    }
+
+    /** Links to next pages are the server's, and may be anything. */
+    private URI uri(String pathAndQuery) throws TransportException {
+        try {
+            return new URI(apiUrl + pathAndQuery);
+        } catch (URISyntaxException e) {
+            throw new TransportException(
+                    TransportException.Kind.UNREADABLE,
+                    apiUrl,
+                    "it gave an address that is none: " + Json.clean(pathAndQuery));
+        }
     }
 
     private static byte[] bytes(JsonNode body) {

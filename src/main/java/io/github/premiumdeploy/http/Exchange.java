@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -211,7 +212,9 @@ public final class Exchange {
         boolean read = request.method().equals("GET") || request.method().equals("HEAD");
         boolean downgrade =
                 "https".equalsIgnoreCase(request.uri().getScheme()) && !"https".equalsIgnoreCase(next.getScheme());
-        if (!read || downgrade || next.getHost() == null || redirects == REDIRECTS) {
+        boolean web = next.getScheme() != null
+                && next.getScheme().toLowerCase(Locale.ROOT).matches("https?");
+        if (!read || !web || downgrade || next.getHost() == null || redirects == REDIRECTS) {
             throw refusal(request, status, next.toString(), null);
         }
         return next;

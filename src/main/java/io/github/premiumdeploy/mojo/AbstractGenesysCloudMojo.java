@@ -2,6 +2,7 @@ package io.github.premiumdeploy.mojo;
 
 import io.github.premiumdeploy.maven.RedactedLog;
 import io.github.premiumdeploy.report.Ending;
+import io.github.premiumdeploy.report.Printable;
 import io.github.premiumdeploy.report.Redaction;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
 import java.io.PrintWriter;
@@ -77,10 +78,10 @@ abstract class AbstractGenesysCloudMojo extends AbstractMojo {
 
     /**
      * Ends the goal with a message. What caused it goes along as suppressed, so that {@code mvn -e} shows it and Maven does
-     * not append its message; if it shows anything secret, it does not go along.
+     * not append its message; if it shows anything secret, or anything that a terminal would obey, it does not go along.
      */
     private void end(Ending ending, Throwable cause) throws MojoExecutionException, MojoFailureException {
-        String message = redaction.of(ending.message());
+        String message = redaction.of(Printable.lines(redaction.of(ending.message())));
         Optional<Throwable> shown = Optional.ofNullable(cause).filter(this::isPresentable);
         if (ending.isFailure()) {
             MojoFailureException failure = new MojoFailureException(message);
@@ -95,7 +96,8 @@ abstract class AbstractGenesysCloudMojo extends AbstractMojo {
     private boolean isPresentable(Throwable cause) {
         StringWriter trace = new StringWriter();
         cause.printStackTrace(new PrintWriter(trace));
-        return redaction.of(trace.toString()).equals(trace.toString());
+        String text = trace.toString().replace("\r\n", "\n");
+        return Printable.is(text) && redaction.of(text).equals(text);
     }
 
     final MavenSession session() {

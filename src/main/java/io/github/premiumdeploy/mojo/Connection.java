@@ -13,7 +13,9 @@ import io.github.premiumdeploy.report.Redaction;
 import io.github.premiumdeploy.target.Credentials.AccessToken;
 import io.github.premiumdeploy.target.Credentials.ClientCredentials;
 import io.github.premiumdeploy.target.Target;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.function.Consumer;
 
 /** All that a goal needs to talk to one target: one HTTP client, one token, one deadline. */
@@ -44,8 +46,13 @@ final class Connection implements AutoCloseable {
         Deadline deadline = new Deadline(clock, Sleeper.REAL, target.timeouts().deadline());
         Exchange exchange =
                 new Exchange(transport, clock, deadline, target.timeouts().request(), notices);
-        this.client = new GenesysClient(exchange, tokens(target, exchange, redaction, clock), target.apiUrl(), clock);
-        target.proxy().flatMap(proxy -> proxy.login()).ifPresent(login -> redaction.add(login.password()));
+        this.client = new GenesysClient(
+                exchange, tokens(target, exchange, redaction, clock), target.apiUrl(), clock, redaction::add);
+        target.proxy().flatMap(proxy -> proxy.login()).ifPresent(login -> {
+            redaction.add(login.password());
+            redaction.add(Base64.getEncoder()
+                    .encodeToString((login.username() + ":" + login.password()).getBytes(StandardCharsets.UTF_8)));
+        });
     }
 
     private static Tokens tokens(Target target, Exchange exchange, Redaction redaction, Clock clock) {

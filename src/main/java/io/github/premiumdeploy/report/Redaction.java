@@ -1,7 +1,5 @@
 package io.github.premiumdeploy.report;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.Set;
@@ -12,8 +10,8 @@ public final class Redaction {
 
     private static final String MASK = "****";
 
-    /** A shorter secret would blot out ordinary words, and protects nothing. */
-    private static final int SHORTEST = 4;
+    /** Stands where a text was cut. */
+    private static final char CUT = '…';
 
     private final Set<String> secrets = ConcurrentHashMap.newKeySet();
     private final Optional<Redaction> shared;
@@ -28,19 +26,12 @@ public final class Redaction {
         this.shared = Optional.of(shared);
     }
 
-    /** From now on this is replaced, also in its URL-encoded and its JSON form. */
+    /** From now on this is replaced, in each of its {@linkplain SecretForms forms}. */
     public void add(String secret) {
-        if (secret.length() < SHORTEST) {
-            return;
-        }
-        secrets.add(secret);
-        String encoded = URLEncoder.encode(secret, StandardCharsets.UTF_8);
-        secrets.add(encoded);
-        secrets.add(encoded.replace("+", "%20"));
-        secrets.add(secret.replace("\\", "\\\\").replace("\"", "\\\""));
+        secrets.addAll(SecretForms.of(secret));
     }
 
-    /** The text without anything secret; of secrets that overlap, no part is left. */
+    /** The text without anything secret; of secrets that overlap, or are cut, no part is left. */
     public String of(String text) {
         BitSet hidden = new BitSet(text.length());
         hide(text, hidden);
@@ -64,6 +55,22 @@ public final class Redaction {
                 hidden.set(at, at + secret.length());
             }
         }
+        for (int cut = text.indexOf(CUT); cut >= 0; cut = text.indexOf(CUT, cut + 1)) {
+            hideStart(text, cut, hidden);
+        }
         shared.ifPresent(others -> others.hide(text, hidden));
+    }
+
+    /** Hides the longest start of a secret that stands before a cut. */
+    private void hideStart(String text, int cut, BitSet hidden) {
+        for (String secret : secrets) {
+            int longest = Math.min(secret.length() - 1, cut);
+            for (int length = longest; length >= SecretForms.SHORTEST; length--) {
+                if (text.startsWith(secret.substring(0, length), cut - length)) {
+                    hidden.set(cut - length, cut);
+                    break;
+                }
+            }
+        }
     }
 }

@@ -176,12 +176,15 @@ class DeploymentTest {
                     .run();
             assertThat(journal)
                     .extracting(Receipt::outcome)
-                    .containsExactly(Outcome.RUNNING, Outcome.RUNNING, Outcome.RUNNING, Outcome.DONE);
+                    .containsExactly(Outcome.RUNNING, Outcome.RUNNING, Outcome.RUNNING, Outcome.RUNNING, Outcome.DONE);
+            assertThat(journal.remove(0).steps())
+                    .as("at once, instead of an earlier run's")
+                    .isEmpty();
             assertThat(journal)
                     .extracting(receipt -> receipt.steps().get(0).outcome())
                     .containsExactly(Outcome.RUNNING, Outcome.RUNNING, Outcome.DONE, Outcome.DONE);
             assertThat(journal.get(0).steps().get(0).note()).contains("not answered yet");
-            assertThat(submittedBefore).as("kept before it is sent").containsExactly(0L, 1L, 1L, 1L);
+            assertThat(submittedBefore).as("kept before it is sent").containsExactly(0L, 0L, 1L, 1L, 1L);
         }
     }
 
@@ -203,7 +206,7 @@ class DeploymentTest {
             assertThat(causes(refusal)).containsExactly(Cause.PERMISSION_ROLE_NOT_GRANTED);
             assertThat(refusal.refusal()).isEmpty();
             assertThat(requests(rehearsal)).hasSize(5).doesNotContain(SUBMIT);
-            assertThat(journal).singleElement().satisfies(receipt -> {
+            assertThat(journal).hasSize(2).last().satisfies(receipt -> {
                 assertThat(receipt.outcome()).isEqualTo(Outcome.FAILED);
                 assertThat(receipt.finishedAt()).isPresent();
                 assertThat(receipt.steps()).isEmpty();

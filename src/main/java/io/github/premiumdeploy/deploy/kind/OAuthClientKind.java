@@ -185,10 +185,14 @@ final class OAuthClientKind implements Kind {
         try {
             return file.ask();
         } catch (IOException e) {
-            throw new PlanException(
-                    "The file for the secrets of OAuth clients cannot be read: " + e.getMessage(),
-                    "Correct it, or set <secretsFile> to another one.");
+            throw unusable(e);
         }
+    }
+
+    private static PlanException unusable(IOException e) {
+        return new PlanException(
+                "The file for the secrets of OAuth clients cannot be used: " + e.getMessage(),
+                "Correct it, or set <secretsFile> to another one.");
     }
 
     private static Set<After> rolesReady(Item item) {
@@ -201,12 +205,18 @@ final class OAuthClientKind implements Kind {
     }
 
     private static SecretsFile secretsFile(Scope scope, Item item) {
-        return scope.secretsFile()
+        SecretsFile file = scope.secretsFile()
                 .orElseThrow(() -> new PlanException(
                         "The OAuth client \"" + scope.fullName(item.name())
                                 + "\" is to be made, and there is nowhere to put its secret, which the platform tells once",
                         "Set <secretsFile> in the plugin's <configuration>, or the property genesyscloud.secretsFile, to a"
                                 + " file outside the source tree; it is made so that only its owner can read it."));
+        try {
+            file.check();
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+        return file;
     }
 
     private void create(Execution run, Scope scope, Item item, Key key, SecretsFile secrets) throws IOException {
