@@ -7,8 +7,12 @@ import io.github.premiumdeploy.deploy.SubmissionException;
 import io.github.premiumdeploy.deploy.VerificationException;
 import io.github.premiumdeploy.genesys.PremiumAppsApi;
 import io.github.premiumdeploy.maven.MavenSettings;
+import io.github.premiumdeploy.maven.WorkflowOutput;
+import io.github.premiumdeploy.report.Checked;
 import io.github.premiumdeploy.report.Ending;
+import io.github.premiumdeploy.report.GitHubActions;
 import io.github.premiumdeploy.report.OutputFiles;
+import io.github.premiumdeploy.report.PermissionReports;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.PremiumApp;
@@ -207,6 +211,7 @@ abstract class AbstractTargetMojo extends AbstractGenesysCloudMojo {
         try (Connection connection = new Connection(target, userAgent, redaction(), log()::info, clock)) {
             run(target, app, connection);
         } catch (RefusedException e) {
+            reports().writeRefused(new Checked(execution.getGoal(), target, clock.instant(), e.report()));
             throw new EndedException(Ending.of(e, execution.getGoal(), target), e);
         } catch (PlanException e) {
             throw new EndedException(Ending.of(e), e);
@@ -239,7 +244,7 @@ abstract class AbstractTargetMojo extends AbstractGenesysCloudMojo {
     }
 
     /** The environment as Maven knows it: that of the user, also where a daemon runs the build. */
-    private Map<String, String> environment() {
+    final Map<String, String> environment() {
         Map<String, String> environment = new TreeMap<>();
         String prefix = "env.";
         session().getSystemProperties().stringPropertyNames().stream()
@@ -248,6 +253,11 @@ abstract class AbstractTargetMojo extends AbstractGenesysCloudMojo {
                         name.substring(prefix.length()),
                         session().getSystemProperties().getProperty(name)));
         return environment;
+    }
+
+    final PermissionReports reports() {
+        return new PermissionReports(
+                files(), new GitHubActions(environment(), new WorkflowOutput(redaction())), log()::warn);
     }
 
     final OutputFiles files() {

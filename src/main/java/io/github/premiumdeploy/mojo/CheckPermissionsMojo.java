@@ -6,9 +6,10 @@ import io.github.premiumdeploy.deploy.Examination;
 import io.github.premiumdeploy.deploy.Planner;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.maven.MavenSettings;
+import io.github.premiumdeploy.maven.VerdictColours;
+import io.github.premiumdeploy.report.Checked;
 import io.github.premiumdeploy.report.ConsoleReport;
 import io.github.premiumdeploy.report.Ending;
-import io.github.premiumdeploy.report.PermissionsFile;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.PremiumApp;
 import io.github.premiumdeploy.target.Problems;
@@ -28,7 +29,9 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 /**
  * Says who the token is, what a deploy needs, what is missing and why; writes nothing to the organization. With a descriptor
  * that is what the descriptor needs, and what the submission needs where {@code applicationId} is given; without one the
- * submission alone. The result is printed, and written as {@code permissions.json}.
+ * submission alone. The result is printed, and written as {@code permissions.html} (a page for a reader),
+ * {@code permissions.json} (data) and {@code TEST-genesyscloud-permissions.xml} (JUnit); where GitHub Actions runs the build,
+ * it is shown on the page of the run as well.
  *
  * @since 0.1.0
  */
@@ -123,9 +126,10 @@ public final class CheckPermissionsMojo extends AbstractTargetMojo {
                 ? access.run(probe)
                 : new Examination(connection.client(), connection.parallel(), access, described.get(), goals)
                         .run(submits, probe);
-        Path file = new PermissionsFile(files()).write(target, report);
-        log().info(ConsoleReport.lines(target, report));
-        log().info("Report: " + file);
+        Path page = reports().write(new Checked(ForGoal.words(goals), target, clock().instant(), report));
+        log().in(VerdictColours.of(session(), environment())).info(ConsoleReport.lines(target, report));
+        log().debug(ConsoleReport.details(report));
+        log().info("Report: " + page);
         if (!report.refusals().isEmpty()) {
             Ending ending = Ending.ofMissing(ForGoal.words(goals), target, report);
             if (failOnMissing) {
