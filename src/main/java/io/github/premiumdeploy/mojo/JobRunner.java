@@ -5,8 +5,11 @@ import io.github.premiumdeploy.deploy.RefusedException;
 import io.github.premiumdeploy.deploy.StepException;
 import io.github.premiumdeploy.deploy.SubmissionException;
 import io.github.premiumdeploy.deploy.VerificationException;
+import io.github.premiumdeploy.report.Checked;
 import io.github.premiumdeploy.report.Ending;
+import io.github.premiumdeploy.report.GitHubActions;
 import io.github.premiumdeploy.report.OutputFiles;
+import io.github.premiumdeploy.report.PermissionReports;
 import io.github.premiumdeploy.report.Redaction;
 import io.github.premiumdeploy.target.Target;
 import java.io.IOException;
@@ -41,17 +44,19 @@ final class JobRunner {
     private final int beside;
     private final String userAgent;
     private final Clock clock;
+    private final GitHubActions actions;
 
     /**
      * @param goal the goal's name, for messages
      * @param beside how many jobs are done at once
      */
-    JobRunner(Work work, String goal, int beside, String userAgent, Clock clock) {
+    JobRunner(Work work, String goal, int beside, String userAgent, Clock clock, GitHubActions actions) {
         this.work = work;
         this.goal = goal;
         this.beside = beside;
         this.userAgent = userAgent;
         this.clock = clock;
+        this.actions = actions;
     }
 
     /** Whether an earlier run did the job already. */
@@ -67,9 +72,11 @@ final class JobRunner {
      */
     String run(Job job, OutputFiles files, TargetLog log, Redaction redaction) throws EndedException {
         Target target = job.target();
+        PermissionReports reports = new PermissionReports(files, actions, log::warn);
         try (Connection connection = new Connection(target, beside, userAgent, redaction, log::info, clock)) {
-            return work.on(new TargetRun(job, connection, files, log));
+            return work.on(new TargetRun(job, connection, files, log, reports));
         } catch (RefusedException e) {
+            reports.writeRefused(new Checked(goal, target, clock.instant(), e.report()));
             throw new EndedException(Ending.of(e, goal, target), e);
         } catch (PlanException e) {
             throw new EndedException(Ending.of(e), e);

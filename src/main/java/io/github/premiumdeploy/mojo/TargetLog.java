@@ -44,6 +44,14 @@ final class TargetLog {
         lines.forEach(this::info);
     }
 
+    /** What only a reader of the details wants. */
+    void debug(List<String> lines) {
+        lines.forEach(line -> {
+            file.ifPresent(log -> log.add(line));
+            console.debug(prefix + line);
+        });
+    }
+
     void warn(String line) {
         file.ifPresent(log -> log.add("Warning: " + line));
         console.warn(prefix + line);

@@ -3,6 +3,7 @@ package io.github.premiumdeploy.mojo;
 import io.github.premiumdeploy.access.AccessCheck;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.report.OutputFiles;
+import io.github.premiumdeploy.report.PermissionReports;
 import io.github.premiumdeploy.target.PremiumApp;
 import io.github.premiumdeploy.target.Target;
 import java.util.Optional;
@@ -12,8 +13,9 @@ import java.util.Optional;
  *
  * @param files the target's own receipts and reports
  * @param log what there is to say of this target
+ * @param reports what is known of its permissions
  */
-record TargetRun(Job job, Connection connection, OutputFiles files, TargetLog log) {
+record TargetRun(Job job, Connection connection, OutputFiles files, TargetLog log, PermissionReports reports) {
 
     Target target() {
         return job.target();

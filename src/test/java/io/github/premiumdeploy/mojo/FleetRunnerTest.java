@@ -11,6 +11,7 @@ import io.github.premiumdeploy.fleet.Rollout;
 import io.github.premiumdeploy.fleet.Waves;
 import io.github.premiumdeploy.report.Ending;
 import io.github.premiumdeploy.report.FleetReport;
+import io.github.premiumdeploy.report.GitHubActions;
 import io.github.premiumdeploy.report.LogFile;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.Redaction;
@@ -34,6 +35,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.maven.plugin.logging.SystemStreamLog;
@@ -130,7 +132,13 @@ class FleetRunnerTest {
         };
         Redaction redaction = new Redaction();
         FleetRunner fleet = new FleetRunner(
-                new JobRunner(new Asking(), "plan", parallelism, "test", Clock.systemUTC()),
+                new JobRunner(
+                        new Asking(),
+                        "plan",
+                        parallelism,
+                        "test",
+                        Clock.systemUTC(),
+                        new GitHubActions(Map.of(), line -> {})),
                 "plan",
                 log,
                 redaction,
