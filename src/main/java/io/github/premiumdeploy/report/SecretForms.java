@@ -57,7 +57,11 @@ final class SecretForms {
         addPages(secret, forms);
         byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
         forms.add(HexFormat.of().formatHex(bytes));
-        addBase64(bytes, forms);
+        Set<String> base64 = new TreeSet<>();
+        addBase64(bytes, base64);
+        forms.addAll(base64);
+        // In an address, where an id is encoded that a server made of it.
+        base64.forEach(form -> forms.add(URLEncoder.encode(form, StandardCharsets.UTF_8)));
     }
 
     /** What is left of it where the text of a page is shown, without what looks like a tag. */
