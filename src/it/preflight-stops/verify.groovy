@@ -2,7 +2,7 @@ import groovy.json.JsonSlurper
 
 def log = new File(basedir, 'build.log').text
 assert log.contains('would refuse premium-deploy: 1 cause.')
-assert log.contains('admin:app:write is in none of the roles of "App Admin"')
+assert log.contains('admin:app:write: in none of the roles of "App Admin"')
 assert log.contains('Nothing was written.')
 
 def receipt = new JsonSlurper().parse(new File(basedir, 'target/genesyscloud/receipt.json'))

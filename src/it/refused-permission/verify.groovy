@@ -4,8 +4,8 @@ def log = new File(basedir, 'build.log').text
 assert log.contains('POST /api/v2/apps/premium (unpublished) at http://127.0.0.1:')
 assert log.contains('answered 403 forbidden.')
 assert log.contains('"Access denied. You do not have permission to perform this action."')
-assert log.contains('admin:app:write is in none of the roles of "App Admin" (5ca1ab1e-0000-4000-8000-0000000000c2): "App Admin".')
-assert log.contains('README.md#403-permission')
+assert log.contains('admin:app:write: in none of the roles of "App Admin" (5ca1ab1e-0000-4000-8000-0000000000c2): "App Admin". The role "App Deployer" of')
+assert log.contains('why-403.md#403-role-not-granted')
 assert log =~ /Correlation id:  [0-9a-f-]{36}/
 assert !log.contains('AppFoundry Premium')
 

@@ -20,7 +20,14 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.github.premiumdeploy.http.Sleeper;
 import io.github.premiumdeploy.mojo.SandboxRunMojo;
+import java.io.File;
+import java.io.ObjectInputStream;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.attribute.FileAttribute;
 import java.util.Arrays;
+import javax.net.ssl.HostnameVerifier;
+import javax.net.ssl.TrustManager;
 
 /** The arrows between the packages, and what no class does. */
 @AnalyzeClasses(packages = ArchitectureTest.BASE, importOptions = DoNotIncludeTests.class)
@@ -43,6 +50,8 @@ class ArchitectureTest {
             .definedBy(BASE + ".access..")
             .layer("deploy")
             .definedBy(BASE + ".deploy..")
+            .layer("fleet")
+            .definedBy(BASE + ".fleet..")
             .layer("report")
             .definedBy(BASE + ".report..")
             .layer("maven")
@@ -61,8 +70,10 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("genesys", "http", "target")
             .whereLayer("deploy")
             .mayOnlyAccessLayers("access", "genesys", "http", "target", "descriptor")
+            .whereLayer("fleet")
+            .mayOnlyAccessLayers("target")
             .whereLayer("report")
-            .mayOnlyAccessLayers("access", "deploy", "genesys", "http", "target")
+            .mayOnlyAccessLayers("access", "deploy", "fleet", "genesys", "http", "target")
             .whereLayer("maven")
             .mayOnlyAccessLayers("target", "descriptor", "report")
             .whereLayer("sandbox")
@@ -115,6 +126,39 @@ class ArchitectureTest {
             .doNotHaveFullyQualifiedName(BASE + ".sandbox.HttpFront")
             .should()
             .callMethodWhere(target(name("sleep")).and(target(owner(equivalentTo(Thread.class)))));
+
+    /** Arguments of a process can be read by every user of the machine. */
+    @ArchTest
+    static final ArchRule NOBODY_STARTS_A_PROCESS =
+            noClasses().should().dependOnClassesThat().belongToAnyOf(ProcessBuilder.class, Runtime.class);
+
+    @ArchTest
+    static final ArchRule NOBODY_RUNS_CODE_THAT_IS_READ = noClasses()
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("javax.script..", "java.beans.."))
+            .orShould()
+            .dependOnClassesThat()
+            .belongToAnyOf(ObjectInputStream.class, URLClassLoader.class);
+
+    @ArchTest
+    static final ArchRule NOBODY_DECIDES_WHOM_TO_TRUST = noClasses()
+            .should()
+            .implement(TrustManager.class)
+            .orShould()
+            .implement(HostnameVerifier.class)
+            .orShould()
+            .dependOnClassesThat()
+            .haveNameMatching(".*(NoopHostnameVerifier|TrustAllStrategy|TrustSelfSignedStrategy)");
+
+    /** In the directory for temporary files others can look. */
+    @ArchTest
+    static final ArchRule NOBODY_WRITES_TO_THE_TEMPORARY_DIRECTORY = noClasses()
+            .should()
+            .callMethod(Files.class, "createTempFile", String.class, String.class, FileAttribute[].class)
+            .orShould()
+            .callMethod(Files.class, "createTempDirectory", String.class, FileAttribute[].class)
+            .orShould()
+            .callMethod(File.class, "createTempFile", String.class, String.class);
 
     private static DescribedPredicate<JavaClass> resideInAnyPackageBut(String... names) {
         String[] packages =

@@ -163,6 +163,22 @@ public final class AccessCheck {
     }
 
     /**
+     * What a preflight found, with what the organization tells about it: at most one request more.
+     *
+     * @param report what {@link #preflight} said about the caller
+     */
+    public AccessReport elaborate(Caller caller, AccessReport report) {
+        Set<Permission> needed = needed(Optional.empty());
+        List<Finding> roots = new Inquiry(client, parallel, EXPLAINING).explain(caller, inNoRole(caller, needed));
+        List<Finding> findings = new ArrayList<>(report.findings());
+        if (!roots.isEmpty()) {
+            findings.removeIf(finding -> finding.cause() == Cause.PERMISSION_IN_NO_ROLE);
+            findings.addAll(roots);
+        }
+        return new AccessReport(findings, judgements(caller, needed, findings), report.organization(), report.client());
+    }
+
+    /**
      * Explains why the endpoint refused a submission, with at most four requests more.
      *
      * @param refusal the answer to the submission

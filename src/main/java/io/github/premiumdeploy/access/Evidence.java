@@ -6,6 +6,7 @@ import io.github.premiumdeploy.genesys.Catalogue;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Reading;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,8 +18,13 @@ import java.util.stream.Collectors;
 /** What single reads of an examination showed about what the caller may do: an answer is better than a table. */
 public final class Evidence {
 
+    private final PermissionCheck permissions;
     private final Set<String> answered = new LinkedHashSet<>();
     private final Map<Need, IOException> failed = new LinkedHashMap<>();
+
+    public Evidence(Caller caller, Instant now) {
+        this.permissions = new PermissionCheck(caller, now);
+    }
 
     /** Keeps what came of a read. */
     public void add(Need need, Reading<?> reading) {
@@ -39,6 +45,13 @@ public final class Evidence {
     private Judgement judge(Judgement judgement) {
         boolean unknown = judgement.verdict() == Verdict.UNKNOWN
                 || judgement.finding().cause() == Cause.PERMISSION_NOT_IN_ORGANIZATION;
+        if (judgement.finding().cause() == Cause.PERMISSION_UNKNOWN && isRefused(judgement)) {
+            return new Judgement(
+                    judgement.anyOf(),
+                    judgement.needs(),
+                    permissions.missing(judgement.anyOf().get(0)),
+                    judgement.chain());
+        }
         boolean shown = judgement.anyOf().stream().map(Permission::toString).anyMatch(answered::contains);
         if (!unknown || !shown) {
             return judgement;
@@ -50,6 +63,15 @@ public final class Evidence {
                         .with(Fact.PERMISSION, judgement.permission())
                         .with(Fact.REASON, "a request that needs it was answered"),
                 List.of(new Link(Link.Part.PERMISSION, judgement.permission(), Link.State.HOLDS)));
+    }
+
+    /** Whether the platform named it as missing. */
+    private boolean isRefused(Judgement judgement) {
+        List<String> named = failed.values().stream()
+                .filter(reason -> reason instanceof ApiException api && api.status() == 403)
+                .flatMap(reason -> ((ApiException) reason).error().namedPermissions().stream())
+                .toList();
+        return judgement.anyOf().stream().map(Permission::toString).allMatch(named::contains);
     }
 
     /** What refused reads mean, where no judgement says so already. */

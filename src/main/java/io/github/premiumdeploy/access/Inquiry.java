@@ -17,6 +17,7 @@ import io.github.premiumdeploy.genesys.TokenInfo;
 import io.github.premiumdeploy.genesys.UsersApi;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -160,6 +161,7 @@ public final class Inquiry {
         Map<Judgement, Supplier<Reading<List<NamedEntity>>>> asked = new LinkedHashMap<>();
         judgements.stream()
                 .filter(judgement -> judgement.finding().cause() == Cause.PERMISSION_UNKNOWN)
+                .sorted(Comparator.comparing(Inquiry::isForReading))
                 .forEach(judgement -> ask(
                                 true,
                                 () -> authorization.myDivisionsWith(
@@ -170,6 +172,11 @@ public final class Inquiry {
                         ? confirmed(caller, judgement, asked.get(judgement).get())
                         : judgement)
                 .toList();
+    }
+
+    /** What a run reads shows by itself; what it writes comes first. */
+    private static boolean isForReading(Judgement judgement) {
+        return judgement.needs().stream().allMatch(need -> need.operation().isRead());
     }
 
     private Judgement confirmed(Caller caller, Judgement judgement, Reading<List<NamedEntity>> divisions) {

@@ -94,6 +94,8 @@ public final class Deployment {
     public Receipt run()
             throws IOException, RefusedException, StepException, VerificationException, SubmissionException {
         Outcome outcome = Outcome.FAILED;
+        // At once: if the build is stopped before its first step, an earlier run's receipt must not stand for this one.
+        journal.keep(receipt);
         try {
             Optional<Planner.Survey> survey =
                     provisioning.isPresent() ? Optional.of(provisioning.get().survey()) : Optional.empty();
@@ -104,7 +106,7 @@ public final class Deployment {
             if (provisioning.isPresent()) {
                 provision(provisioning.get(), survey.orElseThrow(), report);
             } else if (preflight && !report.refusals().isEmpty()) {
-                throw new RefusedException(report);
+                throw new RefusedException(access.elaborate(caller, report));
             }
             submit(caller);
             outcome = Outcome.DONE;

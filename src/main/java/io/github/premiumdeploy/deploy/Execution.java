@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.deploy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.Operation;
@@ -9,27 +10,20 @@ import io.github.premiumdeploy.http.TransportException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * What the steps of a running plan share: ids of what was made, secrets of new OAuth clients, and how to write to a
  * platform whose answers get lost, whose lists lag behind, and whose versions move on. Safe for use by several threads.
  */
 public final class Execution {
-
-    /** Looks for a resource by its identity. */
-    @FunctionalInterface
-    public interface Finder {
-        /**
-         * Looks for it.
-         *
-         * @throws IOException if that is not possible
-         */
-        Optional<JsonNode> find() throws IOException;
-    }
 
     /** Writes with a version that may be outdated. */
     @FunctionalInterface
@@ -42,12 +36,22 @@ public final class Execution {
         JsonNode write(JsonNode current) throws IOException;
     }
 
+    /** Published of grants, and assumed of lists: what was written is seen after at most five minutes. */
+    public static final Duration SETTLES = Duration.ofMinutes(5);
+
     private static final int TRIES = 6;
+    private static final int VERSIONS = 10;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+
+    /** How long something is looked for that was sent and may not have arrived. */
+    private static final Duration A_WHILE = Duration.ofSeconds(7);
 
     private final GenesysClient client;
     private final Map<Key, String> ids = new ConcurrentHashMap<>();
     private final Map<Key, String> secrets = new ConcurrentHashMap<>();
+    private final Map<String, Instant> made = new ConcurrentHashMap<>();
+    private final Set<Key> inDoubt = ConcurrentHashMap.newKeySet();
 
     Execution(GenesysClient client) {
         this.client = client;
@@ -92,46 +96,145 @@ public final class Execution {
         return client;
     }
 
+    /** Whether this run made the resource of this id. */
+    boolean hasMade(String id) {
+        return made.containsKey(id);
+    }
+
+    /** Forgets what this run made, secret included: it is to go. */
+    void disown(Key key, String id) {
+        made.remove(id);
+        ids.remove(key, id);
+        secrets.remove(key);
+    }
+
+    /** Whether an answer about this resource was lost, so that it may have been made or not. */
+    boolean isInDoubt(Key key) {
+        return inDoubt.contains(key);
+    }
+
     /**
-     * Creates a resource once: if the answer is lost, it is looked for by its identity before it is sent again.
+     * Creates a resource once: if the answer is lost, it is looked for by its identity before it is sent again; and where
+     * it was sent again because it could not be seen yet, one of two is removed.
      *
      * @throws IOException if the platform refuses, or gives no answer for good
      */
-    public JsonNode create(Operation operation, String path, Query query, JsonNode body, Finder finder)
-            throws IOException {
-        for (int attempt = 1; ; attempt++) {
+    public JsonNode create(Creation creation, JsonNode body) throws IOException {
+        return create(creation, body, false);
+    }
+
+    /**
+     * The same where an interrupted run may have made one that cannot be seen yet.
+     *
+     * @throws IOException if the platform refuses, or gives no answer for good
+     */
+    public JsonNode createAgain(Creation creation, JsonNode body) throws IOException {
+        return create(creation, body, true);
+    }
+
+    private JsonNode create(Creation creation, JsonNode body, boolean mayBeThere) throws IOException {
+        boolean wasLost = mayBeThere;
+        Duration pause = FIRST_PAUSE;
+        for (int attempt = 1; ; ) {
+            Duration wait = Duration.ZERO;
             try {
-                return client.call(operation, path, query, Optional.of(body)).body();
+                JsonNode one =
+                        client.create(creation.operation(), creation.operation().path(), body);
+                noteMade(one);
+                return known(creation, wasLost ? onlyOne(creation, one) : one);
             } catch (TransportException e) {
                 if (e.surelyNotProcessed() || attempt == TRIES) {
-                    throw e;
+                    throw doubtful(creation, wasLost || !e.surelyNotProcessed(), e);
                 }
             } catch (ApiException e) {
-                boolean lost = e.status() >= 500 && e.status() != 501;
                 if (isNameConflict(e)) {
-                    return lookAround(finder).orElseThrow(() -> e);
+                    // Somebody was faster, maybe this very run, and lists do not show it yet.
+                    return known(
+                            creation,
+                            lookAround(creation.finder(), SETTLES).stream()
+                                    .findFirst()
+                                    .orElseThrow(() -> e));
                 }
-                if (!lost || attempt == TRIES) {
-                    throw e;
+                if (isTooEarly(e, body) && pause(pause)) {
+                    pause = longer(pause);
+                    continue;
                 }
+                if (!isLost(e) || attempt == TRIES) {
+                    throw doubtful(creation, wasLost || isLost(e), e);
+                }
+                wait = e.retryAfter().orElse(Duration.ZERO);
             }
-            Optional<JsonNode> found = lookAround(finder);
-            if (found.isPresent()) {
-                return found.get();
+            wasLost = true;
+            inDoubt.add(creation.key());
+            attempt++;
+            pause(wait);
+            List<JsonNode> found = lookAround(creation.finder(), A_WHILE);
+            if (!found.isEmpty()) {
+                noteMade(found.get(0));
+                return known(creation, found.get(0));
             }
         }
     }
 
+    private <E extends IOException> E doubtful(Creation creation, boolean lost, E reason) {
+        if (lost) {
+            inDoubt.add(creation.key());
+        }
+        return reason;
+    }
+
+    private JsonNode known(Creation creation, JsonNode one) {
+        inDoubt.remove(creation.key());
+        return one;
+    }
+
+    private void noteMade(JsonNode one) {
+        made.put(one.path("id").asText(), client.deadline().now());
+    }
+
+    /**
+     * A first request whose answer was lost may have made one too. Once lists show the second, they show the first.
+     *
+     * @return the one that stays
+     */
+    private JsonNode onlyOne(Creation creation, JsonNode second) throws IOException {
+        String id = second.path("id").asText();
+        List<JsonNode> there = lookAround(
+                () -> {
+                    List<JsonNode> found = creation.finder().find();
+                    return found.stream().anyMatch(one -> isOf(one, id)) ? found : List.of();
+                },
+                SETTLES);
+        Optional<JsonNode> first = there.stream().filter(one -> !isOf(one, id)).findFirst();
+        if (first.isPresent()) {
+            creation.remover().remove(id);
+            made.remove(id);
+            noteMade(first.get());
+        }
+        return first.orElse(second);
+    }
+
+    private static boolean isOf(JsonNode one, String id) {
+        return one.path("id").asText().equals(id);
+    }
+
     /** Lists lag behind writes, so that a thing may be there before it is seen. */
-    private Optional<JsonNode> lookAround(Finder finder) throws IOException {
+    private List<JsonNode> lookAround(Creation.Finder finder, Duration patience) throws IOException {
         Duration pause = FIRST_PAUSE;
-        for (int look = 1; ; look++) {
-            Optional<JsonNode> found = finder.find();
-            if (found.isPresent() || look == TRIES - 1 || !pause(pause)) {
+        Duration waited = Duration.ZERO;
+        while (true) {
+            List<JsonNode> found = finder.find();
+            if (!found.isEmpty() || waited.compareTo(patience) >= 0 || !pause(pause)) {
                 return found;
             }
-            pause = pause.multipliedBy(2);
+            waited = waited.plus(pause);
+            pause = longer(pause);
         }
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
     }
 
     /**
@@ -140,8 +243,23 @@ public final class Execution {
      * @throws IOException if the platform refuses, or gives no answer for good
      */
     public JsonNode write(Operation operation, String path, Query query, Optional<JsonNode> body) throws IOException {
-        return patiently(
-                () -> client.callIdempotent(operation, path, query, body).body());
+        return afterConflicts(() -> patiently(
+                () -> client.callIdempotent(operation, path, query, body).body()));
+    }
+
+    /** Somebody else changes the same thing at the same moment. */
+    private JsonNode afterConflicts(Reader action) throws IOException {
+        Duration pause = FIRST_PAUSE;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return action.read();
+            } catch (ApiException e) {
+                if (e.status() != 409 || attempt == TRIES || !pause(pause)) {
+                    throw e;
+                }
+                pause = longer(pause);
+            }
+        }
     }
 
     /**
@@ -158,10 +276,10 @@ public final class Execution {
                 JsonNode now = known;
                 return patiently(() -> versioned.write(now));
             } catch (ApiException e) {
-                if (!isVersionConflict(e) || attempt == TRIES) {
+                if (!isVersionConflict(e) || attempt == VERSIONS) {
                     throw e;
                 }
-                known = patiently(reader::read);
+                known = patiently(reader);
             }
         }
     }
@@ -188,12 +306,25 @@ public final class Execution {
             try {
                 return action.read();
             } catch (ApiException e) {
-                if (e.status() != 404 || attempt == TRIES || !pause(pause)) {
+                boolean again = e.status() == 404 && attempt < TRIES || isTooEarly(e, MissingNode.getInstance());
+                if (!again || !pause(pause)) {
                     throw e;
                 }
-                pause = pause.multipliedBy(2);
+                pause = longer(pause);
             }
         }
+    }
+
+    /** Whether a refusal is about something that this run made so short a time ago that it may not be known everywhere. */
+    private boolean isTooEarly(ApiException e, JsonNode body) {
+        boolean unknown = e.status() == 404 || (e.status() == 400 || e.status() == 422) && !isVersionConflict(e);
+        String text = (e.status() == 404 ? e.uri().getPath() + " " + body + " " : "")
+                + e.error().message() + " " + e.error().entityId().orElse("");
+        Instant now = client.deadline().now();
+        return unknown
+                && made.entrySet().stream()
+                        .anyMatch(entry -> text.contains(entry.getKey())
+                                && now.isBefore(entry.getValue().plus(SETTLES)));
     }
 
     /**
@@ -202,13 +333,17 @@ public final class Execution {
      * @throws IOException if the platform refuses, or gives no answer for good
      */
     public void delete(Operation operation, String path, Query query) throws IOException {
-        try {
-            client.callIdempotent(operation, path, query, Optional.empty());
-        } catch (ApiException e) {
-            if (e.status() != 404 && e.status() != 410) {
-                throw e;
+        afterConflicts(() -> {
+            try {
+                return client.callIdempotent(operation, path, query, Optional.empty())
+                        .body();
+            } catch (ApiException e) {
+                if (e.status() != 404 && e.status() != 410) {
+                    throw e;
+                }
+                return MissingNode.getInstance();
             }
-        }
+        });
     }
 
     /**
@@ -221,17 +356,27 @@ public final class Execution {
         return client.deadline().sleep(pause, URI.create(client.apiUrl() + "/"));
     }
 
+    /** An error of the server, which may have come after the work. */
+    static boolean isLost(ApiException e) {
+        return e.status() >= 500 && e.status() != 501 || e.status() == 408;
+    }
+
     /** Published: 409 or 400, with a text about the current version. */
     private static boolean isVersionConflict(ApiException e) {
-        boolean code = e.status() == 409 || e.status() == 400;
-        return code && e.error().message().contains("current version") || e.status() == 409 && !isNameConflict(e);
+        return e.status() == 409 || e.status() == 400 && text(e).contains("version");
     }
 
     /** Published: 409 or 400, with a code or a text about the name. */
     private static boolean isNameConflict(ApiException e) {
-        String text = (e.error().code() + " " + e.error().message()).toLowerCase(Locale.ROOT);
-        return (e.status() == 409 || e.status() == 400)
-                && !text.contains("current version")
-                && (text.contains("duplicate") || text.contains("already") || text.contains("exists"));
+        String text = text(e);
+        return e.status() == 409
+                || e.status() == 400
+                        && Stream.of("duplicate", "already", "exists", "unique", "in use", "taken")
+                                .anyMatch(text::contains)
+                        && !text.contains("not exist");
+    }
+
+    private static String text(ApiException e) {
+        return (e.error().code() + " " + e.error().message()).toLowerCase(Locale.ROOT);
     }
 }

@@ -1,7 +1,9 @@
 package io.github.premiumdeploy.deploy;
 
 import io.github.premiumdeploy.deploy.Step.After;
+import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.Parallel;
+import io.github.premiumdeploy.http.TransportException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.HashMap;
@@ -23,8 +25,8 @@ final class Executor {
         /** A step is done. */
         void done(Change change, Step step) throws IOException;
 
-        /** A step could not be done. */
-        void failed(Change change, Step step, IOException reason) throws IOException;
+        /** A step could not be done, or it is in doubt whether it was. */
+        void failed(Change change, Step step, IOException reason, boolean inDoubt) throws IOException;
     }
 
     private final Parallel parallel;
@@ -94,19 +96,25 @@ final class Executor {
             try {
                 step.work().run(execution);
             } catch (IOException e) {
-                failure.compareAndSet(null, new StepException(change, step, e));
-                listener.failed(change, step, e);
+                boolean inDoubt = execution.isInDoubt(change.key()) || mayBeDone(e);
+                failure.compareAndSet(null, new StepException(change, step, e, inDoubt));
+                listener.failed(change, step, e, inDoubt);
                 return;
             } catch (PlanException e) {
                 IOException reason = new IOException(e.getMessage(), e);
-                failure.compareAndSet(null, new StepException(change, step, reason));
-                listener.failed(change, step, reason);
+                failure.compareAndSet(null, new StepException(change, step, reason, false));
+                listener.failed(change, step, reason, false);
                 return;
             }
             listener.done(change, step);
         } catch (IOException e) {
-            failure.compareAndSet(null, new StepException(change, step, e));
+            failure.compareAndSet(null, new StepException(change, step, e, false));
         }
+    }
+
+    private static boolean mayBeDone(IOException e) {
+        return e instanceof TransportException transport && !transport.surelyNotProcessed()
+                || e instanceof ApiException api && Execution.isLost(api);
     }
 
     private static void await(CompletableFuture<Void> future, AtomicReference<StepException> failure) {

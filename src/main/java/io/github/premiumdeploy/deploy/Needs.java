@@ -25,9 +25,9 @@ public final class Needs {
 
     private Needs() {}
 
-    /** What identifying the caller needs: no permission, but scopes. */
+    /** What identifying the caller and reading which permissions exist needs: no permission, but scopes. */
     public static List<Need> ofEveryRun() {
-        return Stream.of(TokensApi.ME, OrganizationsApi.ME, AuthorizationApi.SUBJECT_ME)
+        return Stream.of(TokensApi.ME, OrganizationsApi.ME, AuthorizationApi.SUBJECT_ME, AuthorizationApi.PERMISSIONS)
                 .map(operation -> Need.of(EVERY_RUN, operation))
                 .toList();
     }

@@ -5,7 +5,7 @@ import io.github.premiumdeploy.access.Finding;
 import io.github.premiumdeploy.access.Finding.Fact;
 
 /** Says that there is no plan that would make the organization as described; nothing was written. */
-public final class PlanException extends RuntimeException {
+public class PlanException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public final class PlanException extends RuntimeException {
     private final String remedy;
 
     /**
-     * One reason.
+     * One reason. Names and ids in it may be an organization's: a line break in one does not make another line.
      *
      * @param reason what stands in the way, as a sentence without its full stop
      * @param remedy what to do
@@ -30,7 +30,7 @@ public final class PlanException extends RuntimeException {
      * @param remedy what to do
      */
     public PlanException(Cause cause, String reason, String remedy) {
-        super(reason);
+        super(reason.replaceAll("\\R", " "));
         this.cause = cause;
         this.remedy = remedy;
     }

@@ -9,6 +9,8 @@ import io.github.premiumdeploy.access.Judgement;
 import io.github.premiumdeploy.access.Need;
 import io.github.premiumdeploy.access.RequirementCheck;
 import io.github.premiumdeploy.deploy.Receipt.Outcome;
+import io.github.premiumdeploy.deploy.kind.Kinds;
+import io.github.premiumdeploy.deploy.kind.TwinsException;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.OAuthClientsApi;
@@ -20,20 +22,30 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Makes an organization as a plan says, and reads it back. */
 public final class Provisioning {
 
-    private static final int LOOKS = 6;
-
     /** What the explanation of a refusal may cost before anything is written. */
     private static final int EXPLAINING = 6;
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    /** How long a field may read as it was: what was changed is seen sooner than what was made. */
+    private static final Duration FIELDS_SETTLE = Duration.ofMinutes(1);
+
+    /** How long another run may take to finish what it made. */
+    private static final Duration RIVALS_FINISH = Duration.ofSeconds(30);
+
+    private static final Duration TWINS_PAUSE = Duration.ofSeconds(5);
+    private static final int REPAIRS = 3;
 
     private final GenesysClient client;
     private final Parallel parallel;
@@ -41,6 +53,9 @@ public final class Provisioning {
     private final Explanation explanation;
     private final Progress progress;
     private final Clock clock;
+    private final Execution execution;
+    private final Set<String> removed = new HashSet<>();
+    private Optional<Submission.Steps> journal = Optional.empty();
 
     public Provisioning(
             GenesysClient client, Parallel parallel, Target target, Planner planner, Progress progress, Clock clock) {
@@ -50,6 +65,7 @@ public final class Provisioning {
         this.planner = planner;
         this.progress = progress;
         this.clock = clock;
+        this.execution = new Execution(client);
     }
 
     /**
@@ -128,10 +144,9 @@ public final class Provisioning {
      * @throws StepException with the first step that could not be done
      */
     public void execute(Plan plan, Caller caller, Submission.Steps steps) throws StepException {
-        Execution execution = new Execution(client);
-        plan.changes().forEach(change -> change.id().ifPresent(id -> execution.know(change.key(), id)));
+        journal = Optional.of(steps);
         try {
-            new Executor(parallel, new Journalling(execution, steps)).run(plan, execution);
+            perform(plan);
         } catch (StepException e) {
             throw e.reason() instanceof ApiException refusal ? explained(e, refusal, caller, execution) : e;
         }
@@ -153,29 +168,115 @@ public final class Provisioning {
     }
 
     /**
-     * Reads back until the organization is as planned; lists lag behind writes.
+     * Reads back until the organization is as planned; lists lag behind writes. What another run made at the same time is
+     * told apart, and of two one stays.
      *
      * @return what is still different, nothing if all is as planned
      * @throws IOException if the organization cannot be read
+     * @throws StepException if a surplus resource of this run cannot be removed, or a gap not be filled
+     * @throws VerificationException if the organization cannot be what is planned, whoever made it so
      */
-    public List<Change> verify() throws IOException {
+    public List<Change> verify() throws IOException, StepException, VerificationException {
+        Rivals rivals = new Rivals(execution, progress);
+        int repairs = 0;
         Duration pause = FIRST_PAUSE;
-        for (int look = 1; ; look++) {
-            Planner.Survey survey = planner.survey();
-            if (!survey.refusals().isEmpty()) {
-                throw survey.refusals().values().iterator().next();
+        Duration waited = Duration.ZERO;
+        while (true) {
+            Plan plan;
+            try {
+                plan = seen();
+            } catch (TwinsException e) {
+                Optional<Change> removal = rivals.meet(e);
+                if (removal.isPresent()) {
+                    perform(new Plan("", List.of(removal.get())));
+                    waited = Duration.ZERO;
+                    pause = FIRST_PAUSE;
+                } else if (!wait(TWINS_PAUSE)) {
+                    throw rivals.undecided();
+                }
+                continue;
+            } catch (PlanException e) {
+                throw new VerificationException("The organization, read back, cannot be what is planned any more: "
+                        + e.getMessage() + ". " + e.remedy());
             }
-            List<Change> different = planner.plan(survey).changes().stream()
-                    .filter(Change::writes)
-                    .toList();
-            if (different.isEmpty()
-                    || look == LOOKS
-                    || !client.deadline().sleep(pause, URI.create(client.apiUrl() + "/"))) {
+            List<Change> different =
+                    plan.changes().stream().filter(Change::writes).toList();
+            List<Change> hidden = plan.changes().stream().filter(this::hidesOwn).toList();
+            if (different.isEmpty() && hidden.isEmpty()) {
+                rivals.finish();
                 return different;
             }
-            progress.now(named(different) + " not seen as planned yet; reading again in " + pause.toSeconds() + " s");
-            pause = pause.multipliedBy(2);
+            boolean isLagging = !hidden.isEmpty() || different.stream().anyMatch(this::isLagging);
+            boolean isLeft = rivals.haveMet() || different.stream().anyMatch(Provisioning::isSurplus);
+            progress.now(named(different.isEmpty() ? hidden : different) + " not seen as planned yet; reading again in "
+                    + pause.toSeconds() + " s");
+            Duration patience = isLagging ? Execution.SETTLES : isLeft ? RIVALS_FINISH : FIELDS_SETTLE;
+            if (waited.compareTo(patience) < 0 && wait(pause)) {
+                waited = waited.plus(pause);
+                pause = longer(pause);
+            } else if (different.isEmpty()) {
+                throw rivals.undecided();
+            } else if ((isLeft || rivals.haveMet()) && repairs++ < REPAIRS) {
+                // What another run left half-made or twice, or nobody made in the end.
+                perform(plan);
+                waited = Duration.ZERO;
+                pause = FIRST_PAUSE;
+            } else {
+                return different;
+            }
         }
+    }
+
+    private boolean wait(Duration pause) throws IOException {
+        return client.deadline().sleep(pause, URI.create(client.apiUrl() + "/"));
+    }
+
+    /** A plan for the organization as it is seen now. */
+    private Plan seen() throws IOException {
+        Planner.Survey survey = planner.survey();
+        if (!survey.refusals().isEmpty()) {
+            throw survey.refusals().values().iterator().next();
+        }
+        return planner.plan(survey);
+    }
+
+    private void perform(Plan plan) throws StepException {
+        plan.changes()
+                .forEach(change -> change.id().ifPresent(id -> {
+                    execution.know(change.key(), id);
+                    if (change.type() == Change.Type.DELETE) {
+                        removed.add(id);
+                    }
+                }));
+        new Executor(parallel, new Journalling(execution, journal.orElse(step -> {}))).run(plan, execution);
+    }
+
+    /** Whether lists show another one than this run made: they will show both. A data action goes with its integration. */
+    private boolean hidesOwn(Change change) {
+        Optional<String> own = execution.id(change.key()).filter(execution::hasMade);
+        boolean isOfItsOwn = Kinds.ALL.stream()
+                .anyMatch(kind -> kind.key().equals(change.key().kind()));
+        return isOfItsOwn
+                && change.type() != Change.Type.DELETE
+                && own.isPresent()
+                && change.id().filter(id -> !id.equals(own.get())).isPresent();
+    }
+
+    /** Whether lists do not show yet what this run did: what it made is not there, or what it removed is. */
+    private boolean isLagging(Change change) {
+        return change.type() == Change.Type.CREATE
+                || change.type() == Change.Type.DELETE
+                        && change.id().filter(removed::contains).isPresent();
+    }
+
+    /** Whether there is more than there should be. */
+    private static boolean isSurplus(Change change) {
+        return change.steps().stream().anyMatch(step -> step.verb() == Verb.DELETE);
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
     }
 
     private static String named(List<Change> different) {
@@ -210,8 +311,8 @@ public final class Provisioning {
         }
 
         @Override
-        public void failed(Change change, Step step, IOException reason) throws IOException {
-            keep(change, step, Outcome.FAILED, Optional.ofNullable(reason.getMessage()));
+        public void failed(Change change, Step step, IOException reason, boolean inDoubt) throws IOException {
+            keep(change, step, inDoubt ? Outcome.UNKNOWN : Outcome.FAILED, Optional.ofNullable(reason.getMessage()));
         }
 
         private void keep(Change change, Step step, Outcome outcome, Optional<String> note) throws IOException {

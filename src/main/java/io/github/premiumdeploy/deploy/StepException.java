@@ -13,24 +13,31 @@ public final class StepException extends Exception {
     private final transient Step step;
     private final IOException reason;
     private final transient List<Finding> causes;
+    private final boolean inDoubt;
 
-    StepException(Change change, Step step, IOException reason) {
-        this(change, step, reason, List.of());
+    StepException(Change change, Step step, IOException reason, boolean inDoubt) {
+        this(change, step, reason, inDoubt, List.of());
     }
 
-    private StepException(Change change, Step step, IOException reason, List<Finding> causes) {
+    private StepException(Change change, Step step, IOException reason, boolean inDoubt, List<Finding> causes) {
         super("could not " + step.verb().word() + " " + change.key() + ": " + reason.getMessage(), reason);
         this.change = change;
         this.step = step;
         this.reason = reason;
+        this.inDoubt = inDoubt;
         this.causes = List.copyOf(causes);
     }
 
     /** This with what explains it. */
     StepException with(List<Finding> explanation) {
-        StepException explained = new StepException(change, step, reason, explanation);
+        StepException explained = new StepException(change, step, reason, inDoubt, explanation);
         explained.setStackTrace(getStackTrace());
         return explained;
+    }
+
+    /** Whether it may have been done all the same: an answer was lost. */
+    public boolean isInDoubt() {
+        return inDoubt;
     }
 
     /** What explains a refusal, as far as it can be seen. */

@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.deploy;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Says that an organization, read back, is not as it was made. */
 public final class VerificationException extends Exception {
@@ -8,10 +9,23 @@ public final class VerificationException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final transient List<Change> different;
+    private final transient Optional<String> reason;
 
     VerificationException(List<Change> different) {
         super("the organization is not as planned: " + different.size() + " resources differ");
         this.different = List.copyOf(different);
+        this.reason = Optional.empty();
+    }
+
+    VerificationException(String reason) {
+        super(reason);
+        this.different = List.of();
+        this.reason = Optional.of(reason);
+    }
+
+    /** What is known beside single differences, in whole sentences. */
+    public Optional<String> reason() {
+        return reason;
     }
 
     /** What is still to be changed. */

@@ -15,16 +15,23 @@ public final class Descriptor {
     private final String file;
     private final ObjectNode fields;
     private final Map<String, List<Item>> items;
+    private final String presentable;
 
-    Descriptor(String file, ObjectNode fields, Map<String, List<Item>> items) {
+    Descriptor(String file, ObjectNode fields, Map<String, List<Item>> items, String presentable) {
         this.file = file;
         this.fields = fields;
         this.items = items;
+        this.presentable = presentable;
     }
 
     /** The file, as messages name it. */
     public String file() {
         return file;
+    }
+
+    /** All of it as JSON, placeholders replaced, and nothing that depends on a secret. */
+    public String presentable() {
+        return presentable;
     }
 
     /** What is put before the name of everything that is created. */

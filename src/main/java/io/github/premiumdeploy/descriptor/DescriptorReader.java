@@ -48,14 +48,19 @@ public final class DescriptorReader {
             }
             return new Diagnosis(Optional.empty(), found.problems(), found.warnings());
         }
-        JsonNode root = new Interpolation(values, secrets, found).of(document);
+        Interpolation interpolation = new Interpolation(values, secrets, found);
+        JsonNode root = interpolation.of(document);
         if (!(root instanceof ObjectNode object)) {
             found.problem(document.place(), "a descriptor must be an object with fields", "it starts with a prefix");
             return new Diagnosis(Optional.empty(), found.problems(), found.warnings());
         }
         Checking checking = new Checking(found, secrets);
         ObjectNode fields = TopLevel.FIELDS.check(object, document.place(), checking);
-        Descriptor descriptor = new Descriptor(name, fields, items(object, document.place()));
+        Descriptor descriptor = new Descriptor(
+                name,
+                fields,
+                items(object, document.place()),
+                new Presentable(interpolation.secretTexts()).of(object).toString());
         new Rules(descriptor, document.place(), checking).check();
         new Readiness(descriptor, object, document.place(), found).check();
         boolean isUsable = found.problems().isEmpty();

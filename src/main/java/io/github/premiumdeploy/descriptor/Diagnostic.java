@@ -12,7 +12,9 @@ public record Diagnostic(Position position, String path, String what, String sug
 
     @Override
     public String toString() {
-        return position + ": " + (path.isEmpty() ? "" : path + ": ") + what
+        String line = position + ": " + (path.isEmpty() ? "" : path + ": ") + what
                 + (suggestion.isEmpty() ? "" : "; " + suggestion);
+        // Keys are the file's, and may hold anything.
+        return line.replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]", " ");
     }
 }

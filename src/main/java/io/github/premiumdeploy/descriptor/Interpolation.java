@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.premiumdeploy.target.Nearest;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ final class Interpolation {
     private final Values values;
     private final Consumer<String> secrets;
     private final Diagnostics found;
+    private final Map<JsonNode, String> secretTexts = new IdentityHashMap<>();
 
     Interpolation(Values values, Consumer<String> secrets, Diagnostics found) {
         this.values = values;
@@ -43,6 +45,11 @@ final class Interpolation {
         JsonNode root = document.root().deepCopy();
         replaceWithin(root, document.place());
         return root;
+    }
+
+    /** The texts that have a secret value in them now, with what was written there; by identity. */
+    Map<JsonNode, String> secretTexts() {
+        return secretTexts;
     }
 
     private void replaceWithin(JsonNode node, Place place) {
@@ -70,6 +77,7 @@ final class Interpolation {
         StringBuilder replaced = new StringBuilder();
         int end = 0;
         boolean whole = false;
+        boolean isSecret = false;
         List<String> unknown = new ArrayList<>();
         while (placeholder.find()) {
             replaced.append(text, end, placeholder.start());
@@ -81,6 +89,7 @@ final class Interpolation {
             whole = placeholder.start() == 0 && end == text.length();
             Optional<Values.Value> value = value(placeholder.group(2), place, unknown);
             value.ifPresent(v -> replaced.append(v.text()));
+            isSecret |= value.filter(Values.Value::isSecret).isPresent();
         }
         replaced.append(text, end, text.length());
         if (!unknown.isEmpty()) {
@@ -90,7 +99,12 @@ final class Interpolation {
         if (whole) {
             place.markSubstituted();
         }
-        return TextNode.valueOf(replaced.toString());
+        // Always a new one: that of an empty text would be shared.
+        JsonNode result = new TextNode(replaced.toString());
+        if (isSecret) {
+            secretTexts.put(result, text);
+        }
+        return result;
     }
 
     private Optional<Values.Value> value(String name, Place place, List<String> unknown) {

@@ -24,7 +24,7 @@ public final class ApiException extends IOException {
             ErrorBody error,
             String correlationId,
             Optional<Duration> retryAfter) {
-        super("could not " + operation.action() + ": " + operation.method() + " " + uri.getPath() + " answered "
+        super("could not " + operation.action() + ": " + operation.method() + " " + uri.getRawPath() + " answered "
                 + status + (error.code().isEmpty() ? "" : " " + error.code()));
         this.operation = operation;
         this.uri = uri;

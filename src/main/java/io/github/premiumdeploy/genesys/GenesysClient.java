@@ -12,12 +12,15 @@ import io.github.premiumdeploy.http.Tokens;
 import io.github.premiumdeploy.http.TransportException;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Calls operations of one organization and understands how it refuses. */
 public final class GenesysClient {
@@ -27,13 +30,27 @@ public final class GenesysClient {
 
     private static final int MOST_PAGES = 1000;
 
+    /** As many as those pages hold where the server keeps to their size; all are in memory at once. */
+    private static final int MOST_ENTITIES = MOST_PAGES * PAGE_SIZE;
+
     private final Exchange exchange;
     private final Tokens tokens;
     private final URI apiUrl;
     private final Clock clock;
+    private final Consumer<String> secrets;
 
     /** A client for the organization that the tokens belong to. */
     public GenesysClient(Exchange exchange, Tokens tokens, URI apiUrl, Clock clock) {
+        this(exchange, tokens, apiUrl, clock, secret -> {});
+    }
+
+    /**
+     * A client for the organization that the tokens belong to.
+     *
+     * @param secrets is told every secret of an OAuth client that the platform tells
+     */
+    public GenesysClient(Exchange exchange, Tokens tokens, URI apiUrl, Clock clock, Consumer<String> secrets) {
+        this.secrets = secrets;
         this.exchange = exchange;
         this.tokens = tokens;
         this.apiUrl = apiUrl;
@@ -100,15 +117,46 @@ public final class GenesysClient {
         return call(operation, path, query, body, Exchange.Repeat.ALWAYS);
     }
 
+    /**
+     * Makes something, once. Where its answer is lost, has no id, or is an error of the server, it is for the caller to look
+     * what came of it.
+     *
+     * @return what was made, with its id
+     * @throws ApiException if the platform refuses
+     * @throws TransportException if there is no answer, or none of the platform
+     */
+    public JsonNode create(Operation operation, String path, JsonNode body) throws IOException {
+        return call(
+                        operation,
+                        path,
+                        Query.NONE,
+                        Optional.of(body),
+                        Exchange.Repeat.AFTER_A_LOOK,
+                        made -> !made.path("id").asText("").isEmpty())
+                .body();
+    }
+
     private Answer call(Operation operation, String path, Query query, Optional<JsonNode> body, Exchange.Repeat repeat)
             throws IOException {
-        URI uri = URI.create(apiUrl + query.appendTo(path));
+        boolean answersInJson = operation.isRead() && !operation.method().equals("HEAD");
+        return call(operation, path, query, body, repeat, json -> !(answersInJson && json.isMissingNode()));
+    }
+
+    private Answer call(
+            Operation operation,
+            String path,
+            Query query,
+            Optional<JsonNode> body,
+            Exchange.Repeat repeat,
+            Predicate<JsonNode> usable)
+            throws IOException {
+        URI uri = uri(query.appendTo(path));
         Map<String, String> headers = new HashMap<>();
         headers.put("Accept", "application/json");
         body.ifPresent(b -> headers.put("Content-Type", "application/json"));
         HttpRequest request = new HttpRequest(operation.method(), uri, headers, body.map(GenesysClient::bytes));
-        HttpResponse response = exchange.send(request, repeat, tokens);
-        if (response.status() < 200 || response.status() > 299) {
+        HttpResponse response = exchange.send(request, repeat, tokens, answer -> check(answer, uri, usable));
+        if (!isGood(response)) {
             ErrorBody error = ErrorBody.of(response);
             throw new ApiException(
                     operation,
@@ -121,11 +169,50 @@ public final class GenesysClient {
                             .orElse(""),
                     RetryAfter.of(response, clock));
         }
+        JsonNode json = json(response, uri);
+        if (operation.path().startsWith(OAuthClientsApi.CREATE.path())) {
+            json.findValuesAsText("secret").forEach(secrets);
+        }
         return new Answer(
                 response.status(),
-                json(response, uri),
+                json,
                 response.correlationId().map(Json::clean).orElse(""),
                 response.header("Location").map(Json::clean));
+    }
+
+    private static boolean isGood(HttpResponse response) {
+        return response.status() >= 200 && response.status() <= 299;
+    }
+
+    /** Whether an answer is the platform's, and whole. */
+    private static void check(HttpResponse response, URI uri, Predicate<JsonNode> usable) throws TransportException {
+        boolean isEmptyByIntent = response.status() == 204;
+        if (isGood(response) && !isEmptyByIntent && !usable.test(json(response, uri))) {
+            throw new TransportException(
+                    TransportException.Kind.UNREADABLE,
+                    uri,
+                    "it answered " + response.status()
+                            + " with something else than was asked for, as a proxy or a gateway" + " on the way does");
+        }
+    }
+
+    /** Whether it is a page of a list: one without its entities is not an empty list. */
+    private static boolean isListing(JsonNode page) {
+        return page.path("entities").isArray()
+                || page.path("results").isArray()
+                || page.path("total").isNumber()
+                || page.path("pageCount").isNumber();
+    }
+
+    /**
+     * Reads one page of a listing, or of what a search finds.
+     *
+     * @throws ApiException if the platform refuses
+     * @throws TransportException if there is no answer, or none that is a listing
+     */
+    public JsonNode page(Operation operation, String path, Query query, Optional<JsonNode> body) throws IOException {
+        return call(operation, path, query, body, Exchange.Repeat.ALWAYS, GenesysClient::isListing)
+                .body();
     }
 
     /**
@@ -137,12 +224,16 @@ public final class GenesysClient {
     public List<JsonNode> list(Operation operation, Query query) throws IOException {
         List<JsonNode> entities = new ArrayList<>();
         for (int page = 1; page <= MOST_PAGES; page++) {
-            JsonNode body = call(operation, query.and("pageSize", PAGE_SIZE).and("pageNumber", page))
-                    .body();
-            body.path("entities").forEach(entities::add);
+            JsonNode body = page(
+                    operation,
+                    operation.path(),
+                    query.and("pageSize", PAGE_SIZE).and("pageNumber", page),
+                    Optional.empty());
+            add(body.path("entities"), entities, operation);
+            int size = Math.min(PAGE_SIZE, body.path("pageSize").asInt(PAGE_SIZE));
             boolean last = body.path("pageCount").isNumber()
                     ? page >= body.path("pageCount").asInt()
-                    : body.path("entities").size() < PAGE_SIZE;
+                    : body.path("entities").size() < size;
             if (last) {
                 return entities;
             }
@@ -161,16 +252,29 @@ public final class GenesysClient {
         List<JsonNode> entities = new ArrayList<>();
         String path = operation.path();
         for (int page = 1; page <= MOST_PAGES; page++) {
-            JsonNode body = call(operation, path, Query.NONE, Optional.empty()).body();
-            body.path("entities").forEach(entities::add);
+            JsonNode body = page(operation, path, Query.NONE, Optional.empty());
+            add(body.path("entities"), entities, operation);
             String next = body.path("nextUri").asText("");
+            next = next.startsWith(apiUrl + "/")
+                    ? next.substring(apiUrl.toString().length())
+                    : next;
             // Only a path below the API: the token is sent nowhere else.
-            if (!next.startsWith(operation.path() + "?")) {
+            if (next.startsWith(operation.path() + "?")) {
+                path = next;
+            } else if (page < body.path("pageCount").asInt(1)) {
+                path = Query.of("pageNumber", page + 1).appendTo(operation.path());
+            } else {
                 return entities;
             }
-            path = next;
         }
         throw endless(operation);
+    }
+
+    private void add(JsonNode page, List<JsonNode> entities, Operation operation) throws TransportException {
+        if (entities.size() + page.size() > MOST_ENTITIES) {
+            throw endless(operation);
+        }
+        page.forEach(entities::add);
     }
 
     private TransportException endless(Operation operation) {
@@ -178,6 +282,18 @@ public final class GenesysClient {
                 TransportException.Kind.TOO_LARGE,
                 URI.create(apiUrl + operation.path()),
                 "the listing has more than " + MOST_PAGES + " pages");
+    }
+
+    /** Links to next pages are the server's, and may be anything. */
+    private URI uri(String pathAndQuery) throws TransportException {
+        try {
+            return new URI(apiUrl + pathAndQuery);
+        } catch (URISyntaxException e) {
+            throw new TransportException(
+                    TransportException.Kind.UNREADABLE,
+                    apiUrl,
+                    "it gave an address that is none: " + Json.clean(pathAndQuery));
+        }
     }
 
     private static byte[] bytes(JsonNode body) {

@@ -58,7 +58,8 @@ public final class LoginException extends IOException {
 
     /** Whether the service says that there were too many logins; published: in words, with a 400. */
     public boolean saysTooMany() {
-        return description.toLowerCase(Locale.ROOT).contains("rate limit exceeded");
+        String text = (error + " " + description).toLowerCase(Locale.ROOT);
+        return text.contains("rate limit") || text.contains("too many");
     }
 
     /** Whether the service says that it does not know this client with this secret. */

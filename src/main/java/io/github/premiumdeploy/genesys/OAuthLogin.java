@@ -64,9 +64,11 @@ public final class OAuthLogin implements Tokens.Login {
                         "Accept", "application/json"),
                 Optional.of("grant_type=client_credentials".getBytes(StandardCharsets.UTF_8)));
         while (true) {
-            HttpResponse response = exchange.send(request, Exchange.Repeat.ALWAYS);
+            HttpResponse response = exchange.send(request, Exchange.Repeat.ALWAYS, this::check);
             if (response.status() == 200) {
-                return token(response);
+                String token = token(response);
+                secrets.accept(token);
+                return token;
             }
             LoginException refusal = refusal(response);
             Duration wait = RetryAfter.of(response, clock)
@@ -75,6 +77,13 @@ public final class OAuthLogin implements Tokens.Login {
             if (!isThrottled(refusal) || !exchange.pause(request, "answered 400 rate limit exceeded", wait)) {
                 throw refusal;
             }
+        }
+    }
+
+    /** A page of a proxy, or half an answer, is no token. */
+    private void check(HttpResponse response) throws TransportException {
+        if (response.status() == 200) {
+            token(response);
         }
     }
 
@@ -87,7 +96,6 @@ public final class OAuthLogin implements Tokens.Login {
                     loginUrl,
                     "its answer to the login has no access_token; is this the login address of Genesys Cloud?");
         }
-        secrets.accept(token);
         return token;
     }
 

@@ -28,11 +28,16 @@ public final class Parallel implements AutoCloseable {
 
     /** At most this many at once. */
     public Parallel(int atOnce) {
-        this.threads = Executors.newFixedThreadPool(atOnce, work -> {
+        this(Executors.newFixedThreadPool(atOnce, work -> {
             Thread thread = new Thread(work, "genesyscloud");
             thread.setDaemon(true);
             return thread;
-        });
+        }));
+    }
+
+    /** By these threads, which are this object's from now on. */
+    public Parallel(ExecutorService threads) {
+        this.threads = threads;
     }
 
     /**

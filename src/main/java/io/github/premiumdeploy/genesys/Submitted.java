@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +35,9 @@ public record Submitted(
         /** The work failed. */
         FAILED
     }
+
+    /** A word or a few; anything else is no state, and is not shown as one. */
+    private static final Pattern STATE = Pattern.compile("[A-Za-z][A-Za-z0-9 _-]{0,39}");
 
     private static final Set<String> DONE = Set.of(
             "DEPLOYED",
@@ -86,6 +90,7 @@ public record Submitted(
                 Json.text(body, "id"),
                 Json.text(body, "status")
                         .or(() -> Json.text(body, "state"))
+                        .filter(status -> STATE.matcher(status).matches())
                         .map(status -> status.toUpperCase(Locale.ROOT).replaceAll("[ -]", "_")),
                 Json.text(body, "selfUri").or(answer::location),
                 reason(body),

@@ -43,6 +43,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.http.ssl.TLS;
@@ -236,11 +237,17 @@ public final class ApacheTransport implements Transport {
                     : new TransportException(
                             TransportException.Kind.CONNECT_TIMEOUT, uri, "no connection to " + peer + " in time", e);
         }
+        if (e instanceof MessageConstraintException) {
+            return new TransportException(
+                    TransportException.Kind.TOO_LARGE, uri, "the head of the answer is larger than any is", e);
+        }
         if (e instanceof InterruptedIOException) {
             return new TransportException(
                     TransportException.Kind.INTERRUPTED, uri, "the build was interrupted during a request", e);
         }
-        String reason = e.getMessage() == null ? "" : ": " + e.getMessage();
+        // A certificate, for instance, is quoted in it, which the server wrote.
+        String reason =
+                e.getMessage() == null ? "" : ": " + e.getMessage().replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]+", " ");
         if (e instanceof SSLException && !sent) {
             return new TransportException(
                     TransportException.Kind.TLS, uri, "the TLS connection to " + peer + " failed" + reason, e);

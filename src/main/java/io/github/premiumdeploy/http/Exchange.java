@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -18,8 +19,24 @@ public final class Exchange {
     public enum Repeat {
         /** Also when the server may have processed it. */
         ALWAYS,
-        /** Only when the server surely did not process it. */
-        WHEN_SURELY_NOT_PROCESSED
+        /** Only when the server surely did not process it: it never arrived, or 429 or 503 ask to wait. */
+        WHEN_SURELY_NOT_PROCESSED,
+        /** Only when it never arrived, or 429 asks to wait: whoever sends it looks first what came of it. */
+        AFTER_A_LOOK
+    }
+
+    /** Looks whether an answer is one of the platform. */
+    @FunctionalInterface
+    public interface Check {
+        /** Takes every answer. */
+        Check NONE = response -> {};
+
+        /**
+         * Looks at an answer.
+         *
+         * @throws TransportException if it is a proxy's page, or cut; the request may be sent again then
+         */
+        void check(HttpResponse response) throws TransportException;
     }
 
     private static final int TOO_MANY_REQUESTS = 429;
@@ -61,7 +78,16 @@ public final class Exchange {
      * @throws TransportException if there is no answer
      */
     public HttpResponse send(HttpRequest request, Repeat repeat) throws IOException {
-        return send(request, repeat, Optional.empty());
+        return send(request, repeat, Optional.empty(), Check.NONE);
+    }
+
+    /**
+     * Sends a request that carries no bearer token, until its answer is one of the platform.
+     *
+     * @throws TransportException if there is no answer
+     */
+    public HttpResponse send(HttpRequest request, Repeat repeat, Check check) throws IOException {
+        return send(request, repeat, Optional.empty(), check);
     }
 
     /**
@@ -72,10 +98,22 @@ public final class Exchange {
      * @throws IOException if a login was needed and failed
      */
     public HttpResponse send(HttpRequest request, Repeat repeat, Tokens tokens) throws IOException {
-        return send(request, repeat, Optional.of(tokens));
+        return send(request, repeat, Optional.of(tokens), Check.NONE);
     }
 
-    private HttpResponse send(HttpRequest request, Repeat repeat, Optional<Tokens> tokens) throws IOException {
+    /**
+     * Sends a request with a bearer token, until its answer is one of the platform.
+     *
+     * @return the answer, whatever its status
+     * @throws TransportException if there is no answer
+     * @throws IOException if a login was needed and failed
+     */
+    public HttpResponse send(HttpRequest request, Repeat repeat, Tokens tokens, Check check) throws IOException {
+        return send(request, repeat, Optional.of(tokens), check);
+    }
+
+    private HttpResponse send(HttpRequest request, Repeat repeat, Optional<Tokens> tokens, Check check)
+            throws IOException {
         boolean renewed = false;
         int failures = 0;
         Duration pause = FIRST_PAUSE;
@@ -85,6 +123,7 @@ public final class Exchange {
             HttpResponse response;
             try {
                 response = follow(request, token);
+                check.check(response);
             } catch (TransportException e) {
                 boolean again = e.kind().isPassing() && (repeat == Repeat.ALWAYS || e.surelyNotProcessed());
                 if (!again || ++failures == ATTEMPTS || pause.compareTo(deadline.remaining()) >= 0) {
@@ -102,9 +141,11 @@ public final class Exchange {
                 renewed = true;
                 continue;
             }
+            // The next token may expire too, while this request waits.
+            renewed = renewed && response.status() == 401;
             Optional<Duration> asked = RetryAfter.of(response, clock);
             boolean refused = response.status() == TOO_MANY_REQUESTS
-                    || response.status() == SERVICE_UNAVAILABLE && asked.isPresent();
+                    || response.status() == SERVICE_UNAVAILABLE && asked.isPresent() && repeat != Repeat.AFTER_A_LOOK;
             boolean passing = PASSING.contains(response.status()) && repeat == Repeat.ALWAYS;
             if (!refused && (!passing || ++failures == ATTEMPTS)) {
                 return response;
@@ -171,7 +212,9 @@ public final class Exchange {
         boolean read = request.method().equals("GET") || request.method().equals("HEAD");
         boolean downgrade =
                 "https".equalsIgnoreCase(request.uri().getScheme()) && !"https".equalsIgnoreCase(next.getScheme());
-        if (!read || downgrade || next.getHost() == null || redirects == REDIRECTS) {
+        boolean web = next.getScheme() != null
+                && next.getScheme().toLowerCase(Locale.ROOT).matches("https?");
+        if (!read || !web || downgrade || next.getHost() == null || redirects == REDIRECTS) {
             throw refusal(request, status, next.toString(), null);
         }
         return next;

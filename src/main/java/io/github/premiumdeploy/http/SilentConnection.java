@@ -7,6 +7,7 @@ import org.apache.hc.client5.http.impl.io.DefaultManagedHttpClientConnection;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Method;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.SocketHolder;
 
 /**
@@ -14,6 +15,12 @@ import org.apache.hc.core5.http.impl.io.SocketHolder;
  * switches on for every logger: client secrets and tokens would show.
  */
 final class SilentConnection extends DefaultManagedHttpClientConnection {
+
+    /** By default lines have no end and headers no number: a server could fill the memory with them. */
+    private static final Http1Config BOUNDED = Http1Config.custom()
+            .setMaxLineLength(64 * 1024)
+            .setMaxHeaderCount(500)
+            .build();
 
     private final Runnable onSubmit;
 
@@ -24,7 +31,7 @@ final class SilentConnection extends DefaultManagedHttpClientConnection {
      *     server may have processed it
      */
     SilentConnection(Runnable onSubmit) {
-        super("genesyscloud");
+        super("genesyscloud", null, null, BOUNDED, null, null, null, null);
         this.onSubmit = onSubmit;
     }
 

@@ -23,6 +23,10 @@ public final class ProjectValues implements Values {
 
     private static final Pattern SERVER = Pattern.compile("settings\\.(.+)\\.(username|password)");
 
+    /** What is named so is kept out of logs and files, wherever the descriptor puts it. */
+    private static final Pattern NAMED_SECRET = Pattern.compile(
+            "(?i).*(password|passwd|passphrase|secret|token|credentials?|(api|access|private)[._-]?key)");
+
     private final Map<String, String> project;
     private final List<Properties> properties;
     private final MavenSettings settings;
@@ -74,7 +78,7 @@ public final class ProjectValues implements Values {
                         .map(source -> source.getProperty(name))
                         .filter(value -> value != null)
                         .findFirst())
-                .map(value -> new Value(value, false));
+                .map(value -> new Value(value, NAMED_SECRET.matcher(name).matches()));
     }
 
     private String ofServer(String id, String element) throws UnusableValueException {

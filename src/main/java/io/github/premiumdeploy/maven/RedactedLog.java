@@ -1,11 +1,12 @@
 package io.github.premiumdeploy.maven;
 
+import io.github.premiumdeploy.report.Printable;
 import io.github.premiumdeploy.report.Redaction;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.maven.plugin.logging.Log;
 
-/** The goal's log without anything secret. */
+/** The goal's log without anything secret, and without anything that is not a line of text. */
 public final class RedactedLog {
 
     private final Log log;
@@ -29,7 +30,7 @@ public final class RedactedLog {
 
     /** Something that a reader of the build wants to know. */
     public void info(String line) {
-        log.info(paint.apply(redaction.of(line)));
+        log.info(paint.apply(shown(line)));
     }
 
     /** Several such lines. */
@@ -39,18 +40,18 @@ public final class RedactedLog {
 
     /** Something that a reader of the build should look at. */
     public void warn(String line) {
-        log.warn(redaction.of(line));
+        log.warn(shown(line));
     }
 
     /** Something that only helps to find a fault of the plugin. */
     public void debug(String line) {
         if (log.isDebugEnabled()) {
-            log.debug(redaction.of(line));
+            log.debug(shown(line));
         }
     }
 
-    /** Several such lines. */
-    public void debug(List<String> lines) {
-        lines.forEach(this::debug);
+    /** Redacted before and after: what is cleaned away may keep a secret from being found, or from being one. */
+    private String shown(String line) {
+        return redaction.of(Printable.line(redaction.of(line)));
     }
 }

@@ -1,37 +1,25 @@
 package io.github.premiumdeploy.mojo;
 
-import io.github.premiumdeploy.access.AccessCheck;
 import io.github.premiumdeploy.deploy.Plan;
 import io.github.premiumdeploy.deploy.Planner;
 import io.github.premiumdeploy.deploy.Provisioning;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.maven.DescriptorFile;
-import io.github.premiumdeploy.maven.MavenSettings;
 import io.github.premiumdeploy.report.Ending;
+import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.PlanReport;
-import io.github.premiumdeploy.target.PremiumApp;
-import io.github.premiumdeploy.target.Problems;
-import io.github.premiumdeploy.target.Target;
+import io.github.premiumdeploy.report.ReceiptFile;
+import io.github.premiumdeploy.target.Parameters;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /** What the goals share that work with the app's descriptor. */
 abstract class AbstractDescriptorMojo extends AbstractTargetMojo {
-
-    /**
-     * The app's descriptor: YAML, JSON, or the wizard's {@code config.js}. Default: the first that exists of
-     * {@code src/main/premium-app/premium-app.yaml}, {@code premium-app.yml}, {@code premium-app.json} and
-     * {@code config.js} there.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "genesyscloud.descriptor")
-    private File descriptor;
 
     /**
      * Where secrets of newly made OAuth clients go: a JSON file that only its owner can read. A plan that makes a client and
@@ -50,38 +38,36 @@ abstract class AbstractDescriptorMojo extends AbstractTargetMojo {
     @Parameter(property = "genesyscloud.prune", defaultValue = "false")
     private boolean prune;
 
-    @Parameter(defaultValue = "${project}", readonly = true, required = true)
-    private MavenProject project;
-
-    private Optional<Descriptor> read = Optional.empty();
-
     AbstractDescriptorMojo(SettingsDecrypter decrypter) {
         super(decrypter);
     }
 
     @Override
-    void prepare(MavenSettings settings, Problems problems) throws EndedException {
-        read = new DescriptorSource(session(), project, settings, log(), redaction()).read(descriptor, problems);
+    Parameters with(Parameters common) {
+        return common.with("secretsFile", secretsFile == null ? null : secretsFile.getPath());
     }
 
-    final Optional<Descriptor> descriptor() {
-        return read;
+    final Optional<Provisioning> provisioning(TargetRun run, Planner.Goal goal) {
+        Connection connection = run.connection();
+        return run.descriptor()
+                .map(described -> new Provisioning(
+                        connection.client(),
+                        connection.parallel(),
+                        run.target(),
+                        new Planner(
+                                connection.client(),
+                                connection.parallel(),
+                                described,
+                                run.job().secretsFile(),
+                                goal,
+                                prune),
+                        run.log()::info,
+                        clock()));
     }
 
-    final Optional<Provisioning> provisioning(Target target, Connection connection, Planner.Goal goal) {
-        Optional<Path> secrets = Optional.ofNullable(secretsFile).map(File::toPath);
-        return read.map(described -> new Provisioning(
-                connection.client(),
-                connection.parallel(),
-                target,
-                new Planner(connection.client(), connection.parallel(), described, secrets, goal, prune),
-                log()::info,
-                clock()));
-    }
-
-    /** The descriptor's half, for goals that have nothing to do without it. */
-    static Provisioning required(Optional<Provisioning> provisioning) throws EndedException {
-        if (provisioning.isEmpty()) {
+    /** Objects to a target without a descriptor, for goals that have nothing to do without it. */
+    static void require(Optional<Descriptor> descriptor) throws EndedException {
+        if (descriptor.isEmpty()) {
             throw new EndedException(
                     new Ending(
                             true,
@@ -90,21 +76,29 @@ abstract class AbstractDescriptorMojo extends AbstractTargetMojo {
                                     + ", or set <descriptor> (property genesyscloud.descriptor) to the wizard's config.js."),
                     null);
         }
-        return provisioning.get();
     }
 
-    final AccessCheck access(Target target, PremiumApp app, Connection connection) {
-        return new AccessCheck(connection.client(), target, app, connection.parallel());
+    final ReceiptFile receipt(Job job, OutputFiles files) {
+        return new ReceiptFile(files, JobDigest.of(job, goal(), prune));
+    }
+
+    /** What a run did, in one line: what is said of details is left out. */
+    static String brief(List<String> lines) {
+        return lines.stream()
+                .filter(line -> !line.startsWith(" "))
+                .map(line -> line.replaceFirst(":$", "."))
+                .collect(Collectors.joining(" "));
     }
 
     /** Prints a plan, and writes it as JSON. */
-    final void show(Target target, Plan plan) {
-        log().info("Plan for " + target.apiUrl() + ":");
-        log().info(PlanReport.lines(plan));
+    final void show(TargetRun run, Plan plan) {
+        TargetLog log = run.log();
+        log.info("Plan for " + run.target().apiUrl() + ":");
+        log.info(PlanReport.lines(plan));
         try {
-            PlanReport.write(files(), plan);
+            PlanReport.write(run.files(), plan);
         } catch (IOException e) {
-            log().warn("The plan could not be written as " + files().path(PlanReport.NAME) + ": " + e);
+            log.warn("The plan could not be written as " + run.files().path(PlanReport.NAME) + ": " + e);
         }
     }
 }

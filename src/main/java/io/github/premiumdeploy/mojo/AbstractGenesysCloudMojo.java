@@ -2,6 +2,7 @@ package io.github.premiumdeploy.mojo;
 
 import io.github.premiumdeploy.maven.RedactedLog;
 import io.github.premiumdeploy.report.Ending;
+import io.github.premiumdeploy.report.Printable;
 import io.github.premiumdeploy.report.Redaction;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
 import java.io.PrintWriter;
@@ -37,6 +38,15 @@ abstract class AbstractGenesysCloudMojo extends AbstractMojo {
      */
     abstract void run() throws EndedException, InvalidConfigurationException;
 
+    /**
+     * Does what is to be done even so if the goal is skipped.
+     *
+     * @throws EndedException if it does not succeed
+     */
+    void skipped() throws EndedException {
+        // Most goals do nothing then.
+    }
+
     /** Whether the goal talks to an organization, which {@code mvn -o} forbids. */
     boolean needsNetwork() {
         return true;
@@ -46,36 +56,32 @@ abstract class AbstractGenesysCloudMojo extends AbstractMojo {
     public final void execute() throws MojoExecutionException, MojoFailureException {
         if (skip) {
             log().info("Skipped: genesyscloud.skip is true.");
-            return;
-        }
-        if (needsNetwork() && session.isOffline()) {
+        } else if (needsNetwork() && session.isOffline()) {
             throw new MojoFailureException(
                     "Maven works offline (-o, --offline, or <offline> in settings.xml), and this goal"
                             + " talks to Genesys Cloud. Run without -o, or leave the goal out with -Dgenesyscloud.skip=true.");
         }
         try {
-            run();
+            if (skip) {
+                skipped();
+            } else {
+                run();
+            }
         } catch (EndedException e) {
             end(e.ending(), e.getCause());
         } catch (InvalidConfigurationException e) {
             end(Ending.of(e), null);
         } catch (RuntimeException e) {
-            end(
-                    new Ending(
-                            false,
-                            "The plugin broke: " + e
-                                    + ". This is a fault of the plugin; please report it with the output of"
-                                    + " mvn -e."),
-                    e);
+            end(Ending.ofFault(e), e);
         }
     }
 
     /**
      * Ends the goal with a message. What caused it goes along as suppressed, so that {@code mvn -e} shows it and Maven does
-     * not append its message; if it shows anything secret, it does not go along.
+     * not append its message; if it shows anything secret, or anything that a terminal would obey, it does not go along.
      */
     private void end(Ending ending, Throwable cause) throws MojoExecutionException, MojoFailureException {
-        String message = redaction.of(ending.message());
+        String message = redaction.of(Printable.lines(redaction.of(ending.message())));
         Optional<Throwable> shown = Optional.ofNullable(cause).filter(this::isPresentable);
         if (ending.isFailure()) {
             MojoFailureException failure = new MojoFailureException(message);
@@ -90,7 +96,8 @@ abstract class AbstractGenesysCloudMojo extends AbstractMojo {
     private boolean isPresentable(Throwable cause) {
         StringWriter trace = new StringWriter();
         cause.printStackTrace(new PrintWriter(trace));
-        return redaction.of(trace.toString()).equals(trace.toString());
+        String text = trace.toString().replace("\r\n", "\n");
+        return Printable.is(text) && redaction.of(text).equals(text);
     }
 
     final MavenSession session() {

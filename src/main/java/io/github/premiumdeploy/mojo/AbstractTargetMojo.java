@@ -1,36 +1,37 @@
 package io.github.premiumdeploy.mojo;
 
-import io.github.premiumdeploy.deploy.PlanException;
-import io.github.premiumdeploy.deploy.RefusedException;
-import io.github.premiumdeploy.deploy.StepException;
-import io.github.premiumdeploy.deploy.SubmissionException;
-import io.github.premiumdeploy.deploy.VerificationException;
+import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.fleet.Member;
+import io.github.premiumdeploy.fleet.Rollout;
+import io.github.premiumdeploy.fleet.Roster;
+import io.github.premiumdeploy.fleet.Selection;
+import io.github.premiumdeploy.fleet.TargetsFile;
 import io.github.premiumdeploy.genesys.PremiumAppsApi;
 import io.github.premiumdeploy.maven.MavenSettings;
+import io.github.premiumdeploy.maven.Reactor;
+import io.github.premiumdeploy.maven.VerdictColours;
 import io.github.premiumdeploy.maven.WorkflowOutput;
-import io.github.premiumdeploy.report.Checked;
-import io.github.premiumdeploy.report.Ending;
 import io.github.premiumdeploy.report.GitHubActions;
 import io.github.premiumdeploy.report.OutputFiles;
-import io.github.premiumdeploy.report.PermissionReports;
+import io.github.premiumdeploy.report.ReceiptFile;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
 import io.github.premiumdeploy.target.Parameters;
-import io.github.premiumdeploy.target.PremiumApp;
 import io.github.premiumdeploy.target.Problems;
-import io.github.premiumdeploy.target.Target;
 import io.github.premiumdeploy.target.TargetReader;
 import java.io.File;
-import java.io.IOException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /** What the goals that work on an organization share: the parameters that say which one, and how it is reached. */
-abstract class AbstractTargetMojo extends AbstractGenesysCloudMojo {
+abstract class AbstractTargetMojo extends AbstractGenesysCloudMojo implements JobReader.Demands, JobRunner.Work {
 
     /**
      * Id of the {@code <server>} in settings.xml with the credentials: {@code <username>} is the id of an OAuth client of
@@ -146,12 +147,97 @@ abstract class AbstractTargetMojo extends AbstractGenesysCloudMojo {
     private String deadline;
 
     /**
+     * The app's descriptor: YAML, JSON, or the wizard's {@code config.js}. Default: the first that exists of
+     * {@code src/main/premium-app/premium-app.yaml}, {@code premium-app.yml}, {@code premium-app.json} and
+     * {@code config.js} there.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.descriptor")
+    private File descriptor;
+
+    /**
+     * Several targets, each with an {@code id} and whatever differs from the common configuration: {@code serverId},
+     * {@code region}, {@code apiUrl}, {@code loginUrl}, {@code organizationId}, {@code applicationId},
+     * {@code environmentId}, {@code name}, {@code description}, {@code version}, {@code properties}, {@code descriptor},
+     * {@code secretsFile}, {@code connectTimeout}, {@code requestTimeout}, {@code deadline}, and what is said of the
+     * endpoint. Receipts and reports of each go to the directory of its id below {@code outputDirectory}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private List<TargetElement> targets = new ArrayList<>();
+
+    /**
+     * File with such a list, in YAML or JSON; its targets come after those of {@code targets}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.targetsFile")
+    private File targetsFile;
+
+    /**
+     * Ids of the targets to work on, separated by commas. Default: all.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.target")
+    private String target;
+
+    /**
+     * This machine's share of the targets, as {@code i/n}: the i-th of n. Every target is in exactly one of the shares.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.shard")
+    private String shard;
+
+    /**
+     * How many targets are worked on at once.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.parallelism", defaultValue = "8")
+    private String parallelism;
+
+    /**
+     * Go on with the other targets after one has failed; the build fails in the end. With {@code false} no further target
+     * is begun; those under way are worked on to their end.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.failAtEnd", defaultValue = "true")
+    private boolean failAtEnd;
+
+    /**
+     * Targets to work on before the others, as {@code canary-1,canary-2;eu-1}: waves are separated by semicolons, a wave
+     * begins when the one before has ended, and targets that are not named come last. A wave with a failure is the last
+     * one, unless {@code maxFailures} says otherwise.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.waves")
+    private String waves;
+
+    /**
+     * With more failed targets than this no further target is begun, in this wave or a later one. Default: no limit within
+     * a wave, and none may have failed when the next one begins.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.maxFailures")
+    private String maxFailures;
+
+    /**
      * Directory for receipts and reports.
      *
      * @since 0.1.0
      */
     @Parameter(property = "genesyscloud.outputDirectory", defaultValue = "${project.build.directory}/genesyscloud")
     private File outputDirectory;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
 
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     private MojoExecution execution;
@@ -164,66 +250,119 @@ abstract class AbstractTargetMojo extends AbstractGenesysCloudMojo {
     }
 
     /** The goal's own parameters. */
-    abstract Parameters with(Parameters common);
+    Parameters with(Parameters common) {
+        return common;
+    }
 
     /** Further fields of what is submitted. */
     Map<String, String> properties() {
         return Map.of();
     }
 
-    /** Whether the goal has nothing to do without an app to submit. */
-    abstract boolean needsSubmission();
+    @Override
+    public boolean needsSubmission(Optional<Descriptor> described) {
+        return false;
+    }
+
+    @Override
+    public void check(Optional<Descriptor> described) throws EndedException {
+        // Most goals have something to do without a descriptor, too.
+    }
+
+    @Override
+    public boolean isDone(Job job, OutputFiles files) {
+        return false;
+    }
+
+    /** All that a goal does, once its configuration is known to be valid. */
+    @FunctionalInterface
+    interface Deed {
+        /**
+         * Does it.
+         *
+         * @throws EndedException if it does not succeed
+         */
+        void run() throws EndedException;
+    }
+
+    /** Says what in the goal's own parameters, or in the build as a whole, keeps the goal from its work. */
+    void checkBuild(Problems problems) {
+        // Most goals have nothing more to object to.
+    }
 
     /**
-     * Reads what the goal needs beside the target, before anything is sent.
-     *
-     * @throws EndedException if it cannot be used
-     */
-    void prepare(MavenSettings settings, Problems problems) throws EndedException {}
-
-    /**
-     * Does the goal's work on one target.
+     * Begins the work.
      *
      * @throws EndedException if it does not succeed
-     * @throws RefusedException if the organization refuses, or would
-     * @throws StepException if a step of a plan cannot be done
-     * @throws VerificationException if the organization is not as planned in the end
-     * @throws SubmissionException if a submission comes to no good end
-     * @throws IOException if a server gives no answer, or a file cannot be written
      */
-    abstract void run(Target target, PremiumApp app, Connection connection)
-            throws EndedException, RefusedException, StepException, VerificationException, SubmissionException,
-                    IOException;
+    void begin(Deed deed) throws EndedException {
+        deed.run();
+    }
 
     @Override
     final void run() throws EndedException, InvalidConfigurationException {
         Problems problems = new Problems();
         MavenSettings settings = new MavenSettings(session().getSettings(), decrypter);
-        TargetReader reader = new TargetReader(settings, environment());
-        Parameters parameters = parameters();
-        prepare(settings, problems);
-        PremiumApp app = reader.premiumApp(parameters, properties(), needsSubmission(), problems);
-        Optional<Target> read = reader.read(parameters, problems);
-        problems.throwIfAny();
-        Target target = read.orElseThrow();
+        DescriptorSource descriptors = new DescriptorSource(session(), project, settings, log(), redaction());
+        JobReader reader = new JobReader(
+                new TargetReader(settings, environment()),
+                descriptors,
+                this,
+                parameters(),
+                properties(),
+                outputDirectory.toPath());
+        List<Member> listed = listed(descriptors, problems);
+        Selection selection = Selection.read(fleetParameters(), problems);
+        List<String> ids = listed.stream().map(Member::id).toList();
+        Rollout rollout = Rollout.read(fleetParameters(), ids, problems);
         String userAgent = execution.getArtifactId() + "/" + execution.getVersion();
-        log().debug("Target " + target);
-        try (Connection connection = new Connection(target, userAgent, redaction(), log()::info, clock)) {
-            run(target, app, connection);
-        } catch (RefusedException e) {
-            reports().writeRefused(new Checked(execution.getGoal(), target, clock.instant(), e.report()));
-            throw new EndedException(Ending.of(e, execution.getGoal(), target), e);
-        } catch (PlanException e) {
-            throw new EndedException(Ending.of(e), e);
-        } catch (StepException e) {
-            throw new EndedException(Ending.of(e, target), e);
-        } catch (VerificationException e) {
-            throw new EndedException(Ending.of(e), e);
-        } catch (SubmissionException e) {
-            throw new EndedException(Ending.of(e, target), e);
-        } catch (IOException e) {
-            throw new EndedException(Ending.of(e, target), e);
+        boolean isFleet = !listed.isEmpty() || targetsFile != null;
+        List<Member> selected = selection.of(listed, problems);
+        List<Job> jobs = isFleet
+                ? reader.all(selected, problems)
+                : reader.one(problems).stream().toList();
+        checkBuild(problems);
+        problems.throwIfAny();
+        GitHubActions actions = new GitHubActions(environment(), new WorkflowOutput(redaction()));
+        JobRunner runner = new JobRunner(this, goal(), isFleet ? rollout.parallelism() : 1, userAgent, actions, clock);
+        if (isFleet) {
+            OutputFiles files = new OutputFiles(outputDirectory.toPath(), redaction());
+            FleetRunner fleet =
+                    new FleetRunner(runner, goal(), getLog(), redaction(), files, LiveLine.of(session()), clock);
+            begin(() -> fleet.run(jobs, selection.shard(), rollout));
+        } else {
+            begin(() -> runOne(jobs.get(0), runner));
         }
+    }
+
+    private void runOne(Job job, JobRunner runner) throws EndedException {
+        OutputFiles files = new OutputFiles(job.directory(), redaction());
+        if (runner.isDone(job, files)) {
+            log().info("An earlier run did it: " + files.path(ReceiptFile.NAME));
+        } else {
+            VerdictColours colours = VerdictColours.of(session(), environment());
+            runner.run(job, files, TargetLog.ofOne(log().in(colours)), redaction());
+        }
+    }
+
+    private List<Member> listed(DescriptorSource descriptors, Problems problems) {
+        List<Member> listed =
+                new ArrayList<>(targets.stream().map(TargetElement::member).toList());
+        if (targetsFile != null) {
+            listed.addAll(TargetsFile.read(descriptors.basedir().resolve(targetsFile.toPath()), problems));
+        }
+        Roster.check(listed, problems);
+        return listed;
+    }
+
+    private Parameters fleetParameters() {
+        return new Parameters()
+                .with("target", target)
+                .with("shard", shard)
+                .with("parallelism", parallelism)
+                .with("failAtEnd", String.valueOf(failAtEnd))
+                .with("waves", waves)
+                .with("maxFailures", maxFailures);
     }
 
     private Parameters parameters() {
@@ -240,11 +379,12 @@ abstract class AbstractTargetMojo extends AbstractGenesysCloudMojo {
                 .with("organizationCapabilitiesPath", organizationCapabilitiesPath)
                 .with("connectTimeout", connectTimeout)
                 .with("requestTimeout", requestTimeout)
-                .with("deadline", deadline));
+                .with("deadline", deadline)
+                .with("descriptor", descriptor == null ? null : descriptor.getPath()));
     }
 
     /** The environment as Maven knows it: that of the user, also where a daemon runs the build. */
-    final Map<String, String> environment() {
+    private Map<String, String> environment() {
         Map<String, String> environment = new TreeMap<>();
         String prefix = "env.";
         session().getSystemProperties().stringPropertyNames().stream()
@@ -255,13 +395,12 @@ abstract class AbstractTargetMojo extends AbstractGenesysCloudMojo {
         return environment;
     }
 
-    final PermissionReports reports() {
-        return new PermissionReports(
-                files(), new GitHubActions(environment(), new WorkflowOutput(redaction())), log()::warn);
+    final Reactor reactor() {
+        return new Reactor(session(), project, execution);
     }
 
-    final OutputFiles files() {
-        return new OutputFiles(outputDirectory.toPath(), redaction());
+    final String goal() {
+        return execution.getGoal();
     }
 
     final Clock clock() {

@@ -1,20 +1,15 @@
 package io.github.premiumdeploy.mojo;
 
-import io.github.premiumdeploy.access.AccessCheck;
 import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.deploy.Examination;
 import io.github.premiumdeploy.deploy.Planner;
 import io.github.premiumdeploy.descriptor.Descriptor;
-import io.github.premiumdeploy.maven.MavenSettings;
-import io.github.premiumdeploy.maven.VerdictColours;
 import io.github.premiumdeploy.report.Checked;
 import io.github.premiumdeploy.report.ConsoleReport;
 import io.github.premiumdeploy.report.Ending;
 import io.github.premiumdeploy.target.Parameters;
-import io.github.premiumdeploy.target.PremiumApp;
 import io.github.premiumdeploy.target.Problems;
 import io.github.premiumdeploy.target.Target;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -23,7 +18,6 @@ import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
@@ -56,24 +50,6 @@ public final class CheckPermissionsMojo extends AbstractTargetMojo {
     private boolean probe;
 
     /**
-     * The app's descriptor: YAML, JSON, or the wizard's {@code config.js}. Default: the first that exists of
-     * {@code src/main/premium-app/premium-app.yaml}, {@code premium-app.yml}, {@code premium-app.json} and
-     * {@code config.js} there.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "genesyscloud.descriptor")
-    private File descriptor;
-
-    /**
-     * What the permissions are for: {@code premium-deploy}, {@code undeploy}, or {@code all} for both.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "genesyscloud.forGoal", defaultValue = ForGoal.DEPLOY)
-    private String forGoal;
-
-    /**
      * Id of the Premium App to submit.
      *
      * @since 0.1.0
@@ -89,10 +65,14 @@ public final class CheckPermissionsMojo extends AbstractTargetMojo {
     @Parameter(property = "genesyscloud.environmentId")
     private String environmentId;
 
-    @Parameter(defaultValue = "${project}", readonly = true, required = true)
-    private MavenProject project;
+    /**
+     * What the permissions are for: {@code premium-deploy}, {@code undeploy}, or {@code all} for both.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.forGoal", defaultValue = ForGoal.DEPLOY)
+    private String forGoal;
 
-    private Optional<Descriptor> described = Optional.empty();
     private Set<Planner.Goal> goals = Set.of();
 
     @Inject
@@ -106,36 +86,35 @@ public final class CheckPermissionsMojo extends AbstractTargetMojo {
     }
 
     @Override
-    void prepare(MavenSettings settings, Problems problems) throws EndedException {
+    void checkBuild(Problems problems) {
         goals = ForGoal.parse(forGoal, problems);
-        described = new DescriptorSource(session(), project, settings, log(), redaction()).read(descriptor, problems);
     }
 
     @Override
-    boolean needsSubmission() {
-        return false;
-    }
-
-    @Override
-    void run(Target target, PremiumApp app, Connection connection) throws EndedException, IOException {
+    public String on(TargetRun run) throws EndedException, IOException {
+        Target target = run.target();
+        TargetLog log = run.log();
+        Optional<Descriptor> described = run.descriptor();
         // Without a descriptor there is nothing but the submission that the check could be about.
         boolean submits = goals.contains(Planner.Goal.APPLY)
-                && (described.isEmpty() || app.submission().isPresent());
-        AccessCheck access = new AccessCheck(connection.client(), target, app, connection.parallel());
+                && (described.isEmpty() || run.app().submission().isPresent());
+        Connection connection = run.connection();
         AccessReport report = described.isEmpty()
-                ? access.run(probe)
-                : new Examination(connection.client(), connection.parallel(), access, described.get(), goals)
+                ? run.access().run(probe)
+                : new Examination(connection.client(), connection.parallel(), run.access(), described.get(), goals)
                         .run(submits, probe);
-        Path page = reports().write(new Checked(ForGoal.words(goals), target, clock().instant(), report));
-        log().in(VerdictColours.of(session(), environment())).info(ConsoleReport.lines(target, report));
-        log().debug(ConsoleReport.details(report));
-        log().info("Report: " + page);
+        Path page = run.reports().write(new Checked(ForGoal.words(goals), target, clock().instant(), report));
+        log.info(ConsoleReport.lines(target, report));
+        log.details(ConsoleReport.details(report));
+        log.info("Report: " + page);
         if (!report.refusals().isEmpty()) {
             Ending ending = Ending.ofMissing(ForGoal.words(goals), target, report);
             if (failOnMissing) {
                 throw new EndedException(ending, null);
             }
-            ending.message().lines().forEach(log()::warn);
+            ending.message().lines().forEach(log::warn);
+            return ending.message().lines().findFirst().orElseThrow();
         }
+        return "Nothing is missing.";
     }
 }

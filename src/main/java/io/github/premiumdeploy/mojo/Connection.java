@@ -13,26 +13,46 @@ import io.github.premiumdeploy.report.Redaction;
 import io.github.premiumdeploy.target.Credentials.AccessToken;
 import io.github.premiumdeploy.target.Credentials.ClientCredentials;
 import io.github.premiumdeploy.target.Target;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.function.Consumer;
 
 /** All that a goal needs to talk to one target: one HTTP client, one token, one deadline. */
 final class Connection implements AutoCloseable {
 
     /** As many as the widest step does side by side, so that no request waits for one that it does not need. */
-    private static final int AT_ONCE = 24;
+    private static final int WIDEST = 24;
+
+    /** So many requests at once that a machine and its limits on threads bear them. */
+    private static final int MOST = 512;
+
+    private static final int LEAST = 4;
 
     private final Transport transport;
     private final GenesysClient client;
-    private final Parallel parallel = new Parallel(AT_ONCE);
+    private final Parallel parallel;
 
-    Connection(Target target, String userAgent, Redaction redaction, Consumer<String> notices, Clock clock) {
+    /**
+     * A connection to one target.
+     *
+     * @param beside how many targets are worked on at once
+     * @param notices is told, in words for a reader, why time passes
+     */
+    Connection(
+            Target target, int beside, String userAgent, Redaction redaction, Consumer<String> notices, Clock clock) {
+        this.parallel = new Parallel(Math.max(LEAST, Math.min(WIDEST, MOST / beside)));
         this.transport = new ApacheTransport(target.timeouts().connect(), target.proxy(), userAgent);
         Deadline deadline = new Deadline(clock, Sleeper.REAL, target.timeouts().deadline());
         Exchange exchange =
                 new Exchange(transport, clock, deadline, target.timeouts().request(), notices);
-        this.client = new GenesysClient(exchange, tokens(target, exchange, redaction, clock), target.apiUrl(), clock);
-        target.proxy().flatMap(proxy -> proxy.login()).ifPresent(login -> redaction.add(login.password()));
+        this.client = new GenesysClient(
+                exchange, tokens(target, exchange, redaction, clock), target.apiUrl(), clock, redaction::add);
+        target.proxy().flatMap(proxy -> proxy.login()).ifPresent(login -> {
+            redaction.add(login.password());
+            redaction.add(Base64.getEncoder()
+                    .encodeToString((login.username() + ":" + login.password()).getBytes(StandardCharsets.UTF_8)));
+        });
     }
 
     private static Tokens tokens(Target target, Exchange exchange, Redaction redaction, Clock clock) {

@@ -13,6 +13,8 @@ import io.github.premiumdeploy.report.Redaction;
 import io.github.premiumdeploy.target.Problems;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
@@ -25,6 +27,8 @@ final class DescriptorSource {
     private final MavenSettings settings;
     private final RedactedLog log;
     private final Redaction redaction;
+    /** Targets that share a file share what was read. */
+    private final Map<Path, Diagnosis> known = new HashMap<>();
 
     DescriptorSource(
             MavenSession session, MavenProject project, MavenSettings settings, RedactedLog log, Redaction redaction) {
@@ -43,21 +47,30 @@ final class DescriptorSource {
      * @throws EndedException if it is not valid
      */
     Optional<Descriptor> read(File configured, Problems problems) throws EndedException {
-        Path basedir = project.getBasedir() == null
-                ? Path.of(session.getExecutionRootDirectory())
-                : project.getBasedir().toPath();
+        Path basedir = basedir();
         Optional<Path> file = DescriptorFile.find(basedir, configured, problems);
         if (file.isEmpty()) {
             return Optional.empty();
         }
-        ProjectValues values = new ProjectValues(session, project, settings);
-        Diagnosis diagnosis =
-                new DescriptorReader(values, redaction::add).read(file.get(), DescriptorFile.name(basedir, file.get()));
-        diagnosis.warnings().forEach(warning -> log.warn(warning.toString()));
         try {
-            return Optional.of(diagnosis.orElseThrow());
+            return Optional.of(known.computeIfAbsent(file.get(), path -> read(path, DescriptorFile.name(basedir, path)))
+                    .orElseThrow());
         } catch (InvalidDescriptorException e) {
             throw new EndedException(new Ending(true, e.getMessage()), null);
         }
+    }
+
+    private Diagnosis read(Path file, String name) {
+        ProjectValues values = new ProjectValues(session, project, settings);
+        Diagnosis diagnosis = new DescriptorReader(values, redaction::add).read(file, name);
+        diagnosis.warnings().forEach(warning -> log.warn(warning.toString()));
+        return diagnosis;
+    }
+
+    /** The directory that paths of the configuration start from. */
+    Path basedir() {
+        return project.getBasedir() == null
+                ? Path.of(session.getExecutionRootDirectory())
+                : project.getBasedir().toPath();
     }
 }

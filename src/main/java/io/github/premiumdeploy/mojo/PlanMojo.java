@@ -3,13 +3,13 @@ package io.github.premiumdeploy.mojo;
 import io.github.premiumdeploy.deploy.Plan;
 import io.github.premiumdeploy.deploy.PlannedRun;
 import io.github.premiumdeploy.deploy.Planner;
+import io.github.premiumdeploy.deploy.Provisioning;
 import io.github.premiumdeploy.deploy.RefusedException;
+import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.report.Ending;
 import io.github.premiumdeploy.report.PlanReport;
-import io.github.premiumdeploy.target.Parameters;
-import io.github.premiumdeploy.target.PremiumApp;
-import io.github.premiumdeploy.target.Target;
 import java.io.IOException;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -38,32 +38,24 @@ public final class PlanMojo extends AbstractDescriptorMojo {
     }
 
     @Override
-    Parameters with(Parameters common) {
-        return common;
+    public void check(Optional<Descriptor> described) throws EndedException {
+        require(described);
     }
 
     @Override
-    boolean needsSubmission() {
-        return false;
-    }
-
-    @Override
-    void run(Target target, PremiumApp app, Connection connection)
-            throws EndedException, RefusedException, IOException {
-        Plan plan = new PlannedRun(
-                        target,
-                        access(target, app, connection),
-                        required(provisioning(target, connection, Planner.Goal.APPLY)))
-                .plan(false);
-        show(target, plan);
+    public String on(TargetRun run) throws EndedException, RefusedException, IOException {
+        Provisioning provisioning = provisioning(run, Planner.Goal.APPLY).orElseThrow();
+        Plan plan = new PlannedRun(run.target(), run.access(), provisioning).plan(false);
+        show(run, plan);
         if (failOnChanges && !plan.isEmpty()) {
             throw new EndedException(
                     new Ending(
                             true,
                             "The organization is not as described. " + PlanReport.summary(plan)
                                     + "\nRun premium-deploy to make it so; the plan is in "
-                                    + files().path(PlanReport.NAME) + "."),
+                                    + run.files().path(PlanReport.NAME) + "."),
                     null);
         }
+        return PlanReport.summary(plan);
     }
 }

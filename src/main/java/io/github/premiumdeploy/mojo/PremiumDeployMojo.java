@@ -7,13 +7,18 @@ import io.github.premiumdeploy.deploy.RefusedException;
 import io.github.premiumdeploy.deploy.StepException;
 import io.github.premiumdeploy.deploy.SubmissionException;
 import io.github.premiumdeploy.deploy.VerificationException;
+import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.http.Sleeper;
 import io.github.premiumdeploy.report.ConsoleReport;
+import io.github.premiumdeploy.report.Ending;
+import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.ReceiptFile;
 import io.github.premiumdeploy.target.Parameters;
-import io.github.premiumdeploy.target.PremiumApp;
-import io.github.premiumdeploy.target.Target;
+import io.github.premiumdeploy.target.Problems;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -89,14 +94,72 @@ public final class PremiumDeployMojo extends AbstractDescriptorMojo {
     @Parameter(property = "genesyscloud.preflight", defaultValue = "true")
     private boolean preflight;
 
+    /**
+     * Leave out targets whose receipt says that an earlier run did just this: the same descriptor, submission and
+     * organization. Secrets do not count. {@code mvn clean} deletes the receipts, unless {@code outputDirectory} is elsewhere.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.resume", defaultValue = "false")
+    private boolean resume;
+
+    /**
+     * Deploy only when all modules of the build have succeeded: the deploys of all modules are put off, and done in the
+     * last one. That must have this goal too, if only with {@code skip}; if it has not, or if the build resumes another one
+     * ({@code -rf}), the build fails before anything is put off.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.deployAtEnd", defaultValue = "false")
+    private boolean deployAtEnd;
+
     @Inject
     public PremiumDeployMojo(SettingsDecrypter decrypter) {
         super(decrypter);
     }
 
     @Override
+    void checkBuild(Problems problems) {
+        if (deployAtEnd) {
+            endOfBuild().check(problems);
+        }
+    }
+
+    @Override
+    void begin(Deed deed) throws EndedException {
+        if (deployAtEnd) {
+            endOfBuild().putOff(() -> whatGoesWrong(deed));
+        } else {
+            deed.run();
+            endOfBuild().passBy();
+        }
+    }
+
+    @Override
+    void skipped() throws EndedException {
+        endOfBuild().passBy();
+    }
+
+    private DeployAtEnd endOfBuild() {
+        return new DeployAtEnd(reactor(), log(), Sleeper.REAL);
+    }
+
+    /** Whether it is a failure, and why; null if all is well. */
+    private Map.Entry<Boolean, String> whatGoesWrong(Deed deed) {
+        try {
+            deed.run();
+            return null;
+        } catch (EndedException e) {
+            return Map.entry(e.ending().isFailure(), redaction().of(e.ending().message()));
+        } catch (RuntimeException e) {
+            return Map.entry(false, redaction().of(Ending.ofFault(e).message()));
+        }
+    }
+
+    @Override
     Parameters with(Parameters common) {
-        return common.with("applicationId", applicationId)
+        return super.with(common)
+                .with("applicationId", applicationId)
                 .with("environmentId", environmentId)
                 .with("name", name)
                 .with("description", description)
@@ -109,26 +172,38 @@ public final class PremiumDeployMojo extends AbstractDescriptorMojo {
     }
 
     @Override
-    boolean needsSubmission() {
-        return descriptor().isEmpty();
+    public boolean needsSubmission(Optional<Descriptor> described) {
+        return described.isEmpty();
     }
 
     @Override
-    void run(Target target, PremiumApp app, Connection connection)
+    public boolean isDone(Job job, OutputFiles files) {
+        return resume && receipt(job, files).isDone();
+    }
+
+    @Override
+    public String on(TargetRun run)
+            throws RefusedException, StepException, VerificationException, SubmissionException, IOException {
+        return deploy(run, receipt(run.job(), run.files()));
+    }
+
+    String deploy(TargetRun run, ReceiptFile journal)
             throws RefusedException, StepException, VerificationException, SubmissionException, IOException {
         Receipt receipt = new Deployment(
-                        connection.client(),
-                        target,
-                        app,
-                        provisioning(target, connection, Planner.Goal.APPLY),
+                        run.connection().client(),
+                        run.target(),
+                        run.app(),
+                        provisioning(run, Planner.Goal.APPLY),
                         preflight,
-                        access(target, app, connection),
-                        new ReceiptFile(files()),
-                        plan -> show(target, plan),
-                        log()::info,
+                        run.access(),
+                        journal,
+                        plan -> show(run, plan),
+                        run.log()::info,
                         clock())
                 .run();
-        log().info(ConsoleReport.lines(receipt));
-        log().info("Receipt: " + files().path(ReceiptFile.NAME));
+        List<String> lines = ConsoleReport.lines(receipt);
+        run.log().info(lines);
+        run.log().info("Receipt: " + run.files().path(ReceiptFile.NAME));
+        return brief(lines);
     }
 }

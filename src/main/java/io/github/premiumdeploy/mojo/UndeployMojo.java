@@ -10,13 +10,13 @@ import io.github.premiumdeploy.deploy.RefusedException;
 import io.github.premiumdeploy.deploy.StepException;
 import io.github.premiumdeploy.deploy.SubmissionException;
 import io.github.premiumdeploy.deploy.VerificationException;
+import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.report.ConsoleReport;
 import io.github.premiumdeploy.report.Ending;
+import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.ReceiptFile;
-import io.github.premiumdeploy.target.Parameters;
-import io.github.premiumdeploy.target.PremiumApp;
-import io.github.premiumdeploy.target.Target;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -31,6 +31,8 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  */
 @Mojo(name = "undeploy", threadSafe = true)
 public final class UndeployMojo extends AbstractDescriptorMojo {
+
+    private static final String NOTHING = "There is nothing to remove.";
 
     /**
      * The descriptor's prefix, as a sign that its resources are really to be removed:
@@ -49,33 +51,43 @@ public final class UndeployMojo extends AbstractDescriptorMojo {
     @Parameter(property = "genesyscloud.preflight", defaultValue = "true")
     private boolean preflight;
 
+    /**
+     * Leave out targets whose receipt says that an earlier run did just this: the same descriptor, submission and
+     * organization. Secrets do not count. {@code mvn clean} deletes the receipts, unless {@code outputDirectory} is elsewhere.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.resume", defaultValue = "false")
+    private boolean resume;
+
     @Inject
     public UndeployMojo(SettingsDecrypter decrypter) {
         super(decrypter);
     }
 
     @Override
-    Parameters with(Parameters common) {
-        return common;
+    public void check(Optional<Descriptor> described) throws EndedException {
+        require(described);
     }
 
     @Override
-    boolean needsSubmission() {
-        return false;
+    public boolean isDone(Job job, OutputFiles files) {
+        return resume && receipt(job, files).isDone();
     }
 
     @Override
-    void run(Target target, PremiumApp app, Connection connection)
+    public String on(TargetRun run)
             throws EndedException, RefusedException, StepException, VerificationException, SubmissionException,
                     IOException {
-        Provisioning removal = required(provisioning(target, connection, Planner.Goal.REMOVE));
-        String prefix = descriptor().orElseThrow().prefix();
+        TargetLog log = run.log();
+        Provisioning removal = provisioning(run, Planner.Goal.REMOVE).orElseThrow();
+        String prefix = run.descriptor().orElseThrow().prefix();
         if (confirm == null || !confirm.strip().equals(prefix.strip())) {
-            Plan plan = new PlannedRun(target, access(target, app, connection), removal).plan(false);
-            show(target, plan);
+            Plan plan = new PlannedRun(run.target(), run.access(), removal).plan(false);
+            show(run, plan);
             if (plan.isEmpty()) {
-                log().info("There is nothing to remove.");
-                return;
+                log.info(NOTHING);
+                return NOTHING;
             }
             throw new EndedException(
                     new Ending(
@@ -85,22 +97,20 @@ public final class UndeployMojo extends AbstractDescriptorMojo {
                     null);
         }
         Receipt receipt = new Deployment(
-                        connection.client(),
-                        target,
-                        app,
+                        run.connection().client(),
+                        run.target(),
+                        run.app(),
                         Optional.of(removal),
                         preflight,
-                        access(target, app, connection),
-                        new ReceiptFile(files()),
-                        plan -> show(target, plan),
-                        log()::info,
+                        run.access(),
+                        receipt(run.job(), run.files()),
+                        plan -> show(run, plan),
+                        log::info,
                         clock())
                 .run();
-        if (receipt.steps().isEmpty()) {
-            log().info("There is nothing to remove.");
-        } else {
-            log().info(ConsoleReport.lines(receipt));
-        }
-        log().info("Receipt: " + files().path(ReceiptFile.NAME));
+        List<String> lines = receipt.steps().isEmpty() ? List.of(NOTHING) : ConsoleReport.lines(receipt);
+        log.info(lines);
+        log.info("Receipt: " + run.files().path(ReceiptFile.NAME));
+        return brief(lines);
     }
 }

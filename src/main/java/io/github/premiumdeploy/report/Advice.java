@@ -137,11 +137,13 @@ public record Advice(String evidence, List<String> details, List<String> remedy,
                 WAIT);
         say(
                 Cause.PERMISSION_ROLE_NOT_GRANTED,
-                "{permission}: in the role \"{role}\" of this organization, which is not granted to {client}; that one has"
-                        + " {roles}.",
+                "{permission}: in none of the roles of {client}: {roles}. The role \"{role}\" of this organization has it,"
+                        + " and is not granted to {client}.",
                 "403-role-not-granted",
-                "Grant the role \"{role}\" to {client}: Admin > Integrations > OAuth > the client > Roles (for a user: the"
-                        + " user's Roles tab), in the home division or in all divisions.",
+                "If the role \"{role}\" is meant for it, grant it to {client}: Admin > Integrations > OAuth > the client >"
+                        + " Roles (for a user: the user's Roles tab), in the home division or in all divisions.",
+                "Or add what is missing to one of the roles that {client} has, or to a new custom role: Admin > People &"
+                        + " Permissions > Roles / Permissions.",
                 WAIT);
         say(
                 Cause.PERMISSION_ONLY_IN_BROAD_ROLE,
@@ -269,7 +271,9 @@ public record Advice(String evidence, List<String> details, List<String> remedy,
         say(
                 Cause.FEATURE_UNKNOWN,
                 "Whether the organization has the feature \"{feature}\" could not be found out: {reason}.",
-                "403-capability");
+                "403-capability",
+                "Ask Genesys (your AppFoundry contact or Customer Care) whether \"{feature}\" is enabled for this"
+                        + " organization.");
         say(Cause.FEATURE_NOT_CHECKED, "No feature is asked for: <premiumAppsFeature> is none.");
 
         String[] planned = {"{remedy}"};
@@ -278,7 +282,7 @@ public record Advice(String evidence, List<String> details, List<String> remedy,
         say(Cause.TYPE_AT_MAXIMUM, "{reason}.", "403-integration-type", planned);
         say(Cause.PRODUCT_ABSENT, "{reason}.", "403-product", planned);
         say(Cause.KIND_NOT_OFFERED, "{reason}.", "404-not-offered", planned);
-        say(Cause.PLAN_IMPOSSIBLE, "{reason}.", "", planned);
+        say(Cause.PLAN_IMPOSSIBLE, "{reason}.", "no-plan", planned);
         say(
                 Cause.OPERATION_NOT_OFFERED,
                 "This organization does not offer {endpoint}, which {kind} needs to {needed_for}: it answered {status}"

@@ -30,7 +30,7 @@ import java.util.Optional;
  */
 public record Ending(boolean isFailure, String message) {
 
-    private static final String HELP = "More: README.md#";
+    private static final String HELP = "More: why-403.md#";
 
     private static Ending failure(List<String> lines) {
         return new Ending(true, String.join("\n", lines));
@@ -43,6 +43,14 @@ public record Ending(boolean isFailure, String message) {
     /** How a configuration that cannot be used ends. */
     public static Ending of(InvalidConfigurationException e) {
         return new Ending(true, e.getMessage());
+    }
+
+    /** How a run ends that broke where it must not. */
+    public static Ending ofFault(RuntimeException e) {
+        return new Ending(
+                false,
+                "The plugin broke: " + e
+                        + ". This is a fault of the plugin; please report it with the output of mvn -e.");
     }
 
     /**
@@ -131,6 +139,11 @@ public record Ending(boolean isFailure, String message) {
     /** How an organization that is not as it was made ends. */
     public static Ending of(VerificationException e) {
         List<String> lines = new ArrayList<>();
+        if (e.reason().isPresent()) {
+            lines.add(e.reason().get());
+            lines.add("What was done is in the receipt.");
+            return error(lines);
+        }
         lines.add("The organization, read back, is not as planned: "
                 + ConsoleReport.count(e.different().size(), "resource")
                 + (e.different().size() == 1 ? " differs." : " differ."));
@@ -161,6 +174,9 @@ public record Ending(boolean isFailure, String message) {
             Ending inner = of(e.reason(), target);
             lines.add(inner.message());
             failure = inner.isFailure();
+        }
+        if (e.isInDoubt()) {
+            lines.add("An answer was lost on the way, so that it may be done all the same; the next run looks.");
         }
         lines.add("What was done before is in the receipt; the next run goes on from there.");
         return new Ending(failure, String.join("\n", lines));

@@ -1,6 +1,10 @@
 package io.github.premiumdeploy.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -37,7 +41,25 @@ public final class OutputFiles {
      * @throws IOException if it cannot be written
      */
     Path write(String name, JsonNode content) throws IOException {
-        return write(name, Json.text(content));
+        return write(name, Json.text(redacted(content)));
+    }
+
+    /** Each text by itself: within JSON a secret may look different, since what was escaped already is escaped again. */
+    private JsonNode redacted(JsonNode content) {
+        if (content.isTextual()) {
+            return TextNode.valueOf(redaction.of(content.textValue()));
+        }
+        if (content.isArray()) {
+            ArrayNode list = JsonNodeFactory.instance.arrayNode();
+            content.forEach(element -> list.add(redacted(element)));
+            return list;
+        }
+        if (content.isObject()) {
+            ObjectNode object = JsonNodeFactory.instance.objectNode();
+            content.properties().forEach(field -> object.set(redaction.of(field.getKey()), redacted(field.getValue())));
+            return object;
+        }
+        return content;
     }
 
     /**

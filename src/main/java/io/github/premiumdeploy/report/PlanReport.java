@@ -96,6 +96,7 @@ public final class PlanReport {
                                 .filter(all -> !all.isEmpty())
                                 .map(all -> ": " + words(all.get(0)))
                                 .orElse(""))
+                .map(Printable::line)
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.deploy.Journal;
@@ -12,10 +13,31 @@ public final class ReceiptFile implements Journal {
     /** The file's name. */
     public static final String NAME = "receipt.json";
 
-    private final OutputFiles files;
+    private static final String OUTCOME = "outcome";
+    private static final String DIGEST = "digest";
 
-    public ReceiptFile(OutputFiles files) {
+    private final OutputFiles files;
+    private final String digest;
+
+    /**
+     * A receipt of one target.
+     *
+     * @param digest stands for what is to be done
+     */
+    public ReceiptFile(OutputFiles files, String digest) {
         this.files = files;
+        this.digest = digest;
+    }
+
+    /** Whether an earlier run did just this, to its end. A receipt that cannot be read says nothing of the kind. */
+    public boolean isDone() {
+        try {
+            JsonNode json = Json.read(files.path(NAME));
+            return json.path(OUTCOME).asText().equals(Receipt.Outcome.DONE.word())
+                    && json.path(DIGEST).asText().equals(digest);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Override
@@ -23,13 +45,14 @@ public final class ReceiptFile implements Journal {
         files.write(NAME, json(receipt));
     }
 
-    private static ObjectNode json(Receipt receipt) {
+    private ObjectNode json(Receipt receipt) {
         ObjectNode json = Json.object();
         json.put("target", receipt.target());
         json.put("apiUrl", receipt.apiUrl());
         Json.putEntity(json, "organization", receipt.organization());
         Json.putEntity(json, "client", receipt.client());
-        json.put("outcome", receipt.outcome().word());
+        json.put(OUTCOME, receipt.outcome().word());
+        json.put(DIGEST, digest);
         json.put("startedAt", receipt.startedAt().toString());
         Json.put(json, "finishedAt", receipt.finishedAt().map(Object::toString));
         ArrayNode steps = json.putArray("steps");

@@ -1,8 +1,7 @@
 package io.github.premiumdeploy.report;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -11,31 +10,31 @@ public final class Redaction {
 
     private static final String MASK = "****";
 
-    /** A shorter secret would blot out ordinary words, and protects nothing. */
-    private static final int SHORTEST = 4;
+    /** Stands where a text was cut. */
+    private static final char CUT = '…';
 
     private final Set<String> secrets = ConcurrentHashMap.newKeySet();
+    private final Optional<Redaction> shared;
 
-    /** From now on this is replaced, also in its URL-encoded and its JSON form. */
-    public void add(String secret) {
-        if (secret.length() < SHORTEST) {
-            return;
-        }
-        secrets.add(secret);
-        String encoded = URLEncoder.encode(secret, StandardCharsets.UTF_8);
-        secrets.add(encoded);
-        secrets.add(encoded.replace("+", "%20"));
-        secrets.add(secret.replace("\\", "\\\\").replace("\"", "\\\""));
+    /** Knows no secret yet. */
+    public Redaction() {
+        this.shared = Optional.empty();
     }
 
-    /** The text without anything secret; of secrets that overlap, no part is left. */
+    /** Replaces the secrets of one target beside those that several share. */
+    public Redaction(Redaction shared) {
+        this.shared = Optional.of(shared);
+    }
+
+    /** From now on this is replaced, in each of its {@linkplain SecretForms forms}. */
+    public void add(String secret) {
+        secrets.addAll(SecretForms.of(secret));
+    }
+
+    /** The text without anything secret; of secrets that overlap, or are cut, no part is left. */
     public String of(String text) {
         BitSet hidden = new BitSet(text.length());
-        for (String secret : secrets) {
-            for (int at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + 1)) {
-                hidden.set(at, at + secret.length());
-            }
-        }
+        hide(text, hidden);
         StringBuilder redacted = new StringBuilder();
         for (int at = 0; at < text.length(); ) {
             if (hidden.get(at)) {
@@ -48,5 +47,30 @@ public final class Redaction {
             }
         }
         return redacted.toString();
+    }
+
+    private void hide(String text, BitSet hidden) {
+        for (String secret : secrets) {
+            for (int at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + 1)) {
+                hidden.set(at, at + secret.length());
+            }
+        }
+        for (int cut = text.indexOf(CUT); cut >= 0; cut = text.indexOf(CUT, cut + 1)) {
+            hideStart(text, cut, hidden);
+        }
+        shared.ifPresent(others -> others.hide(text, hidden));
+    }
+
+    /** Hides the longest start of a secret that stands before a cut. */
+    private void hideStart(String text, int cut, BitSet hidden) {
+        for (String secret : secrets) {
+            int longest = Math.min(secret.length() - 1, cut);
+            for (int length = longest; length >= SecretForms.SHORTEST; length--) {
+                if (text.startsWith(secret.substring(0, length), cut - length)) {
+                    hidden.set(cut - length, cut);
+                    break;
+                }
+            }
+        }
     }
 }

@@ -1,9 +1,11 @@
 package io.github.premiumdeploy.sandbox;
 
+import io.github.premiumdeploy.sandbox.SandboxOrganization.Division;
 import io.github.premiumdeploy.sandbox.SandboxOrganization.Grant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What a user or an OAuth client may do, by its grants that are in effect. */
 final class Access {
@@ -16,22 +18,40 @@ final class Access {
 
     /** Whether any grant in any division gives the permission. */
     boolean holds(String subjectId, String permission) {
-        return !divisionsWith(subjectId, permission).isEmpty();
+        return grantsOf(subjectId, permission).findAny().isPresent();
     }
 
-    /** The ids of the divisions in which the subject holds a permission. */
+    /** Whether the permission counts in a division: one that is not division-aware counts everywhere. */
+    boolean holdsIn(String subjectId, String permission, String divisionId) {
+        return grantsOf(subjectId, permission)
+                .map(Grant::divisionId)
+                .anyMatch(granted ->
+                        !isDivisionAware(permission) || granted.equals(Division.EVERY) || granted.equals(divisionId));
+    }
+
+    /** The ids of the divisions for which grants give the subject a permission. */
     List<String> divisionsWith(String subjectId, String permission) {
+        List<String> granted = grantsOf(subjectId, permission)
+                .map(Grant::divisionId)
+                .distinct()
+                .toList();
+        return granted.contains(Division.EVERY) ? List.copyOf(state.divisions().keySet()) : granted;
+    }
+
+    private Stream<Grant> grantsOf(String subjectId, String permission) {
         if (!exists(permission)) {
-            return List.of();
+            return Stream.empty();
         }
         String[] parts = permission.split(":", 3);
         return state.grantsOf(subjectId).stream()
                 .filter(this::inEffect)
                 .filter(grant -> state.roles().containsKey(grant.roleId())
-                        && state.roles().get(grant.roleId()).permits(parts[0], parts[1], parts[2]))
-                .map(Grant::divisionId)
-                .distinct()
-                .toList();
+                        && state.roles().get(grant.roleId()).permits(parts[0], parts[1], parts[2]));
+    }
+
+    /** Whether the permission counts only in the divisions for which it is granted. */
+    boolean isDivisionAware(String permission) {
+        return state.organization().divisionAware().contains(permission.substring(0, permission.lastIndexOf(':')));
     }
 
     /** Every permission of the catalogue that the subject holds. */

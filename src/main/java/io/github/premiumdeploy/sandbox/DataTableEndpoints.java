@@ -20,19 +20,23 @@ final class DataTableEndpoints implements EndpointGroup {
     private static final List<String> COLUMN_TYPES = List.of("string", "integer", "number", "boolean");
 
     private final State state;
+    private final Access access;
 
-    DataTableEndpoints(State state) {
+    DataTableEndpoints(State state, Access access) {
         this.state = state;
+        this.access = access;
     }
 
     @Override
     public List<Endpoint> endpoints() {
         return List.of(
-                Endpoint.of(DataTablesApi.LIST, this::list),
-                Endpoint.of(DataTablesApi.CREATE, this::create),
-                Endpoint.of(DataTablesApi.GET, call -> Response.ok(shown(table(call), call))),
-                Endpoint.of(DataTablesApi.UPDATE, this::update),
-                Endpoint.of(DataTablesApi.DELETE, this::delete));
+                Endpoint.of(DataTablesApi.LIST, this::list).inAnyDivision(),
+                Endpoint.of(DataTablesApi.CREATE, this::create)
+                        .in(call -> Set.of(division(call.body("DataTable")).id())),
+                Endpoint.of(DataTablesApi.GET, call -> Response.ok(shown(table(call), call)))
+                        .in(this::divisionOfTable),
+                Endpoint.of(DataTablesApi.UPDATE, this::update).in(this::divisionOfTable),
+                Endpoint.of(DataTablesApi.DELETE, this::delete).in(this::divisionOfTable));
     }
 
     private Response list(Call call) {
@@ -48,8 +52,22 @@ final class DataTableEndpoints implements EndpointGroup {
                                 .filter(table -> divisions.isEmpty()
                                         || divisions.contains(
                                                 table.at("/division/id").asText()))
+                                .filter(table -> isSeen(table, call.caller()))
                                 .map(table -> shown(table, call))
                                 .toList());
+    }
+
+    private boolean isSeen(ObjectNode table, Caller caller) {
+        return DataTablesApi.LIST.permissions().stream()
+                .anyMatch(permission -> access.holdsIn(
+                        caller.subjectId(), permission, table.at("/division/id").asText()));
+    }
+
+    /** None for a table that does not exist, so that it is told as such. */
+    private Set<String> divisionOfTable(Call call) {
+        return Optional.ofNullable(state.dataTables().get(call.variable(0)))
+                .map(table -> Set.of(table.at("/division/id").asText()))
+                .orElse(Set.of());
     }
 
     private Response create(Call call) {

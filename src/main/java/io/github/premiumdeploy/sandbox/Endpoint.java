@@ -1,15 +1,18 @@
 package io.github.premiumdeploy.sandbox;
 
 import io.github.premiumdeploy.genesys.Operation;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * One operation and how the sandbox answers it.
  *
  * @param operation what is called, and what it needs
  * @param admission who asks whether the caller may
+ * @param place where its permissions must count; the home division if it does not say
  * @param handler gives the answer
  */
-record Endpoint(Operation operation, Admission admission, Handler handler) {
+record Endpoint(Operation operation, Admission admission, Optional<Place> place, Handler handler) {
 
     /** Who asks whether the caller has the permissions and scopes of an operation. */
     enum Admission {
@@ -25,11 +28,27 @@ record Endpoint(Operation operation, Admission admission, Handler handler) {
         Response answer(Call call);
     }
 
+    /** Tells the divisions of the things that a call is about; with none of them, any division will do. */
+    @FunctionalInterface
+    interface Place {
+        Set<String> divisions(Call call);
+    }
+
     static Endpoint of(Operation operation, Handler handler) {
-        return new Endpoint(operation, Admission.PUBLISHED, handler);
+        return new Endpoint(operation, Admission.PUBLISHED, Optional.empty(), handler);
     }
 
     static Endpoint admitting(Operation operation, Handler handler) {
-        return new Endpoint(operation, Admission.BY_HANDLER, handler);
+        return new Endpoint(operation, Admission.BY_HANDLER, Optional.empty(), handler);
+    }
+
+    /** The same for things that have a division of their own. */
+    Endpoint in(Place newPlace) {
+        return new Endpoint(operation, admission, Optional.of(newPlace), handler);
+    }
+
+    /** The same for a list that leaves out what is outside of the caller's divisions. */
+    Endpoint inAnyDivision() {
+        return in(call -> Set.of());
     }
 }

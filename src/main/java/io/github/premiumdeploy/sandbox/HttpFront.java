@@ -48,15 +48,17 @@ final class HttpFront implements HttpRequestHandler {
     private final int maxBodyBytes;
     private final FaultPlan faults;
     private final Duration latency;
+    private final RefusalText refusalText;
     private final AtomicLong arrived = new AtomicLong();
 
-    HttpFront(Router router, RequestLog log, SandboxOptions options, Duration latency) {
+    HttpFront(Router router, RequestLog log, SandboxOptions options, SandboxOrganization organization) {
         this.router = router;
         this.log = log;
         this.clock = options.clock();
         this.maxBodyBytes = options.maxBodyBytes();
         this.faults = options.faults();
-        this.latency = latency;
+        this.latency = organization.switches().latency();
+        this.refusalText = new RefusalText(organization.refusals());
     }
 
     @Override
@@ -85,7 +87,7 @@ final class HttpFront implements HttpRequestHandler {
         if (routed.response().status() == NO_ANSWER) {
             throw new IOException("The sandbox closes the connection, as its plan of faults says");
         }
-        write(routed.response(), request, correlationId, answer);
+        write(refusalText.in(routed.response()), request, correlationId, answer);
         if (fault.kind() == Fault.Kind.HTML_PAGE) {
             answer.setEntity(new StringEntity(HTML.formatted(fault.status()), ContentType.TEXT_HTML));
         }

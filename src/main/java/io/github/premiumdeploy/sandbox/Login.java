@@ -66,10 +66,7 @@ final class Login {
     }
 
     private boolean isAlive(Client client) {
-        return client.state().equals("active")
-                && client.dateToDelete()
-                        .filter(date -> !state.now().isBefore(date))
-                        .isEmpty();
+        return client.state().equals("active") && !client.isOver(state.now());
     }
 
     private static Credentials credentials(Request request, Map<String, List<String>> form) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.genesys.OAuthClientsApi;
 import io.github.premiumdeploy.sandbox.SandboxOrganization.Client;
 import io.github.premiumdeploy.sandbox.SandboxOrganization.Grant;
+import io.github.premiumdeploy.sandbox.SandboxOrganization.Role;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -206,22 +207,26 @@ final class OAuthClientEndpoints implements EndpointGroup {
         if (!state.roles().containsKey(grant.roleId())) {
             throw Refusal.invalidValue("roleDivisions.roleId", "There is no role with id " + grant.roleId());
         }
-        if (!state.divisions().containsKey(grant.divisionId())) {
+        if (!state.isDivision(grant.divisionId())) {
             throw Refusal.invalidValue(
                     "roleDivisions.divisionId", "There is no division with id " + grant.divisionId());
         }
         boolean held = state.grantsOf(call.caller().subjectId()).stream()
                 .anyMatch(own -> own.roleId().equals(grant.roleId()) && access.inEffect(own));
         if (!held) {
-            throw Refusal.of(
-                            403,
-                            "not.authorized",
-                            "You are not authorized to perform the requested action. You can only give roles that you"
-                                    + " hold yourself: "
-                                    + state.roles().get(grant.roleId()).name())
-                    .extra("entityId", grant.roleId())
-                    .extra("entityName", "role");
+            throw unheld(state.roles().get(grant.roleId()));
         }
+    }
+
+    private Refusal unheld(Role role) {
+        String reason = "You can only give roles that you hold yourself: " + role.name();
+        Refusal refusal = switch (state.organization().refusals().unheldRole()) {
+            case NOT_AUTHORIZED ->
+                Refusal.of(403, "not.authorized", "You are not authorized to perform the requested action. " + reason);
+            case MISSING_PERMISSIONS -> Refusal.missing(List.of("authorization:grant:add"));
+            case BAD_REQUEST -> Refusal.badRequest(reason);
+        };
+        return refusal.extra("entityId", role.id()).extra("entityName", "role");
     }
 
     private static boolean same(Grant one, Grant other) {

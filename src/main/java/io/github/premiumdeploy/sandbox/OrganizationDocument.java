@@ -19,7 +19,7 @@ final class OrganizationDocument {
 
     private static final String STANDARD = "organization.yaml";
     private static final Set<String> MERGED_BY_KEY =
-            Set.of("organization", "permissions", "limits", "premiumApps", "switches", "rateLimit");
+            Set.of("organization", "permissions", "limits", "premiumApps", "switches", "refusals", "rateLimit");
 
     private OrganizationDocument() {}
 

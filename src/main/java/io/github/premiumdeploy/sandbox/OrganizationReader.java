@@ -78,6 +78,7 @@ final class OrganizationReader {
         List<Client> clients =
                 file.sections("clients").stream().map(this::client).toList();
         List<User> users = file.sections("users").stream().map(this::user).toList();
+        PremiumApps premiumApps = premiumApps(file.section("premiumApps"));
         SandboxOrganization organization = new SandboxOrganization(
                 id(identity, "organization", name),
                 name,
@@ -86,7 +87,12 @@ final class OrganizationReader {
                 file.flags("features"),
                 file.texts("products"),
                 divisions,
-                permissions(file.section("permissions")),
+                PermissionsReader.catalogue(file.section("permissions")),
+                PermissionsReader.entities(file, "divisionAware"),
+                PermissionsReader.entities(file, "allowsConditions"),
+                file.sections("licenses").stream()
+                        .map(PermissionsReader::license)
+                        .toList(),
                 roles,
                 clients,
                 users,
@@ -96,8 +102,9 @@ final class OrganizationReader {
                         .map(this::integrationType)
                         .toList(),
                 limits(file.section("limits")),
-                premiumApps(file.section("premiumApps")),
+                premiumApps,
                 switches(file.section("switches")),
+                RefusalRulesReader.read(file.section("refusals"), premiumApps),
                 requestsPerMinute(file.section("rateLimit")));
         identity.done();
         file.done();
@@ -124,17 +131,6 @@ final class OrganizationReader {
             file.problem("divisions", "one of them must say home: true");
         }
         return divisions;
-    }
-
-    private static Map<String, Map<String, List<String>>> permissions(Section catalogue) {
-        Map<String, Map<String, List<String>>> permissions = new LinkedHashMap<>();
-        for (String domain : catalogue.keys()) {
-            Section entities = catalogue.section(domain);
-            Map<String, List<String>> actions = new LinkedHashMap<>();
-            entities.keys().forEach(entity -> actions.put(entity, entities.texts(entity)));
-            permissions.put(domain, actions);
-        }
-        return permissions;
     }
 
     private Role role(Section section) {
@@ -200,7 +196,9 @@ final class OrganizationReader {
             grants.add(new Grant(
                     subjectId,
                     reference(section, "role", role, roleIds),
-                    reference(section, "division", division, divisionIds),
+                    division.equals(Division.EVERY)
+                            ? Division.EVERY
+                            : reference(section, "division", division, divisionIds),
                     section.instant("grantMadeAt").orElse(LONG_AGO)));
             section.done();
         }
@@ -216,7 +214,8 @@ final class OrganizationReader {
                 section.text("value"),
                 reference(section, "user", section.text("user"), userIds),
                 builtIn ? SandboxOrganization.BUILT_IN_CLIENT : client,
-                section.texts("scopes"));
+                section.texts("scopes"),
+                section.instant("expires"));
         if (pathsOfIds.putIfAbsent(token.value(), "token") != null) {
             section.problem("value", "is taken already");
         }

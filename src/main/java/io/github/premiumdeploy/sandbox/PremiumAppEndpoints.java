@@ -2,7 +2,6 @@ package io.github.premiumdeploy.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.PremiumAppsApi;
 import io.github.premiumdeploy.sandbox.SandboxOrganization.PremiumApps;
 import java.util.ArrayList;
@@ -25,21 +24,22 @@ final class PremiumAppEndpoints implements EndpointGroup {
     private final State state;
     private final Gate gate;
     private final PremiumApps settings;
-    private final Operation submit;
+    private final Endpoint submit;
     private final Map<String, Submission> submissions = new LinkedHashMap<>();
 
     PremiumAppEndpoints(State state, Gate gate) {
         this.state = state;
         this.gate = gate;
         this.settings = state.organization().premiumApps();
-        this.submit = PremiumAppsApi.submit(settings.path(), settings.permission(), settings.scope());
+        this.submit = Endpoint.admitting(
+                PremiumAppsApi.submit(settings.path(), settings.permission(), settings.scope()), this::submit);
     }
 
     @Override
     public List<Endpoint> endpoints() {
         List<Endpoint> endpoints = new ArrayList<>();
         if (settings.offered()) {
-            endpoints.add(Endpoint.admitting(submit, this::submit));
+            endpoints.add(submit);
             endpoints.add(Endpoint.of(PremiumAppsApi.status(settings.path() + "/{id}"), this::status));
         }
         if (settings.capabilitiesOffered()) {
@@ -51,7 +51,9 @@ final class PremiumAppEndpoints implements EndpointGroup {
     private Response submit(Call call) {
         boolean hasFeature =
                 settings.feature().isEmpty() || state.organization().features().getOrDefault(settings.feature(), false);
-        if (!gate.missing(call.caller(), submit).isEmpty() || gate.lacksScope(call.caller(), submit) || !hasFeature) {
+        if (!hasFeature
+                || gate.lacksScope(call.caller(), submit.operation())
+                || gate.refusal(call, submit).isPresent()) {
             return denied();
         }
         JsonNode body = call.json();

@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.sandbox.SandboxOrganization.Division;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,43 @@ final class Refusal extends RuntimeException {
                 .param("id", id)
                 .extra("entityId", id)
                 .extra("entityName", entity);
+    }
+
+    static Refusal notAuthorized() {
+        return of(403, "not.authorized", "You are not authorized to perform the requested action.");
+    }
+
+    static Refusal missing(List<String> permissions) {
+        return missing(
+                "missing.permissions",
+                "Unable to perform the requested action. You are missing the following permission(s): ",
+                permissions,
+                "");
+    }
+
+    static Refusal missingAnyOf(List<String> permissions) {
+        return missing(
+                "missing.any.permissions",
+                "Unable to perform the requested action. You must have at least one of the following permissions"
+                        + " assigned: ",
+                permissions,
+                "");
+    }
+
+    /** The code is published; the text is not, apart from the division that it names. */
+    static Refusal missingIn(Division division, List<String> permissions) {
+        return missing(
+                        "missing.division.permission",
+                        "Unable to perform the requested action. You are missing the following permission(s): ",
+                        permissions,
+                        " in the division " + division.name() + " (" + division.id() + ")")
+                .param("divisionId", division.id())
+                .param("divisionName", division.name());
+    }
+
+    private static Refusal missing(String code, String text, List<String> permissions, String where) {
+        String list = "[" + String.join(", ", permissions) + "]";
+        return of(403, code, text + list + where).param("permissions", list);
     }
 
     /** The published text that clients look for when somebody else was faster. */

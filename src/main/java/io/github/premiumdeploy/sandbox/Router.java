@@ -30,6 +30,7 @@ final class Router {
     private final Tokens tokens;
     private final Gate gate;
     private final Login login;
+    private final Offer offer;
     private final RateLimit requests;
     private final List<Endpoint> endpoints;
 
@@ -38,6 +39,7 @@ final class Router {
         this.tokens = tokens;
         this.gate = gate;
         this.login = new Login(state, tokens);
+        this.offer = new Offer(state.organization().refusals());
         this.requests = new RateLimit(state.organization().requestsPerMinute());
         // A path without a variable is the better match: /types before /{integrationId}.
         this.endpoints = groups.stream()
@@ -48,7 +50,10 @@ final class Router {
     }
 
     List<Operation> operations() {
-        return endpoints.stream().map(Endpoint::operation).toList();
+        return endpoints.stream()
+                .map(Endpoint::operation)
+                .filter(operation -> !offer.isWithdrawn(operation))
+                .toList();
     }
 
     synchronized Routed answer(Request request, String correlationId) {
@@ -61,10 +66,11 @@ final class Router {
             operation = Optional.of(match.endpoint().operation());
             Caller caller = tokens.authenticate(request);
             limit(caller);
-            if (match.endpoint().admission() == Endpoint.Admission.PUBLISHED) {
-                gate.admit(caller, match.endpoint().operation());
-            }
+            offer.requireToggledOn(match.endpoint().operation());
             Call call = new Call(request, caller, match.variables(), request.query());
+            if (match.endpoint().admission() == Endpoint.Admission.PUBLISHED) {
+                gate.admit(call, match.endpoint());
+            }
             return new Routed(match.endpoint().handler().answer(call), operation);
         } catch (Refusal refusal) {
             return new Routed(refusal.toResponse(correlationId), operation);
@@ -83,7 +89,8 @@ final class Router {
             variables(endpoint.operation().path(), segments)
                     .ifPresent(variables -> matches.add(new Match(endpoint, variables)));
         }
-        if (matches.isEmpty()) {
+        // The whole of the best match is gone: its path must not become another one's variable.
+        if (matches.isEmpty() || offer.isWithdrawn(matches.get(0).endpoint().operation())) {
             throw Refusal.of(404, "not.found", "HTTP 404 Not Found");
         }
         String path = matches.get(0).endpoint().operation().path();

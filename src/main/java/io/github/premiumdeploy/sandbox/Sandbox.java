@@ -16,12 +16,14 @@ import java.util.List;
 public final class Sandbox implements AutoCloseable {
 
     private final HttpServer server;
+    private final HttpFront front;
     private final Router router;
     private final RequestLog log;
     private final Snapshot snapshot;
 
-    private Sandbox(HttpServer server, Router router, RequestLog log, Snapshot snapshot) {
+    private Sandbox(HttpServer server, HttpFront front, Router router, RequestLog log, Snapshot snapshot) {
         this.server = server;
+        this.front = front;
         this.router = router;
         this.log = log;
         this.snapshot = snapshot;
@@ -42,7 +44,9 @@ public final class Sandbox implements AutoCloseable {
                 new TokenEndpoints(state, tokens),
                 new OrganizationEndpoints(state),
                 new UserEndpoints(state, access),
-                new SubjectEndpoints(state, access),
+                new CatalogueEndpoints(state),
+                new DivisionEndpoints(state, access),
+                new SubjectEndpoints(state),
                 new RoleEndpoints(state, access),
                 new GroupEndpoints(state),
                 new IntegrationTypeEndpoints(state),
@@ -50,16 +54,20 @@ public final class Sandbox implements AutoCloseable {
                 new OAuthClientEndpoints(state, access),
                 new CredentialEndpoints(state),
                 new ActionEndpoints(state),
-                new DataTableEndpoints(state),
+                new DataTableEndpoints(state, access),
                 new OpenMessagingEndpoints(state),
                 new TrunkEndpoints(state),
                 new WidgetDeploymentEndpoints(state),
                 new PremiumAppEndpoints(state, gate));
         Router router = new Router(state, tokens, gate, groups);
         RequestLog log = new RequestLog(options.maxRecordedRequests());
-        HttpFront front =
-                new HttpFront(router, log, options, organization.switches().latency());
-        return new Sandbox(HttpServer.start(options.port(), front), router, log, new Snapshot(state));
+        HttpFront front = new HttpFront(router, log, options, organization);
+        return new Sandbox(HttpServer.start(options.port(), front), front, router, log, new Snapshot(state));
+    }
+
+    /** What answers requests, whichever way they come. */
+    HttpFront front() {
+        return front;
     }
 
     /** Base URL of the API, without a slash at its end. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The organization that a sandbox imitates, as described in a file: who may log in, what the roles permit, what the
@@ -26,6 +27,9 @@ public record SandboxOrganization(
         List<String> products,
         List<Division> divisions,
         Map<String, Map<String, List<String>>> permissions,
+        Set<String> divisionAware,
+        Set<String> allowsConditions,
+        List<License> licenses,
         List<Role> roles,
         List<Client> clients,
         List<User> users,
@@ -35,6 +39,7 @@ public record SandboxOrganization(
         Map<String, Map<String, Integer>> limits,
         PremiumApps premiumApps,
         Switches switches,
+        RefusalRules refusals,
         int requestsPerMinute) {
 
     public SandboxOrganization {
@@ -42,6 +47,9 @@ public record SandboxOrganization(
         products = List.copyOf(products);
         divisions = List.copyOf(divisions);
         permissions = inOrder(permissions);
+        divisionAware = Set.copyOf(divisionAware);
+        allowsConditions = Set.copyOf(allowsConditions);
+        licenses = List.copyOf(licenses);
         roles = List.copyOf(roles);
         clients = List.copyOf(clients);
         users = List.copyOf(users);
@@ -59,7 +67,22 @@ public record SandboxOrganization(
     public static final String BUILT_IN_CLIENT = "purecloud-builtin";
 
     /** A division; exactly one is home. */
-    public record Division(String id, String name, String description, boolean home) {}
+    public record Division(String id, String name, String description, boolean home) {
+
+        /** The id that grants use for all divisions together. */
+        static final String EVERY = "*";
+
+        static Division every() {
+            return new Division(EVERY, EVERY, "", false);
+        }
+    }
+
+    /** A licence with the permissions that it brings, whether or not the organization has them. */
+    public record License(String id, String description, List<String> permissions) {
+        public License {
+            permissions = List.copyOf(permissions);
+        }
+    }
 
     /**
      * What a role permits in one domain; {@code *} covers everything.
@@ -126,16 +149,22 @@ public record SandboxOrganization(
             Optional<Instant> dateToDelete,
             Duration tokenValidity,
             List<String> scopes,
-            List<String> redirectUris) {}
+            List<String> redirectUris) {
+
+        /** Whether the moment has come from which the client is refused. */
+        boolean isOver(Instant now) {
+            return dateToDelete.filter(date -> !now.isBefore(date)).isPresent();
+        }
+    }
 
     /** A person; persons have tokens only where the file gives them one. */
     public record User(String id, String name, String email) {}
 
-    /** A role given to a user or an OAuth client in a division. */
+    /** A role given to a user or an OAuth client in a division, or in {@code *}, all of them. */
     public record Grant(String subjectId, String roleId, String divisionId, Instant madeAt) {}
 
     /** A user's access token that exists from the start. */
-    public record Token(String value, String userId, String clientId, List<String> scopes) {}
+    public record Token(String value, String userId, String clientId, List<String> scopes, Optional<Instant> expires) {}
 
     /**
      * A type of integration that the organization sees.

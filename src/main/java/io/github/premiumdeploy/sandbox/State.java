@@ -142,6 +142,16 @@ final class State {
         return divisions;
     }
 
+    /** A division, or all of them together. */
+    Division division(String id) {
+        return id.equals(Division.EVERY) ? Division.every() : divisions.get(id);
+    }
+
+    /** Whether a role can be granted there. */
+    boolean isDivision(String id) {
+        return id.equals(Division.EVERY) || divisions.containsKey(id);
+    }
+
     Map<String, Client> clients() {
         return clients;
     }

@@ -3,40 +3,35 @@ package io.github.premiumdeploy.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
-import io.github.premiumdeploy.sandbox.SandboxOrganization.Division;
 import io.github.premiumdeploy.sandbox.SandboxOrganization.Grant;
 import io.github.premiumdeploy.sandbox.SandboxOrganization.Role;
 import io.github.premiumdeploy.sandbox.SandboxOrganization.Switches.PoliciesInGrants;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Who holds which roles where, and the divisions, permissions and products that roles are about. */
+/** Who holds which roles where. */
 final class SubjectEndpoints implements EndpointGroup {
 
     private static final List<String> SUBJECT_TYPES = List.of("PC_USER", "PC_GROUP", "PC_OAUTH_CLIENT");
 
     private final State state;
-    private final Access access;
 
-    SubjectEndpoints(State state, Access access) {
+    SubjectEndpoints(State state) {
         this.state = state;
-        this.access = access;
     }
 
     @Override
     public List<Endpoint> endpoints() {
         return List.of(
                 Endpoint.of(AuthorizationApi.SUBJECT_ME, this::me),
-                Endpoint.of(AuthorizationApi.PRODUCTS, this::products),
-                Endpoint.of(AuthorizationApi.PERMISSIONS, this::permissions),
-                Endpoint.of(AuthorizationApi.DIVISIONS_PERMITTED_ME, this::divisionsPermitted),
-                Endpoint.of(AuthorizationApi.DIVISIONS, this::divisions),
-                Endpoint.of(AuthorizationApi.HOME_DIVISION, this::homeDivision),
-                Endpoint.of(AuthorizationApi.GRANT_ROLE, this::grant),
-                Endpoint.of(AuthorizationApi.REVOKE_ROLE, this::revoke),
-                Endpoint.of(AuthorizationApi.GRANT_ROLES, this::grantSeveral),
+                Endpoint.of(AuthorizationApi.GRANT_ROLE, this::grant).in(this::divisionOfPath),
+                Endpoint.of(AuthorizationApi.REVOKE_ROLE, this::revoke).in(this::divisionOfPath),
+                Endpoint.of(AuthorizationApi.GRANT_ROLES, this::grantSeveral).in(this::divisionsOfBody),
                 Endpoint.of(AuthorizationApi.ADD_USERS, this::addUsers));
     }
 
@@ -60,7 +55,7 @@ final class SubjectEndpoints implements EndpointGroup {
     private ObjectNode grant(Grant grant, boolean withPolicies) {
         Role role = state.roles().get(grant.roleId());
         ObjectNode shown = Json.object().put("subjectId", grant.subjectId());
-        shown.set("division", division(state.divisions().get(grant.divisionId())));
+        shown.set("division", DivisionEndpoints.shown(state.division(grant.divisionId())));
         ObjectNode shownRole = Json.named(role.id(), role.name())
                 .put("description", role.description())
                 .put("default", role.isDefault())
@@ -84,85 +79,6 @@ final class SubjectEndpoints implements EndpointGroup {
         return shown.put("grantMadeAt", grant.madeAt().toString());
     }
 
-    private Response products(Call call) {
-        List<ObjectNode> products = state.organization().products().stream()
-                .map(id -> Json.object().put("id", id))
-                .toList();
-        ObjectNode listing = Json.object();
-        listing.set("entities", products.stream().collect(Json.toArray()));
-        return Response.ok(listing.put("pageSize", products.size())
-                .put("pageNumber", 1)
-                .put("total", products.size())
-                .put("pageCount", 1));
-    }
-
-    /** The catalogue, one entity of the listing for each domain. */
-    private Response permissions(Call call) {
-        List<ObjectNode> domains = new ArrayList<>();
-        state.organization().permissions().forEach((domain, entities) -> {
-            ObjectNode shown = Json.object().put("domain", domain);
-            ObjectNode map = shown.putObject("permissionMap");
-            entities.forEach((entity, actions) -> map.set(
-                    entity,
-                    actions.stream()
-                            .map(action -> Json.object()
-                                    .put("domain", domain)
-                                    .put("entityType", entity)
-                                    .put("action", action)
-                                    .put("label", domain + " > " + entity + " > " + action)
-                                    .put("allowsConditions", false)
-                                    .put("divisionAware", false))
-                            .collect(Json.toArray())));
-            domains.add(shown);
-        });
-        return Paging.of(call).listing(call, domains);
-    }
-
-    private Response divisionsPermitted(Call call) {
-        String permission = call.requiredQuery("permission");
-        // Published for users; whether an OAuth client may ask is uncertain, hence the switch.
-        if (!call.caller().isUser() && !state.switches().divisionsPermittedForClients()) {
-            throw Refusal.of(
-                    400, "not.a.user", "This request requires a user, and the token was made for an OAuth client.");
-        }
-        return Response.ok(access.divisionsWith(call.caller().subjectId(), permission).stream()
-                .map(id -> division(state.divisions().get(id)))
-                .filter(division -> nameMatches(call, division))
-                .collect(Json.toArray()));
-    }
-
-    private Response divisions(Call call) {
-        List<String> ids = call.queries("id");
-        List<ObjectNode> divisions = state.divisions().values().stream()
-                .map(SubjectEndpoints::division)
-                .filter(division ->
-                        ids.isEmpty() || ids.contains(division.path("id").asText()))
-                .filter(division -> nameMatches(call, division))
-                .toList();
-        return Paging.of(call).listing(call, divisions);
-    }
-
-    private Response homeDivision(Call call) {
-        return Response.ok(state.divisions().values().stream()
-                .map(SubjectEndpoints::division)
-                .filter(division -> division.path("homeDivision").asBoolean())
-                .findFirst()
-                .orElseThrow(() -> Refusal.notFound("division", "home")));
-    }
-
-    private static boolean nameMatches(Call call, ObjectNode division) {
-        return call.query("name")
-                .map(name -> NamePattern.matches(name, division.path("name").asText()))
-                .orElse(true);
-    }
-
-    private static ObjectNode division(Division division) {
-        return Json.named(division.id(), division.name())
-                .put("description", division.description())
-                .put("homeDivision", division.home())
-                .put("selfUri", "/api/v2/authorization/divisions/" + division.id());
-    }
-
     private Response grant(Call call) {
         Grant grant = requested(call);
         requireSubject(call, grant.subjectId());
@@ -183,6 +99,22 @@ final class SubjectEndpoints implements EndpointGroup {
                         state.now()))
                 .toList());
         return Response.empty(204);
+    }
+
+    private Set<String> divisionOfPath(Call call) {
+        return known(Stream.of(call.variable(1)));
+    }
+
+    private Set<String> divisionsOfBody(Call call) {
+        return known(call.json()
+                .path("grants")
+                .valueStream()
+                .map(pair -> pair.path("divisionId").asText()));
+    }
+
+    /** What does not exist is told as such, and not as a permission that is missing there. */
+    private Set<String> known(Stream<String> divisions) {
+        return divisions.filter(state::isDivision).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The older way to grant a role, which knows users and the home division only. */
@@ -266,7 +198,8 @@ final class SubjectEndpoints implements EndpointGroup {
     private void requireRoleAndDivision(Grant grant) {
         Optional.ofNullable(state.roles().get(grant.roleId()))
                 .orElseThrow(() -> Refusal.notFound("role", grant.roleId()));
-        Optional.ofNullable(state.divisions().get(grant.divisionId()))
-                .orElseThrow(() -> Refusal.notFound("division", grant.divisionId()));
+        if (!state.isDivision(grant.divisionId())) {
+            throw Refusal.notFound("division", grant.divisionId());
+        }
     }
 }

@@ -31,7 +31,7 @@ final class Tokens {
                                         Optional.of(token.userId()),
                                         token.clientId(),
                                         token.scopes()),
-                                Instant.MAX)));
+                                token.expires().orElse(Instant.MAX))));
     }
 
     /** A new token for an OAuth client itself. */
@@ -56,8 +56,7 @@ final class Tokens {
         Issued token = issued.get(header.substring("bearer ".length()).trim());
         // A token does not outlive its client.
         if (token == null
-                || !token.caller().isUser()
-                        && !state.clients().containsKey(token.caller().clientId())) {
+                || !token.caller().isUser() && !hasClient(token.caller().clientId())) {
             throw Refusal.of(401, "bad.credentials", "Invalid login credentials.");
         }
         if (!state.now().isBefore(token.expires())) {
@@ -68,6 +67,10 @@ final class Tokens {
                     401, "ip.not.authorized", "The caller's IP address is not on the organization's allow list.");
         }
         return token.caller();
+    }
+
+    private boolean hasClient(String id) {
+        return state.clients().containsKey(id) && !state.clients().get(id).isOver(state.now());
     }
 
     void revoke(String value) {

@@ -60,12 +60,7 @@ final class TrunkEndpoints implements EndpointGroup {
             if (state.switches().missingProductStatus() == 501) {
                 throw Refusal.of(501, "not.implemented", "The organization does not have the product " + PRODUCT);
             }
-            throw Refusal.of(
-                            403,
-                            "missing.permissions",
-                            "Unable to perform the requested action. You are missing the following permission(s):"
-                                    + " [telephony:plugin:all]")
-                    .param("permissions", "[telephony:plugin:all]");
+            throw Refusal.missing(List.of("telephony:plugin:all"));
         };
     }
 

@@ -25,6 +25,14 @@ public final class Parameters {
         return this;
     }
 
+    /** These, with others in front of them. */
+    public Parameters overriddenBy(Parameters others) {
+        Parameters all = new Parameters();
+        all.values.putAll(values);
+        all.values.putAll(others.values);
+        return all;
+    }
+
     /** The value of one parameter. */
     public Optional<String> value(String name) {
         return Optional.ofNullable(values.get(name));

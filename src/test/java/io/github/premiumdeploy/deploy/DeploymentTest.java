@@ -176,12 +176,15 @@ class DeploymentTest {
                     .run();
             assertThat(journal)
                     .extracting(Receipt::outcome)
-                    .containsExactly(Outcome.RUNNING, Outcome.RUNNING, Outcome.RUNNING, Outcome.DONE);
+                    .containsExactly(Outcome.RUNNING, Outcome.RUNNING, Outcome.RUNNING, Outcome.RUNNING, Outcome.DONE);
+            assertThat(journal.remove(0).steps())
+                    .as("at once, instead of an earlier run's")
+                    .isEmpty();
             assertThat(journal)
                     .extracting(receipt -> receipt.steps().get(0).outcome())
                     .containsExactly(Outcome.RUNNING, Outcome.RUNNING, Outcome.DONE, Outcome.DONE);
             assertThat(journal.get(0).steps().get(0).note()).contains("not answered yet");
-            assertThat(submittedBefore).as("kept before it is sent").containsExactly(0L, 1L, 1L, 1L);
+            assertThat(submittedBefore).as("kept before it is sent").containsExactly(0L, 0L, 1L, 1L, 1L);
         }
     }
 
@@ -200,10 +203,10 @@ class DeploymentTest {
     void stopsBeforeTheSubmissionWhereAPermissionIsMissing() throws Exception {
         try (Rehearsal rehearsal = Rehearsal.standard().asClient(ADMIN, SECRET)) {
             RefusedException refusal = refused(rehearsal, true);
-            assertThat(causes(refusal)).containsExactly(Cause.PERMISSION_IN_NO_ROLE);
+            assertThat(causes(refusal)).containsExactly(Cause.PERMISSION_ROLE_NOT_GRANTED);
             assertThat(refusal.refusal()).isEmpty();
-            assertThat(requests(rehearsal)).hasSize(4).doesNotContain(SUBMIT);
-            assertThat(journal).singleElement().satisfies(receipt -> {
+            assertThat(requests(rehearsal)).hasSize(5).doesNotContain(SUBMIT);
+            assertThat(journal).hasSize(2).last().satisfies(receipt -> {
                 assertThat(receipt.outcome()).isEqualTo(Outcome.FAILED);
                 assertThat(receipt.finishedAt()).isPresent();
                 assertThat(receipt.steps()).isEmpty();
@@ -224,9 +227,9 @@ class DeploymentTest {
     void letsThePlatformDecideWithoutPreflightAndExplainsItsRefusal() throws Exception {
         try (Rehearsal rehearsal = Rehearsal.standard().asClient(ADMIN, SECRET)) {
             RefusedException refusal = refused(rehearsal, false);
-            assertThat(causes(refusal)).containsExactly(Cause.PERMISSION_IN_NO_ROLE);
+            assertThat(causes(refusal)).containsExactly(Cause.PERMISSION_ROLE_NOT_GRANTED);
             assertThat(refusal.refusal().orElseThrow().status()).isEqualTo(403);
-            assertThat(requests(rehearsal)).hasSize(5);
+            assertThat(requests(rehearsal)).hasSize(6).endsWith("GET /api/v2/authorization/roles");
             endedAs(Outcome.FAILED, Outcome.FAILED);
             assertThat(step().note().orElseThrow())
                     .isEqualTo("could not submit the Premium App: POST /api/v2/apps/premium answered 403 forbidden");

@@ -1,39 +1,396 @@
 package io.github.premiumdeploy.deploy;
 
+import static io.github.premiumdeploy.testing.Rehearsal.DEPLOYER;
+import static io.github.premiumdeploy.testing.Rehearsal.SECRET;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.premiumdeploy.access.AccessReport;
-import io.github.premiumdeploy.report.ConsoleReport;
+import io.github.premiumdeploy.access.Cause;
+import io.github.premiumdeploy.access.Finding;
+import io.github.premiumdeploy.access.Finding.Fact;
+import io.github.premiumdeploy.access.Judgement;
+import io.github.premiumdeploy.access.Link;
+import io.github.premiumdeploy.access.Verdict;
+import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.Rehearsal;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
+/** A table of misconfigured organizations: the cause of each that must be named, and nothing else that is blamed. */
 class ExaminationTest {
+
+    private static final String APP = """
+            prefix: "EX_"
+            premiumAppIntegrationTypeId: premium-app-example
+            premiumAppViewPermission: integration:examplePremiumApp:view
+            provisioningInfo:
+              app-instance: [{name: One, url: 'https://app.example/?l={{pcLangTag}}&e={{pcEnvironment}}'}]
+            """;
+    private static final String GROUP = "  group: [{name: Agents}]\n";
+    private static final String TABLE =
+            "  data-table: [{name: T, referenceKey: k, customFields: [{name: a, type: string}]}]\n";
+    private static final String ROLE = """
+              role:
+                - name: R
+                  permissionPolicies: [{domain: routing, entityName: queue, actionSet: [view]}]
+            """;
+    private static final String CLIENT = """
+              oauth-client:
+                - {name: C, authorizedGrantType: CLIENT-CREDENTIALS, roles: [R]}
+            """;
+    private static final String TRUNK = "  byoc-cloud-trunk: [{name: B, inboundSIPTerminationIdentifier: -b}]\n";
+    private static final String CHAT = "  widget-deployment: [{name: W, clientType: third-party}]\n";
+    private static final String MESSAGES =
+            "  open-messaging: [{name: M, outboundNotificationWebhookUrl: 'https://m.example',"
+                    + " outboundNotificationWebhookSignatureSecretToken: a-signature-token-of-tests}]\n";
+
     @TempDir
     Path directory;
 
-    @Test
-    void shows() throws Exception {
-        for (String yaml : new String[] {
-            "",
-            "switches: {legacyWidgets: true}",
-            "CLIENT2",
-            "CLIENT3",
-            "permissions: {architect: {}}",
-            "switches: {policiesInGrants: never}",
-            "integrationTypes: []",
-            "products: []",
-            "CLIENT2 all"
-        }) {
-            boolean c2 = yaml.startsWith("CLIENT2"), c3 = yaml.startsWith("CLIENT3");
-            try (Provisioned p = Provisioned.in(c2 || c3 ? "" : yaml, directory)) {
-                if (c2) p.rehearsal().asClient(Rehearsal.ADMIN, Rehearsal.SECRET);
-                if (c3) p.rehearsal().asClient(Rehearsal.WITHOUT_ROLES, Rehearsal.SECRET);
-                AccessReport report = p.examine(Provisioned.descriptor("all-kinds.yaml"));
-                System.out.println("==== " + yaml + " requests " + p.requests().size());
-                p.requests().forEach(r -> System.out.println("   " + r.method() + " " + r.path()));
-                ConsoleReport.lines(p.rehearsal().target(), report).forEach(System.out::println);
+    /** The default client with these roles, which are policies by name. */
+    private static String client(String grants, String... roles) {
+        StringBuilder yaml = new StringBuilder(roles.length == 0 ? "" : "add:\n  roles:\n");
+        for (String role : roles) {
+            String name = role.substring(0, role.indexOf('='));
+            yaml.append("    - name: ").append(name).append("\n      policies:\n");
+            for (String policy : role.substring(role.indexOf('=') + 1).split(" ")) {
+                String[] parts = policy.split(":", 3);
+                String condition = parts[2].contains("!") ? ", condition: on call, conditionMet: false" : "";
+                yaml.append("        - {domain: \"%s\", entityName: \"%s\", actionSet: [%s]%s}\n"
+                        .formatted(
+                                parts[0],
+                                parts[1],
+                                Arrays.stream(parts[2].replace("!", "").split(","))
+                                        .map(action -> "\"" + action + "\"")
+                                        .collect(Collectors.joining(", ")),
+                                condition));
             }
+        }
+        return yaml + """
+                clients:
+                  - {name: CI, id: %s, secret: %s, roles: [%s]}
+                users: []
+                tokens: []
+                """.formatted(DEPLOYER, SECRET, grants);
+    }
+
+    private static final String INSTALL = "Installer=integrations:integration:view,add,edit directory:group:add,edit";
+
+    /**
+     * One organization.
+     *
+     * @param blamed cause and the facts that must be named with it, as {@code CAUSE text text}; all refusals
+     * @param open the same of what is unknown
+     */
+    private record Case(String name, String descriptor, String yaml, List<String> blamed, List<String> open) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static Case of(String name, String descriptor, String yaml, String... blamed) {
+        List<String> all = List.of(blamed);
+        return new Case(
+                name,
+                descriptor,
+                yaml,
+                all.stream().filter(text -> !text.startsWith("?")).toList(),
+                all.stream()
+                        .filter(text -> text.startsWith("?"))
+                        .map(text -> text.substring(1))
+                        .toList());
+    }
+
+    static Stream<Case> organizations() {
+        return Stream.of(
+                of("all in order", APP + GROUP, ""),
+                of("a role with every permission", APP + TABLE + ROLE, client("{role: All}", "All=*:*:*")),
+                of(
+                        "permissions in no role, all in one finding",
+                        APP + GROUP + TABLE,
+                        client("{role: Some}", "Some=integrations:integration:view,add") + "roles: []\n",
+                        "PERMISSION_MISSING_FOR_PLAN integrations:integration:edit directory:group:add"
+                                + " architect:datatable:view architect:datatable:add"),
+                of(
+                        "an edit permission that is not needed yet",
+                        APP,
+                        client("{role: Some}", "Some=integrations:integration:view,add,edit") + "roles: []\n"),
+                of(
+                        "no role at all",
+                        APP,
+                        client("") + "roles: []\n",
+                        "CALLER_WITHOUT_ROLES integrations:integration:view integrations:integration:add"),
+                of(
+                        "a role that is not granted",
+                        APP + GROUP,
+                        client("{role: Look}", "Look=authorization:role:view integrations:integration:view", INSTALL),
+                        "PERMISSION_ROLE_NOT_GRANTED Installer directory:group:add integrations:integration:add"),
+                of(
+                        "granted in another division",
+                        APP + TABLE,
+                        client(
+                                "{role: Installer}, {role: Tables, division: Branch}",
+                                INSTALL,
+                                "Tables=architect:datatable:view,add"),
+                        "PERMISSION_IN_OTHER_DIVISION Tables Branch architect:datatable:add"),
+                of(
+                        "granted in another division, where divisions do not count",
+                        APP + GROUP,
+                        client("{role: Installer, division: Branch}", INSTALL)),
+                of(
+                        "granted in all divisions",
+                        APP + TABLE,
+                        client(
+                                "{role: Installer}, {role: Tables, division: \"*\"}",
+                                INSTALL,
+                                "Tables=architect:datatable:view,add")),
+                of(
+                        "a condition",
+                        APP + GROUP,
+                        client(
+                                "{role: App}, {role: Groups}",
+                                "App=integrations:integration:view,add,edit",
+                                "Groups=directory:group:add!"),
+                        "?PERMISSION_CONDITIONAL Groups directory:group:add"),
+                of(
+                        "a condition that a list shows to be met",
+                        APP,
+                        client("{role: App}", "App=integrations:integration:view,add,edit")
+                                .replace(
+                                        "actionSet: [\"view\", \"add\", \"edit\"]}",
+                                        "actionSet: [\"view\"], condition: x}\n        - {domain: integrations, entityName:"
+                                                + " integration, actionSet: [add, edit]}")),
+                of(
+                        "a product that is missing, in spite of every permission",
+                        APP + TABLE,
+                        client("{role: All}", "All=*:*:*") + "permissions: {architect: {}}\n",
+                        "PERMISSION_NOT_IN_ORGANIZATION architect:datatable:view architect:datatable:add"),
+                of(
+                        "a licence that brings it",
+                        APP + TRUNK,
+                        client("{role: All}", "All=*:*:*") + "permissions: {telephony: {}}\n",
+                        "PERMISSION_NOT_IN_ORGANIZATION telephony:plugin:all byoc"),
+                of(
+                        "BYOC missing",
+                        "checkProductBYOC: true\n" + APP + TRUNK,
+                        "products: [engage3]",
+                        "PRODUCT_ABSENT byoc"),
+                of(
+                        "integration type absent",
+                        APP,
+                        "integrationTypes: []",
+                        "TYPE_ABSENT premium-app-example app-instance"),
+                of(
+                        "integration type not installable",
+                        APP,
+                        "integrationTypes: [{id: premium-app-example, name: E, category: C, nonInstallable: true}]",
+                        "TYPE_NOT_INSTALLABLE premium-app-example"),
+                of(
+                        "integration type at its maximum",
+                        APP.replace("[{name: One", "[{name: Two, url: 'https://app.example/2'}, {name: One"),
+                        "integrationTypes: [{id: premium-app-example, name: E, category: C, maxInstances: 1}]",
+                        "TYPE_AT_MAXIMUM premium-app-example 1"),
+                of(
+                        "a feature toggle",
+                        APP + TABLE,
+                        "refusals: {toggledOff: [/api/v2/flows/datatables]}",
+                        "FEATURE_TOGGLE_OFF data-table 501"),
+                of(
+                        "an operation that was withdrawn",
+                        APP + MESSAGES,
+                        "refusals: {withdrawn: [/api/v2/conversations/messaging]}",
+                        "OPERATION_NOT_OFFERED open-messaging 404"),
+                of("legacy widgets", APP + CHAT, "", "KIND_NOT_OFFERED Messenger"),
+                of(
+                        "an access policy",
+                        APP + GROUP,
+                        "refusals: {deniedByPolicy: [\"GET /api/v2/integrations\"]}",
+                        "REFUSED_WITHOUT_VISIBLE_CAUSE integrations:integration:view 403"),
+                of(
+                        "a grant of a minute ago",
+                        APP,
+                        client("{role: Installer, grantMadeAt: \"2026-11-23T09:59:00Z\"}", INSTALL),
+                        "?PERMISSION_YOUNG Installer integrations:integration:add"),
+                of(
+                        "a role for a client, which the deployer may grant to itself",
+                        APP + ROLE + CLIENT,
+                        client("{role: All}", "All=*:*:*")),
+                of(
+                        "a permission of a role that does not exist here",
+                        APP + ROLE,
+                        "permissions: {routing: {}}",
+                        "?PERMISSION_NAMED_NOT_IN_ORGANIZATION routing:queue:view"),
+                of(
+                        "policies that are not shown, and roles that cannot be read",
+                        APP,
+                        client("{role: Installer}", INSTALL)
+                                + "switches: {policiesInGrants: never, divisionsPermittedForClients: false}",
+                        "?PERMISSION_UNKNOWN integrations:integration:add"),
+                of(
+                        "policies that are not shown, and the platform that says",
+                        APP + TABLE,
+                        client("{role: Installer}", INSTALL) + "switches: {policiesInGrants: never}",
+                        "PERMISSION_MISSING_FOR_PLAN architect:datatable:view architect:datatable:add"),
+                of(
+                        "policies that are not shown, and roles that can be read",
+                        APP + TABLE,
+                        client("{role: Installer}", INSTALL + " authorization:role:view")
+                                + "roles: []\nswitches: {policiesInGrants: never}",
+                        "PERMISSION_MISSING_FOR_PLAN architect:datatable:view architect:datatable:add"),
+                of(
+                        "the catalogue cannot be read",
+                        APP,
+                        "refusals: {deniedByPolicy: [\"GET /api/v2/authorization/permissions\"]}",
+                        "?CATALOGUE_UNKNOWN"));
+    }
+
+    private static Set<String> causes(AccessReport report, Verdict... verdicts) {
+        return report.findings().stream()
+                .filter(finding -> List.of(verdicts).contains(finding.verdict()))
+                .map(finding -> finding.cause().name())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static void assertNames(AccessReport report, List<String> expected, Verdict... verdicts) {
+        assertThat(causes(report, verdicts))
+                .isEqualTo(expected.stream()
+                        .map(text -> text.split(" ")[0])
+                        .collect(Collectors.toCollection(TreeSet::new)));
+        for (String text : expected) {
+            String[] words = text.split(" ");
+            List<Finding> findings = report.findings().stream()
+                    .filter(finding -> finding.cause() == Cause.valueOf(words[0]))
+                    .toList();
+            assertThat(findings).as("one root cause, one finding").hasSize(1);
+            String facts = findings.get(0).facts().values().toString();
+            assertThat(Arrays.stream(words).skip(1)).allMatch(facts::contains, "in " + facts);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("organizations")
+    void namesTheCauseAndNoOther(Case row) throws Exception {
+        try (Provisioned organization = Provisioned.in(row.yaml(), directory)) {
+            AccessReport report = organization.examine(Provisioned.parse(row.descriptor()));
+            assertNames(report, row.blamed(), Verdict.MISSING, Verdict.NOT_OFFERED);
+            assertNames(report, row.open(), Verdict.UNKNOWN);
+            assertThat(organization.requests()).hasSizeLessThanOrEqualTo(Examination.REQUESTS);
+            assertThat(organization.writesSince(0)).isEmpty();
+        }
+    }
+
+    @Test
+    void foreseesWhatADeploymentRunsInto() throws Exception {
+        Descriptor descriptor = Provisioned.parse(APP + GROUP);
+        for (String role : List.of("integrations:integration:view,add,edit", "directory:group:add", "a:b:c")) {
+            try (Provisioned organization = Provisioned.in(
+                    client("{role: Some}", "Some=" + role.replace("a:b:c", INSTALL.split("=")[1])), directory)) {
+                boolean refused = !organization.examine(descriptor).refusals().isEmpty();
+                boolean deployed = true;
+                try {
+                    organization.withoutPreflight().deploy(descriptor);
+                } catch (RefusedException | StepException e) {
+                    deployed = false;
+                }
+                assertThat(deployed).as(role).isEqualTo(!refused);
+            }
+        }
+    }
+
+    @Test
+    void doesNotAskForWhatIsThereAlready() throws Exception {
+        Descriptor descriptor = Provisioned.parse(APP + GROUP);
+        String two = client("{role: Installer}", INSTALL, "Look=integrations:integration:view directory:group:view")
+                .replace("clients:", "clients:\n  - {name: Look, id: look, secret: look, roles: [{role: Look}]}");
+        try (Provisioned organization = Provisioned.in(two, directory)) {
+            organization.rehearsal().asClient("look", "look");
+            assertThat(organization.examine(descriptor).refusals()).isNotEmpty();
+            organization.rehearsal().asClient(DEPLOYER, SECRET);
+            organization.deploy(descriptor);
+            organization.rehearsal().asClient("look", "look");
+            assertThat(organization.examine(descriptor).refusals()).isEmpty();
+        }
+    }
+
+    @Test
+    void judgesTheRemovalOfWhatIsThere() throws Exception {
+        Descriptor descriptor = Provisioned.parse(APP + GROUP);
+        try (Provisioned organization =
+                Provisioned.in(client("{role: Installer}", INSTALL + " authorization:role:view"), directory)) {
+            assertThat(organization.examine(descriptor, Planner.Goal.REMOVE).refusals())
+                    .as("there is nothing to remove")
+                    .isEmpty();
+            organization.deploy(descriptor);
+            AccessReport report = organization.examine(descriptor, Planner.Goal.REMOVE);
+            assertThat(report.refusals())
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.facts().get(Fact.PERMISSION))
+                            .contains("integrations:integration:delete")
+                            .contains("directory:group:delete"));
+            assertThat(organization
+                            .examine(descriptor, Planner.Goal.APPLY, Planner.Goal.REMOVE)
+                            .refusals())
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void showsTheChainOfEveryPermission() throws Exception {
+        try (Provisioned organization = Provisioned.in(
+                client(
+                        "{role: Installer}, {role: Tables, division: Branch}",
+                        INSTALL,
+                        "Tables=architect:datatable:view,add"),
+                directory)) {
+            List<Judgement> judged =
+                    organization.examine(Provisioned.parse(APP + TABLE)).requirements();
+            assertThat(judged.stream().map(Judgement::permission))
+                    .contains("integrations:integration:add", "architect:datatable:add");
+            assertThat(judged).allSatisfy(judgement -> {
+                List<Link> chain = judgement.chain();
+                assertThat(chain.get(0).part()).isEqualTo(Link.Part.CLIENT);
+                Link last = chain.get(chain.size() - 1);
+                boolean held = judgement.verdict() == Verdict.HELD;
+                assertThat(last.state()).isEqualTo(held ? Link.State.HOLDS : Link.State.BREAKS);
+                assertThat(last.part()).isEqualTo(held ? Link.Part.PERMISSION : Link.Part.DIVISION);
+                assertThat(judgement.reasons()).isNotEmpty();
+            });
+        }
+    }
+
+    @Test
+    void examinesADescriptorOfAllKindsWithinItsRequests() throws Exception {
+        for (String client : List.of(DEPLOYER, Rehearsal.ADMIN, Rehearsal.WITHOUT_ROLES)) {
+            for (String yaml : List.of("", "permissions: {architect: {}}", "switches: {policiesInGrants: never}")) {
+                try (Provisioned organization = Provisioned.in(yaml, directory)) {
+                    organization.rehearsal().asClient(client, SECRET);
+                    organization.examine(Provisioned.descriptor("all-kinds.yaml"));
+                    assertThat(organization.requests()).hasSizeLessThanOrEqualTo(Examination.REQUESTS);
+                }
+            }
+        }
+    }
+
+    @Test
+    void saysNothingAboutAnOrganizationThatIsNotMeant() throws Exception {
+        try (Provisioned organization = Provisioned.in("", directory)) {
+            organization.rehearsal().guardedBy("another");
+            AccessReport report = organization.examine(Provisioned.parse(APP));
+            assertThat(report.refusals())
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.cause()).isEqualTo(Cause.ORGANIZATION_DIFFERS));
+            assertThat(report.requirements()).isEmpty();
         }
     }
 }

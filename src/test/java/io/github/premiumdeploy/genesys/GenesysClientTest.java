@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.premiumdeploy.http.HttpRequest;
 import io.github.premiumdeploy.http.Tokens;
 import io.github.premiumdeploy.http.TransportException;
@@ -211,6 +212,57 @@ class GenesysClientTest {
         api.server.thenJson(200, page(25, ",\"pageCount\":2")).thenJson(200, page(3, ",\"pageCount\":2"));
         assertThat(api.client.list(AuthorizationApi.ROLES, Query.NONE)).hasSize(28);
         assertThat(api.server.count()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://elsewhere.example/api/v2/oauth/clients?pageNumber=2",
+                "//elsewhere.example/api/v2/oauth/clients?pageNumber=2",
+                "@elsewhere.example/api/v2/oauth/clients?pageNumber=2",
+                ".elsewhere.example/api/v2/oauth/clients?pageNumber=2",
+                "/api/v2/oauth/clients/../../../elsewhere?pageNumber=2",
+                "/api/v2/users/me?"
+            })
+    void followsNoLinkToAnotherAddress(String link) throws IOException {
+        api.server.thenJson(
+                200, JsonNodeFactory.instance.objectNode().put("nextUri", link).toString());
+        api.client.listFollowing(OAuthClientsApi.LIST);
+        assertThat(api.asked()).containsExactly("GET https://api.example.com/api/v2/oauth/clients");
+    }
+
+    @Test
+    void aLinkThatIsNoAddressEndsTheListing() {
+        api.server.thenJson(
+                200,
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("nextUri", "/api/v2/oauth/clients?a=\n[INFO] BUILD SUCCESS\u001b[2J")
+                        .toString());
+        TransportException refused =
+                catchThrowableOfType(TransportException.class, () -> api.client.listFollowing(OAuthClientsApi.LIST));
+        assertThat(refused.kind()).isEqualTo(TransportException.Kind.UNREADABLE);
+        assertThat(refused.getMessage()).doesNotContain("\n", "\u001b");
+    }
+
+    @Test
+    void endsAListingThatLinksToItself() {
+        api.server.forever(request -> response(200, "{\"nextUri\":\"/api/v2/oauth/clients?pageNumber=2\"}"));
+        assertThat(catchThrowableOfType(TransportException.class, () -> api.client.listFollowing(OAuthClientsApi.LIST))
+                        .kind())
+                .isEqualTo(TransportException.Kind.TOO_LARGE);
+        assertThat(api.server.count()).isEqualTo(1000);
+    }
+
+    @Test
+    void endsAListingWhosePagesAreFarTooLong() {
+        String page = "{\"pageCount\":1000,\"entities\":[" + "{},".repeat(40_000) + "{}]}";
+        api.server.forever(request -> response(200, page));
+        assertThat(catchThrowableOfType(
+                                TransportException.class, () -> api.client.list(AuthorizationApi.ROLES, Query.NONE))
+                        .kind())
+                .isEqualTo(TransportException.Kind.TOO_LARGE);
+        assertThat(api.server.count()).isEqualTo(3);
     }
 
     @Test

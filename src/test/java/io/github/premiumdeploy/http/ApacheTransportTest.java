@@ -282,6 +282,36 @@ class ApacheTransportTest {
         assertThat(hungUp.await(20, TimeUnit.SECONDS)).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 200 |a",
+                "HTTP/1.1 200 OK\r\nX-Long: |a",
+                "HTTP/1.1 200 OK\r\n|X-Many: a\r\n",
+                "HTTP/1.1 200 OK\r\nX-Folded: a\r\n| a\r\n",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1;x=|a",
+                "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n|X-Trailer: a\r\n"
+            })
+    void stopsReadingAHeadWithoutAnEnd(String head) throws Exception {
+        CountDownLatch hungUp = new CountDownLatch(1);
+        String[] parts = head.split("\\|");
+        LoopbackServer server = talking(client -> {
+            LoopbackServer.read(client.getInputStream());
+            OutputStream out = client.getOutputStream();
+            out.write(parts[0].getBytes(StandardCharsets.ISO_8859_1));
+            byte[] more = parts[1].repeat(10_000).getBytes(StandardCharsets.ISO_8859_1);
+            try {
+                while (true) {
+                    out.write(more);
+                }
+            } catch (IOException e) {
+                hungUp.countDown();
+            }
+        });
+        assertThat(failure(transport(), get(server.uri("/")), PATIENCE).kind()).isEqualTo(Kind.TOO_LARGE);
+        assertThat(hungUp.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+
     @Test
     void countsTheBytesOfAPackedAnswerUnpacked() throws Exception {
         byte[] packed = gzip(new byte[ApacheTransport.LARGEST_RESPONSE + 1]);

@@ -19,14 +19,14 @@ public final class RecordedLog implements AutoCloseable {
     private RecordedLog() {}
 
     /** Starts to record. */
-    static RecordedLog start() {
+    public static RecordedLog start() {
         RecordedLog log = new RecordedLog();
         open = Optional.of(log);
         return log;
     }
 
     /** What was logged so far: logger, level and arguments. */
-    List<String> lines() {
+    public List<String> lines() {
         return List.copyOf(lines);
     }
 

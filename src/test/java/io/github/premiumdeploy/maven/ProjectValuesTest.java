@@ -41,6 +41,15 @@ class ProjectValuesTest {
         Properties system = new Properties();
         system.setProperty("env.STAGE", "test");
         system.setProperty("acme.path", "of the system");
+        for (String name : List.of(
+                "env.API_TOKEN",
+                "env.CRM_PASSWORD",
+                "acme.client.secret",
+                "acme.apiKey",
+                "env.X_API_KEY",
+                "acme.token.url")) {
+            system.setProperty(name, "value");
+        }
         Settings settings = new Settings();
         settings.addServer(server("acme.org", "acme-user", "acme-password"));
         settings.addServer(server("locked", "user", "{abc}"));
@@ -55,6 +64,20 @@ class ProjectValuesTest {
                 null,
                 new DefaultMavenExecutionRequest().setUserProperties(user).setSystemProperties(system),
                 new DefaultMavenExecutionResult());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "env.API_TOKEN, true",
+        "env.CRM_PASSWORD, true",
+        "acme.client.secret, true",
+        "acme.apiKey, true",
+        "env.X_API_KEY, true",
+        "env.STAGE, false",
+        "acme.token.url, false"
+    })
+    void takesWhatIsNamedLikeASecretForOne(String name, boolean isSecret) throws Exception {
+        assertThat(values.value(name)).map(Value::isSecret).contains(isSecret);
     }
 
     private static Server server(String id, String username, String password) {

@@ -2,6 +2,7 @@ package io.github.premiumdeploy.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.premiumdeploy.fleet.Member;
 import java.io.File;
 import java.lang.reflect.Field;
 import java.util.List;
@@ -69,6 +70,15 @@ class ParameterBindingTest {
         values.put("connectTimeout", "1s");
         values.put("requestTimeout", "2s");
         values.put("deadline", "3m");
+        values.put("descriptor", new File("app.yaml").getAbsolutePath());
+        values.put("targets", "[eu-1, us-1]");
+        values.put("targetsFile", new File("targets.yaml").getAbsolutePath());
+        values.put("target", "eu-1");
+        values.put("shard", "1/2");
+        values.put("parallelism", "3");
+        values.put("failAtEnd", "false");
+        values.put("waves", "eu-1;us-1");
+        values.put("maxFailures", "2");
         values.put("outputDirectory", new File("somewhere").getAbsolutePath());
         return values;
     }
@@ -89,13 +99,22 @@ class ParameterBindingTest {
         values.put("connectTimeout", "PT10S");
         values.put("requestTimeout", "PT30S");
         values.put("deadline", "PT10M");
+        values.put("descriptor", "null");
+        values.put("targets", "[]");
+        values.put("targetsFile", "null");
+        values.put("target", "null");
+        values.put("shard", "null");
+        values.put("parallelism", "8");
+        values.put("failAtEnd", "true");
+        values.put("waves", "null");
+        values.put("maxFailures", "null");
         return values;
     }
 
     private static void assertValues(Map<String, String> actual, Map<String, String> expected) {
         Map<String, String> comparable = new TreeMap<>(actual);
         comparable.compute("outputDirectory", (name, value) -> new File(value).getAbsolutePath());
-        for (String file : List.of("descriptor", "secretsFile")) {
+        for (String file : List.of("descriptor", "secretsFile", "targetsFile")) {
             comparable.computeIfPresent(
                     file, (name, value) -> value.equals("null") ? value : new File(value).getAbsolutePath());
         }
@@ -113,7 +132,6 @@ class ParameterBindingTest {
         expected.put("version", "2.0");
         expected.put("properties", "{channel=beta}");
         expected.put("preflight", "false");
-        expected.put("descriptor", new File("app.yaml").getAbsolutePath());
         expected.put("secretsFile", new File("secrets.json").getAbsolutePath());
         expected.put("prune", "true");
         assertValues(values(mojo), expected);
@@ -124,10 +142,10 @@ class ParameterBindingTest {
     void takesAllOfCheckPermissionsFromThePom(CheckPermissionsMojo mojo) throws Exception {
         Map<String, String> expected = common();
         expected.put("failOnMissing", "false");
+        expected.put("forGoal", "all");
         expected.put("probe", "false");
         expected.put("applicationId", "app-1");
         expected.put("environmentId", "staging");
-        expected.put("descriptor", new File("app.yaml").getAbsolutePath());
         assertValues(values(mojo), expected);
     }
 
@@ -144,7 +162,6 @@ class ParameterBindingTest {
         expected.put("version", "4.5.6");
         expected.put("properties", "{}");
         expected.put("preflight", "true");
-        expected.put("descriptor", "null");
         expected.put("secretsFile", "null");
         expected.put("prune", "false");
         assertValues(actual, expected);
@@ -157,11 +174,37 @@ class ParameterBindingTest {
         Map<String, String> expected = standards();
         expected.put("outputDirectory", new File("somewhere/target/genesyscloud").getAbsolutePath());
         expected.put("failOnMissing", "true");
+        expected.put("forGoal", "premium-deploy");
         expected.put("probe", "true");
         expected.put("applicationId", "null");
         expected.put("environmentId", "null");
-        expected.put("descriptor", "null");
         assertValues(actual, expected);
+    }
+
+    @Test
+    @InjectMojo(goal = "premium-deploy", pom = POMS + "configured/pom.xml")
+    void takesWhatATargetSaysItselfFromThePom(PremiumDeployMojo mojo) throws Exception {
+        Field field = AbstractTargetMojo.class.getDeclaredField("targets");
+        field.setAccessible(true);
+        List<Member> members = ((List<?>) field.get(mojo))
+                .stream().map(target -> ((TargetElement) target).member()).toList();
+        assertThat(members).extracting(Member::id).containsExactly("eu-1", "us-1");
+        Member full = members.get(0);
+        assertThat(Member.NAMES)
+                .allSatisfy(name -> assertThat(full.values().value(name)).contains("of eu-1: " + name));
+        assertThat(full.properties()).isEqualTo(Map.of("channel", "stable"));
+        assertThat(Member.NAMES)
+                .allSatisfy(
+                        name -> assertThat(members.get(1).values().value(name)).isEmpty());
+        assertThat(members.get(1).properties()).isEmpty();
+    }
+
+    @Test
+    void aTargetHasEveryParameterThatCanDiffer() {
+        assertThat(TargetElement.class.getDeclaredFields())
+                .extracting(Field::getName)
+                .containsAll(Member.NAMES)
+                .hasSize(Member.NAMES.size() + 2);
     }
 
     @Test

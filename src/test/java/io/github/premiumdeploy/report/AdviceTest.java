@@ -1,7 +1,6 @@
 package io.github.premiumdeploy.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.access.Finding;
@@ -56,12 +55,19 @@ class AdviceTest {
             TOKEN_KIND_UNKNOWN: Whether the token is a client's or a user's is not known: the reason.
             PERMISSION_HELD: admin:app:write is held: role "App Admin", division Home, policy admin:*:write.
             PERMISSION_CONFIRMED: admin:app:write is held: the reason.
+            PERMISSION_YOUNG: admin:app:write: "CI" (c1) has it by the role "App Admin", which was granted only at 2026-11-23T10:00:00Z; it may not have taken effect.
+              - If requests are refused, wait and run again: a grant takes effect after up to five minutes.
+              #403-just-granted
             PERMISSION_CONDITIONAL: admin:app:write is held by role "App Admin" under a condition: caller is on call.
               - If requests are refused, remove the condition from the role's policy admin:*:write.
               #403-permission
             PERMISSION_CONDITION_NOT_MET: admin:app:write is held by role "App Admin" only under a condition, which this request does not meet: caller is on call.
               - Remove the condition from the policy admin:*:write of the role "App Admin", or give admin:app:write to another role of the caller without one.
               #403-permission
+            PERMISSION_IN_OTHER_DIVISION: admin:app:write: "CI" (c1) has it by the role "App Admin" in the division "Home" only, and what a deployment makes is in the home division.
+              - Grant the role "App Admin" to "CI" (c1) in the home division, or in all divisions: Admin > Integrations > OAuth > the client > Roles.
+              - A change takes effect after up to five minutes.
+              #403-division
             PERMISSION_JUST_GRANTED: admin:app:write is held by role "App Admin", which was granted only at 2026-11-23T10:00:00Z.
               - Wait and run again: a grant takes effect after up to five minutes.
               #403-just-granted
@@ -69,13 +75,38 @@ class AdviceTest {
               - In Genesys Cloud, under Admin > People & Permissions > Roles / Permissions, add admin:app:write to one of these roles, or to a new custom role; the default role "Application Administrator" is reported not to be enough.
               - If it is a new role, grant it to "CI" (c1): Admin > Integrations > OAuth > the client > Roles (for a user: the user's Roles tab). It takes effect after up to five minutes.
               #403-permission
-            PERMISSION_MISSING_FOR_PLAN: admin:app:write is in none of the roles of "CI" (c1): "App Admin", "Reader". It is needed to create a role.
-              - In Genesys Cloud, under Admin > People & Permissions > Roles / Permissions, add admin:app:write to one of these roles; it takes effect after up to five minutes.
+            PERMISSION_MISSING_FOR_PLAN: admin:app:write: in none of the roles of "CI" (c1): "App Admin", "Reader".
+              - Add what is missing to one of these roles, or to a new custom role that you grant to "CI" (c1): Admin > People & Permissions > Roles / Permissions.
+              - The goal required-permissions writes a role with exactly what is needed.
+              - A change takes effect after up to five minutes.
               #403-permission
-            PERMISSIONS_FOR_PLAN_HELD: All permissions that the descriptor needs are held by the roles "App Admin", "Reader".
-            PERMISSIONS_FOR_PLAN_UNKNOWN: Whether all permissions that the descriptor needs are held could not be found out: the platform names the caller's roles without what they allow, or not at all.
-              - Give the caller the permission authorization:role:view, so that its roles can be read.
+            PERMISSION_ROLE_NOT_GRANTED: admin:app:write: in none of the roles of "CI" (c1): "App Admin", "Reader". The role "App Admin" of this organization has it, and is not granted to "CI" (c1).
+              - If the role "App Admin" is meant for it, grant it to "CI" (c1): Admin > Integrations > OAuth > the client > Roles (for a user: the user's Roles tab), in the home division or in all divisions.
+              - Or add what is missing to one of the roles that "CI" (c1) has, or to a new custom role: Admin > People & Permissions > Roles / Permissions.
+              - A change takes effect after up to five minutes.
+              #403-role-not-granted
+            PERMISSION_ONLY_IN_BROAD_ROLE: admin:app:write: in none of the roles of "CI" (c1): "App Admin", "Reader".
+              - Add what is missing to one of these roles, or to a new custom role that you grant to "CI" (c1): Admin > People & Permissions > Roles / Permissions. The role "App Admin" of this organization has it too, and allows much more than is needed.
+              - The goal required-permissions writes a role with exactly what is needed.
+              - A change takes effect after up to five minutes.
               #403-permission
+            CALLER_WITHOUT_ROLES: "CI" (c1) has no role at all, so that it may do nothing; missing: admin:app:write.
+              - Grant a role to "CI" (c1): Admin > Integrations > OAuth > the client > Roles. If the organization has no role for it yet, the goal required-permissions writes one with exactly what is needed.
+              - A change takes effect after up to five minutes.
+              #403-no-role
+            PERMISSION_NOT_IN_ORGANIZATION: admin:app:write: does not exist in this organization (GET /api/v2/authorization/permissions), so that no role can give it, not even one with all permissions: a product or a licence is missing, or a feature is not enabled. Products of the organization: engage3. Licences that bring it: byocCloud.
+              - Ask Genesys (your account manager or Customer Care) for the product or licence that brings admin:app:write to this organization; licences that bring it: byocCloud.
+              - Or leave out of the descriptor what needs it.
+              #403-product
+            PERMISSIONS_FOR_PLAN_HELD: 3 of 4 permissions that the run needs are held, by the roles "App Admin", "Reader".
+            PERMISSIONS_LISTED_OTHERWISE: The server asks for admin:app:view; the published table of POST /api/v2/apps/premium says admin:app:write. The server's text is known to be wrong at times: both were checked.
+              #403-other-text
+            PERMISSION_NAMED_NOT_IN_ORGANIZATION: role "X" of the descriptor gives admin:app:write, which does not exist in this organization (GET /api/v2/authorization/permissions); the platform may refuse it for that.
+              - If it is the view permission of the app: its product is not enabled here; ask Genesys to enable it for this organization. Otherwise correct the permission in the descriptor.
+              #403-product
+            CATALOGUE_UNKNOWN: Whether the permissions exist in this organization could not be found out: the reason.
+              - Try again; the operation needs no permission.
+              #403-product
             PERMISSION_NOT_NEEDED: admin:app:write is in none of the roles of "CI" (c1) ("App Admin", "Reader"), and POST /api/v2/apps/premium lets it in all the same.
               - Nothing, as long as it works; set <premiumAppsPermission> to what this organization asks for, or to none.
               #403-permission
@@ -91,6 +122,9 @@ class AdviceTest {
             SCOPE_MISSING: The user's token does not carry the scope admin:app:write, which users report to be needed; it carries: apps:manage. A likely cause, not a certain one.
               - Add the scope admin:app:write to the OAuth client that issued the token, and log in again; or use a client-credentials client, for which scopes do not count.
               #403-scope
+            SCOPES_MISSING: The user's token does not carry these scopes, of what the run needs: admin:app:write; it carries: apps:manage. Whether scopes are enforced is a setting of the organization, and off by default.
+              - If requests are refused although the permissions are held, add the scopes to the OAuth client that issued the token, and log in again; or use a client-credentials client, for which scopes do not count.
+              #403-scope
             SCOPE_NOT_NEEDED: The user's token does not carry the scope admin:app:write, and POST /api/v2/apps/premium lets it in all the same.
             SCOPE_UNKNOWN: Whether the scope admin:app:write counts is not known, since the kind of the token is not.
             SCOPE_NOT_CHECKED: No scope is asked for: <premiumAppsScope> is none.
@@ -105,8 +139,55 @@ class AdviceTest {
               #403-capability
             FEATURE_NOT_NEEDED: The feature "AppFoundry Premium" is not to be seen, and POST /api/v2/apps/premium lets the caller in all the same.
             FEATURE_UNKNOWN: Whether the organization has the feature "AppFoundry Premium" could not be found out: the reason.
+              - Ask Genesys (your AppFoundry contact or Customer Care) whether "AppFoundry Premium" is enabled for this organization.
               #403-capability
             FEATURE_NOT_CHECKED: No feature is asked for: <premiumAppsFeature> is none.
+            TYPE_ABSENT: the reason.
+              - Ask Genesys.
+              #403-integration-type
+            TYPE_NOT_INSTALLABLE: the reason.
+              - Ask Genesys.
+              #403-integration-type
+            TYPE_AT_MAXIMUM: the reason.
+              - Ask Genesys.
+              #403-integration-type
+            PRODUCT_ABSENT: the reason.
+              - Ask Genesys.
+              #403-product
+            KIND_NOT_OFFERED: the reason.
+              - Ask Genesys.
+              #404-not-offered
+            OPERATION_NOT_OFFERED: This organization does not offer POST /api/v2/apps/premium, which role "X" needs to create a role: it answered 403 forbidden "Access denied.".
+              - The operation was withdrawn from the platform, or is not offered here; no permission changes that. Remove role "X" from the descriptor, or look for its successor in the release notes of Genesys Cloud.
+              - If others of your organizations offer it, ask Genesys support with the correlation id corr-1.
+              #404-not-offered
+            FEATURE_TOGGLE_OFF: POST /api/v2/apps/premium, which role "X" needs to create a role, is switched off in this organization: it answered 403 forbidden "Access denied.". That is a feature toggle, not a permission.
+              - Ask Genesys (your account manager or Customer Care) to enable the feature for this organization; give the correlation id corr-1.
+              - Or leave role "X" out of the descriptor.
+              #501-toggle
+            OFFER_UNKNOWN: What role "X" has in the organization could not be read: the reason.
+              - Try again; if it stays so, give the reason above to Genesys support.
+            PLAN_IMPOSSIBLE: the reason.
+              - Ask Genesys.
+              #no-plan
+            ROLE_FOR_CLIENT_NOT_HELD: The role "App Admin" is to be given to a new OAuth client, and "CI" (c1) does not hold it: who gives a role to an OAuth client must hold it.
+              - Grant the role "App Admin" to "CI" (c1), which needs authorization:grant:add or an administrator, then run again; or take the role from the OAuth client in the descriptor.
+              #403-role-of-new-client
+            RESOURCE_NOT_FOUND: What POST /api/v2/apps/premium was asked about (role "X") is not there (any more), or not yet visible: 403 forbidden "Access denied.".
+              - Run again: what is missing is made anew. If it stays so, the operation may have been withdrawn from the platform; ask Genesys support with the correlation id corr-1.
+              #404-not-offered
+            CONFLICT: POST /api/v2/apps/premium conflicts with what is there: 403 forbidden "Access denied.". Something of this name or id exists already, or somebody changed it at the same time.
+              - Run again: the state is read anew. If it stays so, look for another resource of the name of role "X" in the organization, and rename or delete it.
+              #409-conflict
+            REFUSED_WITHOUT_VISIBLE_CAUSE: POST /api/v2/apps/premium was refused with 403 forbidden "Access denied.", although admin:app:write is held as far as can be seen.
+              - If a role or a grant was changed just now, wait five minutes and run again.
+              - Look for what the API does not show: an access policy (ABAC; Admin > People & Permissions > Access Policies) that denies it to the caller, or a division that the thing is in.
+              - Ask Genesys support with the correlation id corr-1.
+              #403-no-visible-cause
+            REFUSED_WITHOUT_CERTAIN_CAUSE: POST /api/v2/apps/premium was refused with 403 forbidden "Access denied."; likely for want of the permission admin:app:write, which could not be found out for certain.
+              - Make sure of the permission admin:app:write.
+              - If that is in order: an access policy (ABAC) or a grant younger than five minutes may be the cause; ask Genesys support with the correlation id corr-1.
+              #403-unknown
             PROBE_ALLOWED: POST /api/v2/apps/premium let the caller in: it answered the deliberately incomplete request with 403 forbidden, so that permissions are right.
             PROBE_REFUSED: POST /api/v2/apps/premium refused with 403 forbidden "Access denied.", as is to be expected without the permission admin:app:write.
               #403-probe
@@ -218,12 +299,11 @@ class AdviceTest {
 
     @ParameterizedTest
     @EnumSource
-    void leadsToAnAnchorOfTheReadme(Cause cause) throws IOException {
-        Path readme = Path.of("README.md");
-        assumeTrue(Files.exists(readme), "README.md is not there yet");
+    void leadsToAnAnchorOfItsPage(Cause cause) throws IOException {
+        Path page = Path.of("src/site/markdown/why-403.md");
         String anchor = Advice.template(cause).anchor();
         if (!anchor.isEmpty()) {
-            assertThat(Files.readString(readme)).contains("<a id=\"" + anchor + "\">");
+            assertThat(Files.readString(page)).contains("<a id=\"" + anchor + "\">");
         }
     }
 }

@@ -115,7 +115,7 @@ class EndingTest {
                     1. URL does not accept the access token from the test: 401 credentials.expired "Expired.".
                        - Obtain a new token: this one is expired, revoked, or of another region than URL. With an \
                     OAuth client's id and secret in settings.xml the plugin obtains tokens by itself.
-                       More: README.md#401-token""");
+                       More: why-403.md#401-token""");
         }
     }
 
@@ -128,15 +128,18 @@ class EndingTest {
                     forbidden.
                       Server:          "Access denied. You do not have permission to perform this action."
                       Correlation id:  ID
-                    1. admin:app:write is in none of the roles of "App Admin" (5ca1ab1e-0000-4000-8000-0000000000c2): \
-                    "App Admin".
-                       - In Genesys Cloud, under Admin > People & Permissions > Roles / Permissions, add \
-                    admin:app:write to one of these roles, or to a new custom role; the default role "Application \
-                    Administrator" is reported not to be enough.
-                       - If it is a new role, grant it to "App Admin" (5ca1ab1e-0000-4000-8000-0000000000c2): Admin > \
-                    Integrations > OAuth > the client > Roles (for a user: the user's Roles tab). It takes effect after \
-                    up to five minutes.
-                       More: README.md#403-permission""");
+                    1. admin:app:write: in none of the roles of "App Admin" (5ca1ab1e-0000-4000-8000-0000000000c2): "App \
+                    Admin". The role "App Deployer" of this organization has it, and is not granted to "App Admin" \
+                    (5ca1ab1e-0000-4000-8000-0000000000c2).
+                         admin:app:write: to submit the Premium App (submission)
+                       - If the role "App Deployer" is meant for it, grant it to "App Admin" \
+                    (5ca1ab1e-0000-4000-8000-0000000000c2): Admin > Integrations > OAuth > the client > Roles (for a \
+                    user: the user's Roles tab), in the home division or in all divisions.
+                       - Or add what is missing to one of the roles that "App Admin" \
+                    (5ca1ab1e-0000-4000-8000-0000000000c2) has, or to a new custom role: Admin > People & Permissions > \
+                    Roles / Permissions.
+                       - A change takes effect after up to five minutes.
+                       More: why-403.md#403-role-not-granted""");
         }
     }
 
@@ -150,7 +153,7 @@ class EndingTest {
                        - Ask Genesys (your AppFoundry contact or Customer Care) to enable "AppFoundry Premium" for this \
                     organization; without it every submission is reported to be refused, whatever the permissions.
                        - If your organization names it otherwise, set <premiumAppsFeature> (none = not checked).
-                       More: README.md#403-capability
+                       More: why-403.md#403-capability
                     Nothing was written. <preflight>false</preflight> (property genesyscloud.preflight) leaves this \
                     check to the platform.""".replace("5ca1ab1e-0000-4000-8000-000000000001", "ID"));
         }
@@ -164,7 +167,7 @@ class EndingTest {
                     1. The token belongs to "Sandbox" (ID), and <organizationId> asks for another.
                        - Use the credentials of the organization that is meant (now from the test), or correct \
                     <organizationId> (property genesyscloud.organizationId).
-                       More: README.md#wrong-organization
+                       More: why-403.md#wrong-organization
                     Nothing was written.""");
         }
     }
@@ -195,7 +198,7 @@ class EndingTest {
                    - Check <premiumAppsPath> (property genesyscloud.premiumAppsPath) and the region.
                    - The published way to bring a Premium App into an organization is to create an integration of the \
                 app's own type (POST /api/v2/integrations), as the premium app wizard does.
-                   More: README.md#404-endpoint""".formatted(status));
+                   More: why-403.md#404-endpoint""".formatted(status));
     }
 
     @ParameterizedTest
@@ -313,7 +316,7 @@ class EndingTest {
                     - Check the region: the right client at the wrong region gets the same answer. The region in use \
                     is that of URL/oauth/token; change it with <region>, the property genesyscloud.region, or the \
                     environment variable GENESYSCLOUD_REGION.
-                    More: README.md#401-login""");
+                    More: why-403.md#401-login""");
         }
     }
 
@@ -400,7 +403,7 @@ class EndingTest {
                             rehearsal.target(),
                             rehearsal.access().run(true))))
                     .startsWith("Organization \"Sandbox\" (ID) would refuse premium-deploy: 2 causes.\n"
-                            + "1. admin:app:write is in none of the roles of")
+                            + "1. admin:app:write: in none of the roles of")
                     .contains("\n2. The organization does not have the feature \"AppFoundry Premium\", as far as can be"
                             + " seen: it is not in the features of GET /api/v2/organizations/me, the products of GET"
                             + " /api/v2/authorization/products.\n");

@@ -23,7 +23,7 @@ class ReceiptFileTest {
     }
 
     private ReceiptFile receipts() {
-        return new ReceiptFile(new OutputFiles(directory.resolve("deep/down"), redaction));
+        return new ReceiptFile(new OutputFiles(directory.resolve("deep/down"), redaction), "sha256:1");
     }
 
     @Test
@@ -42,6 +42,7 @@ class ReceiptFileTest {
                     "name" : "CI"
                   },
                   "outcome" : "done",
+                  "digest" : "sha256:1",
                   "startedAt" : "2026-11-23T10:00:00Z",
                   "finishedAt" : "2026-11-23T10:00:02Z",
                   "steps" : [ {
@@ -70,6 +71,7 @@ class ReceiptFileTest {
                   "target" : "default",
                   "apiUrl" : "https://api.mypurecloud.ie",
                   "outcome" : "running",
+                  "digest" : "sha256:1",
                   "startedAt" : "2026-11-23T10:00:00Z",
                   "steps" : [ ]
                 }

@@ -14,6 +14,7 @@ import io.github.premiumdeploy.genesys.Operation.Effect;
 import io.github.premiumdeploy.genesys.Operation.Source;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,10 @@ class SandboxAccessTest {
         Operation operation = new Operation(
                 "GET", "/x", "look", combination, List.of(permissions), List.of(), Source.PUBLISHED, Effect.READ);
         Caller caller = new Caller("t", ADMIN, Optional.empty(), ADMIN, List.of());
-        Refusal refusal = Assertions.catchThrowableOfType(Refusal.class, () -> gate.admit(caller, operation));
+        Request request = new Request("GET", "/x", "", Map.of(), new byte[0]);
+        Call call = new Call(request, caller, List.of(), Map.of());
+        Endpoint endpoint = Endpoint.of(operation, answered -> Response.empty(200));
+        Refusal refusal = Assertions.catchThrowableOfType(Refusal.class, () -> gate.admit(call, endpoint));
         return refusal == null
                 ? ""
                 : refusal.toResponse("c").body().orElseThrow().path("code").asText() + ": " + refusal.getMessage();

@@ -17,6 +17,7 @@ import io.github.premiumdeploy.genesys.Parallel;
 import io.github.premiumdeploy.genesys.PremiumAppsApi;
 import io.github.premiumdeploy.report.PlanReport;
 import io.github.premiumdeploy.sandbox.RecordedRequest;
+import io.github.premiumdeploy.sandbox.SandboxOrganization;
 import io.github.premiumdeploy.target.PremiumApp;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,13 +38,15 @@ public final class Provisioned implements AutoCloseable {
             new PremiumApp(Optional.empty(), PremiumAppsApi.REPORTED_PATH, "", "", "", "");
 
     private final Rehearsal rehearsal;
-    private final Parallel parallel = new Parallel(24);
+    private final Parallel parallel;
     private final Path secrets;
     private Optional<Path> secretsFile;
     private boolean preflight = true;
+    private Optional<Receipt> receipt = Optional.empty();
     private final List<String> said = Collections.synchronizedList(new ArrayList<>());
 
-    private Provisioned(Rehearsal rehearsal, Path directory) {
+    private Provisioned(Rehearsal rehearsal, Path directory, Parallel parallel) {
+        this.parallel = parallel;
         this.rehearsal = rehearsal.submitting(NO_SUBMISSION);
         this.secrets = directory.resolve("secrets.json");
         this.secretsFile = Optional.of(secrets);
@@ -51,7 +54,13 @@ public final class Provisioned implements AutoCloseable {
 
     /** In the standard organization with some YAML on top. */
     public static Provisioned in(String yaml, Path directory) throws IOException {
-        return new Provisioned(Rehearsal.in(yaml), directory);
+        return new Provisioned(Rehearsal.in(yaml), directory, new Parallel(24));
+    }
+
+    /** In an organization without a network between, and one thing after the other: the same happens every time. */
+    public static Provisioned inTurn(SandboxOrganization organization, Path directory) throws IOException {
+        Parallel inTurn = new Parallel(new InTurn());
+        return new Provisioned(Rehearsal.within(organization).by(inTurn), directory, inTurn);
     }
 
     /** Leaves every refusal to the platform. */
@@ -161,6 +170,7 @@ public final class Provisioned implements AutoCloseable {
 
     private Receipt run(Descriptor descriptor, Planner.Goal goal, boolean prune) throws Exception {
         rehearsal.renewed();
+        receipt = Optional.empty();
         Planner planner = new Planner(rehearsal.client(), parallel, descriptor, secretsFile, goal, prune);
         Deployment deployment = new Deployment(
                 rehearsal.client(),
@@ -170,15 +180,20 @@ public final class Provisioned implements AutoCloseable {
                         rehearsal.client(), parallel, rehearsal.target(), planner, said::add, rehearsal.time())),
                 preflight,
                 rehearsal.access(),
-                receipt -> {},
+                kept -> receipt = Optional.of(kept),
                 plan -> said.addAll(PlanReport.lines(plan)),
                 said::add,
                 rehearsal.time());
         try {
             return deployment.run();
         } catch (VerificationException e) {
-            throw new AssertionError("not as planned: " + e.different(), e);
+            throw new AssertionError("not as planned: " + e.getMessage() + " " + e.different(), e);
         }
+    }
+
+    /** The receipt of the latest run, as far as that came. */
+    public Optional<Receipt> receipt() {
+        return receipt;
     }
 
     public Rehearsal rehearsal() {

@@ -12,6 +12,7 @@ import io.github.premiumdeploy.http.Tokens;
 import io.github.premiumdeploy.http.Transport;
 import io.github.premiumdeploy.http.VirtualTime;
 import io.github.premiumdeploy.sandbox.FaultPlan;
+import io.github.premiumdeploy.sandbox.InProcess;
 import io.github.premiumdeploy.sandbox.Sandbox;
 import io.github.premiumdeploy.sandbox.SandboxOptions;
 import io.github.premiumdeploy.sandbox.SandboxOrganization;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** A sandbox, a target in it, and all that talks to it in virtual time. */
@@ -42,7 +44,7 @@ public final class Rehearsal implements AutoCloseable {
 
     private final VirtualTime time = new VirtualTime();
     private final List<String> notices = new ArrayList<>();
-    private final Parallel parallel = new Parallel(8);
+    private Parallel parallel = new Parallel(8);
     private final Sandbox sandbox;
     private final ScriptedTransport script;
     private Transport transport;
@@ -53,24 +55,38 @@ public final class Rehearsal implements AutoCloseable {
     private PremiumApp app = app(PremiumAppsApi.REPORTED_PERMISSION, PremiumAppsApi.REPORTED_FEATURE);
     private GenesysClient client;
 
-    private Rehearsal(SandboxOrganization organization) throws IOException {
+    private Rehearsal(SandboxOrganization organization, Function<Sandbox, Transport> line) throws IOException {
         sandbox = Sandbox.start(
                 organization,
                 SandboxOptions.defaults()
                         .withClock(time)
                         .withFaults((number, method, path) -> faults.decide(number, method, path)));
-        script = new ScriptedTransport(new ApacheTransport(Duration.ofSeconds(10), Optional.empty(), "test"));
+        script = new ScriptedTransport(line.apply(sandbox));
         transport = script;
     }
 
     /** In the standard organization with some YAML on top. */
     public static Rehearsal in(String yaml) throws IOException {
-        return new Rehearsal(SandboxOrganization.parse("extends: standard\n" + yaml));
+        return new Rehearsal(parsed(yaml), Rehearsal::network);
+    }
+
+    /** In an organization, without a network between. */
+    public static Rehearsal within(SandboxOrganization organization) throws IOException {
+        return new Rehearsal(organization, InProcess::new);
+    }
+
+    /** The standard organization with some YAML on top. */
+    public static SandboxOrganization parsed(String yaml) {
+        return SandboxOrganization.parse("extends: standard\n" + yaml);
+    }
+
+    private static Transport network(Sandbox sandbox) {
+        return new ApacheTransport(Duration.ofSeconds(10), Optional.empty(), "test");
     }
 
     /** In the standard organization. */
     public static Rehearsal standard() throws IOException {
-        return new Rehearsal(SandboxOrganization.standard());
+        return new Rehearsal(SandboxOrganization.standard(), Rehearsal::network);
     }
 
     /** An app with these needs. */
@@ -113,6 +129,13 @@ public final class Rehearsal implements AutoCloseable {
     /** From now on requests go wrong like this. */
     public Rehearsal failing(FaultPlan plan) {
         faults = plan;
+        return this;
+    }
+
+    /** With these threads. */
+    Rehearsal by(Parallel threads) {
+        parallel.close();
+        parallel = threads;
         return this;
     }
 

@@ -4,9 +4,28 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Compares snapshots of sandboxes in few words. */
 public final class Snapshots {
+
+    private static final Map<String, String> LISTS = Map.of(
+            "role", "roles",
+            "group", "groups",
+            "oauth-client", "oauthClients",
+            "data-table", "dataTables",
+            "open-messaging", "openMessaging",
+            "byoc-cloud-trunk", "trunks",
+            "widget-deployment", "widgetDeployments");
+
+    private static final Map<String, String> TYPES = Map.of(
+            "app-instance", "premium-app-example",
+            "widget-instance", "premium-widget-example",
+            "interaction-widget", "embedded-client-app-interaction-widget",
+            "ws-data-actions", "custom-rest-actions",
+            "gc-data-actions", "purecloud-data-actions",
+            "audiohook", "audiohook",
+            "event-bridge", "amazon-eventbridge-source");
 
     private Snapshots() {}
 
@@ -23,6 +42,20 @@ public final class Snapshots {
             wanted.forEach(one -> differences.add("missing in " + kind.getKey() + ": " + one));
         });
         return differences;
+    }
+
+    /** Whether there is something of a kind, told by its key in descriptors, with this name. */
+    public static boolean has(JsonNode snapshot, String kind, String name) {
+        JsonNode list =
+                snapshot.path(LISTS.getOrDefault(kind, kind.endsWith("action") ? "dataActions" : "integrations"));
+        String type = TYPES.getOrDefault(kind, "");
+        for (JsonNode one : list) {
+            if (one.path("name").asText().equals(name)
+                    && (type.isEmpty() || one.path("type").asText().equals(type))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<String> texts(JsonNode list) {

@@ -2,18 +2,27 @@ package io.github.premiumdeploy.deploy.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.deploy.Listing;
 import io.github.premiumdeploy.descriptor.Item;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** AudioHook integrations, which stream the audio of conversations. */
 final class AudioHookKind extends IntegrationKind {
 
     AudioHookKind() {
         super("audiohook");
+    }
+
+    @Override
+    public List<Listing> listings() {
+        return Stream.concat(super.listings().stream(), Stream.of(IntegrationCredential.LISTING))
+                .toList();
     }
 
     @Override

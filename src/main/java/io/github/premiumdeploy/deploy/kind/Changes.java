@@ -2,8 +2,8 @@ package io.github.premiumdeploy.deploy.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.deploy.Change;
+import io.github.premiumdeploy.deploy.Creation;
 import io.github.premiumdeploy.deploy.Difference;
-import io.github.premiumdeploy.deploy.Execution;
 import io.github.premiumdeploy.deploy.Key;
 import io.github.premiumdeploy.deploy.Listing;
 import io.github.premiumdeploy.deploy.Step;
@@ -12,7 +12,6 @@ import io.github.premiumdeploy.deploy.Verb;
 import io.github.premiumdeploy.deploy.kind.Kind.Existing;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Query;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -66,29 +65,31 @@ final class Changes {
     }
 
     /** Makes a resource that is known by its name alone, and remembers its id. */
-    static Step creation(Scope scope, Key key, Operation operation, JsonNode body, Listing listing) {
+    static Step creation(Scope scope, Key key, Operation operation, Operation delete, JsonNode body, Listing listing) {
         String name = scope.fullName(key.name());
+        String prefix = scope.descriptor().prefix();
         return step(
                 Verb.CREATE,
                 operation,
                 run -> run.know(
                         key,
                         run.create(
-                                        operation,
-                                        operation.path(),
-                                        Query.NONE,
-                                        body,
-                                        () -> named(
-                                                run, listing, scope.descriptor().prefix(), name))
+                                        Creation.of(
+                                                run,
+                                                key,
+                                                operation,
+                                                delete,
+                                                () -> named(listing.reader().read(run.client(), prefix), name)),
+                                        body)
                                 .path("id")
                                 .asText()));
     }
 
-    private static Optional<JsonNode> named(Execution run, Listing listing, String prefix, String name)
-            throws IOException {
-        return listing.reader().read(run.client(), prefix).stream()
+    /** Those of exactly this name. */
+    static List<JsonNode> named(List<JsonNode> all, String name) {
+        return all.stream()
                 .filter(there -> there.path("name").asText().equals(name))
-                .findFirst();
+                .toList();
     }
 
     static Step step(Verb verb, Operation operation, Step.Work work) {

@@ -3,6 +3,7 @@ package io.github.premiumdeploy.deploy.kind;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.deploy.Change;
+import io.github.premiumdeploy.deploy.Creation;
 import io.github.premiumdeploy.deploy.Difference;
 import io.github.premiumdeploy.deploy.Execution;
 import io.github.premiumdeploy.deploy.Key;
@@ -210,17 +211,25 @@ final class DataActions {
             String name = scope.fullName(action.path("name").asText());
             ObjectNode body = content(action).put("integrationId", integrationId);
             JsonNode made = run.create(
-                    ActionsApi.CREATE_DRAFT,
-                    ActionsApi.CREATE_DRAFT.path(),
-                    Query.NONE,
-                    body,
-                    () -> run.client().list(ActionsApi.LIST_DRAFTS, Query.NONE).stream()
-                            .filter(draft -> draft.path("name").asText().equals(name)
-                                    && draft.path("integrationId").asText().equals(integrationId))
-                            .findFirst());
+                    Creation.of(
+                            run,
+                            key,
+                            ActionsApi.CREATE_DRAFT,
+                            ActionsApi.DELETE,
+                            () -> Changes.named(all(run), name).stream()
+                                    .filter(draft ->
+                                            draft.path("integrationId").asText().equals(integrationId))
+                                    .toList()),
+                    body);
             run.know(key, made.path("id").asText());
             latest.set(made);
         });
+    }
+
+    private static List<JsonNode> all(Execution run) throws IOException {
+        List<JsonNode> all = new ArrayList<>(run.client().list(ActionsApi.LIST_DRAFTS, Query.NONE));
+        all.addAll(run.client().list(ActionsApi.LIST, Query.NONE));
+        return all;
     }
 
     private ObjectNode content(JsonNode action) {
@@ -245,11 +254,15 @@ final class DataActions {
         try {
             return run.write(ActionsApi.START_DRAFT, ActionsApi.START_DRAFT.pathWith(id), Query.NONE, Optional.empty());
         } catch (ApiException e) {
-            if (e.status() != 409) {
+            if (e.status() != 409 && e.status() != 400) {
                 throw e;
             }
             // There is a draft already: an earlier run's, or of an answer that was lost.
-            return run.read(ActionsApi.GET_DRAFT, ActionsApi.GET_DRAFT.pathWith(id), Query.NONE);
+            try {
+                return run.read(ActionsApi.GET_DRAFT, ActionsApi.GET_DRAFT.pathWith(id), Query.NONE);
+            } catch (ApiException none) {
+                throw none.status() == 404 ? e : none;
+            }
         }
     }
 
@@ -289,11 +302,22 @@ final class DataActions {
                                                     current.path("version").asInt())))
                             .body());
         } catch (ApiException e) {
+            // Where the draft is gone and the action is there, an answer was lost and it is published.
+            if (isThere(run, ActionsApi.GET_DRAFT, id) || !isThere(run, ActionsApi.GET, id)) {
+                throw e;
+            }
+        }
+    }
+
+    private static boolean isThere(Execution run, Operation operation, String id) throws IOException {
+        try {
+            run.read(operation, operation.pathWith(id), Query.NONE);
+            return true;
+        } catch (ApiException e) {
             if (e.status() != 404) {
                 throw e;
             }
-            // The draft is gone: if the action is there, an answer was lost and it is published.
-            run.read(ActionsApi.GET, ActionsApi.GET.pathWith(id), Query.NONE);
+            return false;
         }
     }
 

@@ -36,6 +36,7 @@ abstract class DataActionsKind extends IntegrationKind {
     public final List<Listing> listings() {
         List<Listing> listings = new ArrayList<>(super.listings());
         listings.addAll(DataActions.LISTINGS);
+        listings.add(IntegrationCredential.LISTING);
         return listings;
     }
 
@@ -44,7 +45,7 @@ abstract class DataActionsKind extends IntegrationKind {
         List<Question> questions = new ArrayList<>(super.questions(scope, removal));
         if (!removal) {
             for (Item item : scope.descriptor().items(key())) {
-                scope.one(existing(scope), item)
+                scope.one(distinct(scope), item)
                         .ifPresent(existing ->
                                 questions.addAll(new DataActions(scope, item, Optional.of(existing)).questions()));
             }
@@ -70,7 +71,7 @@ abstract class DataActionsKind extends IntegrationKind {
     final List<Existing> leftOverActions(Scope scope) {
         List<Existing> actions = new ArrayList<>();
         for (Item item : scope.descriptor().items(key())) {
-            scope.one(existing(scope), item)
+            scope.one(distinct(scope), item)
                     .ifPresent(
                             existing -> actions.addAll(new DataActions(scope, item, Optional.of(existing)).leftOver()));
         }

@@ -48,7 +48,7 @@ final class DataTableKind implements Kind {
         ObjectNode schema = schema(item);
         body.set("schema", schema);
         if (existing.isEmpty()) {
-            Step create = Changes.creation(scope, key, DataTablesApi.CREATE, body, TABLES);
+            Step create = Changes.creation(scope, key, DataTablesApi.CREATE, DataTablesApi.DELETE, body, TABLES);
             return List.of(Changes.create(scope, key, List.of(), List.of(create)));
         }
         List<Difference> differences = compare(item, schema, existing.get().body());

@@ -57,7 +57,7 @@ final class GcDataActionsKind extends DataActionsKind {
     static void renew(Execution run, Scope scope, Key client, String clientId, String secret) throws IOException {
         GcDataActionsKind kind = new GcDataActionsKind();
         for (Item item : scope.descriptor().items(kind.key())) {
-            Optional<Existing> there = scope.one(kind.existing(scope), item);
+            Optional<Existing> there = scope.one(kind.distinct(scope), item);
             Optional<IntegrationCredential> credential = kind.credential(scope, item);
             boolean uses = item.fields().path("oauthClient").asText("").equals(client.name());
             if (uses && there.isPresent() && credential.isPresent()) {
@@ -74,7 +74,7 @@ final class GcDataActionsKind extends DataActionsKind {
         @Override
         public Optional<String> planned() {
             return scope.item(key.kind(), key.name())
-                    .flatMap(item -> scope.one(new OAuthClientKind().existing(scope), item))
+                    .flatMap(item -> scope.one(new OAuthClientKind().distinct(scope), item))
                     .map(Existing::id);
         }
 

@@ -53,8 +53,7 @@ final class GroupKind implements Kind {
                     .put("value", prefix)
                     .putArray("fields")
                     .add("name");
-            JsonNode answer = client.call(GroupsApi.SEARCH, GroupsApi.SEARCH.path(), Query.NONE, Optional.of(body))
-                    .body();
+            JsonNode answer = client.page(GroupsApi.SEARCH, GroupsApi.SEARCH.path(), Query.NONE, Optional.of(body));
             answer.path("results").forEach(groups::add);
             if (page >= answer.path("pageCount").asInt(1)) {
                 return groups;
@@ -74,7 +73,8 @@ final class GroupKind implements Kind {
             ObjectNode body = Bodies.object().put("name", scope.fullName(item.name()));
             body.put("type", "official").put("rulesVisible", true).put("visibility", "public");
             Bodies.copy(body, item.fields(), "description");
-            List<Step> steps = new ArrayList<>(List.of(Changes.creation(scope, key, GroupsApi.CREATE, body, GROUPS)));
+            List<Step> steps = new ArrayList<>(
+                    List.of(Changes.creation(scope, key, GroupsApi.CREATE, GroupsApi.DELETE, body, GROUPS)));
             if (RoleKind.assignsToUser(scope, item)) {
                 steps.add(join(scope, key));
             }

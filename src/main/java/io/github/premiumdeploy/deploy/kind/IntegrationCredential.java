@@ -2,13 +2,17 @@ package io.github.premiumdeploy.deploy.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.deploy.Creation;
 import io.github.premiumdeploy.deploy.Execution;
+import io.github.premiumdeploy.deploy.Key;
+import io.github.premiumdeploy.deploy.Listing;
 import io.github.premiumdeploy.deploy.Step.After;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.CredentialsApi;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Query;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +30,12 @@ import java.util.Set;
  */
 record IntegrationCredential(String name, String type, Set<After> after, Optional<Owner> owner, Fields fields) {
 
+    /** All credentials that there are, to find those that an interrupted run left. */
+    static final Listing LISTING =
+            new Listing(CredentialsApi.LIST, (client, prefix) -> client.list(CredentialsApi.LIST, Query.NONE));
+
     private static final String FOR = " for ";
+    private static final String TITLE = "Integration-";
 
     /** Knows the fields of a credential when they are needed. */
     @FunctionalInterface
@@ -50,8 +59,63 @@ record IntegrationCredential(String name, String type, Set<After> after, Optiona
 
     /** Whether a configuration refers to this credential. */
     boolean isIn(JsonNode config) {
+        return isIn(config, owner.flatMap(Owner::planned));
+    }
+
+    /** The same while the plan is executed: another run may have configured the same integration. */
+    boolean isIn(JsonNode config, Execution run) {
+        return isIn(config, owner.map(client -> client.id(run)));
+    }
+
+    private boolean isIn(JsonNode config, Optional<String> ownerId) {
         JsonNode there = config.path("credentials").path(name);
-        return isThere(there) && isOfType(there) && isOfOwner(there);
+        return isThere(there) && isOfType(there) && isOfOwner(there, ownerId);
+    }
+
+    /** The ids of the credentials that a configuration refers to. */
+    static List<String> references(JsonNode config) {
+        // Not findValuesAsText: a credential names its type by an id too.
+        List<String> ids = new ArrayList<>();
+        config.path("credentials")
+                .forEach(credential -> ids.add(credential.path("id").asText()));
+        return ids;
+    }
+
+    /** The credentials that were made for an integration and that it does not refer to. */
+    static List<String> strays(Scope scope, String integrationId, JsonNode config) {
+        List<String> used = references(config);
+        return scope.inventory().list(LISTING).stream()
+                .filter(credential -> {
+                    String text = credential.path("name").asText();
+                    return text.equals(TITLE + integrationId) || text.startsWith(TITLE + integrationId + FOR);
+                })
+                .map(credential -> credential.path("id").asText())
+                .filter(id -> !used.contains(id))
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Deletes a credential, unless the platform keeps it because it is in use.
+     *
+     * @return whether it is gone
+     * @throws IOException if the platform gives no answer, or refuses for another reason
+     */
+    static boolean deleteUnlessInUse(Execution run, String id) throws IOException {
+        try {
+            run.client()
+                    .callIdempotent(
+                            CredentialsApi.DELETE, CredentialsApi.DELETE.pathWith(id), Query.NONE, Optional.empty());
+            return true;
+        } catch (ApiException e) {
+            if (e.status() == 400 || e.status() == 409) {
+                return false;
+            }
+            if (e.status() != 404 && e.status() != 410) {
+                throw e;
+            }
+            return true;
+        }
     }
 
     private static boolean isThere(JsonNode there) {
@@ -62,12 +126,11 @@ record IntegrationCredential(String name, String type, Set<After> after, Optiona
         return there.path("type").path("id").asText(type).equals(type);
     }
 
-    private boolean isOfOwner(JsonNode there) {
+    private boolean isOfOwner(JsonNode there, Optional<String> id) {
         if (owner.isEmpty()) {
             return true;
         }
         String text = there.path("name").asText("");
-        Optional<String> id = owner.get().planned();
         return id.isPresent() && (!text.contains(FOR) || text.endsWith(FOR + id.get()));
     }
 
@@ -86,13 +149,15 @@ record IntegrationCredential(String name, String type, Set<After> after, Optiona
     /**
      * Makes it, or updates the one that is there and of the same type.
      *
+     * @param key the integration
      * @param config the present configuration of the integration
      * @param isNew whether the integration was made just now, so that an earlier run cannot have left a credential
      * @return its id
      * @throws IOException if the platform refuses, or gives no answer
      */
-    String provide(Execution run, String integrationId, JsonNode config, boolean isNew) throws IOException {
-        String title = "Integration-" + integrationId
+    String provide(Execution run, Key key, String integrationId, JsonNode config, boolean isNew) throws IOException {
+        String title = TITLE
+                + integrationId
                 + owner.map(client -> FOR + client.id(run)).orElse("");
         ObjectNode body = Bodies.object().put("name", title);
         body.putObject("type").put("id", type).put("name", type);
@@ -103,20 +168,23 @@ record IntegrationCredential(String name, String type, Set<After> after, Optiona
                 ? Optional.of(there.path("id").asText())
                 : isNew
                         ? Optional.empty()
-                        : leftBy(run, title).map(left -> left.path("id").asText());
+                        : leftBy(run, title).stream()
+                                .findFirst()
+                                .map(left -> left.path("id").asText());
         if (known.isPresent() && update(run, known.get(), body)) {
             return known.get();
         }
         return run.create(
-                        CredentialsApi.CREATE, CredentialsApi.CREATE.path(), Query.NONE, body, () -> leftBy(run, title))
+                        Creation.of(run, key, CredentialsApi.CREATE, CredentialsApi.DELETE, () -> leftBy(run, title)),
+                        body)
                 .path("id")
                 .asText();
     }
 
-    private Optional<JsonNode> leftBy(Execution run, String title) throws IOException {
-        return run.client().list(CredentialsApi.LIST, Query.NONE).stream()
-                .filter(credential -> credential.path("name").asText().equals(title) && isOfType(credential))
-                .findFirst();
+    private List<JsonNode> leftBy(Execution run, String title) throws IOException {
+        return Changes.named(run.client().list(CredentialsApi.LIST, Query.NONE), title).stream()
+                .filter(this::isOfType)
+                .toList();
     }
 
     /** False if it is gone. */
@@ -145,13 +213,5 @@ record IntegrationCredential(String name, String type, Set<After> after, Optiona
         ObjectNode values = body.putObject("credentialFields");
         newFields.forEach(values::put);
         update(run, there.path("id").asText(), body);
-    }
-
-    /** Deletes what a configuration had in its place and has no longer. */
-    void deleteReplaced(Execution run, JsonNode config, String id) throws IOException {
-        String old = config.path("credentials").path(name).path("id").asText("");
-        if (!old.isEmpty() && !old.equals(id)) {
-            run.delete(CredentialsApi.DELETE, CredentialsApi.DELETE.pathWith(old), Query.NONE);
-        }
     }
 }

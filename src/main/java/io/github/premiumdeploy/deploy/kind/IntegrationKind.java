@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.deploy.Change;
+import io.github.premiumdeploy.deploy.Creation;
 import io.github.premiumdeploy.deploy.Difference;
 import io.github.premiumdeploy.deploy.Key;
 import io.github.premiumdeploy.deploy.Listing;
@@ -104,7 +105,7 @@ abstract class IntegrationKind implements Kind {
         }
         List<Question> questions = new ArrayList<>();
         for (Item item : scope.descriptor().items(key)) {
-            Optional<Existing> existing = scope.one(existing(scope), item);
+            Optional<Existing> existing = scope.one(distinct(scope), item);
             if (existing.isEmpty() || !differences(scope, item, existing.get()).isEmpty()) {
                 type(scope).ifPresent(type -> {
                     questions.add(typeQuestion(type));
@@ -132,7 +133,7 @@ abstract class IntegrationKind implements Kind {
     @Override
     public List<Change> apply(Scope scope, Item item) {
         Key resource = new Key(key, item.name());
-        Optional<Existing> existing = scope.one(existing(scope), item);
+        Optional<Existing> existing = scope.one(distinct(scope), item);
         List<Change> changes = new ArrayList<>();
         List<Step> steps = new ArrayList<>();
         String type = type(scope)
@@ -156,6 +157,21 @@ abstract class IntegrationKind implements Kind {
         if (enabled(item) && disabled) {
             steps.add(enable(resource));
         }
+        List<String> strays = existing.map(e -> IntegrationCredential.strays(scope, e.id(), config(e.body())))
+                .orElse(List.of());
+        if (!configure && !strays.isEmpty()) {
+            differences = new ArrayList<>(differences);
+            differences.add(new Difference("credentials", strays.size() + " that nothing uses", "(none)"));
+            steps.add(Changes.step(Verb.DELETE, CredentialsApi.DELETE, run -> {
+                for (String id : strays) {
+                    run.delete(CredentialsApi.DELETE, CredentialsApi.DELETE.pathWith(id), Query.NONE);
+                }
+            }));
+        }
+        existing(scope).stream()
+                .filter(e -> e.key().equals(resource)
+                        && existing.filter(one -> !one.id().equals(e.id())).isPresent())
+                .forEach(surplus -> changes.add(remove(scope, surplus)));
         changes.add(
                 existing.isEmpty()
                         ? Changes.create(scope, resource, List.of(), steps)
@@ -190,7 +206,7 @@ abstract class IntegrationKind implements Kind {
                 .filter(integration -> typeOf(integration).equals(type))
                 .count();
         long wanted = scope.descriptor().items(key).stream()
-                .filter(described -> scope.one(existing(scope), described).isEmpty())
+                .filter(described -> scope.one(distinct(scope), described).isEmpty())
                 .count();
         if (maximum > 0 && there + wanted > maximum) {
             throw new PlanException(
@@ -223,31 +239,24 @@ abstract class IntegrationKind implements Kind {
     private Step create(Scope scope, Item item, Key resource, String type) {
         ObjectNode body = Bodies.object().put("name", scope.fullName(item.name()));
         body.putObject("integrationType").put("id", type);
-        return Changes.step(
-                Verb.CREATE,
-                IntegrationsApi.CREATE,
-                run -> run.know(
-                        resource,
-                        run.create(
-                                        IntegrationsApi.CREATE,
-                                        IntegrationsApi.CREATE.path(),
-                                        Query.NONE,
-                                        body,
-                                        () ->
-                                                INTEGRATIONS
-                                                        .reader()
-                                                        .read(
-                                                                run.client(),
-                                                                scope.descriptor()
-                                                                        .prefix())
-                                                        .stream()
-                                                        .filter(i -> i.path("name")
-                                                                        .asText()
-                                                                        .equals(scope.fullName(item.name()))
-                                                                && typeOf(i).equals(type))
-                                                        .findFirst())
-                                .path("id")
-                                .asText()));
+        return Changes.step(Verb.CREATE, IntegrationsApi.CREATE, run -> {
+            Creation creation = Creation.of(
+                    run,
+                    resource,
+                    IntegrationsApi.CREATE,
+                    IntegrationsApi.DELETE,
+                    () -> Changes.named(
+                                    INTEGRATIONS
+                                            .reader()
+                                            .read(
+                                                    run.client(),
+                                                    scope.descriptor().prefix()),
+                                    scope.fullName(item.name()))
+                            .stream()
+                            .filter(there -> typeOf(there).equals(type))
+                            .toList());
+            run.know(resource, run.create(creation, body).path("id").asText());
+        });
     }
 
     private Step configure(Scope scope, Item item, Key resource, Optional<Existing> existing) {
@@ -263,16 +272,9 @@ abstract class IntegrationKind implements Kind {
             String path = IntegrationsApi.UPDATE_CONFIG.pathWith(id);
             JsonNode config = existing.map(e -> config(e.body()))
                     .orElseGet(() -> Bodies.object().put("version", 1));
-            ObjectNode credentials = Bodies.object();
-            config.path("credentials")
-                    .properties()
-                    .forEach(entry -> credentials
-                            .putObject(entry.getKey())
-                            .put("id", entry.getValue().path("id").asText()));
+            Optional<String> provided = Optional.empty();
             if (credential.isPresent() && !credential.get().isIn(config)) {
-                credentials
-                        .putObject(credential.get().name())
-                        .put("id", credential.get().provide(run, id, config, existing.isEmpty()));
+                provided = Optional.of(credential.get().provide(run, resource, id, config, existing.isEmpty()));
             }
             ObjectNode body = Bodies.object().put("name", scope.fullName(item.name()));
             body.set(
@@ -284,20 +286,39 @@ abstract class IntegrationKind implements Kind {
                             ? item.fields().get("advanced")
                             : objectOr(config, "advanced"));
             body.put("notes", notes(scope, item, config));
-            body.set("credentials", credentials);
+            Optional<String> own = provided;
             run.writeVersioned(config, () -> run.read(IntegrationsApi.CONFIG, path, Query.NONE), current -> {
-                ObjectNode versioned = body.deepCopy();
-                versioned.put("version", current.path("version").asInt(1));
+                // Another run may have configured it meanwhile, with a credential of its own.
+                boolean isOthers = current != config
+                        && credential.filter(part -> part.isIn(current, run)).isPresent();
+                body.set("credentials", references(current));
+                if (own.isPresent() && !isOthers) {
+                    body.withObject("/credentials/" + credential.get().name()).put("id", own.get());
+                }
+                body.put("version", current.path("version").asInt(1));
                 return run.client()
-                        .callIdempotent(IntegrationsApi.UPDATE_CONFIG, path, Query.NONE, Optional.of(versioned))
+                        .callIdempotent(IntegrationsApi.UPDATE_CONFIG, path, Query.NONE, Optional.of(body))
                         .body();
             });
-            if (credential.isPresent()) {
-                String used =
-                        credentials.path(credential.get().name()).path("id").asText();
-                credential.get().deleteReplaced(run, config, used);
+            List<String> unused = new ArrayList<>(IntegrationCredential.references(config));
+            own.ifPresent(unused::add);
+            existing.ifPresent(e -> unused.addAll(IntegrationCredential.strays(scope, id, config)));
+            unused.removeAll(IntegrationCredential.references(body));
+            for (String one : Set.copyOf(unused)) {
+                run.delete(CredentialsApi.DELETE, CredentialsApi.DELETE.pathWith(one), Query.NONE);
             }
         });
+    }
+
+    /** The credentials of a configuration as a body names them. */
+    private static ObjectNode references(JsonNode config) {
+        ObjectNode references = Bodies.object();
+        config.path("credentials")
+                .properties()
+                .forEach(entry -> references
+                        .putObject(entry.getKey())
+                        .put("id", entry.getValue().path("id").asText()));
+        return references;
     }
 
     /** One that was never configured has no notes of anybody's. */
@@ -377,11 +398,7 @@ abstract class IntegrationKind implements Kind {
         compare.field("advanced", item.fields().path("advanced"), config.path("advanced"));
         compare.field("notes", item.fields().path("notes"), config.path("notes"));
         List<Difference> differences = new ArrayList<>(compare.differences());
-        // Published: the version is 1 after the creation, and more after the first configuration.
-        if (config.path("version").asInt(2) <= 1
-                && config.path("notes").asText("").isEmpty()
-                && differences.isEmpty()
-                && config.path("properties").isEmpty()) {
+        if (differences.isEmpty() && isBlank(existing)) {
             differences.add(new Difference("config", "(none)", "as described"));
         }
         credential(scope, item)
@@ -441,20 +458,57 @@ abstract class IntegrationKind implements Kind {
                         key, INTEGRATIONS, integration -> typeOf(integration).equals(type.get()));
     }
 
+    /**
+     * Without what was made twice because an answer was lost, and the run was stopped before it saw that: of several, those
+     * that were never configured.
+     */
+    final List<Existing> distinct(Scope scope) {
+        List<Existing> distinct = new ArrayList<>();
+        for (Existing candidate : existing(scope)) {
+            List<Existing> same = existing(scope).stream()
+                    .filter(other -> other.key().equals(candidate.key()))
+                    .toList();
+            List<Existing> configured =
+                    same.stream().filter(other -> !isBlank(other)).toList();
+            String first =
+                    same.stream().map(Existing::id).min(String::compareTo).orElseThrow();
+            if (configured.isEmpty() ? candidate.id().equals(first) : configured.contains(candidate)) {
+                distinct.add(candidate);
+            }
+        }
+        return distinct;
+    }
+
+    private static boolean isBlank(Existing existing) {
+        JsonNode config = config(existing.body());
+        // Published: the version is 1 after the creation, and more after the first configuration.
+        return config.path("version").asInt(2) <= 1
+                && config.path("notes").asText("").isEmpty()
+                && config.path("properties").isEmpty()
+                && config.path("credentials").isEmpty();
+    }
+
+    /**
+     * Credentials go before their integration: a run that is stopped between the two leaves an integration, which the next
+     * one finds, and no credential that nobody would look for. Where the platform keeps those in use, they go last.
+     */
     @Override
     public Change remove(Scope scope, Existing existing) {
-        // Not findValuesAsText: a credential names its type by an id too.
-        List<String> credentials = new ArrayList<>();
-        config(existing.body())
-                .path("credentials")
-                .forEach(credential -> credentials.add(credential.path("id").asText()));
+        List<String> credentials = new ArrayList<>(IntegrationCredential.references(config(existing.body())));
+        credentials.addAll(IntegrationCredential.strays(scope, existing.id(), config(existing.body())));
         List<Operation> operations = new ArrayList<>(List.of(IntegrationsApi.DELETE));
         if (!credentials.isEmpty()) {
             operations.add(CredentialsApi.DELETE);
         }
         return Changes.delete(scope, existing, List.of(Changes.step(Verb.DELETE, operations, Set.of(), run -> {
-            run.delete(IntegrationsApi.DELETE, IntegrationsApi.DELETE.pathWith(existing.id()), Query.NONE);
+            List<String> inUse = new ArrayList<>();
             for (String id : credentials) {
+                if (!IntegrationCredential.deleteUnlessInUse(run, id)) {
+                    inUse.add(id);
+                }
+            }
+            run.delete(IntegrationsApi.DELETE, IntegrationsApi.DELETE.pathWith(existing.id()), Query.NONE);
+            for (String id : inUse) {
                 run.delete(CredentialsApi.DELETE, CredentialsApi.DELETE.pathWith(id), Query.NONE);
             }
         })));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.deploy.Change;
+import io.github.premiumdeploy.deploy.Creation;
 import io.github.premiumdeploy.deploy.Difference;
 import io.github.premiumdeploy.deploy.Execution;
 import io.github.premiumdeploy.deploy.Key;
@@ -44,6 +45,7 @@ final class OAuthClientKind implements Kind {
 
     private static final String CLIENT_CREDENTIALS = "CLIENT-CREDENTIALS";
     private static final int DAY = 86_400;
+    private static final int TRIES = 5;
     private static final Duration GRANT_SETTLES = Duration.ofMinutes(5);
     private static final String[] STATED = {
         "description", "authorizedGrantType", "accessTokenValiditySeconds", "scope", "registeredRedirectUri"
@@ -154,22 +156,43 @@ final class OAuthClientKind implements Kind {
                                     Query.NONE,
                                     Optional.of(body(run, scope, item, Optional.of(actual)))))));
         }
-        if (isSecretExpected(scope, item)) {
+        if (isSecretExpected(scope, item.name())) {
             differences.add(Difference.secret("secret"));
             steps.add(Changes.step(Verb.CONFIGURE, OAuthClientsApi.NEW_SECRET, run -> secretOf(run, scope, key)));
         }
-        return List.of(Changes.update(scope, existing.get(), differences, List.of(), steps));
+        List<Change> changes = new ArrayList<>();
+        existing(scope).stream()
+                .filter(other -> other.key().equals(key)
+                        && !other.id().equals(existing.get().id()))
+                .forEach(surplus -> changes.add(remove(scope, surplus)));
+        changes.add(Changes.update(scope, existing.get(), differences, List.of(), steps));
+        return changes;
     }
 
     /** Whether an earlier run made the client and was stopped before it kept the secret, which is lost with that. */
-    private static boolean isSecretExpected(Scope scope, Item item) {
+    private static boolean isSecretExpected(Scope scope, String name) {
+        return scope.secretsFile().isPresent()
+                && asked(() -> scope.secretsFile().get().isExpected(scope.fullName(name)));
+    }
+
+    /** Reads something of the secrets file. */
+    @FunctionalInterface
+    private interface Asking<T> {
+        T ask() throws IOException;
+    }
+
+    private static <T> T asked(Asking<T> file) {
         try {
-            return scope.secretsFile().isPresent() && scope.secretsFile().get().isExpected(scope.fullName(item.name()));
+            return file.ask();
         } catch (IOException e) {
-            throw new PlanException(
-                    "The file for the secrets of OAuth clients cannot be read: " + e.getMessage(),
-                    "Correct it, or set <secretsFile> to another one.");
+            throw unusable(e);
         }
+    }
+
+    private static PlanException unusable(IOException e) {
+        return new PlanException(
+                "The file for the secrets of OAuth clients cannot be used: " + e.getMessage(),
+                "Correct it, or set <secretsFile> to another one.");
     }
 
     private static Set<After> rolesReady(Item item) {
@@ -182,35 +205,45 @@ final class OAuthClientKind implements Kind {
     }
 
     private static SecretsFile secretsFile(Scope scope, Item item) {
-        return scope.secretsFile()
+        SecretsFile file = scope.secretsFile()
                 .orElseThrow(() -> new PlanException(
                         "The OAuth client \"" + scope.fullName(item.name())
                                 + "\" is to be made, and there is nowhere to put its secret, which the platform tells once",
                         "Set <secretsFile> in the plugin's <configuration>, or the property genesyscloud.secretsFile, to a"
                                 + " file outside the source tree; it is made so that only its owner can read it."));
+        try {
+            file.check();
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+        return file;
     }
 
     private void create(Execution run, Scope scope, Item item, Key key, SecretsFile secrets) throws IOException {
-        secrets.expect(scope.fullName(item.name()));
+        String name = scope.fullName(item.name());
+        boolean mayBeThere = secrets.isExpected(name);
+        secrets.expect(name);
         ObjectNode body = body(run, scope, item, Optional.empty());
+        Creation creation = new Creation(
+                key,
+                OAuthClientsApi.CREATE,
+                () -> Changes.named(CLIENTS.reader().read(run.client(), name), name),
+                id -> {
+                    deactivate(run, id, body.deepCopy());
+                    run.delete(OAuthClientsApi.DELETE, OAuthClientsApi.DELETE.pathWith(id), Query.NONE);
+                });
         JsonNode made = whenRolesTakeEffect(
-                run,
-                item,
-                () -> run.create(
-                        OAuthClientsApi.CREATE,
-                        OAuthClientsApi.CREATE.path(),
-                        Query.NONE,
-                        body,
-                        () -> find(run, scope.fullName(item.name()))));
+                run, item, () -> mayBeThere ? run.createAgain(creation, body) : run.create(creation, body));
         String id = made.path("id").asText();
         run.know(key, id);
         String secret = made.path("secret").asText("");
         if (secret.isEmpty()) {
             // The answer with the secret was lost, and the client was found by its name.
-            secret = newSecret(run, id);
+            Optional<String> kept = secrets.secret(id);
+            secret = kept.isPresent() ? kept.get() : newSecret(run, id);
         }
+        secrets.keep(name, id, secret);
         run.knowSecret(key, secret);
-        secrets.keep(scope.fullName(item.name()), id, secret);
     }
 
     /** The secret of a client that exists: from the secrets file, or a new one. Several may ask for it at once. */
@@ -221,29 +254,49 @@ final class OAuthClientKind implements Kind {
         }
     }
 
+    /**
+     * The file says that a secret is to come until all that use it have it: a run that is stopped meanwhile leaves no data
+     * actions with a secret that is none.
+     */
     private static String findSecret(Execution run, Scope scope, Key key) throws IOException {
         String id = run.requireId(key);
-        Optional<SecretsFile> file = scope.secretsFile();
-        Optional<String> kept = file.isPresent() ? file.get().secret(id) : Optional.empty();
-        String secret = kept.isPresent() ? kept.get() : newSecret(run, id);
-        run.knowSecret(key, secret);
-        if (kept.isEmpty()) {
+        String name = scope.fullName(key.name());
+        if (scope.secretsFile().isEmpty()) {
+            String secret = newSecret(run, id);
+            run.knowSecret(key, secret);
             GcDataActionsKind.renew(run, scope, key, id, secret);
+            return secret;
         }
-        if (kept.isEmpty() && file.isPresent()) {
-            file.get().keep(scope.fullName(key.name()), id, secret);
+        SecretsFile file = scope.secretsFile().get();
+        Optional<String> kept = file.secret(id);
+        boolean isSettled = kept.isPresent() && !file.isExpected(name);
+        if (!isSettled) {
+            file.expect(name);
+            String secret = kept.isPresent() ? kept.get() : newSecret(run, id);
+            file.hold(name, id, secret);
+            GcDataActionsKind.renew(run, scope, key, id, secret);
+            file.keep(name, id, secret);
+            run.knowSecret(key, secret);
+            return secret;
         }
-        return secret;
+        run.knowSecret(key, kept.get());
+        return kept.get();
     }
 
     private static String newSecret(Execution run, String id) throws IOException {
-        return run.write(
-                        OAuthClientsApi.NEW_SECRET,
-                        OAuthClientsApi.NEW_SECRET.pathWith(id),
-                        Query.NONE,
-                        Optional.empty())
-                .path("secret")
-                .asText();
+        for (int attempt = 1; attempt <= TRIES; attempt++) {
+            String secret = run.write(
+                            OAuthClientsApi.NEW_SECRET,
+                            OAuthClientsApi.NEW_SECRET.pathWith(id),
+                            Query.NONE,
+                            Optional.empty())
+                    .path("secret")
+                    .asText("");
+            if (!secret.isEmpty()) {
+                return secret;
+            }
+        }
+        throw new IOException("the platform made a new secret of the OAuth client " + id + " and did not tell it");
     }
 
     /** A role that was granted just now may show before it takes effect; until then the platform refuses to pass it on. */
@@ -361,14 +414,8 @@ final class OAuthClientKind implements Kind {
         return ids;
     }
 
-    private static Optional<JsonNode> find(Execution run, String name) throws IOException {
-        return CLIENTS.reader().read(run.client(), name).stream()
-                .filter(client -> client.path("name").asText().equals(name))
-                .findFirst();
-    }
-
     private Optional<Existing> one(Scope scope, Item item) {
-        return scope.one(existing(scope), item);
+        return scope.one(distinct(scope), item);
     }
 
     @Override
@@ -389,6 +436,34 @@ final class OAuthClientKind implements Kind {
         return scope.existing(KEY, CLIENTS, client -> true);
     }
 
+    /**
+     * Without what an interrupted run made twice: of several clients of one name whose secret is still to come, the one
+     * whose secret is known, or the first.
+     */
+    List<Existing> distinct(Scope scope) {
+        return existing(scope).stream()
+                .filter(candidate -> {
+                    List<Existing> same = existing(scope).stream()
+                            .filter(other -> other.key().equals(candidate.key()))
+                            .toList();
+                    return same.size() == 1
+                            || !isSecretExpected(scope, candidate.key().name())
+                            || candidate.id().equals(survivor(scope, same));
+                })
+                .toList();
+    }
+
+    /** Whether the secrets file has the secret of a client. */
+    static boolean isSecretKnown(Scope scope, String id) {
+        return scope.secretsFile().isPresent()
+                && asked(() -> scope.secretsFile().get().secret(id)).isPresent();
+    }
+
+    private static String survivor(Scope scope, List<Existing> same) {
+        List<String> ids = same.stream().map(Existing::id).sorted().toList();
+        return ids.stream().filter(id -> isSecretKnown(scope, id)).findFirst().orElse(ids.get(0));
+    }
+
     @Override
     public Change remove(Scope scope, Existing existing) {
         Set<After> unused = new HashSet<>();
@@ -399,7 +474,6 @@ final class OAuthClientKind implements Kind {
         ObjectNode inactive =
                 Bodies.copy(Bodies.object(), existing.body(), "name", "authorizedGrantType", "roleDivisions");
         Bodies.copy(inactive, existing.body(), STATED);
-        inactive.put("state", "inactive");
         return Changes.delete(
                 scope,
                 existing,
@@ -408,18 +482,23 @@ final class OAuthClientKind implements Kind {
                                 Verb.DISABLE,
                                 List.of(OAuthClientsApi.UPDATE),
                                 unused,
-                                run -> ifThere(() -> run.write(
-                                        OAuthClientsApi.UPDATE,
-                                        OAuthClientsApi.UPDATE.pathWith(existing.id()),
-                                        Query.NONE,
-                                        Optional.of(inactive)))),
-                        Changes.step(
-                                Verb.DELETE,
-                                OAuthClientsApi.DELETE,
-                                run -> run.delete(
-                                        OAuthClientsApi.DELETE,
-                                        OAuthClientsApi.DELETE.pathWith(existing.id()),
-                                        Query.NONE))));
+                                run -> deactivate(run, existing.id(), inactive)),
+                        Changes.step(Verb.DELETE, OAuthClientsApi.DELETE, run -> {
+                            run.delete(
+                                    OAuthClientsApi.DELETE, OAuthClientsApi.DELETE.pathWith(existing.id()), Query.NONE);
+                            if (scope.secretsFile().isPresent()) {
+                                scope.secretsFile()
+                                        .get()
+                                        .forget(scope.fullName(existing.key().name()), existing.id());
+                            }
+                        })));
+    }
+
+    /** Published: a client must be inactive before it is deleted. */
+    private static void deactivate(Execution run, String id, ObjectNode body) throws IOException {
+        body.put("state", "inactive");
+        ifThere(() ->
+                run.write(OAuthClientsApi.UPDATE, OAuthClientsApi.UPDATE.pathWith(id), Query.NONE, Optional.of(body)));
     }
 
     private static void ifThere(Execution.Reader action) throws IOException {

@@ -45,7 +45,8 @@ final class OpenMessagingKind implements Kind {
         ObjectNode body = Bodies.copy(
                 Bodies.object().put("name", scope.fullName(item.name())), item.fields(), URL, TOKEN, HEADERS);
         if (existing.isEmpty()) {
-            Step create = Changes.creation(scope, key, OpenMessagingApi.CREATE, body, INTEGRATIONS);
+            Step create =
+                    Changes.creation(scope, key, OpenMessagingApi.CREATE, OpenMessagingApi.DELETE, body, INTEGRATIONS);
             return List.of(Changes.create(scope, key, List.of(), List.of(create)));
         }
         JsonNode actual = existing.get().body();

@@ -68,7 +68,8 @@ final class RoleKind implements Kind {
         List<Difference> differences = List.of();
         ObjectNode body = body(scope, item, existing.map(Existing::body));
         if (existing.isEmpty()) {
-            steps.add(Changes.creation(scope, key, AuthorizationApi.CREATE_ROLE, body, ROLES));
+            steps.add(Changes.creation(
+                    scope, key, AuthorizationApi.CREATE_ROLE, AuthorizationApi.DELETE_ROLE, body, ROLES));
         } else {
             differences = compare(item, existing.get().body());
             if (!differences.isEmpty()) {

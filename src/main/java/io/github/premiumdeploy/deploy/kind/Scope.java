@@ -5,14 +5,16 @@ import io.github.premiumdeploy.access.Caller;
 import io.github.premiumdeploy.deploy.Inventory;
 import io.github.premiumdeploy.deploy.Key;
 import io.github.premiumdeploy.deploy.Listing;
-import io.github.premiumdeploy.deploy.PlanException;
 import io.github.premiumdeploy.deploy.SecretsFile;
 import io.github.premiumdeploy.deploy.kind.Kind.Existing;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What a kind plans with: the descriptor, what the organization has, and who asks.
@@ -49,6 +51,10 @@ public record Scope(Descriptor descriptor, Inventory inventory, Caller caller, O
                         new Key(kind, body.path("name").asText().substring(prefix.length())),
                         body.path("id").asText(),
                         body))
+                // A list that changes while its pages are read may show something twice.
+                .collect(Collectors.toMap(Existing::id, Function.identity(), (a, b) -> a, LinkedHashMap::new))
+                .values()
+                .stream()
                 .toList();
     }
 
@@ -62,11 +68,7 @@ public record Scope(Descriptor descriptor, Inventory inventory, Caller caller, O
                 .filter(existing -> existing.key().name().equals(item.name()))
                 .toList();
         if (same.size() > 1) {
-            throw new PlanException(
-                    "The organization has " + same.size() + " of the kind " + item.kind() + " with the name \""
-                            + fullName(item.name()) + "\": "
-                            + String.join(", ", same.stream().map(Existing::id).toList()),
-                    "Which one is meant cannot be known. Delete or rename all but one of them in the organization.");
+            throw new TwinsException(this, item.kind(), fullName(item.name()), same);
         }
         return same.stream().findFirst();
     }

@@ -115,7 +115,7 @@ final class TrunkKind implements Kind {
             body.put("name", scope.fullName(item.name()));
             set(body, LABEL, scope.fullName(item.name()), item);
             state(scope, item, body);
-            Step create = Changes.creation(scope, key, TrunksApi.CREATE, body, TRUNKS);
+            Step create = Changes.creation(scope, key, TrunksApi.CREATE, TrunksApi.DELETE, body, TRUNKS);
             return List.of(Changes.create(scope, key, List.of(), List.of(create)));
         }
         JsonNode actual = existing.get().body().path("properties").isObject()

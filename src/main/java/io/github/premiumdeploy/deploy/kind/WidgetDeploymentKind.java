@@ -74,7 +74,8 @@ final class WidgetDeploymentKind implements Kind {
         List<Step> steps = new ArrayList<>();
         if (existing.isEmpty()) {
             ObjectNode disabled = stated.deepCopy().put("disabled", true);
-            steps.add(Changes.creation(scope, key, WidgetDeploymentsApi.CREATE, disabled, DEPLOYMENTS));
+            steps.add(Changes.creation(
+                    scope, key, WidgetDeploymentsApi.CREATE, WidgetDeploymentsApi.DELETE, disabled, DEPLOYMENTS));
             if (enable) {
                 steps.add(put(Verb.ENABLE, key, stated.deepCopy().put("disabled", false)));
             }

@@ -1,0 +1,45 @@
+package io.github.premiumdeploy.deploy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.genesys.Query;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * How a resource is made once, on a platform where most names may be given twice.
+ *
+ * @param key what is made
+ * @param operation what it is made with
+ * @param finder finds those of its identity
+ * @param remover removes one that was made too many
+ */
+public record Creation(Key key, Operation operation, Finder finder, Remover remover) {
+
+    /** Looks for resources by their identity. */
+    @FunctionalInterface
+    public interface Finder {
+        /**
+         * Looks for them.
+         *
+         * @throws IOException if that is not possible
+         */
+        List<JsonNode> find() throws IOException;
+    }
+
+    /** Removes a resource. */
+    @FunctionalInterface
+    public interface Remover {
+        /**
+         * Removes it; what is not there is removed.
+         *
+         * @throws IOException if the platform refuses, or gives no answer for good
+         */
+        void remove(String id) throws IOException;
+    }
+
+    /** Of something that one request deletes. */
+    public static Creation of(Execution run, Key key, Operation operation, Operation delete, Finder finder) {
+        return new Creation(key, operation, finder, id -> run.delete(delete, delete.pathWith(id), Query.NONE));
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.premiumdeploy.deploy.kind;
+
+import io.github.premiumdeploy.deploy.Change;
+import io.github.premiumdeploy.deploy.PlanException;
+import io.github.premiumdeploy.deploy.kind.Kind.Existing;
+import java.util.List;
+
+/** Says that an organization has several resources of one identity, so that it cannot be known which one is meant. */
+public final class TwinsException extends PlanException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Scope scope;
+    private final String kind;
+    private final transient List<Existing> twins;
+
+    TwinsException(Scope scope, String kind, String fullName, List<Existing> twins) {
+        super(
+                "The organization has " + twins.size() + " of the kind " + kind + " with the name \"" + fullName
+                        + "\": "
+                        + String.join(", ", twins.stream().map(Existing::id).toList()),
+                "Which one is meant cannot be known. Delete or rename all but one of them in the organization.");
+        this.scope = scope;
+        this.kind = kind;
+        this.twins = List.copyOf(twins);
+    }
+
+    /** All of them. */
+    public List<Existing> twins() {
+        return twins;
+    }
+
+    /** Whether one of them is an OAuth client whose secret this run's file does not have. */
+    public boolean hasSecretOfOthers() {
+        return kind.equals(OAuthClientKind.KEY)
+                && !twins.stream().allMatch(twin -> OAuthClientKind.isSecretKnown(scope, twin.id()));
+    }
+
+    /** What removes one of them. */
+    public Change removal(Existing one) {
+        return Kinds.ALL.stream()
+                .filter(candidate -> candidate.key().equals(kind))
+                .findFirst()
+                .map(known -> known.remove(scope, one))
+                .orElseGet(() -> DataActions.remove(scope, one));
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.premiumdeploy.mojo;
+
+import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.target.PremiumApp;
+import io.github.premiumdeploy.target.Target;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What is to be done for one target: complete and valid. Little enough to keep one for each of thousands of targets, since
+ * those with the same descriptor share it.
+ *
+ * @param secretsFile where secrets of new OAuth clients go
+ * @param directory where the target's receipts and reports go
+ */
+record Job(
+        Target target, PremiumApp app, Optional<Descriptor> descriptor, Optional<Path> secretsFile, Path directory) {}

@@ -1,0 +1,140 @@
+package io.github.premiumdeploy.mojo;
+
+import io.github.premiumdeploy.fleet.Merge;
+import io.github.premiumdeploy.fleet.Summary;
+import io.github.premiumdeploy.report.Ending;
+import io.github.premiumdeploy.report.FleetReport;
+import io.github.premiumdeploy.report.OutputFiles;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Merges the receipts and reports of the shards of a fleet into one directory with one {@code summary.json}, and fails if a
+ * shard is missing or a target is not done. Works offline, and without a project.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "merge-reports", requiresProject = false, threadSafe = true)
+public final class MergeReportsMojo extends AbstractGenesysCloudMojo {
+
+    /** So deep below {@code shardsDirectory} a shard's directory is looked for. */
+    private static final int DEPTH = 8;
+
+    /**
+     * Directory with the output directories of all shards, each at any place below it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.shardsDirectory")
+    private File shardsDirectory;
+
+    /**
+     * Directory for receipts and reports.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.outputDirectory", defaultValue = "${project.build.directory}/genesyscloud")
+    private File outputDirectory;
+
+    @Override
+    boolean needsNetwork() {
+        return false;
+    }
+
+    @Override
+    void run() throws EndedException {
+        if (shardsDirectory == null || !shardsDirectory.isDirectory()) {
+            throw failed((shardsDirectory == null ? "No <shardsDirectory>" : shardsDirectory + " is no directory")
+                    + ".\nSet <shardsDirectory> (property genesyscloud.shardsDirectory) to the directory below which the"
+                    + " output directories of all shards are.");
+        }
+        try {
+            merge();
+        } catch (IOException e) {
+            throw new EndedException(new Ending(false, "The reports could not be merged: " + e.getMessage()), e);
+        }
+    }
+
+    private void merge() throws IOException, EndedException {
+        List<Path> directories = directories();
+        if (directories.isEmpty()) {
+            throw failed("There is no " + FleetReport.NAME + " below " + shardsDirectory
+                    + ": no shard has left its reports there.\nLet each shard keep its <outputDirectory> as an artifact,"
+                    + " and bring all of them below <shardsDirectory>.");
+        }
+        List<Summary> summaries = new ArrayList<>();
+        for (Path directory : directories) {
+            summaries.add(FleetReport.read(directory.resolve(FleetReport.NAME)));
+        }
+        Merge merge = merged(summaries);
+        Path output = outputDirectory.toPath();
+        for (Map.Entry<String, Integer> target : merge.latest().entrySet()) {
+            copy(directories.get(target.getValue()).resolve(target.getKey()), output.resolve(target.getKey()));
+        }
+        OutputFiles files = new OutputFiles(output, redaction());
+        FleetReport.write(files, merge.summary());
+        log().info(FleetReport.lines(merge.summary()));
+        log().info("Summary of " + directories.size() + " shards: " + files.path(FleetReport.NAME));
+        if (!merge.missing().isEmpty()) {
+            throw failed("There is no summary of "
+                    + merge.missing().stream().map(shard -> "shard " + shard).collect(Collectors.joining(", "))
+                    + " below " + shardsDirectory
+                    + ": what became of its targets is not known.\nRun it again (property genesyscloud.shard), and merge"
+                    + " then.");
+        }
+        if (!merge.summary().isDone()) {
+            throw new EndedException(FleetReport.ending(merge.summary(), output), null);
+        }
+    }
+
+    private static Merge merged(List<Summary> summaries) throws EndedException {
+        try {
+            return Merge.of(summaries);
+        } catch (IllegalArgumentException e) {
+            throw failed("The reports do not belong together: " + e.getMessage()
+                    + ".\nLeave in <shardsDirectory> only what one run of the fleet has left.");
+        }
+    }
+
+    /** What an earlier merge wrote is no shard. */
+    private List<Path> directories() throws IOException {
+        Path output = outputDirectory.toPath().toAbsolutePath().normalize();
+        try (Stream<Path> files = Files.find(
+                shardsDirectory.toPath().toAbsolutePath().normalize(),
+                DEPTH,
+                (path, attributes) -> attributes.isRegularFile() && path.endsWith(FleetReport.NAME))) {
+            return files.map(Path::getParent)
+                    .filter(directory -> !directory.equals(output))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        if (!Files.isDirectory(from)) {
+            return;
+        }
+        Files.createDirectories(to);
+        List<Path> files;
+        try (Stream<Path> all = Files.list(from)) {
+            files = all.filter(Files::isRegularFile).toList();
+        }
+        for (Path file : files) {
+            Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static EndedException failed(String message) {
+        return new EndedException(new Ending(true, message), null);
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.premiumdeploy.sandbox;
+
+import io.github.premiumdeploy.genesys.Operation;
+import java.util.List;
+
+/** Which operations an organization has at all: some are withdrawn, and some hide behind a feature toggle. */
+final class Offer {
+
+    private final RefusalRules rules;
+
+    Offer(RefusalRules rules) {
+        this.rules = rules;
+    }
+
+    boolean isWithdrawn(Operation operation) {
+        return below(rules.withdrawn(), operation);
+    }
+
+    /** Refuses as published what is switched off. */
+    void requireToggledOn(Operation operation) {
+        if (below(rules.toggledOff(), operation)) {
+            throw Refusal.of(501, "not.implemented", "The requested feature is not enabled for this organization.");
+        }
+    }
+
+    private static boolean below(List<String> beginnings, Operation operation) {
+        return beginnings.stream()
+                .anyMatch(beginning -> operation.path().equals(beginning)
+                        || operation.path().startsWith(beginning.endsWith("/") ? beginning : beginning + "/"));
+    }
+}

@@ -1,0 +1,203 @@
+package io.github.premiumdeploy.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.sandbox.SandboxOrganization;
+import io.github.premiumdeploy.testing.Provisioned;
+import io.github.premiumdeploy.testing.RandomDescriptor;
+import io.github.premiumdeploy.testing.Rehearsal;
+import io.github.premiumdeploy.testing.Secrets;
+import io.github.premiumdeploy.testing.Snapshots;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Runs in storms: random descriptors are deployed, changed and removed while requests go wrong in every way, lists lag
+ * behind and processes die. A run that says that it succeeded has made the organization what it is without a storm; after
+ * one that failed or died the next run does, with no duplicate, no orphan and no lost secret.
+ *
+ * <p>{@code -Dstorm.seeds=100000} tries more schedules, {@code -Dstorm.seed=N} replays one and shows its requests.
+ */
+class StormTest {
+
+    private static final int SEEDS = Integer.getInteger("storm.seeds", 1000);
+    private static final int SHOWN = 12;
+
+    @TempDir
+    Path directory;
+
+    private final Map<String, SandboxOrganization> organizations = new ConcurrentHashMap<>();
+
+    @Test
+    void everyRunConverges() throws Exception {
+        Long replayed = Long.getLong("storm.seed");
+        List<String> wrong = new ArrayList<>();
+        long[] seeds = replayed == null ? LongStream.range(0, SEEDS).toArray() : new long[] {replayed};
+        for (long seed : seeds) {
+            Trial trial = new Trial(seed);
+            trial.run();
+            if (!trial.wrong.isEmpty()) {
+                wrong.add("-Dstorm.seed=" + seed + " (" + trial.setting + "):\n    "
+                        + String.join("\n    ", trial.wrong)
+                        + (replayed == null ? "" : "\n" + String.join("\n", trial.log)));
+            }
+        }
+        assertThat(wrong.stream().limit(SHOWN)).as(wrong.size() + " schedules").isEmpty();
+    }
+
+    private SandboxOrganization organization(String switches) {
+        return organizations.computeIfAbsent(
+                switches, yaml -> Rehearsal.parsed("switches: {legacyWidgets: true" + yaml + "}\n"));
+    }
+
+    /** What is done to an organization. */
+    private enum Deed {
+        DEPLOY_FIRST,
+        DEPLOY_SECOND,
+        UNDEPLOY
+    }
+
+    /** One schedule. */
+    private final class Trial {
+
+        private final Random random;
+        private final long seed;
+        private final List<Deed> deeds;
+        private final Descriptor first;
+        private final Descriptor second;
+        private final String setting;
+        private final List<String> wrong = new ArrayList<>();
+        private List<String> log = List.of();
+
+        Trial(long seed) {
+            this.seed = seed;
+            this.random = new Random(seed * 0x9E3779B97F4A7C15L + 1);
+            RandomDescriptor making = new RandomDescriptor(random);
+            first = Provisioned.parse(making.next());
+            second = Provisioned.parse(making.next());
+            deeds = oneOf(
+                    List.of(Deed.DEPLOY_FIRST),
+                    List.of(Deed.DEPLOY_FIRST, Deed.DEPLOY_SECOND),
+                    List.of(Deed.DEPLOY_FIRST, Deed.UNDEPLOY),
+                    List.of(Deed.DEPLOY_FIRST, Deed.DEPLOY_SECOND, Deed.UNDEPLOY, Deed.DEPLOY_FIRST));
+            setting = ", nameConflictStatus: " + oneOf("400", "409")
+                    + ", listDelaySeconds: " + oneOf("0", "0", "0", "3", "60", "280")
+                    + ", readDelaySeconds: " + oneOf("0", "0", "0", "2", "40")
+                    + ", listDelayReads: " + oneOf("0", "0", "2")
+                    + ", grantDelaySeconds: " + oneOf("0", "0", "20", "280")
+                    + ", oauthClientPageSize: " + oneOf("0", "2")
+                    + ", loginsPerMinute: " + oneOf("0", "2")
+                    + ", openMessagingReads: " + oneOf("0", "2")
+                    + ", contractsInLists: " + oneOf("true", "false");
+        }
+
+        @SafeVarargs
+        private <T> T oneOf(T... some) {
+            return some[random.nextInt(some.length)];
+        }
+
+        void run() throws Exception {
+            try (Provisioned stormy = Provisioned.inTurn(organization(setting), directory.resolve(seed + "-stormy"));
+                    Provisioned calm = Provisioned.inTurn(organization(""), directory.resolve(seed + "-calm"))) {
+                List<Storm> storms = new ArrayList<>();
+                stormy.rehearsal().through(transport -> {
+                    storms.add(new Storm(transport, stormy.rehearsal().time(), seed));
+                    return storms.get(0);
+                });
+                Storm storm = storms.get(0);
+                log = storm.log();
+                stormy.rehearsal().within(Duration.ofHours(2));
+                for (Deed deed : deeds) {
+                    perform(deed, calm);
+                    double strength = oneOf(0.0, 0.02, 0.1, 0.3);
+                    int kill = random.nextInt(100) < 40 ? random.nextInt(90) : -1;
+                    storm.rise(strength, kill);
+                    weather(deed, stormy, storm, calm.snapshot());
+                    if (!wrong.isEmpty()) {
+                        return;
+                    }
+                }
+            }
+        }
+
+        private void weather(Deed deed, Provisioned stormy, Storm storm, JsonNode wanted) throws Exception {
+            JsonNode before = stormy.snapshot();
+            try {
+                storm.log().add("--- " + deed);
+                perform(deed, stormy);
+                storm.abate();
+                compare(deed + " said that it succeeded", stormy, wanted);
+                return;
+            } catch (Exception | AssertionError | Storm.Killed e) {
+                boolean killed = storm.hasKilled();
+                storm.abate();
+                storm.log().add("--- ended: " + e);
+                if (!killed
+                        && !(e instanceof StepException
+                                || e instanceof IOException
+                                || e instanceof RefusedException
+                                || e instanceof AssertionError)) {
+                    wrong.add(deed + " ended with " + e);
+                }
+                truth(deed, stormy, before);
+            }
+            try {
+                storm.log().add("--- " + deed + " again");
+                perform(deed, stormy);
+            } catch (Exception | AssertionError | Storm.Killed e) {
+                wrong.add("the next " + deed + " ended with " + e);
+                return;
+            }
+            compare("the " + deed + " after a failed one", stormy, wanted);
+        }
+
+        private void perform(Deed deed, Provisioned organization) throws Exception {
+            switch (deed) {
+                case DEPLOY_FIRST -> organization.deployAndPrune(first);
+                case DEPLOY_SECOND -> organization.deployAndPrune(second);
+                case UNDEPLOY -> organization.undeployAndPrune(second);
+            }
+        }
+
+        private void compare(String what, Provisioned stormy, JsonNode wanted) throws Exception {
+            Snapshots.differences(
+                            Snapshots.withoutOwnGrants(stormy.snapshot()),
+                            Snapshots.withoutOwnGrants(wanted.deepCopy()))
+                    .forEach(difference -> wrong.add(what + ": " + difference));
+            new Secrets(stormy).lost().forEach(lost -> wrong.add(what + ": " + lost));
+        }
+
+        /** What a receipt says to be done is done. */
+        private void truth(Deed deed, Provisioned stormy, JsonNode before) {
+            JsonNode now = stormy.snapshot();
+            stormy.receipt()
+                    .ifPresent(receipt -> receipt.steps().forEach(step -> {
+                        boolean there = Snapshots.has(now, step.kind(), step.name());
+                        boolean was = Snapshots.has(before, step.kind(), step.name());
+                        if (step.outcome() == Receipt.Outcome.DONE
+                                && step.action().equals("create")
+                                && !there) {
+                            wrong.add(deed + " says that it made " + step.name() + ", which is not there");
+                        }
+                        if (step.outcome() == Receipt.Outcome.FAILED
+                                && step.action().equals("create")
+                                && there
+                                && !was) {
+                            wrong.add(deed + " says that it could not make " + step.kind() + " " + step.name()
+                                    + ", which is there: " + step.note());
+                        }
+                    }));
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package io.github.premiumdeploy.descriptor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Descriptors that somebody wrote to do harm: each ends in a diagnosis, soon, and nothing of it is run or opened. */
+@Timeout(60)
+class HostileDescriptorTest {
+
+    private static final Values NOTHING = new Values() {
+        @Override
+        public Optional<Value> value(String name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Collection<String> names() {
+            return List.of();
+        }
+    };
+
+    @TempDir
+    private Path directory;
+
+    private final List<String> secrets = new ArrayList<>();
+
+    private Diagnosis diagnosis(String name, String text) {
+        return new DescriptorReader(NOTHING, secrets::add).parse(name, text);
+    }
+
+    private static String repeated(String start, String piece, String end) {
+        return start + piece.repeat((Document.SIZE - start.length() - end.length()) / piece.length()) + end;
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "a.yaml|prefix: |9|",
+                "a.yaml|prefix: 0x|f|",
+                "a.yaml|prefix: 1|_0|",
+                "a.yaml|prefix: 1.|0|",
+                "a.yaml|prefix: 1:|59:|00",
+                "a.yaml|prefix: |- |",
+                "a.yaml||? |",
+                "a.yaml|prefix: \"|\\u0041|\"",
+                "a.yaml|prefix: |@settings.|",
+                "a.yaml|prefix: \"|@settings.a.b |password@\"",
+                "a.yaml|~%TAG ! ~|!|",
+                "a.json|{\"prefix\": |9|}",
+                "a.json|{\"prefix\": 1.|0|}",
+                "a.json|{\"prefix\": 1e|9|}",
+                "a.json|{\"prefix\": \"|\\u0041|\"}",
+                "a.js|module.exports = {prefix: |9|}",
+                "a.js|module.exports = {prefix: 'a' + |'a' + |'a'}",
+                "a.js|module.exports = {prefix: 1 + |1 + |1}",
+                "a.js|module.exports = {prefix: |(|)}",
+                "a.js|module.exports = {prefix: |!|}",
+                "a.js|module.exports = {prefix: |a.|b}",
+                "a.js|module.exports = {prefix: |`${|}",
+                "a.js|module.exports = {a: |x => |1}",
+                "a.js|module.exports = {a: |function(){|}",
+                "a.js|module.exports = {a: |/[/]/ / |1}",
+                "a.js|module.exports = {|[a]: 1,|}",
+                "a.js|module.exports = {|a(){},|}",
+                "a.js||const a = () => {}; |",
+                "a.js||/**/|module.exports = {}",
+                "a.js||;|",
+            })
+    void largestFilesOfOnePieceEndSoon(String name, String start, String piece, String end) {
+        String text = repeated(start == null ? "" : start, piece, end == null ? "" : end);
+
+        Diagnosis diagnosis = diagnosis(name, text);
+
+        assertThat(diagnosis.problems()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "while (true) {}",
+                "for (;;) {}",
+                "module.exports = {prefix: (() => { while (true) {} })()}",
+                "module.exports = {prefix: require('child_process').execSync('touch CANARY')}",
+                "require('fs').writeFileSync('CANARY', ''); module.exports = {}",
+                "module.exports = {prefix: process.env.SECRET}",
+                "module.exports = {prefix: `${process.env.SECRET}`}",
+                "module.exports = {get prefix() { return process.exit(1) }}",
+                "module.exports = {__proto__: {prefix: 'x'}}",
+                "module.exports = new Proxy({}, {get: () => process.exit(1)})",
+                "module.exports = java.lang.Runtime.getRuntime().exec('touch CANARY')",
+                "export default eval('({prefix: 1})')",
+                "import config from './other.js'\nexport default config",
+                "import('./other.js')"
+            })
+    void codeIsNotRun(String code) {
+        Diagnosis diagnosis = diagnosis(
+                "config.js", code.replace("CANARY", directory.resolve("canary").toString()));
+
+        assertThat(diagnosis.problems()).isNotEmpty();
+        assertThat(directory.resolve("canary")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "prefix: !include CANARY",
+                "prefix: !!java.io.FileInputStream [CANARY]",
+                "prefix: {$ref: 'file:CANARY'}",
+                "prefix: '@file:CANARY@'",
+                "prefix: '@../CANARY@'",
+                "'<<': {prefix: ACME_}"
+            })
+    void noOtherFileIsOpened(String text) throws Exception {
+        Path file = Files.writeString(directory.resolve("canary"), "kanarie");
+
+        Diagnosis diagnosis = diagnosis("a.yaml", text.replace("CANARY", file.toString()));
+
+        assertThat(diagnosis.problems())
+                .isNotEmpty()
+                .noneMatch(problem -> problem.toString().contains("kanarie"));
+    }
+
+    @Test
+    void whatAFileSaysWritesNoLineOfTheLog() {
+        String key = "x\u001b[2J\n[INFO] BUILD SUCCESS\u202e\u2028\u0085\u0000";
+        String json = JsonNodeFactory.instance
+                .objectNode()
+                .put(key, key)
+                .put("prefix", key)
+                .set("provisioningInfo", JsonNodeFactory.instance.objectNode().put(key, 1))
+                .toString();
+
+        Diagnosis diagnosis = diagnosis("a.json", json);
+
+        assertThat(diagnosis.problems())
+                .hasSizeGreaterThan(1)
+                .allSatisfy(problem ->
+                        assertThat(problem.toString()).doesNotContainPattern("[\\p{Cc}\\p{Cf}\\u2028\\u2029]"));
+        assertThat(diagnosis.warnings())
+                .allSatisfy(warning ->
+                        assertThat(warning.toString()).doesNotContainPattern("[\\p{Cc}\\p{Cf}\\u2028\\u2029]"));
+    }
+}

@@ -1,0 +1,256 @@
+package io.github.premiumdeploy.mojo;
+
+import io.github.premiumdeploy.http.RecordedLog;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.apache.maven.execution.DefaultMavenExecutionRequest;
+import org.apache.maven.execution.DefaultMavenExecutionResult;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Model;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.settings.Proxy;
+import org.apache.maven.settings.Server;
+import org.apache.maven.settings.Settings;
+import org.apache.maven.settings.building.SettingsProblem;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.apache.maven.settings.crypto.SettingsDecryptionRequest;
+import org.apache.maven.settings.crypto.SettingsDecryptionResult;
+
+/** One run of a goal as {@code mvn -X -e} does it, with all that it leaves behind: log, streams, exception, files. */
+final class GoalRun {
+
+    private final Settings settings = new Settings();
+    private final Properties system = new Properties();
+    private final Map<String, Object> parameters = new LinkedHashMap<>();
+    private final Path directory;
+
+    /**
+     * What a run left behind.
+     *
+     * @param console what a terminal shows: the goal's log, both streams, the exception with its causes
+     * @param rest the libraries' logs, and the files
+     */
+    record Left(Optional<Throwable> thrown, String console, String rest) {
+        /** All of it. */
+        String text() {
+            return console + rest;
+        }
+    }
+
+    /** A run whose files go into a directory. */
+    GoalRun(Path directory) {
+        this.directory = directory;
+    }
+
+    GoalRun server(String id, String username, String password) {
+        Server server = new Server();
+        server.setId(id);
+        server.setUsername(username);
+        server.setPassword(password);
+        settings.addServer(server);
+        return this;
+    }
+
+    GoalRun proxy(int port, String username, String password) {
+        Proxy proxy = new Proxy();
+        proxy.setId("proxy");
+        proxy.setActive(true);
+        proxy.setProtocol("http");
+        proxy.setHost("127.0.0.1");
+        proxy.setPort(port);
+        proxy.setUsername(username);
+        proxy.setPassword(password);
+        settings.addProxy(proxy);
+        return this;
+    }
+
+    GoalRun environment(String name, String value) {
+        system.setProperty("env." + name, value);
+        return this;
+    }
+
+    GoalRun with(String parameter, Object value) {
+        parameters.put(parameter, value);
+        return this;
+    }
+
+    /**
+     * Runs the goal.
+     *
+     * @param template a goal with the defaults of its parameters, which is not run itself
+     */
+    Left run(AbstractMojo template) throws Exception {
+        AbstractMojo mojo = template.getClass()
+                .getConstructor(SettingsDecrypter.class)
+                .newInstance((SettingsDecrypter) GoalRun::decrypted);
+        copy(template, mojo);
+        set(mojo, "session", session());
+        set(mojo, "project", project());
+        set(mojo, "execution", execution());
+        set(mojo, "outputDirectory", directory.resolve("target/genesyscloud").toFile());
+        for (Map.Entry<String, Object> parameter : parameters.entrySet()) {
+            set(mojo, parameter.getKey(), parameter.getValue());
+        }
+        mojo.setLog(new SystemStreamLog() {
+            @Override
+            public boolean isDebugEnabled() {
+                return true;
+            }
+        });
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream streams = new ByteArrayOutputStream();
+        StringWriter left = new StringWriter();
+        StringWriter trace = new StringWriter();
+        Optional<Throwable> thrown = Optional.empty();
+        try (PrintStream both = new PrintStream(streams, true, StandardCharsets.UTF_8);
+                RecordedLog log = RecordedLog.start()) {
+            System.setOut(both);
+            System.setErr(both);
+            mojo.execute();
+            log.lines().forEach(line -> left.append(line).append('\n'));
+        } catch (Exception e) {
+            thrown = Optional.of(e);
+            e.printStackTrace(new PrintWriter(trace, true));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+        files().forEach((name, content) -> left.append("\n== " + name + "\n" + content));
+        return new Left(thrown, streams.toString(StandardCharsets.UTF_8) + trace, left.toString());
+    }
+
+    /** All files below the run's directory. */
+    private Map<String, String> files() throws IOException {
+        Map<String, String> files = new LinkedHashMap<>();
+        Path target = directory.resolve("target");
+        if (!Files.exists(target)) {
+            return files;
+        }
+        try (Stream<Path> all = Files.walk(target)) {
+            all.filter(Files::isRegularFile).forEach(file -> {
+                try {
+                    files.put(file.toString(), Files.readString(file));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+        return files;
+    }
+
+    @SuppressWarnings("deprecation") // The only constructor that needs no container of components.
+    private MavenSession session() {
+        MavenSession session =
+                new MavenSession(
+                        null,
+                        null,
+                        new DefaultMavenExecutionRequest()
+                                .setSystemProperties(system)
+                                .setUserProperties(new Properties()),
+                        new DefaultMavenExecutionResult()) {
+                    @Override
+                    public Settings getSettings() {
+                        return settings;
+                    }
+                };
+        return session;
+    }
+
+    private MavenProject project() {
+        Model model = new Model();
+        model.setGroupId("com.acme");
+        model.setArtifactId("phone");
+        model.setVersion("1.0");
+        model.setName("Acme Phone");
+        MavenProject project = new MavenProject(model);
+        project.setFile(new File(directory.toFile(), "pom.xml"));
+        return project;
+    }
+
+    private static MojoExecution execution() {
+        PluginDescriptor plugin = new PluginDescriptor();
+        plugin.setGroupId("io.github.premiumdeploy");
+        plugin.setArtifactId("genesyscloud-maven-plugin");
+        plugin.setVersion("test");
+        MojoDescriptor descriptor = new MojoDescriptor();
+        descriptor.setGoal("premium-deploy");
+        descriptor.setPluginDescriptor(plugin);
+        return new MojoExecution(descriptor);
+    }
+
+    private static void copy(AbstractMojo from, AbstractMojo to) throws IllegalAccessException {
+        for (Class<?> type = from.getClass(); type != AbstractMojo.class; type = type.getSuperclass()) {
+            for (Field field : type.getDeclaredFields()) {
+                if (!Modifier.isStatic(field.getModifiers())
+                        && !Modifier.isFinal(field.getModifiers())
+                        && !field.isSynthetic()) {
+                    field.setAccessible(true);
+                    field.set(to, field.get(from));
+                }
+            }
+        }
+    }
+
+    private static void set(AbstractMojo mojo, String name, Object value) throws IllegalAccessException {
+        for (Class<?> type = mojo.getClass(); type != AbstractMojo.class; type = type.getSuperclass()) {
+            for (Field field : type.getDeclaredFields()) {
+                if (field.getName().equals(name)) {
+                    field.setAccessible(true);
+                    field.set(mojo, value);
+                }
+            }
+        }
+    }
+
+    /** As Maven does it with plain passwords. */
+    private static SettingsDecryptionResult decrypted(SettingsDecryptionRequest request) {
+        return new SettingsDecryptionResult() {
+            @Override
+            public Server getServer() {
+                return getServers().isEmpty() ? null : getServers().get(0);
+            }
+
+            @Override
+            public List<Server> getServers() {
+                return request.getServers();
+            }
+
+            @Override
+            public Proxy getProxy() {
+                return getProxies().isEmpty() ? null : getProxies().get(0);
+            }
+
+            @Override
+            public List<Proxy> getProxies() {
+                return request.getProxies();
+            }
+
+            @Override
+            public List<SettingsProblem> getProblems() {
+                return List.of();
+            }
+        };
+    }
+}

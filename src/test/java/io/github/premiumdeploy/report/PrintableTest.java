@@ -1,0 +1,48 @@
+package io.github.premiumdeploy.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PrintableTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a\nb",
+                "a\rb",
+                "a\u0000b",
+                "a\u001bb",
+                "a\u0007b",
+                "a\bb",
+                "a\u007fb",
+                "a\u0085b",
+                "a\u202eb",
+                "a\u2066b",
+                "a\u200bb",
+                "a\u2028b",
+                "a\u2029b",
+                "a\ufeffb",
+                "a\ud800b"
+            })
+    void aLineHasNothingButText(String text) {
+        assertThat(Printable.line(text)).isEqualTo("a b");
+        assertThat(Printable.lines(text)).isEqualTo(text.contains("\n") ? text : "a b");
+        assertThat(Printable.is(text)).isEqualTo(text.contains("\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a \u001b[31mred\u001b[0m b,a red b", "a \u001b[2J\u001b[1;1Hclear,a clear", "a \u009b31mred,a red"})
+    void sequencesGoAsAWhole(String text, String shown) {
+        assertThat(Printable.line(text)).isEqualTo(shown);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "plain", "tab\tulator", "äöü 日本 😀 …"})
+    void textStays(String text) {
+        assertThat(Printable.line(text)).isEqualTo(text);
+        assertThat(Printable.is(text)).isTrue();
+    }
+}

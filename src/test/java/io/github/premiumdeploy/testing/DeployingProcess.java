@@ -1,0 +1,103 @@
+package io.github.premiumdeploy.testing;
+
+import io.github.premiumdeploy.access.AccessCheck;
+import io.github.premiumdeploy.deploy.Deployment;
+import io.github.premiumdeploy.deploy.Planner;
+import io.github.premiumdeploy.deploy.Provisioning;
+import io.github.premiumdeploy.genesys.GenesysClient;
+import io.github.premiumdeploy.genesys.OAuthLogin;
+import io.github.premiumdeploy.genesys.Parallel;
+import io.github.premiumdeploy.genesys.PremiumAppsApi;
+import io.github.premiumdeploy.http.ApacheTransport;
+import io.github.premiumdeploy.http.Deadline;
+import io.github.premiumdeploy.http.Exchange;
+import io.github.premiumdeploy.http.Sleeper;
+import io.github.premiumdeploy.http.Tokens;
+import io.github.premiumdeploy.report.OutputFiles;
+import io.github.premiumdeploy.report.ReceiptFile;
+import io.github.premiumdeploy.report.Redaction;
+import io.github.premiumdeploy.target.Credentials.ClientCredentials;
+import io.github.premiumdeploy.target.PremiumApp;
+import io.github.premiumdeploy.target.Target;
+import io.github.premiumdeploy.target.Timeouts;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** A deploy in real time, as a process of its own that a test can kill, or within the test. */
+public final class DeployingProcess {
+
+    private DeployingProcess() {}
+
+    /**
+     * Deploys a descriptor of the test resources.
+     *
+     * @param arguments the sandbox's URL, the directory for receipt and secrets, the descriptor
+     */
+    public static void main(String[] arguments) throws Exception {
+        deploy(arguments[0], Path.of(arguments[1]), arguments[2]);
+    }
+
+    /** Starts such a process. */
+    public static Process start(String apiUrl, Path directory, String descriptor) throws Exception {
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        ProcessBuilder builder = new ProcessBuilder(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                classPath,
+                DeployingProcess.class.getName(),
+                apiUrl,
+                directory.toString(),
+                descriptor));
+        return builder.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    /** Deploys. */
+    public static void deploy(String apiUrl, Path directory, String descriptor) throws Exception {
+        Clock clock = Clock.systemUTC();
+        Timeouts timeouts = new Timeouts(Duration.ofSeconds(10), Duration.ofMinutes(5), Duration.ofMinutes(5));
+        ClientCredentials credentials = new ClientCredentials(Rehearsal.DEPLOYER, Rehearsal.SECRET, "the test");
+        Target target = new Target(
+                "default",
+                URI.create(apiUrl),
+                URI.create(apiUrl),
+                credentials,
+                Optional.empty(),
+                Optional.empty(),
+                timeouts);
+        PremiumApp app = new PremiumApp(Optional.empty(), PremiumAppsApi.REPORTED_PATH, "", "", "", "");
+        Redaction redaction = new Redaction();
+        try (ApacheTransport transport = new ApacheTransport(timeouts.connect(), Optional.empty(), "test");
+                Parallel parallel = new Parallel(24)) {
+            Deadline deadline = new Deadline(clock, Sleeper.REAL, timeouts.deadline());
+            Exchange exchange = new Exchange(transport, clock, deadline, timeouts.request(), notice -> {});
+            OAuthLogin login = new OAuthLogin(exchange, target.loginUrl(), credentials, clock, redaction::add);
+            GenesysClient client =
+                    new GenesysClient(exchange, Tokens.from(login), target.apiUrl(), clock, redaction::add);
+            Planner planner = new Planner(
+                    client,
+                    parallel,
+                    Provisioned.descriptor(descriptor),
+                    Optional.of(directory.resolve("secrets.json")),
+                    Planner.Goal.APPLY,
+                    false);
+            new Deployment(
+                            client,
+                            target,
+                            app,
+                            Optional.of(new Provisioning(client, parallel, target, planner, said -> {}, clock)),
+                            true,
+                            new AccessCheck(client, target, app, parallel),
+                            new ReceiptFile(new OutputFiles(directory.resolve("output"), redaction), "digest"),
+                            plan -> {},
+                            said -> {},
+                            clock)
+                    .run();
+        }
+    }
+}
