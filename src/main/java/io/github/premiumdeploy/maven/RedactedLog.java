@@ -50,11 +50,6 @@ public final class RedactedLog {
         }
     }
 
-    /** Several such lines. */
-    public void debug(List<String> lines) {
-        lines.forEach(this::debug);
-    }
-
     /** Redacted before and after: what is cleaned away may keep a secret from being found, or from being one. */
     private String shown(String line) {
         return redaction.of(Printable.line(redaction.of(line)));

@@ -324,7 +324,7 @@ abstract class AbstractTargetMojo extends AbstractGenesysCloudMojo implements Jo
         checkBuild(problems);
         problems.throwIfAny();
         GitHubActions actions = new GitHubActions(environment(), new WorkflowOutput(redaction()));
-        JobRunner runner = new JobRunner(this, goal(), isFleet ? rollout.parallelism() : 1, userAgent, clock, actions);
+        JobRunner runner = new JobRunner(this, goal(), isFleet ? rollout.parallelism() : 1, userAgent, actions, clock);
         if (isFleet) {
             OutputFiles files = new OutputFiles(outputDirectory.toPath(), redaction());
             FleetRunner fleet =
@@ -384,7 +384,7 @@ abstract class AbstractTargetMojo extends AbstractGenesysCloudMojo implements Jo
     }
 
     /** The environment as Maven knows it: that of the user, also where a daemon runs the build. */
-    final Map<String, String> environment() {
+    private Map<String, String> environment() {
         Map<String, String> environment = new TreeMap<>();
         String prefix = "env.";
         session().getSystemProperties().stringPropertyNames().stream()

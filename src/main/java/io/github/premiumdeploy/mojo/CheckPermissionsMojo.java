@@ -105,7 +105,7 @@ public final class CheckPermissionsMojo extends AbstractTargetMojo {
                         .run(submits, probe);
         Path page = run.reports().write(new Checked(ForGoal.words(goals), target, clock().instant(), report));
         log.info(ConsoleReport.lines(target, report));
-        log.debug(ConsoleReport.details(report));
+        log.details(ConsoleReport.details(report));
         log.info("Report: " + page);
         if (!report.refusals().isEmpty()) {
             Ending ending = Ending.ofMissing(ForGoal.words(goals), target, report);

@@ -43,20 +43,21 @@ final class JobRunner {
     private final String goal;
     private final int beside;
     private final String userAgent;
-    private final Clock clock;
     private final GitHubActions actions;
+    private final Clock clock;
 
     /**
      * @param goal the goal's name, for messages
      * @param beside how many jobs are done at once
+     * @param actions shows what was checked where GitHub runs the build
      */
-    JobRunner(Work work, String goal, int beside, String userAgent, Clock clock, GitHubActions actions) {
+    JobRunner(Work work, String goal, int beside, String userAgent, GitHubActions actions, Clock clock) {
         this.work = work;
         this.goal = goal;
         this.beside = beside;
         this.userAgent = userAgent;
-        this.clock = clock;
         this.actions = actions;
+        this.clock = clock;
     }
 
     /** Whether an earlier run did the job already. */
@@ -72,9 +73,9 @@ final class JobRunner {
      */
     String run(Job job, OutputFiles files, TargetLog log, Redaction redaction) throws EndedException {
         Target target = job.target();
-        PermissionReports reports = new PermissionReports(files, actions, log::warn);
+        PermissionReports reports = new PermissionReports(files, actions, log::info, log::warn);
         try (Connection connection = new Connection(target, beside, userAgent, redaction, log::info, clock)) {
-            return work.on(new TargetRun(job, connection, files, log, reports));
+            return work.on(new TargetRun(job, connection, files, reports, log));
         } catch (RefusedException e) {
             reports.writeRefused(new Checked(goal, target, clock.instant(), e.report()));
             throw new EndedException(Ending.of(e, goal, target), e);

@@ -44,12 +44,12 @@ final class TargetLog {
         lines.forEach(this::info);
     }
 
-    /** What only a reader of the details wants. */
-    void debug(List<String> lines) {
-        lines.forEach(line -> {
+    /** Lines for a reader who wants to know everything. */
+    void details(List<String> lines) {
+        for (String line : lines) {
             file.ifPresent(log -> log.add(line));
             console.debug(prefix + line);
-        });
+        }
     }
 
     void warn(String line) {

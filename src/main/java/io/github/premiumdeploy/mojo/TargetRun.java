@@ -12,10 +12,10 @@ import java.util.Optional;
  * A job under way.
  *
  * @param files the target's own receipts and reports
+ * @param reports of what was checked
  * @param log what there is to say of this target
- * @param reports what is known of its permissions
  */
-record TargetRun(Job job, Connection connection, OutputFiles files, TargetLog log, PermissionReports reports) {
+record TargetRun(Job job, Connection connection, OutputFiles files, PermissionReports reports, TargetLog log) {
 
     Target target() {
         return job.target();

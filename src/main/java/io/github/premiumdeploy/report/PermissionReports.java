@@ -9,16 +9,20 @@ public final class PermissionReports {
 
     private final OutputFiles files;
     private final GitHubActions actions;
+    private final Consumer<String> notices;
     private final Consumer<String> warnings;
 
     /**
      * Reports of one target.
      *
+     * @param notices takes what a reader wants to know
      * @param warnings takes what did not work and is no reason to fail
      */
-    public PermissionReports(OutputFiles files, GitHubActions actions, Consumer<String> warnings) {
+    public PermissionReports(
+            OutputFiles files, GitHubActions actions, Consumer<String> notices, Consumer<String> warnings) {
         this.files = files;
         this.actions = actions;
+        this.notices = notices;
         this.warnings = warnings;
     }
 
@@ -41,9 +45,9 @@ public final class PermissionReports {
      */
     public void writeRefused(Checked checked) {
         try {
-            warnings.accept("What was checked: " + pages(checked));
+            notices.accept("Report: " + pages(checked));
         } catch (IOException e) {
-            warnings.accept("What was checked could not be written to " + files.path(PermissionsPage.NAME) + ": " + e);
+            warnings.accept("The report could not be written as " + files.path(PermissionsPage.NAME) + ": " + e);
         }
         actions.show(checked, files.shown(), warnings);
     }

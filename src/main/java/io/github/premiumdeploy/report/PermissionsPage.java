@@ -184,7 +184,7 @@ final class PermissionsPage {
             list(page, advice.remedy(), "remedy");
         }
         if (!advice.anchor().isEmpty()) {
-            page.element("p", "More: README.md#" + advice.anchor(), "class", "more");
+            page.element("p", Ending.HELP + advice.anchor(), "class", "more");
         }
         page.close();
     }

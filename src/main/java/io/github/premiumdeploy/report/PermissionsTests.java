@@ -156,7 +156,7 @@ final class PermissionsTests {
         List<String> lines = new ArrayList<>();
         advice.remedy().forEach(step -> lines.add("- " + step));
         if (!advice.anchor().isEmpty()) {
-            lines.add("More: README.md#" + advice.anchor());
+            lines.add(Ending.HELP + advice.anchor());
         }
         return lines;
     }

@@ -32,7 +32,7 @@ class RedactedLogTest {
         RedactedLog log = new RedactedLog(new Recording(), new Redaction()).in(new VerdictColours(true));
         log.info("  MISSING      x");
         log.warn("  MISSING      x");
-        log.debug(List.of("  MISSING      x"));
+        log.debug("  MISSING      x");
         assertThat(lines)
                 .containsExactly(
                         "info   \u001b[1;31mMISSING\u001b[m      x", "warn   MISSING      x", "debug   MISSING      x");

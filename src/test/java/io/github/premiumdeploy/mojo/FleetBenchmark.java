@@ -112,8 +112,8 @@ public final class FleetBenchmark {
                 "premium-deploy",
                 parallelism,
                 "benchmark",
-                Clock.systemUTC(),
-                new GitHubActions(Map.of(), line -> {}));
+                new GitHubActions(Map.of(), line -> {}),
+                Clock.systemUTC());
         Redaction redaction = new Redaction();
         FleetRunner fleet = new FleetRunner(
                 runner,

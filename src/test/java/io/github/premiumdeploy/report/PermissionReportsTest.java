@@ -18,12 +18,14 @@ class PermissionReportsTest {
     private Path directory;
 
     private final List<String> output = new ArrayList<>();
+    private final List<String> notices = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
 
     private PermissionReports reports(Path into) {
         return new PermissionReports(
                 new OutputFiles(into, new Redaction()),
                 new GitHubActions(Map.of("GITHUB_ACTIONS", "true"), output::add),
+                notices::add,
                 warnings::add);
     }
 
@@ -47,7 +49,8 @@ class PermissionReportsTest {
                 .isDirectoryContaining("glob:**permissions.html")
                 .isDirectoryNotContaining("glob:**/TEST-*.xml");
         assertThat(output).hasSize(2);
-        assertThat(warnings).containsExactly("What was checked: " + directory.resolve("permissions.html"));
+        assertThat(warnings).isEmpty();
+        assertThat(notices).containsExactly("Report: " + directory.resolve("permissions.html"));
     }
 
     @Test
@@ -57,6 +60,6 @@ class PermissionReportsTest {
                 .isInstanceOf(IOException.class);
         reports(file).writeRefused(Samples.checked(Samples.broken()));
         assertThat(output).hasSize(2);
-        assertThat(warnings).hasSize(1).first().asString().startsWith("What was checked could not be written to ");
+        assertThat(warnings).hasSize(1).first().asString().startsWith("The report could not be written as ");
     }
 }

@@ -93,7 +93,7 @@ class PermissionsTestsTest {
                         "client \"CI\" (c1) > role none of \"Deployer\" has oauth:client:add (breaks here)",
                         "Needed to create an OAuth client (oauth-client \"ACME_Backend\").")
                 .contains("- The goal required-permissions writes a role with exactly what is needed.")
-                .endsWith("More: README.md#403-permission");
+                .endsWith("More: why-403.md#403-permission");
         assertThat(outcome(suite(Samples.broken()), "oauth:client:edit").getAttribute("message"))
                 .endsWith("policy oauth:client:*, if on call (not known)");
     }
