@@ -10,6 +10,7 @@ import io.github.premiumdeploy.genesys.Policy;
 import io.github.premiumdeploy.genesys.Reading;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +23,8 @@ final class PermissionCheck {
 
     /** A grant takes effect within this time; published. */
     private static final Duration GRANT_SETTLES = Duration.ofMinutes(5);
+
+    private static final String EVERYWHERE = "all";
 
     private final Caller caller;
     private final Instant now;
@@ -66,7 +69,10 @@ final class PermissionCheck {
         if (caller.grants() instanceof Reading.Unknown<List<Grant>> unknown) {
             return Finding.of(Cause.ROLES_UNKNOWN).with(Fact.REASON, Reasons.words(unknown.why()));
         }
-        String roles = roleNames();
+        String roles = caller.grants().value().orElse(List.of()).stream()
+                .map(PermissionCheck::words)
+                .distinct()
+                .collect(Collectors.joining(", "));
         return roles.isEmpty()
                 ? Finding.of(Cause.ROLES_NONE).with(Fact.CLIENT, clientName())
                 : Finding.of(Cause.ROLES_LISTED).with(Fact.ROLES, roles);
@@ -228,6 +234,17 @@ final class PermissionCheck {
         return name.isEmpty()
                 ? (grant.division().id().isEmpty() ? "all" : grant.division().id())
                 : name;
+    }
+
+    /** A grant with where it holds and since when. */
+    private static String words(Grant grant) {
+        String where = divisionName(grant).equals(EVERYWHERE)
+                ? "all divisions"
+                : "the division \"" + divisionName(grant) + "\"";
+        String since = grant.madeAt()
+                .map(made -> " since " + made.truncatedTo(ChronoUnit.MINUTES))
+                .orElse("");
+        return "\"" + roleName(grant) + "\" in " + where + since;
     }
 
     private static String words(Policy policy) {

@@ -141,7 +141,8 @@ public final class Execution {
                 JsonNode one =
                         client.create(creation.operation(), creation.operation().path(), body);
                 noteMade(one);
-                return known(creation, wasLost ? onlyOne(creation, one) : one);
+                return known(
+                        creation, wasLost ? onlyOne(creation, one, mayBeThere ? Integer.MAX_VALUE : attempt - 2) : one);
             } catch (TransportException e) {
                 if (e.surelyNotProcessed() || attempt == TRIES) {
                     throw doubtful(creation, wasLost || !e.surelyNotProcessed(), e);
@@ -195,9 +196,10 @@ public final class Execution {
     /**
      * A first request whose answer was lost may have made one too. Once lists show the second, they show the first.
      *
+     * @param surplus how many more than one of the others may be this run's, or an interrupted one's: these go
      * @return the one that stays
      */
-    private JsonNode onlyOne(Creation creation, JsonNode second) throws IOException {
+    private JsonNode onlyOne(Creation creation, JsonNode second, int surplus) throws IOException {
         String id = second.path("id").asText();
         List<JsonNode> there = lookAround(
                 () -> {
@@ -210,6 +212,14 @@ public final class Execution {
             creation.remover().remove(id);
             made.remove(id);
             noteMade(first.get());
+            List<String> others = there.stream()
+                    .filter(one -> !isOf(one, id) && !one.equals(first.get()))
+                    .map(one -> one.path("id").asText())
+                    .limit(surplus)
+                    .toList();
+            for (String other : others) {
+                creation.remover().remove(other);
+            }
         }
         return first.orElse(second);
     }

@@ -95,8 +95,12 @@ public record Advice(String evidence, List<String> details, List<String> remedy,
                 "Try again; without an answer the plugin does not write to an organization that <organizationId>"
                         + " guards.");
 
-        say(Cause.CLIENT_TOKEN, "A client-credentials token of {client}: roles count, scopes do not.");
-        say(Cause.USER_TOKEN, "A user's token through {client}: the user's roles count, and scopes may.");
+        say(
+                Cause.CLIENT_TOKEN,
+                "A client-credentials token of {client} (grant type {grant_type}, state {state}): roles count, scopes do not.");
+        say(
+                Cause.USER_TOKEN,
+                "A user's token through {client} (grant type {grant_type}, state {state}): the user's roles count, and scopes may: {scopes}.");
         say(Cause.TOKEN_KIND_UNKNOWN, "Whether the token is a client's or a user's is not known: {reason}.");
 
         say(Cause.PERMISSION_HELD, "{permission} is held: role \"{role}\", division {division}, policy {policy}.");

@@ -57,11 +57,7 @@ final class SecretForms {
         addPages(secret, forms);
         byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
         forms.add(HexFormat.of().formatHex(bytes));
-        Set<String> base64 = new TreeSet<>();
-        addBase64(bytes, base64);
-        forms.addAll(base64);
-        // In an address, where an id is encoded that a server made of it.
-        base64.forEach(form -> forms.add(URLEncoder.encode(form, StandardCharsets.UTF_8)));
+        addBase64(bytes, forms);
     }
 
     /** What is left of it where the text of a page is shown, without what looks like a tag. */

@@ -258,7 +258,12 @@ class GenesysClientTest {
             })
     void followsNoLinkToAnotherAddress(String link) throws IOException {
         api.server.thenJson(
-                200, JsonNodeFactory.instance.objectNode().put("nextUri", link).toString());
+                200,
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("nextUri", link)
+                        .set("entities", JsonNodeFactory.instance.arrayNode())
+                        .toString());
         api.client.listFollowing(OAuthClientsApi.LIST);
         assertThat(api.asked()).containsExactly("GET https://api.example.com/api/v2/oauth/clients");
     }
@@ -270,6 +275,7 @@ class GenesysClientTest {
                 JsonNodeFactory.instance
                         .objectNode()
                         .put("nextUri", "/api/v2/oauth/clients?a=\n[INFO] BUILD SUCCESS\u001b[2J")
+                        .set("entities", JsonNodeFactory.instance.arrayNode())
                         .toString());
         TransportException refused =
                 catchThrowableOfType(TransportException.class, () -> api.client.listFollowing(OAuthClientsApi.LIST));
@@ -279,7 +285,8 @@ class GenesysClientTest {
 
     @Test
     void endsAListingThatLinksToItself() {
-        api.server.forever(request -> response(200, "{\"nextUri\":\"/api/v2/oauth/clients?pageNumber=2\"}"));
+        api.server.forever(
+                request -> response(200, "{\"entities\":[],\"nextUri\":\"/api/v2/oauth/clients?pageNumber=2\"}"));
         assertThat(catchThrowableOfType(TransportException.class, () -> api.client.listFollowing(OAuthClientsApi.LIST))
                         .kind())
                 .isEqualTo(TransportException.Kind.TOO_LARGE);

@@ -50,8 +50,8 @@ class AdviceTest {
               #wrong-organization
             ORGANIZATION_UNKNOWN: Which organization the token belongs to could not be read (o2 is expected): the reason.
               - Try again; without an answer the plugin does not write to an organization that <organizationId> guards.
-            CLIENT_TOKEN: A client-credentials token of "CI" (c1): roles count, scopes do not.
-            USER_TOKEN: A user's token through "CI" (c1): the user's roles count, and scopes may.
+            CLIENT_TOKEN: A client-credentials token of "CI" (c1) (grant type CODE, state active): roles count, scopes do not.
+            USER_TOKEN: A user's token through "CI" (c1) (grant type CODE, state active): the user's roles count, and scopes may: apps:manage.
             TOKEN_KIND_UNKNOWN: Whether the token is a client's or a user's is not known: the reason.
             PERMISSION_HELD: admin:app:write is held: role "App Admin", division Home, policy admin:*:write.
             PERMISSION_CONFIRMED: admin:app:write is held: the reason.
@@ -244,6 +244,8 @@ class AdviceTest {
         facts.put(Fact.PRODUCTS, "engage3");
         facts.put(Fact.NUMBER, "3 of 4");
         facts.put(Fact.NAMED, "admin:app:view");
+        facts.put(Fact.STATE, "active");
+        facts.put(Fact.GRANT_TYPE, "CODE");
         facts.put(Fact.KIND, "role \"X\"");
         facts.put(Fact.REMEDY, "Ask Genesys.");
         facts.put(Fact.CAUSES, "the permission admin:app:write");

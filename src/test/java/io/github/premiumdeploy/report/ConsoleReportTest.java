@@ -57,7 +57,7 @@ class ConsoleReportTest {
         assertThat(ConsoleReport.details(Samples.broken()))
                 .hasSize(8)
                 .contains(
-                        "  ok           token-kind    A client-credentials token of \"CI\" (c1): roles count, scopes do not.",
+                        "  ok           token-kind    A client-credentials token of \"CI\" (c1) (grant type (not said), state (not said)): roles count, scopes do not.",
                         "  MISSING      needed        oauth:client:add: client \"CI\" (c1) > role none of \"Deployer\" has"
                                 + " oauth:client:add (breaks here)",
                         "  ok           needed        directory:group:add: client \"CI\" (c1) > role Deployer > division Home"
