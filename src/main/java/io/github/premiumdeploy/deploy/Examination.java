@@ -5,11 +5,8 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.premiumdeploy.access.AccessCheck;
 import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.Caller;
-import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.access.Evidence;
-import io.github.premiumdeploy.access.Finding;
 import io.github.premiumdeploy.access.Inquiry;
-import io.github.premiumdeploy.access.Judgement;
 import io.github.premiumdeploy.access.Need;
 import io.github.premiumdeploy.access.RequirementCheck;
 import io.github.premiumdeploy.access.Verdict;
@@ -56,9 +53,6 @@ public final class Examination {
 
     /** Kept back to explain what is missing: the roles, and the licences or products. */
     private static final int EXPLAINING = 2;
-
-    /** Kept back to ask about single permissions, where the caller's roles do not show what they allow. */
-    private static final int CONFIRMING = 4;
 
     private final GenesysClient client;
     private final Parallel parallel;
@@ -120,23 +114,10 @@ public final class Examination {
         types.ifPresent(offered -> keep(offered.get(), scope));
 
         OutlinedPlan plan = new OutlinedPlan(descriptor, scope, goals);
-        List<Need> needs = plan.needs();
-        List<Finding> findings = new ArrayList<>(plan.findings());
-        exists.value().ifPresent(all -> findings.addAll(plan.named(all)));
         Evidence evidence = new Evidence(known, client.deadline().now());
-        inventory
-                .lists()
-                .forEach((listing, answer) -> plan.asker(listing).ifPresent(asker -> evidence.add(asker, answer)));
         types.ifPresent(offered -> evidence.add(Need.of("the descriptor", IntegrationsApi.TYPES), offered.get()));
-        RequirementCheck check = new RequirementCheck(known, client.deadline().now(), exists.value());
-        List<Judgement> judged = inquiry.confirm(known, evidence.judge(check.judge(needs)));
-        List<Judgement> open =
-                judged.stream().filter(judgement -> !plan.isSaid(judgement)).toList();
-        findings.addAll(inquiry.explain(known, open));
-        findings.addAll(Inquiry.scopes(known, needs));
-        findings.addAll(evidence.findings(judged));
-        findings.addAll(Evidence.summary(judged, exists));
-        return report.with(findings, judged);
+        AccessReport judged = plan.judge(report, known, exists, evidence, inquiry);
+        return judged.with(Evidence.summary(judged.requirements(), exists));
     }
 
     private List<Kind> described() {
@@ -208,15 +189,6 @@ public final class Examination {
                 .filter(listing -> inquiry.left() > keep && inquiry.take())
                 .forEach(chosen::add);
         return chosen;
-    }
-
-    /** How many requests are kept back, by what there is to explain or to ask the platform itself about. */
-    private static int keep(List<Judgement> judged) {
-        if (judged.stream().anyMatch(judgement -> judgement.finding().cause() == Cause.PERMISSION_UNKNOWN)) {
-            return CONFIRMING;
-        }
-        boolean explains = judged.stream().anyMatch(judgement -> judgement.verdict() != Verdict.HELD);
-        return explains ? EXPLAINING : 0;
     }
 
     /** A list that would surely be refused is not asked for. */
