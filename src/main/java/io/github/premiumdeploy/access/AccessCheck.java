@@ -112,12 +112,22 @@ public final class AccessCheck {
 
     /** What was found out about a caller and the endpoint, with at most 3 requests more. */
     public AccessReport report(Caller caller, Asked asked) {
+        List<Finding> identity = new IdentityCheck(target).of(caller);
+        if (identity.stream().anyMatch(finding -> finding.cause() == Cause.ORGANIZATION_DIFFERS)) {
+            // What another organization than the one that is meant would refuse is of no interest.
+            List<Finding> findings = new ArrayList<>(identity);
+            findings.add((asked.probe ? Endpoint.heldBack(operation()) : Endpoint.notAsked(operation()))
+                    .finding(List.of(), List.of()));
+            return new AccessReport(findings, List.of(), caller.organizationName(), caller.clientName());
+        }
         Endpoint endpoint = asked.probing
                 .map(answer -> Endpoint.of(operation(), answer.get()))
                 .orElseGet(() -> asked.probe ? probeTheRightOrganization(caller) : Endpoint.notAsked(operation()));
         FeatureCheck feature = new FeatureCheck(app.feature()).organization(caller.organization());
-        asked.products.ifPresent(answer -> feature.products(answer.get()));
-        return report(caller, endpoint, feature);
+        Optional<Reading<List<String>>> products = asked.products.map(Supplier::get);
+        products.ifPresent(feature::products);
+        return report(
+                caller, endpoint, feature, products.flatMap(Reading::value).orElse(List.of()));
     }
 
     /** Who the caller is, and whether that is in order. */
@@ -196,13 +206,16 @@ public final class AccessCheck {
             return preflight(caller);
         }
         FeatureCheck feature = new FeatureCheck(app.feature()).organization(caller.organization());
+        List<String> products = List.of();
         if (!app.feature().isEmpty() && !feature.isFound() && endpoint.verdict() != Endpoint.Says.ALLOWED) {
-            feature.products(parallel.start(authorization::products).get());
+            Reading<List<String>> read = parallel.start(authorization::products).get();
+            feature.products(read);
+            products = read.value().orElse(List.of());
         }
-        return report(caller, endpoint, feature);
+        return report(caller, endpoint, feature, products);
     }
 
-    private AccessReport report(Caller caller, Endpoint endpoint, FeatureCheck feature) {
+    private AccessReport report(Caller caller, Endpoint endpoint, FeatureCheck feature, List<String> products) {
         Set<Permission> needed = needed(endpoint.refusal());
         boolean allowed = endpoint.verdict() == Endpoint.Says.ALLOWED;
         boolean valid = caller.token().value().isPresent();
@@ -214,7 +227,7 @@ public final class AccessCheck {
         Optional<Supplier<Reading<Map<String, Boolean>>>> capabilities =
                 askCapabilities ? Optional.of(parallel.start(premiumApps::capabilities)) : Optional.empty();
 
-        Inquiry inquiry = new Inquiry(client, parallel, EXPLAINING);
+        Inquiry inquiry = new Inquiry(client, parallel, EXPLAINING).withProducts(products);
         Supplier<List<Finding>> roots =
                 allowed || !valid ? List::of : inquiry.explaining(caller, inNoRole(caller, needed));
 
@@ -281,12 +294,16 @@ public final class AccessCheck {
         Caller known = inquiry.complete(caller).get();
         PermissionCheck strict = new PermissionCheck(
                 known, client.deadline().now(), catalogue.get().value());
+        List<Need> needs = List.of(Need.of(SUBMISSION, operation()));
         beside.replaceAll(finding -> finding.cause() == Cause.PERMISSION_HELD
                 ? Permission.parse(finding.facts().get(Fact.PERMISSION))
-                        .map(permission -> strict.holding(permission, true).finding())
+                        .map(permission -> {
+                            PermissionCheck.Holding holding = strict.holding(permission, true);
+                            return new Judgement(List.of(permission), needs, holding.finding(), holding.chain());
+                        })
                         .filter(closer -> closer.verdict().isRefusal())
-                        .map(closer -> closer.with(Fact.NEEDED_FOR, operation().action())
-                                .with(Fact.ENDPOINT, operation().signature()))
+                        .map(closer -> inquiry.explain(known, List.of(closer)).get(0))
+                        .map(root -> root.with(Fact.ENDPOINT, operation().signature()))
                         .orElse(finding)
                 : finding);
     }
