@@ -42,6 +42,15 @@ public final class Explanation {
     public AccessReport of(Caller caller, ApiException refusal, Need asker, Collection<GivenRole> roles) {
         AccessReport report = new AccessReport(List.of(), List.of(), caller.organizationName(), caller.clientName());
         return switch (refusal.status()) {
+            // Uncertain is with which status a role that is not held is refused.
+            case 400 ->
+                roles.isEmpty()
+                        ? report
+                        : report.with(rolesNotHeld(
+                                new Inquiry(client, parallel, 1)
+                                        .current(caller, true)
+                                        .get(),
+                                roles));
             case 401 -> report.with(List.of(new IdentityCheck(target).rejected(refusal)));
             case 403 -> refused(report, caller, refusal, asker, roles);
             case 404, 405, 410 ->
