@@ -48,8 +48,8 @@ public final class Examination {
     /** A login, and three requests about the caller. */
     private static final int IDENTITY = 4;
 
-    /** The products, the probe, and the capabilities. */
-    private static final int SUBMISSION = 3;
+    /** The products and the probe. */
+    private static final int SUBMISSION = 2;
 
     /** Kept back to explain what is missing: the roles, and the licences or products. */
     private static final int EXPLAINING = 2;
@@ -105,9 +105,9 @@ public final class Examination {
         Reading<Catalogue> exists = catalogue.get();
         RequirementCheck first = new RequirementCheck(caller, client.deadline().now(), exists.value());
         Inventory inventory = new Inventory(client, parallel, descriptor.prefix());
-        Runnable lists = inventory.start(lists(first, inquiry));
+        Runnable lists = inventory.start(lists(first, inquiry, submits ? access.reserve(caller) : 0));
         AccessReport report =
-                asked.map(endpoint -> access.report(caller, endpoint)).orElse(identity);
+                asked.map(endpoint -> access.report(caller, endpoint, inquiry)).orElse(identity);
         lists.run();
         Caller known = completing.get();
         Scope scope = new Scope(descriptor, inventory, known, Optional.of(new SecretsFile(Path.of("unused"))));
@@ -159,8 +159,13 @@ public final class Examination {
         }
     }
 
-    /** As many lists as there are requests for; first those that decide whether something missing is needed at all. */
-    private Collection<Listing> lists(RequirementCheck check, Inquiry inquiry) {
+    /**
+     * As many lists as there are requests for; first those that decide whether something missing is needed at all, which
+     * counts more than to explain it.
+     *
+     * @param reserve requests that are kept back in any case
+     */
+    private Collection<Listing> lists(RequirementCheck check, Inquiry inquiry, int reserve) {
         List<Kind> described = described();
         Stream<Listing> products =
                 applies() ? described.stream().flatMap(kind -> kind.needs(descriptor).stream()) : Stream.empty();
@@ -180,12 +185,15 @@ public final class Examination {
                                 .toList())
                         .stream()
                         .allMatch(judgement -> judgement.verdict() == Verdict.HELD);
-        int keep = explains ? EXPLAINING : 0;
+        int keep = reserve + (explains ? EXPLAINING : 0);
         Set<Listing> chosen = new LinkedHashSet<>();
-        Stream.of(products, urgent, rest)
-                .flatMap(listings -> listings)
+        Stream.concat(products, urgent)
                 .distinct()
                 .filter(listing -> mayBeRead(check, listing.operation()))
+                .filter(listing -> inquiry.left() > reserve && inquiry.take())
+                .forEach(chosen::add);
+        rest.distinct()
+                .filter(listing -> !chosen.contains(listing) && mayBeRead(check, listing.operation()))
                 .filter(listing -> inquiry.left() > keep && inquiry.take())
                 .forEach(chosen::add);
         return chosen;

@@ -358,6 +358,25 @@ class ExaminationTest {
         }
     }
 
+    /** To know what is there counts more than to explain what is missing: there are not enough requests for both. */
+    @Test
+    void doesNotBlameWhatIsNotNeededForWantOfRequests() throws Exception {
+        Descriptor descriptor = Provisioned.parse(APP + GROUP + TABLE + ROLE);
+        String two = client(
+                        "{role: All}",
+                        "All=*:*:*",
+                        "Look=admin:app:write integrations:integration:view architect:datatable:view"
+                                + " authorization:role:view")
+                .replace("clients:", "clients:\n  - {name: Look, id: look, secret: look, roles: [{role: Look}]}");
+        try (Provisioned organization = Provisioned.in(two, directory)) {
+            organization.deploy(descriptor);
+            organization.rehearsal().asClient("look", "look");
+            int before = organization.requests().size();
+            assertThat(organization.examine(descriptor).refusals()).isEmpty();
+            assertThat(organization.requests().size() - before).isLessThanOrEqualTo(Examination.REQUESTS);
+        }
+    }
+
     @Test
     void judgesTheRemovalOfWhatIsThere() throws Exception {
         Descriptor descriptor = Provisioned.parse(APP + GROUP);

@@ -216,6 +216,40 @@ class RefusedPlanTest {
         }
     }
 
+    /** A role that the deployer has since long is in effect: a refusal of the client that gets it is final. */
+    @Test
+    void aRoleThatIsOldIsNotWaitedFor() throws Exception {
+        String old = """
+                roles:
+                  - name: App Deployer
+                    policies:
+                      - {domain: "*", entityName: "*", actionSet: ["*"]}
+                  - name: NO_R
+                    policies:
+                      - {domain: routing, entityName: queue, actionSet: [view]}
+                clients:
+                  - name: App Deployer
+                    id: %s
+                    secret: sandbox-secret
+                    roles: [{role: App Deployer}, {role: NO_R, grantMadeAt: "2026-01-01T00:00:00Z"}]
+                users: []
+                tokens: []
+                refusals: {deniedByPolicy: ["POST /api/v2/oauth/clients"]}
+                """.formatted(Rehearsal.DEPLOYER);
+        String kinds = """
+                role: [{name: R, permissionPolicies: [{domain: routing, entityName: queue, actionSet: [view]}]}]
+                oauth-client: [{name: One, authorizedGrantType: CLIENT-CREDENTIALS, roles: [R]}]
+                """;
+        try (Provisioned organization = Provisioned.in(old, directory)) {
+            assertThat(catchThrowable(() -> organization.deploy(described(kinds))))
+                    .isInstanceOf(StepException.class);
+            assertThat(organization.requests().stream()
+                            .filter(request -> request.method().equals("POST")
+                                    && request.path().equals("/api/v2/oauth/clients")))
+                    .hasSize(1);
+        }
+    }
+
     @Test
     void aRoleThatMayNotBeGrantedIsTold() throws Exception {
         String noGrants = """
