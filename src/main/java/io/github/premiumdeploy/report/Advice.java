@@ -4,6 +4,7 @@ import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.access.Check;
 import io.github.premiumdeploy.access.Finding;
 import io.github.premiumdeploy.access.Finding.Fact;
+import io.github.premiumdeploy.genesys.ServerText;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.regex.Pattern;
  */
 public record Advice(String evidence, List<String> details, List<String> remedy, String anchor) {
 
+    private static final int LONGEST = 2000;
     private static final Pattern NAME = Pattern.compile("\\{([a-z_]+)}");
     private static final String UNPUBLISHED =
             "This endpoint is not in the published API; what it needs is known from users' reports.";
@@ -401,7 +403,12 @@ public record Advice(String evidence, List<String> details, List<String> remedy,
 
     private static List<String> details(Finding finding) {
         String needed = finding.check() == Check.PERMISSION ? finding.facts().getOrDefault(Fact.NEEDED_FOR, "") : "";
-        return needed.isEmpty() ? List.of() : List.of(needed.split("\n"));
+        return needed.isEmpty() ? List.of() : needed.lines().map(Advice::shown).toList();
+    }
+
+    /** What was said, cut where it fills a screen: an organization can have thousands of roles. */
+    private static String shown(String value) {
+        return ServerText.clean(value, LONGEST);
     }
 
     /** The words for a cause, with names in braces where a finding fills them in. */
@@ -414,7 +421,7 @@ public record Advice(String evidence, List<String> details, List<String> remedy,
         StringBuilder filled = new StringBuilder();
         while (matcher.find()) {
             String value = finding.facts().getOrDefault(fact(matcher.group(1)), "");
-            matcher.appendReplacement(filled, Matcher.quoteReplacement(value.isEmpty() ? "(not said)" : value));
+            matcher.appendReplacement(filled, Matcher.quoteReplacement(value.isEmpty() ? "(not said)" : shown(value)));
         }
         return matcher.appendTail(filled).toString();
     }

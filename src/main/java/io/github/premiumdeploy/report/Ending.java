@@ -30,7 +30,8 @@ import java.util.Optional;
  */
 public record Ending(boolean isFailure, String message) {
 
-    private static final String HELP = "More: why-403.md#";
+    /** What stands before the anchor of an advice. */
+    static final String HELP = "More: why-403.md#";
 
     private static Ending failure(List<String> lines) {
         return new Ending(true, String.join("\n", lines));

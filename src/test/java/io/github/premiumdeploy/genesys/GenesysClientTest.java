@@ -105,24 +105,56 @@ class GenesysClientTest {
     @ValueSource(ints = {200, 202, 204})
     void acceptsASuccessWithoutABody(int status) throws IOException {
         api.server.thenStatus(status);
-        Answer answer = api.client.call(TokensApi.ME, Query.NONE);
+        Answer answer = api.client.call(AuthorizationApi.CREATE_ROLE, Query.NONE);
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.body().isMissingNode()).isTrue();
         assertThat(answer.correlationId()).isEmpty();
         assertThat(answer.location()).isEmpty();
     }
 
+    @Test
+    void readsAgainWhereAPageAnswersInstead() throws IOException {
+        api.server.thenJson(200, "<html>Log in</html>").thenJson(200, "").thenJson(200, "{\"id\":\"x\"}");
+        assertThat(api.client.call(TokensApi.ME, Query.NONE).body().path("id").asText())
+                .isEqualTo("x");
+        assertThat(api.server.count()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html>Log in</html>", "", "{\"name\":\"x\"}", "{\"id\":"})
+    void doesNotMakeTwiceWhatMayHaveBeenMade(String body) {
+        api.server.thenJson(200, body);
+        TransportException unreadable = catchThrowableOfType(
+                TransportException.class,
+                () -> api.client.create(
+                        AuthorizationApi.CREATE_ROLE, AuthorizationApi.CREATE_ROLE.path(), ScriptedApi.json("{}")));
+        assertThat(unreadable.kind()).isEqualTo(TransportException.Kind.UNREADABLE);
+        assertThat(unreadable.surelyNotProcessed()).isFalse();
+        assertThat(api.server.count()).isEqualTo(1);
+    }
+
+    @Test
+    void looksBeforeItMakesSomethingAgainWhereTheServerIsBusy() {
+        api.server.thenStatus(503, "Retry-After", "3");
+        ApiException busy = catchThrowableOfType(
+                ApiException.class,
+                () -> api.client.create(
+                        AuthorizationApi.CREATE_ROLE, AuthorizationApi.CREATE_ROLE.path(), ScriptedApi.json("{}")));
+        assertThat(busy.retryAfter()).contains(Duration.ofSeconds(3));
+        assertThat(api.server.count()).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"<html>Log in</html>", "{\"id\":", "{} trailing", "OK"})
     void doesNotTakeASuccessForOneThatIsNoJson(String body) {
-        api.server.thenJson(200, body, "Content-Type", "text/html\u001b[31m; charset=UTF-8");
+        api.server.forever(request -> response(200, body, "Content-Type", "text/html\u001b[31m; charset=UTF-8"));
         TransportException unreadable =
                 catchThrowableOfType(TransportException.class, () -> api.client.call(TokensApi.ME, Query.NONE));
         assertThat(unreadable.kind()).isEqualTo(TransportException.Kind.UNREADABLE);
         assertThat(unreadable)
                 .hasMessage("it answered 200 with something that is not JSON (text/html; charset=UTF-8),"
                         + " as a proxy or a gateway on the way does");
-        assertThat(api.server.count()).isEqualTo(1);
+        assertThat(api.server.count()).isEqualTo(5);
     }
 
     @Test
@@ -273,11 +305,21 @@ class GenesysClientTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"entities\":[],\"pageCount\":0}", "{\"entities\":[]}", "{}", "", "{\"entities\":null}"})
+    @ValueSource(strings = {"{\"entities\":[],\"pageCount\":0}", "{\"entities\":[]}", "{\"total\":0}"})
     void anEmptyListingTakesOneRequest(String body) throws IOException {
         api.server.thenJson(200, body);
         assertThat(api.client.list(AuthorizationApi.ROLES, Query.NONE)).isEmpty();
         assertThat(api.server.count()).isEqualTo(1);
+    }
+
+    /** Taken for an empty list, it would have everything made a second time. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "", "{\"entities\":null}", "[]", "{\"status\":\"ok\"}"})
+    void doesNotTakeForAnEmptyListingWhatIsNone(String body) {
+        api.server.forever(request -> response(200, body));
+        TransportException unreadable = catchThrowableOfType(
+                TransportException.class, () -> api.client.list(AuthorizationApi.ROLES, Query.NONE));
+        assertThat(unreadable.kind()).isEqualTo(TransportException.Kind.UNREADABLE);
     }
 
     @ParameterizedTest

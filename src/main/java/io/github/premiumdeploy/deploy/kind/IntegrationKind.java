@@ -287,10 +287,12 @@ abstract class IntegrationKind implements Kind {
                             : objectOr(config, "advanced"));
             body.put("notes", notes(scope, item, config));
             Optional<String> own = provided;
+            Set<String> unused = new HashSet<>(IntegrationCredential.references(config));
             run.writeVersioned(config, () -> run.read(IntegrationsApi.CONFIG, path, Query.NONE), current -> {
                 // Another run may have configured it meanwhile, with a credential of its own.
                 boolean isOthers = current != config
                         && credential.filter(part -> part.isIn(current, run)).isPresent();
+                unused.addAll(IntegrationCredential.references(current));
                 body.set("credentials", references(current));
                 if (own.isPresent() && !isOthers) {
                     body.withObject("/credentials/" + credential.get().name()).put("id", own.get());
@@ -300,11 +302,10 @@ abstract class IntegrationKind implements Kind {
                         .callIdempotent(IntegrationsApi.UPDATE_CONFIG, path, Query.NONE, Optional.of(body))
                         .body();
             });
-            List<String> unused = new ArrayList<>(IntegrationCredential.references(config));
             own.ifPresent(unused::add);
             existing.ifPresent(e -> unused.addAll(IntegrationCredential.strays(scope, id, config)));
-            unused.removeAll(IntegrationCredential.references(body));
-            for (String one : Set.copyOf(unused)) {
+            IntegrationCredential.references(body).forEach(unused::remove);
+            for (String one : unused) {
                 run.delete(CredentialsApi.DELETE, CredentialsApi.DELETE.pathWith(one), Query.NONE);
             }
         });
