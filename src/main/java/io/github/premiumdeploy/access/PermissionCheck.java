@@ -8,6 +8,7 @@ import io.github.premiumdeploy.genesys.Grant;
 import io.github.premiumdeploy.genesys.NamedEntity;
 import io.github.premiumdeploy.genesys.Policy;
 import io.github.premiumdeploy.genesys.Reading;
+import io.github.premiumdeploy.genesys.TokenInfo;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -210,7 +211,11 @@ final class PermissionCheck {
         return Finding.of(Cause.PERMISSION_IN_NO_ROLE)
                 .with(Fact.PERMISSION, permission.toString())
                 .with(Fact.CLIENT, clientName())
-                .with(Fact.ROLES, roles.isEmpty() ? "none" : roles);
+                .with(
+                        Fact.ROLES,
+                        !roles.isEmpty()
+                                ? roles
+                                : caller.grants().value().isPresent() ? "none" : "their names are not shown");
     }
 
     /** The names of the caller's roles, in quotes. */
@@ -252,6 +257,8 @@ final class PermissionCheck {
     }
 
     String clientName() {
-        return caller.clientName().map(NamedEntity::toString).orElse("the caller");
+        String client = caller.clientName().map(NamedEntity::toString).orElse("the caller");
+        // The roles that count are the user's, not the client's.
+        return caller.kind() == TokenInfo.Kind.USER ? "the user behind " + client : client;
     }
 }

@@ -107,19 +107,19 @@ public record Advice(String evidence, List<String> details, List<String> remedy,
         say(Cause.PERMISSION_CONFIRMED, "{permission} is held: {reason}.");
         say(
                 Cause.PERMISSION_CONDITIONAL,
-                "{permission} is held by role \"{role}\" under a condition: {condition}.",
+                "{permission}: held by the role \"{role}\" under a condition: {condition}.",
                 "403-permission",
                 "If requests are refused, remove the condition from the role's policy {policy}.");
         say(
                 Cause.PERMISSION_CONDITION_NOT_MET,
-                "{permission} is held by role \"{role}\" only under a condition, which this request does not meet:"
+                "{permission}: held by the role \"{role}\" only under a condition, which this request does not meet:"
                         + " {condition}.",
                 "403-permission",
                 "Remove the condition from the policy {policy} of the role \"{role}\", or give {permission} to another"
                         + " role of the caller without one.");
         say(
                 Cause.PERMISSION_JUST_GRANTED,
-                "{permission} is held by role \"{role}\", which was granted only at {date}.",
+                "{permission}: held by the role \"{role}\", which was granted only at {date}.",
                 "403-just-granted",
                 "Wait and run again: a grant takes effect after up to five minutes.");
         say(
@@ -162,30 +162,29 @@ public record Advice(String evidence, List<String> details, List<String> remedy,
                 Cause.CALLER_WITHOUT_ROLES,
                 "{client} has no role at all, so that it may do nothing; missing: {permission}.",
                 "403-no-role",
-                "Grant a role to {client}: Admin > Integrations > OAuth > the client > Roles. If the organization has no"
-                        + " role for it yet, the goal required-permissions writes one with exactly what is needed.",
+                "Grant a role to {client}: Admin > Integrations > OAuth > the client > Roles (for a user: the user's Roles"
+                        + " tab). If the organization has no role for it yet, the goal required-permissions writes one with exactly what is needed.",
                 WAIT);
         say(
                 Cause.PERMISSION_IN_OTHER_DIVISION,
-                "{permission}: {client} has it by the role \"{role}\" in the division \"{division}\" only, and what a"
+                "{permission}: granted to {client} by the role \"{role}\" in the division \"{division}\" only, and what a"
                         + " deployment makes is in the home division.",
                 "403-division",
                 "Grant the role \"{role}\" to {client} in the home division, or in all divisions: Admin > Integrations >"
-                        + " OAuth > the client > Roles.",
+                        + " OAuth > the client > Roles (for a user: the user's Roles tab).",
                 WAIT);
         say(
                 Cause.PERMISSION_NOT_IN_ORGANIZATION,
                 "{permission}: does not exist in this organization (GET /api/v2/authorization/permissions), so that no role"
                         + " can give it, not even one with all permissions: a product or a licence is missing, or a feature"
-                        + " is not enabled. Products of the organization: {products}. Licences that bring it: {licenses}."
-                        + "",
+                        + " is not enabled. Products of the organization: {products}. Licences that bring it: {licenses}.",
                 "403-product",
                 "Ask Genesys (your account manager or Customer Care) for the product or licence that brings {permission} to"
                         + " this organization; licences that bring it: {licenses}.",
-                "Or leave out of the descriptor what needs it.");
+                "Or leave out what needs it.");
         say(
                 Cause.PERMISSION_YOUNG,
-                "{permission}: {client} has it by the role \"{role}\", which was granted only at {date}; it may not have"
+                "{permission}: granted to {client} by the role \"{role}\" only at {date}; that may not have"
                         + " taken effect.",
                 "403-just-granted",
                 "If requests are refused, wait and run again: a grant takes effect after up to five minutes.");
@@ -206,7 +205,7 @@ public record Advice(String evidence, List<String> details, List<String> remedy,
                 "Whether the permissions exist in this organization could not be found out: {reason}.",
                 "403-product",
                 "Try again; the operation needs no permission.");
-        say(Cause.PERMISSIONS_FOR_PLAN_HELD, "{number} permissions that the run needs are held, by the roles {roles}.");
+        say(Cause.PERMISSIONS_FOR_PLAN_HELD, "Held of the permissions that the run needs: {number} (roles: {roles}).");
         say(
                 Cause.ROLE_FOR_CLIENT_NOT_HELD,
                 "The role \"{role}\" is to be given to a new OAuth client, and {client} does not hold it: who gives a role"

@@ -75,7 +75,7 @@ class PermissionsFileTest {
                     "check" : "permission",
                     "verdict" : "missing",
                     "cause" : "permission-just-granted",
-                    "evidence" : "admin:app:write is held by role \\"App Admin\\", which was granted only at \
+                    "evidence" : "admin:app:write: held by the role \\"App Admin\\", which was granted only at \
                 2026-11-23T10:00:00Z.",
                     "details" : [ ],
                     "remedy" : [ "Wait and run again: a grant takes effect after up to five minutes." ],

@@ -211,7 +211,7 @@ abstract class IntegrationKind implements Kind {
         if (maximum > 0 && there + wanted > maximum) {
             throw new PlanException(
                     Cause.TYPE_AT_MAXIMUM,
-                    "The integration type " + type + " allows " + maximum + " instances, the organization has " + there
+                    "The integration type " + type + " allows at most " + maximum + ", the organization has " + there
                             + ", and the descriptor adds " + wanted,
                     "Delete integrations of this type that are not needed, or describe fewer.");
         }
