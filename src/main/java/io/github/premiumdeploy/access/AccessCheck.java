@@ -138,7 +138,9 @@ public final class AccessCheck {
     public AccessReport report(Caller caller, Asked asked, Inquiry inquiry) {
         List<Finding> identity = new IdentityCheck(target).of(caller);
         if (identity.stream().anyMatch(finding -> finding.cause() == Cause.ORGANIZATION_DIFFERS)) {
-            // What another organization than the one that is meant would refuse is of no interest.
+            // What another organization than the one that is meant would refuse is of no interest; nothing is left
+            // open.
+            asked.products.ifPresent(Supplier::get);
             List<Finding> findings = new ArrayList<>(identity);
             findings.add((asked.probe ? Endpoint.heldBack(operation()) : Endpoint.notAsked(operation()))
                     .finding(List.of(), List.of()));

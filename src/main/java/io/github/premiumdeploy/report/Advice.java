@@ -68,7 +68,7 @@ public record Advice(String evidence, List<String> details, List<String> remedy,
                 "Set the client to active in Admin > Integrations > OAuth.");
         say(
                 Cause.CLIENT_TO_BE_DELETED,
-                "The token is valid, but its OAuth client {client} will be deleted on {date}.",
+                "The token is valid, but its OAuth client {client} has the deletion date {date}.",
                 "401-login",
                 "Clear the deletion date of the client, or move to another client before that day.");
         say(
@@ -175,9 +175,9 @@ public record Advice(String evidence, List<String> details, List<String> remedy,
                 WAIT);
         say(
                 Cause.PERMISSION_NOT_IN_ORGANIZATION,
-                "{permission}: does not exist in this organization (GET /api/v2/authorization/permissions), so that no role"
-                        + " can give it, not even one with all permissions: a product or a licence is missing, or a feature"
-                        + " is not enabled. Products of the organization: {products}. Licences that bring it: {licenses}.",
+                "{permission}: not among the permissions that exist in this organization (GET"
+                        + " /api/v2/authorization/permissions), so that no role gives it, not even one with all permissions: a"
+                        + " product or a licence is missing, or a feature is not enabled. Products of the organization: {products}. Licences that bring it: {licenses}.",
                 "403-product",
                 "Ask Genesys (your account manager or Customer Care) for the product or licence that brings {permission} to"
                         + " this organization; licences that bring it: {licenses}.",

@@ -38,7 +38,7 @@ class AdviceTest {
             CLIENT_INACTIVE: The OAuth client "CI" (c1) is the reason.
               - Set the client to active in Admin > Integrations > OAuth.
               #401-login
-            CLIENT_TO_BE_DELETED: The token is valid, but its OAuth client "CI" (c1) will be deleted on 2026-11-23T10:00:00Z.
+            CLIENT_TO_BE_DELETED: The token is valid, but its OAuth client "CI" (c1) has the deletion date 2026-11-23T10:00:00Z.
               - Clear the deletion date of the client, or move to another client before that day.
               #401-login
             TOKEN_UNKNOWN: Whether the token is valid could not be found out: the reason.
@@ -94,7 +94,7 @@ class AdviceTest {
               - Grant a role to "CI" (c1): Admin > Integrations > OAuth > the client > Roles (for a user: the user's Roles tab). If the organization has no role for it yet, the goal required-permissions writes one with exactly what is needed.
               - A change takes effect after up to five minutes.
               #403-no-role
-            PERMISSION_NOT_IN_ORGANIZATION: admin:app:write: does not exist in this organization (GET /api/v2/authorization/permissions), so that no role can give it, not even one with all permissions: a product or a licence is missing, or a feature is not enabled. Products of the organization: engage3. Licences that bring it: byocCloud.
+            PERMISSION_NOT_IN_ORGANIZATION: admin:app:write: not among the permissions that exist in this organization (GET /api/v2/authorization/permissions), so that no role gives it, not even one with all permissions: a product or a licence is missing, or a feature is not enabled. Products of the organization: engage3. Licences that bring it: byocCloud.
               - Ask Genesys (your account manager or Customer Care) for the product or licence that brings admin:app:write to this organization; licences that bring it: byocCloud.
               - Or leave out what needs it.
               #403-product

@@ -60,7 +60,7 @@ class GitHubActionsTest {
                                 + " Admin > People & Permissions > Roles / Permissions.%0A- The goal required-permissions"
                                 + " writes a role with exactly what is needed.%0A- A change takes effect after up to five"
                                 + " minutes.",
-                        "::warning title=Genesys Cloud%3A not known (default)::oauth:client:edit is held by role"
+                        "::warning title=Genesys Cloud%3A not known (default)::oauth:client:edit: held by the role"
                                 + " \"Deployer\" under a condition: on call.%0A- If requests are refused, remove the"
                                 + " condition from the role's policy oauth:client:*.");
     }
@@ -127,7 +127,7 @@ class GitHubActionsTest {
 
                 ### What could not be found out
 
-                1. **unknown**: oauth&#58;client&#58;edit is held by role "Deployer" under a condition&#58; on call&#46;
+                1. **unknown**: oauth&#58;client&#58;edit&#58; held by the role "Deployer" under a condition&#58; on call&#46;
                    - If requests are refused, remove the condition from the role's policy oauth&#58;client&#58;&#42;&#46;
 
                 ### Permissions that are not held

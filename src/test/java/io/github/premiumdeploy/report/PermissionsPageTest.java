@@ -79,7 +79,7 @@ class PermissionsPageTest {
         assertThat(texts(page, "//section[1]/ol/li/ul[@class='remedy']/li")).isNotEmpty();
         assertThat(texts(page, "//section[2]/ol/li/p[@class='evidence']"))
                 .containsExactly(
-                        "?\u00a0Unknown oauth:client:edit is held by role \"Deployer\" under a condition: on call.");
+                        "?\u00a0Unknown oauth:client:edit: held by the role \"Deployer\" under a condition: on call.");
         assertThat(texts(page, "//tbody/tr/th[@scope='row']"))
                 .containsExactly(
                         "token kind ✓\u00a0Held",
