@@ -14,6 +14,7 @@ import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.CredentialsApi;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Query;
+import io.github.premiumdeploy.http.TransportException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -189,13 +190,23 @@ record IntegrationCredential(String name, String type, Set<After> after, Optiona
                         ? Undone.not(id, "its credential has other fields now, and the former ones cannot be read")
                         : Undone.nothing()));
         try {
-            boolean isDone = update(run, id, body);
-            mayBeDone.compareAndSet(true, isDone);
-            return isDone;
+            run.client().call(CredentialsApi.UPDATE, CredentialsApi.UPDATE.pathWith(id), Query.NONE, Optional.of(body));
+            return true;
         } catch (ApiException e) {
-            mayBeDone.compareAndSet(true, Execution.isLost(e));
-            throw e;
+            if (!Execution.isLost(e)) {
+                mayBeDone.set(false);
+                if (e.status() != 404) {
+                    throw e;
+                }
+                return false;
+            }
+        } catch (TransportException e) {
+            if (e.surelyNotProcessed()) {
+                throw e;
+            }
         }
+        // An answer was lost: the same again changes nothing more.
+        return update(run, id, body);
     }
 
     private List<JsonNode> leftBy(Execution run, String title) throws IOException {

@@ -200,7 +200,6 @@ final class RoleKind implements Kind {
                         Optional.empty());
             } catch (ApiException e) {
                 if (e.status() != 409) {
-                    mayBeOwn.set(Execution.isLost(e));
                     throw e;
                 }
                 mayBeOwn.set(false);
