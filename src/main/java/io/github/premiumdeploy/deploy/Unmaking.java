@@ -5,6 +5,7 @@ import io.github.premiumdeploy.genesys.ApiException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 
@@ -68,6 +69,7 @@ final class Unmaking implements Undo.Work {
         if (isInDoubt) {
             lookFor(left);
         }
+        Optional<String> first = ids.stream().findFirst();
         boolean removed = false;
         for (String id : List.copyOf(ids)) {
             try {

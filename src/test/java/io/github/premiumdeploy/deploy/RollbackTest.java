@@ -35,6 +35,7 @@ class RollbackTest {
     @TempDir
     Path directory;
 
+    private String switches = EVERYTHING;
     private int runs;
 
     /** A descriptor of all kinds, with much of it changed and more in it. */
@@ -84,7 +85,7 @@ class RollbackTest {
 
     private Provisioned organization(Scene scene) throws Exception {
         Provisioned organization =
-                Provisioned.inTurn(Rehearsal.parsed(EVERYTHING), directory.resolve(Integer.toString(++runs)));
+                Provisioned.inTurn(Rehearsal.parsed(switches), directory.resolve(Integer.toString(++runs)));
         if (scene.before().isPresent()) {
             organization.deploy(scene.before().get());
         }
@@ -172,6 +173,15 @@ class RollbackTest {
         assertThat(wrong).isEmpty();
     }
 
+    /** What was made a moment ago is there, and not seen. */
+    @ParameterizedTest
+    @ValueSource(strings = {"listDelaySeconds: 9", "readDelaySeconds: 9", "listDelayReads: 2, readDelayReads: 2"})
+    void undoesWhatIsNotSeenYet(String lag) throws Exception {
+        switches = EVERYTHING.replace("}", ", " + lag + "}");
+        undoesWhatWasDoneBeforeARefusedWrite("first deploy");
+        undoesAWriteOfWhichNothingWasHeardAgain("first deploy", "closed after");
+    }
+
     static Map<String, Fault> lost() {
         Map<String, Fault> faults = new LinkedHashMap<>();
         faults.put("closed before", Fault.closeBefore());
@@ -199,9 +209,7 @@ class RollbackTest {
         for (int nth = 1; nth < writes(scene); nth++) {
             int at = nth;
             wrong.addAll(wrong(
-                    fault + " at " + nth,
-                    scene,
-                    write -> write == at ? lost : write > at ? REFUSED : Fault.none()));
+                    fault + " at " + nth, scene, write -> write == at ? lost : write > at ? REFUSED : Fault.none()));
         }
         assertThat(wrong).isEmpty();
     }

@@ -132,6 +132,7 @@ class ParameterBindingTest {
         expected.put("version", "2.0");
         expected.put("properties", "{channel=beta}");
         expected.put("preflight", "false");
+        expected.put("onFailure", "rollback");
         expected.put("secretsFile", new File("secrets.json").getAbsolutePath());
         expected.put("prune", "true");
         assertValues(values(mojo), expected);
@@ -162,6 +163,7 @@ class ParameterBindingTest {
         expected.put("version", "4.5.6");
         expected.put("properties", "{}");
         expected.put("preflight", "true");
+        expected.put("onFailure", "keep");
         expected.put("secretsFile", "null");
         expected.put("prune", "false");
         assertValues(actual, expected);

@@ -44,6 +44,7 @@ public final class Provisioned implements AutoCloseable {
     private Optional<Path> secretsFile;
     private boolean preflight = true;
     private OnFailure onFailure = OnFailure.KEEP;
+    private PremiumApp app = NO_SUBMISSION;
     private Optional<Receipt> receipt = Optional.empty();
     private final List<String> said = Collections.synchronizedList(new ArrayList<>());
 
@@ -68,6 +69,13 @@ public final class Provisioned implements AutoCloseable {
     /** Leaves every refusal to the platform. */
     public Provisioned withoutPreflight() {
         preflight = false;
+        return this;
+    }
+
+    /** Submits an app too. */
+    public Provisioned submitting() {
+        app = Rehearsal.app(PremiumAppsApi.REPORTED_PERMISSION, PremiumAppsApi.REPORTED_FEATURE);
+        rehearsal.submitting(app);
         return this;
     }
 
@@ -183,7 +191,7 @@ public final class Provisioned implements AutoCloseable {
         Deployment deployment = new Deployment(
                         rehearsal.client(),
                         rehearsal.target(),
-                        NO_SUBMISSION,
+                        app,
                         Optional.of(new Provisioning(
                                 rehearsal.client(),
                                 parallel,

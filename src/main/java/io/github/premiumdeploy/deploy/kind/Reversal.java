@@ -84,6 +84,10 @@ final class Reversal {
             }
             return object;
         }
+        if (same(sent, was)) {
+            // The run sent it as it was.
+            return is;
+        }
         if (same(is, told) || same(is, sent) || isCovered(sent, is)) {
             isNeeded = true;
             return was;
