@@ -83,6 +83,9 @@ final class Rollback {
         }
         if (undone.result() == Result.REMOVED) {
             removed.add(undo.key());
+            if (undone.left().isEmpty() && undone.id().equals(id(undo.key()))) {
+                settle(undo.key());
+            }
         } else if (undone.result() == Result.RESTORED) {
             restored.add(undo.key());
         }
@@ -97,6 +100,12 @@ final class Rollback {
             needs(undo);
             keep(undo, Outcome.FAILED, id, Optional.of(String.join("; ", undone.left())), start);
         }
+    }
+
+    /** What is gone as a whole need not be restored. */
+    private void settle(Key key) {
+        incomplete.remove(key);
+        left.removeIf(one -> one.kind().equals(key.kind()) && one.name().equals(name(key)));
     }
 
     /** Nothing that existed before is left with a reference to what is gone. */
@@ -126,11 +135,11 @@ final class Rollback {
     /** Notes what a resource needs that stays as the run made it: all that the step came after. */
     private void needs(Undo undo) {
         Key key = undo.key();
-        boolean stays = changes.stream()
-                        .anyMatch(change ->
-                                change.key().equals(key) && change.id().isPresent())
-                || needed.containsKey(key);
-        if (!stays) {
+        boolean existed = changes.stream()
+                .filter(change -> change.key().equals(key))
+                .flatMap(change -> change.id().stream())
+                .anyMatch(id -> !execution.isOwn(id));
+        if (!existed && !needed.containsKey(key)) {
             return;
         }
         needed.putIfAbsent(key, key);

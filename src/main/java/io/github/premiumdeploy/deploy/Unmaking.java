@@ -1,7 +1,6 @@
 package io.github.premiumdeploy.deploy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.premiumdeploy.genesys.ApiException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,10 +63,14 @@ final class Unmaking implements Undo.Work {
     }
 
     @Override
-    public Undone run() throws IOException {
+    public Undone run() {
         List<String> left = new ArrayList<>();
         if (isInDoubt) {
-            lookFor(left);
+            try {
+                lookFor(left);
+            } catch (IOException e) {
+                left.add("an answer was lost, and whether it was made could not be seen: " + e.getMessage());
+            }
         }
         Optional<String> first = ids.stream().findFirst();
         boolean removed = false;
@@ -76,14 +79,11 @@ final class Unmaking implements Undo.Work {
                 creation.remover().remove(id);
                 ids.remove(id);
                 removed = true;
-            } catch (ApiException e) {
+            } catch (IOException e) {
                 left.add("it could not be removed: " + e.getMessage());
             }
         }
-        return new Undone(
-                removed ? Undone.Result.REMOVED : Undone.Result.NOTHING,
-                ids.stream().findFirst(),
-                left);
+        return new Undone(removed ? Undone.Result.REMOVED : Undone.Result.NOTHING, first, left);
     }
 
     private void lookFor(List<String> left) throws IOException {

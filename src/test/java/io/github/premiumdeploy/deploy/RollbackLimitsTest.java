@@ -366,4 +366,27 @@ class RollbackLimitsTest {
                 hand.one("data-table", "ACME_Customers").path("id").asText(),
                 hand.one("app-instance", "ACME_Phone").path("id").asText());
     }
+
+    @Test
+    void saysBeforehandThatNotAllCouldBeUndone() throws Exception {
+        String maker = """
+                roles:
+                  - name: App Deployer
+                    policies: [{domain: directory, entityName: group, actionSet: [add]}]
+                clients:
+                  - {name: App Deployer, id: %s, secret: sandbox-secret, roles: [{role: App Deployer}]}
+                users: []
+                tokens: []
+                """.formatted(Rehearsal.DEPLOYER);
+        String warning =
+                "onFailure=rollback: the caller lacks directory:group:delete, so that not all of this run could be undone";
+        try (Provisioned organization = Provisioned.in(maker, directory)) {
+            organization.rollingBack().deploy(app("group: [{name: Agents}]"));
+            assertThat(organization.said()).contains(warning);
+        }
+        try (Provisioned organization = Provisioned.in("", directory)) {
+            organization.rollingBack().deploy(small());
+            assertThat(organization.said()).noneMatch(line -> line.contains("onFailure"));
+        }
+    }
 }
