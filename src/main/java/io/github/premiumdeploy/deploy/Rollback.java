@@ -111,10 +111,11 @@ final class Rollback {
     /** Nothing that existed before is left with a reference to what is gone. */
     private void stays(Undo undo, Instant start) {
         Key user = needed.get(undo.key());
-        boolean isPart = user.equals(undo.key());
-        String reason = isPart
-                ? "a part of it that this run made is still in use"
-                : "it stays, since " + user.kind() + " \"" + name(user) + "\" may still use it";
+        if (user.equals(undo.key())) {
+            // A part, such as a credential, of what is reported already.
+            return;
+        }
+        String reason = "it stays, since " + user.kind() + " \"" + name(user) + "\" may still use it";
         leave(undo.key(), id(undo.key()), reason);
         needs(undo);
         keep(undo, Outcome.FAILED, id(undo.key()), Optional.of(reason), start);

@@ -4,6 +4,7 @@ import static io.github.premiumdeploy.testing.ScriptedTransport.fail;
 import static io.github.premiumdeploy.testing.ScriptedTransport.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.deploy.RollbackException.Left;
@@ -24,8 +25,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -387,6 +392,35 @@ class RollbackLimitsTest {
         try (Provisioned organization = Provisioned.in("", directory)) {
             organization.rollingBack().deploy(small());
             assertThat(organization.said()).noneMatch(line -> line.contains("onFailure"));
+        }
+    }
+
+    /** Fields that are never read cannot come back; what they belong to is reported. */
+    private static final Set<String> UNREADABLE = Set.of("oauthClient: C", "userDefinedOAuth");
+
+    @TestFactory
+    Stream<DynamicTest> restoresEveryChangeOfEveryKind() {
+        return Lives.all().stream()
+                .flatMap(life -> life.changes().stream()
+                        .map(edit -> dynamicTest(
+                                life + ": " + edit.from() + " -> " + edit.to(), () -> restores(life, edit))));
+    }
+
+    private void restores(Lives life, Lives.Edit edit) throws Exception {
+        String one = life.named("One");
+        try (Provisioned organization = organization("switches: {legacyWidgets: true}\n")) {
+            organization.deploy(Provisioned.parse(life.descriptor(one)));
+            JsonNode before = organization.snapshot();
+            Exception failure = failure(
+                    organization, Provisioned.parse(life.descriptor(one.replace(edit.from(), edit.to()))), REFUSAL);
+            if (UNREADABLE.contains(edit.from())) {
+                assertThat(left(failure)).singleElement().asString().contains("credential");
+            } else {
+                assertThat(Snapshots.differences(organization.snapshot(), before))
+                        .isEmpty();
+                assertThat(left(failure)).allMatch(reason -> reason.contains("without the values"));
+                assertThat(rollback(failure).restored() + left(failure).size()).isPositive();
+            }
         }
     }
 }
