@@ -27,7 +27,8 @@ final class RollbackText {
                                 + rollback.restored() + " restored" + (isWhole ? "." : "; not:"));
         for (Left left : rollback.left()) {
             lines.add("  - " + left.kind() + " \"" + left.name() + "\""
-                    + left.id().map(id -> " (id " + id + ")").orElse("") + ": " + left.reason() + ".");
+                    + left.id().map(id -> " (id " + id + ")").orElse("") + ": "
+                    + left.reason().replaceAll("\\R", " ") + ".");
         }
         if (!isWhole) {
             lines.add(
