@@ -11,10 +11,11 @@ import java.util.List;
  *
  * @param key what is made
  * @param operation what it is made with
+ * @param removal what removes it
  * @param finder finds those of its identity
  * @param remover removes one that was made too many
  */
-public record Creation(Key key, Operation operation, Finder finder, Remover remover) {
+public record Creation(Key key, Operation operation, Operation removal, Finder finder, Remover remover) {
 
     /** Looks for resources by their identity. */
     @FunctionalInterface
@@ -40,6 +41,6 @@ public record Creation(Key key, Operation operation, Finder finder, Remover remo
 
     /** Of something that one request deletes. */
     public static Creation of(Execution run, Key key, Operation operation, Operation delete, Finder finder) {
-        return new Creation(key, operation, finder, id -> run.delete(delete, delete.pathWith(id), Query.NONE));
+        return new Creation(key, operation, delete, finder, id -> run.delete(delete, delete.pathWith(id), Query.NONE));
     }
 }

@@ -6,7 +6,11 @@ import io.github.premiumdeploy.access.Caller;
 import io.github.premiumdeploy.deploy.Receipt.Outcome;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.GenesysClient;
+import io.github.premiumdeploy.genesys.LoginException;
 import io.github.premiumdeploy.genesys.PremiumAppsApi;
+import io.github.premiumdeploy.http.Deadline;
+import io.github.premiumdeploy.http.TransportException;
+import io.github.premiumdeploy.target.OnFailure;
 import io.github.premiumdeploy.target.PremiumApp;
 import io.github.premiumdeploy.target.Target;
 import java.io.IOException;
@@ -30,6 +34,9 @@ public final class Deployment {
     private final Clock clock;
     private final Progress progress;
     private final Consumer<Plan> planned;
+    private final Deadline deadline;
+    private boolean submits;
+    private OnFailure onFailure = OnFailure.KEEP;
     private Receipt receipt;
 
     /**
@@ -59,6 +66,7 @@ public final class Deployment {
         this.submission = app.submission()
                 .map(submitted -> new Submission(
                         new PremiumAppsApi(client, app), submitted, client.deadline(), clock, progress, this::keep));
+        this.deadline = client.deadline();
         this.journal = journal;
         this.planned = planned;
         this.progress = progress;
@@ -72,6 +80,12 @@ public final class Deployment {
                 Optional.empty(),
                 Outcome.RUNNING,
                 List.of());
+    }
+
+    /** Says what becomes of what a run did before it fails; without this, it is kept. */
+    public Deployment onFailure(OnFailure what) {
+        onFailure = what;
+        return this;
     }
 
     /** Steps run side by side, and the journal is one file. */
@@ -89,7 +103,8 @@ public final class Deployment {
      * @throws StepException if a step of the plan could not be done
      * @throws VerificationException if the organization, read back, is not as planned
      * @throws SubmissionException if the platform took the submission and it did not come to a good end
-     * @throws IOException if the login fails, a server gives no answer, or the receipt cannot be written
+     * @throws IOException if the login fails, a server gives no answer, or the receipt cannot be written. What was undone
+     *     after one of these is what {@link RollbackException#after} finds with it
      */
     public Receipt run()
             throws IOException, RefusedException, StepException, VerificationException, SubmissionException {
@@ -112,6 +127,10 @@ public final class Deployment {
             outcome = Outcome.DONE;
         } catch (SubmissionException e) {
             outcome = e.end() == SubmissionException.End.FAILED ? Outcome.FAILED : Outcome.UNKNOWN;
+            rollBack(e);
+            throw e;
+        } catch (IOException | RefusedException | StepException | VerificationException e) {
+            rollBack(e);
             throw e;
         } finally {
             receipt = receipt.finished(outcome, clock.instant());
@@ -127,6 +146,9 @@ public final class Deployment {
         if (plan.isEmpty()) {
             return;
         }
+        if (onFailure == OnFailure.ROLLBACK) {
+            warn(half.missingToUndo(survey, plan));
+        }
         half.execute(plan, survey.caller(), this::keep);
         progress.now("Reading back");
         List<Change> different = half.verify();
@@ -135,10 +157,60 @@ public final class Deployment {
         }
     }
 
+    private void warn(List<String> missing) {
+        if (!missing.isEmpty()) {
+            progress.now("onFailure=rollback: the caller lacks " + String.join(", ", missing)
+                    + ", so that not all of this run could be undone");
+        }
+    }
+
+    private void rollBack(Exception failure) {
+        if (onFailure == OnFailure.KEEP
+                || provisioning.isEmpty()
+                || !provisioning.get().hasWritten()) {
+            return;
+        }
+        failure.addSuppressed(whyNot(failure).map(RollbackException::new).orElseGet(() -> {
+            progress.now("Rolling back");
+            return provisioning.get().rollBack();
+        }));
+    }
+
+    private Optional<String> whyNot(Exception failure) {
+        if (isInterruption(failure)) {
+            return Optional.of("the build was interrupted");
+        }
+        boolean isKnownToHaveFailed = failure instanceof SubmissionException ended
+                ? ended.end() == SubmissionException.End.FAILED
+                : !submits || isSurelyNotSubmitted(failure);
+        if (!isKnownToHaveFailed) {
+            return Optional.of("the app may be submitted all the same, and needs what was made for it");
+        }
+        return deadline.remaining().isZero()
+                ? Optional.of(
+                        "the deadline left no time for it; <deadline> (property genesyscloud.deadline) gives more")
+                : Optional.empty();
+    }
+
+    /** Refused, or never sent; not, for example, where the receipt could not be written on the way. */
+    private static boolean isSurelyNotSubmitted(Exception failure) {
+        return failure instanceof RefusedException
+                || failure instanceof LoginException
+                || failure instanceof TransportException transport && transport.surelyNotProcessed();
+    }
+
+    private static boolean isInterruption(Exception failure) {
+        Throwable reason = failure instanceof StepException step ? step.reason() : failure;
+        return Thread.currentThread().isInterrupted()
+                || reason instanceof TransportException transport
+                        && transport.kind() == TransportException.Kind.INTERRUPTED;
+    }
+
     private void submit(Caller caller) throws IOException, RefusedException, SubmissionException {
         if (submission.isEmpty()) {
             return;
         }
+        submits = true;
         try {
             submission.get().run();
         } catch (ApiException e) {

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,7 +44,10 @@ public final class Execution {
     private static final int TRIES = 6;
     private static final int VERSIONS = 10;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+    static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+
+    /** How long something that was made may not be found by its id. */
+    private static final Duration HIDDEN = Duration.ofMinutes(1);
 
     /** How long something is looked for that was sent and may not have arrived. */
     private static final Duration A_WHILE = Duration.ofSeconds(7);
@@ -52,6 +57,8 @@ public final class Execution {
     private final Map<Key, String> secrets = new ConcurrentHashMap<>();
     private final Map<String, Instant> made = new ConcurrentHashMap<>();
     private final Set<Key> inDoubt = ConcurrentHashMap.newKeySet();
+    private final Set<String> own = ConcurrentHashMap.newKeySet();
+    private final List<Undo> undos = Collections.synchronizedList(new ArrayList<>());
 
     Execution(GenesysClient client) {
         this.client = client;
@@ -96,9 +103,29 @@ public final class Execution {
         return client;
     }
 
+    /** Notes how a write is taken back that is about to be sent. */
+    public void undoable(Undo undo) {
+        undos.add(undo);
+    }
+
+    /** How all writes are taken back, the latest first, so that what needs something goes before what it needs. */
+    List<Undo> undos() {
+        List<Undo> latestFirst;
+        synchronized (undos) {
+            latestFirst = new ArrayList<>(undos);
+        }
+        Collections.reverse(latestFirst);
+        return latestFirst;
+    }
+
     /** Whether this run made the resource of this id. */
-    boolean hasMade(String id) {
+    public boolean hasMade(String id) {
         return made.containsKey(id);
+    }
+
+    /** Whether this run made the resource of this id, be it there or not. */
+    boolean isOwn(String id) {
+        return own.contains(id);
     }
 
     /** Forgets what this run made, secret included: it is to go. */
@@ -133,6 +160,8 @@ public final class Execution {
     }
 
     private JsonNode create(Creation creation, JsonNode body, boolean mayBeThere) throws IOException {
+        Unmaking unmaking = new Unmaking(this, creation, mayBeThere);
+        undoable(new Undo(creation.key(), Verb.CREATE, creation.removal(), unmaking));
         boolean wasLost = mayBeThere;
         Duration pause = FIRST_PAUSE;
         for (int attempt = 1; ; ) {
@@ -141,20 +170,30 @@ public final class Execution {
                 JsonNode one =
                         client.create(creation.operation(), creation.operation().path(), body);
                 noteMade(one);
-                return known(
-                        creation, wasLost ? onlyOne(creation, one, mayBeThere ? Integer.MAX_VALUE : attempt - 2) : one);
+                unmaking.made(one.path("id").asText());
+                int surplus = mayBeThere ? Integer.MAX_VALUE : attempt - 2;
+                return known(creation, unmaking, wasLost ? onlyOne(creation, unmaking, one, surplus) : one);
             } catch (TransportException e) {
+                if (!e.surelyNotProcessed()) {
+                    unmaking.doubt();
+                }
                 if (e.surelyNotProcessed() || attempt == TRIES) {
                     throw doubtful(creation, wasLost || !e.surelyNotProcessed(), e);
                 }
             } catch (ApiException e) {
                 if (isNameConflict(e)) {
                     // Somebody was faster, maybe this very run, and lists do not show it yet.
-                    return known(
-                            creation,
-                            lookAround(creation.finder(), SETTLES).stream()
-                                    .findFirst()
-                                    .orElseThrow(() -> e));
+                    JsonNode faster = lookAround(creation.finder(), SETTLES).stream()
+                            .findFirst()
+                            .orElseThrow(() -> e);
+                    if (unmaking.isInDoubt()) {
+                        noteMade(faster);
+                        unmaking.found(faster.path("id").asText());
+                    }
+                    return known(creation, unmaking, faster);
+                }
+                if (isLost(e)) {
+                    unmaking.doubt();
                 }
                 if (isTooEarly(e, body) && pause(pause)) {
                     pause = longer(pause);
@@ -172,7 +211,8 @@ public final class Execution {
             List<JsonNode> found = lookAround(creation.finder(), A_WHILE);
             if (!found.isEmpty()) {
                 noteMade(found.get(0));
-                return known(creation, found.get(0));
+                unmaking.found(found.get(0).path("id").asText());
+                return known(creation, unmaking, found.get(0));
             }
         }
     }
@@ -184,13 +224,15 @@ public final class Execution {
         return reason;
     }
 
-    private JsonNode known(Creation creation, JsonNode one) {
+    private JsonNode known(Creation creation, Unmaking unmaking, JsonNode one) {
         inDoubt.remove(creation.key());
+        unmaking.settle();
         return one;
     }
 
     private void noteMade(JsonNode one) {
         made.put(one.path("id").asText(), client.deadline().now());
+        own.add(one.path("id").asText());
     }
 
     /**
@@ -199,7 +241,7 @@ public final class Execution {
      * @param surplus how many more than one of the others may be this run's, or an interrupted one's: these go
      * @return the one that stays
      */
-    private JsonNode onlyOne(Creation creation, JsonNode second, int surplus) throws IOException {
+    private JsonNode onlyOne(Creation creation, Unmaking unmaking, JsonNode second, int surplus) throws IOException {
         String id = second.path("id").asText();
         List<JsonNode> there = lookAround(
                 () -> {
@@ -211,6 +253,8 @@ public final class Execution {
         if (first.isPresent()) {
             creation.remover().remove(id);
             made.remove(id);
+            unmaking.gone(id);
+            unmaking.found(first.get().path("id").asText());
             noteMade(first.get());
             List<String> others = there.stream()
                     .filter(one -> !isOf(one, id) && !one.equals(first.get()))
@@ -229,7 +273,7 @@ public final class Execution {
     }
 
     /** Lists lag behind writes, so that a thing may be there before it is seen. */
-    private List<JsonNode> lookAround(Creation.Finder finder, Duration patience) throws IOException {
+    List<JsonNode> lookAround(Creation.Finder finder, Duration patience) throws IOException {
         Duration pause = FIRST_PAUSE;
         Duration waited = Duration.ZERO;
         while (true) {
@@ -344,16 +388,52 @@ public final class Execution {
      */
     public void delete(Operation operation, String path, Query query) throws IOException {
         afterConflicts(() -> {
+            deleteOnce(operation, path, query);
+            return MissingNode.getInstance();
+        });
+    }
+
+    /**
+     * Deletes, unless the platform keeps it because it is in use.
+     *
+     * @return whether it is gone
+     * @throws IOException if the platform gives no answer, or refuses for another reason
+     */
+    public boolean deleteUnlessInUse(Operation operation, String path) throws IOException {
+        try {
+            deleteOnce(operation, path, Query.NONE);
+            return true;
+        } catch (ApiException e) {
+            if (e.status() != 400 && e.status() != 409) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    /** What this run made a moment ago may be there and not be seen. */
+    private void deleteOnce(Operation operation, String path, Query query) throws IOException {
+        Duration pause = FIRST_PAUSE;
+        while (true) {
             try {
-                return client.callIdempotent(operation, path, query, Optional.empty())
-                        .body();
+                client.callIdempotent(operation, path, query, Optional.empty());
+                made.keySet().removeIf(path::contains);
+                return;
             } catch (ApiException e) {
                 if (e.status() != 404 && e.status() != 410) {
                     throw e;
                 }
-                return MissingNode.getInstance();
+                if (!isMadeSince(path, client.deadline().now().minus(HIDDEN)) || !pause(pause)) {
+                    return;
+                }
+                pause = longer(pause);
             }
-        });
+        }
+    }
+
+    private boolean isMadeSince(String path, Instant moment) {
+        return made.entrySet().stream()
+                .anyMatch(one -> path.contains(one.getKey()) && one.getValue().isAfter(moment));
     }
 
     /**
@@ -367,7 +447,7 @@ public final class Execution {
     }
 
     /** An error of the server, which may have come after the work. */
-    static boolean isLost(ApiException e) {
+    public static boolean isLost(ApiException e) {
         return e.status() >= 500 && e.status() != 501 || e.status() == 408;
     }
 

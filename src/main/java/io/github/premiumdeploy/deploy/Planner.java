@@ -165,6 +165,16 @@ public final class Planner {
                 .toList();
     }
 
+    /** What removing needs, for the kinds of what a plan makes. */
+    List<Need> undoing(Plan plan) {
+        return Kinds.ALL.stream()
+                .filter(kind -> plan.changes().stream()
+                        .anyMatch(change -> change.type() == Change.Type.CREATE
+                                && change.key().kind().equals(kind.key())))
+                .flatMap(kind -> Needs.of(kind, descriptor, Goal.REMOVE).stream())
+                .toList();
+    }
+
     /** The kind that a list or a question belongs to; the first, where several share it. */
     String kindOf(Operation read) {
         return kinds().stream()

@@ -24,6 +24,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,8 @@ public final class Provisioning {
     private final Clock clock;
     private final Execution execution;
     private final Set<String> removed = new HashSet<>();
+    private final List<Change> performed = new ArrayList<>();
+    private final Set<Change> deleted = ConcurrentHashMap.newKeySet();
     private Optional<Submission.Steps> journal = Optional.empty();
 
     public Provisioning(
@@ -278,7 +281,37 @@ public final class Provisioning {
         return planner.plan(survey);
     }
 
+    /** Whether a run that fails now has changed anything, or may have. */
+    boolean hasWritten() {
+        return !execution.undos().isEmpty() || !deleted.isEmpty();
+    }
+
+    /**
+     * What the caller surely lacks of what it would take to undo a plan.
+     *
+     * @return permissions, nothing if there is none
+     */
+    List<String> missingToUndo(Planner.Survey survey, Plan plan) {
+        return new RequirementCheck(
+                        survey.caller(), clock.instant(), survey.catalogue().value())
+                .judge(planner.undoing(plan)).stream()
+                        .filter(judgement -> judgement.verdict().isRefusal())
+                        .map(Judgement::permission)
+                        .distinct()
+                        .toList();
+    }
+
+    /** Undoes all that was done, as far as that is possible and the deadline lasts. */
+    RollbackException rollBack() {
+        return new Rollback(execution, performed, journal.orElse(step -> {}), progress, clock)
+                .run(deleted.stream()
+                        .filter(change ->
+                                change.id().filter(id -> !execution.isOwn(id)).isPresent())
+                        .toList());
+    }
+
     private void perform(Plan plan) throws StepException {
+        performed.addAll(plan.changes());
         plan.changes()
                 .forEach(change -> change.id().ifPresent(id -> {
                     execution.know(change.key(), id);
@@ -343,6 +376,7 @@ public final class Provisioning {
 
         @Override
         public void done(Change change, Step step) throws IOException {
+            note(change, step);
             progress.now(change.type().sign() + " " + change.key().kind() + " \"" + change.fullName() + "\": "
                     + step.verb().word() + " done");
             keep(change, step, Outcome.DONE, Optional.empty());
@@ -350,7 +384,16 @@ public final class Provisioning {
 
         @Override
         public void failed(Change change, Step step, IOException reason, boolean inDoubt) throws IOException {
+            if (inDoubt) {
+                note(change, step);
+            }
             keep(change, step, inDoubt ? Outcome.UNKNOWN : Outcome.FAILED, Optional.ofNullable(reason.getMessage()));
+        }
+
+        private void note(Change change, Step step) {
+            if (step.verb() == Verb.DELETE && change.type() == Change.Type.DELETE) {
+                deleted.add(change);
+            }
         }
 
         private void keep(Change change, Step step, Outcome outcome, Optional<String> note) throws IOException {

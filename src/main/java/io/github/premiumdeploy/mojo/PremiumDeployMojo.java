@@ -13,6 +13,7 @@ import io.github.premiumdeploy.report.ConsoleReport;
 import io.github.premiumdeploy.report.Ending;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.ReceiptFile;
+import io.github.premiumdeploy.target.OnFailure;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
 import java.io.IOException;
@@ -95,6 +96,19 @@ public final class PremiumDeployMojo extends AbstractDescriptorMojo {
     private boolean preflight;
 
     /**
+     * What becomes of what a run did before it failed: {@code keep} = it stays, and the next run goes on from there;
+     * {@code rollback} = what the run created is removed, and what it changed is restored, as far as that is possible and
+     * the {@code deadline} lasts. What was deleted cannot be restored. Nothing is undone where the submission may have
+     * succeeded, or where the build was interrupted.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.onFailure", defaultValue = "keep")
+    private String onFailure;
+
+    private OnFailure afterFailure = OnFailure.KEEP;
+
+    /**
      * Leave out targets whose receipt says that an earlier run did just this: the same descriptor, submission and
      * organization. Secrets do not count. {@code mvn clean} deletes the receipts, unless {@code outputDirectory} is elsewhere.
      *
@@ -120,6 +134,7 @@ public final class PremiumDeployMojo extends AbstractDescriptorMojo {
 
     @Override
     void checkBuild(Problems problems) {
+        afterFailure = OnFailure.read(new Parameters().with("onFailure", onFailure), problems);
         if (deployAtEnd) {
             endOfBuild().check(problems);
         }
@@ -200,6 +215,7 @@ public final class PremiumDeployMojo extends AbstractDescriptorMojo {
                         plan -> show(run, plan),
                         run.log()::info,
                         clock())
+                .onFailure(afterFailure)
                 .run();
         List<String> lines = ConsoleReport.lines(receipt);
         run.log().info(lines);

@@ -6,6 +6,7 @@ import io.github.premiumdeploy.access.Check;
 import io.github.premiumdeploy.access.Finding;
 import io.github.premiumdeploy.deploy.PlanException;
 import io.github.premiumdeploy.deploy.RefusedException;
+import io.github.premiumdeploy.deploy.RollbackException;
 import io.github.premiumdeploy.deploy.StepException;
 import io.github.premiumdeploy.deploy.SubmissionException;
 import io.github.premiumdeploy.deploy.VerificationException;
@@ -32,6 +33,18 @@ public record Ending(boolean isFailure, String message) {
 
     /** What stands before the anchor of an advice. */
     static final String HELP = "More: why-403.md#";
+
+    /** This, with what was undone after it. */
+    private Ending and(Exception failure) {
+        return RollbackException.after(failure)
+                .map(rollback ->
+                        new Ending(isFailure, message + "\n" + String.join("\n", RollbackText.lines(rollback))))
+                .orElse(this);
+    }
+
+    private static boolean isRolledBack(Exception failure) {
+        return RollbackException.after(failure).isPresent();
+    }
 
     private static Ending failure(List<String> lines) {
         return new Ending(true, String.join("\n", lines));
@@ -85,7 +98,7 @@ public record Ending(boolean isFailure, String message) {
         } else {
             lines.addAll(remedy(refusal.get(), e.report()));
         }
-        return new Ending(isFailure(refusal.get()), String.join("\n", lines));
+        return new Ending(isFailure(refusal.get()), String.join("\n", lines)).and(e);
     }
 
     /** How a run ends that the plugin stopped by itself: for what is surely missing, or for a guard that it cannot check. */
@@ -142,16 +155,18 @@ public record Ending(boolean isFailure, String message) {
         List<String> lines = new ArrayList<>();
         if (e.reason().isPresent()) {
             lines.add(e.reason().get());
-            lines.add("What was done is in the receipt.");
-            return error(lines);
+            if (!isRolledBack(e)) {
+                lines.add("What was done is in the receipt.");
+            }
+            return error(lines).and(e);
         }
         lines.add("The organization, read back, is not as planned: "
                 + ConsoleReport.count(e.different().size(), "resource")
                 + (e.different().size() == 1 ? " differs." : " differ."));
         PlanReport.brief(e.different()).forEach(line -> lines.add("  " + line));
         lines.add("Either the platform does not keep what it is sent, or somebody else changes it at the same time."
-                + " Run again: what is right already is not touched.");
-        return error(lines);
+                + (isRolledBack(e) ? "" : " Run again: what is right already is not touched."));
+        return error(lines).and(e);
     }
 
     /** How a plan ends whose step could not be done. */
@@ -175,6 +190,9 @@ public record Ending(boolean isFailure, String message) {
             Ending inner = of(e.reason(), target);
             lines.add(inner.message());
             failure = inner.isFailure();
+        }
+        if (isRolledBack(e)) {
+            return new Ending(failure, String.join("\n", lines)).and(e);
         }
         if (e.isInDoubt()) {
             lines.add("An answer was lost on the way, so that it may be done all the same; the next run looks.");
@@ -203,7 +221,7 @@ public record Ending(boolean isFailure, String message) {
                 lines.add(
                         "Correct what the reason names and deploy again; without a reason ask Genesys support with the"
                                 + " correlation id.");
-                return failure(lines);
+                return failure(lines).and(e);
             }
             case STILL_PENDING -> {
                 lines.add("The deadline of " + target.timeouts().deadline()
@@ -238,7 +256,7 @@ public record Ending(boolean isFailure, String message) {
                                 + " there, then deploy again if it is not.");
             }
         }
-        return error(lines);
+        return error(lines).and(e);
     }
 
     private static String selfUri(SubmissionException e) {
@@ -247,6 +265,10 @@ public record Ending(boolean isFailure, String message) {
 
     /** How a run ends that got no answer, or no token. */
     public static Ending of(IOException e, Target target) {
+        return withoutRollback(e, target).and(e);
+    }
+
+    private static Ending withoutRollback(IOException e, Target target) {
         if (e instanceof LoginException login) {
             return of(login, target);
         }

@@ -134,6 +134,7 @@ class ParameterBindingTest {
         expected.put("resume", "true");
         expected.put("deployAtEnd", "true");
         expected.put("preflight", "false");
+        expected.put("onFailure", "rollback");
         expected.put("secretsFile", new File("secrets.json").getAbsolutePath());
         expected.put("prune", "true");
         assertValues(values(mojo), expected);
@@ -166,6 +167,7 @@ class ParameterBindingTest {
         expected.put("resume", "false");
         expected.put("deployAtEnd", "false");
         expected.put("preflight", "true");
+        expected.put("onFailure", "keep");
         expected.put("secretsFile", "null");
         expected.put("prune", "false");
         assertValues(actual, expected);

@@ -18,6 +18,7 @@ import io.github.premiumdeploy.genesys.PremiumAppsApi;
 import io.github.premiumdeploy.report.PlanReport;
 import io.github.premiumdeploy.sandbox.RecordedRequest;
 import io.github.premiumdeploy.sandbox.SandboxOrganization;
+import io.github.premiumdeploy.target.OnFailure;
 import io.github.premiumdeploy.target.PremiumApp;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,6 +43,8 @@ public final class Provisioned implements AutoCloseable {
     private final Path secrets;
     private Optional<Path> secretsFile;
     private boolean preflight = true;
+    private OnFailure onFailure = OnFailure.KEEP;
+    private PremiumApp app = NO_SUBMISSION;
     private Optional<Receipt> receipt = Optional.empty();
     private final List<String> said = Collections.synchronizedList(new ArrayList<>());
 
@@ -72,6 +75,19 @@ public final class Provisioned implements AutoCloseable {
     /** Leaves every refusal to the platform. */
     public Provisioned withoutPreflight() {
         preflight = false;
+        return this;
+    }
+
+    /** Submits an app too. */
+    public Provisioned submitting() {
+        app = Rehearsal.app(PremiumAppsApi.REPORTED_PERMISSION, PremiumAppsApi.REPORTED_FEATURE);
+        rehearsal.submitting(app);
+        return this;
+    }
+
+    /** Undoes what a failed run did. */
+    public Provisioned rollingBack() {
+        onFailure = OnFailure.ROLLBACK;
         return this;
     }
 
@@ -179,20 +195,29 @@ public final class Provisioned implements AutoCloseable {
         receipt = Optional.empty();
         Planner planner = new Planner(rehearsal.client(), parallel, descriptor, secretsFile, goal, prune);
         Deployment deployment = new Deployment(
-                rehearsal.client(),
-                rehearsal.target(),
-                NO_SUBMISSION,
-                Optional.of(new Provisioning(
-                        rehearsal.client(), parallel, rehearsal.target(), planner, said::add, rehearsal.time())),
-                preflight,
-                rehearsal.access(),
-                kept -> receipt = Optional.of(kept),
-                plan -> said.addAll(PlanReport.lines(plan)),
-                said::add,
-                rehearsal.time());
+                        rehearsal.client(),
+                        rehearsal.target(),
+                        app,
+                        Optional.of(new Provisioning(
+                                rehearsal.client(),
+                                parallel,
+                                rehearsal.target(),
+                                planner,
+                                said::add,
+                                rehearsal.time())),
+                        preflight,
+                        rehearsal.access(),
+                        kept -> receipt = Optional.of(kept),
+                        plan -> said.addAll(PlanReport.lines(plan)),
+                        said::add,
+                        rehearsal.time())
+                .onFailure(onFailure);
         try {
             return deployment.run();
         } catch (VerificationException e) {
+            if (onFailure == OnFailure.ROLLBACK) {
+                throw e;
+            }
             throw new AssertionError("not as planned: " + e.getMessage() + " " + e.different(), e);
         }
     }

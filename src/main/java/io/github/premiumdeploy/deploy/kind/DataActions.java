@@ -41,7 +41,7 @@ final class DataActions {
 
     static final List<Listing> LISTINGS = List.of(PUBLISHED, DRAFTS);
 
-    private static final Query DETAIL = Query.of("expand", "contract").and("includeConfig", true);
+    static final Query DETAIL = Query.of("expand", "contract").and("includeConfig", true);
     private static final String AUTH_ACTION = "customAuth_-_";
 
     /** Maps and lists that the platform adds nothing to, so that what is not described in them was taken out. */
@@ -177,8 +177,10 @@ final class DataActions {
         if (!differences.isEmpty()) {
             steps.add(update(key, action, draft.isPresent(), latest));
         }
-        if (unpublished || !differences.isEmpty() && publish) {
+        if (!differences.isEmpty() && publish) {
             steps.add(publish(key, latest));
+        } else if (unpublished) {
+            steps.add(publishUnchanged(key, action, detail));
         }
         if (unpublished && differences.isEmpty()) {
             differences.add(new Difference("state", "draft", "published"));
@@ -243,14 +245,16 @@ final class DataActions {
     private Step update(Key key, JsonNode action, boolean hasDraft, AtomicReference<JsonNode> latest) {
         List<Operation> operations =
                 hasDraft ? List.of(ActionsApi.UPDATE_DRAFT) : List.of(ActionsApi.UPDATE_DRAFT, ActionsApi.START_DRAFT);
+        JsonNode before = latest.get();
         return Changes.step(Verb.UPDATE, operations, configured(), run -> {
             String id = run.requireId(key);
+            run.undoable(new ActionReversal(run, id, before, content(action), hasDraft).of(key));
             JsonNode draft = hasDraft ? latest.get() : startDraft(run, id);
             latest.set(patchDraft(run, id, draft, content(action)));
         });
     }
 
-    private static JsonNode startDraft(Execution run, String id) throws IOException {
+    static JsonNode startDraft(Execution run, String id) throws IOException {
         try {
             return run.write(ActionsApi.START_DRAFT, ActionsApi.START_DRAFT.pathWith(id), Query.NONE, Optional.empty());
         } catch (ApiException e) {
@@ -266,8 +270,7 @@ final class DataActions {
         }
     }
 
-    private static JsonNode patchDraft(Execution run, String id, JsonNode draft, ObjectNode content)
-            throws IOException {
+    static JsonNode patchDraft(Execution run, String id, JsonNode draft, ObjectNode content) throws IOException {
         return run.writeVersioned(
                 draft,
                 () -> run.read(ActionsApi.GET_DRAFT, ActionsApi.GET_DRAFT.pathWith(id), Query.NONE),
@@ -281,12 +284,20 @@ final class DataActions {
                         .body());
     }
 
+    private Step publishUnchanged(Key key, JsonNode action, JsonNode draft) {
+        return Changes.step(Verb.PUBLISH, ActionsApi.PUBLISH_DRAFT, run -> {
+            String id = run.requireId(key);
+            run.undoable(new ActionReversal(run, id, draft, content(action), true).of(key));
+            publishDraft(run, id, draft);
+        });
+    }
+
     private static Step publish(Key key, AtomicReference<JsonNode> latest) {
         return Changes.step(
                 Verb.PUBLISH, ActionsApi.PUBLISH_DRAFT, run -> publishDraft(run, run.requireId(key), latest.get()));
     }
 
-    private static void publishDraft(Execution run, String id, JsonNode draft) throws IOException {
+    static void publishDraft(Execution run, String id, JsonNode draft) throws IOException {
         try {
             run.writeVersioned(
                     draft,
@@ -309,7 +320,7 @@ final class DataActions {
         }
     }
 
-    private static boolean isThere(Execution run, Operation operation, String id) throws IOException {
+    static boolean isThere(Execution run, Operation operation, String id) throws IOException {
         try {
             run.read(operation, operation.pathWith(id), Query.NONE);
             return true;
@@ -356,9 +367,12 @@ final class DataActions {
                                 run -> {
                                     String id = AUTH_ACTION + run.requireId(integrationKey);
                                     run.know(key, id);
-                                    JsonNode draft = startDraft(run, id);
-                                    ObjectNode content = Bodies.copy(Bodies.object(), draft, "category", "name");
+                                    ObjectNode content = Bodies.object();
                                     content.set("config", config);
+                                    there.ifPresent(action -> run.undoable(
+                                            new ActionReversal(run, id, action, content.deepCopy(), false).of(key)));
+                                    JsonNode draft = startDraft(run, id);
+                                    Bodies.copy(content, draft, "category", "name");
                                     latest.set(patchDraft(run, id, draft, content));
                                 }),
                         publish(key, latest));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.deploy.Change;
 import io.github.premiumdeploy.deploy.Difference;
+import io.github.premiumdeploy.deploy.Execution;
 import io.github.premiumdeploy.deploy.Key;
 import io.github.premiumdeploy.deploy.Listing;
 import io.github.premiumdeploy.deploy.Step;
@@ -58,12 +59,29 @@ final class DataTableKind implements Kind {
                 : List.of(Changes.step(
                         Verb.UPDATE,
                         DataTablesApi.UPDATE,
-                        run -> run.write(
-                                DataTablesApi.UPDATE,
-                                DataTablesApi.UPDATE.pathWith(existing.get().id()),
-                                Query.NONE,
-                                Optional.of(body))));
+                        run -> restoration(run, existing.get(), body)
+                                .around(
+                                        Verb.UPDATE,
+                                        () -> run.write(
+                                                DataTablesApi.UPDATE,
+                                                DataTablesApi.UPDATE.pathWith(
+                                                        existing.get().id()),
+                                                Query.NONE,
+                                                Optional.of(body)))));
         return List.of(Changes.update(scope, existing.get(), differences, List.of(), steps));
+    }
+
+    /** Columns come back, and what was in them does not. */
+    private static Restoration restoration(Execution run, Existing existing, ObjectNode body) {
+        Restoration restoration = Restoration.of(run, existing, body, DataTablesApi.GET, DataTablesApi.UPDATE)
+                .readWith(Query.of("expand", "schema"));
+        List<String> dropped = new ArrayList<>();
+        existing.body().at("/schema/properties").fieldNames().forEachRemaining(dropped::add);
+        body.at("/schema/properties").fieldNames().forEachRemaining(dropped::remove);
+        return dropped.isEmpty()
+                ? restoration
+                : restoration.without("its columns " + String.join(", ", dropped)
+                        + " are back, without the values that rows had in them");
     }
 
     private static ObjectNode schema(Item item) {

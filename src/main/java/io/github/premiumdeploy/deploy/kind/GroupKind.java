@@ -88,24 +88,26 @@ final class GroupKind implements Kind {
                 ? List.of()
                 : List.of(Changes.step(Verb.UPDATE, List.of(GroupsApi.UPDATE, GroupsApi.GET), Set.of(), run -> {
                     String path = GroupsApi.UPDATE.pathWith(existing.get().id());
-                    run.writeVersioned(
-                            actual.has("version") ? actual : run.read(GroupsApi.GET, path, Query.NONE),
-                            () -> run.read(GroupsApi.GET, path, Query.NONE),
-                            current -> run.client()
-                                    .callIdempotent(
-                                            GroupsApi.UPDATE,
-                                            path,
-                                            Query.NONE,
-                                            Optional.of(Bodies.copy(
-                                                    Bodies.object()
-                                                            .put("name", scope.fullName(item.name()))
-                                                            .put(
+                    Execution.Reader read = () -> run.read(GroupsApi.GET, path, Query.NONE);
+                    ObjectNode body = Bodies.copy(
+                            Bodies.object().put("name", scope.fullName(item.name())), item.fields(), "description");
+                    JsonNode known = actual.has("version") ? actual : read.read();
+                    Restoration.of(run, existing.get(), body, GroupsApi.GET, GroupsApi.UPDATE)
+                            .around(
+                                    Verb.UPDATE,
+                                    () -> run.writeVersioned(
+                                            known,
+                                            read,
+                                            current -> run.client()
+                                                    .callIdempotent(
+                                                            GroupsApi.UPDATE,
+                                                            path,
+                                                            Query.NONE,
+                                                            Optional.of(body.put(
                                                                     "version",
                                                                     current.path("version")
-                                                                            .asInt()),
-                                                    item.fields(),
-                                                    "description")))
-                                    .body());
+                                                                            .asInt())))
+                                                    .body()));
                 }));
         return List.of(Changes.update(scope, existing.get(), differences, notes, steps));
     }

@@ -7,16 +7,21 @@ import io.github.premiumdeploy.deploy.Execution;
 import io.github.premiumdeploy.deploy.Key;
 import io.github.premiumdeploy.deploy.Listing;
 import io.github.premiumdeploy.deploy.Step.After;
+import io.github.premiumdeploy.deploy.Undo;
+import io.github.premiumdeploy.deploy.Undone;
+import io.github.premiumdeploy.deploy.Verb;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.CredentialsApi;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Query;
+import io.github.premiumdeploy.http.TransportException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The credential of an integration. Its fields are never read back, so its name says what can be compared: for which OAuth
@@ -113,20 +118,7 @@ record IntegrationCredential(String name, String type, Set<After> after, Optiona
      * @throws IOException if the platform gives no answer, or refuses for another reason
      */
     static boolean deleteUnlessInUse(Execution run, String id) throws IOException {
-        try {
-            run.client()
-                    .callIdempotent(
-                            CredentialsApi.DELETE, CredentialsApi.DELETE.pathWith(id), Query.NONE, Optional.empty());
-            return true;
-        } catch (ApiException e) {
-            if (e.status() == 400 || e.status() == 409) {
-                return false;
-            }
-            if (e.status() != 404 && e.status() != 410) {
-                throw e;
-            }
-            return true;
-        }
+        return run.deleteUnlessInUse(CredentialsApi.DELETE, CredentialsApi.DELETE.pathWith(id));
     }
 
     private static boolean isThere(JsonNode there) {
@@ -182,14 +174,50 @@ record IntegrationCredential(String name, String type, Set<After> after, Optiona
                         : leftBy(run, title).stream()
                                 .findFirst()
                                 .map(left -> left.path("id").asText());
-        if (known.isPresent() && update(run, known.get(), body)) {
+        if (known.isPresent() && update(run, key, known.get(), body, isThere(there))) {
             return known.get();
         }
-        return run.create(
-                        Creation.of(run, key, CredentialsApi.CREATE, CredentialsApi.DELETE, () -> leftBy(run, title)),
-                        body)
-                .path("id")
-                .asText();
+        Creation creation = isNew
+                // One that the platform keeps because it is in use goes with its integration.
+                ? new Creation(
+                        key,
+                        CredentialsApi.CREATE,
+                        CredentialsApi.DELETE,
+                        () -> leftBy(run, title),
+                        id -> deleteUnlessInUse(run, id))
+                : Creation.of(run, key, CredentialsApi.CREATE, CredentialsApi.DELETE, () -> leftBy(run, title));
+        return run.create(creation, body).path("id").asText();
+    }
+
+    /** Of one that an integration uses, the former fields are lost. */
+    private static boolean update(Execution run, Key key, String id, ObjectNode body, boolean isUsed)
+            throws IOException {
+        AtomicBoolean mayBeDone = new AtomicBoolean(isUsed);
+        run.undoable(new Undo(
+                key,
+                Verb.CONFIGURE,
+                CredentialsApi.UPDATE,
+                () -> mayBeDone.get()
+                        ? Undone.not(id, "its credential has other fields now, and the former ones cannot be read")
+                        : Undone.nothing()));
+        try {
+            run.client().call(CredentialsApi.UPDATE, CredentialsApi.UPDATE.pathWith(id), Query.NONE, Optional.of(body));
+            return true;
+        } catch (ApiException e) {
+            if (!Execution.isLost(e)) {
+                mayBeDone.set(false);
+                if (e.status() != 404) {
+                    throw e;
+                }
+                return false;
+            }
+        } catch (TransportException e) {
+            if (e.surelyNotProcessed()) {
+                throw e;
+            }
+        }
+        // An answer was lost: the same again changes nothing more.
+        return update(run, id, body);
     }
 
     private List<JsonNode> leftBy(Execution run, String title) throws IOException {

@@ -6,6 +6,7 @@ import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.deploy.Change;
 import io.github.premiumdeploy.deploy.Creation;
 import io.github.premiumdeploy.deploy.Difference;
+import io.github.premiumdeploy.deploy.Execution;
 import io.github.premiumdeploy.deploy.Key;
 import io.github.premiumdeploy.deploy.Listing;
 import io.github.premiumdeploy.deploy.PlanException;
@@ -15,12 +16,14 @@ import io.github.premiumdeploy.deploy.Step.After;
 import io.github.premiumdeploy.deploy.Verb;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
+import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.CredentialsApi;
 import io.github.premiumdeploy.genesys.IntegrationsApi;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.PropertySchema;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.genesys.Reading;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -155,7 +158,7 @@ abstract class IntegrationKind implements Kind {
         boolean disabled = existing.isEmpty()
                 || !existing.get().body().path("intendedState").asText().equalsIgnoreCase(ENABLED);
         if (enabled(item) && disabled) {
-            steps.add(enable(resource));
+            steps.add(enable(resource, existing));
         }
         List<String> strays = existing.map(e -> IntegrationCredential.strays(scope, e.id(), config(e.body())))
                 .orElse(List.of());
@@ -240,8 +243,7 @@ abstract class IntegrationKind implements Kind {
         ObjectNode body = Bodies.object().put("name", scope.fullName(item.name()));
         body.putObject("integrationType").put("id", type);
         return Changes.step(Verb.CREATE, IntegrationsApi.CREATE, run -> {
-            Creation creation = Creation.of(
-                    run,
+            Creation creation = new Creation(
                     resource,
                     IntegrationsApi.CREATE,
                     IntegrationsApi.DELETE,
@@ -254,9 +256,29 @@ abstract class IntegrationKind implements Kind {
                                     scope.fullName(item.name()))
                             .stream()
                             .filter(there -> typeOf(there).equals(type))
-                            .toList());
+                            .toList(),
+                    id -> removeNew(run, item, id));
             run.know(resource, run.create(creation, body).path("id").asText());
         });
+    }
+
+    /** With its credentials, where the platform kept them because they were in use. */
+    private void removeNew(Execution run, Item item, String id) throws IOException {
+        List<String> credentials = new ArrayList<>();
+        if (usesCredential(item)) {
+            try {
+                credentials.addAll(IntegrationCredential.references(
+                        run.read(IntegrationsApi.CONFIG, IntegrationsApi.CONFIG.pathWith(id), Query.NONE)));
+            } catch (ApiException e) {
+                if (e.status() != 404 && e.status() != 410) {
+                    throw e;
+                }
+            }
+        }
+        run.delete(IntegrationsApi.DELETE, IntegrationsApi.DELETE.pathWith(id), Query.NONE);
+        for (String credential : credentials) {
+            run.delete(CredentialsApi.DELETE, CredentialsApi.DELETE.pathWith(credential), Query.NONE);
+        }
     }
 
     private Step configure(Scope scope, Item item, Key resource, Optional<Existing> existing) {
@@ -288,27 +310,76 @@ abstract class IntegrationKind implements Kind {
             body.put("notes", notes(scope, item, config));
             Optional<String> own = provided;
             Set<String> unused = new HashSet<>(IntegrationCredential.references(config));
-            run.writeVersioned(config, () -> run.read(IntegrationsApi.CONFIG, path, Query.NONE), current -> {
-                // Another run may have configured it meanwhile, with a credential of its own.
-                boolean isOthers = current != config
-                        && credential.filter(part -> part.isIn(current, run)).isPresent();
-                unused.addAll(IntegrationCredential.references(current));
-                body.set("credentials", references(current));
-                if (own.isPresent() && !isOthers) {
-                    body.withObject("/credentials/" + credential.get().name()).put("id", own.get());
-                }
-                body.put("version", current.path("version").asInt(1));
-                return run.client()
-                        .callIdempotent(IntegrationsApi.UPDATE_CONFIG, path, Query.NONE, Optional.of(body))
-                        .body();
-            });
+            Set<String> deleted = new HashSet<>();
+            Execution.Reader write = () ->
+                    run.writeVersioned(config, () -> run.read(IntegrationsApi.CONFIG, path, Query.NONE), current -> {
+                        // Another run may have configured it meanwhile, with a credential of its own.
+                        boolean isOthers = current != config
+                                && credential
+                                        .filter(part -> part.isIn(current, run))
+                                        .isPresent();
+                        unused.addAll(IntegrationCredential.references(current));
+                        body.set("credentials", references(current));
+                        if (own.isPresent() && !isOthers) {
+                            body.withObject("/credentials/" + credential.get().name())
+                                    .put("id", own.get());
+                        }
+                        body.put("version", current.path("version").asInt(1));
+                        return run.client()
+                                .callIdempotent(IntegrationsApi.UPDATE_CONFIG, path, Query.NONE, Optional.of(body))
+                                .body();
+                    });
+            if (existing.isPresent()) {
+                restoration(run, new Existing(resource, id, config), body, own, deleted)
+                        .around(Verb.CONFIGURE, write);
+            } else {
+                write.read();
+            }
             own.ifPresent(unused::add);
             existing.ifPresent(e -> unused.addAll(IntegrationCredential.strays(scope, id, config)));
             IntegrationCredential.references(body).forEach(unused::remove);
             for (String one : unused) {
+                deleted.add(one);
                 run.delete(CredentialsApi.DELETE, CredentialsApi.DELETE.pathWith(one), Query.NONE);
             }
         });
+    }
+
+    /**
+     * Gives a configuration back what it was.
+     *
+     * @param own the credential that was made for it
+     * @param deleted the credentials that are deleted once it no longer refers to them
+     */
+    private static Restoration restoration(
+            Execution run, Existing config, ObjectNode body, Optional<String> own, Set<String> deleted) {
+        ObjectNode written = Bodies.copy(Bodies.object(), body, "name", "properties", "advanced", "notes");
+        return Restoration.of(run, config, written, IntegrationsApi.CONFIG, IntegrationsApi.UPDATE_CONFIG)
+                .sending((now, restored) -> {
+                    restored.set("credentials", formerReferences(config.body(), now, own, deleted));
+                    return Bodies.copy(restored, now, "version");
+                })
+                .lacking(() -> IntegrationCredential.references(config.body()).stream()
+                        .filter(deleted::contains)
+                        .findFirst()
+                        .map(id -> "its former credential was deleted, and what it held cannot be read"));
+    }
+
+    /** The credentials as they were, where those are still there. */
+    private static ObjectNode formerReferences(
+            JsonNode before, JsonNode now, Optional<String> own, Set<String> deleted) {
+        ObjectNode references = Bodies.object();
+        references(now).properties().forEach(entry -> {
+            String id = entry.getValue().path("id").asText();
+            String former =
+                    before.path("credentials").path(entry.getKey()).path("id").asText("");
+            if (!own.filter(id::equals).isPresent() || deleted.contains(former)) {
+                references.set(entry.getKey(), entry.getValue());
+            } else if (!former.isEmpty()) {
+                references.putObject(entry.getKey()).put("id", former);
+            }
+        });
+        return references;
     }
 
     /** The credentials of a configuration as a body names them. */
@@ -337,15 +408,22 @@ abstract class IntegrationKind implements Kind {
         return config.path(field).isObject() ? config.get(field) : Bodies.object();
     }
 
-    private static Step enable(Key resource) {
-        return Changes.step(
-                Verb.ENABLE,
-                IntegrationsApi.PATCH,
-                run -> run.write(
-                        IntegrationsApi.PATCH,
-                        IntegrationsApi.PATCH.pathWith(run.requireId(resource)),
-                        Query.NONE,
-                        Optional.of(Bodies.object().put("intendedState", ENABLED))));
+    private static Step enable(Key resource, Optional<Existing> existing) {
+        return Changes.step(Verb.ENABLE, IntegrationsApi.PATCH, run -> {
+            ObjectNode body = Bodies.object().put("intendedState", ENABLED);
+            Execution.Reader write = () -> run.write(
+                    IntegrationsApi.PATCH,
+                    IntegrationsApi.PATCH.pathWith(run.requireId(resource)),
+                    Query.NONE,
+                    Optional.of(body));
+            if (existing.isPresent()) {
+                Restoration.of(run, existing.get(), body, IntegrationsApi.GET, IntegrationsApi.PATCH)
+                        .sending((now, restored) -> restored)
+                        .around(Verb.ENABLE, write);
+            } else {
+                write.read();
+            }
+        });
     }
 
     /** The stated properties over what is there, or over the standard ones. */

@@ -56,7 +56,11 @@ public interface Kind {
         return List.of();
     }
 
-    /** What makes the organization's resources as described. */
+    /**
+     * What makes the organization's resources as described. Its steps note how their writes are undone: creations do with
+     * {@link io.github.premiumdeploy.deploy.Execution#create}, changes with {@link Restoration}, others with
+     * {@link io.github.premiumdeploy.deploy.Execution#undoable}.
+     */
     List<Change> apply(Scope scope, Item item);
 
     /**

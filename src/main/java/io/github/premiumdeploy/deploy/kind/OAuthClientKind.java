@@ -3,6 +3,7 @@ package io.github.premiumdeploy.deploy.kind;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.deploy.Change;
 import io.github.premiumdeploy.deploy.Creation;
@@ -15,6 +16,8 @@ import io.github.premiumdeploy.deploy.Question;
 import io.github.premiumdeploy.deploy.SecretsFile;
 import io.github.premiumdeploy.deploy.Step;
 import io.github.premiumdeploy.deploy.Step.After;
+import io.github.premiumdeploy.deploy.Undo;
+import io.github.premiumdeploy.deploy.Undone;
 import io.github.premiumdeploy.deploy.Verb;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
@@ -33,6 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** OAuth clients. The platform tells a secret once: it goes to the secrets file, and to the data actions that need it. */
 final class OAuthClientKind implements Kind {
@@ -46,6 +50,7 @@ final class OAuthClientKind implements Kind {
             new Listing(OAuthClientsApi.LIST, (client, prefix) -> client.listFollowing(OAuthClientsApi.LIST));
 
     private static final String CLIENT_CREDENTIALS = "CLIENT-CREDENTIALS";
+    private static final String INACTIVE = "inactive";
     private static final int DAY = 86_400;
     private static final int TRIES = 5;
     private static final Duration GRANT_SETTLES = Duration.ofMinutes(5);
@@ -148,16 +153,7 @@ final class OAuthClientKind implements Kind {
                     Verb.UPDATE,
                     List.of(OAuthClientsApi.UPDATE),
                     roles,
-                    run -> whenRolesTakeEffect(
-                            run,
-                            scope,
-                            item,
-                            () -> run.write(
-                                    OAuthClientsApi.UPDATE,
-                                    OAuthClientsApi.UPDATE.pathWith(
-                                            existing.get().id()),
-                                    Query.NONE,
-                                    Optional.of(body(run, scope, item, Optional.of(actual)))))));
+                    run -> update(run, scope, existing.get(), item, body(run, scope, item, Optional.of(actual)))));
         }
         if (isSecretExpected(scope, item.name())) {
             differences.add(Difference.secret("secret"));
@@ -222,18 +218,42 @@ final class OAuthClientKind implements Kind {
         return file;
     }
 
+    private static void update(Execution run, Scope scope, Existing existing, Item item, ObjectNode body)
+            throws IOException {
+        Restoration.of(run, existing, body, OAuthClientsApi.GET, OAuthClientsApi.UPDATE)
+                .around(
+                        Verb.UPDATE,
+                        () -> whenRolesTakeEffect(
+                                run,
+                                scope,
+                                item,
+                                () -> run.write(
+                                        OAuthClientsApi.UPDATE,
+                                        OAuthClientsApi.UPDATE.pathWith(existing.id()),
+                                        Query.NONE,
+                                        Optional.of(body))));
+    }
+
     private void create(Execution run, Scope scope, Item item, Key key, SecretsFile secrets) throws IOException {
         String name = scope.fullName(item.name());
         boolean mayBeThere = secrets.isExpected(name);
+        if (!mayBeThere) {
+            run.undoable(new Undo(key, Verb.CONFIGURE, OAuthClientsApi.DELETE, () -> {
+                secrets.forget(name, "");
+                return Undone.nothing();
+            }));
+        }
         secrets.expect(name);
         ObjectNode body = body(run, scope, item, Optional.empty());
         Creation creation = new Creation(
                 key,
                 OAuthClientsApi.CREATE,
+                OAuthClientsApi.DELETE,
                 () -> Changes.named(CLIENTS.reader().read(run.client(), name), name),
                 id -> {
                     deactivate(run, id, body.deepCopy());
                     run.delete(OAuthClientsApi.DELETE, OAuthClientsApi.DELETE.pathWith(id), Query.NONE);
+                    secrets.forget(name, id);
                 });
         JsonNode made = whenRolesTakeEffect(
                 run, scope, item, () -> mayBeThere ? run.createAgain(creation, body) : run.create(creation, body));
@@ -265,6 +285,7 @@ final class OAuthClientKind implements Kind {
         String id = run.requireId(key);
         String name = scope.fullName(key.name());
         if (scope.secretsFile().isEmpty()) {
+            replaces(run, key, id, "nobody keeps the new one");
             String secret = newSecret(run, id);
             run.knowSecret(key, secret);
             GcDataActionsKind.renew(run, scope, key, id, secret);
@@ -275,6 +296,9 @@ final class OAuthClientKind implements Kind {
         boolean isSettled = kept.isPresent() && !file.isExpected(name);
         if (!isSettled) {
             file.expect(name);
+            if (kept.isEmpty()) {
+                replaces(run, key, id, "the new one is in the secrets file");
+            }
             String secret = kept.isPresent() ? kept.get() : newSecret(run, id);
             file.hold(name, id, secret);
             GcDataActionsKind.renew(run, scope, key, id, secret);
@@ -284,6 +308,14 @@ final class OAuthClientKind implements Kind {
         }
         run.knowSecret(key, kept.get());
         return kept.get();
+    }
+
+    private static void replaces(Execution run, Key key, String id, String where) {
+        run.undoable(new Undo(
+                key,
+                Verb.CONFIGURE,
+                OAuthClientsApi.NEW_SECRET,
+                () -> Undone.not(id, "its secret was replaced, and the former one is void; " + where)));
     }
 
     private static String newSecret(Execution run, String id) throws IOException {
@@ -491,6 +523,7 @@ final class OAuthClientKind implements Kind {
             unused.add(new After(integration.key(), Verb.DELETE));
             unused.add(new After(integration.key(), Verb.CONFIGURE));
         });
+        AtomicBoolean deleted = new AtomicBoolean();
         ObjectNode inactive =
                 Bodies.copy(Bodies.object(), existing.body(), "name", "authorizedGrantType", "roleDivisions");
         Bodies.copy(inactive, existing.body(), STATED);
@@ -502,10 +535,18 @@ final class OAuthClientKind implements Kind {
                                 Verb.DISABLE,
                                 List.of(OAuthClientsApi.UPDATE),
                                 unused,
-                                run -> deactivate(run, existing.id(), inactive)),
+                                run -> Restoration.of(
+                                                run,
+                                                existing,
+                                                inactive.deepCopy().put("state", INACTIVE),
+                                                OAuthClientsApi.GET,
+                                                OAuthClientsApi.UPDATE)
+                                        .unless(deleted::get)
+                                        .around(Verb.DISABLE, () -> deactivate(run, existing.id(), inactive))),
                         Changes.step(Verb.DELETE, OAuthClientsApi.DELETE, run -> {
                             run.delete(
                                     OAuthClientsApi.DELETE, OAuthClientsApi.DELETE.pathWith(existing.id()), Query.NONE);
+                            deleted.set(true);
                             if (scope.secretsFile().isPresent()) {
                                 scope.secretsFile()
                                         .get()
@@ -515,19 +556,16 @@ final class OAuthClientKind implements Kind {
     }
 
     /** Published: a client must be inactive before it is deleted. */
-    private static void deactivate(Execution run, String id, ObjectNode body) throws IOException {
-        body.put("state", "inactive");
-        ifThere(() ->
-                run.write(OAuthClientsApi.UPDATE, OAuthClientsApi.UPDATE.pathWith(id), Query.NONE, Optional.of(body)));
-    }
-
-    private static void ifThere(Execution.Reader action) throws IOException {
+    private static JsonNode deactivate(Execution run, String id, ObjectNode body) throws IOException {
+        body.put("state", INACTIVE);
         try {
-            action.read();
+            return run.write(
+                    OAuthClientsApi.UPDATE, OAuthClientsApi.UPDATE.pathWith(id), Query.NONE, Optional.of(body));
         } catch (ApiException e) {
             if (e.status() != 404) {
                 throw e;
             }
+            return MissingNode.getInstance();
         }
     }
 }

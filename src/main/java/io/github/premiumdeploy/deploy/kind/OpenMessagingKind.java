@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.deploy.Change;
 import io.github.premiumdeploy.deploy.Difference;
+import io.github.premiumdeploy.deploy.Execution;
 import io.github.premiumdeploy.deploy.Key;
 import io.github.premiumdeploy.deploy.Listing;
 import io.github.premiumdeploy.deploy.Step;
@@ -63,12 +64,23 @@ final class OpenMessagingKind implements Kind {
                 : List.of(Changes.step(
                         Verb.UPDATE,
                         OpenMessagingApi.UPDATE,
-                        run -> run.write(
-                                OpenMessagingApi.UPDATE,
-                                OpenMessagingApi.UPDATE.pathWith(existing.get().id()),
-                                Query.NONE,
-                                Optional.of(body))));
+                        run -> restoration(run, existing.get(), body)
+                                .around(
+                                        Verb.UPDATE,
+                                        () -> run.write(
+                                                OpenMessagingApi.UPDATE,
+                                                OpenMessagingApi.UPDATE.pathWith(
+                                                        existing.get().id()),
+                                                Query.NONE,
+                                                Optional.of(body)))));
         return List.of(Changes.update(scope, existing.get(), differences, List.of(), steps));
+    }
+
+    /** A signature token is never read, so that nobody knows whether it was changed. */
+    private static Restoration restoration(Execution run, Existing existing, ObjectNode body) {
+        ObjectNode shown = body.deepCopy();
+        shown.remove(TOKEN);
+        return Restoration.of(run, existing, shown, OpenMessagingApi.GET, OpenMessagingApi.UPDATE);
     }
 
     @Override

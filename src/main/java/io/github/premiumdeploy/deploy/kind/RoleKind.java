@@ -9,6 +9,8 @@ import io.github.premiumdeploy.deploy.Key;
 import io.github.premiumdeploy.deploy.Listing;
 import io.github.premiumdeploy.deploy.Question;
 import io.github.premiumdeploy.deploy.Step;
+import io.github.premiumdeploy.deploy.Undo;
+import io.github.premiumdeploy.deploy.Undone;
 import io.github.premiumdeploy.deploy.Verb;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Roles. One that a new OAuth client gets is granted to the deploying client first: the platform asks for that. */
 final class RoleKind implements Kind {
@@ -76,12 +79,16 @@ final class RoleKind implements Kind {
                 steps.add(Changes.step(
                         Verb.UPDATE,
                         AuthorizationApi.UPDATE_ROLE,
-                        run -> run.write(
-                                AuthorizationApi.UPDATE_ROLE,
-                                AuthorizationApi.UPDATE_ROLE.pathWith(
-                                        existing.get().id()),
-                                Query.NONE,
-                                Optional.of(body))));
+                        run -> Restoration.of(
+                                        run, existing.get(), body, AuthorizationApi.ROLE, AuthorizationApi.UPDATE_ROLE)
+                                .around(
+                                        Verb.UPDATE,
+                                        () -> run.write(
+                                                AuthorizationApi.UPDATE_ROLE,
+                                                AuthorizationApi.UPDATE_ROLE.pathWith(
+                                                        existing.get().id()),
+                                                Query.NONE,
+                                                Optional.of(body)))));
             }
         }
         if (needsGrant(scope, item, existing.map(Existing::id))) {
@@ -176,6 +183,15 @@ final class RoleKind implements Kind {
                     .or(() -> scope.caller().clientName().map(client -> client.id()))
                     .orElseThrow(() -> new IOException("the platform does not say who the caller is"));
             String path = AuthorizationApi.GRANT_ROLE.pathWith(subject, OAuthClientKind.homeDivision(scope), roleId);
+            AtomicBoolean mayBeOwn = new AtomicBoolean(true);
+            if (!run.hasMade(roleId)) {
+                // The grants of a role that this run made go with it.
+                run.undoable(new Undo(
+                        key,
+                        Verb.GRANT,
+                        AuthorizationApi.REVOKE_ROLE,
+                        () -> revoke(run, path, roleId, mayBeOwn.get())));
+            }
             try {
                 run.write(
                         AuthorizationApi.GRANT_ROLE,
@@ -186,9 +202,18 @@ final class RoleKind implements Kind {
                 if (e.status() != 409) {
                     throw e;
                 }
+                mayBeOwn.set(false);
             }
             awaitGrant(run, roleId);
         });
+    }
+
+    private static Undone revoke(Execution run, String path, String roleId, boolean isOwn) throws IOException {
+        if (!isOwn) {
+            return Undone.nothing();
+        }
+        run.delete(AuthorizationApi.REVOKE_ROLE, path, Query.NONE);
+        return Undone.restored(roleId);
     }
 
     private static void awaitGrant(Execution run, String roleId) throws IOException {

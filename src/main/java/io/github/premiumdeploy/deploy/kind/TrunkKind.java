@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.deploy.Change;
 import io.github.premiumdeploy.deploy.Difference;
+import io.github.premiumdeploy.deploy.Execution;
 import io.github.premiumdeploy.deploy.Key;
 import io.github.premiumdeploy.deploy.Listing;
 import io.github.premiumdeploy.deploy.PlanException;
@@ -147,14 +148,35 @@ final class TrunkKind implements Kind {
                 : List.of(Changes.step(
                         Verb.UPDATE,
                         TrunksApi.UPDATE,
-                        run -> run.writeVersioned(actual, () -> run.read(TrunksApi.GET, path, Query.NONE), current -> {
-                            ObjectNode body = current.deepCopy();
-                            state(scope, item, body);
-                            return run.client()
-                                    .callIdempotent(TrunksApi.UPDATE, path, Query.NONE, Optional.of(body))
-                                    .body();
-                        })));
+                        run -> restoration(run, new Existing(key, existing.get().id(), actual), wanted)
+                                .around(
+                                        Verb.UPDATE,
+                                        () -> run.writeVersioned(
+                                                actual, () -> run.read(TrunksApi.GET, path, Query.NONE), current -> {
+                                                    ObjectNode body = current.deepCopy();
+                                                    state(scope, item, body);
+                                                    return run.client()
+                                                            .callIdempotent(
+                                                                    TrunksApi.UPDATE,
+                                                                    path,
+                                                                    Query.NONE,
+                                                                    Optional.of(body))
+                                                            .body();
+                                                }))));
         return List.of(Changes.update(scope, existing.get(), differences, notes, steps));
+    }
+
+    private static Restoration restoration(Execution run, Existing existing, ObjectNode wanted) {
+        ObjectNode written = Bodies.copy(Bodies.object(), wanted, "properties");
+        Restoration restoration = Restoration.of(run, existing, written, TrunksApi.GET, TrunksApi.UPDATE)
+                .sending((now, restored) -> now.<ObjectNode>deepCopy().setAll(restored));
+        wanted.path("properties").properties().stream()
+                .filter(entry -> isSecret(entry.getKey())
+                        && !isHidden(instance(entry.getValue()))
+                        && isHidden(instance(existing.body().path("properties").path(entry.getKey()))))
+                .forEach(entry -> restoration.without(
+                        entry.getKey() + " is what the descriptor states: the platform does not show what it was"));
+        return restoration;
     }
 
     private static boolean isSecret(String property) {

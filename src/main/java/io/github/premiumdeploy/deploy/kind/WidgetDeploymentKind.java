@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.deploy.Change;
 import io.github.premiumdeploy.deploy.Difference;
+import io.github.premiumdeploy.deploy.Execution;
 import io.github.premiumdeploy.deploy.Key;
 import io.github.premiumdeploy.deploy.Listing;
 import io.github.premiumdeploy.deploy.PlanException;
@@ -16,6 +17,7 @@ import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.genesys.WidgetDeploymentsApi;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +79,8 @@ final class WidgetDeploymentKind implements Kind {
             steps.add(Changes.creation(
                     scope, key, WidgetDeploymentsApi.CREATE, WidgetDeploymentsApi.DELETE, disabled, DEPLOYMENTS));
             if (enable) {
-                steps.add(put(Verb.ENABLE, key, stated.deepCopy().put("disabled", false)));
+                ObjectNode enabled = stated.deepCopy().put("disabled", false);
+                steps.add(Changes.step(Verb.ENABLE, WidgetDeploymentsApi.UPDATE, run -> put(run, key, enabled)));
             }
             return List.of(Changes.create(scope, key, List.of(), steps));
         }
@@ -109,20 +112,22 @@ final class WidgetDeploymentKind implements Kind {
             if (enable) {
                 body.put("disabled", false);
             }
-            steps.add(put(Verb.UPDATE, key, body));
+            steps.add(Changes.step(
+                    Verb.UPDATE,
+                    WidgetDeploymentsApi.UPDATE,
+                    run -> Restoration.of(
+                                    run, existing.get(), body, WidgetDeploymentsApi.GET, WidgetDeploymentsApi.UPDATE)
+                            .around(Verb.UPDATE, () -> put(run, key, body))));
         }
         return List.of(Changes.update(scope, existing.get(), differences, List.of(), steps));
     }
 
-    private static Step put(Verb verb, Key key, ObjectNode body) {
-        return Changes.step(
-                verb,
+    private static JsonNode put(Execution run, Key key, ObjectNode body) throws IOException {
+        return run.write(
                 WidgetDeploymentsApi.UPDATE,
-                run -> run.write(
-                        WidgetDeploymentsApi.UPDATE,
-                        WidgetDeploymentsApi.UPDATE.pathWith(run.requireId(key)),
-                        Query.NONE,
-                        Optional.of(body)));
+                WidgetDeploymentsApi.UPDATE.pathWith(run.requireId(key)),
+                Query.NONE,
+                Optional.of(body));
     }
 
     private static ObjectNode stated(Scope scope, Item item) {

@@ -1,0 +1,170 @@
+package io.github.premiumdeploy.deploy.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.deploy.Execution;
+import io.github.premiumdeploy.deploy.Undo;
+import io.github.premiumdeploy.deploy.Undone;
+import io.github.premiumdeploy.deploy.Verb;
+import io.github.premiumdeploy.deploy.kind.Kind.Existing;
+import io.github.premiumdeploy.genesys.ApiException;
+import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.genesys.Query;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Gives a resource back the fields that a run wrote, as they were when the plan was made. What else was changed meanwhile
+ * stays.
+ */
+final class Restoration implements Undo.Work {
+
+    /** Builds what is sent from the resource as it is and the fields as they were. */
+    @FunctionalInterface
+    interface Body {
+        ObjectNode of(JsonNode now, ObjectNode restored);
+    }
+
+    private enum State {
+        /** An answer was lost, or is yet to come. */
+        SENT,
+        DONE,
+        REFUSED
+    }
+
+    private final Execution run;
+    private final Existing existing;
+    private final ObjectNode written;
+    private final Operation read;
+    private final Operation write;
+    private Query query = Query.NONE;
+    private Body body;
+    private final List<String> lost = new ArrayList<>();
+    private Supplier<Optional<String>> lacks = Optional::empty;
+    private BooleanSupplier isPointless = () -> false;
+    private volatile State state = State.SENT;
+    private volatile JsonNode answered = MissingNode.getInstance();
+
+    private Restoration(Execution run, Existing existing, ObjectNode written, Operation read, Operation write) {
+        this.run = run;
+        this.existing = existing;
+        this.written = written.deepCopy();
+        this.read = read;
+        this.write = write;
+        this.written.remove(List.of("id", "version"));
+        boolean hasId = written.has("id");
+        this.body = (now, restored) -> {
+            Bodies.copy(restored, now, "version");
+            return hasId ? restored.put("id", existing.id()) : restored;
+        };
+    }
+
+    /**
+     * Of a resource that takes the fields by themselves, with the current version if it has one.
+     *
+     * @param existing the resource as it was
+     * @param written the fields that are sent
+     */
+    static Restoration of(Execution run, Existing existing, ObjectNode written, Operation read, Operation write) {
+        return new Restoration(run, existing, written, read, write);
+    }
+
+    /** The same, read in another way. */
+    Restoration readWith(Query other) {
+        query = other;
+        return this;
+    }
+
+    /** The same, sent in another way. */
+    Restoration sending(Body other) {
+        body = other;
+        return this;
+    }
+
+    /** The same, without something that cannot come back. */
+    Restoration without(String reason) {
+        lost.add(reason);
+        return this;
+    }
+
+    /** The same, where the reason is known only when it is taken back. */
+    Restoration lacking(Supplier<Optional<String>> reason) {
+        lacks = reason;
+        return this;
+    }
+
+    /** Nothing to be done in this case. */
+    Restoration unless(BooleanSupplier pointless) {
+        isPointless = pointless;
+        return this;
+    }
+
+    /**
+     * Sends the write that can be taken back.
+     *
+     * @throws IOException if the platform refuses it, or gives no answer
+     */
+    JsonNode around(Verb verb, Execution.Reader sending) throws IOException {
+        run.undoable(new Undo(existing.key(), verb, write, this));
+        try {
+            answered = sending.read();
+            state = State.DONE;
+            return answered;
+        } catch (ApiException e) {
+            if (!Execution.isLost(e)) {
+                state = State.REFUSED;
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public Undone run() throws IOException {
+        if (isPointless.getAsBoolean()) {
+            return Undone.nothing();
+        }
+        Execution.Reader reader = () -> run.read(read, read.pathWith(existing.id()), query);
+        JsonNode now;
+        try {
+            now = run.patiently(reader);
+        } catch (ApiException e) {
+            if (e.status() != 404 && e.status() != 410) {
+                throw e;
+            }
+            return Undone.not(existing.id(), "it is no longer there");
+        }
+        Reversal first = reversal(now);
+        // A read may be older than a write that was answered.
+        boolean writes =
+                first.isNeeded() || state != State.REFUSED && first.ofOthers().isEmpty();
+        if (writes) {
+            run.writeVersioned(
+                    now,
+                    reader,
+                    current -> run.client()
+                            .callIdempotent(
+                                    write,
+                                    write.pathWith(existing.id()),
+                                    Query.NONE,
+                                    Optional.of(
+                                            body.of(current, reversal(current).fields())))
+                            .body());
+        }
+        boolean changed = first.isNeeded() || writes && state == State.DONE;
+        List<String> left = new ArrayList<>(changed ? lost : List.of());
+        lacks.get().ifPresent(left::add);
+        if (!first.ofOthers().isEmpty()) {
+            left.add("somebody else changed it meanwhile: " + String.join(", ", first.ofOthers()));
+        }
+        return (changed ? Undone.restored(existing.id()) : Undone.nothing()).but(left);
+    }
+
+    private Reversal reversal(JsonNode now) {
+        return new Reversal(existing.body(), written, answered, now);
+    }
+}

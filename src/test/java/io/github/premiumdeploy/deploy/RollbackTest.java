@@ -1,0 +1,259 @@
+package io.github.premiumdeploy.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.sandbox.FaultPlan;
+import io.github.premiumdeploy.sandbox.FaultPlan.Fault;
+import io.github.premiumdeploy.testing.Provisioned;
+import io.github.premiumdeploy.testing.Rehearsal;
+import io.github.premiumdeploy.testing.Snapshots;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** At every write, one at a time, a run fails: afterwards the organization is as before. */
+class RollbackTest {
+
+    private static final String EVERYTHING = "switches: {legacyWidgets: true}\n";
+    private static final Fault REFUSED = Fault.errorBefore(400);
+
+    @TempDir
+    Path directory;
+
+    private String switches = EVERYTHING;
+    private int runs;
+
+    /** A descriptor of all kinds, with much of it changed and more in it. */
+    private static Descriptor next() throws IOException {
+        String yaml = all();
+        Map<String, String> edits = new LinkedHashMap<>();
+        edits.put("Works with the widget", "Works with more");
+        edits.put("actionSet: [view], allowConditions: false", "actionSet: [view, edit], allowConditions: false");
+        edits.put("Use the app}", "Use the new app}\n    - {name: Guests}");
+        edits.put("groups: [Agents, Supervisors]", "groups: [Agents, Guests]");
+        edits.put("/wall?", "/wall2?");
+        edits.put("Shown in the sidebar", "Shown elsewhere");
+        edits.put("call, chat", "call");
+        edits.put("roles: [Service]", "roles: [Agent]");
+        edits.put(
+                "  data-table:",
+                "    - {name: Batch, roles: [Service], authorizedGrantType: CLIENT-CREDENTIALS}\n  data-table:");
+        edits.put("example/login", "example/return");
+        edits.put("Known customers", "All customers");
+        edits.put("default: bronze", "default: silver");
+        edits.put("type: boolean}", "type: boolean}\n        - {name: since, type: string}");
+        edits.put("customers/${input.number}", "clients/${input.number}");
+        edits.put("Legacy web chat", "Older web chat");
+        edits.put("example/messages", "example/inbox");
+        edits.put("callingName: Acme", "callingName: Apex");
+        edits.put("channel: both", "channel: external");
+        edits.put("eventSourceSuffix: acme", "eventSourceSuffix: apex");
+        for (Map.Entry<String, String> edit : edits.entrySet()) {
+            assertThat(yaml).contains(edit.getKey());
+            yaml = yaml.replace(edit.getKey(), edit.getValue());
+        }
+        return Provisioned.parse(yaml);
+    }
+
+    private static String all() throws IOException {
+        return new String(Plan.class.getResourceAsStream("all-kinds.yaml").readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    /** What stands before the run, if anything, and what the run is to make. */
+    private record Scene(Optional<Descriptor> before, Descriptor after) {
+
+        static Scene of(String name) throws IOException {
+            Descriptor all = Provisioned.parse(all());
+            return name.equals("first deploy") ? new Scene(Optional.empty(), all) : new Scene(Optional.of(all), next());
+        }
+    }
+
+    private Provisioned organization(Scene scene) throws Exception {
+        Provisioned organization =
+                Provisioned.inTurn(Rehearsal.parsed(switches), directory.resolve(Integer.toString(++runs)));
+        if (scene.before().isPresent()) {
+            organization.deploy(scene.before().get());
+        }
+        return organization.rollingBack();
+    }
+
+    private int writes(Scene scene) throws Exception {
+        try (Provisioned organization = organization(scene)) {
+            int before = organization.requests().size();
+            organization.deploy(scene.after());
+            return organization.writesSince(before).size();
+        }
+    }
+
+    private static boolean isWrite(String method, String path) {
+        return !method.equals("GET") && !path.equals("/oauth/token") && !path.endsWith("/search");
+    }
+
+    /** What happens to the nth write. */
+    private interface Faults {
+        Fault ofTheRun(int write);
+
+        default Fault ofTheRollback(int write) {
+            return Fault.none();
+        }
+    }
+
+    private static FaultPlan plan(Provisioned organization, Faults faults) {
+        AtomicInteger ofTheRun = new AtomicInteger();
+        AtomicInteger ofTheRollback = new AtomicInteger();
+        return (number, method, path) -> {
+            if (!isWrite(method, path)) {
+                return Fault.none();
+            }
+            return organization.said().contains("Rolling back")
+                    ? faults.ofTheRollback(ofTheRollback.incrementAndGet())
+                    : faults.ofTheRun(ofTheRun.incrementAndGet());
+        };
+    }
+
+    /** What is not as before after a run with these faults. */
+    private List<String> wrong(String what, Scene scene, Faults faults) throws Exception {
+        List<String> wrong = new ArrayList<>();
+        try (Provisioned organization = organization(scene)) {
+            JsonNode before = organization.snapshot();
+            String secrets = text(organization.secretsFile());
+            organization.rehearsal().failing(plan(organization, faults));
+            try {
+                organization.deploy(scene.after());
+                wrong.add(what + ": the run did not fail");
+                return wrong;
+            } catch (Exception e) {
+                RollbackException.after(e).ifPresent(rollback -> {
+                    rollback.omitted().ifPresent(reason -> wrong.add(what + ": " + reason));
+                    rollback.left().forEach(left -> wrong.add(what + ": " + left));
+                });
+            }
+            organization.rehearsal().failing(FaultPlan.NONE);
+            Snapshots.differences(organization.snapshot(), before)
+                    .forEach(difference -> wrong.add(what + ": " + difference));
+            if (!text(organization.secretsFile()).equals(secrets)) {
+                wrong.add(what + ": the secrets file has " + text(organization.secretsFile()));
+            }
+            if (organization.receipt().orElseThrow().outcome() != Receipt.Outcome.FAILED) {
+                wrong.add(what + ": the receipt says "
+                        + organization.receipt().orElseThrow().outcome());
+            }
+        }
+        return wrong;
+    }
+
+    private static String text(Path file) throws IOException {
+        return Files.exists(file) ? Files.readString(file).replace("{ }", "") : "";
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"first deploy", "update"})
+    void undoesWhatWasDoneBeforeARefusedWrite(String name) throws Exception {
+        Scene scene = Scene.of(name);
+        List<String> wrong = new ArrayList<>();
+        for (int nth = 1; nth <= writes(scene); nth++) {
+            int last = nth;
+            wrong.addAll(wrong("refused at " + nth, scene, write -> write == last ? REFUSED : Fault.none()));
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /** What was made a moment ago is there, and not seen. */
+    @ParameterizedTest
+    @ValueSource(strings = {"listDelaySeconds: 9", "readDelaySeconds: 9", "listDelayReads: 2, readDelayReads: 2"})
+    void undoesWhatIsNotSeenYet(String lag) throws Exception {
+        switches = EVERYTHING.replace("}", ", " + lag + "}");
+        undoesWhatWasDoneBeforeARefusedWrite("first deploy");
+        undoesAWriteOfWhichNothingWasHeardAgain("first deploy", "closed after");
+    }
+
+    static Map<String, Fault> lost() {
+        Map<String, Fault> faults = new LinkedHashMap<>();
+        faults.put("closed before", Fault.closeBefore());
+        faults.put("closed after", Fault.closeAfter());
+        faults.put("502 after", Fault.errorAfter(502));
+        faults.put("truncated", Fault.truncatedBody());
+        return faults;
+    }
+
+    static List<Arguments> scenesWithLostAnswers() {
+        List<Arguments> all = new ArrayList<>();
+        for (String name : List.of("first deploy", "update")) {
+            lost().keySet().forEach(fault -> all.add(arguments(name, fault)));
+        }
+        return all;
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("scenesWithLostAnswers")
+    void undoesAWriteWhoseAnswerWasLost(String name, String fault) throws Exception {
+        Scene scene = Scene.of(name);
+        Fault lost = lost().get(fault);
+        List<String> wrong = new ArrayList<>();
+        // After the last one there is no other that could be refused.
+        for (int nth = 1; nth < writes(scene); nth++) {
+            int at = nth;
+            wrong.addAll(wrong(
+                    fault + " at " + nth, scene, write -> write == at ? lost : write > at ? REFUSED : Fault.none()));
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("scenesWithLostAnswers")
+    void undoesAWriteOfWhichNothingWasHeardAgain(String name, String fault) throws Exception {
+        Scene scene = Scene.of(name);
+        Fault lost = lost().get(fault);
+        List<String> wrong = new ArrayList<>();
+        for (int nth = 1; nth <= writes(scene); nth++) {
+            int at = nth;
+            wrong.addAll(wrong(
+                    fault + " at " + nth,
+                    scene,
+                    write -> write == at ? lost : write > at ? Fault.closeBefore() : Fault.none()));
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("scenesWithLostAnswers")
+    void bearsALostAnswerWhileItUndoes(String name, String fault) throws Exception {
+        Scene scene = Scene.of(name);
+        int last = writes(scene);
+        List<String> wrong = new ArrayList<>();
+        AtomicInteger undone = new AtomicInteger(1);
+        for (int nth = 1; nth <= undone.get(); nth++) {
+            int at = nth;
+            undone.set(0);
+            wrong.addAll(wrong("undoing, " + fault + " at " + nth, scene, new Faults() {
+                @Override
+                public Fault ofTheRun(int write) {
+                    return write == last ? REFUSED : Fault.none();
+                }
+
+                @Override
+                public Fault ofTheRollback(int write) {
+                    undone.set(write);
+                    return write == at ? lost().get(fault) : Fault.none();
+                }
+            }));
+        }
+        assertThat(undone.get()).isGreaterThan(15);
+        assertThat(wrong).isEmpty();
+    }
+}
