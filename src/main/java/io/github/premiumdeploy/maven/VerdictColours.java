@@ -1,6 +1,5 @@
 package io.github.premiumdeploy.maven;
 
-import java.io.Console;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -26,7 +25,7 @@ public final class VerdictColours {
      */
     public static VerdictColours of(MavenSession session, Map<String, String> environment) {
         String style = session.getUserProperties().getProperty("style.color", "auto");
-        boolean watched = session.getRequest().isInteractiveMode() && isTerminal(System.console()) && mavenHasColours();
+        boolean watched = Terminal.isWatched(session) && mavenHasColours();
         return new VerdictColours(wanted(style, environment, watched));
     }
 
@@ -57,18 +56,6 @@ public final class VerdictColours {
                     .getMethod("isEnabled")
                     .invoke(null);
         } catch (ReflectiveOperationException | LinkageError e) {
-            return true;
-        }
-    }
-
-    /** From Java 22 on there is a console also where nobody looks, and it can be asked. */
-    private static boolean isTerminal(Console console) {
-        if (console == null) {
-            return false;
-        }
-        try {
-            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
-        } catch (ReflectiveOperationException e) {
             return true;
         }
     }

@@ -1,6 +1,6 @@
 package io.github.premiumdeploy.mojo;
 
-import java.io.Console;
+import io.github.premiumdeploy.maven.Terminal;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +23,7 @@ final class LiveLine {
     /** That of the terminal of a build; empty in batch mode, where modules build side by side, and where no one looks. */
     static Optional<LiveLine> of(MavenSession session) {
         boolean isAlone = session.getRequest().getDegreeOfConcurrency() <= 1;
-        boolean isWatched = session.getRequest().isInteractiveMode() && isTerminal(System.console());
-        return isAlone && isWatched && knowsAnsi(System.getenv())
+        return isAlone && Terminal.isWatched(session) && knowsAnsi(System.getenv())
                 ? Optional.of(new LiveLine(System.console().writer()))
                 : Optional.empty();
     }
@@ -32,18 +31,6 @@ final class LiveLine {
     static boolean knowsAnsi(Map<String, String> environment) {
         String terminal = environment.getOrDefault("TERM", "dumb");
         return !terminal.equals("dumb") && !environment.containsKey("CI");
-    }
-
-    /** From Java 22 on there is a console also where nobody looks, and it can be asked. */
-    private static boolean isTerminal(Console console) {
-        if (console == null) {
-            return false;
-        }
-        try {
-            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
-        } catch (ReflectiveOperationException e) {
-            return true;
-        }
     }
 
     /** Shows a text in the place of the former one. */
