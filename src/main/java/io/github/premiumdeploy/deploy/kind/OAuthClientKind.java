@@ -235,7 +235,9 @@ final class OAuthClientKind implements Kind {
         boolean mayBeThere = secrets.isExpected(name);
         if (!mayBeThere) {
             run.undoable(new Undo(key, Verb.CONFIGURE, OAuthClientsApi.DELETE, () -> {
-                secrets.forget(name, "");
+                if (!run.isInDoubt(key)) {
+                    secrets.forget(name, "");
+                }
                 return Undone.nothing();
             }));
         }
@@ -249,7 +251,10 @@ final class OAuthClientKind implements Kind {
                 id -> {
                     deactivate(run, id, body.deepCopy());
                     run.delete(OAuthClientsApi.DELETE, OAuthClientsApi.DELETE.pathWith(id), Query.NONE);
-                    secrets.forget(name, id);
+                    // Of two that were made, only one has its secret there; that of the other is still to come.
+                    if (secrets.secret(id).isPresent()) {
+                        secrets.forget(name, id);
+                    }
                 });
         JsonNode made = whenRolesTakeEffect(
                 run, item, () -> mayBeThere ? run.createAgain(creation, body) : run.create(creation, body));
