@@ -12,7 +12,7 @@ assert summary.targets*.id == ['eu-1', 'refused', 'silent', 'canary']
     assert receipt.digest =~ /^sha256:[0-9a-f]{64}$/
     assert new File(out, id + '/log.txt').text.contains('to environment ' + environment)
 }
-assert new File(out, 'refused/log.txt').text.contains('admin:app:write is in none of the roles of')
+assert new File(out, 'refused/log.txt').text.contains('in none of the roles of')
 
 // The canary came first, and each target has one line.
 assert log =~ /\(1\/4\) done +canary/

@@ -9,6 +9,6 @@ assert !log.contains('sandbox-token-of-ari')
 def report = new JsonSlurper().parse(new File(basedir, 'target/genesyscloud/permissions.json'))
 def causes = report.checks.collectEntries { [it.check, it.cause] }
 assert causes['token-kind'] == 'user-token'
-assert causes.permission == 'permission-in-no-role'
+assert causes.permission == 'permission-role-not-granted'
 assert causes.scope == 'scope-missing'
 return true

@@ -38,6 +38,9 @@ public final class AccessCheck {
     /** What it may cost to look closer at a permission that is in no role, or held and refused. */
     private static final int EXPLAINING = 2;
 
+    /** The unpublished list of what the organization can do. */
+    private static final int CAPABILITIES = 1;
+
     private final GenesysClient client;
     private final Target target;
     private final PremiumApp app;
@@ -112,12 +115,48 @@ public final class AccessCheck {
 
     /** What was found out about a caller and the endpoint, with at most 3 requests more. */
     public AccessReport report(Caller caller, Asked asked) {
+        return report(caller, asked, new Inquiry(client, parallel, EXPLAINING + CAPABILITIES));
+    }
+
+    /** How many requests a report about a caller is likely to need beside what was asked. */
+    public int reserve(Caller caller) {
+        boolean isFeatureKnown = app.feature().isEmpty()
+                || app.capabilitiesPath().isEmpty()
+                || new FeatureCheck(app.feature())
+                        .organization(caller.organization())
+                        .isFound();
+        boolean isPermissionKnown = needed(Optional.empty()).stream()
+                .noneMatch(permission -> permissions(caller).of(permission).cause() == Cause.PERMISSION_UNKNOWN);
+        return (isFeatureKnown ? 0 : CAPABILITIES) + (isPermissionKnown ? 0 : 1);
+    }
+
+    /**
+     * What was found out about a caller and the endpoint.
+     *
+     * @param inquiry asks for more, as long as it may
+     */
+    public AccessReport report(Caller caller, Asked asked, Inquiry inquiry) {
+        List<Finding> identity = new IdentityCheck(target).of(caller);
+        if (identity.stream().anyMatch(finding -> finding.cause() == Cause.ORGANIZATION_DIFFERS)) {
+            // What another organization than the one that is meant would refuse is of no interest; nothing is left
+            // open.
+            asked.products.ifPresent(Supplier::get);
+            List<Finding> findings = new ArrayList<>(identity);
+            findings.add((asked.probe ? Endpoint.heldBack(operation()) : Endpoint.notAsked(operation()))
+                    .finding(List.of(), List.of()));
+            return new AccessReport(findings, List.of(), caller.organizationName(), caller.clientName());
+        }
         Endpoint endpoint = asked.probing
                 .map(answer -> Endpoint.of(operation(), answer.get()))
                 .orElseGet(() -> asked.probe ? probeTheRightOrganization(caller) : Endpoint.notAsked(operation()));
         FeatureCheck feature = new FeatureCheck(app.feature()).organization(caller.organization());
-        asked.products.ifPresent(answer -> feature.products(answer.get()));
-        return report(caller, endpoint, feature);
+        Optional<Reading<List<String>>> products = asked.products.map(Supplier::get);
+        products.ifPresent(feature::products);
+        return report(
+                caller,
+                endpoint,
+                feature,
+                inquiry.withProducts(products.flatMap(Reading::value).orElse(List.of())));
     }
 
     /** Who the caller is, and whether that is in order. */
@@ -196,13 +235,20 @@ public final class AccessCheck {
             return preflight(caller);
         }
         FeatureCheck feature = new FeatureCheck(app.feature()).organization(caller.organization());
+        List<String> products = List.of();
         if (!app.feature().isEmpty() && !feature.isFound() && endpoint.verdict() != Endpoint.Says.ALLOWED) {
-            feature.products(parallel.start(authorization::products).get());
+            Reading<List<String>> read = parallel.start(authorization::products).get();
+            feature.products(read);
+            products = read.value().orElse(List.of());
         }
-        return report(caller, endpoint, feature);
+        return report(
+                caller,
+                endpoint,
+                feature,
+                new Inquiry(client, parallel, EXPLAINING + CAPABILITIES).withProducts(products));
     }
 
-    private AccessReport report(Caller caller, Endpoint endpoint, FeatureCheck feature) {
+    private AccessReport report(Caller caller, Endpoint endpoint, FeatureCheck feature, Inquiry inquiry) {
         Set<Permission> needed = needed(endpoint.refusal());
         boolean allowed = endpoint.verdict() == Endpoint.Says.ALLOWED;
         boolean valid = caller.token().value().isPresent();
@@ -211,17 +257,17 @@ public final class AccessCheck {
                 && !app.capabilitiesPath().isEmpty()
                 && !feature.isFound()
                 && !allowed;
-        Optional<Supplier<Reading<Map<String, Boolean>>>> capabilities =
-                askCapabilities ? Optional.of(parallel.start(premiumApps::capabilities)) : Optional.empty();
+        Optional<Supplier<Reading<Map<String, Boolean>>>> capabilities = askCapabilities && inquiry.take()
+                ? Optional.of(parallel.start(premiumApps::capabilities))
+                : Optional.empty();
 
-        Inquiry inquiry = new Inquiry(client, parallel, EXPLAINING);
         Supplier<List<Finding>> roots =
                 allowed || !valid ? List::of : inquiry.explaining(caller, inNoRole(caller, needed));
 
         List<Finding> findings = new ArrayList<>(new IdentityCheck(target).of(caller));
         findings.add(permissions(caller).roles());
         List<Finding> permissionFindings = valid && !allowed
-                ? permissionFindings(caller, needed, capabilities.isPresent())
+                ? permissionFindings(caller, needed, capabilities.isPresent(), inquiry)
                 : needed.stream().map(permissions(caller)::of).toList();
         capabilities.ifPresent(answer -> feature.capabilities(app.capabilitiesPath(), answer.get()));
 
@@ -281,12 +327,16 @@ public final class AccessCheck {
         Caller known = inquiry.complete(caller).get();
         PermissionCheck strict = new PermissionCheck(
                 known, client.deadline().now(), catalogue.get().value());
+        List<Need> needs = List.of(Need.of(SUBMISSION, operation()));
         beside.replaceAll(finding -> finding.cause() == Cause.PERMISSION_HELD
                 ? Permission.parse(finding.facts().get(Fact.PERMISSION))
-                        .map(permission -> strict.holding(permission, true).finding())
+                        .map(permission -> {
+                            PermissionCheck.Holding holding = strict.holding(permission, true);
+                            return new Judgement(List.of(permission), needs, holding.finding(), holding.chain());
+                        })
                         .filter(closer -> closer.verdict().isRefusal())
-                        .map(closer -> closer.with(Fact.NEEDED_FOR, operation().action())
-                                .with(Fact.ENDPOINT, operation().signature()))
+                        .map(closer -> inquiry.explain(known, List.of(closer)).get(0))
+                        .map(root -> root.with(Fact.ENDPOINT, operation().signature()))
                         .orElse(finding)
                 : finding);
     }
@@ -353,21 +403,23 @@ public final class AccessCheck {
      * that needs no permission; whether it answers client-credentials tokens is uncertain, so the roles themselves come
      * second, unless the capabilities are asked for already: together that would be a request too many.
      */
-    private List<Finding> permissionFindings(Caller caller, Set<Permission> needed, boolean capabilitiesAsked) {
+    private List<Finding> permissionFindings(
+            Caller caller, Set<Permission> needed, boolean capabilitiesAsked, Inquiry inquiry) {
         PermissionCheck check = permissions(caller);
         List<Finding> findings = new ArrayList<>();
         for (Permission permission : needed) {
             Finding finding = check.of(permission);
             boolean first = findings.isEmpty();
             findings.add(
-                    finding.cause() == Cause.PERMISSION_UNKNOWN && first
-                            ? ask(permission, caller, finding, capabilitiesAsked)
+                    finding.cause() == Cause.PERMISSION_UNKNOWN && first && inquiry.take()
+                            ? ask(permission, caller, finding, capabilitiesAsked, inquiry)
                             : finding);
         }
         return findings;
     }
 
-    private Finding ask(Permission permission, Caller caller, Finding unknown, boolean capabilitiesAsked) {
+    private Finding ask(
+            Permission permission, Caller caller, Finding unknown, boolean capabilitiesAsked, Inquiry inquiry) {
         if (caller.kind() == TokenInfo.Kind.USER) {
             Reading<List<String>> held =
                     parallel.start(new UsersApi(client)::myPermissions).get();
@@ -390,7 +442,7 @@ public final class AccessCheck {
                 .filter(id -> !id.isEmpty())
                 .distinct()
                 .toList();
-        if (capabilitiesAsked || roleIds.isEmpty()) {
+        if (capabilitiesAsked || roleIds.isEmpty() || !inquiry.take()) {
             return unknown;
         }
         Reading<List<Role>> roles =

@@ -18,11 +18,13 @@ import java.util.stream.Collectors;
 /** What single reads of an examination showed about what the caller may do: an answer is better than a table. */
 public final class Evidence {
 
+    private final Caller caller;
     private final PermissionCheck permissions;
     private final Set<String> answered = new LinkedHashSet<>();
     private final Map<Need, IOException> failed = new LinkedHashMap<>();
 
     public Evidence(Caller caller, Instant now) {
+        this.caller = caller;
         this.permissions = new PermissionCheck(caller, now);
     }
 
@@ -36,47 +38,81 @@ public final class Evidence {
         });
     }
 
-    /** Judgements in the light of what was answered: a condition that is met, a young grant in
-     * effect already, a catalogue that is not whole. */
-    public List<Judgement> judge(List<Judgement> judgements) {
-        return judgements.stream().map(this::judge).toList();
+    /**
+     * Judgements in the light of what was answered: a condition that is met or not, a young grant in effect or not, a
+     * catalogue that is not whole. Where the platform refuses what the table allows and names something else, that is
+     * judged too.
+     *
+     * @param check judges what the platform names
+     */
+    public List<Judgement> judge(List<Judgement> judgements, RequirementCheck check) {
+        List<Judgement> judged =
+                new ArrayList<>(judgements.stream().map(this::judge).toList());
+        refusals().forEach((need, refusal) -> {
+            if (judged.stream().noneMatch(judgement -> explains(judgement, need))) {
+                Explanation.named(refusal).stream()
+                        .filter(permission ->
+                                judged.stream().noneMatch(j -> j.anyOf().contains(permission)))
+                        .map(permission -> check.judge(List.of(permission), List.of(need)))
+                        .forEach(judged::add);
+            }
+        });
+        return List.copyOf(judged);
     }
 
     private Judgement judge(Judgement judgement) {
         boolean unknown = judgement.verdict() == Verdict.UNKNOWN
                 || judgement.finding().cause() == Cause.PERMISSION_NOT_IN_ORGANIZATION;
-        if (judgement.finding().cause() == Cause.PERMISSION_UNKNOWN && isRefused(judgement)) {
+        boolean shown = judgement.anyOf().stream().map(Permission::toString).anyMatch(answered::contains);
+        if (unknown && shown) {
             return new Judgement(
                     judgement.anyOf(),
                     judgement.needs(),
-                    permissions.missing(judgement.anyOf().get(0)),
-                    judgement.chain());
+                    Finding.of(Cause.PERMISSION_CONFIRMED)
+                            .with(Fact.PERMISSION, judgement.permission())
+                            .with(Fact.REASON, "a request that needs it was answered"),
+                    List.of(new Link(Link.Part.PERMISSION, judgement.permission(), Link.State.HOLDS)));
         }
-        boolean shown = judgement.anyOf().stream().map(Permission::toString).anyMatch(answered::contains);
-        if (!unknown || !shown) {
-            return judgement;
+        if (judgement.finding().cause() == Cause.PERMISSION_UNKNOWN) {
+            return isNamed(judgement)
+                    ? new Judgement(
+                            judgement.anyOf(),
+                            judgement.needs(),
+                            permissions.missing(judgement.anyOf().get(0)),
+                            judgement.chain())
+                    : judgement;
         }
-        return new Judgement(
-                judgement.anyOf(),
-                judgement.needs(),
-                Finding.of(Cause.PERMISSION_CONFIRMED)
-                        .with(Fact.PERMISSION, judgement.permission())
-                        .with(Fact.REASON, "a request that needs it was answered"),
-                List.of(new Link(Link.Part.PERMISSION, judgement.permission(), Link.State.HOLDS)));
+        List<String> anyOf =
+                judgement.anyOf().stream().map(Permission::toString).toList();
+        return refusals().entrySet().stream()
+                .filter(refusal -> refusal.getKey().operation().permissions().equals(anyOf))
+                .findFirst()
+                .map(refusal -> Explanation.whenRefused(judgement, refusal.getValue()))
+                .orElse(judgement);
+    }
+
+    private Map<Need, ApiException> refusals() {
+        Map<Need, ApiException> refusals = new LinkedHashMap<>();
+        failed.forEach((need, reason) -> {
+            if (reason instanceof ApiException api && api.status() == 403) {
+                refusals.put(need, api);
+            }
+        });
+        return refusals;
     }
 
     /** Whether the platform named it as missing. */
-    private boolean isRefused(Judgement judgement) {
-        List<String> named = failed.values().stream()
-                .filter(reason -> reason instanceof ApiException api && api.status() == 403)
-                .flatMap(reason -> ((ApiException) reason).error().namedPermissions().stream())
+    private boolean isNamed(Judgement judgement) {
+        List<Permission> named = refusals().values().stream()
+                .flatMap(refusal -> Explanation.named(refusal).stream())
                 .toList();
-        return judgement.anyOf().stream().map(Permission::toString).allMatch(named::contains);
+        return named.containsAll(judgement.anyOf());
     }
 
     /** What refused reads mean, where no judgement says so already. */
     public List<Finding> findings(List<Judgement> judgements) {
         List<Finding> findings = new ArrayList<>();
+        Set<List<String>> unexplained = new LinkedHashSet<>();
         failed.forEach((need, reason) -> {
             if (!(reason instanceof ApiException refusal)) {
                 findings.add(unknown(need, reason));
@@ -86,11 +122,17 @@ public final class Evidence {
                 case 404, 405, 410 -> findings.add(Explanation.about(Cause.OPERATION_NOT_OFFERED, refusal, need));
                 case 501 -> findings.add(Explanation.about(Cause.FEATURE_TOGGLE_OFF, refusal, need));
                 case 403 -> {
-                    if (judgements.stream().noneMatch(judgement -> explains(judgement, need))) {
-                        findings.add(Explanation.about(Cause.REFUSED_WITHOUT_VISIBLE_CAUSE, refusal, need)
-                                .with(
-                                        Fact.PERMISSION,
-                                        String.join(" or ", need.operation().permissions())));
+                    Explanation.listedOtherwise(refusal).ifPresent(findings::add);
+                    // What refuses one read for a reason that does not show, refuses all that need the same.
+                    if (judgements.stream().noneMatch(judgement -> explains(judgement, need))
+                            && unexplained.add(need.operation().permissions())) {
+                        findings.add(Explanation.withoutCause(
+                                refusal,
+                                need,
+                                judgements.stream()
+                                        .filter(judgement -> asks(judgement, need))
+                                        .toList(),
+                                Inquiry.scopes(caller, List.of(need))));
                     }
                 }
                 default -> findings.add(unknown(need, reason));
@@ -100,9 +142,13 @@ public final class Evidence {
     }
 
     private static boolean explains(Judgement judgement, Need need) {
-        return judgement.verdict() != Verdict.HELD
-                && judgement.anyOf().stream()
-                        .anyMatch(permission -> need.operation().permissions().contains(permission.toString()));
+        return judgement.verdict().isRefusal()
+                && (asks(judgement, need) || judgement.needs().contains(need));
+    }
+
+    private static boolean asks(Judgement judgement, Need need) {
+        return judgement.anyOf().stream()
+                .anyMatch(permission -> need.operation().permissions().contains(permission.toString()));
     }
 
     private static Finding unknown(Need need, IOException reason) {
@@ -127,7 +173,7 @@ public final class Evidence {
                     .collect(Collectors.toCollection(LinkedHashSet::new));
             findings.add(Finding.of(Cause.PERMISSIONS_FOR_PLAN_HELD)
                     .with(Fact.NUMBER, held.size() + " of " + judgements.size())
-                    .with(Fact.ROLES, roles.isEmpty() ? "the caller" : String.join(", ", roles)));
+                    .with(Fact.ROLES, roles.isEmpty() ? "not shown" : String.join(", ", roles)));
         }
         return findings;
     }

@@ -42,6 +42,15 @@ public final class Explanation {
     public AccessReport of(Caller caller, ApiException refusal, Need asker, Collection<GivenRole> roles) {
         AccessReport report = new AccessReport(List.of(), List.of(), caller.organizationName(), caller.clientName());
         return switch (refusal.status()) {
+            // Uncertain is with which status a role that is not held is refused.
+            case 400 ->
+                roles.isEmpty()
+                        ? report
+                        : report.with(rolesNotHeld(
+                                new Inquiry(client, parallel, 1)
+                                        .current(caller, true)
+                                        .get(),
+                                roles));
             case 401 -> report.with(List.of(new IdentityCheck(target).rejected(refusal)));
             case 403 -> refused(report, caller, refusal, asker, roles);
             case 404, 405, 410 ->
@@ -92,14 +101,15 @@ public final class Explanation {
         List<Finding> findings = new ArrayList<>(inquiry.explain(known, refused));
         findings.addAll(Inquiry.scopes(known, needs));
         findings.addAll(rolesNotHeld(known, roles));
-        listedOtherwise(refusal, named).ifPresent(findings::add);
+        listedOtherwise(refusal).ifPresent(findings::add);
         if (findings.stream().noneMatch(finding -> finding.verdict().isRefusal())) {
             findings.add(withoutCause(refusal, asker, refused, findings));
         }
         return report.with(findings, refused);
     }
 
-    private static List<Permission> named(ApiException refusal) {
+    /** The permissions that the platform names as missing. */
+    static List<Permission> named(ApiException refusal) {
         return refusal.error().namedPermissions().stream()
                 .map(Permission::parse)
                 .flatMap(Optional::stream)
@@ -107,7 +117,7 @@ public final class Explanation {
     }
 
     /** What may have been in order is not, once the platform refused. */
-    private static Judgement whenRefused(Judgement judgement, ApiException refusal) {
+    static Judgement whenRefused(Judgement judgement, ApiException refusal) {
         boolean division = refusal.error().code().contains("division");
         Cause cause = switch (judgement.finding().cause()) {
             case PERMISSION_CONDITIONAL -> Cause.PERMISSION_CONDITION_NOT_MET;
@@ -119,7 +129,9 @@ public final class Explanation {
                 judgement.anyOf(),
                 judgement.needs(),
                 new Finding(cause, judgement.finding().facts()),
-                judgement.chain());
+                cause.verdict().isRefusal()
+                        ? judgement.chain().stream().map(Link::broken).toList()
+                        : judgement.chain());
     }
 
     /** Published: who gives a role to an OAuth client must hold it. */
@@ -140,9 +152,9 @@ public final class Explanation {
     }
 
     /** The server sometimes names another permission than the published table: both are shown. */
-    private static Optional<Finding> listedOtherwise(ApiException refusal, List<Permission> named) {
+    static Optional<Finding> listedOtherwise(ApiException refusal) {
         List<String> published = refusal.operation().permissions();
-        List<String> texts = named.stream().map(Permission::toString).toList();
+        List<String> texts = named(refusal).stream().map(Permission::toString).toList();
         return texts.isEmpty() || published.containsAll(texts)
                 ? Optional.empty()
                 : Optional.of(Finding.of(Cause.PERMISSIONS_LISTED_OTHERWISE)
@@ -159,8 +171,8 @@ public final class Explanation {
                                                 published)));
     }
 
-    private static Finding withoutCause(
-            ApiException refusal, Need asker, List<Judgement> judged, List<Finding> findings) {
+    /** A refusal that nothing explains which can be seen for certain. */
+    static Finding withoutCause(ApiException refusal, Need asker, List<Judgement> judged, List<Finding> findings) {
         String unknown = judged.stream()
                 .filter(judgement -> judgement.verdict() == Verdict.UNKNOWN)
                 .map(judgement -> "the permission " + judgement.permission())
@@ -178,7 +190,7 @@ public final class Explanation {
                 .with(
                         Fact.PERMISSION,
                         judged.isEmpty()
-                                ? "none"
+                                ? "all that it needs"
                                 : judged.stream().map(Judgement::permission).collect(Collectors.joining(", ")));
     }
 }

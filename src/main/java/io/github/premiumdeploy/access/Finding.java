@@ -41,7 +41,9 @@ public record Finding(Cause cause, Map<Fact, String> facts) {
         NUMBER,
         NAMED,
         KIND,
-        REMEDY
+        REMEDY,
+        STATE,
+        GRANT_TYPE
     }
 
     public Finding {

@@ -114,9 +114,15 @@ final class IdentityCheck {
 
     private static Finding kind(Caller caller) {
         String client = caller.clientName().map(NamedEntity::toString).orElse("");
+        Optional<TokenInfo.Client> known = caller.token().flatMap(TokenInfo::client);
+        List<String> scopes = caller.token().value().map(TokenInfo::scopes).orElse(List.of());
+        Finding kind = Finding.of(caller.kind() == TokenInfo.Kind.USER ? Cause.USER_TOKEN : Cause.CLIENT_TOKEN)
+                .with(Fact.CLIENT, client)
+                .with(Fact.STATE, known.flatMap(TokenInfo.Client::state).orElse("not said"))
+                .with(Fact.GRANT_TYPE, known.map(TokenInfo.Client::grantType).orElse("not said"))
+                .with(Fact.SCOPES, scopes.isEmpty() ? "none" : String.join(", ", scopes));
         return switch (caller.kind()) {
-            case CLIENT_CREDENTIALS -> Finding.of(Cause.CLIENT_TOKEN).with(Fact.CLIENT, client);
-            case USER -> Finding.of(Cause.USER_TOKEN).with(Fact.CLIENT, client);
+            case CLIENT_CREDENTIALS, USER -> kind;
             case UNKNOWN ->
                 Finding.of(Cause.TOKEN_KIND_UNKNOWN)
                         .with(

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Finds out what stands behind requirements that are not met. It asks only for what can tell, each thing once, side by side
@@ -34,6 +35,7 @@ public final class Inquiry {
     private final Parallel parallel;
     private final AuthorizationApi authorization;
     private int requests;
+    private List<String> products = List.of();
 
     /**
      * Asks at most so many requests.
@@ -45,6 +47,12 @@ public final class Inquiry {
         this.parallel = parallel;
         this.authorization = new AuthorizationApi(client);
         this.requests = requests;
+    }
+
+    /** Tells the products of the organization, where they were read already. */
+    Inquiry withProducts(List<String> known) {
+        products = List.copyOf(known);
+        return this;
     }
 
     /** How many requests are left. */
@@ -117,7 +125,7 @@ public final class Inquiry {
             Optional<List<String>> permissions =
                     own.flatMap(reading -> reading.get().value());
             if (permissions.isPresent()) {
-                return caller.with(List.of(ofUser(permissions.get())));
+                return caller.with(List.of(ofUser(permissions.get(), grants)));
             }
             Optional<List<Role>> read = roles.flatMap(reading -> reading.get().value());
             Optional<String> homeId = home.flatMap(reading -> reading.get().flatMap(known -> known))
@@ -140,13 +148,18 @@ public final class Inquiry {
     }
 
     /** What a user may do, wherever it is from. */
-    private static Grant ofUser(List<String> permissions) {
+    private static Grant ofUser(List<String> permissions, List<Grant> grants) {
         List<Policy> policies = permissions.stream()
                 .map(Policy::ofPermission)
                 .flatMap(Optional::stream)
                 .toList();
+        String roles = grants.stream()
+                .map(grant -> grant.role().name())
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(" / "));
         return new Grant(
-                new NamedEntity("", "the user's authorization"),
+                new NamedEntity("", roles.isEmpty() ? "the user's roles" : roles),
                 new NamedEntity(Policy.ALL, ""),
                 Optional.empty(),
                 Optional.of(policies),
@@ -215,6 +228,11 @@ public final class Inquiry {
                                                 .toList()));
     }
 
+    /** Judges with what is known by now. */
+    public RequirementCheck check(Caller caller, Reading<Catalogue> exists) {
+        return new RequirementCheck(caller, client.deadline().now(), exists.value());
+    }
+
     /** What has to be put right, each root cause once, with what the organization tells about it. */
     public List<Finding> explain(Caller caller, List<Judgement> judgements) {
         return explaining(caller, judgements).get();
@@ -229,8 +247,9 @@ public final class Inquiry {
                 ask(inNoRole && mayHold(own, AuthorizationApi.ROLES), authorization::firstRoles);
         Optional<Supplier<Reading<List<License>>>> licenses =
                 ask(notThere && mayHold(own, LicensesApi.DEFINITIONS), new LicensesApi(client)::definitions);
-        Optional<Supplier<Reading<List<String>>>> products = ask(notThere, authorization::products);
-        return () -> new RootCauses(caller, known(roles), known(licenses), known(products)).of(judgements);
+        Optional<Supplier<Reading<List<String>>>> asked = ask(notThere && products.isEmpty(), authorization::products);
+        return () -> new RootCauses(caller, known(roles), known(licenses), products.isEmpty() ? known(asked) : products)
+                .of(judgements);
     }
 
     private static boolean has(Collection<Judgement> judgements, Cause cause) {

@@ -10,6 +10,11 @@ import java.util.Locale;
  */
 public record Link(Part part, String name, State state) {
 
+    /** This link, known to break where it was not known to hold. */
+    Link broken() {
+        return state == State.UNKNOWN ? new Link(part, name, State.BREAKS) : this;
+    }
+
     /** Which link it is. */
     public enum Part {
         /** The OAuth client or the user behind the token. */

@@ -8,8 +8,10 @@ import io.github.premiumdeploy.genesys.Grant;
 import io.github.premiumdeploy.genesys.NamedEntity;
 import io.github.premiumdeploy.genesys.Policy;
 import io.github.premiumdeploy.genesys.Reading;
+import io.github.premiumdeploy.genesys.TokenInfo;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +24,8 @@ final class PermissionCheck {
 
     /** A grant takes effect within this time; published. */
     private static final Duration GRANT_SETTLES = Duration.ofMinutes(5);
+
+    private static final String EVERYWHERE = "all";
 
     private final Caller caller;
     private final Instant now;
@@ -66,7 +70,10 @@ final class PermissionCheck {
         if (caller.grants() instanceof Reading.Unknown<List<Grant>> unknown) {
             return Finding.of(Cause.ROLES_UNKNOWN).with(Fact.REASON, Reasons.words(unknown.why()));
         }
-        String roles = roleNames();
+        String roles = caller.grants().value().orElse(List.of()).stream()
+                .map(PermissionCheck::words)
+                .distinct()
+                .collect(Collectors.joining(", "));
         return roles.isEmpty()
                 ? Finding.of(Cause.ROLES_NONE).with(Fact.CLIENT, clientName())
                 : Finding.of(Cause.ROLES_LISTED).with(Fact.ROLES, roles);
@@ -204,7 +211,11 @@ final class PermissionCheck {
         return Finding.of(Cause.PERMISSION_IN_NO_ROLE)
                 .with(Fact.PERMISSION, permission.toString())
                 .with(Fact.CLIENT, clientName())
-                .with(Fact.ROLES, roles.isEmpty() ? "none" : roles);
+                .with(
+                        Fact.ROLES,
+                        !roles.isEmpty()
+                                ? roles
+                                : caller.grants().value().isPresent() ? "none" : "their names are not shown");
     }
 
     /** The names of the caller's roles, in quotes. */
@@ -230,11 +241,24 @@ final class PermissionCheck {
                 : name;
     }
 
+    /** A grant with where it holds and since when. */
+    private static String words(Grant grant) {
+        String where = divisionName(grant).equals(EVERYWHERE)
+                ? "all divisions"
+                : "the division \"" + divisionName(grant) + "\"";
+        String since = grant.madeAt()
+                .map(made -> " since " + made.truncatedTo(ChronoUnit.MINUTES))
+                .orElse("");
+        return "\"" + roleName(grant) + "\" in " + where + since;
+    }
+
     private static String words(Policy policy) {
         return policy.domain() + ":" + policy.entity() + ":" + String.join(",", policy.actions());
     }
 
     String clientName() {
-        return caller.clientName().map(NamedEntity::toString).orElse("the caller");
+        String client = caller.clientName().map(NamedEntity::toString).orElse("the caller");
+        // The roles that count are the user's, not the client's.
+        return caller.kind() == TokenInfo.Kind.USER ? "the user behind " + client : client;
     }
 }

@@ -41,7 +41,7 @@ final class RootCauses {
     RootCauses(Caller caller, List<Role> roles, List<License> licenses, List<String> products) {
         PermissionCheck check = new PermissionCheck(caller, Instant.EPOCH);
         this.client = check.clientName();
-        this.hasRoles = !check.roleNames().isEmpty();
+        this.hasRoles = !check.roleNames().isEmpty() || caller.grants().value().isEmpty();
         Set<String> own = caller.grants().value().orElse(List.of()).stream()
                 .map(grant -> grant.role().id())
                 .collect(Collectors.toSet());

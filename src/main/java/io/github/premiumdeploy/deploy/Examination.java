@@ -5,11 +5,8 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.premiumdeploy.access.AccessCheck;
 import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.Caller;
-import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.access.Evidence;
-import io.github.premiumdeploy.access.Finding;
 import io.github.premiumdeploy.access.Inquiry;
-import io.github.premiumdeploy.access.Judgement;
 import io.github.premiumdeploy.access.Need;
 import io.github.premiumdeploy.access.RequirementCheck;
 import io.github.premiumdeploy.access.Verdict;
@@ -51,14 +48,11 @@ public final class Examination {
     /** A login, and three requests about the caller. */
     private static final int IDENTITY = 4;
 
-    /** The products, the probe, and the capabilities. */
-    private static final int SUBMISSION = 3;
+    /** The products and the probe. */
+    private static final int SUBMISSION = 2;
 
     /** Kept back to explain what is missing: the roles, and the licences or products. */
     private static final int EXPLAINING = 2;
-
-    /** Kept back to ask about single permissions, where the caller's roles do not show what they allow. */
-    private static final int CONFIRMING = 4;
 
     private final GenesysClient client;
     private final Parallel parallel;
@@ -111,32 +105,19 @@ public final class Examination {
         Reading<Catalogue> exists = catalogue.get();
         RequirementCheck first = new RequirementCheck(caller, client.deadline().now(), exists.value());
         Inventory inventory = new Inventory(client, parallel, descriptor.prefix());
-        Runnable lists = inventory.start(lists(first, inquiry));
+        Runnable lists = inventory.start(lists(first, inquiry, submits ? access.reserve(caller) : 0));
         AccessReport report =
-                asked.map(endpoint -> access.report(caller, endpoint)).orElse(identity);
+                asked.map(endpoint -> access.report(caller, endpoint, inquiry)).orElse(identity);
         lists.run();
         Caller known = completing.get();
         Scope scope = new Scope(descriptor, inventory, known, Optional.of(new SecretsFile(Path.of("unused"))));
         types.ifPresent(offered -> keep(offered.get(), scope));
 
         OutlinedPlan plan = new OutlinedPlan(descriptor, scope, goals);
-        List<Need> needs = plan.needs();
-        List<Finding> findings = new ArrayList<>(plan.findings());
-        exists.value().ifPresent(all -> findings.addAll(plan.named(all)));
         Evidence evidence = new Evidence(known, client.deadline().now());
-        inventory
-                .lists()
-                .forEach((listing, answer) -> plan.asker(listing).ifPresent(asker -> evidence.add(asker, answer)));
         types.ifPresent(offered -> evidence.add(Need.of("the descriptor", IntegrationsApi.TYPES), offered.get()));
-        RequirementCheck check = new RequirementCheck(known, client.deadline().now(), exists.value());
-        List<Judgement> judged = inquiry.confirm(known, evidence.judge(check.judge(needs)));
-        List<Judgement> open =
-                judged.stream().filter(judgement -> !plan.isSaid(judgement)).toList();
-        findings.addAll(inquiry.explain(known, open));
-        findings.addAll(Inquiry.scopes(known, needs));
-        findings.addAll(evidence.findings(judged));
-        findings.addAll(Evidence.summary(judged, exists));
-        return report.with(findings, judged);
+        AccessReport judged = plan.judge(report, known, exists, evidence, inquiry);
+        return judged.with(Evidence.summary(judged.requirements(), exists));
     }
 
     private List<Kind> described() {
@@ -178,8 +159,13 @@ public final class Examination {
         }
     }
 
-    /** As many lists as there are requests for; first those that decide whether something missing is needed at all. */
-    private Collection<Listing> lists(RequirementCheck check, Inquiry inquiry) {
+    /**
+     * As many lists as there are requests for; first those that decide whether something missing is needed at all, which
+     * counts more than to explain it.
+     *
+     * @param reserve requests that are kept back in any case
+     */
+    private Collection<Listing> lists(RequirementCheck check, Inquiry inquiry, int reserve) {
         List<Kind> described = described();
         Stream<Listing> products =
                 applies() ? described.stream().flatMap(kind -> kind.needs(descriptor).stream()) : Stream.empty();
@@ -199,24 +185,18 @@ public final class Examination {
                                 .toList())
                         .stream()
                         .allMatch(judgement -> judgement.verdict() == Verdict.HELD);
-        int keep = explains ? EXPLAINING : 0;
+        int keep = reserve + (explains ? EXPLAINING : 0);
         Set<Listing> chosen = new LinkedHashSet<>();
-        Stream.of(products, urgent, rest)
-                .flatMap(listings -> listings)
+        Stream.concat(products, urgent)
                 .distinct()
                 .filter(listing -> mayBeRead(check, listing.operation()))
+                .filter(listing -> inquiry.left() > reserve && inquiry.take())
+                .forEach(chosen::add);
+        rest.distinct()
+                .filter(listing -> !chosen.contains(listing) && mayBeRead(check, listing.operation()))
                 .filter(listing -> inquiry.left() > keep && inquiry.take())
                 .forEach(chosen::add);
         return chosen;
-    }
-
-    /** How many requests are kept back, by what there is to explain or to ask the platform itself about. */
-    private static int keep(List<Judgement> judged) {
-        if (judged.stream().anyMatch(judgement -> judgement.finding().cause() == Cause.PERMISSION_UNKNOWN)) {
-            return CONFIRMING;
-        }
-        boolean explains = judged.stream().anyMatch(judgement -> judgement.verdict() != Verdict.HELD);
-        return explains ? EXPLAINING : 0;
     }
 
     /** A list that would surely be refused is not asked for. */

@@ -180,7 +180,8 @@ public final class Execution {
                         client.create(creation.operation(), creation.operation().path(), body);
                 noteMade(one);
                 unmaking.made(one.path("id").asText());
-                return known(creation, unmaking, wasLost ? onlyOne(creation, unmaking, one) : one);
+                int surplus = mayBeThere ? Integer.MAX_VALUE : attempt - 2;
+                return known(creation, unmaking, wasLost ? onlyOne(creation, unmaking, one, surplus) : one);
             } catch (TransportException e) {
                 if (!e.surelyNotProcessed()) {
                     unmaking.doubt();
@@ -246,9 +247,10 @@ public final class Execution {
     /**
      * A first request whose answer was lost may have made one too. Once lists show the second, they show the first.
      *
+     * @param surplus how many more than one of the others may be this run's, or an interrupted one's: these go
      * @return the one that stays
      */
-    private JsonNode onlyOne(Creation creation, Unmaking unmaking, JsonNode second) throws IOException {
+    private JsonNode onlyOne(Creation creation, Unmaking unmaking, JsonNode second, int surplus) throws IOException {
         String id = second.path("id").asText();
         List<JsonNode> there = lookAround(
                 () -> {
@@ -263,6 +265,14 @@ public final class Execution {
             unmaking.gone(id);
             unmaking.found(first.get().path("id").asText());
             noteMade(first.get());
+            List<String> others = there.stream()
+                    .filter(one -> !isOf(one, id) && !one.equals(first.get()))
+                    .map(one -> one.path("id").asText())
+                    .limit(surplus)
+                    .toList();
+            for (String other : others) {
+                creation.remover().remove(other);
+            }
         }
         return first.orElse(second);
     }

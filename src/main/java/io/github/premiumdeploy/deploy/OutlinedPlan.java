@@ -1,16 +1,23 @@
 package io.github.premiumdeploy.deploy;
 
+import io.github.premiumdeploy.access.AccessReport;
+import io.github.premiumdeploy.access.Caller;
 import io.github.premiumdeploy.access.Cause;
+import io.github.premiumdeploy.access.Evidence;
 import io.github.premiumdeploy.access.Finding;
 import io.github.premiumdeploy.access.Finding.Fact;
+import io.github.premiumdeploy.access.Inquiry;
 import io.github.premiumdeploy.access.Judgement;
 import io.github.premiumdeploy.access.Need;
+import io.github.premiumdeploy.access.RequirementCheck;
 import io.github.premiumdeploy.deploy.kind.Kind;
 import io.github.premiumdeploy.deploy.kind.Kinds;
 import io.github.premiumdeploy.deploy.kind.Scope;
+import io.github.premiumdeploy.deploy.kind.TwinsException;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.Catalogue;
+import io.github.premiumdeploy.genesys.Reading;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -48,14 +55,32 @@ final class OutlinedPlan {
                 described.stream().filter(kind -> !absent.containsKey(kind)).forEach(kind -> outline(kind, goal)));
     }
 
-    /** What the run needs. */
-    List<Need> needs() {
-        return List.copyOf(needs);
-    }
-
-    /** What the organization or the descriptor has in the way, permissions aside. */
-    List<Finding> findings() {
-        return List.copyOf(findings);
+    /**
+     * Judges what the run needs and what is in its way.
+     *
+     * @param report what is known already
+     * @param exists the permissions that exist in the organization
+     * @param evidence what more was read than the lists
+     * @param inquiry asks for what stands behind what is missing
+     */
+    AccessReport judge(
+            AccessReport report, Caller caller, Reading<Catalogue> exists, Evidence evidence, Inquiry inquiry) {
+        List<Finding> found = new ArrayList<>(findings);
+        exists.value().ifPresent(all -> found.addAll(named(all)));
+        scope.inventory().lists().forEach((listing, answer) -> {
+            // What the organization does not have needs no removal.
+            if (goals.contains(Planner.Goal.APPLY)
+                    || answer.reason().filter(Planner::isAbsent).isEmpty()) {
+                asker(listing).ifPresent(asker -> evidence.add(asker, answer));
+            }
+        });
+        RequirementCheck check = inquiry.check(caller, exists);
+        List<Judgement> judged = inquiry.confirm(caller, evidence.judge(check.judge(needs), check));
+        found.addAll(inquiry.explain(
+                caller, judged.stream().filter(judgement -> !isSaid(judgement)).toList()));
+        found.addAll(Inquiry.scopes(caller, needs));
+        found.addAll(evidence.findings(judged));
+        return report.with(found, judged);
     }
 
     private void require(Kind kind) {
@@ -90,17 +115,25 @@ final class OutlinedPlan {
                 needs.addAll(Needs.of(kind.apply(scope, item)));
             } catch (PlanException e) {
                 // A plan that lacks an answer which nobody asked for is no finding.
-                if (e.isOfTheOrganization() || isRead && isAsked(kind)) {
+                boolean isTwins = e instanceof TwinsException;
+                if (e.isOfTheOrganization() || isTwins || isRead && isAsked(kind)) {
                     findings.add(e.finding());
                 }
-                needs.addAll(all);
+                // Which of several is meant is not known, and so neither whether it has to be changed.
+                if (!isTwins) {
+                    needs.addAll(all);
+                }
             }
         }
     }
 
     private boolean isAsked(Kind kind) {
-        return kind.questions(scope, false).stream()
-                .allMatch(question -> scope.inventory().reading(question).isPresent());
+        try {
+            return kind.questions(scope, false).stream()
+                    .allMatch(question -> scope.inventory().reading(question).isPresent());
+        } catch (TwinsException e) {
+            return false;
+        }
     }
 
     private List<Change> removals(Kind kind) {
@@ -113,7 +146,7 @@ final class OutlinedPlan {
     }
 
     /** Who asked for a list; nobody, where the reason why it cannot be read is among the findings. */
-    Optional<Need> asker(Listing listing) {
+    private Optional<Need> asker(Listing listing) {
         List<Kind> asking = described.stream()
                 .filter(kind -> kind.listings().contains(listing)
                         || kind.needs(descriptor).contains(listing))
@@ -127,7 +160,7 @@ final class OutlinedPlan {
     }
 
     /** A permission that comes with a product is not one more thing that is missing beside it. */
-    boolean isSaid(Judgement judgement) {
+    private boolean isSaid(Judgement judgement) {
         return judgement.finding().cause() == Cause.PERMISSION_NOT_IN_ORGANIZATION
                 && judgement.needs().stream()
                         .allMatch(need -> absent.keySet().stream()
@@ -135,7 +168,7 @@ final class OutlinedPlan {
     }
 
     /** The permissions that described resources name, and that do not exist in the organization. */
-    List<Finding> named(Catalogue catalogue) {
+    private List<Finding> named(Catalogue catalogue) {
         List<Finding> unknown = new ArrayList<>();
         for (Kind kind : described) {
             List<String> missing = kind.mentions(descriptor).stream()

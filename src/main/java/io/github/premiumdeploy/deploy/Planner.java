@@ -152,6 +152,11 @@ public final class Planner {
         return new Survey(known, scope, catalogue.get(), refusals);
     }
 
+    /** What a run needs and what is in its way, as far as what was read tells. */
+    OutlinedPlan outline(Survey survey) {
+        return new OutlinedPlan(descriptor, survey.scope(), Set.of(goal));
+    }
+
     /** Which lists and questions a plan of the described kinds would need, each with its kind. */
     List<Need> reads() {
         return kinds().stream()

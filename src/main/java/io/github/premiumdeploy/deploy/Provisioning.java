@@ -2,8 +2,10 @@ package io.github.premiumdeploy.deploy;
 
 import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.Caller;
+import io.github.premiumdeploy.access.Evidence;
 import io.github.premiumdeploy.access.Explanation;
 import io.github.premiumdeploy.access.Explanation.GivenRole;
+import io.github.premiumdeploy.access.Finding;
 import io.github.premiumdeploy.access.Inquiry;
 import io.github.premiumdeploy.access.Judgement;
 import io.github.premiumdeploy.access.Need;
@@ -91,11 +93,16 @@ public final class Provisioning {
      */
     public Plan plan(Planner.Survey survey, AccessReport report, boolean preflight)
             throws RefusedException, IOException {
-        planner.require(survey);
-        if (!survey.refusals().isEmpty()) {
-            throw refusedToRead(survey, report);
+        Plan plan;
+        try {
+            planner.require(survey);
+            if (!survey.refusals().isEmpty()) {
+                throw refusedToRead(survey, report);
+            }
+            plan = planner.plan(survey);
+        } catch (PlanException e) {
+            throw preflight ? amongOthers(e, survey, report) : e;
         }
-        Plan plan = planner.plan(survey);
         if (preflight) {
             AccessReport judged = judge(survey, Needs.of(plan.changes()), report);
             if (!judged.refusals().isEmpty()) {
@@ -118,22 +125,53 @@ public final class Provisioning {
         return missing ? report.with(inquiry.explain(caller, judged), judged) : report.with(List.of(), judged);
     }
 
-    /** A list that is refused ends the run; what else the caller surely lacks to read is said with it. */
+    /** What the run would be refused for, with what could be read; what could not is judged as if nothing existed. */
+    private AccessReport outlined(Planner.Survey survey, AccessReport report) {
+        Inquiry inquiry = new Inquiry(client, parallel, EXPLAINING);
+        Caller caller = inquiry.complete(survey.caller()).get();
+        return planner.outline(survey)
+                .judge(report, caller, survey.catalogue(), new Evidence(caller, clock.instant()), inquiry);
+    }
+
+    /** A plan that is impossible, said with all else that is in the way. */
+    private PlanException amongOthers(PlanException reason, Planner.Survey survey, AccessReport report)
+            throws RefusedException {
+        AccessReport judged = outlined(survey, report);
+        List<Finding> others = judged.refusals().stream()
+                .filter(finding -> !finding.equals(reason.finding()))
+                .toList();
+        if (others.isEmpty()) {
+            return reason;
+        }
+        throw new RefusedException(
+                judged.refusals().size() > others.size() ? judged : judged.with(List.of(reason.finding())));
+    }
+
+    /** A list that is refused ends the run; what else is in the way is said with it. */
     private RefusedException refusedToRead(Planner.Survey survey, AccessReport report)
             throws RefusedException, IOException {
-        AccessReport judged = judge(survey, planner.reads(), report);
+        AccessReport judged = outlined(survey, report);
+        boolean foreseen = new RequirementCheck(
+                        survey.caller(), clock.instant(), survey.catalogue().value())
+                .judge(planner.reads()).stream()
+                        .anyMatch(judgement -> judgement.verdict().isRefusal());
         for (Map.Entry<Operation, IOException> refusal : survey.refusals().entrySet()) {
-            boolean isList =
-                    planner.reads().stream().anyMatch(need -> need.operation().equals(refusal.getKey()));
-            if (isList && judged.refusals().isEmpty() && Planner.isAbsent(refusal.getValue())) {
-                throw planner.notOffered(refusal.getKey());
-            }
             if (refusal.getValue() instanceof ApiException api) {
-                if (!judged.refusals().isEmpty()) {
+                if (foreseen) {
                     return new RefusedException(judged);
                 }
-                Need asker = Need.of(planner.kindOf(refusal.getKey()), refusal.getKey());
-                return new RefusedException(explanation.of(survey.caller(), api, asker, List.of()), api);
+                boolean isList = planner.reads().stream()
+                        .anyMatch(need -> need.operation().equals(refusal.getKey()));
+                if (isList
+                        && (api.status() == 404 || api.status() == 410)
+                        && judged.refusals().size() < 2) {
+                    throw planner.notOffered(refusal.getKey());
+                }
+                if (judged.refusals().isEmpty()) {
+                    Need asker = Need.of(planner.kindOf(refusal.getKey()), refusal.getKey());
+                    return new RefusedException(explanation.of(survey.caller(), api, asker, List.of()), api);
+                }
+                return new RefusedException(judged, api);
             }
         }
         throw survey.refusals().values().iterator().next();

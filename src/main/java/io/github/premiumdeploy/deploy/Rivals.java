@@ -2,29 +2,28 @@ package io.github.premiumdeploy.deploy;
 
 import io.github.premiumdeploy.deploy.kind.Kind.Existing;
 import io.github.premiumdeploy.deploy.kind.TwinsException;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * What happens where two runs made the same resource at the same time, which most kinds let them do. The run whose resource
- * has the lower id keeps what it made, and the other one removes its own and takes over the first's; both runs come to the
- * same conclusion. A run that should keep its own and sees that the other does not go away lets it be: that run has ended.
+ * What happens where two runs made the same resource at the same time, which most kinds let them do. One of two stays, told from
+ * what both runs see, and the run that made the other one removes it and takes over the first. A run that should keep its own and sees that the other does not go away lets it be: that run has ended.
  */
 final class Rivals {
 
-    private static final int LOOKS = 4;
+    private static final int LOOKS = 12;
 
     /** Looks, so that what is gone has disappeared from lists by then. */
     private static final int MOST_LOOKS = 100;
 
     private final Execution execution;
     private final Progress progress;
-    private Optional<Boolean> keeps = Optional.empty();
     private final Set<String> removed = new HashSet<>();
-    private int looks;
+    private final Map<String, Integer> looks = new HashMap<>();
     private int goneLooks;
     private Optional<TwinsException> last = Optional.empty();
     private Optional<String> client = Optional.empty();
@@ -42,9 +41,7 @@ final class Rivals {
      */
     Optional<Change> meet(TwinsException twins) throws VerificationException {
         last = Optional.of(twins);
-        List<Existing> sorted = twins.twins().stream()
-                .sorted(Comparator.comparing(Existing::id))
-                .toList();
+        List<Existing> sorted = twins.twins().stream().toList();
         List<Existing> own =
                 sorted.stream().filter(twin -> execution.hasMade(twin.id())).toList();
         if (own.isEmpty()) {
@@ -55,13 +52,11 @@ final class Rivals {
         if (own.size() > 1) {
             return Optional.of(removal(twins, latest));
         }
-        boolean mine = keeps.orElseGet(() -> sorted.get(0).equals(latest));
-        keeps = Optional.of(mine);
-        if (mine && looks++ < LOOKS) {
+        boolean stays = sorted.get(0).equals(latest);
+        if (stays && looks.merge(latest.id(), 1, Integer::sum) <= LOOKS) {
             progress.now(twins.getMessage() + "; another run made one at the same time, and should remove it");
             return Optional.empty();
         }
-        keeps = Optional.of(false);
         progress.now(twins.getMessage() + "; another run made one at the same time, and that of this run is removed");
         if (twins.hasSecretOfOthers()) {
             client = Optional.of(twins.getMessage());

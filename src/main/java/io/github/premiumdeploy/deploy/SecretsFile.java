@@ -102,7 +102,7 @@ public final class SecretsFile {
     }
 
     /**
-     * Forgets the secret of a client that is no longer there.
+     * Forgets the secret of a client that is no longer there, or with an empty id, that one is to come.
      *
      * @throws IOException if the file is there and cannot be used, or cannot be written
      */
@@ -117,10 +117,9 @@ public final class SecretsFile {
             if (client.path(OTHERS) instanceof ObjectNode others) {
                 others.remove(clientId);
             }
-            if (client.path(CLIENT_ID).asText(clientId).equals(clientId)) {
+            // A secret that is still to come is not this client's.
+            if (client.path(CLIENT_ID).asText("").equals(clientId)) {
                 client.remove(List.of(CLIENT_ID, CLIENT_SECRET, EXPECTED));
-            }
-            if (!client.has(CLIENT_ID)) {
                 putAnother(clients, name, client.path(OTHERS));
             }
         });

@@ -40,6 +40,12 @@ public record Selection(List<String> ids, Optional<Shard> shard) {
     public List<Member> of(List<Member> listed, Problems problems) {
         List<String> known = listed.stream().map(Member::id).toList();
         requireKnown("target", ids, known, problems);
+        if (listed.isEmpty() && shard.isPresent()) {
+            problems.add(
+                    "<shard> is " + shard.get()
+                            + ", and there are no targets to share: every machine would do the same",
+                    "List the targets (<targets> or <targetsFile>), or leave <shard> out.");
+        }
         List<Member> chosen = listed.stream()
                 .filter(member -> ids.isEmpty() || ids.contains(member.id()))
                 .toList();

@@ -46,7 +46,7 @@ public final class TargetsFile {
         try {
             JsonNode root = mapper().readTree(Files.readString(file));
             JsonNode list = root.isObject() ? root.path("targets") : root;
-            if (!list.isArray()) {
+            if (!list.isArray() || list.isEmpty()) {
                 problems.add(
                         "<targetsFile> " + name + " holds no list of targets",
                         "Write a list, in which each target has an id: - {id: eu-1, region: eu-west-1}");

@@ -138,7 +138,10 @@ public final class GenesysClient {
 
     private Answer call(Operation operation, String path, Query query, Optional<JsonNode> body, Exchange.Repeat repeat)
             throws IOException {
-        boolean answersInJson = operation.isRead() && !operation.method().equals("HEAD");
+        // What is not published may answer with nothing.
+        boolean answersInJson = operation.isRead()
+                && !operation.method().equals("HEAD")
+                && operation.source() != Operation.Source.REPORTED;
         return call(operation, path, query, body, repeat, json -> !(answersInJson && json.isMissingNode()));
     }
 

@@ -74,12 +74,8 @@ final class Json {
         });
     }
 
-    /** A server's text as it may be shown: on one line, without control characters and terminal escapes, not endless. */
+    /** A server's text as it may be shown, cut if it is very long. */
     static String clean(String text) {
-        String start = text.length() > 4 * LONGEST_TEXT ? text.substring(0, 4 * LONGEST_TEXT) : text;
-        String visible = start.replaceAll("(\\x1B\\[|\\x9B)[0-?]*[ -/]*[@-~]", "")
-                .replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]+", " ")
-                .strip();
-        return visible.length() > LONGEST_TEXT ? visible.substring(0, LONGEST_TEXT) + "…" : visible;
+        return ServerText.clean(text, LONGEST_TEXT);
     }
 }

@@ -26,7 +26,7 @@ public final class Reactor {
 
     /** The executions of the goal in the same phase, in the order in which modules are built. */
     public List<String> executions() {
-        List<String> all = executions(session.getProjects());
+        List<String> all = executions(modules());
         return all.contains(thisExecution()) ? all : List.of(thisExecution());
     }
 
@@ -49,7 +49,7 @@ public final class Reactor {
 
     /** The modules that are built after the last one with the goal. */
     public List<String> modulesAfterTheLast() {
-        List<MavenProject> order = session.getProjects();
+        List<MavenProject> order = modules();
         int last = 0;
         for (int i = 0; i < order.size(); i++) {
             if (!executions(List.of(order.get(i))).isEmpty()) {
@@ -66,7 +66,7 @@ public final class Reactor {
             return List.of();
         }
         List<MavenProject> left = new ArrayList<>(session.getAllProjects());
-        left.removeAll(session.getProjects());
+        left.removeAll(modules());
         left.removeIf(module -> executions(List.of(module)).isEmpty());
         return names(left);
     }
@@ -78,7 +78,7 @@ public final class Reactor {
 
     /** The other modules whose build has not come to its end. */
     public List<String> unfinishedModules() {
-        return names(session.getProjects().stream()
+        return names(modules().stream()
                 .filter(module -> module != project && !isFinished(module))
                 .toList());
     }
@@ -93,6 +93,11 @@ public final class Reactor {
     /** Whether modules are built side by side ({@code -T}). */
     public boolean isParallel() {
         return session.getRequest().getDegreeOfConcurrency() > 1;
+    }
+
+    /** In the order in which they are built. */
+    private List<MavenProject> modules() {
+        return Optional.ofNullable(session.getProjects()).orElse(List.of(project));
     }
 
     private boolean isFinished(MavenProject module) {

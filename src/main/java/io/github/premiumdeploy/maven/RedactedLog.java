@@ -3,6 +3,7 @@ package io.github.premiumdeploy.maven;
 import io.github.premiumdeploy.report.Printable;
 import io.github.premiumdeploy.report.Redaction;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.maven.plugin.logging.Log;
 
 /** The goal's log without anything secret, and without anything that is not a line of text. */
@@ -10,15 +11,26 @@ public final class RedactedLog {
 
     private final Log log;
     private final Redaction redaction;
+    private final UnaryOperator<String> paint;
 
     public RedactedLog(Log log, Redaction redaction) {
+        this(log, redaction, UnaryOperator.identity());
+    }
+
+    private RedactedLog(Log log, Redaction redaction, UnaryOperator<String> paint) {
         this.log = log;
         this.redaction = redaction;
+        this.paint = paint;
+    }
+
+    /** The same log with lines for a reader in colours. */
+    public RedactedLog in(VerdictColours colours) {
+        return new RedactedLog(log, redaction, colours::of);
     }
 
     /** Something that a reader of the build wants to know. */
     public void info(String line) {
-        log.info(shown(line));
+        log.info(paint.apply(shown(line)));
     }
 
     /** Several such lines. */

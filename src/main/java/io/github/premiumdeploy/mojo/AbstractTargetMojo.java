@@ -9,6 +9,9 @@ import io.github.premiumdeploy.fleet.TargetsFile;
 import io.github.premiumdeploy.genesys.PremiumAppsApi;
 import io.github.premiumdeploy.maven.MavenSettings;
 import io.github.premiumdeploy.maven.Reactor;
+import io.github.premiumdeploy.maven.VerdictColours;
+import io.github.premiumdeploy.maven.WorkflowOutput;
+import io.github.premiumdeploy.report.GitHubActions;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.ReceiptFile;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
@@ -320,7 +323,8 @@ abstract class AbstractTargetMojo extends AbstractGenesysCloudMojo implements Jo
                 : reader.one(problems).stream().toList();
         checkBuild(problems);
         problems.throwIfAny();
-        JobRunner runner = new JobRunner(this, goal(), isFleet ? rollout.parallelism() : 1, userAgent, clock);
+        GitHubActions actions = new GitHubActions(environment(), new WorkflowOutput(redaction()));
+        JobRunner runner = new JobRunner(this, goal(), isFleet ? rollout.parallelism() : 1, userAgent, actions, clock);
         if (isFleet) {
             OutputFiles files = new OutputFiles(outputDirectory.toPath(), redaction());
             FleetRunner fleet =
@@ -336,7 +340,8 @@ abstract class AbstractTargetMojo extends AbstractGenesysCloudMojo implements Jo
         if (runner.isDone(job, files)) {
             log().info("An earlier run did it: " + files.path(ReceiptFile.NAME));
         } else {
-            runner.run(job, files, TargetLog.ofOne(log()), redaction());
+            VerdictColours colours = VerdictColours.of(session(), environment());
+            runner.run(job, files, TargetLog.ofOne(log().in(colours)), redaction());
         }
     }
 

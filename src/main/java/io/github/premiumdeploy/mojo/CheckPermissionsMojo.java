@@ -4,9 +4,9 @@ import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.deploy.Examination;
 import io.github.premiumdeploy.deploy.Planner;
 import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.report.Checked;
 import io.github.premiumdeploy.report.ConsoleReport;
 import io.github.premiumdeploy.report.Ending;
-import io.github.premiumdeploy.report.PermissionsFile;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
 import io.github.premiumdeploy.target.Target;
@@ -23,7 +23,9 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 /**
  * Says who the token is, what a deploy needs, what is missing and why; writes nothing to the organization. With a descriptor
  * that is what the descriptor needs, and what the submission needs where {@code applicationId} is given; without one the
- * submission alone. The result is printed, and written as {@code permissions.json}.
+ * submission alone. The result is printed, and written as {@code permissions.html} (a page for a reader),
+ * {@code permissions.json} (data) and {@code TEST-genesyscloud-permissions.xml} (JUnit); where GitHub Actions runs the build,
+ * it is shown on the page of the run as well.
  *
  * @since 0.1.0
  */
@@ -101,9 +103,10 @@ public final class CheckPermissionsMojo extends AbstractTargetMojo {
                 ? run.access().run(probe)
                 : new Examination(connection.client(), connection.parallel(), run.access(), described.get(), goals)
                         .run(submits, probe);
-        Path file = new PermissionsFile(run.files()).write(target, report);
+        Path page = run.reports().write(new Checked(ForGoal.words(goals), target, clock().instant(), report));
         log.info(ConsoleReport.lines(target, report));
-        log.info("Report: " + file);
+        log.details(ConsoleReport.details(report));
+        log.info("Report: " + page);
         if (!report.refusals().isEmpty()) {
             Ending ending = Ending.ofMissing(ForGoal.words(goals), target, report);
             if (failOnMissing) {

@@ -76,7 +76,9 @@ final class JobReader {
                 job(member, own).ifPresent(jobs::add);
             } catch (EndedException e) {
                 List<String> lines = e.ending().message().lines().toList();
-                own.add(lines.get(0).replaceFirst("[.:]$", ""), String.join("\n", lines.subList(1, lines.size())));
+                own.add(
+                        lines.get(0).replaceFirst("(; nothing was sent)?[.:]$", ""),
+                        String.join("\n", lines.subList(1, lines.size())));
             }
             found.add(member.id(), own);
         }

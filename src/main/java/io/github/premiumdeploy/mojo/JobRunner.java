@@ -5,8 +5,11 @@ import io.github.premiumdeploy.deploy.RefusedException;
 import io.github.premiumdeploy.deploy.StepException;
 import io.github.premiumdeploy.deploy.SubmissionException;
 import io.github.premiumdeploy.deploy.VerificationException;
+import io.github.premiumdeploy.report.Checked;
 import io.github.premiumdeploy.report.Ending;
+import io.github.premiumdeploy.report.GitHubActions;
 import io.github.premiumdeploy.report.OutputFiles;
+import io.github.premiumdeploy.report.PermissionReports;
 import io.github.premiumdeploy.report.Redaction;
 import io.github.premiumdeploy.target.Target;
 import java.io.IOException;
@@ -40,17 +43,20 @@ final class JobRunner {
     private final String goal;
     private final int beside;
     private final String userAgent;
+    private final GitHubActions actions;
     private final Clock clock;
 
     /**
      * @param goal the goal's name, for messages
      * @param beside how many jobs are done at once
+     * @param actions shows what was checked where GitHub runs the build
      */
-    JobRunner(Work work, String goal, int beside, String userAgent, Clock clock) {
+    JobRunner(Work work, String goal, int beside, String userAgent, GitHubActions actions, Clock clock) {
         this.work = work;
         this.goal = goal;
         this.beside = beside;
         this.userAgent = userAgent;
+        this.actions = actions;
         this.clock = clock;
     }
 
@@ -67,9 +73,11 @@ final class JobRunner {
      */
     String run(Job job, OutputFiles files, TargetLog log, Redaction redaction) throws EndedException {
         Target target = job.target();
+        PermissionReports reports = new PermissionReports(files, actions, log::info, log::warn);
         try (Connection connection = new Connection(target, beside, userAgent, redaction, log::info, clock)) {
-            return work.on(new TargetRun(job, connection, files, log));
+            return work.on(new TargetRun(job, connection, files, reports, log));
         } catch (RefusedException e) {
+            reports.writeRefused(new Checked(goal, target, clock.instant(), e.report()));
             throw new EndedException(Ending.of(e, goal, target), e);
         } catch (PlanException e) {
             throw new EndedException(Ending.of(e), e);

@@ -44,6 +44,14 @@ final class TargetLog {
         lines.forEach(this::info);
     }
 
+    /** Lines for a reader who wants to know everything. */
+    void details(List<String> lines) {
+        for (String line : lines) {
+            file.ifPresent(log -> log.add(line));
+            console.debug(prefix + line);
+        }
+    }
+
     void warn(String line) {
         file.ifPresent(log -> log.add("Warning: " + line));
         console.warn(prefix + line);

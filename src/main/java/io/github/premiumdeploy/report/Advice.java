@@ -4,6 +4,7 @@ import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.access.Check;
 import io.github.premiumdeploy.access.Finding;
 import io.github.premiumdeploy.access.Finding.Fact;
+import io.github.premiumdeploy.genesys.ServerText;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.regex.Pattern;
  */
 public record Advice(String evidence, List<String> details, List<String> remedy, String anchor) {
 
+    private static final int LONGEST = 2000;
     private static final Pattern NAME = Pattern.compile("\\{([a-z_]+)}");
     private static final String UNPUBLISHED =
             "This endpoint is not in the published API; what it needs is known from users' reports.";
@@ -66,7 +68,7 @@ public record Advice(String evidence, List<String> details, List<String> remedy,
                 "Set the client to active in Admin > Integrations > OAuth.");
         say(
                 Cause.CLIENT_TO_BE_DELETED,
-                "The token is valid, but its OAuth client {client} will be deleted on {date}.",
+                "The token is valid, but its OAuth client {client} has the deletion date {date}.",
                 "401-login",
                 "Clear the deletion date of the client, or move to another client before that day.");
         say(
@@ -93,27 +95,31 @@ public record Advice(String evidence, List<String> details, List<String> remedy,
                 "Try again; without an answer the plugin does not write to an organization that <organizationId>"
                         + " guards.");
 
-        say(Cause.CLIENT_TOKEN, "A client-credentials token of {client}: roles count, scopes do not.");
-        say(Cause.USER_TOKEN, "A user's token through {client}: the user's roles count, and scopes may.");
+        say(
+                Cause.CLIENT_TOKEN,
+                "A client-credentials token of {client} (grant type {grant_type}, state {state}): roles count, scopes do not.");
+        say(
+                Cause.USER_TOKEN,
+                "A user's token through {client} (grant type {grant_type}, state {state}): the user's roles count, and scopes may: {scopes}.");
         say(Cause.TOKEN_KIND_UNKNOWN, "Whether the token is a client's or a user's is not known: {reason}.");
 
         say(Cause.PERMISSION_HELD, "{permission} is held: role \"{role}\", division {division}, policy {policy}.");
         say(Cause.PERMISSION_CONFIRMED, "{permission} is held: {reason}.");
         say(
                 Cause.PERMISSION_CONDITIONAL,
-                "{permission} is held by role \"{role}\" under a condition: {condition}.",
+                "{permission}: held by the role \"{role}\" under a condition: {condition}.",
                 "403-permission",
                 "If requests are refused, remove the condition from the role's policy {policy}.");
         say(
                 Cause.PERMISSION_CONDITION_NOT_MET,
-                "{permission} is held by role \"{role}\" only under a condition, which this request does not meet:"
+                "{permission}: held by the role \"{role}\" only under a condition, which this request does not meet:"
                         + " {condition}.",
                 "403-permission",
                 "Remove the condition from the policy {policy} of the role \"{role}\", or give {permission} to another"
                         + " role of the caller without one.");
         say(
                 Cause.PERMISSION_JUST_GRANTED,
-                "{permission} is held by role \"{role}\", which was granted only at {date}.",
+                "{permission}: held by the role \"{role}\", which was granted only at {date}.",
                 "403-just-granted",
                 "Wait and run again: a grant takes effect after up to five minutes.");
         say(
@@ -156,30 +162,29 @@ public record Advice(String evidence, List<String> details, List<String> remedy,
                 Cause.CALLER_WITHOUT_ROLES,
                 "{client} has no role at all, so that it may do nothing; missing: {permission}.",
                 "403-no-role",
-                "Grant a role to {client}: Admin > Integrations > OAuth > the client > Roles. If the organization has no"
-                        + " role for it yet, the goal required-permissions writes one with exactly what is needed.",
+                "Grant a role to {client}: Admin > Integrations > OAuth > the client > Roles (for a user: the user's Roles"
+                        + " tab). If the organization has no role for it yet, the goal required-permissions writes one with exactly what is needed.",
                 WAIT);
         say(
                 Cause.PERMISSION_IN_OTHER_DIVISION,
-                "{permission}: {client} has it by the role \"{role}\" in the division \"{division}\" only, and what a"
+                "{permission}: granted to {client} by the role \"{role}\" in the division \"{division}\" only, and what a"
                         + " deployment makes is in the home division.",
                 "403-division",
                 "Grant the role \"{role}\" to {client} in the home division, or in all divisions: Admin > Integrations >"
-                        + " OAuth > the client > Roles.",
+                        + " OAuth > the client > Roles (for a user: the user's Roles tab).",
                 WAIT);
         say(
                 Cause.PERMISSION_NOT_IN_ORGANIZATION,
-                "{permission}: does not exist in this organization (GET /api/v2/authorization/permissions), so that no role"
-                        + " can give it, not even one with all permissions: a product or a licence is missing, or a feature"
-                        + " is not enabled. Products of the organization: {products}. Licences that bring it: {licenses}."
-                        + "",
+                "{permission}: not among the permissions that exist in this organization (GET"
+                        + " /api/v2/authorization/permissions), so that no role gives it, not even one with all permissions: a"
+                        + " product or a licence is missing, or a feature is not enabled. Products of the organization: {products}. Licences that bring it: {licenses}.",
                 "403-product",
                 "Ask Genesys (your account manager or Customer Care) for the product or licence that brings {permission} to"
                         + " this organization; licences that bring it: {licenses}.",
-                "Or leave out of the descriptor what needs it.");
+                "Or leave out what needs it.");
         say(
                 Cause.PERMISSION_YOUNG,
-                "{permission}: {client} has it by the role \"{role}\", which was granted only at {date}; it may not have"
+                "{permission}: granted to {client} by the role \"{role}\" only at {date}; that may not have"
                         + " taken effect.",
                 "403-just-granted",
                 "If requests are refused, wait and run again: a grant takes effect after up to five minutes.");
@@ -200,7 +205,7 @@ public record Advice(String evidence, List<String> details, List<String> remedy,
                 "Whether the permissions exist in this organization could not be found out: {reason}.",
                 "403-product",
                 "Try again; the operation needs no permission.");
-        say(Cause.PERMISSIONS_FOR_PLAN_HELD, "{number} permissions that the run needs are held, by the roles {roles}.");
+        say(Cause.PERMISSIONS_FOR_PLAN_HELD, "Held of the permissions that the run needs: {number} (roles: {roles}).");
         say(
                 Cause.ROLE_FOR_CLIENT_NOT_HELD,
                 "The role \"{role}\" is to be given to a new OAuth client, and {client} does not hold it: who gives a role"
@@ -402,7 +407,12 @@ public record Advice(String evidence, List<String> details, List<String> remedy,
 
     private static List<String> details(Finding finding) {
         String needed = finding.check() == Check.PERMISSION ? finding.facts().getOrDefault(Fact.NEEDED_FOR, "") : "";
-        return needed.isEmpty() ? List.of() : List.of(needed.split("\n"));
+        return needed.isEmpty() ? List.of() : needed.lines().map(Advice::shown).toList();
+    }
+
+    /** What was said, cut where it fills a screen: an organization can have thousands of roles. */
+    private static String shown(String value) {
+        return ServerText.clean(value, LONGEST);
     }
 
     /** The words for a cause, with names in braces where a finding fills them in. */
@@ -415,7 +425,7 @@ public record Advice(String evidence, List<String> details, List<String> remedy,
         StringBuilder filled = new StringBuilder();
         while (matcher.find()) {
             String value = finding.facts().getOrDefault(fact(matcher.group(1)), "");
-            matcher.appendReplacement(filled, Matcher.quoteReplacement(value.isEmpty() ? "(not said)" : value));
+            matcher.appendReplacement(filled, Matcher.quoteReplacement(value.isEmpty() ? "(not said)" : shown(value)));
         }
         return matcher.appendTail(filled).toString();
     }

@@ -15,30 +15,67 @@ import java.util.Optional;
 /** Says what was found and done in lines for a terminal. */
 public final class ConsoleReport {
 
+    private static final String ROW = "  %-11s  %-12s  %s";
+
     private ConsoleReport() {}
 
-    /** An access report as a table: verdict, check, evidence. */
+    /**
+     * An access report in a few lines: what a run would be refused for, numbered as in the message that a failed build ends
+     * with, then what is unknown, then how much is held.
+     */
     public static List<String> lines(Target target, AccessReport report) {
         List<String> lines = new ArrayList<>();
         lines.add("Access of " + name(report.client(), "the caller") + " to organization "
                 + name(report.organization(), "(unknown)") + " at " + target.apiUrl());
         lines.add("");
-        for (Finding finding : report.findings()) {
-            lines.add(String.format(
-                    Locale.ROOT,
-                    "  %-11s  %-12s  %s",
-                    word(finding.verdict()),
-                    finding.check().word(),
-                    Advice.of(finding).evidence()));
+        int number = 1;
+        for (Finding finding : report.refusals()) {
+            lines.add(row(finding, number++ + ". "));
         }
-        lines.add("");
-        int refusals = report.refusals().size();
-        long unknown = report.findings().stream()
+        List<Finding> unknown = report.findings().stream()
                 .filter(finding -> finding.verdict() == Verdict.UNKNOWN)
-                .count();
-        lines.add((refusals == 0 ? "Nothing is missing" : count(refusals, "cause") + " to be refused")
-                + (unknown == 0 ? "." : ", " + unknown + " unknown."));
+                .toList();
+        unknown.forEach(finding -> lines.add(row(finding, "")));
+        if (number > 1 || !unknown.isEmpty()) {
+            lines.add("");
+        }
+        int refusals = report.refusals().size();
+        lines.add(tally(report).map(tally -> tally + ". ").orElse("")
+                + (refusals == 0 ? "Nothing is missing" : count(refusals, "cause") + " to be refused")
+                + (unknown.isEmpty() ? "." : ", " + unknown.size() + " unknown."));
         return lines;
+    }
+
+    /** All checks, and every permission with its chain: for a reader who asks for everything. */
+    public static List<String> details(AccessReport report) {
+        List<String> lines = new ArrayList<>();
+        report.findings().forEach(finding -> lines.add(row(finding, "")));
+        report.requirements()
+                .forEach(requirement -> lines.add(String.format(
+                        Locale.ROOT,
+                        ROW,
+                        word(requirement.verdict()),
+                        "needed",
+                        requirement.permission() + ": " + ChainLink.words(requirement))));
+        return lines;
+    }
+
+    /** How many permissions are held; empty if it is not known what the run needs. */
+    static Optional<String> tally(AccessReport report) {
+        int all = report.requirements().size();
+        long held = report.requirements().stream()
+                .filter(requirement -> requirement.verdict() == Verdict.HELD)
+                .count();
+        return all == 0 ? Optional.empty() : Optional.of(held + " of " + all + " permissions held");
+    }
+
+    private static String row(Finding finding, String number) {
+        return String.format(
+                Locale.ROOT,
+                ROW,
+                word(finding.verdict()),
+                finding.check().word(),
+                number + Advice.of(finding).evidence());
     }
 
     private static String word(Verdict verdict) {

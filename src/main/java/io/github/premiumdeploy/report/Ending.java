@@ -31,7 +31,8 @@ import java.util.Optional;
  */
 public record Ending(boolean isFailure, String message) {
 
-    private static final String HELP = "More: why-403.md#";
+    /** What stands before the anchor of an advice. */
+    static final String HELP = "More: why-403.md#";
 
     /** This, with what was undone after it. */
     private Ending and(Exception failure) {
@@ -351,11 +352,13 @@ public record Ending(boolean isFailure, String message) {
         List<String> lines = new ArrayList<>();
         switch (e.status()) {
             case 400, 422 ->
-                lines.add("Permissions are right (a 403 would say otherwise); the content is not. Check"
-                        + (e.operation().source() == Operation.Source.REPORTED
-                                ? " <applicationId>, <environmentId>, <properties> and the project's name and version"
-                                : " this item of the descriptor")
-                        + " against the text above.");
+                lines.add(
+                        e.operation().source() == Operation.Source.REPORTED
+                                ? "Permissions are right (a 403 would say otherwise); the content is not. Check"
+                                        + " <applicationId>, <environmentId>, <properties> and the project's name and"
+                                        + " version against the text above."
+                                : "The platform takes it for wrong content. Check this item of the descriptor, and what it"
+                                        + " refers to, against the text above.");
             case 404, 405, 410, 501 -> causes(report.refusals(), lines);
             case 409 ->
                 lines.add("Something of this name or id exists already, or was changed meanwhile; look at it in"

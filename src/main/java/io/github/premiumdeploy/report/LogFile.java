@@ -41,7 +41,7 @@ public final class LogFile implements AutoCloseable {
             return;
         }
         try {
-            writer.write(redaction.of(line) + "\n");
+            writer.write(redaction.of(Printable.line(redaction.of(line))) + "\n");
             writer.flush();
         } catch (IOException e) {
             isBroken = true;

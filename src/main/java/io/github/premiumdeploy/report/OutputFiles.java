@@ -29,6 +29,11 @@ public final class OutputFiles {
         return directory.resolve(name);
     }
 
+    /** How texts are shown in files that are not JSON, before they are escaped. */
+    Shown shown() {
+        return new Shown(redaction);
+    }
+
     /**
      * Writes or replaces a file in one move.
      *

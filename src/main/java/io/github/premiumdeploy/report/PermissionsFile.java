@@ -3,23 +3,32 @@ package io.github.premiumdeploy.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.access.AccessReport;
+import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.access.Finding;
-import io.github.premiumdeploy.target.Target;
+import io.github.premiumdeploy.access.Judgement;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
-/** Writes an access report as the JSON file {@value #NAME}. */
-public final class PermissionsFile {
+/** Writes what was checked as the JSON file {@value #NAME}, which {@value #SCHEMA} describes. */
+final class PermissionsFile {
 
     /** The file's name. */
-    public static final String NAME = "permissions.json";
+    static final String NAME = "permissions.json";
+
+    /** The resource with its JSON Schema. */
+    static final String SCHEMA = "permissions.schema.json";
+
+    /** Rises when a reader of the file has to change; what is added is no reason. */
+    static final int SCHEMA_VERSION = 1;
 
     private final OutputFiles files;
+    private final Shown shown;
 
-    public PermissionsFile(OutputFiles files) {
+    PermissionsFile(OutputFiles files) {
         this.files = files;
+        this.shown = files.shown();
     }
 
     /**
@@ -28,34 +37,69 @@ public final class PermissionsFile {
      * @return the file
      * @throws IOException if it cannot be written
      */
-    public Path write(Target target, AccessReport report) throws IOException {
+    Path write(Checked checked) throws IOException {
+        AccessReport report = checked.access();
         ObjectNode json = Json.object();
-        json.put("target", target.id());
-        json.put("apiUrl", target.apiUrl().toString());
+        json.put("schemaVersion", SCHEMA_VERSION);
+        json.put("goal", checked.goal());
+        json.put("checkedAt", checked.at().toString());
+        json.put("target", checked.target().id());
+        json.put("apiUrl", checked.target().apiUrl().toString());
         Json.putEntity(json, "organization", report.organization());
         Json.putEntity(json, "client", report.client());
         json.put("refused", !report.refusals().isEmpty());
         ArrayNode checks = json.putArray("checks");
         report.findings().forEach(finding -> checks.add(json(finding)));
+        ArrayNode requirements = json.putArray("requirements");
+        report.requirements().forEach(requirement -> requirements.add(json(requirement)));
         return files.write(NAME, json);
     }
 
-    private static ObjectNode json(Finding finding) {
+    private ObjectNode json(Judgement requirement) {
+        ObjectNode json = Json.object();
+        json.put("permission", requirement.permission());
+        ArrayNode anyOf = json.putArray("anyOf");
+        requirement.anyOf().forEach(permission -> anyOf.add(permission.toString()));
+        json.put("verdict", requirement.verdict().word());
+        json.put("cause", word(requirement.finding().cause()));
+        ArrayNode needs = json.putArray("neededFor");
+        requirement
+                .needs()
+                .forEach(need -> needs.addObject()
+                        .put("kind", shown.of(need.kind()))
+                        .put("name", shown.of(need.name()))
+                        .put("operation", need.operation().signature())
+                        .put("action", need.operation().action()));
+        ArrayNode chain = json.putArray("chain");
+        requirement
+                .chain()
+                .forEach(link -> chain.addObject()
+                        .put("part", link.part().word())
+                        .put("name", shown.of(link.name()))
+                        .put("state", link.state().word()));
+        return json;
+    }
+
+    private ObjectNode json(Finding finding) {
         Advice advice = Advice.of(finding);
         ObjectNode json = Json.object();
         json.put("check", finding.check().word());
         json.put("verdict", finding.verdict().word());
-        json.put("cause", finding.cause().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        json.put("evidence", advice.evidence());
+        json.put("cause", word(finding.cause()));
+        json.put("evidence", shown.of(advice.evidence()));
         ArrayNode details = json.putArray("details");
-        advice.details().forEach(details::add);
+        advice.details().forEach(detail -> details.add(shown.of(detail)));
         ArrayNode remedy = json.putArray("remedy");
-        advice.remedy().forEach(remedy::add);
+        advice.remedy().forEach(step -> remedy.add(shown.of(step)));
         ObjectNode facts = json.putObject("facts");
         finding.facts().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(fact -> facts.put(camelCase(fact.getKey().name()), fact.getValue()));
+                .forEach(fact -> facts.put(camelCase(fact.getKey().name()), shown.lines(fact.getValue())));
         return json;
+    }
+
+    static String word(Cause cause) {
+        return cause.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static String camelCase(String constant) {

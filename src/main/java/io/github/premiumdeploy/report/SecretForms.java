@@ -125,7 +125,7 @@ final class SecretForms {
      * such as a user's name in a Basic header: of each of the three cases what does not depend on its neighbours.
      */
     private static void addBase64(byte[] bytes, Set<String> forms) {
-        forms.add(Base64.getEncoder().encodeToString(bytes));
+        addInAddresses(Base64.getEncoder().encodeToString(bytes), forms);
         forms.add(Base64.getUrlEncoder().encodeToString(bytes));
         forms.add(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
         for (int before = 0; before < 3; before++) {
@@ -138,8 +138,14 @@ final class SecretForms {
                 continue;
             }
             String own = encoded.substring(from, to);
-            forms.add(own);
+            addInAddresses(own, forms);
             forms.add(own.replace('+', '-').replace('/', '_'));
         }
+    }
+
+    /** Base64 as it is, and as a path or a query has it. */
+    private static void addInAddresses(String base64, Set<String> forms) {
+        forms.add(base64);
+        forms.add(URLEncoder.encode(base64, StandardCharsets.UTF_8));
     }
 }

@@ -270,14 +270,22 @@ class AccessCheckTest {
                         true,
                         Set.of(Cause.PERMISSION_NOT_IN_ORGANIZATION),
                         "PERMISSION_NOT_IN_ORGANIZATION SCOPE_NOT_COUNTED FEATURE_ON PROBE_REFUSED",
-                        READS + "premium > catalogue"),
+                        READS + "premium > catalogue > /api/v2/license/definitions"),
                 of(
                         "wrong organization",
                         "",
                         rehearsal -> rehearsal.guardedBy("another"),
                         true,
                         Set.of(Cause.ORGANIZATION_DIFFERS),
-                        "PERMISSION_HELD SCOPE_NOT_COUNTED FEATURE_ON PROBE_HELD_BACK",
+                        "PROBE_HELD_BACK",
+                        READS),
+                of(
+                        "wrong organization, where much is missing",
+                        "features: {}\nproducts: []",
+                        rehearsal -> client(ADMIN).apply(rehearsal).guardedBy("another"),
+                        true,
+                        Set.of(Cause.ORGANIZATION_DIFFERS),
+                        "PROBE_HELD_BACK",
                         READS),
                 of(
                         "the right organization, in capitals",
@@ -560,6 +568,15 @@ class AccessCheckTest {
             int requests = row.rounds().replace(">", "").split("\\s+").length;
             assertThat(rehearsal.sandbox().requests()).hasSize(requests).hasSizeLessThanOrEqualTo(10);
             assertThat(row.rounds().split(">")).hasSizeLessThanOrEqualTo(4);
+        }
+    }
+
+    @Test
+    void saysWhoseRolesCount() throws Exception {
+        try (Rehearsal rehearsal = Rehearsal.in("").asUser(ARI)) {
+            assertThat(rehearsal.access().run(true).finding(Check.PERMISSION))
+                    .hasValueSatisfying(finding ->
+                            assertThat(finding.facts().get(Fact.CLIENT)).startsWith("the user behind "));
         }
     }
 

@@ -12,6 +12,8 @@ import io.github.premiumdeploy.access.Judgement;
 import io.github.premiumdeploy.access.Link;
 import io.github.premiumdeploy.access.Verdict;
 import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.genesys.OAuthClientsApi;
+import io.github.premiumdeploy.testing.Hand;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.Rehearsal;
 import java.nio.file.Path;
@@ -172,6 +174,11 @@ class ExaminationTest {
                                         "actionSet: [\"view\"], condition: x}\n        - {domain: integrations, entityName:"
                                                 + " integration, actionSet: [add, edit]}")),
                 of(
+                        "a condition that a list shows not to be met",
+                        APP,
+                        client("{role: App}", "App=integrations:integration:view! integrations:integration:add,edit"),
+                        "PERMISSION_CONDITION_NOT_MET App integrations:integration:view on call"),
+                of(
                         "a product that is missing, in spite of every permission",
                         APP + TABLE,
                         client("{role: All}", "All=*:*:*") + "permissions: {architect: {}}\n",
@@ -223,6 +230,20 @@ class ExaminationTest {
                         client("{role: Installer, grantMadeAt: \"2026-11-23T09:59:00Z\"}", INSTALL),
                         "?PERMISSION_YOUNG Installer integrations:integration:add"),
                 of(
+                        "a grant of a minute ago that a list shows not to be in effect",
+                        APP,
+                        client("{role: Installer, grantMadeAt: \"2026-11-23T09:59:00Z\"}", INSTALL)
+                                + "switches: {grantDelaySeconds: 300}\n",
+                        "PERMISSION_JUST_GRANTED Installer integrations:integration:view",
+                        "?PERMISSION_YOUNG Installer integrations:integration:add"),
+                of(
+                        "a list that asks for something else than the published table says",
+                        APP + TABLE,
+                        client("{role: Some}", "Some=" + INSTALL.split("=")[1] + " architect:datatable:view,add")
+                                + "refusals: {deniedByPolicy: [\"GET /api/v2/flows/datatables\"], message:"
+                                + " \"Missing the following permission(s): [routing:queue:view]\"}\n",
+                        "PERMISSION_MISSING_FOR_PLAN routing:queue:view"),
+                of(
                         "a role for a client, which the deployer may grant to itself",
                         APP + ROLE + CLIENT,
                         client("{role: All}", "All=*:*:*")),
@@ -248,6 +269,20 @@ class ExaminationTest {
                         client("{role: Installer}", INSTALL + " authorization:role:view")
                                 + "roles: []\nswitches: {policiesInGrants: never}",
                         "PERMISSION_MISSING_FOR_PLAN architect:datatable:view architect:datatable:add"),
+                of(
+                        "the caller's roles cannot be read, which does not mean that it has none",
+                        APP,
+                        client("{role: Look}", "Look=integrations:integration:view,edit")
+                                + "refusals: {deniedByPolicy: [\"GET /api/v2/authorization/subjects/me\"]}\n",
+                        "PERMISSION_MISSING_FOR_PLAN integrations:integration:add",
+                        "?ROLES_UNKNOWN"),
+                of(
+                        "policies that are not shown, and an access policy",
+                        APP,
+                        client("{role: Installer}", INSTALL)
+                                + "switches: {policiesInGrants: never}\n"
+                                + "refusals: {deniedByPolicy: [\"GET /api/v2/integrations\"]}\n",
+                        "REFUSED_WITHOUT_VISIBLE_CAUSE 403"),
                 of(
                         "the catalogue cannot be read",
                         APP,
@@ -323,6 +358,25 @@ class ExaminationTest {
         }
     }
 
+    /** To know what is there counts more than to explain what is missing: there are not enough requests for both. */
+    @Test
+    void doesNotBlameWhatIsNotNeededForWantOfRequests() throws Exception {
+        Descriptor descriptor = Provisioned.parse(APP + GROUP + TABLE + ROLE);
+        String two = client(
+                        "{role: All}",
+                        "All=*:*:*",
+                        "Look=admin:app:write integrations:integration:view architect:datatable:view"
+                                + " authorization:role:view")
+                .replace("clients:", "clients:\n  - {name: Look, id: look, secret: look, roles: [{role: Look}]}");
+        try (Provisioned organization = Provisioned.in(two, directory)) {
+            organization.deploy(descriptor);
+            organization.rehearsal().asClient("look", "look");
+            int before = organization.requests().size();
+            assertThat(organization.examine(descriptor).refusals()).isEmpty();
+            assertThat(organization.requests().size() - before).isLessThanOrEqualTo(Examination.REQUESTS);
+        }
+    }
+
     @Test
     void judgesTheRemovalOfWhatIsThere() throws Exception {
         Descriptor descriptor = Provisioned.parse(APP + GROUP);
@@ -342,6 +396,33 @@ class ExaminationTest {
                             .examine(descriptor, Planner.Goal.APPLY, Planner.Goal.REMOVE)
                             .refusals())
                     .hasSize(1);
+        }
+    }
+
+    @Test
+    void whatWasWithdrawnNeedsNoRemoval() throws Exception {
+        try (Provisioned organization = Provisioned.in("", directory)) {
+            AccessReport report = organization.examine(Provisioned.parse(APP + CHAT), Planner.Goal.REMOVE);
+            assertThat(report.refusals()).isEmpty();
+        }
+    }
+
+    @Test
+    void doesNotGuessWhatTwoOfOneNameNeed() throws Exception {
+        String clients = client("{role: Clients}", "Clients=oauth:client:view,add");
+        try (Provisioned organization = Provisioned.in(clients, directory)) {
+            Hand hand = new Hand(organization.rehearsal().client());
+            for (int twin = 1; twin <= 2; twin++) {
+                hand.write(
+                        OAuthClientsApi.CREATE,
+                        OAuthClientsApi.CREATE.path(),
+                        Hand.object().put("name", "EX_C").put("authorizedGrantType", "CLIENT-CREDENTIALS"));
+            }
+            Descriptor descriptor =
+                    Provisioned.parse(APP.replaceAll("(?s)  app-instance.*", CLIENT.replace(", roles: [R]", "")));
+            assertThat(organization.examine(descriptor).refusals())
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.cause()).isEqualTo(Cause.PLAN_IMPOSSIBLE));
         }
     }
 

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,7 +105,7 @@ class RefusedPlanTest {
     void anIntegrationTypeHasAMaximumOfInstances() throws Exception {
         try (Provisioned organization = Provisioned.in(type("maxInstances: 1"), directory)) {
             String two = APP.replace("[{", "[{name: Two, url: 'https://app.example/2'}, {");
-            says(refusal(organization, described(two)), "allows 1 instances", "describe fewer");
+            says(refusal(organization, described(two)), "allows at most 1", "describe fewer");
             new Hand(organization.rehearsal().client()).createIntegration("Somebody's", "premium-app-example");
             Throwable full = catchThrowable(() -> organization.deploy(described(APP)));
             says(full, "the organization has 1", "Delete integrations");
@@ -176,6 +177,76 @@ class RefusedPlanTest {
                     .contains("integrations:integration:edit")
                     .contains("directory:group:add")
                     .contains("architect:datatable:add");
+        }
+    }
+
+    /** What cannot be read hides what is needed beyond it: that is told as if nothing existed. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | '' | architect:datatable:view architect:datatable:add directory:group:add",
+                "refusals: {toggledOff: [/api/v2/flows/datatables]} | architect | 501 directory:group:add",
+                "refusals: {withdrawn: [/api/v2/flows/datatables]} | architect | 404 directory:group:add",
+                "integrationTypes: [] | architect | premium-app-example directory:group:add",
+                "permissions: {architect: {}} | architect | architect:datatable:add directory:group:add",
+                "refusals: {deniedByPolicy: [GET /api/v2/integrations]} | architect | 403 directory:group:add"
+            })
+    void whatStandsInTheWayIsToldWithAllElse(String yaml, String domain, String named) throws Exception {
+        String client = """
+                roles:
+                  - name: App Deployer
+                    policies:
+                      - {domain: integrations, entityName: "*", actionSet: ["*"]}
+                      - {domain: %s, entityName: "*", actionSet: ["*"]}
+                clients:
+                  - {name: App Deployer, id: %s, secret: sandbox-secret, roles: [{role: App Deployer}]}
+                users: []
+                tokens: []
+                """.formatted(domain.isEmpty() ? "routing" : domain, Rehearsal.DEPLOYER);
+        try (Provisioned organization = Provisioned.in(client + yaml, directory)) {
+            String kinds = APP + "group: [{name: One}]\ndata-table: [{name: One, referenceKey: key}]\n";
+            Throwable refusal = refusal(organization, described(kinds));
+            assertThat(refusal).isInstanceOf(RefusedException.class);
+            String facts = ((RefusedException) refusal)
+                    .report().refusals().stream()
+                            .map(finding -> finding.facts().values().toString())
+                            .collect(Collectors.joining());
+            assertThat(named.split(" ")).allMatch(facts::contains, "in " + facts);
+        }
+    }
+
+    /** A role that the deployer has since long is in effect: a refusal of the client that gets it is final. */
+    @Test
+    void aRoleThatIsOldIsNotWaitedFor() throws Exception {
+        String old = """
+                roles:
+                  - name: App Deployer
+                    policies:
+                      - {domain: "*", entityName: "*", actionSet: ["*"]}
+                  - name: NO_R
+                    policies:
+                      - {domain: routing, entityName: queue, actionSet: [view]}
+                clients:
+                  - name: App Deployer
+                    id: %s
+                    secret: sandbox-secret
+                    roles: [{role: App Deployer}, {role: NO_R, grantMadeAt: "2026-01-01T00:00:00Z"}]
+                users: []
+                tokens: []
+                refusals: {deniedByPolicy: ["POST /api/v2/oauth/clients"]}
+                """.formatted(Rehearsal.DEPLOYER);
+        String kinds = """
+                role: [{name: R, permissionPolicies: [{domain: routing, entityName: queue, actionSet: [view]}]}]
+                oauth-client: [{name: One, authorizedGrantType: CLIENT-CREDENTIALS, roles: [R]}]
+                """;
+        try (Provisioned organization = Provisioned.in(old, directory)) {
+            assertThat(catchThrowable(() -> organization.deploy(described(kinds))))
+                    .isInstanceOf(StepException.class);
+            assertThat(organization.requests().stream()
+                            .filter(request -> request.method().equals("POST")
+                                    && request.path().equals("/api/v2/oauth/clients")))
+                    .hasSize(1);
         }
     }
 

@@ -42,17 +42,13 @@ class StormTest {
     @Test
     void everyRunConverges() throws Exception {
         Long replayed = Long.getLong("storm.seed");
-        List<String> wrong = new ArrayList<>();
-        long[] seeds = replayed == null ? LongStream.range(0, SEEDS).toArray() : new long[] {replayed};
-        for (long seed : seeds) {
-            Trial trial = new Trial(seed);
-            trial.run();
-            if (!trial.wrong.isEmpty()) {
-                wrong.add("-Dstorm.seed=" + seed + " (" + trial.setting + "):\n    "
-                        + String.join("\n    ", trial.wrong)
-                        + (replayed == null ? "" : "\n" + String.join("\n", trial.log)));
-            }
-        }
+        LongStream seeds = replayed == null ? LongStream.range(0, SEEDS) : LongStream.of(replayed);
+        List<String> wrong = seeds.parallel()
+                .mapToObj(Trial::new)
+                .peek(Trial::run)
+                .filter(trial -> !trial.wrong.isEmpty())
+                .map(trial -> trial.told(replayed != null))
+                .toList();
         assertThat(wrong.stream().limit(SHOWN)).as(wrong.size() + " schedules").isEmpty();
     }
 
@@ -107,7 +103,21 @@ class StormTest {
             return some[random.nextInt(some.length)];
         }
 
-        void run() throws Exception {
+        String told(boolean withRequests) {
+            return "-Dstorm.seed=" + seed + " (" + setting + "):\n    "
+                    + String.join("\n    ", wrong)
+                    + (withRequests ? "\n" + String.join("\n", log) : "");
+        }
+
+        void run() {
+            try {
+                play();
+            } catch (Exception e) {
+                throw new AssertionError("-Dstorm.seed=" + seed, e);
+            }
+        }
+
+        private void play() throws Exception {
             try (Provisioned stormy = Provisioned.inTurn(organization(setting), directory.resolve(seed + "-stormy"));
                     Provisioned calm = Provisioned.inTurn(organization(""), directory.resolve(seed + "-calm"))) {
                 List<Storm> storms = new ArrayList<>();
@@ -147,6 +157,7 @@ class StormTest {
                         && !(e instanceof StepException
                                 || e instanceof IOException
                                 || e instanceof RefusedException
+                                || e instanceof PlanException
                                 || e instanceof AssertionError)) {
                     wrong.add(deed + " ended with " + e);
                 }

@@ -58,6 +58,13 @@ class SelectionTest {
     }
 
     @Test
+    void doesNotShareWhereNoTargetIsListed() {
+        selected(null, "1/2");
+        assertThat(Members.texts(problems))
+                .containsExactly("<shard> is 1/2, and there are no targets to share: every machine would do the same");
+    }
+
+    @Test
     void givesEveryTargetToOneShardAndEachAboutTheSameNumber() {
         String[] all = IntStream.range(0, 103).mapToObj(i -> "t" + i).toArray(String[]::new);
         List<String> seen = new ArrayList<>();

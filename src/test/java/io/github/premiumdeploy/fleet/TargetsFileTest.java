@@ -114,8 +114,9 @@ class TargetsFileTest {
     }
 
     @Test
-    void takesAnEmptyListForWhatItIs() throws Exception {
+    void doesNotTakeAnEmptyListForAFleet() throws Exception {
         assertThat(read("none.yaml", "[]")).isEmpty();
-        assertThat(problems.all()).isEmpty();
+        assertThat(read("empty.yaml", "")).isEmpty();
+        assertThat(Members.texts(problems)).hasSize(2).allMatch(text -> text.endsWith("holds no list of targets"));
     }
 }

@@ -105,24 +105,56 @@ class GenesysClientTest {
     @ValueSource(ints = {200, 202, 204})
     void acceptsASuccessWithoutABody(int status) throws IOException {
         api.server.thenStatus(status);
-        Answer answer = api.client.call(TokensApi.ME, Query.NONE);
+        Answer answer = api.client.call(AuthorizationApi.CREATE_ROLE, Query.NONE);
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.body().isMissingNode()).isTrue();
         assertThat(answer.correlationId()).isEmpty();
         assertThat(answer.location()).isEmpty();
     }
 
+    @Test
+    void readsAgainWhereAPageAnswersInstead() throws IOException {
+        api.server.thenJson(200, "<html>Log in</html>").thenJson(200, "").thenJson(200, "{\"id\":\"x\"}");
+        assertThat(api.client.call(TokensApi.ME, Query.NONE).body().path("id").asText())
+                .isEqualTo("x");
+        assertThat(api.server.count()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<html>Log in</html>", "", "{\"name\":\"x\"}", "{\"id\":"})
+    void doesNotMakeTwiceWhatMayHaveBeenMade(String body) {
+        api.server.thenJson(200, body);
+        TransportException unreadable = catchThrowableOfType(
+                TransportException.class,
+                () -> api.client.create(
+                        AuthorizationApi.CREATE_ROLE, AuthorizationApi.CREATE_ROLE.path(), ScriptedApi.json("{}")));
+        assertThat(unreadable.kind()).isEqualTo(TransportException.Kind.UNREADABLE);
+        assertThat(unreadable.surelyNotProcessed()).isFalse();
+        assertThat(api.server.count()).isEqualTo(1);
+    }
+
+    @Test
+    void looksBeforeItMakesSomethingAgainWhereTheServerIsBusy() {
+        api.server.thenStatus(503, "Retry-After", "3");
+        ApiException busy = catchThrowableOfType(
+                ApiException.class,
+                () -> api.client.create(
+                        AuthorizationApi.CREATE_ROLE, AuthorizationApi.CREATE_ROLE.path(), ScriptedApi.json("{}")));
+        assertThat(busy.retryAfter()).contains(Duration.ofSeconds(3));
+        assertThat(api.server.count()).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"<html>Log in</html>", "{\"id\":", "{} trailing", "OK"})
     void doesNotTakeASuccessForOneThatIsNoJson(String body) {
-        api.server.thenJson(200, body, "Content-Type", "text/html\u001b[31m; charset=UTF-8");
+        api.server.forever(request -> response(200, body, "Content-Type", "text/html\u001b[31m; charset=UTF-8"));
         TransportException unreadable =
                 catchThrowableOfType(TransportException.class, () -> api.client.call(TokensApi.ME, Query.NONE));
         assertThat(unreadable.kind()).isEqualTo(TransportException.Kind.UNREADABLE);
         assertThat(unreadable)
                 .hasMessage("it answered 200 with something that is not JSON (text/html; charset=UTF-8),"
                         + " as a proxy or a gateway on the way does");
-        assertThat(api.server.count()).isEqualTo(1);
+        assertThat(api.server.count()).isEqualTo(5);
     }
 
     @Test
@@ -226,7 +258,12 @@ class GenesysClientTest {
             })
     void followsNoLinkToAnotherAddress(String link) throws IOException {
         api.server.thenJson(
-                200, JsonNodeFactory.instance.objectNode().put("nextUri", link).toString());
+                200,
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("nextUri", link)
+                        .set("entities", JsonNodeFactory.instance.arrayNode())
+                        .toString());
         api.client.listFollowing(OAuthClientsApi.LIST);
         assertThat(api.asked()).containsExactly("GET https://api.example.com/api/v2/oauth/clients");
     }
@@ -238,6 +275,7 @@ class GenesysClientTest {
                 JsonNodeFactory.instance
                         .objectNode()
                         .put("nextUri", "/api/v2/oauth/clients?a=\n[INFO] BUILD SUCCESS\u001b[2J")
+                        .set("entities", JsonNodeFactory.instance.arrayNode())
                         .toString());
         TransportException refused =
                 catchThrowableOfType(TransportException.class, () -> api.client.listFollowing(OAuthClientsApi.LIST));
@@ -247,7 +285,8 @@ class GenesysClientTest {
 
     @Test
     void endsAListingThatLinksToItself() {
-        api.server.forever(request -> response(200, "{\"nextUri\":\"/api/v2/oauth/clients?pageNumber=2\"}"));
+        api.server.forever(
+                request -> response(200, "{\"entities\":[],\"nextUri\":\"/api/v2/oauth/clients?pageNumber=2\"}"));
         assertThat(catchThrowableOfType(TransportException.class, () -> api.client.listFollowing(OAuthClientsApi.LIST))
                         .kind())
                 .isEqualTo(TransportException.Kind.TOO_LARGE);
@@ -273,11 +312,21 @@ class GenesysClientTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"entities\":[],\"pageCount\":0}", "{\"entities\":[]}", "{}", "", "{\"entities\":null}"})
+    @ValueSource(strings = {"{\"entities\":[],\"pageCount\":0}", "{\"entities\":[]}", "{\"total\":0}"})
     void anEmptyListingTakesOneRequest(String body) throws IOException {
         api.server.thenJson(200, body);
         assertThat(api.client.list(AuthorizationApi.ROLES, Query.NONE)).isEmpty();
         assertThat(api.server.count()).isEqualTo(1);
+    }
+
+    /** Taken for an empty list, it would have everything made a second time. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "", "{\"entities\":null}", "[]", "{\"status\":\"ok\"}"})
+    void doesNotTakeForAnEmptyListingWhatIsNone(String body) {
+        api.server.forever(request -> response(200, body));
+        TransportException unreadable = catchThrowableOfType(
+                TransportException.class, () -> api.client.list(AuthorizationApi.ROLES, Query.NONE));
+        assertThat(unreadable.kind()).isEqualTo(TransportException.Kind.UNREADABLE);
     }
 
     @ParameterizedTest

@@ -27,6 +27,17 @@ class RedactedLogTest {
         assertThat(lines).containsExactly("info a **** b", "info one ****", "info two", "warn ****", "debug ****!");
     }
 
+    @Test
+    void coloursLinesForAReaderAndNothingElse() {
+        RedactedLog log = new RedactedLog(new Recording(), new Redaction()).in(new VerdictColours(true));
+        log.info("  MISSING      x");
+        log.warn("  MISSING      x");
+        log.debug("  MISSING      x");
+        assertThat(lines)
+                .containsExactly(
+                        "info   \u001b[1;31mMISSING\u001b[m      x", "warn   MISSING      x", "debug   MISSING      x");
+    }
+
     private final class Recording extends SystemStreamLog {
         @Override
         public void info(CharSequence content) {

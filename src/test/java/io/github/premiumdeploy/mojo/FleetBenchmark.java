@@ -7,6 +7,7 @@ import io.github.premiumdeploy.deploy.VerificationException;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.fleet.Rollout;
 import io.github.premiumdeploy.fleet.Waves;
+import io.github.premiumdeploy.report.GitHubActions;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.ReceiptFile;
 import io.github.premiumdeploy.report.Redaction;
@@ -107,7 +108,12 @@ public final class FleetBenchmark {
 
     private void measure(List<Job> jobs, int parallelism, boolean isShown) throws Exception {
         JobRunner runner = new JobRunner(
-                new Measured(jobs.size(), isShown), "premium-deploy", parallelism, "benchmark", Clock.systemUTC());
+                new Measured(jobs.size(), isShown),
+                "premium-deploy",
+                parallelism,
+                "benchmark",
+                new GitHubActions(Map.of(), line -> {}),
+                Clock.systemUTC());
         Redaction redaction = new Redaction();
         FleetRunner fleet = new FleetRunner(
                 runner,

@@ -131,6 +131,8 @@ class ParameterBindingTest {
         expected.put("description", "Calls");
         expected.put("version", "2.0");
         expected.put("properties", "{channel=beta}");
+        expected.put("resume", "true");
+        expected.put("deployAtEnd", "true");
         expected.put("preflight", "false");
         expected.put("onFailure", "rollback");
         expected.put("secretsFile", new File("secrets.json").getAbsolutePath());
@@ -162,6 +164,8 @@ class ParameterBindingTest {
         expected.put("description", "What the project says");
         expected.put("version", "4.5.6");
         expected.put("properties", "{}");
+        expected.put("resume", "false");
+        expected.put("deployAtEnd", "false");
         expected.put("preflight", "true");
         expected.put("onFailure", "keep");
         expected.put("secretsFile", "null");

@@ -38,7 +38,7 @@ class AdviceTest {
             CLIENT_INACTIVE: The OAuth client "CI" (c1) is the reason.
               - Set the client to active in Admin > Integrations > OAuth.
               #401-login
-            CLIENT_TO_BE_DELETED: The token is valid, but its OAuth client "CI" (c1) will be deleted on 2026-11-23T10:00:00Z.
+            CLIENT_TO_BE_DELETED: The token is valid, but its OAuth client "CI" (c1) has the deletion date 2026-11-23T10:00:00Z.
               - Clear the deletion date of the client, or move to another client before that day.
               #401-login
             TOKEN_UNKNOWN: Whether the token is valid could not be found out: the reason.
@@ -50,25 +50,25 @@ class AdviceTest {
               #wrong-organization
             ORGANIZATION_UNKNOWN: Which organization the token belongs to could not be read (o2 is expected): the reason.
               - Try again; without an answer the plugin does not write to an organization that <organizationId> guards.
-            CLIENT_TOKEN: A client-credentials token of "CI" (c1): roles count, scopes do not.
-            USER_TOKEN: A user's token through "CI" (c1): the user's roles count, and scopes may.
+            CLIENT_TOKEN: A client-credentials token of "CI" (c1) (grant type CODE, state active): roles count, scopes do not.
+            USER_TOKEN: A user's token through "CI" (c1) (grant type CODE, state active): the user's roles count, and scopes may: apps:manage.
             TOKEN_KIND_UNKNOWN: Whether the token is a client's or a user's is not known: the reason.
             PERMISSION_HELD: admin:app:write is held: role "App Admin", division Home, policy admin:*:write.
             PERMISSION_CONFIRMED: admin:app:write is held: the reason.
-            PERMISSION_YOUNG: admin:app:write: "CI" (c1) has it by the role "App Admin", which was granted only at 2026-11-23T10:00:00Z; it may not have taken effect.
+            PERMISSION_YOUNG: admin:app:write: granted to "CI" (c1) by the role "App Admin" only at 2026-11-23T10:00:00Z; that may not have taken effect.
               - If requests are refused, wait and run again: a grant takes effect after up to five minutes.
               #403-just-granted
-            PERMISSION_CONDITIONAL: admin:app:write is held by role "App Admin" under a condition: caller is on call.
+            PERMISSION_CONDITIONAL: admin:app:write: held by the role "App Admin" under a condition: caller is on call.
               - If requests are refused, remove the condition from the role's policy admin:*:write.
               #403-permission
-            PERMISSION_CONDITION_NOT_MET: admin:app:write is held by role "App Admin" only under a condition, which this request does not meet: caller is on call.
+            PERMISSION_CONDITION_NOT_MET: admin:app:write: held by the role "App Admin" only under a condition, which this request does not meet: caller is on call.
               - Remove the condition from the policy admin:*:write of the role "App Admin", or give admin:app:write to another role of the caller without one.
               #403-permission
-            PERMISSION_IN_OTHER_DIVISION: admin:app:write: "CI" (c1) has it by the role "App Admin" in the division "Home" only, and what a deployment makes is in the home division.
-              - Grant the role "App Admin" to "CI" (c1) in the home division, or in all divisions: Admin > Integrations > OAuth > the client > Roles.
+            PERMISSION_IN_OTHER_DIVISION: admin:app:write: granted to "CI" (c1) by the role "App Admin" in the division "Home" only, and what a deployment makes is in the home division.
+              - Grant the role "App Admin" to "CI" (c1) in the home division, or in all divisions: Admin > Integrations > OAuth > the client > Roles (for a user: the user's Roles tab).
               - A change takes effect after up to five minutes.
               #403-division
-            PERMISSION_JUST_GRANTED: admin:app:write is held by role "App Admin", which was granted only at 2026-11-23T10:00:00Z.
+            PERMISSION_JUST_GRANTED: admin:app:write: held by the role "App Admin", which was granted only at 2026-11-23T10:00:00Z.
               - Wait and run again: a grant takes effect after up to five minutes.
               #403-just-granted
             PERMISSION_IN_NO_ROLE: admin:app:write is in none of the roles of "CI" (c1): "App Admin", "Reader".
@@ -91,14 +91,14 @@ class AdviceTest {
               - A change takes effect after up to five minutes.
               #403-permission
             CALLER_WITHOUT_ROLES: "CI" (c1) has no role at all, so that it may do nothing; missing: admin:app:write.
-              - Grant a role to "CI" (c1): Admin > Integrations > OAuth > the client > Roles. If the organization has no role for it yet, the goal required-permissions writes one with exactly what is needed.
+              - Grant a role to "CI" (c1): Admin > Integrations > OAuth > the client > Roles (for a user: the user's Roles tab). If the organization has no role for it yet, the goal required-permissions writes one with exactly what is needed.
               - A change takes effect after up to five minutes.
               #403-no-role
-            PERMISSION_NOT_IN_ORGANIZATION: admin:app:write: does not exist in this organization (GET /api/v2/authorization/permissions), so that no role can give it, not even one with all permissions: a product or a licence is missing, or a feature is not enabled. Products of the organization: engage3. Licences that bring it: byocCloud.
+            PERMISSION_NOT_IN_ORGANIZATION: admin:app:write: not among the permissions that exist in this organization (GET /api/v2/authorization/permissions), so that no role gives it, not even one with all permissions: a product or a licence is missing, or a feature is not enabled. Products of the organization: engage3. Licences that bring it: byocCloud.
               - Ask Genesys (your account manager or Customer Care) for the product or licence that brings admin:app:write to this organization; licences that bring it: byocCloud.
-              - Or leave out of the descriptor what needs it.
+              - Or leave out what needs it.
               #403-product
-            PERMISSIONS_FOR_PLAN_HELD: 3 of 4 permissions that the run needs are held, by the roles "App Admin", "Reader".
+            PERMISSIONS_FOR_PLAN_HELD: Held of the permissions that the run needs: 3 of 4 (roles: "App Admin", "Reader").
             PERMISSIONS_LISTED_OTHERWISE: The server asks for admin:app:view; the published table of POST /api/v2/apps/premium says admin:app:write. The server's text is known to be wrong at times: both were checked.
               #403-other-text
             PERMISSION_NAMED_NOT_IN_ORGANIZATION: role "X" of the descriptor gives admin:app:write, which does not exist in this organization (GET /api/v2/authorization/permissions); the platform may refuse it for that.
@@ -244,6 +244,8 @@ class AdviceTest {
         facts.put(Fact.PRODUCTS, "engage3");
         facts.put(Fact.NUMBER, "3 of 4");
         facts.put(Fact.NAMED, "admin:app:view");
+        facts.put(Fact.STATE, "active");
+        facts.put(Fact.GRANT_TYPE, "CODE");
         facts.put(Fact.KIND, "role \"X\"");
         facts.put(Fact.REMEDY, "Ask Genesys.");
         facts.put(Fact.CAUSES, "the permission admin:app:write");

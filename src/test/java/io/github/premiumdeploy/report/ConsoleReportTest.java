@@ -23,7 +23,7 @@ class ConsoleReportTest {
     }
 
     @Test
-    void showsEveryCheckInATable() {
+    void showsWhatIsMissingAndWhatIsUnknown() {
         AccessReport report = new AccessReport(
                 List.of(
                         finding(Cause.PROBE_REFUSED),
@@ -38,14 +38,36 @@ class ConsoleReportTest {
         assertThat(text(report)).isEqualTo("""
                         Access of "CI" (c1) to organization "Acme" (o1) at https://api.mypurecloud.ie
 
-                          ok           token-kind    A client-credentials token of (not said): roles count, scopes do not.
-                          MISSING      permission    admin:app:write is in none of the roles of (not said): (not said).
+                          MISSING      permission    1. admin:app:write is in none of the roles of (not said): (not said).
+                          NOT OFFERED  feature       2. The organization does not have the feature "F", as far as can be seen: it is not in (not said).
                           unknown      scope         Whether the scope S counts is not known, since the kind of the token is not.
-                          -            scope         Scopes do not count for client-credentials tokens.
-                          NOT OFFERED  feature       The organization does not have the feature "F", as far as can be seen: it is not in (not said).
-                          MISSING      probe         (not said) refused with (not said) "(not said)", as is to be expected without (not said).
 
                         2 causes to be refused, 1 unknown.""");
+    }
+
+    @Test
+    void countsWhatIsHeldInsteadOfListingIt() {
+        assertThat(text(Samples.broken()))
+                .endsWith("\n\n1 of 4 permissions held. 1 cause to be refused, 1 unknown.")
+                .doesNotContain("directory:group:add", "token-kind");
+    }
+
+    @Test
+    void detailsAreAllChecksAndChains() {
+        assertThat(ConsoleReport.details(Samples.broken()))
+                .hasSize(8)
+                .contains(
+                        "  ok           token-kind    A client-credentials token of \"CI\" (c1) (grant type (not said), state (not said)): roles count, scopes do not.",
+                        "  MISSING      needed        oauth:client:add: client \"CI\" (c1) > role none of \"Deployer\" has"
+                                + " oauth:client:add (breaks here)",
+                        "  ok           needed        directory:group:add: client \"CI\" (c1) > role Deployer > division Home"
+                                + " > policy directory:group:* > permission directory:group:add");
+    }
+
+    @Test
+    void anOrganizationWithThousandsOfRolesDoesNotFillTheScreen() {
+        assertThat(ConsoleReport.lines(Samples.target(), Samples.saying("\"Role\", ".repeat(100_000))))
+                .allMatch(line -> line.length() < 20_000 || line.startsWith("Access of "));
     }
 
     @Test

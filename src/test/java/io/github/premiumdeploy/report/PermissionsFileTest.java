@@ -4,12 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.Cause;
+import io.github.premiumdeploy.access.Check;
 import io.github.premiumdeploy.access.Finding;
 import io.github.premiumdeploy.access.Finding.Fact;
+import io.github.premiumdeploy.access.Link;
+import io.github.premiumdeploy.access.Verdict;
+import io.github.premiumdeploy.genesys.PropertySchema;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +32,7 @@ class PermissionsFileTest {
     private final Redaction redaction = new Redaction();
 
     private Path write(AccessReport report) throws Exception {
-        return new PermissionsFile(new OutputFiles(directory, redaction)).write(Samples.target(), report);
+        return new PermissionsFile(new OutputFiles(directory, redaction)).write(Samples.checked(report));
     }
 
     @Test
@@ -49,6 +57,9 @@ class PermissionsFileTest {
         assertThat(file).isEqualTo(directory.resolve("permissions.json"));
         assertThat(Files.readString(file)).isEqualTo("""
                 {
+                  "schemaVersion" : 1,
+                  "goal" : "premium-deploy",
+                  "checkedAt" : "2026-11-23T10:00:00Z",
                   "target" : "default",
                   "apiUrl" : "https://api.mypurecloud.ie",
                   "organization" : {
@@ -64,7 +75,7 @@ class PermissionsFileTest {
                     "check" : "permission",
                     "verdict" : "missing",
                     "cause" : "permission-just-granted",
-                    "evidence" : "admin:app:write is held by role \\"App Admin\\", which was granted only at \
+                    "evidence" : "admin:app:write: held by the role \\"App Admin\\", which was granted only at \
                 2026-11-23T10:00:00Z.",
                     "details" : [ ],
                     "remedy" : [ "Wait and run again: a grant takes effect after up to five minutes." ],
@@ -82,7 +93,8 @@ class PermissionsFileTest {
                     "details" : [ ],
                     "remedy" : [ ],
                     "facts" : { }
-                  } ]
+                  } ],
+                  "requirements" : [ ]
                 }
                 """);
     }
@@ -103,5 +115,82 @@ class PermissionsFileTest {
                 .isEqualTo("\"}], \"refused\": false, \\ ****");
         assertThat(Files.readString(file)).doesNotContain("hidden-secret");
         assertThat(json.has("organization")).isFalse();
+    }
+
+    @Test
+    void writesEachRequirementWithWhatAsksForItAndItsChain() throws Exception {
+        JsonNode json = new JsonMapper().readTree(write(Samples.broken()).toFile());
+        assertThat(json.path("requirements")).hasSize(4);
+        assertThat(json.path("requirements").path(0).toPrettyString()).isEqualTo("""
+                {
+                  "permission" : "oauth:client:add",
+                  "anyOf" : [ "oauth:client:add" ],
+                  "verdict" : "missing",
+                  "cause" : "permission-in-no-role",
+                  "neededFor" : [ {
+                    "kind" : "oauth-client",
+                    "name" : "ACME_Backend",
+                    "operation" : "POST /api/v2/oauth/clients",
+                    "action" : "create an OAuth client"
+                  } ],
+                  "chain" : [ {
+                    "part" : "client",
+                    "name" : "\\"CI\\" (c1)",
+                    "state" : "holds"
+                  }, {
+                    "part" : "role",
+                    "name" : "none of \\"Deployer\\" has oauth:client:add",
+                    "state" : "breaks"
+                  } ]
+                }""");
+    }
+
+    private static JsonNode schema() throws Exception {
+        try (InputStream schema = PermissionsFile.class.getResourceAsStream(PermissionsFile.SCHEMA)) {
+            return new JsonMapper().readTree(schema);
+        }
+    }
+
+    @Test
+    void isAsItsSchemaSays() throws Exception {
+        for (AccessReport report : List.of(Samples.broken(), Samples.saying("x"), AccessReport.nothing())) {
+            JsonNode json = new JsonMapper().readTree(write(report).toFile());
+            assertThat(PropertySchema.violations(schema(), json, "$")).isEmpty();
+        }
+        ObjectNode other =
+                (ObjectNode) new JsonMapper().readTree(write(Samples.broken()).toFile());
+        other.put("schemaVersion", 2).put("more", true).remove("goal");
+        ((ObjectNode) other.path("requirements").path(0)).put("verdict", "fine");
+        assertThat(PropertySchema.violations(schema(), other, "$"))
+                .containsOnlyKeys("$.schemaVersion", "$.more", "$.goal", "$.requirements[0].verdict");
+    }
+
+    @Test
+    void theSchemaKnowsEveryWord() throws Exception {
+        JsonNode schema = schema();
+        assertThat(words(schema, "/properties/schemaVersion/enum"))
+                .containsExactly(String.valueOf(PermissionsFile.SCHEMA_VERSION));
+        String check = "/properties/checks/items/properties/";
+        assertThat(words(schema, check + "check/enum"))
+                .containsExactlyElementsOf(
+                        Arrays.stream(Check.values()).map(Check::word).toList());
+        List<String> verdicts =
+                Arrays.stream(Verdict.values()).map(Verdict::word).toList();
+        assertThat(words(schema, check + "verdict/enum")).containsExactlyElementsOf(verdicts);
+        String requirement = "/properties/requirements/items/properties/";
+        assertThat(words(schema, requirement + "verdict/enum")).containsExactlyElementsOf(verdicts);
+        String link = requirement + "chain/items/properties/";
+        assertThat(words(schema, link + "part/enum"))
+                .containsExactlyElementsOf(
+                        Arrays.stream(Link.Part.values()).map(Link.Part::word).toList());
+        assertThat(words(schema, link + "state/enum"))
+                .containsExactlyElementsOf(
+                        Arrays.stream(Link.State.values()).map(Link.State::word).toList());
+    }
+
+    private static List<String> words(JsonNode schema, String pointer) {
+        List<String> words = new ArrayList<>();
+        schema.at(pointer).forEach(word -> words.add(word.asText()));
+        return words;
     }
 }

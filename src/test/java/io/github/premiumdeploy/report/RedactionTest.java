@@ -35,6 +35,7 @@ class RedactionTest {
                 "hunter2-hunter2, aHVudGVyMi1odW50ZXIy",
                 "a>b?c>d?, YT5iP2M+ZD8=",
                 "a>b?c>d?, YT5iP2M-ZD8",
+                "a>b?c>d?, YT5iP2M%2BZD8%3D",
                 "hunter2-hunter2, 68756e746572322d68756e74657232"
             })
     void hidesASecretInEveryFormInWhichItMayShow(String secret, String shown) {

@@ -66,6 +66,12 @@ public final class Provisioned implements AutoCloseable {
         return new Provisioned(Rehearsal.within(organization).by(inTurn), directory, inTurn);
     }
 
+    /** Another build that works on the same organization, at the same time. */
+    public Provisioned beside(Path directory) {
+        Parallel inTurn = new Parallel(new InTurn());
+        return new Provisioned(rehearsal.beside(inTurn), directory, inTurn);
+    }
+
     /** Leaves every refusal to the platform. */
     public Provisioned withoutPreflight() {
         preflight = false;

@@ -42,9 +42,9 @@ public final class Rehearsal implements AutoCloseable {
     public static final String ARI = "sandbox-token-of-ari";
     public static final String SUBMIT = "POST " + PremiumAppsApi.REPORTED_PATH;
 
-    private final VirtualTime time = new VirtualTime();
+    private final VirtualTime time;
     private final List<String> notices = new ArrayList<>();
-    private Parallel parallel = new Parallel(8);
+    private Parallel parallel;
     private final Sandbox sandbox;
     private final ScriptedTransport script;
     private Transport transport;
@@ -55,7 +55,17 @@ public final class Rehearsal implements AutoCloseable {
     private PremiumApp app = app(PremiumAppsApi.REPORTED_PERMISSION, PremiumAppsApi.REPORTED_FEATURE);
     private GenesysClient client;
 
+    private Rehearsal(Sandbox sandbox, VirtualTime time, Parallel parallel) {
+        this.sandbox = sandbox;
+        this.time = time;
+        this.parallel = parallel;
+        script = new ScriptedTransport(new InProcess(sandbox));
+        transport = script;
+    }
+
     private Rehearsal(SandboxOrganization organization, Function<Sandbox, Transport> line) throws IOException {
+        time = new VirtualTime();
+        parallel = new Parallel(8);
         sandbox = Sandbox.start(
                 organization,
                 SandboxOptions.defaults()
@@ -130,6 +140,11 @@ public final class Rehearsal implements AutoCloseable {
     public Rehearsal failing(FaultPlan plan) {
         faults = plan;
         return this;
+    }
+
+    /** Another one who talks to the same sandbox, in the same time. */
+    Rehearsal beside(Parallel threads) {
+        return new Rehearsal(sandbox, time, threads);
     }
 
     /** With these threads. */

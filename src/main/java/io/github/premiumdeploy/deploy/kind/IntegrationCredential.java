@@ -86,6 +86,17 @@ record IntegrationCredential(String name, String type, Set<After> after, Optiona
         return ids;
     }
 
+    /** The id of the OAuth client that a configuration's credential is for; empty text if there is none. */
+    static String ownerIn(JsonNode config) {
+        for (JsonNode credential : config.path("credentials")) {
+            String text = credential.path("name").asText();
+            if (text.contains(FOR)) {
+                return text.substring(text.lastIndexOf(FOR) + FOR.length());
+            }
+        }
+        return "";
+    }
+
     /** The credentials that were made for an integration and that it does not refer to. */
     static List<String> strays(Scope scope, String integrationId, JsonNode config) {
         List<String> used = references(config);

@@ -214,7 +214,7 @@ abstract class IntegrationKind implements Kind {
         if (maximum > 0 && there + wanted > maximum) {
             throw new PlanException(
                     Cause.TYPE_AT_MAXIMUM,
-                    "The integration type " + type + " allows " + maximum + " instances, the organization has " + there
+                    "The integration type " + type + " allows at most " + maximum + ", the organization has " + there
                             + ", and the descriptor adds " + wanted,
                     "Delete integrations of this type that are not needed, or describe fewer.");
         }
@@ -309,6 +309,7 @@ abstract class IntegrationKind implements Kind {
                             : objectOr(config, "advanced"));
             body.put("notes", notes(scope, item, config));
             Optional<String> own = provided;
+            Set<String> unused = new HashSet<>(IntegrationCredential.references(config));
             Set<String> deleted = new HashSet<>();
             Execution.Reader write = () ->
                     run.writeVersioned(config, () -> run.read(IntegrationsApi.CONFIG, path, Query.NONE), current -> {
@@ -317,6 +318,7 @@ abstract class IntegrationKind implements Kind {
                                 && credential
                                         .filter(part -> part.isIn(current, run))
                                         .isPresent();
+                        unused.addAll(IntegrationCredential.references(current));
                         body.set("credentials", references(current));
                         if (own.isPresent() && !isOthers) {
                             body.withObject("/credentials/" + credential.get().name())
@@ -333,11 +335,10 @@ abstract class IntegrationKind implements Kind {
             } else {
                 write.read();
             }
-            List<String> unused = new ArrayList<>(IntegrationCredential.references(config));
             own.ifPresent(unused::add);
             existing.ifPresent(e -> unused.addAll(IntegrationCredential.strays(scope, id, config)));
-            unused.removeAll(IntegrationCredential.references(body));
-            for (String one : Set.copyOf(unused)) {
+            IntegrationCredential.references(body).forEach(unused::remove);
+            for (String one : unused) {
                 deleted.add(one);
                 run.delete(CredentialsApi.DELETE, CredentialsApi.DELETE.pathWith(one), Query.NONE);
             }

@@ -23,11 +23,13 @@ import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
+import io.github.premiumdeploy.genesys.Grant;
 import io.github.premiumdeploy.genesys.OAuthClientsApi;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Query;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -151,7 +153,7 @@ final class OAuthClientKind implements Kind {
                     Verb.UPDATE,
                     List.of(OAuthClientsApi.UPDATE),
                     roles,
-                    run -> update(run, existing.get(), item, body(run, scope, item, Optional.of(actual)))));
+                    run -> update(run, scope, existing.get(), item, body(run, scope, item, Optional.of(actual)))));
         }
         if (isSecretExpected(scope, item.name())) {
             differences.add(Difference.secret("secret"));
@@ -216,12 +218,14 @@ final class OAuthClientKind implements Kind {
         return file;
     }
 
-    private static void update(Execution run, Existing existing, Item item, ObjectNode body) throws IOException {
+    private static void update(Execution run, Scope scope, Existing existing, Item item, ObjectNode body)
+            throws IOException {
         Restoration.of(run, existing, body, OAuthClientsApi.GET, OAuthClientsApi.UPDATE)
                 .around(
                         Verb.UPDATE,
                         () -> whenRolesTakeEffect(
                                 run,
+                                scope,
                                 item,
                                 () -> run.write(
                                         OAuthClientsApi.UPDATE,
@@ -257,7 +261,7 @@ final class OAuthClientKind implements Kind {
                     }
                 });
         JsonNode made = whenRolesTakeEffect(
-                run, item, () -> mayBeThere ? run.createAgain(creation, body) : run.create(creation, body));
+                run, scope, item, () -> mayBeThere ? run.createAgain(creation, body) : run.create(creation, body));
         String id = made.path("id").asText();
         run.know(key, id);
         String secret = made.path("secret").asText("");
@@ -336,14 +340,15 @@ final class OAuthClientKind implements Kind {
     }
 
     /** A role that was granted just now may show before it takes effect; until then the platform refuses to pass it on. */
-    private static JsonNode whenRolesTakeEffect(Execution run, Item item, Execution.Reader action) throws IOException {
+    private static JsonNode whenRolesTakeEffect(Execution run, Scope scope, Item item, Execution.Reader action)
+            throws IOException {
         Duration pause = Duration.ofSeconds(1);
         Duration waited = Duration.ZERO;
         while (true) {
             try {
                 return action.read();
             } catch (ApiException e) {
-                boolean wait = e.status() == 403 && !roleNames(item).isEmpty() && waited.compareTo(GRANT_SETTLES) < 0;
+                boolean wait = e.status() == 403 && waited.compareTo(GRANT_SETTLES) < 0 && mayBeYoung(run, scope, item);
                 if (!wait || !run.pause(pause)) {
                     throw e;
                 }
@@ -351,6 +356,22 @@ final class OAuthClientKind implements Kind {
                 pause = pause.multipliedBy(2);
             }
         }
+    }
+
+    /** Whether a role may be with the caller for minutes only, so that it has not taken effect. */
+    private static boolean mayBeYoung(Execution run, Scope scope, Item item) throws IOException {
+        Instant settled = run.client().deadline().now().minus(GRANT_SETTLES);
+        List<Grant> grants = scope.caller().grants().value().orElse(List.of());
+        for (String role : roleNames(item)) {
+            String id = run.requireId(new Key(RoleKind.KEY, role));
+            boolean isOld = grants.stream()
+                    .filter(grant -> grant.role().id().equals(id))
+                    .anyMatch(grant -> grant.madeAt().filter(settled::isAfter).isPresent());
+            if (!isOld) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static ObjectNode body(Execution run, Scope scope, Item item, Optional<JsonNode> actual) {

@@ -3,6 +3,7 @@ package io.github.premiumdeploy.deploy.kind;
 import io.github.premiumdeploy.deploy.Change;
 import io.github.premiumdeploy.deploy.PlanException;
 import io.github.premiumdeploy.deploy.kind.Kind.Existing;
+import java.util.Comparator;
 import java.util.List;
 
 /** Says that an organization has several resources of one identity, so that it cannot be known which one is meant. */
@@ -22,10 +23,17 @@ public final class TwinsException extends PlanException {
                 "Which one is meant cannot be known. Delete or rename all but one of them in the organization.");
         this.scope = scope;
         this.kind = kind;
-        this.twins = List.copyOf(twins);
+        this.twins = twins.stream()
+                .sorted(Comparator.comparing(
+                                (Existing twin) -> IntegrationCredential.ownerIn(IntegrationKind.config(twin.body())))
+                        .thenComparing(Existing::id))
+                .toList();
     }
 
-    /** All of them. */
+    /**
+     * All of them, the one that stays first: the lowest id; of integrations with the credential of an OAuth client, that of
+     * the client which stays.
+     */
     public List<Existing> twins() {
         return twins;
     }

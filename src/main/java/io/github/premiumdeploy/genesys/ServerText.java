@@ -1,0 +1,36 @@
+package io.github.premiumdeploy.genesys;
+
+import java.util.regex.Pattern;
+
+/**
+ * What somebody else wrote, as it may be shown: on one line, and without anything that a terminal or a CI server would obey.
+ */
+public final class ServerText {
+
+    private static final Pattern SEQUENCES = Pattern.compile("(\\x1B\\[|\\x9B)[0-?]*[ -/]*[@-~]");
+
+    /** Controls, what turns the direction of writing or is not seen, and what is no character at all. */
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\x{2028}\\x{2029}\\x{FFFE}\\x{FFFF}]+");
+
+    /** Azure Pipelines, TeamCity and (as {@code ##[error]}) GitHub look for commands anywhere in a line of the log. */
+    private static final Pattern COMMANDS = Pattern.compile("##(?=[A-Za-z]*\\[)");
+
+    private ServerText() {}
+
+    /** A text with no more than so many characters, and {@code …} where it was cut. */
+    public static String clean(String text, int longest) {
+        String start = text.length() > 4 * longest ? text.substring(0, 4 * longest) : text;
+        String visible = INVISIBLE
+                .matcher(SEQUENCES.matcher(start).replaceAll(""))
+                .replaceAll(" ")
+                .strip();
+        String harmless = COMMANDS.matcher(visible).replaceAll("# #");
+        return harmless.length() > longest ? cut(harmless, longest) + "…" : harmless;
+    }
+
+    /** Two halves of one character are not parted. */
+    private static String cut(String text, int longest) {
+        return text.substring(0, Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest);
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.premiumdeploy.report;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Set;
+
+/** Writes a page of HTML. Names of elements and attributes come from the program; every text and value is escaped. */
+final class Html {
+
+    private static final Set<String> WITHIN_A_LINE = Set.of("span", "code", "a", "strong");
+
+    private final Shown shown;
+    private final StringBuilder page = new StringBuilder("<!DOCTYPE html>\n");
+    private final Deque<String> open = new ArrayDeque<>();
+
+    Html(Shown shown) {
+        this.shown = shown;
+    }
+
+    /** Opens an element. The attributes are names and values by turns. */
+    Html open(String tag, String... attributes) {
+        single(tag, attributes);
+        open.push(tag);
+        return this;
+    }
+
+    /** An element that has no content and no end. */
+    Html single(String tag, String... attributes) {
+        page.append('<').append(tag);
+        for (int i = 0; i < attributes.length; i += 2) {
+            page.append(' ').append(attributes[i]).append("=\"");
+            escape(attributes[i + 1]);
+            page.append('"');
+        }
+        page.append('>');
+        return this;
+    }
+
+    /** Closes the element that was opened last. */
+    Html close() {
+        String tag = open.pop();
+        page.append("</").append(tag).append('>');
+        if (!WITHIN_A_LINE.contains(tag)) {
+            page.append('\n');
+        }
+        return this;
+    }
+
+    Html text(String text) {
+        escape(text);
+        return this;
+    }
+
+    /** A space between two elements of a line, which the start and the end of a text have none of. */
+    Html space() {
+        page.append(' ');
+        return this;
+    }
+
+    /** A whole element. */
+    Html element(String tag, String text, String... attributes) {
+        return open(tag, attributes).text(text).close();
+    }
+
+    /** The page's own style sheet, as it is. */
+    Html style(String css) {
+        page.append("<style>").append(css).append("</style>\n");
+        return this;
+    }
+
+    private void escape(String text) {
+        for (char c : shown.of(text).toCharArray()) {
+            switch (c) {
+                case '&' -> page.append("&amp;");
+                case '<' -> page.append("&lt;");
+                case '>' -> page.append("&gt;");
+                case '"' -> page.append("&quot;");
+                case '\'' -> page.append("&#39;");
+                default -> page.append(c);
+            }
+        }
+    }
+
+    /** The page. */
+    @Override
+    public String toString() {
+        if (!open.isEmpty()) {
+            throw new IllegalStateException("<" + open.peek() + "> is not closed");
+        }
+        return page.toString();
+    }
+}

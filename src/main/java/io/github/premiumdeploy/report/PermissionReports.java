@@ -1,0 +1,59 @@
+package io.github.premiumdeploy.report;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** Writes every report about what was checked, except for the lines on the console. */
+public final class PermissionReports {
+
+    private final OutputFiles files;
+    private final GitHubActions actions;
+    private final Consumer<String> notices;
+    private final Consumer<String> warnings;
+
+    /**
+     * Reports of one target.
+     *
+     * @param notices takes what a reader wants to know
+     * @param warnings takes what did not work and is no reason to fail
+     */
+    public PermissionReports(
+            OutputFiles files, GitHubActions actions, Consumer<String> notices, Consumer<String> warnings) {
+        this.files = files;
+        this.actions = actions;
+        this.notices = notices;
+        this.warnings = warnings;
+    }
+
+    /**
+     * Writes those of a check.
+     *
+     * @return the page for a reader, which the others are beside
+     * @throws IOException if one cannot be written
+     */
+    public Path write(Checked checked) throws IOException {
+        Path page = pages(checked);
+        new PermissionsTests(files).write(checked);
+        actions.show(checked, files.shown(), warnings);
+        return page;
+    }
+
+    /**
+     * Writes those of a run that was refused. They come on top of its end, which a failure here does not hide. There are no
+     * tests among them: they would go on failing after the run has succeeded.
+     */
+    public void writeRefused(Checked checked) {
+        try {
+            notices.accept("Report: " + pages(checked));
+        } catch (IOException e) {
+            warnings.accept("The report could not be written as " + files.path(PermissionsPage.NAME) + ": " + e);
+        }
+        actions.show(checked, files.shown(), warnings);
+    }
+
+    private Path pages(Checked checked) throws IOException {
+        new PermissionsFile(files).write(checked);
+        return new PermissionsPage(files).write(checked);
+    }
+}
