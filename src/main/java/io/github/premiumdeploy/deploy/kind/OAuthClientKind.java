@@ -255,10 +255,7 @@ final class OAuthClientKind implements Kind {
                 id -> {
                     deactivate(run, id, body.deepCopy());
                     run.delete(OAuthClientsApi.DELETE, OAuthClientsApi.DELETE.pathWith(id), Query.NONE);
-                    // Of two that were made, only one has its secret there; that of the other is still to come.
-                    if (secrets.secret(id).isPresent()) {
-                        secrets.forget(name, id);
-                    }
+                    secrets.forget(name, id);
                 });
         JsonNode made = whenRolesTakeEffect(
                 run, scope, item, () -> mayBeThere ? run.createAgain(creation, body) : run.create(creation, body));
