@@ -136,8 +136,17 @@ public final class Execution {
     }
 
     /** Whether an answer about this resource was lost, so that it may have been made or not. */
-    boolean isInDoubt(Key key) {
+    public boolean isInDoubt(Key key) {
         return inDoubt.contains(key);
+    }
+
+    /** Says whether there may be something of this resource that this run made. */
+    void doubt(Key key, boolean mayBeThere) {
+        if (mayBeThere) {
+            inDoubt.add(key);
+        } else {
+            inDoubt.remove(key);
+        }
     }
 
     /**

@@ -83,6 +83,7 @@ final class Unmaking implements Undo.Work {
                 left.add("it could not be removed: " + e.getMessage());
             }
         }
+        execution.doubt(creation.key(), !left.isEmpty());
         return new Undone(removed ? Undone.Result.REMOVED : Undone.Result.NOTHING, first, left);
     }
 

@@ -262,6 +262,17 @@ class RollbackLimitsTest {
         }
     }
 
+    @Test
+    void keepsTheSecretOfAClientThatIsStillThere() throws Exception {
+        try (Provisioned organization =
+                organization("refusals: {deniedByPolicy: ['DELETE /api/v2/oauth/clients/{clientId}']}\n")) {
+            Exception failure = failure(
+                    organization, app("oauth-client: [{name: C, authorizedGrantType: CLIENT-CREDENTIALS}]"), REFUSAL);
+            String id = rollback(failure).left().get(0).id().orElseThrow();
+            assertThat(new SecretsFile(organization.secretsFile()).secret(id)).isPresent();
+        }
+    }
+
     private static Descriptor changed() {
         return app("""
                 role: [{name: Agent, description: Second}]

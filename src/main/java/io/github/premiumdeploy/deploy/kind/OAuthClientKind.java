@@ -239,7 +239,9 @@ final class OAuthClientKind implements Kind {
         boolean mayBeThere = secrets.isExpected(name);
         if (!mayBeThere) {
             run.undoable(new Undo(key, Verb.CONFIGURE, OAuthClientsApi.DELETE, () -> {
-                secrets.forget(name, "");
+                if (!run.isInDoubt(key)) {
+                    secrets.forget(name, "");
+                }
                 return Undone.nothing();
             }));
         }
