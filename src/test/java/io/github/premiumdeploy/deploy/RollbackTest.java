@@ -32,6 +32,9 @@ class RollbackTest {
     private static final String EVERYTHING = "switches: {legacyWidgets: true}\n";
     private static final Fault REFUSED = Fault.errorBefore(400);
 
+    /** Of the writes whose answers are lost, each of so many in turn; the kinds of loss begin at different ones. */
+    private static final int EVERY = Integer.getInteger("rollback.every", 3);
+
     @TempDir
     Path directory;
 
@@ -191,6 +194,10 @@ class RollbackTest {
         return faults;
     }
 
+    private static int first(String fault) {
+        return 1 + List.copyOf(lost().keySet()).indexOf(fault) % EVERY;
+    }
+
     static List<Arguments> scenesWithLostAnswers() {
         List<Arguments> all = new ArrayList<>();
         for (String name : List.of("first deploy", "update")) {
@@ -206,7 +213,7 @@ class RollbackTest {
         Fault lost = lost().get(fault);
         List<String> wrong = new ArrayList<>();
         // After the last one there is no other that could be refused.
-        for (int nth = 1; nth < writes(scene); nth++) {
+        for (int nth = first(fault); nth < writes(scene); nth += EVERY) {
             int at = nth;
             wrong.addAll(wrong(
                     fault + " at " + nth, scene, write -> write == at ? lost : write > at ? REFUSED : Fault.none()));
@@ -220,7 +227,7 @@ class RollbackTest {
         Scene scene = Scene.of(name);
         Fault lost = lost().get(fault);
         List<String> wrong = new ArrayList<>();
-        for (int nth = 1; nth <= writes(scene); nth++) {
+        for (int nth = first(fault); nth <= writes(scene); nth += EVERY) {
             int at = nth;
             wrong.addAll(wrong(
                     fault + " at " + nth,
@@ -236,8 +243,8 @@ class RollbackTest {
         Scene scene = Scene.of(name);
         int last = writes(scene);
         List<String> wrong = new ArrayList<>();
-        AtomicInteger undone = new AtomicInteger(1);
-        for (int nth = 1; nth <= undone.get(); nth++) {
+        AtomicInteger undone = new AtomicInteger(EVERY);
+        for (int nth = first(fault); nth <= undone.get(); nth += EVERY) {
             int at = nth;
             undone.set(0);
             wrong.addAll(wrong("undoing, " + fault + " at " + nth, scene, new Faults() {
