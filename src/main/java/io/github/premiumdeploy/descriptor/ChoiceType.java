@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.github.premiumdeploy.target.Nearest;
+import io.github.premiumdeploy.text.Nearest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

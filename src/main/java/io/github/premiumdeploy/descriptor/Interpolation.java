@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.github.premiumdeploy.target.Nearest;
+import io.github.premiumdeploy.text.Nearest;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;

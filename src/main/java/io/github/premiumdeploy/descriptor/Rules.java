@@ -1,7 +1,7 @@
 package io.github.premiumdeploy.descriptor;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.premiumdeploy.target.Nearest;
+import io.github.premiumdeploy.text.Nearest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

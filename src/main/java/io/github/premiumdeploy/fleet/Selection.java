@@ -1,8 +1,8 @@
 package io.github.premiumdeploy.fleet;
 
-import io.github.premiumdeploy.target.Nearest;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
+import io.github.premiumdeploy.text.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

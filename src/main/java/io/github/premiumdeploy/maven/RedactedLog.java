@@ -1,7 +1,7 @@
 package io.github.premiumdeploy.maven;
 
-import io.github.premiumdeploy.report.Printable;
-import io.github.premiumdeploy.report.Redaction;
+import io.github.premiumdeploy.text.Printable;
+import io.github.premiumdeploy.text.Redaction;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.maven.plugin.logging.Log;

@@ -1,6 +1,6 @@
 package io.github.premiumdeploy.maven;
 
-import io.github.premiumdeploy.report.Redaction;
+import io.github.premiumdeploy.text.Redaction;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;

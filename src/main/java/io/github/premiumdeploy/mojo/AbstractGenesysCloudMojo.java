@@ -2,9 +2,9 @@ package io.github.premiumdeploy.mojo;
 
 import io.github.premiumdeploy.maven.RedactedLog;
 import io.github.premiumdeploy.report.Ending;
-import io.github.premiumdeploy.report.Printable;
-import io.github.premiumdeploy.report.Redaction;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
+import io.github.premiumdeploy.text.Printable;
+import io.github.premiumdeploy.text.Redaction;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Optional;

@@ -11,7 +11,7 @@ import io.github.premiumdeploy.report.Ending;
 import io.github.premiumdeploy.report.FleetReport;
 import io.github.premiumdeploy.report.LogFile;
 import io.github.premiumdeploy.report.OutputFiles;
-import io.github.premiumdeploy.report.Redaction;
+import io.github.premiumdeploy.text.Redaction;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

@@ -10,8 +10,8 @@ import io.github.premiumdeploy.report.Ending;
 import io.github.premiumdeploy.report.GitHubActions;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.PermissionReports;
-import io.github.premiumdeploy.report.Redaction;
 import io.github.premiumdeploy.target.Target;
+import io.github.premiumdeploy.text.Redaction;
 import java.io.IOException;
 import java.time.Clock;
 

@@ -4,7 +4,7 @@ import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.access.Check;
 import io.github.premiumdeploy.access.Finding;
 import io.github.premiumdeploy.access.Finding.Fact;
-import io.github.premiumdeploy.genesys.ServerText;
+import io.github.premiumdeploy.text.ServerText;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.github.premiumdeploy.report;
 
+import io.github.premiumdeploy.text.Printable;
+import io.github.premiumdeploy.text.Redaction;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;

@@ -7,6 +7,7 @@ import io.github.premiumdeploy.deploy.Difference;
 import io.github.premiumdeploy.deploy.Plan;
 import io.github.premiumdeploy.deploy.Step;
 import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.text.Printable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

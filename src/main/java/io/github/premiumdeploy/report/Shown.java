@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.report;
 
-import io.github.premiumdeploy.genesys.ServerText;
+import io.github.premiumdeploy.text.Redaction;
+import io.github.premiumdeploy.text.ServerText;
 import java.util.stream.Collectors;
 
 /**

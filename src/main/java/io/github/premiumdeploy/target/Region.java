@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.target;
 
+import io.github.premiumdeploy.text.Nearest;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

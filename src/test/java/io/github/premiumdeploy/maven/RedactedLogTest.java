@@ -2,7 +2,7 @@ package io.github.premiumdeploy.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.premiumdeploy.report.Redaction;
+import io.github.premiumdeploy.text.Redaction;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.logging.SystemStreamLog;

@@ -2,7 +2,7 @@ package io.github.premiumdeploy.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.premiumdeploy.report.Redaction;
+import io.github.premiumdeploy.text.Redaction;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;

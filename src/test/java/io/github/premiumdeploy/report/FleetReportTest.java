@@ -7,6 +7,7 @@ import io.github.premiumdeploy.fleet.Outcome;
 import io.github.premiumdeploy.fleet.Outcome.End;
 import io.github.premiumdeploy.fleet.Shard;
 import io.github.premiumdeploy.fleet.Summary;
+import io.github.premiumdeploy.text.Redaction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -13,6 +13,7 @@ import io.github.premiumdeploy.access.Finding.Fact;
 import io.github.premiumdeploy.access.Link;
 import io.github.premiumdeploy.access.Verdict;
 import io.github.premiumdeploy.genesys.PropertySchema;
+import io.github.premiumdeploy.text.Redaction;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

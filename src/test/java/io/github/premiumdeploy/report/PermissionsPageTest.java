@@ -7,6 +7,7 @@ import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.access.Finding;
 import io.github.premiumdeploy.access.Judgement;
 import io.github.premiumdeploy.access.Link;
+import io.github.premiumdeploy.text.Redaction;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.access.Finding;
+import io.github.premiumdeploy.text.Redaction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

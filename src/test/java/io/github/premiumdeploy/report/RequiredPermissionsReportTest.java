@@ -10,6 +10,7 @@ import io.github.premiumdeploy.genesys.GroupsApi;
 import io.github.premiumdeploy.genesys.IntegrationsApi;
 import io.github.premiumdeploy.genesys.PremiumAppsApi;
 import io.github.premiumdeploy.genesys.WidgetDeploymentsApi;
+import io.github.premiumdeploy.text.Redaction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

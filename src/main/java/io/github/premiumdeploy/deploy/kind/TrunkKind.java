@@ -19,7 +19,7 @@ import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Organization;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.genesys.TrunksApi;
-import io.github.premiumdeploy.target.Nearest;
+import io.github.premiumdeploy.text.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.github.premiumdeploy.genesys;
+package io.github.premiumdeploy.text;
 
 import java.util.regex.Pattern;
 

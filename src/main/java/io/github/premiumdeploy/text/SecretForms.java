@@ -1,4 +1,4 @@
-package io.github.premiumdeploy.report;
+package io.github.premiumdeploy.text;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
