@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * A real process deploys and is killed while the organization works on one of its requests, which is processed all the same
  * and whose answer nobody hears. What the process left on the disk is whole, and the next run goes on from there.
  */
-@Timeout(300)
+@Tag("storm")
 class KilledDeployTest {
 
     private static final String DESCRIPTOR = "all-kinds.yaml";

@@ -15,6 +15,7 @@ import io.github.premiumdeploy.sandbox.FaultPlan.Fault;
 import io.github.premiumdeploy.target.Credentials;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.Snapshots;
+import io.github.premiumdeploy.testing.StormProfile;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,10 +34,14 @@ import org.junit.jupiter.params.provider.MethodSource;
  * At every write of a first deploy of all kinds, one at a time, something goes wrong: in the end the organization is as if
  * nothing had, and no secret is lost.
  */
+@Tag("storm")
 class LostAnswersTest {
 
     private static final String EVERYTHING = "switches: {legacyWidgets: true}\n";
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** One of so many writes is tried; the kinds of loss take turns. */
+    private static final int ONE_OF = 4;
 
     @TempDir
     Path directory;
@@ -83,13 +89,19 @@ class LostAnswersTest {
         }
     }
 
+    /** Which writes go wrong in turn. */
+    private static int[] tried(String fault, Undisturbed wanted) {
+        return StormProfile.sample(wanted.writes(), ONE_OF, faultNames().indexOf(fault))
+                .toArray();
+    }
+
     @ParameterizedTest
     @MethodSource("faultNames")
     void oneLostAnswerChangesNothing(String name) throws Exception {
         Descriptor descriptor = Provisioned.descriptor("all-kinds.yaml");
         Undisturbed wanted = undisturbed(descriptor);
         List<String> wrong = new ArrayList<>();
-        for (int nth = 1; nth <= wanted.writes(); nth++) {
+        for (int nth : tried(name, wanted)) {
             Path here = directory.resolve(Integer.toString(nth));
             try (Provisioned organization = Provisioned.in(EVERYTHING, here)) {
                 organization.rehearsal().failing(at(nth, faults().get(name), new AtomicInteger()));
@@ -113,7 +125,7 @@ class LostAnswersTest {
         Descriptor descriptor = Provisioned.descriptor("all-kinds.yaml");
         Undisturbed wanted = undisturbed(descriptor);
         List<String> wrong = new ArrayList<>();
-        for (int nth = 1; nth <= wanted.writes(); nth++) {
+        for (int nth : tried(name, wanted)) {
             Path here = directory.resolve(Integer.toString(nth));
             try (Provisioned organization = Provisioned.in(EVERYTHING, here)) {
                 organization.rehearsal().failing(from(nth, faults().get(name), new AtomicInteger()));

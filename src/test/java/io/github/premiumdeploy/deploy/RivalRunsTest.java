@@ -13,43 +13,33 @@ import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.RandomDescriptor;
 import io.github.premiumdeploy.testing.Rehearsal;
 import io.github.premiumdeploy.testing.Secrets;
+import io.github.premiumdeploy.testing.Seeds;
 import io.github.premiumdeploy.testing.Snapshots;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Two builds deploy the same app to one organization at the same time. Whatever the order of their requests, the
  * organization is in the end as one of them alone would have made it, and each build succeeded or says what was in its way.
- * {@code -Drivals.seeds=1000} tries more orders.
  */
 class RivalRunsTest {
 
-    private static final int SEEDS = Integer.getInteger("rivals.seeds", 60);
+    private static final SandboxOrganization ORGANIZATION = Rehearsal.parsed("switches: {legacyWidgets: true}\n");
 
     @TempDir
     Path directory;
 
-    @Test
-    void theyEndInOneState() throws Exception {
-        SandboxOrganization organization = Rehearsal.parsed("switches: {legacyWidgets: true}\n");
-        List<String> wrong = new ArrayList<>();
-        for (long seed = 0; seed < SEEDS; seed++) {
-            race(organization, seed).stream().findFirst().ifPresent(wrong::add);
-        }
-        assertThat(wrong).isEmpty();
-    }
-
-    private List<String> race(SandboxOrganization organization, long seed) throws Exception {
+    @Seeds(verify = 20, storm = 1000)
+    void theyEndInOneState(long seed) throws Exception {
         Descriptor descriptor = Provisioned.parse(new RandomDescriptor(new Random(seed)).next());
         List<String> wrong = new ArrayList<>();
-        try (Provisioned one = Provisioned.inTurn(organization, directory.resolve(seed + "-one"));
-                Provisioned other = one.beside(directory.resolve(seed + "-other"));
-                Provisioned alone = Provisioned.inTurn(organization, directory.resolve(seed + "-alone"))) {
+        try (Provisioned one = Provisioned.inTurn(ORGANIZATION, directory.resolve("one"));
+                Provisioned other = one.beside(directory.resolve("other"));
+                Provisioned alone = Provisioned.inTurn(ORGANIZATION, directory.resolve("alone"))) {
             alone.deploy(descriptor);
             Turns turns = new Turns(new Random(seed));
             one.rehearsal().through(transport -> turns.of(transport));
@@ -57,17 +47,17 @@ class RivalRunsTest {
             List<Throwable> ends = turns.play(() -> one.deploy(descriptor), () -> other.deploy(descriptor));
             for (Throwable end : ends) {
                 if (!(end instanceof AssertionError && end.getMessage().contains("nother run"))) {
-                    wrong.add(seed + " ended with " + end);
+                    wrong.add("ended with " + end);
                 }
             }
             JsonNode wanted = Snapshots.withoutOwnGrants(alone.snapshot());
             Snapshots.differences(Snapshots.withoutOwnGrants(one.snapshot()), wanted)
-                    .forEach(difference -> wrong.add(seed + ": " + difference));
+                    .forEach(wrong::add);
             List<String> lost = new Secrets(one).lost();
             lost.retainAll(new Secrets(other).lost());
-            lost.forEach(secret -> wrong.add(seed + ": " + secret));
+            wrong.addAll(lost);
         }
-        return wrong;
+        assertThat(wrong).isEmpty();
     }
 
     /** Lets one request at a time through, of the one or the other as chance has it. */

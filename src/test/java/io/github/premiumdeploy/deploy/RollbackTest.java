@@ -10,6 +10,7 @@ import io.github.premiumdeploy.sandbox.FaultPlan.Fault;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.Rehearsal;
 import io.github.premiumdeploy.testing.Snapshots;
+import io.github.premiumdeploy.testing.StormProfile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -27,13 +30,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** At every write, one at a time, a run fails: afterwards the organization is as before. */
+@Tag("storm")
 class RollbackTest {
 
     private static final String EVERYTHING = "switches: {legacyWidgets: true}\n";
     private static final Fault REFUSED = Fault.errorBefore(400);
 
-    /** Of the writes whose answers are lost, each of so many in turn; the kinds of loss begin at different ones. */
-    private static final int EVERY = Integer.getInteger("rollback.every", 3);
+    /** Of the writes whose answers are lost, one of so many is tried; the kinds of loss take turns. */
+    private static final int ONE_OF = 3;
 
     @TempDir
     Path directory;
@@ -194,8 +198,10 @@ class RollbackTest {
         return faults;
     }
 
-    private static int first(String fault) {
-        return 1 + List.copyOf(lost().keySet()).indexOf(fault) % EVERY;
+    /** Which of the first so many writes are tried in turn. */
+    private static int[] tried(String fault, int last) {
+        return StormProfile.sample(last, ONE_OF, List.copyOf(lost().keySet()).indexOf(fault))
+                .toArray();
     }
 
     static List<Arguments> scenesWithLostAnswers() {
@@ -213,10 +219,9 @@ class RollbackTest {
         Fault lost = lost().get(fault);
         List<String> wrong = new ArrayList<>();
         // After the last one there is no other that could be refused.
-        for (int nth = first(fault); nth < writes(scene); nth += EVERY) {
-            int at = nth;
+        for (int at : tried(fault, writes(scene) - 1)) {
             wrong.addAll(wrong(
-                    fault + " at " + nth, scene, write -> write == at ? lost : write > at ? REFUSED : Fault.none()));
+                    fault + " at " + at, scene, write -> write == at ? lost : write > at ? REFUSED : Fault.none()));
         }
         assertThat(wrong).isEmpty();
     }
@@ -227,10 +232,9 @@ class RollbackTest {
         Scene scene = Scene.of(name);
         Fault lost = lost().get(fault);
         List<String> wrong = new ArrayList<>();
-        for (int nth = first(fault); nth <= writes(scene); nth += EVERY) {
-            int at = nth;
+        for (int at : tried(fault, writes(scene))) {
             wrong.addAll(wrong(
-                    fault + " at " + nth,
+                    fault + " at " + at,
                     scene,
                     write -> write == at ? lost : write > at ? Fault.closeBefore() : Fault.none()));
         }
@@ -243,24 +247,29 @@ class RollbackTest {
         Scene scene = Scene.of(name);
         int last = writes(scene);
         List<String> wrong = new ArrayList<>();
-        AtomicInteger undone = new AtomicInteger(EVERY);
-        for (int nth = first(fault); nth <= undone.get(); nth += EVERY) {
-            int at = nth;
-            undone.set(0);
-            wrong.addAll(wrong("undoing, " + fault + " at " + nth, scene, new Faults() {
-                @Override
-                public Fault ofTheRun(int write) {
-                    return write == last ? REFUSED : Fault.none();
-                }
-
-                @Override
-                public Fault ofTheRollback(int write) {
-                    undone.set(write);
-                    return write == at ? lost().get(fault) : Fault.none();
-                }
-            }));
-        }
+        AtomicInteger undone = new AtomicInteger();
+        wrong.addAll(wrong("undoing", scene, refusedAt(last, undone::set, Fault.none(), 0)));
         assertThat(undone.get()).isGreaterThan(15);
+        for (int at : tried(fault, undone.get())) {
+            wrong.addAll(wrong(
+                    "undoing, " + fault + " at " + at, scene, refusedAt(last, undone::set, lost().get(fault), at)));
+        }
         assertThat(wrong).isEmpty();
+    }
+
+    /** The run is refused at its last write, and the answer to one of the writes of the rollback is lost. */
+    private static Faults refusedAt(int last, IntConsumer undone, Fault lost, int at) {
+        return new Faults() {
+            @Override
+            public Fault ofTheRun(int write) {
+                return write == last ? REFUSED : Fault.none();
+            }
+
+            @Override
+            public Fault ofTheRollback(int write) {
+                undone.accept(write);
+                return write == at ? lost : Fault.none();
+            }
+        };
     }
 }

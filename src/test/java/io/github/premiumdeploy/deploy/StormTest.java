@@ -9,6 +9,7 @@ import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.RandomDescriptor;
 import io.github.premiumdeploy.testing.Rehearsal;
 import io.github.premiumdeploy.testing.Secrets;
+import io.github.premiumdeploy.testing.Seeds;
 import io.github.premiumdeploy.testing.Snapshots;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,42 +19,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.LongStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Runs in storms: random descriptors are deployed, changed and removed while requests go wrong in every way, lists lag
  * behind and processes die. A run that says that it succeeded has made the organization what it is without a storm; after
  * one that failed or died the next run does, with no duplicate, no orphan and no lost secret.
  *
- * <p>{@code -Dstorm.seeds=100000} tries more schedules, {@code -Dstorm.seed=N} replays one and shows its requests.
+ * <p>A schedule that is tried alone, with {@code -Dseed=N}, shows its requests when it fails.
  */
 class StormTest {
 
-    private static final int SEEDS = Integer.getInteger("storm.seeds", 1000);
-    private static final int SHOWN = 12;
+    private static final Map<String, SandboxOrganization> ORGANIZATIONS = new ConcurrentHashMap<>();
 
     @TempDir
     Path directory;
 
-    private final Map<String, SandboxOrganization> organizations = new ConcurrentHashMap<>();
-
-    @Test
-    void everyRunConverges() throws Exception {
-        Long replayed = Long.getLong("storm.seed");
-        LongStream seeds = replayed == null ? LongStream.range(0, SEEDS) : LongStream.of(replayed);
-        List<String> wrong = seeds.parallel()
-                .mapToObj(Trial::new)
-                .peek(Trial::run)
-                .filter(trial -> !trial.wrong.isEmpty())
-                .map(trial -> trial.told(replayed != null))
-                .toList();
-        assertThat(wrong.stream().limit(SHOWN)).as(wrong.size() + " schedules").isEmpty();
+    @Seeds(verify = 100, storm = 1000)
+    @Execution(ExecutionMode.CONCURRENT)
+    void everyRunConverges(long seed) throws Exception {
+        Trial trial = new Trial(seed);
+        trial.play();
+        assertThat(trial.wrong)
+                .as(trial.setting + (Long.getLong("seed") == null ? "" : "\n" + String.join("\n", trial.log)))
+                .isEmpty();
     }
 
-    private SandboxOrganization organization(String switches) {
-        return organizations.computeIfAbsent(
+    private static SandboxOrganization organization(String switches) {
+        return ORGANIZATIONS.computeIfAbsent(
                 switches, yaml -> Rehearsal.parsed("switches: {legacyWidgets: true" + yaml + "}\n"));
     }
 
@@ -103,23 +98,9 @@ class StormTest {
             return some[random.nextInt(some.length)];
         }
 
-        String told(boolean withRequests) {
-            return "-Dstorm.seed=" + seed + " (" + setting + "):\n    "
-                    + String.join("\n    ", wrong)
-                    + (withRequests ? "\n" + String.join("\n", log) : "");
-        }
-
-        void run() {
-            try {
-                play();
-            } catch (Exception e) {
-                throw new AssertionError("-Dstorm.seed=" + seed, e);
-            }
-        }
-
-        private void play() throws Exception {
-            try (Provisioned stormy = Provisioned.inTurn(organization(setting), directory.resolve(seed + "-stormy"));
-                    Provisioned calm = Provisioned.inTurn(organization(""), directory.resolve(seed + "-calm"))) {
+        void play() throws Exception {
+            try (Provisioned stormy = Provisioned.inTurn(organization(setting), directory.resolve("stormy"));
+                    Provisioned calm = Provisioned.inTurn(organization(""), directory.resolve("calm"))) {
                 List<Storm> storms = new ArrayList<>();
                 stormy.rehearsal().through(transport -> {
                     storms.add(new Storm(transport, stormy.rehearsal().time(), seed));
