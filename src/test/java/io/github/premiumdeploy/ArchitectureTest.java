@@ -127,7 +127,7 @@ class ArchitectureTest {
             .doNotBelongToAnyOf(Sleeper.class, SandboxRunMojo.class)
             .and()
             // A sandbox answers slowly where its organization asks for that.
-            .doNotHaveFullyQualifiedName(BASE + ".sandbox.HttpFront")
+            .doNotHaveFullyQualifiedName(BASE + ".sandbox.http.HttpFront")
             .should()
             .callMethodWhere(target(name("sleep")).and(target(owner(equivalentTo(Thread.class)))));
 

@@ -2,7 +2,7 @@ package io.github.premiumdeploy.mojo;
 
 import io.github.premiumdeploy.report.Ending;
 import io.github.premiumdeploy.sandbox.Sandbox;
-import io.github.premiumdeploy.sandbox.SandboxOrganization;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;

@@ -1,7 +1,7 @@
 package io.github.premiumdeploy.mojo;
 
 import io.github.premiumdeploy.sandbox.Sandbox;
-import io.github.premiumdeploy.sandbox.SandboxOrganization;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import java.util.Map;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;

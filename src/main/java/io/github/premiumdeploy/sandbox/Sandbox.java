@@ -2,6 +2,13 @@ package io.github.premiumdeploy.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.sandbox.endpoint.Router;
+import io.github.premiumdeploy.sandbox.http.HttpFront;
+import io.github.premiumdeploy.sandbox.http.LoopbackServer;
+import io.github.premiumdeploy.sandbox.http.RefusalText;
+import io.github.premiumdeploy.sandbox.organization.RefusalRules;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
+import io.github.premiumdeploy.sandbox.organization.State;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -15,13 +22,13 @@ import java.util.List;
  */
 public final class Sandbox implements AutoCloseable {
 
-    private final HttpServer server;
+    private final LoopbackServer server;
     private final HttpFront front;
     private final Router router;
     private final RequestLog log;
     private final Snapshot snapshot;
 
-    private Sandbox(HttpServer server, HttpFront front, Router router, RequestLog log, Snapshot snapshot) {
+    private Sandbox(LoopbackServer server, HttpFront front, Router router, RequestLog log, Snapshot snapshot) {
         this.server = server;
         this.front = front;
         this.router = router;
@@ -36,33 +43,17 @@ public final class Sandbox implements AutoCloseable {
      */
     public static Sandbox start(SandboxOrganization organization, SandboxOptions options) throws IOException {
         State state = new State(organization, options.clock());
-        Tokens tokens = new Tokens(state);
-        Access access = new Access(state);
-        Gate gate = new Gate(state, access);
-        // Another group of endpoints is another class and another line here.
-        List<EndpointGroup> groups = List.of(
-                new TokenEndpoints(state, tokens),
-                new OrganizationEndpoints(state),
-                new UserEndpoints(state, access),
-                new CatalogueEndpoints(state),
-                new DivisionEndpoints(state, access),
-                new SubjectEndpoints(state),
-                new RoleEndpoints(state, access),
-                new GroupEndpoints(state),
-                new IntegrationTypeEndpoints(state),
-                new IntegrationEndpoints(state),
-                new OAuthClientEndpoints(state, access),
-                new CredentialEndpoints(state),
-                new ActionEndpoints(state),
-                new DataTableEndpoints(state, access),
-                new OpenMessagingEndpoints(state),
-                new TrunkEndpoints(state),
-                new WidgetDeploymentEndpoints(state),
-                new PremiumAppEndpoints(state, gate));
-        Router router = new Router(state, tokens, gate, groups);
+        Router router = new Router(state);
         RequestLog log = new RequestLog(options.maxRecordedRequests());
-        HttpFront front = new HttpFront(router, log, options, organization);
-        return new Sandbox(HttpServer.start(options.port(), front), front, router, log, new Snapshot(state));
+        RefusalRules refusals = organization.refusals();
+        HttpFront front = new HttpFront(
+                new InjectedFaults(new PlatformAnswers(router, options.maxBodyBytes()), options.faults(), log),
+                options.clock(),
+                options.maxBodyBytes(),
+                organization.switches().latency(),
+                new RefusalText(refusals.message(), refusals.messageLength()));
+        LoopbackServer server = LoopbackServer.start(options.port(), front);
+        return new Sandbox(server, front, router, log, new Snapshot(state));
     }
 
     /** What answers requests, whichever way they come. */

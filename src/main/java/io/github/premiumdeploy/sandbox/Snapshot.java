@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.github.premiumdeploy.sandbox.SandboxOrganization.Client;
-import io.github.premiumdeploy.sandbox.SandboxOrganization.Role;
-import io.github.premiumdeploy.sandbox.State.Credential;
-import io.github.premiumdeploy.sandbox.State.Integration;
-import io.github.premiumdeploy.sandbox.State.OpenIntegration;
+import io.github.premiumdeploy.sandbox.http.SandboxJson;
+import io.github.premiumdeploy.sandbox.organization.DataAction;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Client;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Role;
+import io.github.premiumdeploy.sandbox.organization.State;
+import io.github.premiumdeploy.sandbox.organization.State.Credential;
+import io.github.premiumdeploy.sandbox.organization.State.Integration;
+import io.github.premiumdeploy.sandbox.organization.State.OpenIntegration;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -51,7 +55,7 @@ final class Snapshot {
 
     JsonNode take() {
         Map<String, String> names = names();
-        ObjectNode snapshot = Json.object();
+        ObjectNode snapshot = SandboxJson.object();
         put(snapshot, "roles", state.roles().values().stream().map(Snapshot::role));
         put(snapshot, "groups", state.groups().values().stream().map(this::group));
         put(snapshot, "oauthClients", state.clients().values().stream().map(Snapshot::client));
@@ -70,7 +74,7 @@ final class Snapshot {
     }
 
     private static void put(ObjectNode snapshot, String kind, Stream<ObjectNode> entities) {
-        snapshot.set(kind, entities.collect(Json.toArray()));
+        snapshot.set(kind, entities.collect(SandboxJson.toArray()));
     }
 
     private static Stream<ObjectNode> copies(Map<String, ObjectNode> entities) {
@@ -97,56 +101,58 @@ final class Snapshot {
     }
 
     private static ObjectNode role(Role role) {
-        ObjectNode shown = Json.object().put("name", role.name()).put("description", role.description());
-        shown.set("permissions", Json.texts(role.permissions().stream().sorted().toList()));
+        ObjectNode shown = SandboxJson.object().put("name", role.name()).put("description", role.description());
+        shown.set(
+                "permissions",
+                SandboxJson.texts(role.permissions().stream().sorted().toList()));
         shown.set(
                 "policies",
                 role.policies().stream()
                         .map(policy -> {
-                            ObjectNode one = Json.object()
+                            ObjectNode one = SandboxJson.object()
                                     .put("domain", policy.domain())
                                     .put("entityName", policy.entityName())
                                     .put("allowConditions", policy.allowConditions())
                                     .put("condition", policy.condition());
                             one.set(
                                     "actionSet",
-                                    Json.texts(
+                                    SandboxJson.texts(
                                             policy.actionSet().stream().sorted().toList()));
                             return one;
                         })
                         .sorted(Comparator.comparing(ObjectNode::toString))
-                        .collect(Json.toArray()));
+                        .collect(SandboxJson.toArray()));
         return shown;
     }
 
     private ObjectNode group(ObjectNode group) {
         ObjectNode shown = group.deepCopy();
         Set<String> members = state.members().getOrDefault(group.path("id").asText(), Set.of());
-        shown.set("members", Json.texts(members.stream().sorted().toList()));
+        shown.set("members", SandboxJson.texts(members.stream().sorted().toList()));
         return shown;
     }
 
     private static ObjectNode client(Client client) {
-        ObjectNode shown = Json.object()
+        ObjectNode shown = SandboxJson.object()
                 .put("name", client.name())
                 .put("description", client.description())
                 .put("authorizedGrantType", client.grantType())
                 .put("state", client.state())
                 .put("accessTokenValiditySeconds", client.tokenValidity().toSeconds());
-        shown.set("scope", Json.texts(client.scopes()));
-        shown.set("registeredRedirectUri", Json.texts(client.redirectUris()));
+        shown.set("scope", SandboxJson.texts(client.scopes()));
+        shown.set("registeredRedirectUri", SandboxJson.texts(client.redirectUris()));
         return shown;
     }
 
     private ObjectNode grant(SandboxOrganization.Grant grant) {
-        return Json.object()
+        return SandboxJson.object()
                 .put("subject", grant.subjectId())
                 .put("role", grant.roleId())
                 .put("division", grant.divisionId());
     }
 
     private ObjectNode credential(Credential credential) {
-        ObjectNode shown = Json.object()
+        ObjectNode shown = SandboxJson.object()
                 .put("name", credential.info().path("name").asText())
                 .put("type", credential.type());
         ObjectNode fields = shown.putObject("fields");
@@ -163,7 +169,7 @@ final class Snapshot {
     }
 
     private ObjectNode integration(Integration integration) {
-        ObjectNode shown = Json.object()
+        ObjectNode shown = SandboxJson.object()
                 .put("name", integration.name())
                 .put("type", integration.type().id())
                 .put("enabled", integration.enabled())
@@ -181,7 +187,7 @@ final class Snapshot {
     }
 
     private static ObjectNode action(DataAction action) {
-        ObjectNode shown = Json.object()
+        ObjectNode shown = SandboxJson.object()
                 .put(
                         "name",
                         action.states().findFirst().orElseThrow().path("name").asText())
@@ -214,7 +220,7 @@ final class Snapshot {
 
     /** The same without what is incidental, with names for ids and keys in their order; the lists of entities too. */
     private static JsonNode canonical(ObjectNode snapshot, Map<String, String> names) {
-        ObjectNode canonical = Json.object();
+        ObjectNode canonical = SandboxJson.object();
         snapshot.properties().forEach(kind -> {
             List<JsonNode> entities = kind.getValue()
                     .valueStream()
@@ -223,7 +229,7 @@ final class Snapshot {
                                     (JsonNode entity) -> entity.path("name").asText())
                             .thenComparing(JsonNode::toString))
                     .toList();
-            canonical.set(kind.getKey(), entities.stream().collect(Json.toArray()));
+            canonical.set(kind.getKey(), entities.stream().collect(SandboxJson.toArray()));
         });
         return canonical;
     }
@@ -236,14 +242,14 @@ final class Snapshot {
                     sorted.put(entry.getKey(), canonical(entry.getValue(), names, isContent(entry.getKey())));
                 }
             });
-            ObjectNode canonical = Json.object();
+            ObjectNode canonical = SandboxJson.object();
             sorted.forEach(canonical::set);
             return canonical;
         }
         if (node instanceof ArrayNode array) {
             return array.valueStream()
                     .map(element -> canonical(element, names, false))
-                    .collect(Json.toArray());
+                    .collect(SandboxJson.toArray());
         }
         return node.isTextual() ? TextNode.valueOf(named(node.asText(), names)) : node;
     }

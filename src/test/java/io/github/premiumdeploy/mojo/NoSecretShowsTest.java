@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.sandbox.Sandbox;
 import io.github.premiumdeploy.sandbox.SandboxOptions;
-import io.github.premiumdeploy.sandbox.SandboxOrganization;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import io.github.premiumdeploy.testing.Canaries;
 import io.github.premiumdeploy.testing.Canaries.Form;
 import io.github.premiumdeploy.testing.HostileProxy;

@@ -1,6 +1,5 @@
 package io.github.premiumdeploy.sandbox;
 
-import static io.github.premiumdeploy.sandbox.SandboxFixture.ADMIN;
 import static io.github.premiumdeploy.sandbox.SandboxFixture.DANA;
 import static io.github.premiumdeploy.sandbox.SandboxFixture.DEPLOYER;
 import static io.github.premiumdeploy.sandbox.SandboxFixture.HOME;
@@ -8,15 +7,8 @@ import static io.github.premiumdeploy.sandbox.SandboxFixture.READER_ROLE;
 import static io.github.premiumdeploy.sandbox.SandboxFixture.WITHOUT_ROLES;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.premiumdeploy.genesys.Operation;
-import io.github.premiumdeploy.genesys.Operation.Combination;
-import io.github.premiumdeploy.genesys.Operation.Effect;
-import io.github.premiumdeploy.genesys.Operation.Source;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,42 +18,6 @@ class SandboxAccessTest {
 
     private static final String ROLES = "/api/v2/authorization/roles";
     private static final String ME = "/api/v2/authorization/subjects/me";
-
-    private static String refusal(Combination combination, String... permissions) {
-        State state = new State(SandboxOrganization.standard(), new MutableClock());
-        Gate gate = new Gate(state, new Access(state));
-        Operation operation = new Operation(
-                "GET", "/x", "look", combination, List.of(permissions), List.of(), Source.PUBLISHED, Effect.READ);
-        Caller caller = new Caller("t", ADMIN, Optional.empty(), ADMIN, List.of());
-        Request request = new Request("GET", "/x", "", Map.of(), new byte[0]);
-        Call call = new Call(request, caller, List.of(), Map.of());
-        Endpoint endpoint = Endpoint.of(operation, answered -> Response.empty(200));
-        Refusal refusal = Assertions.catchThrowableOfType(Refusal.class, () -> gate.admit(call, endpoint));
-        return refusal == null
-                ? ""
-                : refusal.toResponse("c").body().orElseThrow().path("code").asText() + ": " + refusal.getMessage();
-    }
-
-    @Test
-    void namesAllMissingPermissionsInThePublishedWords() {
-        assertThat(refusal(Combination.ALL, "integrations:integration:view", "oauth:client:add", "oauth:client:edit"))
-                .isEqualTo("missing.permissions: Unable to perform the requested action. You are missing the following"
-                        + " permission(s): [oauth:client:add, oauth:client:edit]");
-        assertThat(refusal(Combination.ANY, "oauth:client:add", "oauth:client:edit"))
-                .isEqualTo("missing.any.permissions: Unable to perform the requested action. You must have at least one"
-                        + " of the following permissions assigned: [oauth:client:add, oauth:client:edit]");
-        assertThat(refusal(Combination.ANY, "oauth:client:add"))
-                .isEqualTo("missing.permissions: Unable to perform the requested action. You are missing the following"
-                        + " permission(s): [oauth:client:add]");
-    }
-
-    @Test
-    void admitsWhoHoldsOneOfSeveralOrAll() {
-        assertThat(refusal(Combination.ANY, "integrations:integration:view", "oauth:client:add"))
-                .isEmpty();
-        assertThat(refusal(Combination.ALL, "integrations:integration:view", "integrations:action:add"))
-                .isEmpty();
-    }
 
     @Test
     void refusesACallerWithoutRolesOverHttp() throws Exception {

@@ -3,7 +3,10 @@ package io.github.premiumdeploy.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.premiumdeploy.sandbox.SandboxOrganization.License;
+import io.github.premiumdeploy.sandbox.organization.EffectiveGrants;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.License;
+import io.github.premiumdeploy.sandbox.organization.State;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +57,7 @@ class SandboxCatalogueTest {
     @Test
     void bringsNothingThatTheStandardLacks() {
         SandboxOrganization standard = SandboxOrganization.standard();
-        Access access = new Access(new State(standard, new MutableClock()));
+        EffectiveGrants access = new EffectiveGrants(new State(standard, new MutableClock()));
         assertThat(standard.licenses())
                 .flatExtracting(License::permissions)
                 .allMatch(permission -> access.exists((String) permission));

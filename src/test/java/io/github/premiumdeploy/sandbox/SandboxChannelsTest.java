@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,8 +69,8 @@ class SandboxChannelsTest {
 
     private static ObjectNode trunk(SandboxFixture fixture, String token, String name, String uri) throws Exception {
         ObjectNode template = (ObjectNode) fixture.get(token, TEMPLATE).json();
-        set(template, "trunk_label", Json.object().textNode(name));
-        set(template, "trunk_sip_termination_uri", Json.object().textNode(uri));
+        set(template, "trunk_label", SandboxJson.object().textNode(name));
+        set(template, "trunk_sip_termination_uri", SandboxJson.object().textNode(uri));
         return template.put("name", name);
     }
 
@@ -101,7 +102,7 @@ class SandboxChannelsTest {
                             .has("properties"))
                     .isTrue();
             ObjectNode body = (ObjectNode) fixture.get(token, path).json();
-            set(body, "trunk_enabled", Json.object().booleanNode(false));
+            set(body, "trunk_enabled", SandboxJson.object().booleanNode(false));
             assertThat(fixture.put(token, path, body.toString())
                             .json()
                             .path("version")
@@ -131,12 +132,15 @@ class SandboxChannelsTest {
                             .code())
                     .isEqualTo("duplicate.value");
             ObjectNode mistyped = trunk(fixture, token, "Two", "b");
-            set(mistyped, "trunk_enabled", Json.object().textNode("yes"));
+            set(mistyped, "trunk_enabled", SandboxJson.object().textNode("yes"));
             ((ObjectNode) mistyped.path("properties")).putObject("trunk_other");
             assertThat(fixture.post(token, TRUNKS, mistyped.toString()).json().path("details"))
                     .hasSize(2);
             ObjectNode protocol = trunk(fixture, token, "Two", "b");
-            set(protocol, "trunk_transport_protocolVariant", Json.object().textNode("UDP"));
+            set(
+                    protocol,
+                    "trunk_transport_protocolVariant",
+                    SandboxJson.object().textNode("UDP"));
             assertThat(fixture.post(token, TRUNKS, protocol.toString()).code()).isEqualTo("invalid.property");
             assertThat(fixture.get(token, TRUNKS + "/template").code()).isEqualTo("constraint.validation");
             assertThat(fixture.get(token, TRUNKS + "/template?trunkMetabaseId=phone.json")

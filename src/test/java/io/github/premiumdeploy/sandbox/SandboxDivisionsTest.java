@@ -6,14 +6,6 @@ import static io.github.premiumdeploy.sandbox.SandboxFixture.READER_ROLE;
 import static io.github.premiumdeploy.sandbox.SandboxFixture.WITHOUT_ROLES;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.premiumdeploy.genesys.Operation;
-import io.github.premiumdeploy.genesys.Operation.Combination;
-import io.github.premiumdeploy.genesys.Operation.Effect;
-import io.github.premiumdeploy.genesys.Operation.Source;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -154,35 +146,6 @@ class SandboxDivisionsTest {
         try (SandboxFixture fixture = SandboxFixture.with(yaml.formatted(", 'authorization:license:view'"))) {
             assertThat(fixture.get(fixture.token("one"), licenses).status()).isEqualTo(200);
         }
-    }
-
-    @Test
-    void takesAnotherAlternativeInEachDivision() {
-        State state = new State(SandboxOrganization.parse("""
-                extends: standard
-                add:
-                  roles:
-                    - {name: Rows, permissions: ["architect:datatableRow:view"]}
-                    - {name: Tables, permissions: ["architect:datatable:view"]}
-                  clients:
-                    - {name: One, id: one, secret: s, roles: [{role: Rows}, {role: Tables, division: Branch}]}
-                """), new MutableClock());
-        Operation rows = new Operation(
-                "GET",
-                "/x",
-                "look",
-                Combination.ANY,
-                List.of("architect:datatable:view", "architect:datatableRow:view"),
-                List.of(),
-                Source.PUBLISHED,
-                Effect.READ);
-        Call call = new Call(
-                new Request("GET", "/x", "", Map.of(), new byte[0]),
-                new Caller("t", "one", Optional.empty(), "one", List.of()),
-                List.of(),
-                Map.of());
-        Endpoint endpoint = Endpoint.of(rows, answered -> Response.empty(200)).in(asked -> Set.of(HOME, BRANCH));
-        assertThat(new Gate(state, new Access(state)).refusal(call, endpoint)).isEmpty();
     }
 
     @Test

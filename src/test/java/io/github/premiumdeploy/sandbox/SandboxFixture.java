@@ -2,6 +2,8 @@ package io.github.premiumdeploy.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.premiumdeploy.sandbox.http.SandboxJson;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -89,7 +91,7 @@ final class SandboxFixture implements AutoCloseable {
                 response,
                 json
                         ? new JsonMapper().readTree(response.body())
-                        : Json.object().path("none"));
+                        : SandboxJson.object().path("none"));
     }
 
     Answer call(String token, String method, String path, String body) throws Exception {

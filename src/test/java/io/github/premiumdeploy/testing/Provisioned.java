@@ -17,7 +17,7 @@ import io.github.premiumdeploy.genesys.Parallel;
 import io.github.premiumdeploy.genesys.PremiumAppsApi;
 import io.github.premiumdeploy.report.PlanReport;
 import io.github.premiumdeploy.sandbox.RecordedRequest;
-import io.github.premiumdeploy.sandbox.SandboxOrganization;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import io.github.premiumdeploy.target.OnFailure;
 import io.github.premiumdeploy.target.PremiumApp;
 import java.io.IOException;

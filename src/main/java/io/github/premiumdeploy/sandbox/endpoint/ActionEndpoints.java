@@ -1,0 +1,368 @@
+package io.github.premiumdeploy.sandbox.endpoint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.genesys.ActionsApi;
+import io.github.premiumdeploy.sandbox.http.Refusal;
+import io.github.premiumdeploy.sandbox.http.SandboxJson;
+import io.github.premiumdeploy.sandbox.http.SandboxResponse;
+import io.github.premiumdeploy.sandbox.organization.DataAction;
+import io.github.premiumdeploy.sandbox.organization.Names;
+import io.github.premiumdeploy.sandbox.organization.State;
+import io.github.premiumdeploy.sandbox.organization.State.Integration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Data actions, which are written as drafts and published, with one version for both. */
+final class ActionEndpoints implements EndpointGroup {
+
+    private static final String PATH = "/api/v2/integrations/actions/";
+    private static final Set<String> INTEGRATION_TYPES = Set.of("custom-rest-actions", "purecloud-data-actions");
+    private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
+    private static final int MAX_IDS = 50;
+
+    private final State state;
+
+    ActionEndpoints(State state) {
+        this.state = state;
+    }
+
+    @Override
+    public List<SandboxEndpoint> endpoints() {
+        return List.of(
+                SandboxEndpoint.of(ActionsApi.LIST, call -> list(call, DataAction::published)),
+                SandboxEndpoint.of(ActionsApi.LIST_DRAFTS, call -> list(call, DataAction::draft)),
+                SandboxEndpoint.of(ActionsApi.CREATE_DRAFT, this::create),
+                SandboxEndpoint.of(ActionsApi.GET, call -> SandboxResponse.ok(read(call, published(action(call))))),
+                SandboxEndpoint.of(ActionsApi.UPDATE, this::update),
+                SandboxEndpoint.of(ActionsApi.DELETE, this::delete),
+                SandboxEndpoint.of(ActionsApi.START_DRAFT, this::startDraft),
+                SandboxEndpoint.of(ActionsApi.GET_DRAFT, call -> SandboxResponse.ok(read(call, draft(action(call))))),
+                SandboxEndpoint.of(ActionsApi.UPDATE_DRAFT, this::updateDraft),
+                SandboxEndpoint.of(ActionsApi.DELETE_DRAFT, this::deleteDraft),
+                SandboxEndpoint.of(ActionsApi.VALIDATE_DRAFT, this::validate),
+                SandboxEndpoint.of(ActionsApi.PUBLISH_DRAFT, this::publish));
+    }
+
+    private SandboxResponse list(Call call, Function<DataAction, Optional<ObjectNode>> kind) {
+        Paging paging = Paging.of(call);
+        List<String> ids = call.queries("ids");
+        if (ids.size() > MAX_IDS) {
+            throw Refusal.invalidValue("ids", "ids can have at most " + MAX_IDS + " entries");
+        }
+        boolean authActions = call.flag("includeAuthActions").orElse(false);
+        Optional<Boolean> secure = call.flag("secure");
+        List<ObjectNode> actions = state.listed(state.actions())
+                .filter(action -> authActions || !action.authentication())
+                .flatMap(action -> kind.apply(action).stream())
+                .filter(action ->
+                        ids.isEmpty() || ids.contains(action.path("id").asText()))
+                .filter(action -> contains(action, "name", call.query("name")))
+                .filter(action -> contains(action, "category", call.query("category")))
+                .filter(action -> secure.map(
+                                wanted -> wanted == action.path("secure").asBoolean())
+                        .orElse(true))
+                .map(action -> brief(call, action, state.switches().contractsInLists()))
+                .toList();
+        return paging.listing(call, actions);
+    }
+
+    /** Published: a partial or complete name. */
+    private static boolean contains(ObjectNode action, String field, Optional<String> wanted) {
+        String text = action.path(field).asText().toLowerCase(Locale.ROOT);
+        return wanted.map(part -> text.contains(part.toLowerCase(Locale.ROOT))).orElse(true);
+    }
+
+    private SandboxResponse create(Call call) {
+        ObjectNode body = call.body("PostActionInput", this::completed);
+        Integration integration = integration(body.path("integrationId").asText());
+        String name = Names.required(body, "data action");
+        String category = body.path("category").asText();
+        requireFreeName(integration.id(), category, name, "");
+        checkTimeout(body.path("config"));
+        String id = "custom_-_" + state.newId();
+        state.created(id);
+        ObjectNode draft = SandboxJson.named(id, name)
+                .put("integrationId", integration.id())
+                .put("category", category)
+                .put("secure", body.path("secure").asBoolean(false))
+                .put("version", 1);
+        draft.set("config", body.path("config").deepCopy());
+        draft.set("contract", body.path("contract").deepCopy());
+        draft.put("selfUri", PATH + id + "/draft");
+        state.actions().put(id, new DataAction(id, integration.id(), false, Optional.empty(), Optional.of(draft)));
+        return SandboxResponse.ok(draft.deepCopy());
+    }
+
+    /**
+     * Published as required are category, config and contract; Genesys's own wizard sends none of them with a new draft,
+     * and the platform takes it. What is missing is empty, and the category is the integration's name.
+     */
+    private JsonNode completed(JsonNode body) {
+        if (!state.switches().incompleteDrafts() || !(body instanceof ObjectNode object)) {
+            return body;
+        }
+        if (!object.hasNonNull("category")) {
+            Optional.ofNullable(state.integrations()
+                            .get(object.path("integrationId").asText()))
+                    .ifPresent(integration -> object.put("category", integration.name()));
+        }
+        if (!object.hasNonNull("config")) {
+            object.putObject("config");
+        }
+        if (!object.hasNonNull("contract")) {
+            ObjectNode contract = object.putObject("contract");
+            contract.putObject("input").putObject("inputSchema");
+            contract.putObject("output").putObject("successSchema");
+        }
+        return object;
+    }
+
+    private Integration integration(String id) {
+        Integration integration = Optional.ofNullable(state.integrations().get(id))
+                .orElseThrow(() -> Refusal.invalidValue("integrationId", "There is no integration with id " + id));
+        if (!INTEGRATION_TYPES.contains(integration.type().id())) {
+            throw Refusal.invalidValue(
+                    "integrationId",
+                    "An integration of type " + integration.type().id() + " has no data actions");
+        }
+        return integration;
+    }
+
+    private void requireFreeName(String integrationId, String category, String name, String ownId) {
+        boolean taken = state.actions().values().stream()
+                .filter(action ->
+                        !action.id().equals(ownId) && action.integrationId().equals(integrationId))
+                .flatMap(DataAction::states)
+                .anyMatch(other -> other.path("name").asText().equalsIgnoreCase(name)
+                        && other.path("category").asText().equalsIgnoreCase(category));
+        if (taken) {
+            throw state.nameConflict("data action", name);
+        }
+    }
+
+    /** Changes a published action itself: its contract stays. */
+    private SandboxResponse update(Call call) {
+        DataAction action = action(call);
+        ObjectNode body = call.body("UpdateActionInput");
+        ObjectNode changed = changed(action, published(action), body);
+        checkPublishable(action, changed);
+        state.actions().put(action.id(), action.withPublished(changed));
+        return SandboxResponse.ok(changed.deepCopy());
+    }
+
+    private SandboxResponse delete(Call call) {
+        DataAction action = action(call);
+        if (action.authentication()) {
+            throw Refusal.badRequest("The authentication action of an integration cannot be deleted");
+        }
+        state.actions().remove(action.id());
+        return SandboxResponse.empty(204);
+    }
+
+    private SandboxResponse startDraft(Call call) {
+        DataAction action = action(call);
+        ObjectNode published = published(action);
+        if (action.draft().isPresent()) {
+            throw Refusal.of(409, "general.conflict", "The action " + action.id() + " has a draft already")
+                    .extra("entityId", action.id())
+                    .extra("entityName", "draft");
+        }
+        ObjectNode draft = published.deepCopy().put("selfUri", PATH + action.id() + "/draft");
+        state.actions().put(action.id(), action.withDraft(Optional.of(draft)));
+        return SandboxResponse.ok(draft.deepCopy());
+    }
+
+    private SandboxResponse updateDraft(Call call) {
+        DataAction action = action(call);
+        ObjectNode changed = changed(action, draft(action), call.body("UpdateDraftInput"));
+        state.actions().put(action.id(), action.withDraft(Optional.of(changed)));
+        return SandboxResponse.ok(changed.deepCopy());
+    }
+
+    private SandboxResponse deleteDraft(Call call) {
+        DataAction action = action(call);
+        draft(action);
+        if (action.published().isPresent()) {
+            state.actions().put(action.id(), action.withDraft(Optional.empty()));
+        } else {
+            state.actions().remove(action.id());
+        }
+        return SandboxResponse.empty(204);
+    }
+
+    private SandboxResponse validate(Call call) {
+        DataAction action = action(call);
+        List<String> problems = problems(action, draft(action));
+        ObjectNode result = SandboxJson.object().put("valid", problems.isEmpty());
+        result.set(
+                "errors",
+                problems.stream()
+                        .map(problem -> SandboxJson.object()
+                                .put("message", problem)
+                                .put("code", "invalid.value")
+                                .put("status", 400))
+                        .collect(SandboxJson.toArray()));
+        return SandboxResponse.ok(result);
+    }
+
+    private SandboxResponse publish(Call call) {
+        DataAction action = action(call);
+        ObjectNode draft = draft(action);
+        requireVersion(action, draft, call.body("PublishDraftInput"));
+        checkPublishable(action, draft);
+        ObjectNode published = draft.deepCopy().put("selfUri", PATH + action.id());
+        state.actions().put(action.id(), action.withPublished(published).withDraft(Optional.empty()));
+        return SandboxResponse.ok(published.deepCopy());
+    }
+
+    private ObjectNode changed(DataAction action, ObjectNode old, ObjectNode body) {
+        requireVersion(action, old, body);
+        checkTimeout(body.path("config"));
+        ObjectNode changed = old.deepCopy();
+        for (String field : List.of("category", "config", "contract", "secure")) {
+            if (body.hasNonNull(field)) {
+                changed.set(field, body.get(field).deepCopy());
+            }
+        }
+        if (body.hasNonNull("name")) {
+            changed.put("name", Names.required(body, "data action"));
+        }
+        requireFreeName(
+                action.integrationId(),
+                changed.path("category").asText(),
+                changed.path("name").asText(),
+                action.id());
+        return changed.put("version", old.path("version").asInt() + 1);
+    }
+
+    private static void requireVersion(DataAction action, ObjectNode current, ObjectNode body) {
+        int sent = body.path("version").asInt();
+        int version = current.path("version").asInt();
+        if (sent != version) {
+            throw Refusal.versionConflict("action", action.id(), sent, version);
+        }
+    }
+
+    private static void checkTimeout(JsonNode config) {
+        int seconds = config.path("timeoutSeconds").asInt(1);
+        if (seconds < 1 || seconds > 60) {
+            throw Refusal.invalidValue("config.timeoutSeconds", "timeoutSeconds must be between 1 and 60");
+        }
+    }
+
+    private static void checkPublishable(DataAction action, ObjectNode draft) {
+        List<String> problems = problems(action, draft);
+        if (!problems.isEmpty()) {
+            throw Refusal.of(400, "constraint.validation", "The action is not valid: " + String.join("; ", problems));
+        }
+    }
+
+    /** What an action lacks to be run. */
+    private static List<String> problems(DataAction action, ObjectNode draft) {
+        List<String> problems = new ArrayList<>();
+        JsonNode request = draft.path("config").path("request");
+        if (request.path("requestUrlTemplate").asText().isBlank()) {
+            problems.add("config.request.requestUrlTemplate is missing");
+        }
+        String method = request.path("requestType").asText();
+        if (!METHODS.contains(method.toUpperCase(Locale.ROOT))) {
+            problems.add("config.request.requestType must be one of GET, POST, PUT, PATCH, DELETE, not "
+                    + (method.isEmpty() ? "empty" : method));
+        }
+        if (!action.authentication()) {
+            checkSchema(draft.at("/contract/input/inputSchema"), "contract.input.inputSchema", problems);
+            checkSchema(draft.at("/contract/output/successSchema"), "contract.output.successSchema", problems);
+        }
+        return problems;
+    }
+
+    private static void checkSchema(JsonNode schema, String path, List<String> problems) {
+        if (schema.path("type").asText().isEmpty()) {
+            problems.add(path + ".type is missing");
+        }
+    }
+
+    private DataAction action(Call call) {
+        return call.existing(state, state.actions(), "action");
+    }
+
+    private static ObjectNode published(DataAction action) {
+        return action.published().orElseThrow(() -> Refusal.notFound("action", action.id()));
+    }
+
+    private static ObjectNode draft(DataAction action) {
+        return action.draft().orElseThrow(() -> Refusal.notFound("draft", action.id()));
+    }
+
+    private static ObjectNode read(Call call, ObjectNode action) {
+        return brief(call, action, call.queries("expand").contains("contract"));
+    }
+
+    /** Configuration and contract are shown where they are asked for; otherwise there are addresses of the schemas. */
+    private static ObjectNode brief(Call call, ObjectNode action, boolean withContract) {
+        ObjectNode shown = action.deepCopy();
+        if (!call.flag("includeConfig").orElse(false)) {
+            shown.remove("config");
+        }
+        if (!withContract) {
+            String schemas = shown.path("selfUri").asText() + "/schemas/";
+            ObjectNode contract = shown.putObject("contract");
+            contract.putObject("input").put("inputSchemaUri", schemas + "input.json");
+            contract.putObject("output").put("successSchemaUri", schemas + "success.json");
+        }
+        return shown;
+    }
+
+    /** Gives an integration with credentials of the user's own OAuth its authentication action, or takes it away. */
+    static void configured(State state, Integration integration) {
+        String id = "customAuth_-_" + integration.id();
+        boolean wanted = integration
+                .config()
+                .path("credentials")
+                .valueStream()
+                .map(reference -> state.credentials().get(reference.path("id").asText()))
+                .anyMatch(credential -> credential != null && credential.type().equals("userDefinedOAuth"));
+        if (!wanted) {
+            state.actions().remove(id);
+        } else if (!state.actions().containsKey(id)) {
+            state.created(id);
+            state.actions()
+                    .put(
+                            id,
+                            new DataAction(
+                                    id,
+                                    integration.id(),
+                                    true,
+                                    Optional.of(authAction(id, integration)),
+                                    Optional.empty()));
+        }
+    }
+
+    private static ObjectNode authAction(String id, Integration integration) {
+        ObjectNode action = SandboxJson.named(id, "Custom Auth - " + integration.id())
+                .put("integrationId", integration.id())
+                .put("category", integration.name())
+                .put("secure", false)
+                .put("version", 1);
+        ObjectNode config = action.putObject("config");
+        ObjectNode request = config.putObject("request")
+                .put("requestUrlTemplate", "${credentials.loginUrl}")
+                .put("requestType", "POST")
+                .put("requestTemplate", "grant_type=client_credentials");
+        request.putObject("headers")
+                .put("Authorization", "Basic $encoding.base64(\"${credentials.clientId}:${credentials.clientSecret}\")")
+                .put("Content-Type", "application/x-www-form-urlencoded");
+        ObjectNode response = config.putObject("response").put("successTemplate", "${rawResult}");
+        response.putObject("translationMap");
+        response.putObject("translationMapDefaults");
+        ObjectNode contract = action.putObject("contract");
+        contract.putObject("input").putObject("inputSchema").put("type", "object");
+        contract.putObject("output").putObject("successSchema").put("type", "object");
+        return action.put("selfUri", PATH + id);
+    }
+}

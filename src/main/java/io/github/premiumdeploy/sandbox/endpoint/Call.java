@@ -1,0 +1,93 @@
+package io.github.premiumdeploy.sandbox.endpoint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.sandbox.http.Refusal;
+import io.github.premiumdeploy.sandbox.http.SandboxJson;
+import io.github.premiumdeploy.sandbox.http.SandboxRequest;
+import io.github.premiumdeploy.sandbox.organization.RequestModels;
+import io.github.premiumdeploy.sandbox.organization.State;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * A request that found its endpoint, with who is calling and the path's variables in their order.
+ */
+record Call(SandboxRequest request, SandboxCaller caller, List<String> variables, Map<String, List<String>> query) {
+
+    String variable(int index) {
+        return variables.get(index);
+    }
+
+    /** What the first variable of the path names among all of its kind. */
+    <T> T existing(State state, Map<String, T> all, String entity) {
+        return state.existing(all, variable(0), request.method().equals("GET"), entity);
+    }
+
+    /** The last value of a query parameter; an empty one counts as absent. */
+    Optional<String> query(String name) {
+        List<String> values = query.getOrDefault(name, List.of());
+        return values.isEmpty()
+                ? Optional.empty()
+                : Optional.of(values.get(values.size() - 1)).filter(value -> !value.isEmpty());
+    }
+
+    /** All values of a query parameter that may be repeated or separated by commas. */
+    List<String> queries(String name) {
+        return query.getOrDefault(name, List.of()).stream()
+                .flatMap(value -> Arrays.stream(value.split(",")))
+                .map(String::trim)
+                .filter(value -> !value.isEmpty())
+                .toList();
+    }
+
+    String requiredQuery(String name) {
+        return query(name)
+                .orElseThrow(
+                        () -> Refusal.of(400, "constraint.validation", "The query parameter " + name + " is required")
+                                .details(List.of(new Refusal.Detail("required.field.missing", name))));
+    }
+
+    /** The JSON body, checked against the model of that name. */
+    ObjectNode body(String model) {
+        return RequestModels.check(model, json());
+    }
+
+    /** The same for a body that is only understood after a change. */
+    ObjectNode body(String model, UnaryOperator<JsonNode> change) {
+        return RequestModels.check(model, change.apply(json()));
+    }
+
+    /** A query parameter that says yes or no. */
+    Optional<Boolean> flag(String name) {
+        return query(name).map(value -> switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw Refusal.invalidValue(name, name + " must be true or false, not " + value);
+        });
+    }
+
+    /** The JSON body, whatever it is. */
+    JsonNode json() {
+        if (request.body().length == 0) {
+            throw Refusal.badRequest("A request body is required");
+        }
+        String mediaType = request.mediaType().orElse("");
+        if (!mediaType.equals("application/json")) {
+            throw Refusal.of(
+                    415,
+                    "unsupported.media.type",
+                    "The content type " + (mediaType.isEmpty() ? "(none)" : mediaType)
+                            + " is not supported; send application/json");
+        }
+        try {
+            return SandboxJson.parse(request.body());
+        } catch (IOException e) {
+            throw Refusal.badRequest("The request body is not valid JSON");
+        }
+    }
+}

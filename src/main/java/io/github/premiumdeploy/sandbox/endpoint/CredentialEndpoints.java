@@ -1,0 +1,138 @@
+package io.github.premiumdeploy.sandbox.endpoint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.genesys.CredentialsApi;
+import io.github.premiumdeploy.sandbox.http.Refusal;
+import io.github.premiumdeploy.sandbox.http.SandboxJson;
+import io.github.premiumdeploy.sandbox.http.SandboxResponse;
+import io.github.premiumdeploy.sandbox.organization.State;
+import io.github.premiumdeploy.sandbox.organization.State.Credential;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Credentials of integrations; their fields go in and never come out. */
+final class CredentialEndpoints implements EndpointGroup {
+
+    private static final String PATH = "/api/v2/integrations/credentials/";
+
+    /** The known types with the fields that they require. */
+    private static final Map<String, List<String>> TYPES = Map.of(
+            "basicAuth", List.of("userName", "password"),
+            "userDefined", List.of(),
+            "userDefinedOAuth", List.of(),
+            "pureCloudOAuthClient", List.of("clientId", "clientSecret"),
+            "audioHook", List.of("apiKey"));
+
+    private final State state;
+
+    CredentialEndpoints(State state) {
+        this.state = state;
+    }
+
+    @Override
+    public List<SandboxEndpoint> endpoints() {
+        return List.of(
+                SandboxEndpoint.of(CredentialsApi.LIST, this::list),
+                SandboxEndpoint.of(CredentialsApi.CREATE, this::create),
+                SandboxEndpoint.of(
+                        CredentialsApi.GET,
+                        call -> SandboxResponse.ok(credential(call).info().deepCopy())),
+                SandboxEndpoint.of(CredentialsApi.UPDATE, this::update),
+                SandboxEndpoint.of(CredentialsApi.DELETE, this::delete));
+    }
+
+    private SandboxResponse list(Call call) {
+        return Paging.of(call)
+                .listing(
+                        call,
+                        state.listed(state.credentials())
+                                .map(credential -> credential.info().deepCopy())
+                                .toList());
+    }
+
+    private SandboxResponse create(Call call) {
+        ObjectNode body = body(call);
+        String type = type(body);
+        Map<String, String> fields = fields(body, type);
+        String id = state.newId();
+        ObjectNode info = SandboxJson.named(id, body.path("name").asText())
+                .put("createdDate", state.now().toString());
+        return SandboxResponse.ok(store(info, type, fields));
+    }
+
+    private SandboxResponse update(Call call) {
+        Credential old = credential(call);
+        ObjectNode body = body(call);
+        String type = type(body);
+        if (!type.equals(old.type())) {
+            throw Refusal.invalidValue("type", "The type of a credential cannot be changed");
+        }
+        Map<String, String> fields = fields(body, type);
+        ObjectNode info = old.info()
+                .put("name", body.path("name").asText(old.info().path("name").asText()));
+        return SandboxResponse.ok(store(info, type, fields));
+    }
+
+    private ObjectNode store(ObjectNode info, String type, Map<String, String> fields) {
+        String id = info.path("id").asText();
+        info.put("modifiedDate", state.now().toString());
+        info.set("type", SandboxJson.named(type, type));
+        info.put("selfUri", PATH + id);
+        state.credentials().put(id, new Credential(info, fields));
+        return info.deepCopy();
+    }
+
+    /** An integration that refers to it is left with a broken reference. */
+    private SandboxResponse delete(Call call) {
+        state.credentials().remove(credential(call).info().path("id").asText());
+        return SandboxResponse.empty(204);
+    }
+
+    /** The type is published as an object; Genesys's own wizard sends its name alone, and the platform takes it. */
+    private static ObjectNode body(Call call) {
+        return call.body("Credential", body -> {
+            if (body instanceof ObjectNode object && object.path("type").isTextual()) {
+                object.set(
+                        "type",
+                        SandboxJson.object().put("name", object.path("type").asText()));
+            }
+            return body;
+        });
+    }
+
+    private static String type(ObjectNode body) {
+        JsonNode given = body.path("type");
+        String type = given.hasNonNull("name")
+                ? given.path("name").asText()
+                : given.path("id").asText();
+        if (!TYPES.containsKey(type)) {
+            throw Refusal.invalidValue("type", "The credential type " + type + " does not exist");
+        }
+        return type;
+    }
+
+    private static Map<String, String> fields(ObjectNode body, String type) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        body.path("credentialFields")
+                .properties()
+                .forEach(field -> fields.put(field.getKey(), field.getValue().asText()));
+        List<Refusal.Detail> missing = TYPES.get(type).stream()
+                .filter(field -> fields.getOrDefault(field, "").isEmpty())
+                .map(field -> new Refusal.Detail("required.field.missing", "credentialFields." + field))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw Refusal.of(
+                            400,
+                            "constraint.validation",
+                            "A credential of type " + type + " needs the fields " + TYPES.get(type))
+                    .details(missing);
+        }
+        return fields;
+    }
+
+    private Credential credential(Call call) {
+        return call.existing(state, state.credentials(), "credential");
+    }
+}

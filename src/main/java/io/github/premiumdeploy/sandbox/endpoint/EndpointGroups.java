@@ -1,0 +1,34 @@
+package io.github.premiumdeploy.sandbox.endpoint;
+
+import io.github.premiumdeploy.sandbox.organization.EffectiveGrants;
+import io.github.premiumdeploy.sandbox.organization.State;
+import java.util.List;
+
+/** Lists the groups of endpoints that make up the sandbox's API. */
+final class EndpointGroups {
+
+    private EndpointGroups() {}
+
+    /** Another group of endpoints is another class and another line here. */
+    static List<EndpointGroup> of(State state, SandboxTokens tokens, PermissionGate gate, EffectiveGrants grants) {
+        return List.of(
+                new TokenEndpoints(state, tokens),
+                new OrganizationEndpoints(state),
+                new UserEndpoints(state, grants),
+                new CatalogueEndpoints(state),
+                new DivisionEndpoints(state, grants),
+                new SubjectEndpoints(state),
+                new RoleEndpoints(state, grants),
+                new GroupEndpoints(state),
+                new IntegrationTypeEndpoints(state),
+                new IntegrationEndpoints(state),
+                new OAuthClientEndpoints(state, grants),
+                new CredentialEndpoints(state),
+                new ActionEndpoints(state),
+                new DataTableEndpoints(state, grants),
+                new OpenMessagingEndpoints(state),
+                new TrunkEndpoints(state),
+                new WidgetDeploymentEndpoints(state),
+                new PremiumAppEndpoints(state, gate));
+    }
+}

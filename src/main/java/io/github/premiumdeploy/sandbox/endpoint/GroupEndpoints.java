@@ -1,0 +1,196 @@
+package io.github.premiumdeploy.sandbox.endpoint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.genesys.GroupsApi;
+import io.github.premiumdeploy.sandbox.http.Refusal;
+import io.github.premiumdeploy.sandbox.http.SandboxJson;
+import io.github.premiumdeploy.sandbox.http.SandboxResponse;
+import io.github.premiumdeploy.sandbox.organization.Names;
+import io.github.premiumdeploy.sandbox.organization.State;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Groups of users, with versions. */
+final class GroupEndpoints implements EndpointGroup {
+
+    private static final List<String> WRITABLE = List.of(
+            "name",
+            "description",
+            "type",
+            "rulesVisible",
+            "visibility",
+            "images",
+            "addresses",
+            "rolesEnabled",
+            "includeOwners",
+            "callsEnabled");
+
+    private final State state;
+
+    GroupEndpoints(State state) {
+        this.state = state;
+    }
+
+    @Override
+    public List<SandboxEndpoint> endpoints() {
+        return List.of(
+                SandboxEndpoint.of(GroupsApi.LIST, this::list),
+                SandboxEndpoint.of(GroupsApi.SEARCH, this::search),
+                SandboxEndpoint.of(GroupsApi.CREATE, this::create),
+                SandboxEndpoint.of(
+                        GroupsApi.GET, call -> SandboxResponse.ok(group(call).deepCopy())),
+                SandboxEndpoint.of(GroupsApi.UPDATE, this::update),
+                SandboxEndpoint.of(GroupsApi.DELETE, this::delete),
+                SandboxEndpoint.of(GroupsApi.MEMBERS, this::members),
+                SandboxEndpoint.of(GroupsApi.ADD_MEMBERS, this::addMembers),
+                SandboxEndpoint.of(GroupsApi.REMOVE_MEMBERS, this::removeMembers));
+    }
+
+    private SandboxResponse list(Call call) {
+        Paging paging = Paging.of(call);
+        List<String> ids = call.queries("id");
+        List<ObjectNode> groups = state.listed(state.groups())
+                .filter(group -> ids.isEmpty() || ids.contains(group.path("id").asText()))
+                .map(ObjectNode::deepCopy)
+                .toList();
+        return paging.listing(call, groups);
+    }
+
+    private SandboxResponse search(Call call) {
+        ObjectNode body = call.body("GroupSearchRequest");
+        Paging paging = Paging.of(body);
+        SearchCriteria criteria = SearchCriteria.of(body.path("query"));
+        List<ObjectNode> found = state.listed(state.groups())
+                .filter(criteria::matches)
+                .map(ObjectNode::deepCopy)
+                .toList();
+        ObjectNode result = SandboxJson.object()
+                .put("total", found.size())
+                .put("pageCount", paging.pageCount(found.size()))
+                .put("pageSize", paging.pageSize())
+                .put("pageNumber", paging.pageNumber());
+        result.set("types", SandboxJson.texts(List.of("groups")));
+        result.set(
+                "results", paging.page(found).stream().map(JsonNode.class::cast).collect(SandboxJson.toArray()));
+        return SandboxResponse.ok(result);
+    }
+
+    private SandboxResponse create(Call call) {
+        ObjectNode body = call.body("GroupCreate");
+        requireName(body, "");
+        String id = state.newId();
+        ObjectNode group = SandboxJson.object()
+                .put("id", id)
+                .put("memberCount", 0)
+                .put("state", "active")
+                .put("version", 1)
+                .put("selfUri", "/api/v2/groups/" + id);
+        apply(body, group);
+        state.groups().put(id, group);
+        return SandboxResponse.ok(group.deepCopy());
+    }
+
+    private SandboxResponse update(Call call) {
+        ObjectNode group = group(call);
+        ObjectNode body = call.body("GroupUpdate");
+        String id = group.path("id").asText();
+        int current = group.path("version").asInt();
+        if (body.path("version").asInt() != current) {
+            throw Refusal.versionConflict("group", id, body.path("version").asInt(), current);
+        }
+        if (body.has("name")) {
+            requireName(body, id);
+        }
+        apply(body, group);
+        return SandboxResponse.ok(group.put("version", current + 1).deepCopy());
+    }
+
+    private void apply(ObjectNode body, ObjectNode group) {
+        for (String field : WRITABLE) {
+            if (body.hasNonNull(field)) {
+                group.set(field, body.get(field));
+            }
+        }
+        if (body.hasNonNull("ownerIds")) {
+            group.set(
+                    "owners",
+                    body.get("ownerIds")
+                            .valueStream()
+                            .map(owner -> SandboxJson.object().put("id", owner.asText()))
+                            .collect(SandboxJson.toArray()));
+        }
+        group.put("dateModified", state.now().toString());
+    }
+
+    private SandboxResponse delete(Call call) {
+        String id = group(call).path("id").asText();
+        state.groups().remove(id);
+        state.members().remove(id);
+        state.grants().removeIf(grant -> grant.subjectId().equals(id));
+        return SandboxResponse.empty(204);
+    }
+
+    private SandboxResponse members(Call call) {
+        String id = group(call).path("id").asText();
+        return Paging.of(call)
+                .listing(
+                        call,
+                        membersOf(id).stream()
+                                .map(state.users()::get)
+                                .map(user -> SandboxJson.named(user.id(), user.name())
+                                        .put("email", user.email())
+                                        .put("selfUri", "/api/v2/users/" + user.id()))
+                                .toList());
+    }
+
+    private SandboxResponse addMembers(Call call) {
+        ObjectNode group = group(call);
+        ObjectNode body = call.body("GroupMembersUpdate");
+        int current = group.path("version").asInt();
+        if (body.hasNonNull("version") && body.path("version").asInt() != current) {
+            throw Refusal.versionConflict(
+                    "group", group.path("id").asText(), body.path("version").asInt(), current);
+        }
+        for (JsonNode member : body.path("memberIds")) {
+            if (!state.users().containsKey(member.asText())) {
+                throw Refusal.invalidValue("memberIds", "There is no user with id " + member.asText());
+            }
+        }
+        Set<String> members = membersOf(group.path("id").asText());
+        body.path("memberIds").forEach(member -> members.add(member.asText()));
+        changedMembers(group, members);
+        return SandboxResponse.empty(202);
+    }
+
+    private SandboxResponse removeMembers(Call call) {
+        ObjectNode group = group(call);
+        call.requiredQuery("ids");
+        Set<String> members = membersOf(group.path("id").asText());
+        call.queries("ids").forEach(members::remove);
+        changedMembers(group, members);
+        return SandboxResponse.empty(202);
+    }
+
+    private void changedMembers(ObjectNode group, Set<String> members) {
+        group.put("memberCount", members.size())
+                .put("version", group.path("version").asInt() + 1)
+                .put("dateModified", state.now().toString());
+    }
+
+    private Set<String> membersOf(String groupId) {
+        return state.members().computeIfAbsent(groupId, id -> new LinkedHashSet<>());
+    }
+
+    private void requireName(ObjectNode body, String ownId) {
+        String name = Names.required(body, "group");
+        if (Names.isTaken(state.groups().values(), name, ownId)) {
+            throw state.nameConflict("group", name);
+        }
+    }
+
+    private ObjectNode group(Call call) {
+        return call.existing(state, state.groups(), "group");
+    }
+}

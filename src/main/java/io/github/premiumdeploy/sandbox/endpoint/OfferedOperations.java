@@ -1,0 +1,33 @@
+package io.github.premiumdeploy.sandbox.endpoint;
+
+import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.sandbox.http.Refusal;
+import io.github.premiumdeploy.sandbox.organization.RefusalRules;
+import java.util.List;
+
+/** Which operations an organization has at all: some are withdrawn, and some hide behind a feature toggle. */
+final class OfferedOperations {
+
+    private final RefusalRules rules;
+
+    OfferedOperations(RefusalRules rules) {
+        this.rules = rules;
+    }
+
+    boolean isWithdrawn(Operation operation) {
+        return below(rules.withdrawn(), operation);
+    }
+
+    /** Refuses as published what is switched off. */
+    void requireToggledOn(Operation operation) {
+        if (below(rules.toggledOff(), operation)) {
+            throw Refusal.of(501, "not.implemented", "The requested feature is not enabled for this organization.");
+        }
+    }
+
+    private static boolean below(List<String> beginnings, Operation operation) {
+        return beginnings.stream()
+                .anyMatch(beginning -> operation.path().equals(beginning)
+                        || operation.path().startsWith(beginning.endsWith("/") ? beginning : beginning + "/"));
+    }
+}

@@ -1,0 +1,142 @@
+package io.github.premiumdeploy.sandbox.endpoint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.genesys.PremiumAppsApi;
+import io.github.premiumdeploy.sandbox.http.Refusal;
+import io.github.premiumdeploy.sandbox.http.SandboxJson;
+import io.github.premiumdeploy.sandbox.http.SandboxResponse;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.PremiumApps;
+import io.github.premiumdeploy.sandbox.organization.State;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The endpoint that Premium Apps are submitted to, as users report it. What they report: the path, the body of a refusal
+ * word by word, what it depends on, and that it is refused before its body is looked at. What is assumed: the answer to
+ * a good submission.
+ */
+final class PremiumAppEndpoints implements EndpointGroup {
+
+    private static final List<String> REQUIRED = List.of("applicationId", "environmentId");
+
+    private record Submission(ObjectNode shown, int pollsLeft) {}
+
+    private final State state;
+    private final PermissionGate gate;
+    private final PremiumApps settings;
+    private final SandboxEndpoint submit;
+    private final Map<String, Submission> submissions = new LinkedHashMap<>();
+
+    PremiumAppEndpoints(State state, PermissionGate gate) {
+        this.state = state;
+        this.gate = gate;
+        this.settings = state.organization().premiumApps();
+        this.submit = SandboxEndpoint.admitting(
+                PremiumAppsApi.submit(settings.path(), settings.permission(), settings.scope()), this::submit);
+    }
+
+    @Override
+    public List<SandboxEndpoint> endpoints() {
+        List<SandboxEndpoint> endpoints = new ArrayList<>();
+        if (settings.offered()) {
+            endpoints.add(submit);
+            endpoints.add(SandboxEndpoint.of(PremiumAppsApi.status(settings.path() + "/{id}"), this::status));
+        }
+        if (settings.capabilitiesOffered()) {
+            endpoints.add(
+                    SandboxEndpoint.of(PremiumAppsApi.capabilities(settings.capabilitiesPath()), this::capabilities));
+        }
+        return endpoints;
+    }
+
+    private SandboxResponse submit(Call call) {
+        boolean hasFeature =
+                settings.feature().isEmpty() || state.organization().features().getOrDefault(settings.feature(), false);
+        if (!hasFeature
+                || gate.lacksScope(call.caller(), submit.operation())
+                || gate.refusal(call, submit).isPresent()) {
+            return denied();
+        }
+        JsonNode body = call.json();
+        List<Refusal.Detail> details = REQUIRED.stream()
+                .filter(field -> !body.path(field).isTextual()
+                        || body.path(field).asText().isBlank())
+                .map(field -> new Refusal.Detail(
+                        body.path(field).isMissingNode() || body.path(field).isNull()
+                                ? "required.field.missing"
+                                : "invalid.value",
+                        field))
+                .toList();
+        if (!details.isEmpty()) {
+            List<String> fields =
+                    details.stream().map(Refusal.Detail::fieldName).toList();
+            throw Refusal.of(
+                            400,
+                            "constraint.validation",
+                            "Required fields are missing or not valid: [" + String.join(", ", fields) + "]")
+                    .details(details);
+        }
+        String environment = body.path("environmentId").asText();
+        if (!settings.environments().isEmpty() && !settings.environments().contains(environment)) {
+            throw Refusal.of(400, "invalid.value", "The environment " + environment + " is not known")
+                    .details(List.of(new Refusal.Detail("invalid.value", "environmentId")));
+        }
+        return accept(body);
+    }
+
+    /** The refusal as reported, which is not the published shape: no contextId, no details. */
+    private static SandboxResponse denied() {
+        return SandboxResponse.of(
+                403,
+                SandboxJson.object()
+                        .put("message", "Access denied. You do not have permission to perform this action.")
+                        .put("status", 403)
+                        .put("code", "forbidden"));
+    }
+
+    private SandboxResponse accept(JsonNode body) {
+        boolean done = settings.answer() == PremiumApps.Answer.DEPLOYED;
+        String id = state.newId();
+        ObjectNode shown = SandboxJson.object().put("id", id);
+        for (String field : List.of("applicationId", "environmentId", "name", "version")) {
+            if (body.hasNonNull(field)) {
+                shown.set(field, body.get(field));
+            }
+        }
+        shown.put("status", done ? "DEPLOYED" : "PENDING").put("selfUri", settings.path() + "/" + id);
+        submissions.put(id, new Submission(shown, done ? 0 : settings.polls()));
+        return SandboxResponse.of(done ? 201 : 202, shown.deepCopy());
+    }
+
+    private SandboxResponse status(Call call) {
+        String id = call.variable(0);
+        Submission submission =
+                Optional.ofNullable(submissions.get(id)).orElseThrow(() -> Refusal.notFound("submission", id));
+        ObjectNode shown = submission.shown();
+        if (!shown.path("status").asText().equals("DEPLOYED")) {
+            boolean running = submission.pollsLeft() > 0 || settings.outcome() == PremiumApps.Outcome.NEVER;
+            shown.put("status", running ? "IN_PROGRESS" : settings.outcome().name());
+            if (!running && settings.outcome() == PremiumApps.Outcome.FAILED) {
+                shown.put("message", settings.failureMessage());
+                shown.putArray("errors").addObject().put("message", settings.failureMessage());
+            }
+            submissions.put(id, new Submission(shown, Math.max(0, submission.pollsLeft() - 1)));
+        }
+        return SandboxResponse.ok(shown.deepCopy());
+    }
+
+    private SandboxResponse capabilities(Call call) {
+        ObjectNode listing = SandboxJson.object();
+        listing.set(
+                "capabilities",
+                settings.capabilities().entrySet().stream()
+                        .map(entry ->
+                                SandboxJson.object().put("name", entry.getKey()).put("enabled", entry.getValue()))
+                        .collect(SandboxJson.toArray()));
+        return SandboxResponse.ok(listing);
+    }
+}

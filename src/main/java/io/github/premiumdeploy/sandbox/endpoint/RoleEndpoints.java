@@ -1,0 +1,192 @@
+package io.github.premiumdeploy.sandbox.endpoint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.genesys.AuthorizationApi;
+import io.github.premiumdeploy.sandbox.http.Refusal;
+import io.github.premiumdeploy.sandbox.http.SandboxJson;
+import io.github.premiumdeploy.sandbox.http.SandboxResponse;
+import io.github.premiumdeploy.sandbox.organization.EffectiveGrants;
+import io.github.premiumdeploy.sandbox.organization.NamePattern;
+import io.github.premiumdeploy.sandbox.organization.Names;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Policy;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Role;
+import io.github.premiumdeploy.sandbox.organization.State;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The organization's roles. */
+final class RoleEndpoints implements EndpointGroup {
+
+    private final State state;
+    private final EffectiveGrants access;
+
+    RoleEndpoints(State state, EffectiveGrants access) {
+        this.state = state;
+        this.access = access;
+    }
+
+    @Override
+    public List<SandboxEndpoint> endpoints() {
+        return List.of(
+                SandboxEndpoint.of(AuthorizationApi.ROLES, this::list),
+                SandboxEndpoint.of(AuthorizationApi.CREATE_ROLE, this::create),
+                SandboxEndpoint.of(AuthorizationApi.ROLE, call -> SandboxResponse.ok(shown(role(call)))),
+                SandboxEndpoint.of(AuthorizationApi.UPDATE_ROLE, this::update),
+                SandboxEndpoint.of(AuthorizationApi.PATCH_ROLE, this::patch),
+                SandboxEndpoint.of(AuthorizationApi.DELETE_ROLE, this::delete));
+    }
+
+    private SandboxResponse list(Call call) {
+        Paging paging = Paging.of(call);
+        List<String> ids = call.queries("id");
+        List<String> permissions = call.queries("permission");
+        List<ObjectNode> roles = state.listed(state.roles())
+                .filter(role -> ids.isEmpty() || ids.contains(role.id()))
+                .filter(role -> call.query("name")
+                        .map(name -> NamePattern.matches(name, role.name()))
+                        .orElse(true))
+                .filter(role -> permissions.stream().allMatch(permission -> permits(role, permission)))
+                .map(this::shown)
+                .toList();
+        return paging.listing(call, roles);
+    }
+
+    private static boolean permits(Role role, String permission) {
+        String[] parts = permission.split(":", 3);
+        return parts.length == 3 && role.permits(parts[0], parts[1], parts[2]);
+    }
+
+    private SandboxResponse create(Call call) {
+        ObjectNode body = call.body("DomainOrganizationRoleCreate");
+        return SandboxResponse.ok(shown(store(state.newId(), body)));
+    }
+
+    private SandboxResponse update(Call call) {
+        Role old = role(call);
+        return SandboxResponse.ok(shown(store(old.id(), call.body("DomainOrganizationRoleUpdate"))));
+    }
+
+    private SandboxResponse patch(Call call) {
+        Role old = role(call);
+        ObjectNode patched = shown(old);
+        patched.setAll(call.body("DomainOrganizationRole"));
+        return SandboxResponse.ok(shown(store(old.id(), patched)));
+    }
+
+    private Role store(String id, ObjectNode body) {
+        String name = Names.required(body, "role");
+        boolean taken = state.roles().values().stream()
+                .anyMatch(other -> !other.id().equals(id) && other.name().equalsIgnoreCase(name));
+        if (taken) {
+            throw state.nameConflict("role", name);
+        }
+        boolean isDefault =
+                state.roles().containsKey(id) && state.roles().get(id).isDefault();
+        Role role =
+                new Role(id, name, body.path("description").asText(""), isDefault, permissions(body), policies(body));
+        state.roles().put(id, role);
+        return role;
+    }
+
+    /** Names of the first days, which the sandbox keeps and does not know, or permissions in full. */
+    private List<String> permissions(ObjectNode body) {
+        List<String> permissions = new ArrayList<>();
+        for (JsonNode permission : body.path("permissions")) {
+            if (permission.asText().contains(":") && !access.exists(permission.asText())) {
+                throw unknown("permissions", permission.asText());
+            }
+            permissions.add(permission.asText());
+        }
+        return List.copyOf(permissions);
+    }
+
+    private List<Policy> policies(ObjectNode body) {
+        List<Policy> policies = new ArrayList<>();
+        JsonNode given = body.path("permissionPolicies");
+        for (int i = 0; i < given.size(); i++) {
+            JsonNode policy = given.get(i);
+            List<String> actions = new ArrayList<>();
+            policy.path("actionSet").forEach(action -> actions.add(action.asText()));
+            JsonNode condition = policy.path("resourceConditionNode");
+            policies.add(known(
+                    new Policy(
+                            policy.path("domain").asText(),
+                            policy.path("entityName").asText(),
+                            List.copyOf(actions),
+                            policy.path("allowConditions").asBoolean(),
+                            condition.isObject() ? condition.toString() : "",
+                            true),
+                    "permissionPolicies[" + i + "]"));
+        }
+        return List.copyOf(policies);
+    }
+
+    /** Permissions that the organization does not have are refused; the code for it is uncertain. */
+    private Policy known(Policy policy, String field) {
+        boolean known = state.organization().permissions().entrySet().stream()
+                .flatMap(domain -> domain.getValue().entrySet().stream()
+                        .flatMap(entity -> entity.getValue().stream()
+                                .map(action -> List.of(domain.getKey(), entity.getKey(), action))))
+                .anyMatch(permission -> policy.covers(permission.get(0), permission.get(1), permission.get(2)));
+        boolean everyAction = policy.actionSet().stream()
+                .allMatch(action -> action.equals("*")
+                        || policy.domain().equals("*")
+                        || policy.entityName().equals("*")
+                        || access.exists(policy.domain() + ":" + policy.entityName() + ":" + action));
+        if (!known || !everyAction) {
+            throw unknown(field, policy.domain() + ":" + policy.entityName() + ":" + policy.actionSet());
+        }
+        return policy;
+    }
+
+    private static Refusal unknown(String field, String permission) {
+        return Refusal.invalidValue(field, "The permission " + permission + " does not exist");
+    }
+
+    private SandboxResponse delete(Call call) {
+        Role role = role(call);
+        if (role.isDefault()) {
+            throw Refusal.of(400, "bad.request", "The default role " + role.name() + " cannot be deleted");
+        }
+        state.roles().remove(role.id());
+        state.grants().removeIf(grant -> grant.roleId().equals(role.id()));
+        return SandboxResponse.empty(204);
+    }
+
+    private Role role(Call call) {
+        return call.existing(state, state.roles(), "role");
+    }
+
+    private ObjectNode shown(Role role) {
+        ObjectNode shown = SandboxJson.named(role.id(), role.name()).put("description", role.description());
+        shown.set("permissions", SandboxJson.texts(role.permissions()));
+        shown.putArray("unusedPermissions");
+        shown.set(
+                "permissionPolicies",
+                role.policies().stream()
+                        .map(policy -> {
+                            ObjectNode shownPolicy = SandboxJson.object()
+                                    .put("domain", policy.domain())
+                                    .put("entityName", policy.entityName())
+                                    .put("allowConditions", policy.allowConditions());
+                            shownPolicy.set("actionSet", SandboxJson.texts(policy.actionSet()));
+                            // Conditions that came as JSON go out as JSON; those of a file are only texts.
+                            SandboxJson.object(policy.condition())
+                                    .ifPresent(node -> shownPolicy.set("resourceConditionNode", node));
+                            return shownPolicy;
+                        })
+                        .collect(SandboxJson.toArray()));
+        return shown.put(
+                        "userCount",
+                        state.grants().stream()
+                                .filter(grant -> grant.roleId().equals(role.id()))
+                                .map(SandboxOrganization.Grant::subjectId)
+                                .distinct()
+                                .count())
+                .put("base", false)
+                .put("default", role.isDefault())
+                .put("selfUri", "/api/v2/authorization/roles/" + role.id());
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.premiumdeploy.sandbox.endpoint;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.genesys.TokensApi;
+import io.github.premiumdeploy.sandbox.http.SandboxJson;
+import io.github.premiumdeploy.sandbox.http.SandboxResponse;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Client;
+import io.github.premiumdeploy.sandbox.organization.State;
+import java.util.List;
+
+/** What the platform says about the token of a request, and its end. */
+final class TokenEndpoints implements EndpointGroup {
+
+    private final State state;
+    private final SandboxTokens tokens;
+
+    TokenEndpoints(State state, SandboxTokens tokens) {
+        this.state = state;
+        this.tokens = tokens;
+    }
+
+    @Override
+    public List<SandboxEndpoint> endpoints() {
+        return List.of(
+                SandboxEndpoint.of(TokensApi.ME, this::me),
+                SandboxEndpoint.of(TokensApi.VALID, call -> SandboxResponse.empty(200)),
+                SandboxEndpoint.of(TokensApi.LOG_OUT, this::logOut));
+    }
+
+    private SandboxResponse me(Call call) {
+        SandboxOrganization organization = state.organization();
+        ObjectNode info = SandboxJson.object();
+        info.set("organization", SandboxJson.named(organization.id(), organization.name()));
+        info.set("homeOrganization", SandboxJson.named(organization.id(), organization.name()));
+        info.set("authorizedScope", SandboxJson.texts(call.caller().scopes()));
+        info.set("OAuthClient", client(call.caller()));
+        return SandboxResponse.ok(info);
+    }
+
+    private ObjectNode client(SandboxCaller caller) {
+        SandboxOrganization organization = state.organization();
+        Client client = state.clients().get(caller.clientId());
+        if (client == null) {
+            // Published: tokens of the platform's own user interface belong to a client of no real organization.
+            ObjectNode builtIn = SandboxJson.named(
+                            SandboxOrganization.BUILT_IN_CLIENT, SandboxOrganization.BUILT_IN_CLIENT)
+                    .put("authorizedGrantType", "CODE");
+            builtIn.set("organization", SandboxJson.object().put("id", SandboxOrganization.BUILT_IN_CLIENT));
+            return builtIn;
+        }
+        ObjectNode shown = SandboxJson.named(client.id(), client.name())
+                .put("authorizedGrantType", client.grantType())
+                .put("state", client.state());
+        client.dateToDelete().ifPresent(date -> shown.put("dateToDelete", date.toString()));
+        shown.set("scope", SandboxJson.texts(client.scopes()));
+        shown.set(
+                "roleDivisions",
+                state.grantsOf(client.id()).stream()
+                        .map(grant -> SandboxJson.object()
+                                .put("roleId", grant.roleId())
+                                .put("divisionId", grant.divisionId()))
+                        .collect(SandboxJson.toArray()));
+        shown.set("organization", SandboxJson.named(organization.id(), organization.name()));
+        return shown;
+    }
+
+    private SandboxResponse logOut(Call call) {
+        tokens.revoke(call.caller().token());
+        return SandboxResponse.empty(200);
+    }
+}

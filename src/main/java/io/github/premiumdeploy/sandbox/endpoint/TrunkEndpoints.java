@@ -1,0 +1,225 @@
+package io.github.premiumdeploy.sandbox.endpoint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.genesys.TrunksApi;
+import io.github.premiumdeploy.sandbox.http.Refusal;
+import io.github.premiumdeploy.sandbox.http.SandboxJson;
+import io.github.premiumdeploy.sandbox.http.SandboxResponse;
+import io.github.premiumdeploy.sandbox.organization.NamePattern;
+import io.github.premiumdeploy.sandbox.organization.Names;
+import io.github.premiumdeploy.sandbox.organization.State;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Base settings of the trunks of BYOC Cloud; other kinds of trunks are not imitated. */
+final class TrunkEndpoints implements EndpointGroup {
+
+    private static final String PATH = "/api/v2/telephony/providers/edges/trunkbasesettings/";
+    private static final String PRODUCT = "byoc";
+    private static final String TERMINATION_URI = "trunk_sip_termination_uri";
+
+    private final State state;
+    private final ObjectNode template;
+    private final String metabase;
+
+    TrunkEndpoints(State state) {
+        this.state = state;
+        this.template = template();
+        this.metabase = template.at("/trunkMetabase/id").asText();
+    }
+
+    private static ObjectNode template() {
+        try (InputStream resource = TrunkEndpoints.class.getResourceAsStream("trunk-template.json")) {
+            return (ObjectNode) SandboxJson.parse(resource.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public List<SandboxEndpoint> endpoints() {
+        return List.of(
+                SandboxEndpoint.of(TrunksApi.LIST, withProduct(this::list)),
+                SandboxEndpoint.of(TrunksApi.TEMPLATE, withProduct(this::readTemplate)),
+                SandboxEndpoint.of(TrunksApi.CREATE, withProduct(this::create)),
+                SandboxEndpoint.of(
+                        TrunksApi.GET,
+                        withProduct(call -> SandboxResponse.ok(trunk(call).deepCopy()))),
+                SandboxEndpoint.of(TrunksApi.UPDATE, withProduct(this::update)),
+                SandboxEndpoint.of(TrunksApi.DELETE, withProduct(this::delete)));
+    }
+
+    /**
+     * What an organization without the product answers is uncertain: as if the permission did not exist, or that this is
+     * not implemented.
+     */
+    private SandboxEndpoint.Handler withProduct(SandboxEndpoint.Handler handler) {
+        return call -> {
+            if (state.organization().products().contains(PRODUCT)) {
+                return handler.answer(call);
+            }
+            if (state.switches().missingProductStatus() == 501) {
+                throw Refusal.of(501, "not.implemented", "The organization does not have the product " + PRODUCT);
+            }
+            throw Refusal.missing(List.of("telephony:plugin:all"));
+        };
+    }
+
+    private SandboxResponse list(Call call) {
+        boolean properties = call.queries("expand").contains("properties");
+        return Paging.of(call)
+                .listing(
+                        call,
+                        state.listed(state.trunks())
+                                .filter(trunk -> call.query("name")
+                                        .map(name -> NamePattern.matches(
+                                                name, trunk.path("name").asText()))
+                                        .orElse(true))
+                                .map(trunk -> {
+                                    ObjectNode shown = trunk.deepCopy();
+                                    if (!properties) {
+                                        shown.remove("properties");
+                                    }
+                                    return shown;
+                                })
+                                .toList());
+    }
+
+    private SandboxResponse readTemplate(Call call) {
+        requireMetabase(call.requiredQuery("trunkMetabaseId"), "trunkMetabaseId");
+        return SandboxResponse.ok(template.deepCopy());
+    }
+
+    private SandboxResponse create(Call call) {
+        ObjectNode body = call.body("TrunkBase");
+        String name = check(body, "");
+        String id = state.newId();
+        String now = state.now().toString();
+        ObjectNode trunk = SandboxJson.named(id, name)
+                .put("version", 1)
+                .put("dateCreated", now)
+                .put("createdBy", call.caller().subjectId())
+                .put("state", "active");
+        apply(body, trunk, call);
+        state.trunks().put(id, trunk);
+        return SandboxResponse.ok(trunk.deepCopy());
+    }
+
+    private SandboxResponse update(Call call) {
+        ObjectNode trunk = trunk(call);
+        String id = trunk.path("id").asText();
+        ObjectNode body = call.body("TrunkBase");
+        if (!body.hasNonNull("version")) {
+            throw Refusal.of(400, "constraint.validation", "The version of the trunk is required")
+                    .details(List.of(new Refusal.Detail("required.field.missing", "version")));
+        }
+        int current = trunk.path("version").asInt();
+        if (body.path("version").asInt() != current) {
+            throw Refusal.versionConflict("trunk", id, body.path("version").asInt(), current);
+        }
+        trunk.put("name", check(body, id)).put("version", current + 1);
+        apply(body, trunk, call);
+        return SandboxResponse.ok(trunk.deepCopy());
+    }
+
+    private SandboxResponse delete(Call call) {
+        state.trunks().remove(trunk(call).path("id").asText());
+        return SandboxResponse.empty(204);
+    }
+
+    private String check(ObjectNode body, String ownId) {
+        String name = Names.required(body, "trunk");
+        if (Names.isTaken(state.trunks().values(), name, ownId)) {
+            throw state.nameConflict("trunk", name);
+        }
+        requireMetabase(body.path("trunkMetabase").path("id").asText(), "trunkMetabase.id");
+        if (!body.path("trunkType").asText().equals("EXTERNAL")) {
+            throw Refusal.invalidValue("trunkType", "The trunkType of " + metabase + " is EXTERNAL");
+        }
+        checkProperties(body.path("properties"));
+        String uri = terminationUri(body);
+        boolean taken = state.trunks().values().stream()
+                .filter(other -> !other.path("id").asText().equals(ownId))
+                .anyMatch(other -> !uri.isEmpty() && terminationUri(other).equalsIgnoreCase(uri));
+        if (taken) {
+            throw Refusal.of(400, "duplicate.value", "The termination URI " + uri + " is in use")
+                    .details(List.of(new Refusal.Detail("duplicate.value", "properties." + TERMINATION_URI)));
+        }
+        return name;
+    }
+
+    private static String terminationUri(JsonNode trunk) {
+        return trunk.path("properties")
+                .path(TERMINATION_URI)
+                .path("value")
+                .path("instance")
+                .asText("");
+    }
+
+    /** Each property must be one of the template's, and of its kind. */
+    private void checkProperties(JsonNode properties) {
+        List<String> problems = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> property : properties.properties()) {
+            JsonNode known = template.path("properties").path(property.getKey());
+            JsonNode given = property.getValue().path("value").path("instance");
+            JsonNode usual = known.path("value").path("default");
+            if (known.isMissingNode()) {
+                problems.add(property.getKey());
+            } else if (!given.isMissingNode()
+                    && !given.isNull()
+                    && !usual.isNull()
+                    && given.getNodeType() != usual.getNodeType()) {
+                problems.add(property.getKey() + ".value.instance");
+            } else if (known.has("enum")
+                    && known.path("enum").valueStream().noneMatch(given::equals)
+                    && !given.isMissingNode()) {
+                problems.add(property.getKey() + ".value.instance");
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw Refusal.of(
+                            400,
+                            "invalid.property",
+                            "Properties that " + metabase + " does not have, or with values of another kind: "
+                                    + problems)
+                    .details(problems.stream()
+                            .map(field -> new Refusal.Detail("invalid.property", "properties." + field))
+                            .toList());
+        }
+    }
+
+    private void requireMetabase(String id, String field) {
+        if (!id.equals(metabase)) {
+            throw Refusal.invalidValue(field, "The sandbox knows the trunks of " + metabase + ", not of " + id);
+        }
+    }
+
+    private void apply(ObjectNode body, ObjectNode trunk, Call call) {
+        trunk.put("description", body.path("description").asText(""));
+        trunk.set("trunkMetabase", template.path("trunkMetabase").deepCopy());
+        trunk.put("trunkType", "EXTERNAL");
+        // What a body does not mention keeps the template's value.
+        ObjectNode properties = template.path("properties").deepCopy();
+        body.path("properties")
+                .properties()
+                .forEach(property -> properties.set(property.getKey(), property.getValue()));
+        trunk.set("properties", properties);
+        for (String field : List.of("site", "inboundSite", "division")) {
+            if (body.hasNonNull(field)) {
+                trunk.set(field, body.get(field));
+            }
+        }
+        trunk.put("dateModified", state.now().toString())
+                .put("modifiedBy", call.caller().subjectId())
+                .put("selfUri", PATH + trunk.path("id").asText());
+    }
+
+    private ObjectNode trunk(Call call) {
+        return call.existing(state, state.trunks(), "trunkBase");
+    }
+}

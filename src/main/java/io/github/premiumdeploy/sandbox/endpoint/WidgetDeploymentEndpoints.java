@@ -1,0 +1,94 @@
+package io.github.premiumdeploy.sandbox.endpoint;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.genesys.WidgetDeploymentsApi;
+import io.github.premiumdeploy.sandbox.http.Refusal;
+import io.github.premiumdeploy.sandbox.http.SandboxJson;
+import io.github.premiumdeploy.sandbox.http.SandboxResponse;
+import io.github.premiumdeploy.sandbox.organization.Names;
+import io.github.premiumdeploy.sandbox.organization.State;
+import java.util.List;
+
+/** Deployments of the legacy web chat widget, there only where an organization still has them. */
+final class WidgetDeploymentEndpoints implements EndpointGroup {
+
+    private static final String PATH = "/api/v2/widgets/deployments/";
+
+    private final State state;
+
+    WidgetDeploymentEndpoints(State state) {
+        this.state = state;
+    }
+
+    @Override
+    public List<SandboxEndpoint> endpoints() {
+        return state.switches().legacyWidgets()
+                ? List.of(
+                        SandboxEndpoint.of(WidgetDeploymentsApi.LIST, this::list),
+                        SandboxEndpoint.of(WidgetDeploymentsApi.CREATE, this::create),
+                        SandboxEndpoint.of(
+                                WidgetDeploymentsApi.GET,
+                                call -> SandboxResponse.ok(deployment(call).deepCopy())),
+                        SandboxEndpoint.of(WidgetDeploymentsApi.UPDATE, this::update),
+                        SandboxEndpoint.of(WidgetDeploymentsApi.DELETE, this::delete))
+                : List.of();
+    }
+
+    /** Published without paging. */
+    private SandboxResponse list(Call call) {
+        List<ObjectNode> deployments = state.listed(state.widgetDeployments())
+                .map(ObjectNode::deepCopy)
+                .toList();
+        return Paging.withDefault(call, Math.max(1, deployments.size())).listing(call, deployments);
+    }
+
+    private SandboxResponse create(Call call) {
+        ObjectNode body = call.body("WidgetDeployment");
+        String id = state.newId();
+        ObjectNode deployment = stored(body, id, "");
+        return SandboxResponse.ok(deployment.deepCopy());
+    }
+
+    private SandboxResponse update(Call call) {
+        String id = deployment(call).path("id").asText();
+        return SandboxResponse.ok(stored(call.body("WidgetDeployment"), id, id).deepCopy());
+    }
+
+    private ObjectNode stored(ObjectNode body, String id, String ownId) {
+        String name = Names.required(body, "widget deployment");
+        if (Names.isTaken(state.widgetDeployments().values(), name, ownId)) {
+            throw state.nameConflict("widget deployment", name);
+        }
+        String clientType = body.path("clientType").asText();
+        if (clientType.isEmpty()) {
+            throw Refusal.of(400, "constraint.validation", "A widget deployment needs a clientType")
+                    .details(List.of(new Refusal.Detail("required.field.missing", "clientType")));
+        }
+        ObjectNode deployment = SandboxJson.named(id, name)
+                .put("description", body.path("description").asText(""))
+                .put(
+                        "authenticationRequired",
+                        body.path("authenticationRequired").asBoolean(false))
+                .put("disabled", body.path("disabled").asBoolean(true));
+        deployment.set(
+                "allowedDomains", body.path("allowedDomains").valueStream().collect(SandboxJson.toArray()));
+        deployment.put("clientType", clientType);
+        for (String field : List.of("clientConfig", "flow")) {
+            if (body.hasNonNull(field)) {
+                deployment.set(field, body.get(field));
+            }
+        }
+        deployment.put("selfUri", PATH + id);
+        state.widgetDeployments().put(id, deployment);
+        return deployment;
+    }
+
+    private SandboxResponse delete(Call call) {
+        state.widgetDeployments().remove(deployment(call).path("id").asText());
+        return SandboxResponse.empty(204);
+    }
+
+    private ObjectNode deployment(Call call) {
+        return call.existing(state, state.widgetDeployments(), "deployment");
+    }
+}

@@ -1,0 +1,153 @@
+package io.github.premiumdeploy.sandbox.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A request that is answered with an error in the platform's published shape. Codes are published; where a text is not,
+ * it says what a reader needs.
+ */
+public final class Refusal extends RuntimeException {
+
+    /** What is wrong with one field of a body, or one parameter. */
+    public record Detail(String errorCode, String fieldName) {}
+
+    private final int status;
+    private final String code;
+    private final ObjectNode extra = SandboxJson.object();
+    private final ObjectNode messageParams = SandboxJson.object();
+    private final Map<String, String> headers = new LinkedHashMap<>();
+    private List<Detail> details = List.of();
+
+    private Refusal(int status, String code, String message) {
+        super(message, null, false, false);
+        this.status = status;
+        this.code = code;
+    }
+
+    public static Refusal of(int status, String code, String message) {
+        return new Refusal(status, code, message);
+    }
+
+    public static Refusal badRequest(String message) {
+        return of(400, "bad.request", message);
+    }
+
+    public static Refusal invalidValue(String field, String message) {
+        return of(400, "invalid.value", message).details(List.of(new Detail("invalid.value", field)));
+    }
+
+    public static Refusal notFound(String entity, String id) {
+        return of(404, "not.found", "Unable to find " + entity + " with id " + id)
+                .param("id", id)
+                .extra("entityId", id)
+                .extra("entityName", entity);
+    }
+
+    public static Refusal notAuthorized() {
+        return of(403, "not.authorized", "You are not authorized to perform the requested action.");
+    }
+
+    public static Refusal missing(List<String> permissions) {
+        return missing(
+                "missing.permissions",
+                "Unable to perform the requested action. You are missing the following permission(s): ",
+                permissions,
+                "");
+    }
+
+    public static Refusal missingAnyOf(List<String> permissions) {
+        return missing(
+                "missing.any.permissions",
+                "Unable to perform the requested action. You must have at least one of the following permissions"
+                        + " assigned: ",
+                permissions,
+                "");
+    }
+
+    /** The code is published; the text is not, apart from the division that it names. */
+    public static Refusal missingIn(String divisionId, String divisionName, List<String> permissions) {
+        return missing(
+                        "missing.division.permission",
+                        "Unable to perform the requested action. You are missing the following permission(s): ",
+                        permissions,
+                        " in the division " + divisionName + " (" + divisionId + ")")
+                .param("divisionId", divisionId)
+                .param("divisionName", divisionName);
+    }
+
+    private static Refusal missing(String code, String text, List<String> permissions, String where) {
+        String list = "[" + String.join(", ", permissions) + "]";
+        return of(403, code, text + list + where).param("permissions", list);
+    }
+
+    /** What a server that has enough answers; a client that waits as long as it says gets through. */
+    public static Refusal throttled(long retryAfterSeconds) {
+        return of(
+                        429,
+                        "too.many.requests.retry.after",
+                        "Rate limit exceeded the maximum. Retry the request in [" + retryAfterSeconds + "] seconds")
+                .header("Retry-After", Long.toString(retryAfterSeconds));
+    }
+
+    /** The published text that clients look for when somebody else was faster. */
+    public static Refusal versionConflict(String entity, String id, int sent, int current) {
+        return of(
+                        409,
+                        "general.conflict",
+                        "The version " + sent + " of " + entity + " " + id + " does not match the current version "
+                                + current)
+                .extra("entityId", id)
+                .extra("entityName", entity);
+    }
+
+    public Refusal details(List<Detail> newDetails) {
+        details = List.copyOf(newDetails);
+        return this;
+    }
+
+    public Refusal param(String name, String value) {
+        messageParams.put(name, value);
+        return this;
+    }
+
+    public Refusal extra(String field, String value) {
+        extra.put(field, value);
+        return this;
+    }
+
+    public Refusal limit(String namespace, String key, int value) {
+        extra.putObject("limit").put("key", key).put("namespace", namespace).put("value", value);
+        return this;
+    }
+
+    public Refusal header(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    public SandboxResponse toResponse(String correlationId) {
+        ObjectNode body = SandboxJson.object()
+                .put("message", getMessage())
+                .put("code", code)
+                .put("status", status);
+        body.setAll(extra);
+        body.set("messageParams", messageParams);
+        body.put("contextId", correlationId);
+        body.set(
+                "details",
+                details.stream()
+                        .map(detail -> SandboxJson.object()
+                                .put("errorCode", detail.errorCode())
+                                .put("fieldName", detail.fieldName()))
+                        .collect(SandboxJson.toArray()));
+        body.putArray("errors");
+        SandboxResponse response = SandboxResponse.of(status, body);
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            response = response.with(header.getKey(), header.getValue());
+        }
+        return response;
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.premiumdeploy.sandbox.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.stream.Collector;
+
+/** JSON as the sandbox reads and writes it: strict in, compact out. */
+public final class SandboxJson {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private SandboxJson() {}
+
+    public static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    public static ArrayNode array() {
+        return JsonNodeFactory.instance.arrayNode();
+    }
+
+    public static ArrayNode texts(Collection<String> values) {
+        ArrayNode array = array();
+        values.forEach(array::add);
+        return array;
+    }
+
+    /** {@code {"id": …, "name": …}}, the way the platform refers to things. */
+    public static ObjectNode named(String id, String name) {
+        return object().put("id", id).put("name", name);
+    }
+
+    public static Collector<JsonNode, ?, ArrayNode> toArray() {
+        return Collector.of(SandboxJson::array, ArrayNode::add, ArrayNode::addAll);
+    }
+
+    public static JsonNode parse(byte[] text) throws IOException {
+        return MAPPER.readTree(text);
+    }
+
+    /** The text as an object, if it is one. */
+    public static Optional<JsonNode> object(String text) {
+        try {
+            return text.startsWith("{") ? Optional.of(MAPPER.readTree(text)) : Optional.empty();
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
+    }
+
+    public static byte[] bytes(JsonNode node) {
+        try {
+            return MAPPER.writeValueAsBytes(node);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A JSON tree that cannot be written", e);
+        }
+    }
+}

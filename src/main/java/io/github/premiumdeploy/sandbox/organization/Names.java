@@ -1,0 +1,30 @@
+package io.github.premiumdeploy.sandbox.organization;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.premiumdeploy.sandbox.http.Refusal;
+
+/** Names of things, which must not be empty, and mostly not be taken. */
+public final class Names {
+
+    private Names() {}
+
+    /** The trimmed name that a body gives. */
+    public static String required(JsonNode body, String entity) {
+        String name = body.path("name").asText().trim();
+        if (name.isEmpty()) {
+            throw Refusal.invalidValue("name", "The name of a " + entity + " must not be empty");
+        }
+        return name;
+    }
+
+    /** Whether one of the others has the name, case aside. */
+    public static boolean isTaken(Iterable<? extends JsonNode> others, String name, String ownId) {
+        for (JsonNode other : others) {
+            if (!other.path("id").asText().equals(ownId)
+                    && other.path("name").asText().equalsIgnoreCase(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,365 @@
+package io.github.premiumdeploy.sandbox.organization;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.premiumdeploy.genesys.PremiumAppsApi;
+import io.github.premiumdeploy.sandbox.http.SandboxJson;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Client;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Division;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Grant;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.IntegrationType;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Policy;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.PremiumApps;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Role;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Switches;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Token;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.User;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Turns an organization file into an organization, or into the list of everything that is wrong with the file. */
+final class OrganizationReader {
+
+    /** Grants without a date are old enough to be in effect under any clock. */
+    private static final Instant LONG_AGO = Instant.parse("2015-01-01T00:00:00Z");
+
+    private static final List<String> GRANT_TYPES =
+            List.of("CLIENT-CREDENTIALS", "CODE", "TOKEN", "SAML2-BEARER", "PASSWORD");
+
+    private final List<String> problems = new ArrayList<>();
+    private final Map<String, String> divisionIds = new LinkedHashMap<>();
+    private final Map<String, String> roleIds = new LinkedHashMap<>();
+    private final Map<String, String> userIds = new LinkedHashMap<>();
+    private final Set<String> clientIds = new LinkedHashSet<>();
+    private final Map<String, String> pathsOfIds = new LinkedHashMap<>();
+    private final List<Grant> grants = new ArrayList<>();
+    private String home = "";
+
+    private OrganizationReader() {}
+
+    static SandboxOrganization standard() {
+        return parse(OrganizationDocument.standardText(), "organization.yaml");
+    }
+
+    static SandboxOrganization read(Path file) {
+        try {
+            return parse(Files.readString(file), file.toString());
+        } catch (IOException e) {
+            throw new SandboxOrganizationException(file.toString(), List.of("the file: cannot be read: " + e));
+        }
+    }
+
+    static SandboxOrganization parse(String text, String source) {
+        OrganizationReader reader = new OrganizationReader();
+        SandboxOrganization organization =
+                reader.organization(new FileSection(OrganizationDocument.read(text, source), "", reader.problems));
+        if (!reader.problems.isEmpty()) {
+            throw new SandboxOrganizationException(source, reader.problems);
+        }
+        return organization;
+    }
+
+    private SandboxOrganization organization(FileSection file) {
+        FileSection identity = file.section("organization");
+        String name = identity.text("name");
+        // Divisions and roles come first: clients and users refer to them.
+        List<Division> divisions = divisions(file);
+        List<Role> roles = file.sections("roles").stream().map(this::role).toList();
+        List<Client> clients =
+                file.sections("clients").stream().map(this::client).toList();
+        List<User> users = file.sections("users").stream().map(this::user).toList();
+        PremiumApps premiumApps = premiumApps(file.section("premiumApps"));
+        SandboxOrganization organization = new SandboxOrganization(
+                id(identity, "organization", name),
+                name,
+                identity.text("shortName", name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-")),
+                identity.text("domain", "sandbox"),
+                file.flags("features"),
+                file.texts("products"),
+                divisions,
+                PermissionsReader.catalogue(file.section("permissions")),
+                PermissionsReader.entities(file, "divisionAware"),
+                PermissionsReader.entities(file, "allowsConditions"),
+                file.sections("licenses").stream()
+                        .map(PermissionsReader::license)
+                        .toList(),
+                roles,
+                clients,
+                users,
+                List.copyOf(grants),
+                file.sections("tokens").stream().map(this::token).toList(),
+                file.sections("integrationTypes").stream()
+                        .map(this::integrationType)
+                        .toList(),
+                limits(file.section("limits")),
+                premiumApps,
+                switches(file.section("switches")),
+                RefusalRulesReader.read(file.section("refusals"), premiumApps),
+                requestsPerMinute(file.section("rateLimit")));
+        identity.done();
+        file.done();
+        return organization;
+    }
+
+    private List<Division> divisions(FileSection file) {
+        List<Division> divisions = new ArrayList<>();
+        for (FileSection section : file.sections("divisions")) {
+            String name = section.text("name");
+            Division division = new Division(
+                    id(section, "division", name), name, section.text("description", ""), section.flag("home", false));
+            section.done();
+            unique(section, divisionIds, name, division.id(), "division");
+            if (division.home()) {
+                if (!home.isEmpty()) {
+                    section.problem("home", "only one division can be home");
+                }
+                home = name;
+            }
+            divisions.add(division);
+        }
+        if (home.isEmpty()) {
+            file.problem("divisions", "one of them must say home: true");
+        }
+        return divisions;
+    }
+
+    private Role role(FileSection section) {
+        String name = section.text("name");
+        List<Policy> policies = section.sections("policies").stream()
+                .map(policy -> {
+                    Policy read = new Policy(
+                            policy.text("domain"),
+                            policy.text("entityName"),
+                            policy.texts("actionSet"),
+                            policy.flag("allowConditions", false),
+                            policy.text("condition", ""),
+                            policy.flag("conditionMet", true));
+                    policy.done();
+                    return read;
+                })
+                .toList();
+        Role role = new Role(
+                id(section, "role", name),
+                name,
+                section.text("description", ""),
+                section.flag("default", false),
+                section.texts("permissions"),
+                policies);
+        section.done();
+        unique(section, roleIds, name, role.id(), "role");
+        return role;
+    }
+
+    private Client client(FileSection section) {
+        String name = section.text("name");
+        String id = id(section, "client", name);
+        Client client = new Client(
+                id,
+                name,
+                section.text("description", ""),
+                section.text("secret"),
+                section.oneOf("authorizedGrantType", "CLIENT-CREDENTIALS", GRANT_TYPES),
+                section.oneOf("state", "active", List.of("active", "disabled", "inactive")),
+                section.instant("dateToDelete"),
+                Duration.ofSeconds(section.number("accessTokenValiditySeconds", 86_400, 300, 172_800)),
+                section.texts("scope"),
+                section.texts("registeredRedirectUri"));
+        grants(section, id);
+        section.done();
+        clientIds.add(id);
+        return client;
+    }
+
+    private User user(FileSection section) {
+        String name = section.text("name");
+        User user = new User(id(section, "user", name), name, section.text("email", ""));
+        grants(section, user.id());
+        section.done();
+        unique(section, userIds, name, user.id(), "user");
+        return user;
+    }
+
+    private void grants(FileSection subject, String subjectId) {
+        for (FileSection section : subject.sections("roles")) {
+            String role = section.text("role");
+            String division = section.text("division", home);
+            grants.add(new Grant(
+                    subjectId,
+                    reference(section, "role", role, roleIds),
+                    division.equals(Division.EVERY)
+                            ? Division.EVERY
+                            : reference(section, "division", division, divisionIds),
+                    section.instant("grantMadeAt").orElse(LONG_AGO)));
+            section.done();
+        }
+    }
+
+    private Token token(FileSection section) {
+        String client = section.text("client", "builtin");
+        boolean builtIn = client.equals("builtin");
+        if (!builtIn && !clientIds.contains(client)) {
+            section.problem("client", client + " is neither builtin nor the id of a client described under clients");
+        }
+        Token token = new Token(
+                section.text("value"),
+                reference(section, "user", section.text("user"), userIds),
+                builtIn ? SandboxOrganization.BUILT_IN_CLIENT : client,
+                section.texts("scopes"),
+                section.instant("expires"));
+        if (pathsOfIds.putIfAbsent(token.value(), "token") != null) {
+            section.problem("value", "is taken already");
+        }
+        section.done();
+        return token;
+    }
+
+    private IntegrationType integrationType(FileSection section) {
+        String id = section.text("id");
+        if (!id.isEmpty() && pathsOfIds.putIfAbsent(id, "integration type " + id) != null) {
+            section.problem("id", id + " is taken already");
+        }
+        IntegrationType type = new IntegrationType(
+                id,
+                section.text("name", id),
+                section.text("description", ""),
+                section.text("category", ""),
+                section.text("provider", "clientapps"),
+                section.flag("nonInstallable", false),
+                section.number("maxInstances", 0, 0, Integer.MAX_VALUE),
+                section.texts("userPermissions"),
+                section.object("credentials"),
+                schema(section, "properties", false),
+                schema(section, "advanced", true));
+        section.done();
+        return type;
+    }
+
+    private static JsonNode schema(FileSection section, String key, boolean takesAnything) {
+        return section.has(key)
+                ? section.object(key)
+                : SandboxJson.object()
+                        .put("$schema", "http://json-schema.org/draft-04/schema#")
+                        .put("title", key)
+                        .put("type", "object")
+                        .put("additionalProperties", takesAnything);
+    }
+
+    private static Map<String, Map<String, Integer>> limits(FileSection namespaces) {
+        Map<String, Map<String, Integer>> limits = new LinkedHashMap<>();
+        for (String namespace : namespaces.keys()) {
+            FileSection keys = namespaces.section(namespace);
+            Map<String, Integer> values = new LinkedHashMap<>();
+            keys.keys().forEach(key -> values.put(key, keys.number(key, 0, 0, Integer.MAX_VALUE)));
+            limits.put(namespace, values);
+        }
+        return limits;
+    }
+
+    private static PremiumApps premiumApps(FileSection section) {
+        FileSection capabilities = section.section("capabilities");
+        PremiumApps premiumApps = new PremiumApps(
+                section.flag("offered", true),
+                path(section, "path", PremiumAppsApi.REPORTED_PATH),
+                section.text("permission", PremiumAppsApi.REPORTED_PERMISSION),
+                section.text("scope", PremiumAppsApi.REPORTED_PERMISSION),
+                section.text("feature", PremiumAppsApi.REPORTED_FEATURE),
+                section.oneOf("answer", PremiumApps.Answer.DEPLOYED),
+                section.number("polls", 2, 0, Integer.MAX_VALUE),
+                section.oneOf("outcome", PremiumApps.Outcome.DEPLOYED),
+                section.text("failureMessage", "The application could not be deployed."),
+                section.texts("environments"),
+                capabilities.flag("offered", false),
+                path(capabilities, "path", PremiumAppsApi.REPORTED_CAPABILITIES_PATH),
+                capabilities.flags("entries"));
+        capabilities.done();
+        section.done();
+        return premiumApps;
+    }
+
+    private static String path(FileSection section, String key, String otherwise) {
+        String path = section.text(key, otherwise);
+        if (!path.startsWith("/")) {
+            section.problem(key, "must start with /");
+        }
+        return path;
+    }
+
+    private static Switches switches(FileSection section) {
+        Switches switches = new Switches(
+                section.flag("enforceScopes", false),
+                section.flag("callerAddressAllowed", true),
+                section.oneOf("policiesInGrants", Switches.PoliciesInGrants.ALWAYS),
+                section.flag("divisionsPermittedForClients", true),
+                Duration.ofSeconds(section.number("grantDelaySeconds", 0, 0, Integer.MAX_VALUE)),
+                section.number("maxRoleAssignments", 1000, 0, Integer.MAX_VALUE),
+                section.either("nameConflictStatus", 409, 400),
+                section.either("invalidClientStatus", 401, 400),
+                section.number("loginsPerMinute", 0, 0, Integer.MAX_VALUE),
+                section.flag("uniqueIntegrationNames", false),
+                section.flag("incompleteDrafts", true),
+                section.flag("contractsInLists", false),
+                section.flag("implicitClients", false),
+                section.flag("clientsNeedRoles", false),
+                section.number("oauthClientPageSize", 0, 0, 100),
+                section.number("openMessagingReads", 0, 0, Integer.MAX_VALUE),
+                section.flag("legacyWidgets", false),
+                section.either("missingProductStatus", 403, 501),
+                new Switches.Consistency(
+                        Duration.ofSeconds(section.number("listDelaySeconds", 0, 0, Integer.MAX_VALUE)),
+                        Duration.ofSeconds(section.number("readDelaySeconds", 0, 0, Integer.MAX_VALUE)),
+                        section.number("listDelayReads", 0, 0, Integer.MAX_VALUE),
+                        section.number("readDelayReads", 0, 0, Integer.MAX_VALUE)),
+                Duration.ofMillis(section.number("latencyMillis", 0, 0, 60_000)));
+        section.done();
+        return switches;
+    }
+
+    private static int requestsPerMinute(FileSection section) {
+        int requests = section.number("requestsPerMinute", 0, 0, Integer.MAX_VALUE);
+        section.done();
+        return requests;
+    }
+
+    /** The id that the file gives, or one that is the same every time; no two things share one. */
+    private String id(FileSection section, String kind, String name) {
+        boolean given = section.has("id");
+        String derived = UUID.nameUUIDFromBytes((kind + ":" + name).getBytes(StandardCharsets.UTF_8))
+                .toString();
+        String id = section.text("id", derived);
+        String other = pathsOfIds.putIfAbsent(id, kind + " " + name);
+        if (other != null && (given || kind.equals("client"))) {
+            section.problem("id", id + " is the id of the " + other + " already");
+        }
+        return id;
+    }
+
+    private static void unique(FileSection section, Map<String, String> ids, String name, String id, String kind) {
+        if (!name.isEmpty() && ids.putIfAbsent(name, id) != null) {
+            section.problem("name", "there is another " + kind + " of the name " + name);
+        }
+    }
+
+    private static String reference(FileSection section, String key, String name, Map<String, String> ids) {
+        String id = ids.get(name);
+        if (id == null && !name.isEmpty()) {
+            section.problem(
+                    key,
+                    name + " is not described under " + key + "s"
+                            + FileSection.nearest(name, ids.keySet())
+                                    .map(nearest -> "; did you mean " + nearest + "?")
+                                    .orElse(""));
+        }
+        return id == null ? "" : id;
+    }
+}

@@ -1,0 +1,286 @@
+package io.github.premiumdeploy.sandbox.organization;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The organization that a sandbox imitates, as described in a file: who may log in, what the roles permit, what the
+ * organization has bought, and which of the platform's moods are switched on.
+ *
+ * <p>The bundled {@code organization.yaml} explains every key. The first of the clients is the one to use when nothing
+ * else is said.
+ */
+public record SandboxOrganization(
+        String id,
+        String name,
+        String shortName,
+        String domain,
+        Map<String, Boolean> features,
+        List<String> products,
+        List<Division> divisions,
+        Map<String, Map<String, List<String>>> permissions,
+        Set<String> divisionAware,
+        Set<String> allowsConditions,
+        List<License> licenses,
+        List<Role> roles,
+        List<Client> clients,
+        List<User> users,
+        List<Grant> grants,
+        List<Token> tokens,
+        List<IntegrationType> integrationTypes,
+        Map<String, Map<String, Integer>> limits,
+        PremiumApps premiumApps,
+        Switches switches,
+        RefusalRules refusals,
+        int requestsPerMinute) {
+
+    public SandboxOrganization {
+        features = inOrder(features);
+        products = List.copyOf(products);
+        divisions = List.copyOf(divisions);
+        permissions = inOrder(permissions);
+        divisionAware = Set.copyOf(divisionAware);
+        allowsConditions = Set.copyOf(allowsConditions);
+        licenses = List.copyOf(licenses);
+        roles = List.copyOf(roles);
+        clients = List.copyOf(clients);
+        users = List.copyOf(users);
+        grants = List.copyOf(grants);
+        tokens = List.copyOf(tokens);
+        integrationTypes = List.copyOf(integrationTypes);
+        limits = inOrder(limits);
+    }
+
+    private static <V> Map<String, V> inOrder(Map<String, V> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+
+    /** The client and organization id that the platform shows for tokens made by its own user interface. */
+    public static final String BUILT_IN_CLIENT = "purecloud-builtin";
+
+    /** A division; exactly one is home. */
+    public record Division(String id, String name, String description, boolean home) {
+
+        /** The id that grants use for all divisions together. */
+        static final String EVERY = "*";
+
+        public static Division every() {
+            return new Division(EVERY, EVERY, "", false);
+        }
+    }
+
+    /** A licence with the permissions that it brings, whether or not the organization has them. */
+    public record License(String id, String description, List<String> permissions) {
+        public License {
+            permissions = List.copyOf(permissions);
+        }
+    }
+
+    /**
+     * What a role permits in one domain; {@code *} covers everything.
+     *
+     * @param allowConditions shown as it was given; it permits nothing by itself
+     * @param condition an access condition on top of the permission, empty if there is none
+     * @param conditionMet whether the condition holds for every call; a policy whose condition fails permits nothing
+     */
+    public record Policy(
+            String domain,
+            String entityName,
+            List<String> actionSet,
+            boolean allowConditions,
+            String condition,
+            boolean conditionMet) {
+
+        /** Whether the policy covers {@code domain:entity:action}, its condition aside. */
+        public boolean covers(String neededDomain, String neededEntity, String neededAction) {
+            return covers(domain, neededDomain)
+                    && covers(entityName, neededEntity)
+                    && actionSet.stream().anyMatch(action -> covers(action, neededAction));
+        }
+
+        private static boolean covers(String held, String needed) {
+            return held.equals("*") || held.equals(needed);
+        }
+    }
+
+    /**
+     * A role; a default role cannot be deleted.
+     *
+     * @param permissions the older form of policies: names of the first days, or {@code domain:entity:action}
+     */
+    public record Role(
+            String id,
+            String name,
+            String description,
+            boolean isDefault,
+            List<String> permissions,
+            List<Policy> policies) {
+
+        /** Whether the role gives {@code domain:entity:action}, conditions included. */
+        public boolean permits(String domain, String entity, String action) {
+            return permissions.contains(domain + ":" + entity + ":" + action)
+                    || policies.stream()
+                            .anyMatch(policy -> policy.conditionMet() && policy.covers(domain, entity, action));
+        }
+    }
+
+    /**
+     * An OAuth client.
+     *
+     * @param grantType {@code CLIENT-CREDENTIALS}, {@code CODE}, {@code TOKEN}, {@code SAML2-BEARER}, {@code PASSWORD}
+     * @param state {@code active}, {@code disabled} or {@code inactive}
+     * @param dateToDelete the moment from which the client is refused
+     */
+    public record Client(
+            String id,
+            String name,
+            String description,
+            String secret,
+            String grantType,
+            String state,
+            Optional<Instant> dateToDelete,
+            Duration tokenValidity,
+            List<String> scopes,
+            List<String> redirectUris) {
+
+        /** Whether the moment has come from which the client is refused. */
+        public boolean isOver(Instant now) {
+            return dateToDelete.filter(date -> !now.isBefore(date)).isPresent();
+        }
+    }
+
+    /** A person; persons have tokens only where the file gives them one. */
+    public record User(String id, String name, String email) {}
+
+    /** A role given to a user or an OAuth client in a division, or in {@code *}, all of them. */
+    public record Grant(String subjectId, String roleId, String divisionId, Instant madeAt) {}
+
+    /** A user's access token that exists from the start. */
+    public record Token(String value, String userId, String clientId, List<String> scopes, Optional<Instant> expires) {}
+
+    /**
+     * A type of integration that the organization sees.
+     *
+     * @param maxInstances how many integrations of it may exist; 0 for any number
+     * @param credentials the credentials it takes, by name
+     * @param properties JSON schema of the configuration's properties
+     * @param advanced JSON schema of the configuration's advanced part
+     */
+    public record IntegrationType(
+            String id,
+            String name,
+            String description,
+            String category,
+            String provider,
+            boolean nonInstallable,
+            int maxInstances,
+            List<String> userPermissions,
+            JsonNode credentials,
+            JsonNode properties,
+            JsonNode advanced) {}
+
+    /**
+     * How the endpoint for Premium Apps behaves; all of it is reported by users or assumed.
+     *
+     * @param environments the environments that it knows; any one if there is none
+     */
+    public record PremiumApps(
+            boolean offered,
+            String path,
+            String permission,
+            String scope,
+            String feature,
+            Answer answer,
+            int polls,
+            Outcome outcome,
+            String failureMessage,
+            List<String> environments,
+            boolean capabilitiesOffered,
+            String capabilitiesPath,
+            Map<String, Boolean> capabilities) {
+
+        /** What a good submission is answered with. */
+        public enum Answer {
+            /** 201, done. */
+            DEPLOYED,
+            /** 202, to be polled. */
+            PENDING
+        }
+
+        /** What polling ends in. */
+        public enum Outcome {
+            DEPLOYED,
+            FAILED,
+            /** It never ends. */
+            NEVER
+        }
+    }
+
+    /** The platform's moods: settings of an organization, and behaviour that is uncertain or only sometimes seen. */
+    public record Switches(
+            boolean enforceScopes,
+            boolean callerAddressAllowed,
+            PoliciesInGrants policiesInGrants,
+            boolean divisionsPermittedForClients,
+            Duration grantDelay,
+            int maxRoleAssignments,
+            int nameConflictStatus,
+            int invalidClientStatus,
+            int loginsPerMinute,
+            boolean uniqueIntegrationNames,
+            boolean incompleteDrafts,
+            boolean contractsInLists,
+            boolean implicitClients,
+            boolean clientsNeedRoles,
+            int oauthClientPageSize,
+            int openMessagingReads,
+            boolean legacyWidgets,
+            int missingProductStatus,
+            Consistency consistency,
+            Duration latency) {
+
+        /**
+         * For how long, and for how many requests, what was just created is missing from lists and cannot be read by its
+         * id; whichever ends later counts.
+         */
+        public record Consistency(Duration listDelay, Duration readDelay, int listDelayReads, int readDelayReads) {}
+
+        /** Whether {@code GET /authorization/subjects/me} shows the policies of roles. */
+        public enum PoliciesInGrants {
+            ALWAYS,
+            ONLY_WITH_INCLUDE_FULL_ROLES,
+            NEVER
+        }
+    }
+
+    /** The bundled organization. */
+    public static SandboxOrganization standard() {
+        return OrganizationReader.standard();
+    }
+
+    /**
+     * Reads an organization from a YAML or JSON file.
+     *
+     * @throws SandboxOrganizationException with every problem of the file
+     */
+    public static SandboxOrganization read(Path file) {
+        return OrganizationReader.read(file);
+    }
+
+    /**
+     * Reads an organization from YAML or JSON text.
+     *
+     * @throws SandboxOrganizationException with every problem of the text
+     */
+    public static SandboxOrganization parse(String yaml) {
+        return OrganizationReader.parse(yaml, "(text)");
+    }
+}

@@ -1,0 +1,223 @@
+package io.github.premiumdeploy.sandbox.organization;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.sandbox.http.Refusal;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Client;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Division;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Grant;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.IntegrationType;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Role;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.User;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * What a running sandbox has become since its organization was read, as far as several groups of endpoints share it.
+ *
+ * <p>It is not thread-safe: the router lets one call at a time near it.
+ */
+public final class State {
+
+    private final SandboxOrganization organization;
+    private final Clock clock;
+    private final Map<String, Role> roles = new LinkedHashMap<>();
+    private final Map<String, Division> divisions = new LinkedHashMap<>();
+    private final Map<String, Client> clients = new LinkedHashMap<>();
+    private final Map<String, User> users = new LinkedHashMap<>();
+    private final Map<String, ObjectNode> groups = new LinkedHashMap<>();
+    private final Map<String, Credential> credentials = new LinkedHashMap<>();
+    private final Map<String, Integration> integrations = new LinkedHashMap<>();
+    private final Map<String, DataAction> actions = new LinkedHashMap<>();
+    private final Map<String, ObjectNode> dataTables = new LinkedHashMap<>();
+    private final Map<String, OpenIntegration> openIntegrations = new LinkedHashMap<>();
+    private final Map<String, ObjectNode> trunks = new LinkedHashMap<>();
+    private final Map<String, ObjectNode> widgetDeployments = new LinkedHashMap<>();
+    private final Map<String, Set<String>> members = new LinkedHashMap<>();
+    private final List<Grant> grants;
+    private final Visibility visibility;
+
+    /**
+     * A credential of integrations.
+     *
+     * @param info as the platform shows it: without the fields
+     * @param fields what it keeps to itself
+     */
+    public record Credential(ObjectNode info, Map<String, String> fields) {
+
+        public String type() {
+            return info.path("type").path("name").asText();
+        }
+    }
+
+    /** An integration with its configuration. */
+    public record Integration(String id, IntegrationType type, boolean enabled, ObjectNode config) {
+
+        public Integration with(boolean newEnabled, ObjectNode newConfig) {
+            return new Integration(id, type, newEnabled, newConfig);
+        }
+
+        public String name() {
+            return config.path("name").asText();
+        }
+    }
+
+    /**
+     * An Open Messaging integration.
+     *
+     * @param readsLeft how many more reads show it as being made
+     */
+    public record OpenIntegration(ObjectNode shown, String token, int readsLeft) {}
+
+    public State(SandboxOrganization organization, Clock clock) {
+        this.organization = organization;
+        this.clock = clock;
+        this.visibility = new Visibility(organization.switches().consistency());
+        organization.roles().forEach(role -> roles.put(role.id(), role));
+        organization.divisions().forEach(division -> divisions.put(division.id(), division));
+        organization.clients().forEach(client -> clients.put(client.id(), client));
+        organization.users().forEach(user -> users.put(user.id(), user));
+        grants = new ArrayList<>(organization.grants());
+    }
+
+    public SandboxOrganization organization() {
+        return organization;
+    }
+
+    public SandboxOrganization.Switches switches() {
+        return organization.switches();
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** An id for something new, which will be visible as soon as the organization's switches say. */
+    public String newId() {
+        String id = UUID.randomUUID().toString();
+        created(id);
+        return id;
+    }
+
+    /** Notes the birth of something whose id is not of its own. */
+    public void created(String id) {
+        visibility.created(id, now());
+    }
+
+    /** What has the id; what is too new to be read by it is not found. */
+    public <T> T existing(Map<String, T> all, String id, boolean reading, String entity) {
+        T found = all.get(id);
+        if (found == null || reading && !visibility.isReadable(id, now())) {
+            throw Refusal.notFound(entity, id);
+        }
+        return found;
+    }
+
+    /** What lists show already. */
+    public <T> Stream<T> listed(Map<String, T> all) {
+        return all.entrySet().stream()
+                .filter(entry -> visibility.isListed(entry.getKey(), now()))
+                .map(Map.Entry::getValue);
+    }
+
+    public String homeDivision() {
+        return divisions.values().stream()
+                .filter(Division::home)
+                .map(Division::id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public Map<String, Role> roles() {
+        return roles;
+    }
+
+    public Map<String, Division> divisions() {
+        return divisions;
+    }
+
+    /** A division, or all of them together. */
+    public Division division(String id) {
+        return id.equals(Division.EVERY) ? Division.every() : divisions.get(id);
+    }
+
+    /** Whether a role can be granted there. */
+    public boolean isDivision(String id) {
+        return id.equals(Division.EVERY) || divisions.containsKey(id);
+    }
+
+    public Map<String, Client> clients() {
+        return clients;
+    }
+
+    public Map<String, User> users() {
+        return users;
+    }
+
+    /** Groups by id, as {@code GET /groups/{groupId}} shows them. */
+    public Map<String, ObjectNode> groups() {
+        return groups;
+    }
+
+    /** The ids of the members of groups, by group. */
+    public Map<String, Set<String>> members() {
+        return members;
+    }
+
+    public Map<String, Credential> credentials() {
+        return credentials;
+    }
+
+    public Map<String, Integration> integrations() {
+        return integrations;
+    }
+
+    public Map<String, DataAction> actions() {
+        return actions;
+    }
+
+    /** Data tables by id, as they are shown with their schemas. */
+    public Map<String, ObjectNode> dataTables() {
+        return dataTables;
+    }
+
+    public Map<String, OpenIntegration> openIntegrations() {
+        return openIntegrations;
+    }
+
+    /** Base settings of trunks by id, as they are shown with their properties. */
+    public Map<String, ObjectNode> trunks() {
+        return trunks;
+    }
+
+    public Map<String, ObjectNode> widgetDeployments() {
+        return widgetDeployments;
+    }
+
+    public List<Grant> grants() {
+        return grants;
+    }
+
+    public List<Grant> grantsOf(String subjectId) {
+        return grants.stream()
+                .filter(grant -> grant.subjectId().equals(subjectId))
+                .toList();
+    }
+
+    /** The refusal of a name that is taken; published as a conflict, and seen as a bad request too. */
+    public Refusal nameConflict(String entity, String name) {
+        int status = switches().nameConflictStatus();
+        return Refusal.of(
+                        status,
+                        status == 409 ? "general.conflict" : "duplicate.name",
+                        "A " + entity + " with the name " + name + " already exists")
+                .param("name", name)
+                .extra("entityName", entity);
+    }
+}
