@@ -37,7 +37,7 @@ class StormTest {
     @TempDir
     Path directory;
 
-    @Seeds(verify = 100, storm = 1000)
+    @Seeds(verify = 60, storm = 1000)
     @Execution(ExecutionMode.CONCURRENT)
     void everyRunConverges(long seed) throws Exception {
         Trial trial = new Trial(seed);
