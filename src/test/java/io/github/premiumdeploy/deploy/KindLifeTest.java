@@ -116,7 +116,7 @@ class KindLifeTest {
         try (Provisioned organization = organization()) {
             organization.deploy(one(life));
             JsonNode made = organization.snapshot();
-            new Hand(organization.rehearsal().client()).edit(life.kind(), "LIFE_One", life.drift());
+            new Hand(organization.harness().client()).edit(life.kind(), "LIFE_One", life.drift());
             assertThat(organization.snapshot()).isNotEqualTo(made);
             int before = organization.requests().size();
             organization.deploy(one(life));
@@ -136,7 +136,7 @@ class KindLifeTest {
                 .orElse(new Lives.Edit("", "", List.of()));
         try (Provisioned organization = organization()) {
             organization.deploy(Provisioned.parse(life.descriptor(fewer)));
-            new Hand(organization.rehearsal().client()).edit(life.kind(), "LIFE_One", life.drift());
+            new Hand(organization.harness().client()).edit(life.kind(), "LIFE_One", life.drift());
             JsonNode drifted = organization.snapshot();
             int before = organization.requests().size();
             organization.deploy(Provisioned.parse(life.descriptor(fewer)));
@@ -155,7 +155,7 @@ class KindLifeTest {
         try (Provisioned organization = organization()) {
             organization.deploy(one(life));
             JsonNode made = organization.snapshot();
-            new Hand(organization.rehearsal().client()).delete(life.kind(), "LIFE_One");
+            new Hand(organization.harness().client()).delete(life.kind(), "LIFE_One");
             organization.deploy(one(life));
             JsonNode again = organization.snapshot();
             // Deleted by hand, an integration leaves its credential behind, which is nobody's any more.
@@ -170,11 +170,11 @@ class KindLifeTest {
     void refusesToGuessBetweenTwoOfOneName(Lives life) throws Exception {
         try (Provisioned organization = organization()) {
             organization.deploy(one(life));
-            String id = new Hand(organization.rehearsal().client())
+            String id = new Hand(organization.harness().client())
                     .one(life.kind(), "LIFE_One")
                     .path("id")
                     .asText();
-            organization.rehearsal().through(transport -> new Doubling(transport, "LIFE_One"));
+            organization.harness().through(transport -> new Doubling(transport, "LIFE_One"));
             int before = organization.requests().size();
             assertThatThrownBy(() -> organization.deploy(one(life)))
                     .isInstanceOf(PlanException.class)
@@ -262,7 +262,7 @@ class KindLifeTest {
                 "event-bridge", "amazon-eventbridge-source");
         try (Provisioned organization = organization();
                 Provisioned fresh = organization()) {
-            new Hand(organization.rehearsal().client())
+            new Hand(organization.harness().client())
                     .createIntegration("LIFE_One", types.getOrDefault(life.kind(), life.kind()));
             organization.deploy(one(life));
             fresh.deploy(one(life));
@@ -277,7 +277,7 @@ class KindLifeTest {
         try (Provisioned organization = organization()) {
             organization.deploy(one(life));
             JsonNode made = organization.snapshot();
-            new Hand(organization.rehearsal().client()).disable("LIFE_One");
+            new Hand(organization.harness().client()).disable("LIFE_One");
             int before = organization.requests().size();
             organization.deploy(one(life));
             assertThat(writes(organization, before)).containsExactly("PATCH /api/v2/integrations/{integrationId}");
@@ -292,8 +292,7 @@ class KindLifeTest {
         try (Provisioned organization = organization()) {
             organization.deploy(one(life));
             JsonNode made = organization.snapshot();
-            new Hand(organization.rehearsal().client())
-                    .edit(kind, "LIFE_One", config -> config.putObject("credentials"));
+            new Hand(organization.harness().client()).edit(kind, "LIFE_One", config -> config.putObject("credentials"));
             organization.deploy(one(life));
             assertThat(Snapshots.differences(organization.snapshot(), made)).isEmpty();
         }

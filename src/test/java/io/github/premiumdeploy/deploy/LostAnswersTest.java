@@ -104,13 +104,13 @@ class LostAnswersTest {
         for (int nth : tried(name, wanted)) {
             Path here = directory.resolve(Integer.toString(nth));
             try (Provisioned organization = Provisioned.in(EVERYTHING, here)) {
-                organization.rehearsal().failing(at(nth, faults().get(name), new AtomicInteger()));
+                organization.harness().failing(at(nth, faults().get(name), new AtomicInteger()));
                 String what = "write " + nth;
                 try {
                     organization.deploy(descriptor);
                 } catch (Exception | AssertionError e) {
                     wrong.add(what + " stopped the run: " + e.getMessage());
-                    organization.rehearsal().failing(FaultPlan.NONE);
+                    organization.harness().failing(FaultPlan.NONE);
                     organization.deploy(descriptor);
                 }
                 compare(what, organization, wanted, wrong);
@@ -128,13 +128,13 @@ class LostAnswersTest {
         for (int nth : tried(name, wanted)) {
             Path here = directory.resolve(Integer.toString(nth));
             try (Provisioned organization = Provisioned.in(EVERYTHING, here)) {
-                organization.rehearsal().failing(from(nth, faults().get(name), new AtomicInteger()));
+                organization.harness().failing(from(nth, faults().get(name), new AtomicInteger()));
                 String what = "killed at write " + nth;
                 try {
                     organization.deploy(descriptor);
                     wrong.add(what + " was not noticed");
                 } catch (Exception e) {
-                    organization.rehearsal().failing(FaultPlan.NONE);
+                    organization.harness().failing(FaultPlan.NONE);
                     try {
                         organization.deploy(descriptor);
                     } catch (Exception | AssertionError f) {
@@ -149,7 +149,7 @@ class LostAnswersTest {
 
     private static void compare(String what, Provisioned organization, Undisturbed wanted, List<String> wrong)
             throws Exception {
-        organization.rehearsal().failing(FaultPlan.NONE);
+        organization.harness().failing(FaultPlan.NONE);
         Snapshots.differences(organization.snapshot(), wanted.snapshot())
                 .forEach(difference -> wrong.add(what + ": " + difference));
         JsonNode secrets = JSON.readTree(organization.secretsFile().toFile());
@@ -165,7 +165,7 @@ class LostAnswersTest {
     }
 
     private static void login(Provisioned organization, JsonNode client) throws Exception {
-        var time = organization.rehearsal().time();
+        var time = organization.harness().time();
         try (ApacheTransport transport = new ApacheTransport(Duration.ofSeconds(10), Optional.empty(), "test")) {
             Exchange exchange = new Exchange(
                     transport,
@@ -175,7 +175,7 @@ class LostAnswersTest {
                     notice -> {});
             String token = Tokens.from(new OAuthLogin(
                             exchange,
-                            URI.create(organization.rehearsal().sandbox().loginUrl()),
+                            URI.create(organization.harness().sandbox().loginUrl()),
                             new Credentials.ClientCredentials(
                                     client.path("clientId").asText(),
                                     client.path("clientSecret").asText(),

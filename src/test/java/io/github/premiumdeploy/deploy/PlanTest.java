@@ -51,7 +51,7 @@ class PlanTest {
     void drift() throws Exception {
         try (Provisioned organization = Provisioned.in(EVERYTHING, directory)) {
             organization.deploy(descriptor);
-            Hand hand = new Hand(organization.rehearsal().client());
+            Hand hand = new Hand(organization.harness().client());
             hand.edit("role", "ACME_Agent", role -> role.put("description", "By hand"));
             hand.edit(
                     "app-instance",

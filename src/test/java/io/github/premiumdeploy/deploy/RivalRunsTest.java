@@ -11,7 +11,7 @@ import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.sandbox.SandboxOrganization;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.RandomDescriptor;
-import io.github.premiumdeploy.testing.Rehearsal;
+import io.github.premiumdeploy.testing.SandboxHarness;
 import io.github.premiumdeploy.testing.Secrets;
 import io.github.premiumdeploy.testing.Seeds;
 import io.github.premiumdeploy.testing.Snapshots;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RivalRunsTest {
 
-    private static final SandboxOrganization ORGANIZATION = Rehearsal.parsed("switches: {legacyWidgets: true}\n");
+    private static final SandboxOrganization ORGANIZATION = SandboxHarness.parsed("switches: {legacyWidgets: true}\n");
 
     @TempDir
     Path directory;
@@ -42,8 +42,8 @@ class RivalRunsTest {
                 Provisioned alone = Provisioned.inTurn(ORGANIZATION, directory.resolve("alone"))) {
             alone.deploy(descriptor);
             Turns turns = new Turns(new Random(seed));
-            one.rehearsal().through(transport -> turns.of(transport));
-            other.rehearsal().through(transport -> turns.of(transport));
+            one.harness().through(transport -> turns.of(transport));
+            other.harness().through(transport -> turns.of(transport));
             List<Throwable> ends = turns.play(() -> one.deploy(descriptor), () -> other.deploy(descriptor));
             for (Throwable end : ends) {
                 if (!(end instanceof AssertionError && end.getMessage().contains("nother run"))) {

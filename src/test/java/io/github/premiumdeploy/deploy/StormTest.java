@@ -7,7 +7,7 @@ import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.sandbox.SandboxOrganization;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.RandomDescriptor;
-import io.github.premiumdeploy.testing.Rehearsal;
+import io.github.premiumdeploy.testing.SandboxHarness;
 import io.github.premiumdeploy.testing.Secrets;
 import io.github.premiumdeploy.testing.Seeds;
 import io.github.premiumdeploy.testing.Snapshots;
@@ -49,7 +49,7 @@ class StormTest {
 
     private static SandboxOrganization organization(String switches) {
         return ORGANIZATIONS.computeIfAbsent(
-                switches, yaml -> Rehearsal.parsed("switches: {legacyWidgets: true" + yaml + "}\n"));
+                switches, yaml -> SandboxHarness.parsed("switches: {legacyWidgets: true" + yaml + "}\n"));
     }
 
     /** What is done to an organization. */
@@ -102,13 +102,13 @@ class StormTest {
             try (Provisioned stormy = Provisioned.inTurn(organization(setting), directory.resolve("stormy"));
                     Provisioned calm = Provisioned.inTurn(organization(""), directory.resolve("calm"))) {
                 List<Storm> storms = new ArrayList<>();
-                stormy.rehearsal().through(transport -> {
-                    storms.add(new Storm(transport, stormy.rehearsal().time(), seed));
+                stormy.harness().through(transport -> {
+                    storms.add(new Storm(transport, stormy.harness().time(), seed));
                     return storms.get(0);
                 });
                 Storm storm = storms.get(0);
                 log = storm.log();
-                stormy.rehearsal().within(Duration.ofHours(2));
+                stormy.harness().within(Duration.ofHours(2));
                 for (Deed deed : deeds) {
                     perform(deed, calm);
                     double strength = oneOf(0.0, 0.02, 0.1, 0.3);

@@ -50,10 +50,10 @@ public final class Secrets {
         if (client == null || client.has("expected")) {
             return false;
         }
-        Rehearsal rehearsal = organization.rehearsal();
-        var time = rehearsal.time();
+        SandboxHarness harness = organization.harness();
+        var time = harness.time();
         Exchange exchange = new Exchange(
-                new InProcess(rehearsal.sandbox()),
+                new InProcess(harness.sandbox()),
                 time,
                 new Deadline(time, time, Duration.ofMinutes(10)),
                 Duration.ofSeconds(10),
@@ -61,7 +61,7 @@ public final class Secrets {
         try {
             new OAuthLogin(
                             exchange,
-                            URI.create(rehearsal.sandbox().loginUrl()),
+                            URI.create(harness.sandbox().loginUrl()),
                             new Credentials.ClientCredentials(
                                     client.path("clientId").asText(),
                                     client.path("clientSecret").asText(),
