@@ -13,7 +13,7 @@ import io.github.premiumdeploy.access.Link;
 import io.github.premiumdeploy.access.Verdict;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.genesys.OAuthClientsApi;
-import io.github.premiumdeploy.testing.Hand;
+import io.github.premiumdeploy.testing.ManualChanges;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.SandboxHarness;
 import java.nio.file.Path;
@@ -411,12 +411,12 @@ class ExaminationTest {
     void doesNotGuessWhatTwoOfOneNameNeed() throws Exception {
         String clients = client("{role: Clients}", "Clients=oauth:client:view,add");
         try (Provisioned organization = Provisioned.in(clients, directory)) {
-            Hand hand = new Hand(organization.harness().client());
+            ManualChanges hand = new ManualChanges(organization.harness().client());
             for (int twin = 1; twin <= 2; twin++) {
                 hand.write(
                         OAuthClientsApi.CREATE,
                         OAuthClientsApi.CREATE.path(),
-                        Hand.object().put("name", "EX_C").put("authorizedGrantType", "CLIENT-CREDENTIALS"));
+                        ManualChanges.object().put("name", "EX_C").put("authorizedGrantType", "CLIENT-CREDENTIALS"));
             }
             Descriptor descriptor =
                     Provisioned.parse(APP.replaceAll("(?s)  app-instance.*", CLIENT.replace(", roles: [R]", "")));

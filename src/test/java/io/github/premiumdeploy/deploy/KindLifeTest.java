@@ -15,7 +15,7 @@ import io.github.premiumdeploy.http.HttpResponse;
 import io.github.premiumdeploy.http.Transport;
 import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.sandbox.RecordedRequest;
-import io.github.premiumdeploy.testing.Hand;
+import io.github.premiumdeploy.testing.ManualChanges;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.Snapshots;
 import java.io.IOException;
@@ -116,7 +116,7 @@ class KindLifeTest {
         try (Provisioned organization = organization()) {
             organization.deploy(one(life));
             JsonNode made = organization.snapshot();
-            new Hand(organization.harness().client()).edit(life.kind(), "LIFE_One", life.drift());
+            new ManualChanges(organization.harness().client()).edit(life.kind(), "LIFE_One", life.drift());
             assertThat(organization.snapshot()).isNotEqualTo(made);
             int before = organization.requests().size();
             organization.deploy(one(life));
@@ -136,7 +136,7 @@ class KindLifeTest {
                 .orElse(new Lives.Edit("", "", List.of()));
         try (Provisioned organization = organization()) {
             organization.deploy(Provisioned.parse(life.descriptor(fewer)));
-            new Hand(organization.harness().client()).edit(life.kind(), "LIFE_One", life.drift());
+            new ManualChanges(organization.harness().client()).edit(life.kind(), "LIFE_One", life.drift());
             JsonNode drifted = organization.snapshot();
             int before = organization.requests().size();
             organization.deploy(Provisioned.parse(life.descriptor(fewer)));
@@ -155,7 +155,7 @@ class KindLifeTest {
         try (Provisioned organization = organization()) {
             organization.deploy(one(life));
             JsonNode made = organization.snapshot();
-            new Hand(organization.harness().client()).delete(life.kind(), "LIFE_One");
+            new ManualChanges(organization.harness().client()).delete(life.kind(), "LIFE_One");
             organization.deploy(one(life));
             JsonNode again = organization.snapshot();
             // Deleted by hand, an integration leaves its credential behind, which is nobody's any more.
@@ -170,7 +170,7 @@ class KindLifeTest {
     void refusesToGuessBetweenTwoOfOneName(Lives life) throws Exception {
         try (Provisioned organization = organization()) {
             organization.deploy(one(life));
-            String id = new Hand(organization.harness().client())
+            String id = new ManualChanges(organization.harness().client())
                     .one(life.kind(), "LIFE_One")
                     .path("id")
                     .asText();
@@ -262,7 +262,7 @@ class KindLifeTest {
                 "event-bridge", "amazon-eventbridge-source");
         try (Provisioned organization = organization();
                 Provisioned fresh = organization()) {
-            new Hand(organization.harness().client())
+            new ManualChanges(organization.harness().client())
                     .createIntegration("LIFE_One", types.getOrDefault(life.kind(), life.kind()));
             organization.deploy(one(life));
             fresh.deploy(one(life));
@@ -277,7 +277,7 @@ class KindLifeTest {
         try (Provisioned organization = organization()) {
             organization.deploy(one(life));
             JsonNode made = organization.snapshot();
-            new Hand(organization.harness().client()).disable("LIFE_One");
+            new ManualChanges(organization.harness().client()).disable("LIFE_One");
             int before = organization.requests().size();
             organization.deploy(one(life));
             assertThat(writes(organization, before)).containsExactly("PATCH /api/v2/integrations/{integrationId}");
@@ -292,7 +292,8 @@ class KindLifeTest {
         try (Provisioned organization = organization()) {
             organization.deploy(one(life));
             JsonNode made = organization.snapshot();
-            new Hand(organization.harness().client()).edit(kind, "LIFE_One", config -> config.putObject("credentials"));
+            new ManualChanges(organization.harness().client())
+                    .edit(kind, "LIFE_One", config -> config.putObject("credentials"));
             organization.deploy(one(life));
             assertThat(Snapshots.differences(organization.snapshot(), made)).isEmpty();
         }

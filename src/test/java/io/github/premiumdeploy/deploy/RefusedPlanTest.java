@@ -10,7 +10,7 @@ import io.github.premiumdeploy.http.HttpRequest;
 import io.github.premiumdeploy.http.HttpResponse;
 import io.github.premiumdeploy.http.Transport;
 import io.github.premiumdeploy.http.TransportException;
-import io.github.premiumdeploy.testing.Hand;
+import io.github.premiumdeploy.testing.ManualChanges;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.SandboxHarness;
 import io.github.premiumdeploy.testing.Snapshots;
@@ -106,7 +106,7 @@ class RefusedPlanTest {
         try (Provisioned organization = Provisioned.in(type("maxInstances: 1"), directory)) {
             String two = APP.replace("[{", "[{name: Two, url: 'https://app.example/2'}, {");
             says(refusal(organization, described(two)), "allows at most 1", "describe fewer");
-            new Hand(organization.harness().client()).createIntegration("Somebody's", "premium-app-example");
+            new ManualChanges(organization.harness().client()).createIntegration("Somebody's", "premium-app-example");
             Throwable full = catchThrowable(() -> organization.deploy(described(APP)));
             says(full, "the organization has 1", "Delete integrations");
         }
@@ -288,7 +288,7 @@ class RefusedPlanTest {
             organization.deploy(Provisioned.parse(app.descriptor(app.named("One"))));
             Descriptor changed =
                     Provisioned.parse(app.descriptor(app.named("One").replace("notes: First", "notes: Second")));
-            Hand hand = new Hand(organization.harness().client());
+            ManualChanges hand = new ManualChanges(organization.harness().client());
             int[] edits = {0};
             organization
                     .harness()

@@ -14,7 +14,7 @@ import io.github.premiumdeploy.http.HttpResponse;
 import io.github.premiumdeploy.http.Transport;
 import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.report.Ending;
-import io.github.premiumdeploy.testing.Hand;
+import io.github.premiumdeploy.testing.ManualChanges;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.SandboxHarness;
 import io.github.premiumdeploy.testing.ScriptedTransport.Reply;
@@ -286,7 +286,7 @@ class RollbackLimitsTest {
     void leavesWhatSomebodyElseChangedMeanwhile() throws Exception {
         try (Provisioned organization = organization("")) {
             organization.deploy(small());
-            Hand hand = new Hand(organization.harness().client());
+            ManualChanges hand = new ManualChanges(organization.harness().client());
             Exception failure = failure(organization, changed(), request -> {
                 try {
                     hand.edit("app-instance", "ACME_Phone", config -> config.put("notes", "By hand"));
@@ -375,7 +375,7 @@ class RollbackLimitsTest {
     }
 
     private static List<String> ids(Provisioned organization) throws Exception {
-        Hand hand = new Hand(organization.harness().client());
+        ManualChanges hand = new ManualChanges(organization.harness().client());
         return List.of(
                 hand.one("role", "ACME_Agent").path("id").asText(),
                 hand.one("group", "ACME_Agents").path("id").asText(),
