@@ -279,8 +279,8 @@ class RefusedPlanTest {
     /** Somebody else edits between the plan and the write: the present version is read, and the write repeated. */
     @Test
     void aVersionThatMovedOnIsReadAgain() throws Exception {
-        Lives app = Lives.all().stream()
-                .filter(life -> life.kind().equals("app-instance"))
+        KindScenario app = KindScenario.all().stream()
+                .filter(scenario -> scenario.kind().equals("app-instance"))
                 .findFirst()
                 .orElseThrow();
         try (Provisioned organization = Provisioned.in("", directory);

@@ -411,19 +411,19 @@ class RollbackLimitsTest {
 
     @TestFactory
     Stream<DynamicTest> restoresEveryChangeOfEveryKind() {
-        return Lives.all().stream()
-                .flatMap(life -> life.changes().stream()
+        return KindScenario.all().stream()
+                .flatMap(scenario -> scenario.changes().stream()
                         .map(edit -> dynamicTest(
-                                life + ": " + edit.from() + " -> " + edit.to(), () -> restores(life, edit))));
+                                scenario + ": " + edit.from() + " -> " + edit.to(), () -> restores(scenario, edit))));
     }
 
-    private void restores(Lives life, Lives.Edit edit) throws Exception {
-        String one = life.named("One");
+    private void restores(KindScenario scenario, KindScenario.Edit edit) throws Exception {
+        String one = scenario.named("One");
         try (Provisioned organization = organization("switches: {legacyWidgets: true}\n")) {
-            organization.deploy(Provisioned.parse(life.descriptor(one)));
+            organization.deploy(Provisioned.parse(scenario.descriptor(one)));
             JsonNode before = organization.snapshot();
             Exception failure = failure(
-                    organization, Provisioned.parse(life.descriptor(one.replace(edit.from(), edit.to()))), REFUSAL);
+                    organization, Provisioned.parse(scenario.descriptor(one.replace(edit.from(), edit.to()))), REFUSAL);
             if (UNREADABLE.contains(edit.from())) {
                 assertThat(left(failure)).singleElement().asString().contains("credential");
             } else {
