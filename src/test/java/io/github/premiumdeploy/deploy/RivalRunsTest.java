@@ -37,9 +37,9 @@ class RivalRunsTest {
     void theyEndInOneState(long seed) throws Exception {
         Descriptor descriptor = Provisioned.parse(new RandomDescriptor(new Random(seed)).next());
         List<String> wrong = new ArrayList<>();
-        try (Provisioned one = Provisioned.inTurn(ORGANIZATION, directory.resolve("one"));
+        try (Provisioned one = Provisioned.singleThreaded(ORGANIZATION, directory.resolve("one"));
                 Provisioned other = one.beside(directory.resolve("other"));
-                Provisioned alone = Provisioned.inTurn(ORGANIZATION, directory.resolve("alone"))) {
+                Provisioned alone = Provisioned.singleThreaded(ORGANIZATION, directory.resolve("alone"))) {
             alone.deploy(descriptor);
             Turns turns = new Turns(new Random(seed));
             one.harness().through(transport -> turns.of(transport));

@@ -91,8 +91,8 @@ class RollbackTest {
     }
 
     private Provisioned organization(Scene scene) throws Exception {
-        Provisioned organization =
-                Provisioned.inTurn(SandboxHarness.parsed(switches), directory.resolve(Integer.toString(++runs)));
+        Provisioned organization = Provisioned.singleThreaded(
+                SandboxHarness.parsed(switches), directory.resolve(Integer.toString(++runs)));
         if (scene.before().isPresent()) {
             organization.deploy(scene.before().get());
         }

@@ -99,8 +99,8 @@ class StormTest {
         }
 
         void play() throws Exception {
-            try (Provisioned stormy = Provisioned.inTurn(organization(setting), directory.resolve("stormy"));
-                    Provisioned calm = Provisioned.inTurn(organization(""), directory.resolve("calm"))) {
+            try (Provisioned stormy = Provisioned.singleThreaded(organization(setting), directory.resolve("stormy"));
+                    Provisioned calm = Provisioned.singleThreaded(organization(""), directory.resolve("calm"))) {
                 List<Storm> storms = new ArrayList<>();
                 stormy.harness().through(transport -> {
                     storms.add(new Storm(transport, stormy.harness().time(), seed));

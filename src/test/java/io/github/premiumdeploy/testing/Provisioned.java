@@ -61,15 +61,15 @@ public final class Provisioned implements AutoCloseable {
     }
 
     /** In an organization without a network between, and one thing after the other: the same happens every time. */
-    public static Provisioned inTurn(SandboxOrganization organization, Path directory) throws IOException {
-        Parallel inTurn = new Parallel(new InTurn());
-        return new Provisioned(SandboxHarness.within(organization).by(inTurn), directory, inTurn);
+    public static Provisioned singleThreaded(SandboxOrganization organization, Path directory) throws IOException {
+        Parallel direct = new Parallel(new DirectExecutor());
+        return new Provisioned(SandboxHarness.within(organization).by(direct), directory, direct);
     }
 
     /** Another build that works on the same organization, at the same time. */
     public Provisioned beside(Path directory) {
-        Parallel inTurn = new Parallel(new InTurn());
-        return new Provisioned(harness.beside(inTurn), directory, inTurn);
+        Parallel direct = new Parallel(new DirectExecutor());
+        return new Provisioned(harness.beside(direct), directory, direct);
     }
 
     /** Leaves every refusal to the platform. */
