@@ -12,7 +12,7 @@ import io.github.premiumdeploy.http.Tokens;
 import io.github.premiumdeploy.http.Transport;
 import io.github.premiumdeploy.http.VirtualTime;
 import io.github.premiumdeploy.sandbox.FaultPlan;
-import io.github.premiumdeploy.sandbox.InProcess;
+import io.github.premiumdeploy.sandbox.InProcessTransport;
 import io.github.premiumdeploy.sandbox.Sandbox;
 import io.github.premiumdeploy.sandbox.SandboxOptions;
 import io.github.premiumdeploy.sandbox.SandboxOrganization;
@@ -59,7 +59,7 @@ public final class SandboxHarness implements AutoCloseable {
         this.sandbox = sandbox;
         this.time = time;
         this.parallel = parallel;
-        script = new ScriptedTransport(new InProcess(sandbox));
+        script = new ScriptedTransport(new InProcessTransport(sandbox));
         transport = script;
     }
 
@@ -82,7 +82,7 @@ public final class SandboxHarness implements AutoCloseable {
 
     /** In an organization, without a network between. */
     public static SandboxHarness within(SandboxOrganization organization) throws IOException {
-        return new SandboxHarness(organization, InProcess::new);
+        return new SandboxHarness(organization, InProcessTransport::new);
     }
 
     /** The standard organization with some YAML on top. */

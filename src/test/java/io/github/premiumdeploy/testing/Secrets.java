@@ -6,7 +6,7 @@ import io.github.premiumdeploy.genesys.LoginException;
 import io.github.premiumdeploy.genesys.OAuthLogin;
 import io.github.premiumdeploy.http.Deadline;
 import io.github.premiumdeploy.http.Exchange;
-import io.github.premiumdeploy.sandbox.InProcess;
+import io.github.premiumdeploy.sandbox.InProcessTransport;
 import io.github.premiumdeploy.target.Credentials;
 import java.net.URI;
 import java.nio.file.Files;
@@ -53,7 +53,7 @@ public final class Secrets {
         SandboxHarness harness = organization.harness();
         var time = harness.time();
         Exchange exchange = new Exchange(
-                new InProcess(harness.sandbox()),
+                new InProcessTransport(harness.sandbox()),
                 time,
                 new Deadline(time, time, Duration.ofMinutes(10)),
                 Duration.ofSeconds(10),
