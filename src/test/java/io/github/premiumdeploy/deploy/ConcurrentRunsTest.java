@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Two builds deploy the same app to one organization at the same time. Whatever the order of their requests, the
  * organization is in the end as one of them alone would have made it, and each build succeeded or says what was in its way.
  */
-class RivalRunsTest {
+class ConcurrentRunsTest {
 
     private static final SandboxOrganization ORGANIZATION = SandboxHarness.parsed("switches: {legacyWidgets: true}\n");
 
