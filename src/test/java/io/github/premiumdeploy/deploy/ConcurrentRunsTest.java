@@ -9,12 +9,12 @@ import io.github.premiumdeploy.http.HttpResponse;
 import io.github.premiumdeploy.http.Transport;
 import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.sandbox.SandboxOrganization;
+import io.github.premiumdeploy.testing.ClientSecrets;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.RandomDescriptor;
 import io.github.premiumdeploy.testing.SandboxHarness;
-import io.github.premiumdeploy.testing.Secrets;
 import io.github.premiumdeploy.testing.Seeds;
-import io.github.premiumdeploy.testing.Snapshots;
+import io.github.premiumdeploy.testing.SnapshotDiff;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,11 +50,11 @@ class ConcurrentRunsTest {
                     wrong.add("ended with " + end);
                 }
             }
-            JsonNode wanted = Snapshots.withoutOwnGrants(alone.snapshot());
-            Snapshots.differences(Snapshots.withoutOwnGrants(one.snapshot()), wanted)
+            JsonNode wanted = SnapshotDiff.withoutOwnGrants(alone.snapshot());
+            SnapshotDiff.differences(SnapshotDiff.withoutOwnGrants(one.snapshot()), wanted)
                     .forEach(wrong::add);
-            List<String> lost = new Secrets(one).lost();
-            lost.retainAll(new Secrets(other).lost());
+            List<String> lost = new ClientSecrets(one).lost();
+            lost.retainAll(new ClientSecrets(other).lost());
             wrong.addAll(lost);
         }
         assertThat(wrong).isEmpty();

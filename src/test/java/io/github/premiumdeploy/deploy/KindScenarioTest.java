@@ -17,7 +17,7 @@ import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.sandbox.RecordedRequest;
 import io.github.premiumdeploy.testing.ManualChanges;
 import io.github.premiumdeploy.testing.Provisioned;
-import io.github.premiumdeploy.testing.Snapshots;
+import io.github.premiumdeploy.testing.SnapshotDiff;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,8 +107,8 @@ class KindScenarioTest {
             organization.deploy(changed);
             assertThat(writes(organization, before)).containsExactlyInAnyOrderElementsOf(edit.writes());
             fresh.deploy(changed);
-            assertThat(Snapshots.withoutOwnGrants(organization.snapshot()))
-                    .isEqualTo(Snapshots.withoutOwnGrants(fresh.snapshot()));
+            assertThat(SnapshotDiff.withoutOwnGrants(organization.snapshot()))
+                    .isEqualTo(SnapshotDiff.withoutOwnGrants(fresh.snapshot()));
         }
     }
 
@@ -147,8 +147,8 @@ class KindScenarioTest {
 
             organization.deploy(Provisioned.parse(scenario.descriptor(fewer.replace(edit.from(), edit.to()))));
             organization.deploy(Provisioned.parse(scenario.descriptor(fewer)));
-            assertThat(Snapshots.withoutOwnGrants(organization.snapshot()))
-                    .isEqualTo(Snapshots.withoutOwnGrants(drifted));
+            assertThat(SnapshotDiff.withoutOwnGrants(organization.snapshot()))
+                    .isEqualTo(SnapshotDiff.withoutOwnGrants(drifted));
         }
     }
 
@@ -269,7 +269,7 @@ class KindScenarioTest {
                     .createIntegration("LIFE_One", types.getOrDefault(scenario.kind(), scenario.kind()));
             organization.deploy(one(scenario));
             fresh.deploy(one(scenario));
-            assertThat(Snapshots.differences(organization.snapshot(), fresh.snapshot()))
+            assertThat(SnapshotDiff.differences(organization.snapshot(), fresh.snapshot()))
                     .isEmpty();
         }
     }
@@ -298,7 +298,7 @@ class KindScenarioTest {
             new ManualChanges(organization.harness().client())
                     .edit(kind, "LIFE_One", config -> config.putObject("credentials"));
             organization.deploy(one(scenario));
-            assertThat(Snapshots.differences(organization.snapshot(), made)).isEmpty();
+            assertThat(SnapshotDiff.differences(organization.snapshot(), made)).isEmpty();
         }
     }
 
@@ -337,7 +337,7 @@ class KindScenarioTest {
                     .filteredOn("POST /api/v2/oauth/clients/{clientId}/secret"::equals)
                     .hasSize(1);
             fresh.deploy(more);
-            assertThat(Snapshots.differences(organization.snapshot(), fresh.snapshot()))
+            assertThat(SnapshotDiff.differences(organization.snapshot(), fresh.snapshot()))
                     .isEmpty();
         }
     }

@@ -14,7 +14,7 @@ import io.github.premiumdeploy.sandbox.FaultPlan;
 import io.github.premiumdeploy.sandbox.FaultPlan.Fault;
 import io.github.premiumdeploy.target.Credentials;
 import io.github.premiumdeploy.testing.Provisioned;
-import io.github.premiumdeploy.testing.Snapshots;
+import io.github.premiumdeploy.testing.SnapshotDiff;
 import io.github.premiumdeploy.testing.StormProfile;
 import java.net.URI;
 import java.nio.file.Path;
@@ -150,7 +150,7 @@ class LostAnswersTest {
     private static void compare(String what, Provisioned organization, Undisturbed wanted, List<String> wrong)
             throws Exception {
         organization.harness().failing(FaultPlan.NONE);
-        Snapshots.differences(organization.snapshot(), wanted.snapshot())
+        SnapshotDiff.differences(organization.snapshot(), wanted.snapshot())
                 .forEach(difference -> wrong.add(what + ": " + difference));
         JsonNode secrets = JSON.readTree(organization.secretsFile().toFile());
         if (secrets.size() != 2) {

@@ -13,7 +13,7 @@ import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.testing.ManualChanges;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.SandboxHarness;
-import io.github.premiumdeploy.testing.Snapshots;
+import io.github.premiumdeploy.testing.SnapshotDiff;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -300,7 +300,7 @@ class RefusedPlanTest {
             organization.deploy(changed);
             assertThat(edits[0]).isGreaterThan(1);
             fresh.deploy(changed);
-            assertThat(Snapshots.differences(organization.snapshot(), fresh.snapshot()))
+            assertThat(SnapshotDiff.differences(organization.snapshot(), fresh.snapshot()))
                     .isEmpty();
         }
     }
@@ -358,11 +358,11 @@ class RefusedPlanTest {
             JsonNode empty = organization.snapshot();
             organization.deploy(descriptor);
             plain.deploy(descriptor);
-            assertThat(Snapshots.differences(organization.snapshot(), plain.snapshot()))
+            assertThat(SnapshotDiff.differences(organization.snapshot(), plain.snapshot()))
                     .isEmpty();
             assertThat(organization.deploy(descriptor).steps()).isEmpty();
             organization.undeploy(descriptor);
-            assertThat(Snapshots.differences(organization.snapshot(), empty)).isEmpty();
+            assertThat(SnapshotDiff.differences(organization.snapshot(), empty)).isEmpty();
         }
     }
 }

@@ -18,7 +18,7 @@ import io.github.premiumdeploy.testing.ManualChanges;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.SandboxHarness;
 import io.github.premiumdeploy.testing.ScriptedTransport.Reply;
-import io.github.premiumdeploy.testing.Snapshots;
+import io.github.premiumdeploy.testing.SnapshotDiff;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -98,7 +98,8 @@ class RollbackLimitsTest {
             Exception failure = failure(organization, small(), REFUSAL);
             assertThat(failure).isInstanceOf(RefusedException.class);
             assertThat(rollback(failure).left()).isEmpty();
-            assertThat(Snapshots.differences(organization.snapshot(), before)).isEmpty();
+            assertThat(SnapshotDiff.differences(organization.snapshot(), before))
+                    .isEmpty();
             assertThat(Ending.of(
                                     (RefusedException) failure,
                                     "premium-deploy",
@@ -132,7 +133,8 @@ class RollbackLimitsTest {
                                     organization.harness().target())
                             .message())
                     .endsWith("\nRolled back: 4 resources removed, 0 restored.");
-            assertThat(Snapshots.differences(organization.snapshot(), before)).isEmpty();
+            assertThat(SnapshotDiff.differences(organization.snapshot(), before))
+                    .isEmpty();
         }
     }
 
@@ -143,7 +145,7 @@ class RollbackLimitsTest {
                     organization, small(), organization.harness().script().lost());
             assertThat(rollback(failure).omitted())
                     .contains("the app may be submitted all the same, and needs what was made for it");
-            assertThat(Snapshots.has(organization.snapshot(), "app-instance", "ACME_Phone"))
+            assertThat(SnapshotDiff.has(organization.snapshot(), "app-instance", "ACME_Phone"))
                     .isTrue();
             assertThat(Ending.of(
                                     (SubmissionException) failure,
@@ -163,7 +165,7 @@ class RollbackLimitsTest {
                 return REFUSAL.to(request);
             });
             assertThat(rollback(failure).omitted().orElseThrow()).startsWith("the deadline left no time for it");
-            assertThat(Snapshots.has(organization.snapshot(), "group", "ACME_Agents"))
+            assertThat(SnapshotDiff.has(organization.snapshot(), "group", "ACME_Agents"))
                     .isTrue();
         }
     }
@@ -176,7 +178,7 @@ class RollbackLimitsTest {
             organization.harness().script().on(TABLES, interruptions);
             Exception failure = failure(() -> organization.deploy(small()));
             assertThat(rollback(failure).omitted()).contains("the build was interrupted");
-            assertThat(Snapshots.has(organization.snapshot(), "group", "ACME_Agents"))
+            assertThat(SnapshotDiff.has(organization.snapshot(), "group", "ACME_Agents"))
                     .isTrue();
         }
     }
@@ -188,7 +190,8 @@ class RollbackLimitsTest {
             organization.harness().through(Forgetful::new);
             Exception failure = failure(() -> organization.deploy(small()));
             assertThat(failure).isInstanceOf(VerificationException.class);
-            assertThat(Snapshots.differences(organization.snapshot(), before)).isEmpty();
+            assertThat(SnapshotDiff.differences(organization.snapshot(), before))
+                    .isEmpty();
             assertThat(Ending.of((VerificationException) failure).message())
                     .doesNotContain("Run again")
                     .endsWith("\nRolled back: 4 resources removed, 0 restored.");
@@ -239,7 +242,7 @@ class RollbackLimitsTest {
                     .extracting(Left::kind, Left::name)
                     .containsExactlyInAnyOrder(tuple("group", "ACME_Agents"), tuple("data-table", "ACME_Customers"));
             assertThat(rollback(failure).left()).allMatch(left -> left.id().isPresent());
-            assertThat(Snapshots.has(organization.snapshot(), "app-instance", "ACME_Phone"))
+            assertThat(SnapshotDiff.has(organization.snapshot(), "app-instance", "ACME_Phone"))
                     .isFalse();
             String message = Ending.of(
                             (RefusedException) failure,
@@ -370,7 +373,8 @@ class RollbackLimitsTest {
             assertThat(rollback(failure).removed()).isEqualTo(3);
             assertThat(rollback(failure).restored()).isEqualTo(4);
             assertThat(ids(organization)).isEqualTo(ids);
-            assertThat(Snapshots.differences(organization.snapshot(), before)).isEmpty();
+            assertThat(SnapshotDiff.differences(organization.snapshot(), before))
+                    .isEmpty();
         }
     }
 
@@ -427,7 +431,7 @@ class RollbackLimitsTest {
             if (UNREADABLE.contains(edit.from())) {
                 assertThat(left(failure)).singleElement().asString().contains("credential");
             } else {
-                assertThat(Snapshots.differences(organization.snapshot(), before))
+                assertThat(SnapshotDiff.differences(organization.snapshot(), before))
                         .isEmpty();
                 assertThat(left(failure)).allMatch(reason -> reason.contains("without the values"));
                 assertThat(rollback(failure).restored() + left(failure).size()).isPositive();

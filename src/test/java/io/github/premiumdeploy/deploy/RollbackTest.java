@@ -9,7 +9,7 @@ import io.github.premiumdeploy.sandbox.FaultPlan;
 import io.github.premiumdeploy.sandbox.FaultPlan.Fault;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.SandboxHarness;
-import io.github.premiumdeploy.testing.Snapshots;
+import io.github.premiumdeploy.testing.SnapshotDiff;
 import io.github.premiumdeploy.testing.StormProfile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -151,7 +151,7 @@ class RollbackTest {
                 });
             }
             organization.harness().failing(FaultPlan.NONE);
-            Snapshots.differences(organization.snapshot(), before)
+            SnapshotDiff.differences(organization.snapshot(), before)
                     .forEach(difference -> wrong.add(what + ": " + difference));
             if (!text(organization.secretsFile()).equals(secrets)) {
                 wrong.add(what + ": the secrets file has " + text(organization.secretsFile()));

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.sandbox.SandboxOrganization;
+import io.github.premiumdeploy.testing.ClientSecrets;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.RandomDescriptor;
 import io.github.premiumdeploy.testing.SandboxHarness;
-import io.github.premiumdeploy.testing.Secrets;
 import io.github.premiumdeploy.testing.Seeds;
-import io.github.premiumdeploy.testing.Snapshots;
+import io.github.premiumdeploy.testing.SnapshotDiff;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -163,11 +163,11 @@ class StormTest {
         }
 
         private void compare(String what, Provisioned stormy, JsonNode wanted) throws Exception {
-            Snapshots.differences(
-                            Snapshots.withoutOwnGrants(stormy.snapshot()),
-                            Snapshots.withoutOwnGrants(wanted.deepCopy()))
+            SnapshotDiff.differences(
+                            SnapshotDiff.withoutOwnGrants(stormy.snapshot()),
+                            SnapshotDiff.withoutOwnGrants(wanted.deepCopy()))
                     .forEach(difference -> wrong.add(what + ": " + difference));
-            new Secrets(stormy).lost().forEach(lost -> wrong.add(what + ": " + lost));
+            new ClientSecrets(stormy).lost().forEach(lost -> wrong.add(what + ": " + lost));
         }
 
         /** What a receipt says to be done is done. */
@@ -175,8 +175,8 @@ class StormTest {
             JsonNode now = stormy.snapshot();
             stormy.receipt()
                     .ifPresent(receipt -> receipt.steps().forEach(step -> {
-                        boolean there = Snapshots.has(now, step.kind(), step.name());
-                        boolean was = Snapshots.has(before, step.kind(), step.name());
+                        boolean there = SnapshotDiff.has(now, step.kind(), step.name());
+                        boolean was = SnapshotDiff.has(before, step.kind(), step.name());
                         if (step.outcome() == Receipt.Outcome.DONE
                                 && step.action().equals("create")
                                 && !there) {

@@ -17,13 +17,13 @@ import java.util.List;
 import java.util.Map;
 
 /** The secrets of the OAuth clients of an organization, as the file of a deployment has them. */
-public final class Secrets {
+public final class ClientSecrets {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Provisioned organization;
 
-    public Secrets(Provisioned organization) {
+    public ClientSecrets(Provisioned organization) {
         this.organization = organization;
     }
 
