@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * ClientSecrets that are planted wherever one can stand, and the search for them. Every one begins with the same letters, so that
+ * Secrets that are planted wherever one can stand, and the search for them. Every one begins with the same letters, so that
  * also a part of one is found, and goes on with what encodings change.
  */
 public final class Canaries {
