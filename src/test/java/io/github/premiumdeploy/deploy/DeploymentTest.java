@@ -22,10 +22,10 @@ import io.github.premiumdeploy.genesys.NamedEntity;
 import io.github.premiumdeploy.http.HttpRequest;
 import io.github.premiumdeploy.http.HttpResponse;
 import io.github.premiumdeploy.http.TransportException;
-import io.github.premiumdeploy.http.VirtualTime;
 import io.github.premiumdeploy.sandbox.RecordedRequest;
 import io.github.premiumdeploy.testing.SandboxHarness;
 import io.github.premiumdeploy.testing.ScriptedTransport.Reply;
+import io.github.premiumdeploy.testing.VirtualClock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -143,8 +143,8 @@ class DeploymentTest {
                             harness.sandbox().apiUrl(),
                             Optional.of(new NamedEntity(ORGANIZATION, "Sandbox")),
                             Optional.of(new NamedEntity(DEPLOYER, "App Deployer")),
-                            VirtualTime.START,
-                            Optional.of(VirtualTime.START),
+                            VirtualClock.START,
+                            Optional.of(VirtualClock.START),
                             Outcome.DONE,
                             List.of(new Step(
                                     "submit",
@@ -157,7 +157,7 @@ class DeploymentTest {
                                     Optional.of("DEPLOYED"),
                                     Optional.of(submission.correlationId()),
                                     Optional.empty(),
-                                    VirtualTime.START,
+                                    VirtualClock.START,
                                     Duration.ZERO))));
             assertThat(progress)
                     .containsExactly("Submitting application app-1 to environment staging (POST /api/v2/apps/premium,"
@@ -295,7 +295,7 @@ class DeploymentTest {
             assertThat(harness.time().sleeps().stream().map(Duration::toSeconds))
                     .containsExactly(1L, 2L, 4L, 8L, 15L, 15L, 15L);
             assertThat(step().duration()).isEqualTo(Duration.ofSeconds(60));
-            assertThat(receipt.finishedAt()).contains(VirtualTime.START.plusSeconds(60));
+            assertThat(receipt.finishedAt()).contains(VirtualClock.START.plusSeconds(60));
             assertThat(harness.sandbox().requests()).hasSize(5 + 7);
             assertThat(progress)
                     .contains(
@@ -325,7 +325,7 @@ class DeploymentTest {
             assertThat(failure.end()).isEqualTo(End.STILL_PENDING);
             endedAs(Outcome.UNKNOWN, Outcome.UNKNOWN);
             assertThat(step().status()).contains("IN_PROGRESS");
-            assertThat(harness.time().instant()).isBeforeOrEqualTo(VirtualTime.START.plusSeconds(40));
+            assertThat(harness.time().instant()).isBeforeOrEqualTo(VirtualClock.START.plusSeconds(40));
             assertThat(harness.script().count(SUBMIT)).isEqualTo(1);
         }
     }

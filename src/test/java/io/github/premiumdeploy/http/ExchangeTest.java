@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.premiumdeploy.http.Exchange.Repeat;
 import io.github.premiumdeploy.http.TransportException.Kind;
 import io.github.premiumdeploy.testing.ScriptedTransport;
+import io.github.premiumdeploy.testing.VirtualClock;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +40,7 @@ class ExchangeTest {
             new HttpRequest("POST", THING, Map.of(), Optional.of("{}".getBytes(StandardCharsets.UTF_8)));
     private static final Duration TOTAL = Duration.ofMinutes(10);
 
-    private final VirtualTime time = new VirtualTime();
+    private final VirtualClock time = new VirtualClock();
     private final ScriptedTransport server = new ScriptedTransport();
     private final List<String> notices = new ArrayList<>();
     private final AtomicInteger logins = new AtomicInteger();

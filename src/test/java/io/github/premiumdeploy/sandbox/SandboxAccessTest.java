@@ -12,6 +12,7 @@ import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Operation.Combination;
 import io.github.premiumdeploy.genesys.Operation.Effect;
 import io.github.premiumdeploy.genesys.Operation.Source;
+import io.github.premiumdeploy.testing.VirtualClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ class SandboxAccessTest {
     private static final String ME = "/api/v2/authorization/subjects/me";
 
     private static String refusal(Combination combination, String... permissions) {
-        State state = new State(SandboxOrganization.standard(), new MutableClock());
+        State state = new State(SandboxOrganization.standard(), new VirtualClock());
         Gate gate = new Gate(state, new Access(state));
         Operation operation = new Operation(
                 "GET", "/x", "look", combination, List.of(permissions), List.of(), Source.PUBLISHED, Effect.READ);

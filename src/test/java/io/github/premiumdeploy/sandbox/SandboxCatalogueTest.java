@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.sandbox.SandboxOrganization.License;
+import io.github.premiumdeploy.testing.VirtualClock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +55,7 @@ class SandboxCatalogueTest {
     @Test
     void bringsNothingThatTheStandardLacks() {
         SandboxOrganization standard = SandboxOrganization.standard();
-        Access access = new Access(new State(standard, new MutableClock()));
+        Access access = new Access(new State(standard, new VirtualClock()));
         assertThat(standard.licenses())
                 .flatExtracting(License::permissions)
                 .allMatch(permission -> access.exists((String) permission));

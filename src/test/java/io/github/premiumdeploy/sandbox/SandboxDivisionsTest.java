@@ -10,6 +10,7 @@ import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Operation.Combination;
 import io.github.premiumdeploy.genesys.Operation.Effect;
 import io.github.premiumdeploy.genesys.Operation.Source;
+import io.github.premiumdeploy.testing.VirtualClock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -166,7 +167,7 @@ class SandboxDivisionsTest {
                     - {name: Tables, permissions: ["architect:datatable:view"]}
                   clients:
                     - {name: One, id: one, secret: s, roles: [{role: Rows}, {role: Tables, division: Branch}]}
-                """), new MutableClock());
+                """), new VirtualClock());
         Operation rows = new Operation(
                 "GET",
                 "/x",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Operations;
 import io.github.premiumdeploy.genesys.TokensApi;
+import io.github.premiumdeploy.testing.VirtualClock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -224,7 +225,7 @@ class SandboxHttpTest {
 
     @Test
     void holdsEveryNeededPermissionInItsCatalogue() {
-        State state = new State(SandboxOrganization.standard(), new MutableClock());
+        State state = new State(SandboxOrganization.standard(), new VirtualClock());
         Access access = new Access(state);
         assertThat(Operations.all().stream().map(Operation::permissions).flatMap(List::stream))
                 .allMatch(access::exists);

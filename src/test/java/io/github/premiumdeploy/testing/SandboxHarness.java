@@ -10,7 +10,6 @@ import io.github.premiumdeploy.http.Deadline;
 import io.github.premiumdeploy.http.Exchange;
 import io.github.premiumdeploy.http.Tokens;
 import io.github.premiumdeploy.http.Transport;
-import io.github.premiumdeploy.http.VirtualTime;
 import io.github.premiumdeploy.sandbox.FaultPlan;
 import io.github.premiumdeploy.sandbox.InProcessTransport;
 import io.github.premiumdeploy.sandbox.Sandbox;
@@ -42,7 +41,7 @@ public final class SandboxHarness implements AutoCloseable {
     public static final String ARI = "sandbox-token-of-ari";
     public static final String SUBMIT = "POST " + PremiumAppsApi.REPORTED_PATH;
 
-    private final VirtualTime time;
+    private final VirtualClock time;
     private final List<String> notices = new ArrayList<>();
     private Parallel parallel;
     private final Sandbox sandbox;
@@ -55,7 +54,7 @@ public final class SandboxHarness implements AutoCloseable {
     private PremiumApp app = app(PremiumAppsApi.REPORTED_PERMISSION, PremiumAppsApi.REPORTED_FEATURE);
     private GenesysClient client;
 
-    private SandboxHarness(Sandbox sandbox, VirtualTime time, Parallel parallel) {
+    private SandboxHarness(Sandbox sandbox, VirtualClock time, Parallel parallel) {
         this.sandbox = sandbox;
         this.time = time;
         this.parallel = parallel;
@@ -64,7 +63,7 @@ public final class SandboxHarness implements AutoCloseable {
     }
 
     private SandboxHarness(SandboxOrganization organization, Function<Sandbox, Transport> line) throws IOException {
-        time = new VirtualTime();
+        time = new VirtualClock();
         parallel = new Parallel(8);
         sandbox = Sandbox.start(
                 organization,
@@ -201,7 +200,7 @@ public final class SandboxHarness implements AutoCloseable {
         return app;
     }
 
-    public VirtualTime time() {
+    public VirtualClock time() {
         return time;
     }
 
