@@ -1,12 +1,12 @@
 package io.github.premiumdeploy.access;
 
-import static io.github.premiumdeploy.testing.Rehearsal.ADMIN;
-import static io.github.premiumdeploy.testing.Rehearsal.ARI;
-import static io.github.premiumdeploy.testing.Rehearsal.DANA;
-import static io.github.premiumdeploy.testing.Rehearsal.DEPLOYER;
-import static io.github.premiumdeploy.testing.Rehearsal.ORGANIZATION;
-import static io.github.premiumdeploy.testing.Rehearsal.SECRET;
-import static io.github.premiumdeploy.testing.Rehearsal.WITHOUT_ROLES;
+import static io.github.premiumdeploy.testing.SandboxHarness.ADMIN;
+import static io.github.premiumdeploy.testing.SandboxHarness.ARI;
+import static io.github.premiumdeploy.testing.SandboxHarness.DANA;
+import static io.github.premiumdeploy.testing.SandboxHarness.DEPLOYER;
+import static io.github.premiumdeploy.testing.SandboxHarness.ORGANIZATION;
+import static io.github.premiumdeploy.testing.SandboxHarness.SECRET;
+import static io.github.premiumdeploy.testing.SandboxHarness.WITHOUT_ROLES;
 import static io.github.premiumdeploy.testing.ScriptedTransport.fail;
 import static io.github.premiumdeploy.testing.ScriptedTransport.json;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,7 +17,7 @@ import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.LoginException;
 import io.github.premiumdeploy.genesys.PremiumAppsApi;
 import io.github.premiumdeploy.http.TransportException;
-import io.github.premiumdeploy.testing.Rehearsal;
+import io.github.premiumdeploy.testing.SandboxHarness;
 import io.github.premiumdeploy.testing.ScriptedTransport.Reply;
 import java.time.Duration;
 import java.util.Arrays;
@@ -73,7 +73,7 @@ class AccessCheckTest {
     private record Case(
             String name,
             String yaml,
-            UnaryOperator<Rehearsal> setUp,
+            UnaryOperator<SandboxHarness> setUp,
             boolean probe,
             Set<Cause> refusals,
             List<Cause> judged,
@@ -87,7 +87,7 @@ class AccessCheckTest {
     private static Case of(
             String name,
             String yaml,
-            UnaryOperator<Rehearsal> setUp,
+            UnaryOperator<SandboxHarness> setUp,
             boolean probe,
             Set<Cause> refusals,
             String judged,
@@ -98,16 +98,16 @@ class AccessCheckTest {
         return new Case(name, yaml, setUp, probe, refusals, causes, rounds);
     }
 
-    private static UnaryOperator<Rehearsal> client(String id) {
-        return rehearsal -> rehearsal.asClient(id, SECRET);
+    private static UnaryOperator<SandboxHarness> client(String id) {
+        return harness -> harness.asClient(id, SECRET);
     }
 
-    private static UnaryOperator<Rehearsal> user(String token) {
-        return rehearsal -> rehearsal.asUser(token);
+    private static UnaryOperator<SandboxHarness> user(String token) {
+        return harness -> harness.asUser(token);
     }
 
     static Stream<Case> organizations() {
-        UnaryOperator<Rehearsal> deployer = client(DEPLOYER);
+        UnaryOperator<SandboxHarness> deployer = client(DEPLOYER);
         return Stream.of(
                 of(
                         "all in order",
@@ -274,7 +274,7 @@ class AccessCheckTest {
                 of(
                         "wrong organization",
                         "",
-                        rehearsal -> rehearsal.guardedBy("another"),
+                        harness -> harness.guardedBy("another"),
                         true,
                         Set.of(Cause.ORGANIZATION_DIFFERS),
                         "PROBE_HELD_BACK",
@@ -282,7 +282,7 @@ class AccessCheckTest {
                 of(
                         "wrong organization, where much is missing",
                         "features: {}\nproducts: []",
-                        rehearsal -> client(ADMIN).apply(rehearsal).guardedBy("another"),
+                        harness -> client(ADMIN).apply(harness).guardedBy("another"),
                         true,
                         Set.of(Cause.ORGANIZATION_DIFFERS),
                         "PROBE_HELD_BACK",
@@ -290,7 +290,7 @@ class AccessCheckTest {
                 of(
                         "the right organization, in capitals",
                         "",
-                        rehearsal -> rehearsal.guardedBy(ORGANIZATION.toUpperCase(Locale.ROOT)),
+                        harness -> harness.guardedBy(ORGANIZATION.toUpperCase(Locale.ROOT)),
                         true,
                         Set.of(),
                         "PERMISSION_HELD SCOPE_NOT_COUNTED FEATURE_ON PROBE_ALLOWED",
@@ -475,7 +475,7 @@ class AccessCheckTest {
                 of(
                         "wrong secret",
                         "",
-                        rehearsal -> rehearsal.asClient(DEPLOYER, "wrong"),
+                        harness -> harness.asClient(DEPLOYER, "wrong"),
                         true,
                         Set.of(Cause.LOGIN_INVALID_CLIENT),
                         "",
@@ -483,7 +483,7 @@ class AccessCheckTest {
                 of(
                         "wrong secret, answered with 400",
                         "switches: {invalidClientStatus: 400}",
-                        rehearsal -> rehearsal.asClient(DEPLOYER, "wrong"),
+                        harness -> harness.asClient(DEPLOYER, "wrong"),
                         true,
                         Set.of(Cause.LOGIN_INVALID_CLIENT),
                         "",
@@ -542,7 +542,7 @@ class AccessCheckTest {
                 of(
                         "nothing is to be checked",
                         "features: {}\nproducts: []",
-                        rehearsal -> rehearsal.submitting(Rehearsal.app("", "")),
+                        harness -> harness.submitting(SandboxHarness.app("", "")),
                         false,
                         Set.of(),
                         "PERMISSION_NOT_CHECKED SCOPE_NOT_COUNTED FEATURE_NOT_CHECKED PROBE_NOT_SENT",
@@ -553,11 +553,13 @@ class AccessCheckTest {
     @MethodSource("organizations")
     void namesTheCauseAndNoOther(Case row) throws Exception {
         RoundTrips[] trips = new RoundTrips[1];
-        try (Rehearsal rehearsal = row.setUp().apply(Rehearsal.in(row.yaml())).through(transport -> {
-            trips[0] = new RoundTrips(transport, row.rounds());
-            return trips[0];
-        })) {
-            AccessReport report = rehearsal.access().run(row.probe());
+        try (SandboxHarness harness = row.setUp()
+                .apply(SandboxHarness.in(row.yaml()))
+                .through(transport -> {
+                    trips[0] = new RoundTrips(transport, row.rounds());
+                    return trips[0];
+                })) {
+            AccessReport report = harness.access().run(row.probe());
             assertThat(causes(report.refusals())).isEqualTo(row.refusals());
             assertThat(report.findings().stream()
                             .map(Finding::cause)
@@ -566,15 +568,15 @@ class AccessCheckTest {
                     .containsExactlyElementsOf(row.judged());
             assertThat(trips[0].differences()).isEmpty();
             int requests = row.rounds().replace(">", "").split("\\s+").length;
-            assertThat(rehearsal.sandbox().requests()).hasSize(requests).hasSizeLessThanOrEqualTo(10);
+            assertThat(harness.sandbox().requests()).hasSize(requests).hasSizeLessThanOrEqualTo(10);
             assertThat(row.rounds().split(">")).hasSizeLessThanOrEqualTo(4);
         }
     }
 
     @Test
     void saysWhoseRolesCount() throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.in("").asUser(ARI)) {
-            assertThat(rehearsal.access().run(true).finding(Check.PERMISSION))
+        try (SandboxHarness harness = SandboxHarness.in("").asUser(ARI)) {
+            assertThat(harness.access().run(true).finding(Check.PERMISSION))
                     .hasValueSatisfying(finding ->
                             assertThat(finding.facts().get(Fact.CLIENT)).startsWith("the user behind "));
         }
@@ -588,23 +590,23 @@ class AccessCheckTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void takesGrantsThatCannotBeReadForUnknown(boolean probe) throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.in("switches: {divisionsPermittedForClients: false}")) {
-            rehearsal.script().on(ME, DOWN).on(Rehearsal.SUBMIT, DOWN);
-            AccessReport report = rehearsal.access().run(probe);
+        try (SandboxHarness harness = SandboxHarness.in("switches: {divisionsPermittedForClients: false}")) {
+            harness.script().on(ME, DOWN).on(SandboxHarness.SUBMIT, DOWN);
+            AccessReport report = harness.access().run(probe);
             assertThat(finding(report, Check.PERMISSION).cause()).isEqualTo(Cause.PERMISSION_UNKNOWN);
             assertThat(finding(report, Check.PERMISSION).facts().get(Fact.REASON))
                     .isEqualTo("could not read the caller's roles: GET /api/v2/authorization/subjects/me answered 501"
                             + " not.implemented (correlation id scripted-correlation-id)");
             assertThat(finding(report, Check.ROLES).cause()).isEqualTo(Cause.ROLES_UNKNOWN);
-            assertThat(rehearsal.script().sent()).hasSizeLessThanOrEqualTo(8);
+            assertThat(harness.script().sent()).hasSizeLessThanOrEqualTo(8);
         }
     }
 
     @Test
     void takesTokenInfoThatCannotBeReadForUnknown() throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.standard()) {
-            rehearsal.script().on("GET /api/v2/tokens/me", DOWN);
-            AccessReport report = rehearsal.access().run(false);
+        try (SandboxHarness harness = SandboxHarness.standard()) {
+            harness.script().on("GET /api/v2/tokens/me", DOWN);
+            AccessReport report = harness.access().run(false);
             assertThat(finding(report, Check.TOKEN).cause()).isEqualTo(Cause.TOKEN_UNKNOWN);
             assertThat(finding(report, Check.TOKEN_KIND).cause()).isEqualTo(Cause.TOKEN_KIND_UNKNOWN);
             assertThat(finding(report, Check.SCOPE).cause()).isEqualTo(Cause.SCOPE_UNKNOWN);
@@ -614,36 +616,36 @@ class AccessCheckTest {
 
     @Test
     void saysWhyAPermissionIsHeldThatOnlyTheEndpointShows() throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.in("switches: {policiesInGrants: never}")) {
-            assertThat(finding(rehearsal.access().run(true), Check.PERMISSION).facts())
+        try (SandboxHarness harness = SandboxHarness.in("switches: {policiesInGrants: never}")) {
+            assertThat(finding(harness.access().run(true), Check.PERMISSION).facts())
                     .containsEntry(Fact.REASON, "POST /api/v2/apps/premium lets the caller in");
         }
     }
 
     @Test
     void doesNotProbeAnOrganizationThatIsNotKnownToBeTheRightOne() throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.standard().guardedBy(ORGANIZATION)) {
-            rehearsal.script().on("GET /api/v2/organizations/me", DOWN).on("GET /api/v2/tokens/me", DOWN);
-            AccessReport report = rehearsal.access().run(true);
+        try (SandboxHarness harness = SandboxHarness.standard().guardedBy(ORGANIZATION)) {
+            harness.script().on("GET /api/v2/organizations/me", DOWN).on("GET /api/v2/tokens/me", DOWN);
+            AccessReport report = harness.access().run(true);
             assertThat(finding(report, Check.PROBE).cause()).isEqualTo(Cause.PROBE_HELD_BACK);
-            assertThat(rehearsal.sandbox().requests())
+            assertThat(harness.sandbox().requests())
                     .noneMatch(request -> request.path().equals("/api/v2/apps/premium"));
         }
     }
 
     @Test
     void takesAnOrganizationThatCannotBeReadForUnknownUnlessTheTokenNamesIt() throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.standard().guardedBy(ORGANIZATION)) {
-            rehearsal.script().on("GET /api/v2/organizations/me", DOWN);
-            AccessReport report = rehearsal.access().run(false);
+        try (SandboxHarness harness = SandboxHarness.standard().guardedBy(ORGANIZATION)) {
+            harness.script().on("GET /api/v2/organizations/me", DOWN);
+            AccessReport report = harness.access().run(false);
             assertThat(finding(report, Check.ORGANIZATION).cause()).isEqualTo(Cause.ORGANIZATION_MATCHES);
             assertThat(finding(report, Check.FEATURE).cause()).isEqualTo(Cause.FEATURE_UNKNOWN);
             assertThat(finding(report, Check.FEATURE).facts().get(Fact.REASON))
                     .startsWith("the features of GET /api/v2/organizations/me: could not read the organization:");
         }
-        try (Rehearsal rehearsal = Rehearsal.standard().guardedBy(ORGANIZATION)) {
-            rehearsal.script().on("GET /api/v2/organizations/me", DOWN).on("GET /api/v2/tokens/me", DOWN);
-            AccessReport report = rehearsal.access().run(false);
+        try (SandboxHarness harness = SandboxHarness.standard().guardedBy(ORGANIZATION)) {
+            harness.script().on("GET /api/v2/organizations/me", DOWN).on("GET /api/v2/tokens/me", DOWN);
+            AccessReport report = harness.access().run(false);
             assertThat(finding(report, Check.ORGANIZATION).cause()).isEqualTo(Cause.ORGANIZATION_UNKNOWN);
             assertThat(report.organization()).isEmpty();
         }
@@ -652,9 +654,9 @@ class AccessCheckTest {
     @Test
     void takesAFeatureForUnknownWhereOneOfItsPlacesCannotBeRead() throws Exception {
         for (String broken : List.of("/authorization/products", "/organizationCapabilities")) {
-            try (Rehearsal rehearsal = Rehearsal.in("features: {}\nproducts: []")) {
-                rehearsal.script().on("GET /api/v2" + broken, DOWN);
-                AccessReport report = rehearsal.access().run(true);
+            try (SandboxHarness harness = SandboxHarness.in("features: {}\nproducts: []")) {
+                harness.script().on("GET /api/v2" + broken, DOWN);
+                AccessReport report = harness.access().run(true);
                 assertThat(finding(report, Check.FEATURE).cause()).isEqualTo(Cause.FEATURE_UNKNOWN);
                 assertThat(causes(report.refusals())).containsExactly(Cause.PROBE_REFUSED_WITHOUT_CERTAIN_CAUSE);
             }
@@ -663,12 +665,11 @@ class AccessCheckTest {
 
     @Test
     void keepsAPermissionUnknownWhereNobodyAnswers() throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.in("switches: {policiesInGrants: never}")) {
-            rehearsal
-                    .script()
+        try (SandboxHarness harness = SandboxHarness.in("switches: {policiesInGrants: never}")) {
+            harness.script()
                     .on("GET /api/v2/authorization/divisionspermitted/me", DOWN)
                     .on("GET /api/v2/authorization/roles/5ca1ab1e-0000-4000-8000-0000000000a1", DOWN);
-            AccessReport report = rehearsal.access().run(false);
+            AccessReport report = harness.access().run(false);
             assertThat(finding(report, Check.PERMISSION).cause()).isEqualTo(Cause.PERMISSION_UNKNOWN);
             assertThat(finding(report, Check.PERMISSION).facts().get(Fact.REASON))
                     .isEqualTo("the platform names the caller's roles (\"App Deployer\") without what they allow, and"
@@ -683,9 +684,9 @@ class AccessCheckTest {
             value = TransportException.Kind.class,
             names = {"TLS", "REDIRECT", "TOO_LARGE"})
     void takesAProbeWithoutAnswerForUnclear(TransportException.Kind kind) throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.standard()) {
-            rehearsal.script().on(Rehearsal.SUBMIT, fail(kind));
-            AccessReport report = rehearsal.access().run(true);
+        try (SandboxHarness harness = SandboxHarness.standard()) {
+            harness.script().on(SandboxHarness.SUBMIT, fail(kind));
+            AccessReport report = harness.access().run(true);
             assertThat(finding(report, Check.PROBE).cause()).isEqualTo(Cause.PROBE_UNCLEAR);
             assertThat(finding(report, Check.PROBE).facts()).containsEntry(Fact.REASON, "it failed as " + kind);
         }
@@ -693,9 +694,9 @@ class AccessCheckTest {
 
     @Test
     void saysSoWhereTheEndpointTakesTheIncompleteRequest() throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.standard()) {
-            rehearsal.script().on(Rehearsal.SUBMIT, json(201, "{}"));
-            AccessReport report = rehearsal.access().run(true);
+        try (SandboxHarness harness = SandboxHarness.standard()) {
+            harness.script().on(SandboxHarness.SUBMIT, json(201, "{}"));
+            AccessReport report = harness.access().run(true);
             assertThat(finding(report, Check.PROBE).cause()).isEqualTo(Cause.PROBE_ACCEPTED);
             assertThat(finding(report, Check.PROBE).verdict()).isEqualTo(Verdict.UNKNOWN);
         }
@@ -704,26 +705,24 @@ class AccessCheckTest {
     @ParameterizedTest
     @ValueSource(ints = {405, 410, 501})
     void takesTheEndpointForNotOffered(int status) throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.standard()) {
-            rehearsal.script().on(Rehearsal.SUBMIT, json(status, "{}"));
-            assertThat(finding(rehearsal.access().run(true), Check.PROBE).cause())
-                    .isEqualTo(Cause.PROBE_NOT_FOUND);
+        try (SandboxHarness harness = SandboxHarness.standard()) {
+            harness.script().on(SandboxHarness.SUBMIT, json(status, "{}"));
+            assertThat(finding(harness.access().run(true), Check.PROBE).cause()).isEqualTo(Cause.PROBE_NOT_FOUND);
         }
     }
 
     @Test
     void namesThePermissionThatARefusalNames() throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.standard()) {
-            rehearsal
-                    .script()
+        try (SandboxHarness harness = SandboxHarness.standard()) {
+            harness.script()
                     .on(
-                            Rehearsal.SUBMIT,
+                            SandboxHarness.SUBMIT,
                             json(
                                     403,
                                     "{\"code\": \"missing.permissions\", \"message\": \"Unable to perform the requested"
                                             + " action. You are missing the following permission(s):"
                                             + " [billing:subscription:add, admin:app:write]\"}"));
-            AccessReport report = rehearsal.access().run(true);
+            AccessReport report = harness.access().run(true);
             assertThat(report.refusals()).singleElement().satisfies(finding -> {
                 assertThat(finding.cause()).isEqualTo(Cause.PERMISSION_IN_NO_ROLE);
                 assertThat(finding.facts()).containsEntry(Fact.PERMISSION, "billing:subscription:add");
@@ -736,21 +735,21 @@ class AccessCheckTest {
     @ParameterizedTest
     @ValueSource(ints = {500, 503, 400})
     void doesNotBlameTheCallerForALoginServiceThatIsBrokenOrBusy(int status) throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.standard().within(Duration.ofMinutes(1))) {
+        try (SandboxHarness harness = SandboxHarness.standard().within(Duration.ofMinutes(1))) {
             Reply[] answers = new Reply[30];
             Arrays.fill(
                     answers,
                     json(status, "{\"error\": \"invalid_request\", \"description\": \"rate limit exceeded\"}"));
-            rehearsal.script().on("POST /oauth/token", answers);
-            AccessCheck access = rehearsal.access();
+            harness.script().on("POST /oauth/token", answers);
+            AccessCheck access = harness.access();
             assertThatThrownBy(() -> access.run(true)).isInstanceOf(LoginException.class);
         }
     }
 
     @Test
     void namesTheAddressThatIsNotAllowedForAClientToo() throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.in("switches: {callerAddressAllowed: false}")) {
-            AccessReport report = rehearsal.access().run(true);
+        try (SandboxHarness harness = SandboxHarness.in("switches: {callerAddressAllowed: false}")) {
+            AccessReport report = harness.access().run(true);
             assertThat(causes(report.refusals())).containsExactly(Cause.TOKEN_ADDRESS_NOT_ALLOWED);
         }
     }
@@ -759,30 +758,31 @@ class AccessCheckTest {
 
     @Test
     void checksBeforehandWhatIsCertainAndAsksNothingMore() throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.in("features: {}\nproducts: []").asClient(ADMIN, SECRET)) {
-            AccessCheck access = rehearsal.access();
+        try (SandboxHarness harness =
+                SandboxHarness.in("features: {}\nproducts: []").asClient(ADMIN, SECRET)) {
+            AccessCheck access = harness.access();
             AccessReport report = access.preflight(access.identify());
             assertThat(causes(report.refusals())).containsExactly(Cause.PERMISSION_IN_NO_ROLE);
-            assertThat(rehearsal.sandbox().requests()).hasSize(4);
+            assertThat(harness.sandbox().requests()).hasSize(4);
         }
-        try (Rehearsal rehearsal = Rehearsal.in("features: {AppFoundry Premium: false}")) {
-            AccessCheck access = rehearsal.access();
+        try (SandboxHarness harness = SandboxHarness.in("features: {AppFoundry Premium: false}")) {
+            AccessCheck access = harness.access();
             assertThat(causes(access.preflight(access.identify()).refusals())).containsExactly(Cause.FEATURE_OFF);
         }
-        try (Rehearsal rehearsal = Rehearsal.in("switches: {policiesInGrants: never}")) {
-            AccessCheck access = rehearsal.access();
+        try (SandboxHarness harness = SandboxHarness.in("switches: {policiesInGrants: never}")) {
+            AccessCheck access = harness.access();
             AccessReport report = access.preflight(access.identify());
             assertThat(finding(report, Check.PERMISSION).cause()).isEqualTo(Cause.PERMISSION_UNKNOWN);
             assertThat(report.refusals()).isEmpty();
         }
     }
 
-    private AccessReport explained(Rehearsal rehearsal, int status, String body) throws Exception {
-        AccessCheck access = rehearsal.access();
+    private AccessReport explained(SandboxHarness harness, int status, String body) throws Exception {
+        AccessCheck access = harness.access();
         Caller caller = access.identify();
-        rehearsal.script().on(Rehearsal.SUBMIT, json(status, body));
+        harness.script().on(SandboxHarness.SUBMIT, json(status, body));
         try {
-            new PremiumAppsApi(rehearsal.client(), rehearsal.app()).probe();
+            new PremiumAppsApi(harness.client(), harness.app()).probe();
         } catch (ApiException refusal) {
             return access.explain(caller, refusal);
         }
@@ -793,9 +793,9 @@ class AccessCheckTest {
     void explainsARefusalWithAtMostFourRequestsMore() throws Exception {
         String hard = "switches: {policiesInGrants: never, divisionsPermittedForClients: false}\n";
         for (String yaml : List.of(hard, hard + "features: {}\nproducts: []")) {
-            try (Rehearsal rehearsal = Rehearsal.in(yaml).asClient(ADMIN, SECRET)) {
-                explained(rehearsal, 403, "{}");
-                assertThat(rehearsal.script().sent()).hasSizeBetween(6, 4 + 1 + 4);
+            try (SandboxHarness harness = SandboxHarness.in(yaml).asClient(ADMIN, SECRET)) {
+                explained(harness, 403, "{}");
+                assertThat(harness.script().sent()).hasSizeBetween(6, 4 + 1 + 4);
             }
         }
     }
@@ -803,8 +803,8 @@ class AccessCheckTest {
     @Test
     void looksAmongTheProductsBeforeItBlamesTheFeature() throws Exception {
         for (int status : new int[] {403, 404}) {
-            try (Rehearsal rehearsal = Rehearsal.in("features: {}\nproducts: [AppFoundryPremium]")) {
-                AccessReport report = explained(rehearsal, status, "{}");
+            try (SandboxHarness harness = SandboxHarness.in("features: {}\nproducts: [AppFoundryPremium]")) {
+                AccessReport report = explained(harness, status, "{}");
                 assertThat(finding(report, Check.FEATURE).cause()).isEqualTo(Cause.FEATURE_ON);
                 assertThat(causes(report.refusals()))
                         .containsExactly(
@@ -816,18 +816,19 @@ class AccessCheckTest {
     @ParameterizedTest
     @ValueSource(ints = {409, 413, 429})
     void asksNothingAboutARefusalThatIsNotAboutAccess(int status) throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.in("features: {}\nproducts: []").within(Duration.ofMillis(400))) {
-            AccessReport report = explained(rehearsal, status, "{}");
+        try (SandboxHarness harness =
+                SandboxHarness.in("features: {}\nproducts: []").within(Duration.ofMillis(400))) {
+            AccessReport report = explained(harness, status, "{}");
             assertThat(report.refusals()).isEmpty();
-            assertThat(rehearsal.sandbox().requests()).hasSize(4);
+            assertThat(harness.sandbox().requests()).hasSize(4);
         }
     }
 
     @Test
     void explainsATokenThatIsNoLongerAccepted() throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.standard().asUser(DANA)) {
+        try (SandboxHarness harness = SandboxHarness.standard().asUser(DANA)) {
             AccessReport report =
-                    explained(rehearsal, 401, "{\"code\": \"credentials.expired\", \"message\": \"Expired.\"}");
+                    explained(harness, 401, "{\"code\": \"credentials.expired\", \"message\": \"Expired.\"}");
             assertThat(report.findings()).singleElement().satisfies(finding -> {
                 assertThat(finding.cause()).isEqualTo(Cause.TOKEN_REJECTED);
                 assertThat(finding.facts())

@@ -22,7 +22,7 @@ class ApplyOrderTest {
         Descriptor descriptor = Provisioned.descriptor("all-kinds.yaml");
         try (Provisioned organization = Provisioned.in("switches: {legacyWidgets: true}\n", directory)) {
             AtomicReference<Rounds> first = new AtomicReference<>();
-            organization.rehearsal().through(transport -> {
+            organization.harness().through(transport -> {
                 first.set(new Rounds(transport));
                 return first.get();
             });

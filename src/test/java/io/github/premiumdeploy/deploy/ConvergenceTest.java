@@ -7,7 +7,7 @@ import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.RandomDescriptor;
 import io.github.premiumdeploy.testing.Seeds;
-import io.github.premiumdeploy.testing.Snapshots;
+import io.github.premiumdeploy.testing.SnapshotDiff;
 import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,15 +41,15 @@ class ConvergenceTest {
             organization.deploy(first);
             organization.deployAndPrune(second);
             fresh.deploy(second);
-            assertThat(Snapshots.differences(
-                            Snapshots.withoutOwnGrants(organization.snapshot()),
-                            Snapshots.withoutOwnGrants(fresh.snapshot())))
+            assertThat(SnapshotDiff.differences(
+                            SnapshotDiff.withoutOwnGrants(organization.snapshot()),
+                            SnapshotDiff.withoutOwnGrants(fresh.snapshot())))
                     .isEmpty();
             assertThat(organization.plan(second, Planner.Goal.APPLY, true).changes())
                     .as("a second apply plans nothing")
                     .noneMatch(Change::writes);
             organization.undeployAndPrune(second);
-            assertThat(Snapshots.differences(organization.snapshot(), empty)).isEmpty();
+            assertThat(SnapshotDiff.differences(organization.snapshot(), empty)).isEmpty();
         }
     }
 }

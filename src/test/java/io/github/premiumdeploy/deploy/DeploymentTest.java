@@ -1,11 +1,11 @@
 package io.github.premiumdeploy.deploy;
 
-import static io.github.premiumdeploy.testing.Rehearsal.ADMIN;
-import static io.github.premiumdeploy.testing.Rehearsal.DANA;
-import static io.github.premiumdeploy.testing.Rehearsal.DEPLOYER;
-import static io.github.premiumdeploy.testing.Rehearsal.ORGANIZATION;
-import static io.github.premiumdeploy.testing.Rehearsal.SECRET;
-import static io.github.premiumdeploy.testing.Rehearsal.SUBMIT;
+import static io.github.premiumdeploy.testing.SandboxHarness.ADMIN;
+import static io.github.premiumdeploy.testing.SandboxHarness.DANA;
+import static io.github.premiumdeploy.testing.SandboxHarness.DEPLOYER;
+import static io.github.premiumdeploy.testing.SandboxHarness.ORGANIZATION;
+import static io.github.premiumdeploy.testing.SandboxHarness.SECRET;
+import static io.github.premiumdeploy.testing.SandboxHarness.SUBMIT;
 import static io.github.premiumdeploy.testing.ScriptedTransport.fail;
 import static io.github.premiumdeploy.testing.ScriptedTransport.json;
 import static io.github.premiumdeploy.testing.ScriptedTransport.with;
@@ -22,10 +22,10 @@ import io.github.premiumdeploy.genesys.NamedEntity;
 import io.github.premiumdeploy.http.HttpRequest;
 import io.github.premiumdeploy.http.HttpResponse;
 import io.github.premiumdeploy.http.TransportException;
-import io.github.premiumdeploy.http.VirtualTime;
 import io.github.premiumdeploy.sandbox.RecordedRequest;
-import io.github.premiumdeploy.testing.Rehearsal;
+import io.github.premiumdeploy.testing.SandboxHarness;
 import io.github.premiumdeploy.testing.ScriptedTransport.Reply;
+import io.github.premiumdeploy.testing.VirtualClock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -48,34 +48,34 @@ class DeploymentTest {
     private final List<Receipt> journal = new ArrayList<>();
     private final List<String> progress = new ArrayList<>();
 
-    private Receipt deploy(Rehearsal rehearsal, boolean preflight) throws Exception {
-        return deployment(rehearsal, preflight, journal::add).run();
+    private Receipt deploy(SandboxHarness harness, boolean preflight) throws Exception {
+        return deployment(harness, preflight, journal::add).run();
     }
 
-    private Receipt deploy(Rehearsal rehearsal) throws Exception {
-        return deploy(rehearsal, true);
+    private Receipt deploy(SandboxHarness harness) throws Exception {
+        return deploy(harness, true);
     }
 
-    private Deployment deployment(Rehearsal rehearsal, boolean preflight, Journal to) {
+    private Deployment deployment(SandboxHarness harness, boolean preflight, Journal to) {
         return new Deployment(
-                rehearsal.client(),
-                rehearsal.target(),
-                rehearsal.app(),
+                harness.client(),
+                harness.target(),
+                harness.app(),
                 Optional.empty(),
                 preflight,
-                rehearsal.access(),
+                harness.access(),
                 to,
                 plan -> {},
                 progress::add,
-                rehearsal.time());
+                harness.time());
     }
 
-    private RefusedException refused(Rehearsal rehearsal, boolean preflight) {
-        return catchThrowableOfType(RefusedException.class, () -> deploy(rehearsal, preflight));
+    private RefusedException refused(SandboxHarness harness, boolean preflight) {
+        return catchThrowableOfType(RefusedException.class, () -> deploy(harness, preflight));
     }
 
-    private SubmissionException ended(Rehearsal rehearsal) {
-        return catchThrowableOfType(SubmissionException.class, () -> deploy(rehearsal));
+    private SubmissionException ended(SandboxHarness harness) {
+        return catchThrowableOfType(SubmissionException.class, () -> deploy(harness));
     }
 
     private Receipt last() {
@@ -87,8 +87,8 @@ class DeploymentTest {
         return last().steps().get(0);
     }
 
-    private static List<String> requests(Rehearsal rehearsal) {
-        return rehearsal.sandbox().requests().stream()
+    private static List<String> requests(SandboxHarness harness) {
+        return harness.sandbox().requests().stream()
                 .map(request -> request.method() + " " + request.path())
                 .toList();
     }
@@ -105,9 +105,9 @@ class DeploymentTest {
 
     @Test
     void deploysInFiveRequests() throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.standard().guardedBy(ORGANIZATION)) {
+        try (SandboxHarness harness = SandboxHarness.standard().guardedBy(ORGANIZATION)) {
             byte[][] body = new byte[1][];
-            rehearsal.through(transport -> new io.github.premiumdeploy.http.Transport() {
+            harness.through(transport -> new io.github.premiumdeploy.http.Transport() {
                 @Override
                 public HttpResponse send(HttpRequest request, Duration timeout) throws TransportException {
                     if (request.uri().getPath().equals("/api/v2/apps/premium")) {
@@ -121,8 +121,8 @@ class DeploymentTest {
                     transport.close();
                 }
             });
-            Receipt receipt = deploy(rehearsal);
-            assertThat(requests(rehearsal))
+            Receipt receipt = deploy(harness);
+            assertThat(requests(harness))
                     .containsExactlyInAnyOrder(
                             "POST /oauth/token",
                             "GET /api/v2/tokens/me",
@@ -135,16 +135,16 @@ class DeploymentTest {
                     .isEqualTo("{\"channel\":\"beta\",\"applicationId\":\"app-1\",\"environmentId\":\"staging\","
                             + "\"name\":\"Acme Phone\",\"description\":\"Calls from the CRM\",\"version\":\"1.0\"}");
             assertThat(receipt).isEqualTo(last());
-            RecordedRequest submission = rehearsal.sandbox().requests().get(4);
+            RecordedRequest submission = harness.sandbox().requests().get(4);
             String id = step().id().orElseThrow();
             assertThat(receipt)
                     .isEqualTo(new Receipt(
                             "default",
-                            rehearsal.sandbox().apiUrl(),
+                            harness.sandbox().apiUrl(),
                             Optional.of(new NamedEntity(ORGANIZATION, "Sandbox")),
                             Optional.of(new NamedEntity(DEPLOYER, "App Deployer")),
-                            VirtualTime.START,
-                            Optional.of(VirtualTime.START),
+                            VirtualClock.START,
+                            Optional.of(VirtualClock.START),
                             Outcome.DONE,
                             List.of(new Step(
                                     "submit",
@@ -157,7 +157,7 @@ class DeploymentTest {
                                     Optional.of("DEPLOYED"),
                                     Optional.of(submission.correlationId()),
                                     Optional.empty(),
-                                    VirtualTime.START,
+                                    VirtualClock.START,
                                     Duration.ZERO))));
             assertThat(progress)
                     .containsExactly("Submitting application app-1 to environment staging (POST /api/v2/apps/premium,"
@@ -167,11 +167,11 @@ class DeploymentTest {
 
     @Test
     void keepsTheJournalAfterEachStep() throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.standard()) {
+        try (SandboxHarness harness = SandboxHarness.standard()) {
             List<Long> submittedBefore = new ArrayList<>();
-            deployment(rehearsal, true, receipt -> {
+            deployment(harness, true, receipt -> {
                         journal.add(receipt);
-                        submittedBefore.add(rehearsal.script().count(SUBMIT));
+                        submittedBefore.add(harness.script().count(SUBMIT));
                     })
                     .run();
             assertThat(journal)
@@ -190,22 +190,22 @@ class DeploymentTest {
 
     @Test
     void sendsNothingThatItCannotKeepAReceiptOf() throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.standard()) {
-            Deployment deployment = deployment(rehearsal, true, receipt -> {
+        try (SandboxHarness harness = SandboxHarness.standard()) {
+            Deployment deployment = deployment(harness, true, receipt -> {
                 throw new IOException("disk full");
             });
             assertThatThrownBy(deployment::run).isInstanceOf(IOException.class).hasMessage("disk full");
-            assertThat(rehearsal.script().count(SUBMIT)).isZero();
+            assertThat(harness.script().count(SUBMIT)).isZero();
         }
     }
 
     @Test
     void stopsBeforeTheSubmissionWhereAPermissionIsMissing() throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.standard().asClient(ADMIN, SECRET)) {
-            RefusedException refusal = refused(rehearsal, true);
+        try (SandboxHarness harness = SandboxHarness.standard().asClient(ADMIN, SECRET)) {
+            RefusedException refusal = refused(harness, true);
             assertThat(causes(refusal)).containsExactly(Cause.PERMISSION_ROLE_NOT_GRANTED);
             assertThat(refusal.refusal()).isEmpty();
-            assertThat(requests(rehearsal)).hasSize(5).doesNotContain(SUBMIT);
+            assertThat(requests(harness)).hasSize(5).doesNotContain(SUBMIT);
             assertThat(journal).hasSize(2).last().satisfies(receipt -> {
                 assertThat(receipt.outcome()).isEqualTo(Outcome.FAILED);
                 assertThat(receipt.finishedAt()).isPresent();
@@ -217,19 +217,19 @@ class DeploymentTest {
 
     @Test
     void stopsBeforeTheSubmissionWhereTheFeatureIsOff() throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.in("features: {AppFoundry Premium: false}")) {
-            assertThat(causes(refused(rehearsal, true))).containsExactly(Cause.FEATURE_OFF);
-            assertThat(requests(rehearsal)).hasSize(4);
+        try (SandboxHarness harness = SandboxHarness.in("features: {AppFoundry Premium: false}")) {
+            assertThat(causes(refused(harness, true))).containsExactly(Cause.FEATURE_OFF);
+            assertThat(requests(harness)).hasSize(4);
         }
     }
 
     @Test
     void letsThePlatformDecideWithoutPreflightAndExplainsItsRefusal() throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.standard().asClient(ADMIN, SECRET)) {
-            RefusedException refusal = refused(rehearsal, false);
+        try (SandboxHarness harness = SandboxHarness.standard().asClient(ADMIN, SECRET)) {
+            RefusedException refusal = refused(harness, false);
             assertThat(causes(refusal)).containsExactly(Cause.PERMISSION_ROLE_NOT_GRANTED);
             assertThat(refusal.refusal().orElseThrow().status()).isEqualTo(403);
-            assertThat(requests(rehearsal)).hasSize(6).endsWith("GET /api/v2/authorization/roles");
+            assertThat(requests(harness)).hasSize(6).endsWith("GET /api/v2/authorization/roles");
             endedAs(Outcome.FAILED, Outcome.FAILED);
             assertThat(step().note().orElseThrow())
                     .isEqualTo("could not submit the Premium App: POST /api/v2/apps/premium answered 403 forbidden");
@@ -238,9 +238,9 @@ class DeploymentTest {
 
     @Test
     void explainsARefusalThatThePreflightCannotForesee() throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.in("features: {}\nproducts: []")) {
-            assertThat(causes(refused(rehearsal, true))).containsExactly(Cause.FEATURE_ABSENT);
-            assertThat(requests(rehearsal))
+        try (SandboxHarness harness = SandboxHarness.in("features: {}\nproducts: []")) {
+            assertThat(causes(refused(harness, true))).containsExactly(Cause.FEATURE_ABSENT);
+            assertThat(requests(harness))
                     .hasSize(7)
                     .endsWith("GET /api/v2/authorization/products", "GET /api/v2/organizationCapabilities");
         }
@@ -249,54 +249,54 @@ class DeploymentTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void neverWritesToAnotherOrganization(boolean preflight) throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.standard().guardedBy("another")) {
-            assertThat(causes(refused(rehearsal, preflight))).containsExactly(Cause.ORGANIZATION_DIFFERS);
-            assertThat(requests(rehearsal)).hasSize(4).doesNotContain(SUBMIT);
+        try (SandboxHarness harness = SandboxHarness.standard().guardedBy("another")) {
+            assertThat(causes(refused(harness, preflight))).containsExactly(Cause.ORGANIZATION_DIFFERS);
+            assertThat(requests(harness)).hasSize(4).doesNotContain(SUBMIT);
         }
     }
 
     @Test
     void doesNotWriteToAGuardedOrganizationThatItCannotSee() throws Exception {
         Reply gone = json(404, "{}");
-        try (Rehearsal rehearsal = Rehearsal.standard().guardedBy(ORGANIZATION)) {
-            rehearsal.script().on("GET /api/v2/organizations/me", gone).on("GET /api/v2/tokens/me", gone);
-            assertThat(refused(rehearsal, false)).isNotNull();
-            assertThat(rehearsal.script().count(SUBMIT)).isZero();
+        try (SandboxHarness harness = SandboxHarness.standard().guardedBy(ORGANIZATION)) {
+            harness.script().on("GET /api/v2/organizations/me", gone).on("GET /api/v2/tokens/me", gone);
+            assertThat(refused(harness, false)).isNotNull();
+            assertThat(harness.script().count(SUBMIT)).isZero();
         }
-        try (Rehearsal rehearsal = Rehearsal.standard()) {
-            rehearsal.script().on("GET /api/v2/organizations/me", gone).on("GET /api/v2/tokens/me", gone);
-            assertThat(deploy(rehearsal).outcome()).isEqualTo(Outcome.DONE);
+        try (SandboxHarness harness = SandboxHarness.standard()) {
+            harness.script().on("GET /api/v2/organizations/me", gone).on("GET /api/v2/tokens/me", gone);
+            assertThat(deploy(harness).outcome()).isEqualTo(Outcome.DONE);
         }
     }
 
     @Test
     void doesNotWriteWithATokenThatIsRejected() throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.standard().asUser("expired")) {
-            assertThat(causes(refused(rehearsal, false))).containsExactly(Cause.TOKEN_REJECTED);
-            assertThat(rehearsal.script().count(SUBMIT)).isZero();
+        try (SandboxHarness harness = SandboxHarness.standard().asUser("expired")) {
+            assertThat(causes(refused(harness, false))).containsExactly(Cause.TOKEN_REJECTED);
+            assertThat(harness.script().count(SUBMIT)).isZero();
         }
     }
 
     @Test
     void finishesTheReceiptWhereTheLoginFails() throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.standard().asClient(DEPLOYER, "wrong")) {
-            assertThatThrownBy(() -> deploy(rehearsal)).isInstanceOf(IOException.class);
+        try (SandboxHarness harness = SandboxHarness.standard().asClient(DEPLOYER, "wrong")) {
+            assertThatThrownBy(() -> deploy(harness)).isInstanceOf(IOException.class);
             assertThat(last().outcome()).isEqualTo(Outcome.FAILED);
-            assertThat(requests(rehearsal)).containsExactly("POST /oauth/token");
+            assertThat(requests(harness)).containsExactly("POST /oauth/token");
         }
     }
 
     @Test
     void followsASubmissionUntilItIsDeployed() throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.in("premiumApps: {answer: pending, polls: 6}")) {
-            Receipt receipt = deploy(rehearsal);
+        try (SandboxHarness harness = SandboxHarness.in("premiumApps: {answer: pending, polls: 6}")) {
+            Receipt receipt = deploy(harness);
             endedAs(Outcome.DONE, Outcome.DONE);
             assertThat(step().status()).contains("DEPLOYED");
-            assertThat(rehearsal.time().sleeps().stream().map(Duration::toSeconds))
+            assertThat(harness.time().sleeps().stream().map(Duration::toSeconds))
                     .containsExactly(1L, 2L, 4L, 8L, 15L, 15L, 15L);
             assertThat(step().duration()).isEqualTo(Duration.ofSeconds(60));
-            assertThat(receipt.finishedAt()).contains(VirtualTime.START.plusSeconds(60));
-            assertThat(rehearsal.sandbox().requests()).hasSize(5 + 7);
+            assertThat(receipt.finishedAt()).contains(VirtualClock.START.plusSeconds(60));
+            assertThat(harness.sandbox().requests()).hasSize(5 + 7);
             assertThat(progress)
                     .contains(
                             "The platform works on it: PENDING; asking again in 1 s",
@@ -306,9 +306,9 @@ class DeploymentTest {
 
     @Test
     void saysWhyASubmissionFailed() throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.in(
+        try (SandboxHarness harness = SandboxHarness.in(
                 "premiumApps: {answer: pending, outcome: failed, failureMessage: Billing is not set up.}")) {
-            SubmissionException failure = ended(rehearsal);
+            SubmissionException failure = ended(harness);
             assertThat(failure.end()).isEqualTo(End.FAILED);
             assertThat(failure.last().orElseThrow().reason()).contains("Billing is not set up.");
             endedAs(Outcome.FAILED, Outcome.FAILED);
@@ -319,31 +319,30 @@ class DeploymentTest {
 
     @Test
     void stopsAtTheDeadline() throws Exception {
-        try (Rehearsal rehearsal =
-                Rehearsal.in("premiumApps: {answer: pending, outcome: never}").within(Duration.ofSeconds(40))) {
-            SubmissionException failure = ended(rehearsal);
+        try (SandboxHarness harness = SandboxHarness.in("premiumApps: {answer: pending, outcome: never}")
+                .within(Duration.ofSeconds(40))) {
+            SubmissionException failure = ended(harness);
             assertThat(failure.end()).isEqualTo(End.STILL_PENDING);
             endedAs(Outcome.UNKNOWN, Outcome.UNKNOWN);
             assertThat(step().status()).contains("IN_PROGRESS");
-            assertThat(rehearsal.time().instant()).isBeforeOrEqualTo(VirtualTime.START.plusSeconds(40));
-            assertThat(rehearsal.script().count(SUBMIT)).isEqualTo(1);
+            assertThat(harness.time().instant()).isBeforeOrEqualTo(VirtualClock.START.plusSeconds(40));
+            assertThat(harness.script().count(SUBMIT)).isEqualTo(1);
         }
     }
 
     @Test
     void waitsForASubmissionThatIsNotVisibleYet() throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.standard()) {
+        try (SandboxHarness harness = SandboxHarness.standard()) {
             Reply unseen = json(404, "{}");
-            rehearsal
-                    .script()
+            harness.script()
                     .on(SUBMIT, json(202, ACCEPTED))
                     .on(STATUS, unseen, unseen, unseen, unseen, unseen, json(200, "{\"status\": \"Deployed\"}"));
-            assertThat(deploy(rehearsal).outcome()).isEqualTo(Outcome.DONE);
+            assertThat(deploy(harness).outcome()).isEqualTo(Outcome.DONE);
         }
-        try (Rehearsal rehearsal = Rehearsal.standard()) {
-            rehearsal.script().on(SUBMIT, json(202, ACCEPTED));
-            assertThat(ended(rehearsal).end()).isEqualTo(End.CANNOT_BE_FOLLOWED);
-            assertThat(rehearsal.script().count(STATUS)).isEqualTo(6);
+        try (SandboxHarness harness = SandboxHarness.standard()) {
+            harness.script().on(SUBMIT, json(202, ACCEPTED));
+            assertThat(ended(harness).end()).isEqualTo(End.CANNOT_BE_FOLLOWED);
+            assertThat(harness.script().count(STATUS)).isEqualTo(6);
             endedAs(Outcome.UNKNOWN, Outcome.UNKNOWN);
         }
     }
@@ -356,32 +355,32 @@ class DeploymentTest {
                 "{\"id\": \"sub-1\", \"status\": \"PENDING\", \"selfUri\": \"not an address\"}"
             })
     void doesNotFollowWhatLeadsNowhereOrElsewhere(String answer) throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.standard()) {
-            rehearsal.script().on(SUBMIT, json(202, answer));
-            assertThat(ended(rehearsal).end()).isEqualTo(End.CANNOT_BE_FOLLOWED);
+        try (SandboxHarness harness = SandboxHarness.standard()) {
+            harness.script().on(SUBMIT, json(202, answer));
+            assertThat(ended(harness).end()).isEqualTo(End.CANNOT_BE_FOLLOWED);
             endedAs(Outcome.UNKNOWN, Outcome.UNKNOWN);
-            assertThat(rehearsal.script().sent()).hasSize(5);
+            assertThat(harness.script().sent()).hasSize(5);
         }
     }
 
     @Test
     void doesNotKnowTheEndWhereItMayNoLongerAsk() throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.standard()) {
-            rehearsal.script().on(SUBMIT, json(202, ACCEPTED)).on(STATUS, json(403, "{}"));
-            assertThat(ended(rehearsal).end()).isEqualTo(End.CANNOT_BE_FOLLOWED);
+        try (SandboxHarness harness = SandboxHarness.standard()) {
+            harness.script().on(SUBMIT, json(202, ACCEPTED)).on(STATUS, json(403, "{}"));
+            assertThat(ended(harness).end()).isEqualTo(End.CANNOT_BE_FOLLOWED);
             endedAs(Outcome.UNKNOWN, Outcome.UNKNOWN);
         }
     }
 
     @Test
     void doesNotKnowTheEndWhereANewLoginFailsMeanwhile() throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.standard()) {
-            rehearsal.script().on(SUBMIT, request -> {
-                rehearsal.script().on("POST /oauth/token", json(401, "{\"error\": \"invalid_client\"}"));
+        try (SandboxHarness harness = SandboxHarness.standard()) {
+            harness.script().on(SUBMIT, request -> {
+                harness.script().on("POST /oauth/token", json(401, "{\"error\": \"invalid_client\"}"));
                 return json(202, ACCEPTED).to(request);
             });
-            rehearsal.script().on(STATUS, json(401, "{}"));
-            SubmissionException failure = ended(rehearsal);
+            harness.script().on(STATUS, json(401, "{}"));
+            SubmissionException failure = ended(harness);
             assertThat(failure.end()).isEqualTo(End.CANNOT_BE_FOLLOWED);
             assertThat(failure.last().orElseThrow().id()).contains("sub-1");
             endedAs(Outcome.UNKNOWN, Outcome.UNKNOWN);
@@ -390,12 +389,12 @@ class DeploymentTest {
 
     @Test
     void neverSendsASubmissionAgainWhoseAnswerWasLost() throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.standard()) {
-            rehearsal.script().on(SUBMIT, rehearsal.script().lost());
-            SubmissionException failure = ended(rehearsal);
+        try (SandboxHarness harness = SandboxHarness.standard()) {
+            harness.script().on(SUBMIT, harness.script().lost());
+            SubmissionException failure = ended(harness);
             assertThat(failure.end()).isEqualTo(End.ANSWER_LOST);
             assertThat(failure.last()).isEmpty();
-            assertThat(requests(rehearsal)).filteredOn(SUBMIT::equals).hasSize(1);
+            assertThat(requests(harness)).filteredOn(SUBMIT::equals).hasSize(1);
             endedAs(Outcome.UNKNOWN, Outcome.UNKNOWN);
             assertThat(step().note()).contains("the connection broke");
         }
@@ -406,78 +405,77 @@ class DeploymentTest {
             value = TransportException.Kind.class,
             names = {"TIMEOUT", "UNREADABLE", "TOO_LARGE", "INTERRUPTED"})
     void neverSendsASubmissionAgainThatMayHaveArrived(TransportException.Kind kind) throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.standard()) {
-            rehearsal.script().on(SUBMIT, fail(kind));
-            assertThat(ended(rehearsal).end()).isEqualTo(End.ANSWER_LOST);
-            assertThat(rehearsal.script().count(SUBMIT)).isEqualTo(1);
+        try (SandboxHarness harness = SandboxHarness.standard()) {
+            harness.script().on(SUBMIT, fail(kind));
+            assertThat(ended(harness).end()).isEqualTo(End.ANSWER_LOST);
+            assertThat(harness.script().count(SUBMIT)).isEqualTo(1);
         }
     }
 
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 503, 504})
     void neverSendsASubmissionAgainThatAServerBrokeOn(int status) throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.standard()) {
-            rehearsal.script().on(SUBMIT, json(status, "{}"));
-            assertThat(ended(rehearsal).end()).isEqualTo(End.ANSWER_LOST);
-            assertThat(rehearsal.script().count(SUBMIT)).isEqualTo(1);
+        try (SandboxHarness harness = SandboxHarness.standard()) {
+            harness.script().on(SUBMIT, json(status, "{}"));
+            assertThat(ended(harness).end()).isEqualTo(End.ANSWER_LOST);
+            assertThat(harness.script().count(SUBMIT)).isEqualTo(1);
             endedAs(Outcome.UNKNOWN, Outcome.UNKNOWN);
         }
     }
 
     @Test
     void takesAPlatformWithoutTheFeatureForARefusal() throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.standard()) {
-            rehearsal.script().on(SUBMIT, json(501, "{}"));
-            assertThat(causes(refused(rehearsal, true))).containsExactly(Cause.PROBE_NOT_FOUND);
+        try (SandboxHarness harness = SandboxHarness.standard()) {
+            harness.script().on(SUBMIT, json(501, "{}"));
+            assertThat(causes(refused(harness, true))).containsExactly(Cause.PROBE_NOT_FOUND);
             endedAs(Outcome.FAILED, Outcome.FAILED);
         }
     }
 
     @Test
     void repeatsASubmissionThatWasSurelyNotProcessed() throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.standard()) {
-            rehearsal
-                    .script()
+        try (SandboxHarness harness = SandboxHarness.standard()) {
+            harness.script()
                     .on(
                             SUBMIT,
                             with(429, "{}", Map.of("Retry-After", "42")),
                             with(503, "{}", Map.of("Retry-After", "3")),
                             fail(TransportException.Kind.CONNECTION_REFUSED));
-            assertThat(deploy(rehearsal).outcome()).isEqualTo(Outcome.DONE);
-            assertThat(rehearsal.script().count(SUBMIT)).isEqualTo(4);
-            assertThat(requests(rehearsal)).filteredOn(SUBMIT::equals).hasSize(1);
-            assertThat(rehearsal.time().sleeps()).startsWith(Duration.ofSeconds(42), Duration.ofSeconds(3));
+            assertThat(deploy(harness).outcome()).isEqualTo(Outcome.DONE);
+            assertThat(harness.script().count(SUBMIT)).isEqualTo(4);
+            assertThat(requests(harness)).filteredOn(SUBMIT::equals).hasSize(1);
+            assertThat(harness.time().sleeps()).startsWith(Duration.ofSeconds(42), Duration.ofSeconds(3));
         }
     }
 
     @Test
     void givesUpWhereTheWaitIsLongerThanTheDeadline() throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.standard().within(Duration.ofSeconds(30))) {
-            rehearsal.script().on(SUBMIT, with(429, "{}", Map.of("Retry-After", "42")));
-            RefusedException refusal = refused(rehearsal, true);
+        try (SandboxHarness harness = SandboxHarness.standard().within(Duration.ofSeconds(30))) {
+            harness.script().on(SUBMIT, with(429, "{}", Map.of("Retry-After", "42")));
+            RefusedException refusal = refused(harness, true);
             assertThat(refusal.refusal().orElseThrow().status()).isEqualTo(429);
             assertThat(refusal.report().refusals()).isEmpty();
-            assertThat(rehearsal.time().sleeps()).isEmpty();
+            assertThat(harness.time().sleeps()).isEmpty();
             endedAs(Outcome.FAILED, Outcome.FAILED);
         }
     }
 
     @Test
     void isSureThatNothingHappenedWhereNothingWasSent() throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.standard()) {
+        try (SandboxHarness harness = SandboxHarness.standard()) {
             Reply[] replies = new Reply[5];
             Arrays.fill(replies, fail(TransportException.Kind.CONNECTION_REFUSED));
-            rehearsal.script().on(SUBMIT, replies);
-            assertThatThrownBy(() -> deploy(rehearsal)).isInstanceOf(TransportException.class);
+            harness.script().on(SUBMIT, replies);
+            assertThatThrownBy(() -> deploy(harness)).isInstanceOf(TransportException.class);
             endedAs(Outcome.FAILED, Outcome.FAILED);
         }
     }
 
     @Test
     void deploysForAUser() throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.standard().asUser(DANA)) {
-            assertThat(deploy(rehearsal).outcome()).isEqualTo(Outcome.DONE);
-            assertThat(requests(rehearsal)).hasSize(4).doesNotContain("POST /oauth/token");
+        try (SandboxHarness harness = SandboxHarness.standard().asUser(DANA)) {
+            assertThat(deploy(harness).outcome()).isEqualTo(Outcome.DONE);
+            assertThat(requests(harness)).hasSize(4).doesNotContain("POST /oauth/token");
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.github.premiumdeploy.deploy;
 
-import static io.github.premiumdeploy.testing.Rehearsal.DEPLOYER;
-import static io.github.premiumdeploy.testing.Rehearsal.SECRET;
+import static io.github.premiumdeploy.testing.SandboxHarness.DEPLOYER;
+import static io.github.premiumdeploy.testing.SandboxHarness.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.premiumdeploy.access.AccessReport;
@@ -13,9 +13,9 @@ import io.github.premiumdeploy.access.Link;
 import io.github.premiumdeploy.access.Verdict;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.genesys.OAuthClientsApi;
-import io.github.premiumdeploy.testing.Hand;
+import io.github.premiumdeploy.testing.ManualChanges;
 import io.github.premiumdeploy.testing.Provisioned;
-import io.github.premiumdeploy.testing.Rehearsal;
+import io.github.premiumdeploy.testing.SandboxHarness;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -349,11 +349,11 @@ class ExaminationTest {
         String two = client("{role: Installer}", INSTALL, "Look=integrations:integration:view directory:group:view")
                 .replace("clients:", "clients:\n  - {name: Look, id: look, secret: look, roles: [{role: Look}]}");
         try (Provisioned organization = Provisioned.in(two, directory)) {
-            organization.rehearsal().asClient("look", "look");
+            organization.harness().asClient("look", "look");
             assertThat(organization.examine(descriptor).refusals()).isNotEmpty();
-            organization.rehearsal().asClient(DEPLOYER, SECRET);
+            organization.harness().asClient(DEPLOYER, SECRET);
             organization.deploy(descriptor);
-            organization.rehearsal().asClient("look", "look");
+            organization.harness().asClient("look", "look");
             assertThat(organization.examine(descriptor).refusals()).isEmpty();
         }
     }
@@ -370,7 +370,7 @@ class ExaminationTest {
                 .replace("clients:", "clients:\n  - {name: Look, id: look, secret: look, roles: [{role: Look}]}");
         try (Provisioned organization = Provisioned.in(two, directory)) {
             organization.deploy(descriptor);
-            organization.rehearsal().asClient("look", "look");
+            organization.harness().asClient("look", "look");
             int before = organization.requests().size();
             assertThat(organization.examine(descriptor).refusals()).isEmpty();
             assertThat(organization.requests().size() - before).isLessThanOrEqualTo(Examination.REQUESTS);
@@ -411,12 +411,12 @@ class ExaminationTest {
     void doesNotGuessWhatTwoOfOneNameNeed() throws Exception {
         String clients = client("{role: Clients}", "Clients=oauth:client:view,add");
         try (Provisioned organization = Provisioned.in(clients, directory)) {
-            Hand hand = new Hand(organization.rehearsal().client());
+            ManualChanges hand = new ManualChanges(organization.harness().client());
             for (int twin = 1; twin <= 2; twin++) {
                 hand.write(
                         OAuthClientsApi.CREATE,
                         OAuthClientsApi.CREATE.path(),
-                        Hand.object().put("name", "EX_C").put("authorizedGrantType", "CLIENT-CREDENTIALS"));
+                        ManualChanges.object().put("name", "EX_C").put("authorizedGrantType", "CLIENT-CREDENTIALS"));
             }
             Descriptor descriptor =
                     Provisioned.parse(APP.replaceAll("(?s)  app-instance.*", CLIENT.replace(", roles: [R]", "")));
@@ -452,10 +452,10 @@ class ExaminationTest {
 
     @Test
     void examinesADescriptorOfAllKindsWithinItsRequests() throws Exception {
-        for (String client : List.of(DEPLOYER, Rehearsal.ADMIN, Rehearsal.WITHOUT_ROLES)) {
+        for (String client : List.of(DEPLOYER, SandboxHarness.ADMIN, SandboxHarness.WITHOUT_ROLES)) {
             for (String yaml : List.of("", "permissions: {architect: {}}", "switches: {policiesInGrants: never}")) {
                 try (Provisioned organization = Provisioned.in(yaml, directory)) {
-                    organization.rehearsal().asClient(client, SECRET);
+                    organization.harness().asClient(client, SECRET);
                     organization.examine(Provisioned.descriptor("all-kinds.yaml"));
                     assertThat(organization.requests()).hasSizeLessThanOrEqualTo(Examination.REQUESTS);
                 }
@@ -466,7 +466,7 @@ class ExaminationTest {
     @Test
     void saysNothingAboutAnOrganizationThatIsNotMeant() throws Exception {
         try (Provisioned organization = Provisioned.in("", directory)) {
-            organization.rehearsal().guardedBy("another");
+            organization.harness().guardedBy("another");
             AccessReport report = organization.examine(Provisioned.parse(APP));
             assertThat(report.refusals())
                     .singleElement()

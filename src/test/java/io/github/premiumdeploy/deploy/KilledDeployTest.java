@@ -10,7 +10,7 @@ import io.github.premiumdeploy.sandbox.Sandbox;
 import io.github.premiumdeploy.sandbox.SandboxOptions;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import io.github.premiumdeploy.testing.DeployingProcess;
-import io.github.premiumdeploy.testing.Snapshots;
+import io.github.premiumdeploy.testing.SnapshotDiff;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,8 +119,8 @@ class KilledDeployTest {
 
             DeployingProcess.deploy(sandbox.apiUrl(), here, DESCRIPTOR);
 
-            assertThat(Snapshots.differences(
-                            Snapshots.withoutOwnGrants(sandbox.snapshot()), Snapshots.withoutOwnGrants(wanted)))
+            assertThat(SnapshotDiff.differences(
+                            SnapshotDiff.withoutOwnGrants(sandbox.snapshot()), SnapshotDiff.withoutOwnGrants(wanted)))
                     .isEmpty();
             assertThat(receipt(here).path("outcome").asText()).isEqualTo("done");
             assertSecretsAreWhole(here);

@@ -20,7 +20,7 @@ import io.github.premiumdeploy.report.RequiredPermissionsReport;
 import io.github.premiumdeploy.report.RoleText;
 import io.github.premiumdeploy.sandbox.RecordedRequest;
 import io.github.premiumdeploy.testing.Provisioned;
-import io.github.premiumdeploy.testing.Rehearsal;
+import io.github.premiumdeploy.testing.SandboxHarness;
 import io.github.premiumdeploy.text.Redaction;
 import java.io.IOException;
 import java.io.InputStream;
@@ -130,14 +130,14 @@ class LeastRoleTest {
     }
 
     private static void install(Provisioned organization) throws Exception {
-        organization.rehearsal().asClient(INSTALLER, "installer-secret");
+        organization.harness().asClient(INSTALLER, "installer-secret");
         organization.deploy(FIRST);
         organization.deploy(NEXT);
         assertThat(organization.deploy(NEXT).steps()).isEmpty();
     }
 
     private static void remove(Provisioned organization) throws Exception {
-        organization.rehearsal().asClient(REMOVER, "remover-secret");
+        organization.harness().asClient(REMOVER, "remover-secret");
         organization.undeploy(NEXT);
     }
 
@@ -187,12 +187,12 @@ class LeastRoleTest {
         List<Need> install = Needs.of(first, Planner.Goal.APPLY);
         List<Need> removal = Needs.of(first, Planner.Goal.REMOVE);
         try (Provisioned organization = organization(permissions(install), permissions(removal))) {
-            organization.rehearsal().asClient(INSTALLER, "installer-secret");
+            organization.harness().asClient(INSTALLER, "installer-secret");
             organization.deploy(first);
             organization.deploy(next);
             organization.deploy(next);
             int installed = organization.requests().size();
-            organization.rehearsal().asClient(REMOVER, "remover-secret");
+            organization.harness().asClient(REMOVER, "remover-secret");
             organization.undeploy(next);
 
             List<RecordedRequest> all = organization.requests();
@@ -230,9 +230,8 @@ class LeastRoleTest {
         report.write(new OutputFiles(directory, new Redaction()));
         JsonNode body = new ObjectMapper()
                 .readTree(directory.resolve(RequiredPermissionsReport.ROLE).toFile());
-        try (Rehearsal rehearsal = Rehearsal.standard()) {
-            JsonNode made = rehearsal
-                    .client()
+        try (SandboxHarness harness = SandboxHarness.standard()) {
+            JsonNode made = harness.client()
                     .call(
                             AuthorizationApi.CREATE_ROLE,
                             AuthorizationApi.CREATE_ROLE.path(),
@@ -294,14 +293,14 @@ class LeastRoleTest {
     }
 
     private static void installAsUser(Provisioned organization) throws Exception {
-        Rehearsal rehearsal = organization.rehearsal().asUser(TOKEN);
-        assertThat(rehearsal).isNotNull();
+        SandboxHarness harness = organization.harness().asUser(TOKEN);
+        assertThat(harness).isNotNull();
         organization.deploy(FIRST);
         organization.deploy(NEXT);
     }
 
     private static void removeAsUser(Provisioned organization) throws Exception {
-        organization.rehearsal().asUser(TOKEN + "-2");
+        organization.harness().asUser(TOKEN + "-2");
         organization.undeploy(NEXT);
     }
 

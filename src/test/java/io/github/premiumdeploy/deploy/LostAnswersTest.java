@@ -14,7 +14,7 @@ import io.github.premiumdeploy.sandbox.FaultPlan;
 import io.github.premiumdeploy.sandbox.FaultPlan.Fault;
 import io.github.premiumdeploy.target.Credentials;
 import io.github.premiumdeploy.testing.Provisioned;
-import io.github.premiumdeploy.testing.Snapshots;
+import io.github.premiumdeploy.testing.SnapshotDiff;
 import io.github.premiumdeploy.testing.StormProfile;
 import java.net.URI;
 import java.nio.file.Path;
@@ -104,13 +104,13 @@ class LostAnswersTest {
         for (int nth : tried(name, wanted)) {
             Path here = directory.resolve(Integer.toString(nth));
             try (Provisioned organization = Provisioned.in(EVERYTHING, here)) {
-                organization.rehearsal().failing(at(nth, faults().get(name), new AtomicInteger()));
+                organization.harness().failing(at(nth, faults().get(name), new AtomicInteger()));
                 String what = "write " + nth;
                 try {
                     organization.deploy(descriptor);
                 } catch (Exception | AssertionError e) {
                     wrong.add(what + " stopped the run: " + e.getMessage());
-                    organization.rehearsal().failing(FaultPlan.NONE);
+                    organization.harness().failing(FaultPlan.NONE);
                     organization.deploy(descriptor);
                 }
                 compare(what, organization, wanted, wrong);
@@ -128,13 +128,13 @@ class LostAnswersTest {
         for (int nth : tried(name, wanted)) {
             Path here = directory.resolve(Integer.toString(nth));
             try (Provisioned organization = Provisioned.in(EVERYTHING, here)) {
-                organization.rehearsal().failing(from(nth, faults().get(name), new AtomicInteger()));
+                organization.harness().failing(from(nth, faults().get(name), new AtomicInteger()));
                 String what = "killed at write " + nth;
                 try {
                     organization.deploy(descriptor);
                     wrong.add(what + " was not noticed");
                 } catch (Exception e) {
-                    organization.rehearsal().failing(FaultPlan.NONE);
+                    organization.harness().failing(FaultPlan.NONE);
                     try {
                         organization.deploy(descriptor);
                     } catch (Exception | AssertionError f) {
@@ -149,8 +149,8 @@ class LostAnswersTest {
 
     private static void compare(String what, Provisioned organization, Undisturbed wanted, List<String> wrong)
             throws Exception {
-        organization.rehearsal().failing(FaultPlan.NONE);
-        Snapshots.differences(organization.snapshot(), wanted.snapshot())
+        organization.harness().failing(FaultPlan.NONE);
+        SnapshotDiff.differences(organization.snapshot(), wanted.snapshot())
                 .forEach(difference -> wrong.add(what + ": " + difference));
         JsonNode secrets = JSON.readTree(organization.secretsFile().toFile());
         if (secrets.size() != 2) {
@@ -165,7 +165,7 @@ class LostAnswersTest {
     }
 
     private static void login(Provisioned organization, JsonNode client) throws Exception {
-        var time = organization.rehearsal().time();
+        var time = organization.harness().time();
         try (ApacheTransport transport = new ApacheTransport(Duration.ofSeconds(10), Optional.empty(), "test")) {
             Exchange exchange = new Exchange(
                     transport,
@@ -175,7 +175,7 @@ class LostAnswersTest {
                     notice -> {});
             String token = Tokens.from(new OAuthLogin(
                             exchange,
-                            URI.create(organization.rehearsal().sandbox().loginUrl()),
+                            URI.create(organization.harness().sandbox().loginUrl()),
                             new Credentials.ClientCredentials(
                                     client.path("clientId").asText(),
                                     client.path("clientSecret").asText(),

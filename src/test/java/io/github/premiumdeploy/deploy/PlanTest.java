@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.PlanReport;
-import io.github.premiumdeploy.testing.Hand;
+import io.github.premiumdeploy.testing.ManualChanges;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.text.Redaction;
 import java.io.IOException;
@@ -51,7 +51,7 @@ class PlanTest {
     void drift() throws Exception {
         try (Provisioned organization = Provisioned.in(EVERYTHING, directory)) {
             organization.deploy(descriptor);
-            Hand hand = new Hand(organization.rehearsal().client());
+            ManualChanges hand = new ManualChanges(organization.harness().client());
             hand.edit("role", "ACME_Agent", role -> role.put("description", "By hand"));
             hand.edit(
                     "app-instance",

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.testing.Provisioned;
-import io.github.premiumdeploy.testing.Rehearsal;
+import io.github.premiumdeploy.testing.SandboxHarness;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -79,7 +79,7 @@ class ProvisioningTest {
                     - {name: Agents, description: Use the app, assignToSelf: true}
                 """);
         try (Provisioned organization = Provisioned.in(EVERYTHING, directory)) {
-            organization.rehearsal().asUser(Rehearsal.DANA);
+            organization.harness().asUser(SandboxHarness.DANA);
             Receipt receipt = organization.deploy(descriptor);
             assertThat(receipt.steps())
                     .extracting(step -> step.action() + " " + step.name())

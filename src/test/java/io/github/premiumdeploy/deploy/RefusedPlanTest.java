@@ -10,10 +10,10 @@ import io.github.premiumdeploy.http.HttpRequest;
 import io.github.premiumdeploy.http.HttpResponse;
 import io.github.premiumdeploy.http.Transport;
 import io.github.premiumdeploy.http.TransportException;
-import io.github.premiumdeploy.testing.Hand;
+import io.github.premiumdeploy.testing.ManualChanges;
 import io.github.premiumdeploy.testing.Provisioned;
-import io.github.premiumdeploy.testing.Rehearsal;
-import io.github.premiumdeploy.testing.Snapshots;
+import io.github.premiumdeploy.testing.SandboxHarness;
+import io.github.premiumdeploy.testing.SnapshotDiff;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -106,7 +106,7 @@ class RefusedPlanTest {
         try (Provisioned organization = Provisioned.in(type("maxInstances: 1"), directory)) {
             String two = APP.replace("[{", "[{name: Two, url: 'https://app.example/2'}, {");
             says(refusal(organization, described(two)), "allows at most 1", "describe fewer");
-            new Hand(organization.rehearsal().client()).createIntegration("Somebody's", "premium-app-example");
+            new ManualChanges(organization.harness().client()).createIntegration("Somebody's", "premium-app-example");
             Throwable full = catchThrowable(() -> organization.deploy(described(APP)));
             says(full, "the organization has 1", "Delete integrations");
         }
@@ -163,7 +163,7 @@ class RefusedPlanTest {
                   - {name: App Deployer, id: %s, secret: sandbox-secret, roles: [{role: App Deployer}]}
                 users: []
                 tokens: []
-                """.formatted(Rehearsal.DEPLOYER);
+                """.formatted(SandboxHarness.DEPLOYER);
         try (Provisioned organization = Provisioned.in(reader, directory)) {
             String kinds = APP + "group: [{name: One}]\ndata-table: [{name: One, referenceKey: key}]\n";
             Throwable refusal = refusal(organization, described(kinds));
@@ -203,7 +203,7 @@ class RefusedPlanTest {
                   - {name: App Deployer, id: %s, secret: sandbox-secret, roles: [{role: App Deployer}]}
                 users: []
                 tokens: []
-                """.formatted(domain.isEmpty() ? "routing" : domain, Rehearsal.DEPLOYER);
+                """.formatted(domain.isEmpty() ? "routing" : domain, SandboxHarness.DEPLOYER);
         try (Provisioned organization = Provisioned.in(client + yaml, directory)) {
             String kinds = APP + "group: [{name: One}]\ndata-table: [{name: One, referenceKey: key}]\n";
             Throwable refusal = refusal(organization, described(kinds));
@@ -235,7 +235,7 @@ class RefusedPlanTest {
                 users: []
                 tokens: []
                 refusals: {deniedByPolicy: ["POST /api/v2/oauth/clients"]}
-                """.formatted(Rehearsal.DEPLOYER);
+                """.formatted(SandboxHarness.DEPLOYER);
         String kinds = """
                 role: [{name: R, permissionPolicies: [{domain: routing, entityName: queue, actionSet: [view]}]}]
                 oauth-client: [{name: One, authorizedGrantType: CLIENT-CREDENTIALS, roles: [R]}]
@@ -262,7 +262,7 @@ class RefusedPlanTest {
                   - {name: App Deployer, id: %s, secret: sandbox-secret, roles: [{role: App Deployer}]}
                 users: []
                 tokens: []
-                """.formatted(Rehearsal.DEPLOYER);
+                """.formatted(SandboxHarness.DEPLOYER);
         String kinds = """
                 role: [{name: R, permissionPolicies: [{domain: routing, entityName: queue, actionSet: [view]}]}]
                 oauth-client: [{name: One, authorizedGrantType: CLIENT-CREDENTIALS, roles: [R]}]
@@ -279,8 +279,8 @@ class RefusedPlanTest {
     /** Somebody else edits between the plan and the write: the present version is read, and the write repeated. */
     @Test
     void aVersionThatMovedOnIsReadAgain() throws Exception {
-        Lives app = Lives.all().stream()
-                .filter(life -> life.kind().equals("app-instance"))
+        KindScenario app = KindScenario.all().stream()
+                .filter(scenario -> scenario.kind().equals("app-instance"))
                 .findFirst()
                 .orElseThrow();
         try (Provisioned organization = Provisioned.in("", directory);
@@ -288,10 +288,10 @@ class RefusedPlanTest {
             organization.deploy(Provisioned.parse(app.descriptor(app.named("One"))));
             Descriptor changed =
                     Provisioned.parse(app.descriptor(app.named("One").replace("notes: First", "notes: Second")));
-            Hand hand = new Hand(organization.rehearsal().client());
+            ManualChanges hand = new ManualChanges(organization.harness().client());
             int[] edits = {0};
             organization
-                    .rehearsal()
+                    .harness()
                     .through(transport -> new Interfering(transport, "/config/current", () -> {
                         if (edits[0]++ == 0) {
                             hand.edit("app-instance", "LIFE_One", config -> {});
@@ -300,7 +300,7 @@ class RefusedPlanTest {
             organization.deploy(changed);
             assertThat(edits[0]).isGreaterThan(1);
             fresh.deploy(changed);
-            assertThat(Snapshots.differences(organization.snapshot(), fresh.snapshot()))
+            assertThat(SnapshotDiff.differences(organization.snapshot(), fresh.snapshot()))
                     .isEmpty();
         }
     }
@@ -358,11 +358,11 @@ class RefusedPlanTest {
             JsonNode empty = organization.snapshot();
             organization.deploy(descriptor);
             plain.deploy(descriptor);
-            assertThat(Snapshots.differences(organization.snapshot(), plain.snapshot()))
+            assertThat(SnapshotDiff.differences(organization.snapshot(), plain.snapshot()))
                     .isEmpty();
             assertThat(organization.deploy(descriptor).steps()).isEmpty();
             organization.undeploy(descriptor);
-            assertThat(Snapshots.differences(organization.snapshot(), empty)).isEmpty();
+            assertThat(SnapshotDiff.differences(organization.snapshot(), empty)).isEmpty();
         }
     }
 }

@@ -14,11 +14,11 @@ import io.github.premiumdeploy.http.HttpResponse;
 import io.github.premiumdeploy.http.Transport;
 import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.report.Ending;
-import io.github.premiumdeploy.testing.Hand;
+import io.github.premiumdeploy.testing.ManualChanges;
 import io.github.premiumdeploy.testing.Provisioned;
-import io.github.premiumdeploy.testing.Rehearsal;
+import io.github.premiumdeploy.testing.SandboxHarness;
 import io.github.premiumdeploy.testing.ScriptedTransport.Reply;
-import io.github.premiumdeploy.testing.Snapshots;
+import io.github.premiumdeploy.testing.SnapshotDiff;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -68,7 +68,7 @@ class RollbackLimitsTest {
 
     /** How a run fails whose submission is answered like this. */
     private static Exception failure(Provisioned organization, Descriptor descriptor, Reply... replies) {
-        organization.rehearsal().script().on(Rehearsal.SUBMIT, replies);
+        organization.harness().script().on(SandboxHarness.SUBMIT, replies);
         return failure(() -> organization.deploy(descriptor));
     }
 
@@ -98,11 +98,12 @@ class RollbackLimitsTest {
             Exception failure = failure(organization, small(), REFUSAL);
             assertThat(failure).isInstanceOf(RefusedException.class);
             assertThat(rollback(failure).left()).isEmpty();
-            assertThat(Snapshots.differences(organization.snapshot(), before)).isEmpty();
+            assertThat(SnapshotDiff.differences(organization.snapshot(), before))
+                    .isEmpty();
             assertThat(Ending.of(
                                     (RefusedException) failure,
                                     "premium-deploy",
-                                    organization.rehearsal().target())
+                                    organization.harness().target())
                             .message())
                     .startsWith("Could not submit the Premium App")
                     .endsWith("\nRolled back: 4 resources removed, 0 restored.");
@@ -129,10 +130,11 @@ class RollbackLimitsTest {
             assertThat(failure).isInstanceOf(SubmissionException.class);
             assertThat(Ending.of(
                                     (SubmissionException) failure,
-                                    organization.rehearsal().target())
+                                    organization.harness().target())
                             .message())
                     .endsWith("\nRolled back: 4 resources removed, 0 restored.");
-            assertThat(Snapshots.differences(organization.snapshot(), before)).isEmpty();
+            assertThat(SnapshotDiff.differences(organization.snapshot(), before))
+                    .isEmpty();
         }
     }
 
@@ -140,14 +142,14 @@ class RollbackLimitsTest {
     void undoesNothingWhereTheAppMayBeThere() throws Exception {
         try (Provisioned organization = organization("")) {
             Exception failure = failure(
-                    organization, small(), organization.rehearsal().script().lost());
+                    organization, small(), organization.harness().script().lost());
             assertThat(rollback(failure).omitted())
                     .contains("the app may be submitted all the same, and needs what was made for it");
-            assertThat(Snapshots.has(organization.snapshot(), "app-instance", "ACME_Phone"))
+            assertThat(SnapshotDiff.has(organization.snapshot(), "app-instance", "ACME_Phone"))
                     .isTrue();
             assertThat(Ending.of(
                                     (SubmissionException) failure,
-                                    organization.rehearsal().target())
+                                    organization.harness().target())
                             .message())
                     .endsWith("""
                             Nothing was rolled back: the app may be submitted all the same, and needs what was made for it.
@@ -159,11 +161,11 @@ class RollbackLimitsTest {
     void undoesNothingOnceTheDeadlineIsThere() throws Exception {
         try (Provisioned organization = organization("")) {
             Exception failure = failure(organization, small(), request -> {
-                organization.rehearsal().time().advance(Duration.ofMinutes(11));
+                organization.harness().time().advance(Duration.ofMinutes(11));
                 return REFUSAL.to(request);
             });
             assertThat(rollback(failure).omitted().orElseThrow()).startsWith("the deadline left no time for it");
-            assertThat(Snapshots.has(organization.snapshot(), "group", "ACME_Agents"))
+            assertThat(SnapshotDiff.has(organization.snapshot(), "group", "ACME_Agents"))
                     .isTrue();
         }
     }
@@ -173,10 +175,10 @@ class RollbackLimitsTest {
         try (Provisioned organization = organization("")) {
             Reply[] interruptions = new Reply[40];
             Arrays.fill(interruptions, fail(TransportException.Kind.INTERRUPTED));
-            organization.rehearsal().script().on(TABLES, interruptions);
+            organization.harness().script().on(TABLES, interruptions);
             Exception failure = failure(() -> organization.deploy(small()));
             assertThat(rollback(failure).omitted()).contains("the build was interrupted");
-            assertThat(Snapshots.has(organization.snapshot(), "group", "ACME_Agents"))
+            assertThat(SnapshotDiff.has(organization.snapshot(), "group", "ACME_Agents"))
                     .isTrue();
         }
     }
@@ -185,10 +187,11 @@ class RollbackLimitsTest {
     void undoesARunThatDoesNotReadBackAsPlanned() throws Exception {
         try (Provisioned organization = organization("")) {
             JsonNode before = organization.snapshot();
-            organization.rehearsal().through(Forgetful::new);
+            organization.harness().through(Forgetful::new);
             Exception failure = failure(() -> organization.deploy(small()));
             assertThat(failure).isInstanceOf(VerificationException.class);
-            assertThat(Snapshots.differences(organization.snapshot(), before)).isEmpty();
+            assertThat(SnapshotDiff.differences(organization.snapshot(), before))
+                    .isEmpty();
             assertThat(Ending.of((VerificationException) failure).message())
                     .doesNotContain("Run again")
                     .endsWith("\nRolled back: 4 resources removed, 0 restored.");
@@ -239,12 +242,12 @@ class RollbackLimitsTest {
                     .extracting(Left::kind, Left::name)
                     .containsExactlyInAnyOrder(tuple("group", "ACME_Agents"), tuple("data-table", "ACME_Customers"));
             assertThat(rollback(failure).left()).allMatch(left -> left.id().isPresent());
-            assertThat(Snapshots.has(organization.snapshot(), "app-instance", "ACME_Phone"))
+            assertThat(SnapshotDiff.has(organization.snapshot(), "app-instance", "ACME_Phone"))
                     .isFalse();
             String message = Ending.of(
                             (RefusedException) failure,
                             "premium-deploy",
-                            organization.rehearsal().target())
+                            organization.harness().target())
                     .message();
             assertThat(message)
                     .startsWith("Could not submit the Premium App")
@@ -286,7 +289,7 @@ class RollbackLimitsTest {
     void leavesWhatSomebodyElseChangedMeanwhile() throws Exception {
         try (Provisioned organization = organization("")) {
             organization.deploy(small());
-            Hand hand = new Hand(organization.rehearsal().client());
+            ManualChanges hand = new ManualChanges(organization.harness().client());
             Exception failure = failure(organization, changed(), request -> {
                 try {
                     hand.edit("app-instance", "ACME_Phone", config -> config.put("notes", "By hand"));
@@ -317,7 +320,7 @@ class RollbackLimitsTest {
             String fields = kind.equals("group") ? "" : ", authorizedGrantType: CLIENT-CREDENTIALS";
             String rest = "{name: New" + fields + "}]";
             organization.deploy(app(kind + ": [{name: Old" + fields + "}, " + rest));
-            organization.rehearsal().script().on(Rehearsal.SUBMIT, REFUSAL);
+            organization.harness().script().on(SandboxHarness.SUBMIT, REFUSAL);
             Exception failure = failure(() -> organization.deployAndPrune(app(kind + ": [" + rest)));
             assertThat(left(failure))
                     .containsExactly(kind + " ACME_Old: it was deleted by this run, and cannot be restored");
@@ -370,12 +373,13 @@ class RollbackLimitsTest {
             assertThat(rollback(failure).removed()).isEqualTo(3);
             assertThat(rollback(failure).restored()).isEqualTo(4);
             assertThat(ids(organization)).isEqualTo(ids);
-            assertThat(Snapshots.differences(organization.snapshot(), before)).isEmpty();
+            assertThat(SnapshotDiff.differences(organization.snapshot(), before))
+                    .isEmpty();
         }
     }
 
     private static List<String> ids(Provisioned organization) throws Exception {
-        Hand hand = new Hand(organization.rehearsal().client());
+        ManualChanges hand = new ManualChanges(organization.harness().client());
         return List.of(
                 hand.one("role", "ACME_Agent").path("id").asText(),
                 hand.one("group", "ACME_Agents").path("id").asText(),
@@ -393,7 +397,7 @@ class RollbackLimitsTest {
                   - {name: App Deployer, id: %s, secret: sandbox-secret, roles: [{role: App Deployer}]}
                 users: []
                 tokens: []
-                """.formatted(Rehearsal.DEPLOYER);
+                """.formatted(SandboxHarness.DEPLOYER);
         String warning =
                 "onFailure=rollback: the caller lacks directory:group:delete, so that not all of this run could be undone";
         try (Provisioned organization = Provisioned.in(maker, directory)) {
@@ -411,23 +415,23 @@ class RollbackLimitsTest {
 
     @TestFactory
     Stream<DynamicTest> restoresEveryChangeOfEveryKind() {
-        return Lives.all().stream()
-                .flatMap(life -> life.changes().stream()
+        return KindScenario.all().stream()
+                .flatMap(scenario -> scenario.changes().stream()
                         .map(edit -> dynamicTest(
-                                life + ": " + edit.from() + " -> " + edit.to(), () -> restores(life, edit))));
+                                scenario + ": " + edit.from() + " -> " + edit.to(), () -> restores(scenario, edit))));
     }
 
-    private void restores(Lives life, Lives.Edit edit) throws Exception {
-        String one = life.named("One");
+    private void restores(KindScenario scenario, KindScenario.Edit edit) throws Exception {
+        String one = scenario.named("One");
         try (Provisioned organization = organization("switches: {legacyWidgets: true}\n")) {
-            organization.deploy(Provisioned.parse(life.descriptor(one)));
+            organization.deploy(Provisioned.parse(scenario.descriptor(one)));
             JsonNode before = organization.snapshot();
             Exception failure = failure(
-                    organization, Provisioned.parse(life.descriptor(one.replace(edit.from(), edit.to()))), REFUSAL);
+                    organization, Provisioned.parse(scenario.descriptor(one.replace(edit.from(), edit.to()))), REFUSAL);
             if (UNREADABLE.contains(edit.from())) {
                 assertThat(left(failure)).singleElement().asString().contains("credential");
             } else {
-                assertThat(Snapshots.differences(organization.snapshot(), before))
+                assertThat(SnapshotDiff.differences(organization.snapshot(), before))
                         .isEmpty();
                 assertThat(left(failure)).allMatch(reason -> reason.contains("without the values"));
                 assertThat(rollback(failure).restored() + left(failure).size()).isPositive();

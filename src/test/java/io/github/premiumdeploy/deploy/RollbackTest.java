@@ -8,8 +8,8 @@ import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.sandbox.FaultPlan;
 import io.github.premiumdeploy.sandbox.FaultPlan.Fault;
 import io.github.premiumdeploy.testing.Provisioned;
-import io.github.premiumdeploy.testing.Rehearsal;
-import io.github.premiumdeploy.testing.Snapshots;
+import io.github.premiumdeploy.testing.SandboxHarness;
+import io.github.premiumdeploy.testing.SnapshotDiff;
 import io.github.premiumdeploy.testing.StormProfile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -91,8 +91,8 @@ class RollbackTest {
     }
 
     private Provisioned organization(Scene scene) throws Exception {
-        Provisioned organization =
-                Provisioned.inTurn(Rehearsal.parsed(switches), directory.resolve(Integer.toString(++runs)));
+        Provisioned organization = Provisioned.singleThreaded(
+                SandboxHarness.parsed(switches), directory.resolve(Integer.toString(++runs)));
         if (scene.before().isPresent()) {
             organization.deploy(scene.before().get());
         }
@@ -139,7 +139,7 @@ class RollbackTest {
         try (Provisioned organization = organization(scene)) {
             JsonNode before = organization.snapshot();
             String secrets = text(organization.secretsFile());
-            organization.rehearsal().failing(plan(organization, faults));
+            organization.harness().failing(plan(organization, faults));
             try {
                 organization.deploy(scene.after());
                 wrong.add(what + ": the run did not fail");
@@ -150,8 +150,8 @@ class RollbackTest {
                     rollback.left().forEach(left -> wrong.add(what + ": " + left));
                 });
             }
-            organization.rehearsal().failing(FaultPlan.NONE);
-            Snapshots.differences(organization.snapshot(), before)
+            organization.harness().failing(FaultPlan.NONE);
+            SnapshotDiff.differences(organization.snapshot(), before)
                     .forEach(difference -> wrong.add(what + ": " + difference));
             if (!text(organization.secretsFile()).equals(secrets)) {
                 wrong.add(what + ": the secrets file has " + text(organization.secretsFile()));

@@ -4,7 +4,7 @@ import io.github.premiumdeploy.http.HttpRequest;
 import io.github.premiumdeploy.http.HttpResponse;
 import io.github.premiumdeploy.http.Transport;
 import io.github.premiumdeploy.http.TransportException;
-import io.github.premiumdeploy.http.VirtualTime;
+import io.github.premiumdeploy.testing.VirtualClock;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ final class Storm implements Transport {
     private static final String PAGE = "<html><body><h1>%d</h1><p>gateway</p></body></html>";
 
     private final Transport transport;
-    private final VirtualTime time;
+    private final VirtualClock time;
     private final Random random;
     private final List<String> log = new ArrayList<>();
     private double strength;
@@ -57,7 +57,7 @@ final class Storm implements Transport {
     private int sent;
     private boolean dead;
 
-    Storm(Transport transport, VirtualTime time, long seed) {
+    Storm(Transport transport, VirtualClock time, long seed) {
         this.transport = transport;
         this.time = time;
         this.random = new Random(seed);

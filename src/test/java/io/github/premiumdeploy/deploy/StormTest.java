@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
+import io.github.premiumdeploy.testing.ClientSecrets;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.RandomDescriptor;
-import io.github.premiumdeploy.testing.Rehearsal;
-import io.github.premiumdeploy.testing.Secrets;
+import io.github.premiumdeploy.testing.SandboxHarness;
 import io.github.premiumdeploy.testing.Seeds;
-import io.github.premiumdeploy.testing.Snapshots;
+import io.github.premiumdeploy.testing.SnapshotDiff;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,7 +37,7 @@ class StormTest {
     @TempDir
     Path directory;
 
-    @Seeds(verify = 100, storm = 1000)
+    @Seeds(verify = 60, storm = 1000)
     @Execution(ExecutionMode.CONCURRENT)
     void everyRunConverges(long seed) throws Exception {
         Trial trial = new Trial(seed);
@@ -49,11 +49,11 @@ class StormTest {
 
     private static SandboxOrganization organization(String switches) {
         return ORGANIZATIONS.computeIfAbsent(
-                switches, yaml -> Rehearsal.parsed("switches: {legacyWidgets: true" + yaml + "}\n"));
+                switches, yaml -> SandboxHarness.parsed("switches: {legacyWidgets: true" + yaml + "}\n"));
     }
 
-    /** What is done to an organization. */
-    private enum Deed {
+    /** One run of a schedule. */
+    private enum Run {
         DEPLOY_FIRST,
         DEPLOY_SECOND,
         UNDEPLOY
@@ -64,7 +64,7 @@ class StormTest {
 
         private final Random random;
         private final long seed;
-        private final List<Deed> deeds;
+        private final List<Run> runs;
         private final Descriptor first;
         private final Descriptor second;
         private final String setting;
@@ -77,11 +77,11 @@ class StormTest {
             RandomDescriptor making = new RandomDescriptor(random);
             first = Provisioned.parse(making.next());
             second = Provisioned.parse(making.next());
-            deeds = oneOf(
-                    List.of(Deed.DEPLOY_FIRST),
-                    List.of(Deed.DEPLOY_FIRST, Deed.DEPLOY_SECOND),
-                    List.of(Deed.DEPLOY_FIRST, Deed.UNDEPLOY),
-                    List.of(Deed.DEPLOY_FIRST, Deed.DEPLOY_SECOND, Deed.UNDEPLOY, Deed.DEPLOY_FIRST));
+            runs = oneOf(
+                    List.of(Run.DEPLOY_FIRST),
+                    List.of(Run.DEPLOY_FIRST, Run.DEPLOY_SECOND),
+                    List.of(Run.DEPLOY_FIRST, Run.UNDEPLOY),
+                    List.of(Run.DEPLOY_FIRST, Run.DEPLOY_SECOND, Run.UNDEPLOY, Run.DEPLOY_FIRST));
             setting = ", nameConflictStatus: " + oneOf("400", "409")
                     + ", listDelaySeconds: " + oneOf("0", "0", "0", "3", "60", "280")
                     + ", readDelaySeconds: " + oneOf("0", "0", "0", "2", "40")
@@ -99,22 +99,22 @@ class StormTest {
         }
 
         void play() throws Exception {
-            try (Provisioned stormy = Provisioned.inTurn(organization(setting), directory.resolve("stormy"));
-                    Provisioned calm = Provisioned.inTurn(organization(""), directory.resolve("calm"))) {
+            try (Provisioned stormy = Provisioned.singleThreaded(organization(setting), directory.resolve("stormy"));
+                    Provisioned calm = Provisioned.singleThreaded(organization(""), directory.resolve("calm"))) {
                 List<Storm> storms = new ArrayList<>();
-                stormy.rehearsal().through(transport -> {
-                    storms.add(new Storm(transport, stormy.rehearsal().time(), seed));
+                stormy.harness().through(transport -> {
+                    storms.add(new Storm(transport, stormy.harness().time(), seed));
                     return storms.get(0);
                 });
                 Storm storm = storms.get(0);
                 log = storm.log();
-                stormy.rehearsal().within(Duration.ofHours(2));
-                for (Deed deed : deeds) {
-                    perform(deed, calm);
+                stormy.harness().within(Duration.ofHours(2));
+                for (Run run : runs) {
+                    perform(run, calm);
                     double strength = oneOf(0.0, 0.02, 0.1, 0.3);
                     int kill = random.nextInt(100) < 40 ? random.nextInt(90) : -1;
                     storm.rise(strength, kill);
-                    weather(deed, stormy, storm, calm.snapshot());
+                    weather(run, stormy, storm, calm.snapshot());
                     if (!wrong.isEmpty()) {
                         return;
                     }
@@ -122,13 +122,13 @@ class StormTest {
             }
         }
 
-        private void weather(Deed deed, Provisioned stormy, Storm storm, JsonNode wanted) throws Exception {
+        private void weather(Run run, Provisioned stormy, Storm storm, JsonNode wanted) throws Exception {
             JsonNode before = stormy.snapshot();
             try {
-                storm.log().add("--- " + deed);
-                perform(deed, stormy);
+                storm.log().add("--- " + run);
+                perform(run, stormy);
                 storm.abate();
-                compare(deed + " said that it succeeded", stormy, wanted);
+                compare(run + " said that it succeeded", stormy, wanted);
                 return;
             } catch (Exception | AssertionError | Storm.Killed e) {
                 boolean killed = storm.hasKilled();
@@ -140,22 +140,22 @@ class StormTest {
                                 || e instanceof RefusedException
                                 || e instanceof PlanException
                                 || e instanceof AssertionError)) {
-                    wrong.add(deed + " ended with " + e);
+                    wrong.add(run + " ended with " + e);
                 }
-                truth(deed, stormy, before);
+                truth(run, stormy, before);
             }
             try {
-                storm.log().add("--- " + deed + " again");
-                perform(deed, stormy);
+                storm.log().add("--- " + run + " again");
+                perform(run, stormy);
             } catch (Exception | AssertionError | Storm.Killed e) {
-                wrong.add("the next " + deed + " ended with " + e);
+                wrong.add("the next " + run + " ended with " + e);
                 return;
             }
-            compare("the " + deed + " after a failed one", stormy, wanted);
+            compare("the " + run + " after a failed one", stormy, wanted);
         }
 
-        private void perform(Deed deed, Provisioned organization) throws Exception {
-            switch (deed) {
+        private void perform(Run run, Provisioned organization) throws Exception {
+            switch (run) {
                 case DEPLOY_FIRST -> organization.deployAndPrune(first);
                 case DEPLOY_SECOND -> organization.deployAndPrune(second);
                 case UNDEPLOY -> organization.undeployAndPrune(second);
@@ -163,30 +163,30 @@ class StormTest {
         }
 
         private void compare(String what, Provisioned stormy, JsonNode wanted) throws Exception {
-            Snapshots.differences(
-                            Snapshots.withoutOwnGrants(stormy.snapshot()),
-                            Snapshots.withoutOwnGrants(wanted.deepCopy()))
+            SnapshotDiff.differences(
+                            SnapshotDiff.withoutOwnGrants(stormy.snapshot()),
+                            SnapshotDiff.withoutOwnGrants(wanted.deepCopy()))
                     .forEach(difference -> wrong.add(what + ": " + difference));
-            new Secrets(stormy).lost().forEach(lost -> wrong.add(what + ": " + lost));
+            new ClientSecrets(stormy).lost().forEach(lost -> wrong.add(what + ": " + lost));
         }
 
         /** What a receipt says to be done is done. */
-        private void truth(Deed deed, Provisioned stormy, JsonNode before) {
+        private void truth(Run run, Provisioned stormy, JsonNode before) {
             JsonNode now = stormy.snapshot();
             stormy.receipt()
                     .ifPresent(receipt -> receipt.steps().forEach(step -> {
-                        boolean there = Snapshots.has(now, step.kind(), step.name());
-                        boolean was = Snapshots.has(before, step.kind(), step.name());
+                        boolean there = SnapshotDiff.has(now, step.kind(), step.name());
+                        boolean was = SnapshotDiff.has(before, step.kind(), step.name());
                         if (step.outcome() == Receipt.Outcome.DONE
                                 && step.action().equals("create")
                                 && !there) {
-                            wrong.add(deed + " says that it made " + step.name() + ", which is not there");
+                            wrong.add(run + " says that it made " + step.name() + ", which is not there");
                         }
                         if (step.outcome() == Receipt.Outcome.FAILED
                                 && step.action().equals("create")
                                 && there
                                 && !was) {
-                            wrong.add(deed + " says that it could not make " + step.kind() + " " + step.name()
+                            wrong.add(run + " says that it could not make " + step.kind() + " " + step.name()
                                     + ", which is there: " + step.note());
                         }
                     }));

@@ -21,5 +21,6 @@ class DescriptorArchitectureTest {
                     "com.fasterxml.jackson..",
                     "org.yaml.snakeyaml..",
                     "io.github.premiumdeploy.descriptor",
-                    "io.github.premiumdeploy.target");
+                    "io.github.premiumdeploy.target",
+                    "io.github.premiumdeploy.text");
 }

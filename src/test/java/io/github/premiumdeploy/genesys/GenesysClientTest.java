@@ -1,6 +1,6 @@
 package io.github.premiumdeploy.genesys;
 
-import static io.github.premiumdeploy.http.ScriptedTransport.response;
+import static io.github.premiumdeploy.testing.ScriptedTransport.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

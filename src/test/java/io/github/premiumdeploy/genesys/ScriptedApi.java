@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.http.Deadline;
 import io.github.premiumdeploy.http.Exchange;
 import io.github.premiumdeploy.http.HttpRequest;
-import io.github.premiumdeploy.http.ScriptedTransport;
 import io.github.premiumdeploy.http.Tokens;
-import io.github.premiumdeploy.http.VirtualTime;
+import io.github.premiumdeploy.testing.ScriptedTransport;
+import io.github.premiumdeploy.testing.VirtualClock;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,7 +17,7 @@ import java.util.List;
 /** A client of an organization that answers from a script. */
 public final class ScriptedApi {
 
-    public final VirtualTime time = new VirtualTime();
+    public final VirtualClock time = new VirtualClock();
     public final ScriptedTransport server = new ScriptedTransport();
     /** What a user is told meanwhile. */
     final List<String> notices = new ArrayList<>();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.premiumdeploy.http.TransportException.Kind;
+import io.github.premiumdeploy.testing.VirtualClock;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class DeadlineTest {
 
     private static final URI ANYTHING = URI.create("https://api.example.com/");
 
-    private final VirtualTime time = new VirtualTime();
+    private final VirtualClock time = new VirtualClock();
     private final Deadline deadline = new Deadline(time, time, Duration.ofSeconds(10));
 
     @Test

@@ -1,12 +1,14 @@
 package io.github.premiumdeploy.http;
 
-import static io.github.premiumdeploy.http.ScriptedTransport.response;
+import static io.github.premiumdeploy.testing.ScriptedTransport.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.premiumdeploy.http.Exchange.Repeat;
 import io.github.premiumdeploy.http.TransportException.Kind;
+import io.github.premiumdeploy.testing.ScriptedTransport;
+import io.github.premiumdeploy.testing.VirtualClock;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +40,7 @@ class ExchangeTest {
             new HttpRequest("POST", THING, Map.of(), Optional.of("{}".getBytes(StandardCharsets.UTF_8)));
     private static final Duration TOTAL = Duration.ofMinutes(10);
 
-    private final VirtualTime time = new VirtualTime();
+    private final VirtualClock time = new VirtualClock();
     private final ScriptedTransport server = new ScriptedTransport();
     private final List<String> notices = new ArrayList<>();
     private final AtomicInteger logins = new AtomicInteger();
@@ -273,7 +275,7 @@ class ExchangeTest {
             names = {"CONNECTION_LOST", "TIMEOUT", "UNREADABLE", "TOO_LARGE"})
     void doesNotRepeatAWriteWhoseAnswerWasLost(Kind kind) {
         server.thenFail(kind);
-        assertThatThrownBy(this::write).hasMessage("scripted " + kind);
+        assertThatThrownBy(this::write).hasMessage("it failed as " + kind);
         assertThat(server.count()).isEqualTo(1);
         assertThat(time.sleeps()).isEmpty();
     }
@@ -328,7 +330,7 @@ class ExchangeTest {
             names = {"UNKNOWN_HOST", "TLS", "PROXY", "TOO_LARGE", "REDIRECT", "DEADLINE", "INTERRUPTED"})
     void doesNotRepeatWhatWillNotPass(Kind kind) {
         server.thenFail(kind);
-        assertThatThrownBy(this::read).hasMessage("scripted " + kind);
+        assertThatThrownBy(this::read).hasMessage("it failed as " + kind);
         assertThat(server.count()).isEqualTo(1);
         assertThat(time.sleeps()).isEmpty();
     }
@@ -491,7 +493,7 @@ class ExchangeTest {
     void passesOnAFailureAtOnceIfTheDeadlineComesBeforeTheNextTry() {
         Exchange hurried = exchange(Duration.ofMillis(400));
         server.thenFail(Kind.CONNECTION_LOST);
-        assertThatThrownBy(() -> hurried.send(READ, Repeat.ALWAYS, tokens)).hasMessage("scripted CONNECTION_LOST");
+        assertThatThrownBy(() -> hurried.send(READ, Repeat.ALWAYS, tokens)).hasMessage("it failed as CONNECTION_LOST");
         assertThat(server.count()).isEqualTo(1);
         assertThat(time.sleeps()).isEmpty();
     }
@@ -518,7 +520,7 @@ class ExchangeTest {
         assertThat(notices)
                 .containsExactly(
                         "GET https://api.example.com/api/v2/thing answered 429; trying again in 42 s",
-                        "GET https://api.example.com/api/v2/thing gave no answer (scripted CONNECTION_LOST);"
+                        "GET https://api.example.com/api/v2/thing gave no answer (it failed as CONNECTION_LOST);"
                                 + " trying again in 1 s");
     }
 

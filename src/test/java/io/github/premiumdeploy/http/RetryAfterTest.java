@@ -1,8 +1,9 @@
 package io.github.premiumdeploy.http;
 
-import static io.github.premiumdeploy.http.ScriptedTransport.response;
+import static io.github.premiumdeploy.testing.ScriptedTransport.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.premiumdeploy.testing.VirtualClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** How the header Retry-After is read; the clock stands at 10:00:00 UTC. */
 class RetryAfterTest {
 
-    private final VirtualTime time = new VirtualTime();
+    private final VirtualClock time = new VirtualClock();
 
     @Test
     void isEmptyWithoutTheHeader() {

@@ -1,10 +1,10 @@
 package io.github.premiumdeploy.report;
 
-import static io.github.premiumdeploy.testing.Rehearsal.ADMIN;
-import static io.github.premiumdeploy.testing.Rehearsal.DEPLOYER;
-import static io.github.premiumdeploy.testing.Rehearsal.ORGANIZATION;
-import static io.github.premiumdeploy.testing.Rehearsal.SECRET;
-import static io.github.premiumdeploy.testing.Rehearsal.SUBMIT;
+import static io.github.premiumdeploy.testing.SandboxHarness.ADMIN;
+import static io.github.premiumdeploy.testing.SandboxHarness.DEPLOYER;
+import static io.github.premiumdeploy.testing.SandboxHarness.ORGANIZATION;
+import static io.github.premiumdeploy.testing.SandboxHarness.SECRET;
+import static io.github.premiumdeploy.testing.SandboxHarness.SUBMIT;
 import static io.github.premiumdeploy.testing.ScriptedTransport.fail;
 import static io.github.premiumdeploy.testing.ScriptedTransport.json;
 import static io.github.premiumdeploy.testing.ScriptedTransport.with;
@@ -17,7 +17,7 @@ import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.http.TransportException.Kind;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
 import io.github.premiumdeploy.target.Problem;
-import io.github.premiumdeploy.testing.Rehearsal;
+import io.github.premiumdeploy.testing.SandboxHarness;
 import io.github.premiumdeploy.testing.ScriptedTransport.Reply;
 import java.io.IOException;
 import java.net.URI;
@@ -35,26 +35,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The wording of each ending, as a deploy to the sandbox comes to it. */
 class EndingTest {
 
-    private static Ending ending(Rehearsal rehearsal, boolean preflight) throws Exception {
+    private static Ending ending(SandboxHarness harness, boolean preflight) throws Exception {
         try {
             new Deployment(
-                            rehearsal.client(),
-                            rehearsal.target(),
-                            rehearsal.app(),
+                            harness.client(),
+                            harness.target(),
+                            harness.app(),
                             Optional.empty(),
                             preflight,
-                            rehearsal.access(),
+                            harness.access(),
                             receipt -> {},
                             plan -> {},
                             progress -> {},
-                            rehearsal.time())
+                            harness.time())
                     .run();
         } catch (RefusedException e) {
-            return Ending.of(e, "premium-deploy", rehearsal.target());
+            return Ending.of(e, "premium-deploy", harness.target());
         } catch (SubmissionException e) {
-            return Ending.of(e, rehearsal.target());
+            return Ending.of(e, harness.target());
         } catch (IOException e) {
-            return Ending.of(e, rehearsal.target());
+            return Ending.of(e, harness.target());
         }
         throw new AssertionError("it succeeded");
     }
@@ -68,9 +68,9 @@ class EndingTest {
     }
 
     private static Ending refused(int status, String body, Map<String, String> headers) throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.standard().within(Duration.ofSeconds(30))) {
-            rehearsal.script().on(SUBMIT, with(status, body, headers));
-            return ending(rehearsal, true);
+        try (SandboxHarness harness = SandboxHarness.standard().within(Duration.ofSeconds(30))) {
+            harness.script().on(SUBMIT, with(status, body, headers));
+            return ending(harness, true);
         }
     }
 
@@ -104,10 +104,10 @@ class EndingTest {
 
     @Test
     void unauthorized() throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.standard()) {
+        try (SandboxHarness harness = SandboxHarness.standard()) {
             Reply expired = json(401, "{\"code\": \"credentials.expired\", \"message\": \"Expired.\"}");
-            rehearsal.script().on(SUBMIT, expired, expired);
-            assertFailure(ending(rehearsal, true), """
+            harness.script().on(SUBMIT, expired, expired);
+            assertFailure(ending(harness, true), """
                     Could not submit the Premium App: POST /api/v2/apps/premium (unpublished) at URL answered 401 \
                     credentials.expired.
                       Server:          "Expired."
@@ -121,8 +121,8 @@ class EndingTest {
 
     @Test
     void forbiddenAndExplained() throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.standard().asClient(ADMIN, SECRET)) {
-            Ending ending = ending(rehearsal, false);
+        try (SandboxHarness harness = SandboxHarness.standard().asClient(ADMIN, SECRET)) {
+            Ending ending = ending(harness, false);
             assertFailure(ending, """
                     Could not submit the Premium App: POST /api/v2/apps/premium (unpublished) at URL answered 403 \
                     forbidden.
@@ -145,8 +145,8 @@ class EndingTest {
 
     @Test
     void stoppedByThePreflight() throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.in("features: {AppFoundry Premium: false}")) {
-            assertFailure(ending(rehearsal, true), """
+        try (SandboxHarness harness = SandboxHarness.in("features: {AppFoundry Premium: false}")) {
+            assertFailure(ending(harness, true), """
                     Organization "Sandbox" (5ca1ab1e-0000-4000-8000-000000000001) would refuse premium-deploy: 1 cause.
                     1. The organization's feature "AppFoundry Premium" is switched off, seen in the features of GET \
                     /api/v2/organizations/me.
@@ -161,8 +161,8 @@ class EndingTest {
 
     @Test
     void stoppedByTheGuardWhichPreflightDoesNotLift() throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.standard().guardedBy("another")) {
-            assertFailure(ending(rehearsal, false), """
+        try (SandboxHarness harness = SandboxHarness.standard().guardedBy("another")) {
+            assertFailure(ending(harness, false), """
                     premium-deploy must not run on organization "Sandbox" (ID): 1 cause.
                     1. The token belongs to "Sandbox" (ID), and <organizationId> asks for another.
                        - Use the credentials of the organization that is meant (now from the test), or correct \
@@ -174,10 +174,10 @@ class EndingTest {
 
     @Test
     void stoppedByAGuardThatCannotBeChecked() throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.standard().guardedBy(ORGANIZATION)) {
+        try (SandboxHarness harness = SandboxHarness.standard().guardedBy(ORGANIZATION)) {
             Reply gone = json(404, "{}");
-            rehearsal.script().on("GET /api/v2/organizations/me", gone).on("GET /api/v2/tokens/me", gone);
-            assertError(ending(rehearsal, true), """
+            harness.script().on("GET /api/v2/organizations/me", gone).on("GET /api/v2/tokens/me", gone);
+            assertError(ending(harness, true), """
                     The run was stopped: <organizationId> guards it, and the organization is not known.
                     1. Which organization the token belongs to could not be read (ID is expected): could not read the \
                     organization: GET /api/v2/organizations/me answered 404 (correlation id scripted-correlation-id).
@@ -244,9 +244,9 @@ class EndingTest {
 
     @Test
     void answerLost() throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.standard()) {
-            rehearsal.script().on(SUBMIT, fail(Kind.CONNECTION_LOST));
-            assertError(ending(rehearsal, true), """
+        try (SandboxHarness harness = SandboxHarness.standard()) {
+            harness.script().on(SUBMIT, fail(Kind.CONNECTION_LOST));
+            assertError(ending(harness, true), """
                     The answer to the submission was lost, so that it may have been processed or not: it failed as \
                     CONNECTION_LOST.
                     It was not sent again: that could make a second app. Look in the organization whether the app is \
@@ -256,11 +256,10 @@ class EndingTest {
 
     @Test
     void submissionFailed() throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.standard()) {
-            rehearsal
-                    .script()
+        try (SandboxHarness harness = SandboxHarness.standard()) {
+            harness.script()
                     .on(SUBMIT, json(201, "{\"id\": \"sub-1\", \"status\": \"FAILED\", \"message\": \"No billing\"}"));
-            assertFailure(ending(rehearsal, true), """
+            assertFailure(ending(harness, true), """
                     The platform took the submission (id sub-1) and it failed: status FAILED, "No billing".
                       Correlation id:  scripted-correlation-id
                     Correct what the reason names and deploy again; without a reason ask Genesys support with the \
@@ -270,9 +269,9 @@ class EndingTest {
 
     @Test
     void submissionStillPending() throws Exception {
-        try (Rehearsal rehearsal =
-                Rehearsal.in("premiumApps: {answer: pending, outcome: never}").within(Duration.ofSeconds(9))) {
-            assertError(new Ending(false, text(ending(rehearsal, true)).replaceAll("\\bsub-[\\w-]+|ID", "ID")), """
+        try (SandboxHarness harness = SandboxHarness.in("premiumApps: {answer: pending, outcome: never}")
+                .within(Duration.ofSeconds(9))) {
+            assertError(new Ending(false, text(ending(harness, true)).replaceAll("\\bsub-[\\w-]+|ID", "ID")), """
                     The deadline of PT9S came while the platform still worked on the submission (id ID): status \
                     IN_PROGRESS.
                     It may still succeed. Its state is at /api/v2/apps/premium/ID; give it longer with <deadline> \
@@ -282,20 +281,19 @@ class EndingTest {
 
     @Test
     void submissionThatCannotBeFollowed() throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.standard()) {
-            rehearsal.script().on(SUBMIT, json(202, "{\"status\": \"PENDING\"}"));
-            assertError(ending(rehearsal, true), """
+        try (SandboxHarness harness = SandboxHarness.standard()) {
+            harness.script().on(SUBMIT, json(202, "{\"status\": \"PENDING\"}"));
+            assertError(ending(harness, true), """
                     The platform took the submission, and how it ends cannot be seen: the answer names neither an id \
                     nor a selfUri.
                     Look in the organization whether the app is there before you deploy again: a second submission may \
                     make a second one.""");
         }
-        try (Rehearsal rehearsal = Rehearsal.standard()) {
-            rehearsal
-                    .script()
+        try (SandboxHarness harness = SandboxHarness.standard()) {
+            harness.script()
                     .on(SUBMIT, json(202, "{\"id\": \"sub-1\"}"))
                     .on("GET /api/v2/apps/premium/sub-1", json(403, "{}"));
-            assertError(ending(rehearsal, true), """
+            assertError(ending(harness, true), """
                     The platform took the submission (id sub-1), and how it ends cannot be seen: could not read the \
                     state of the submission: GET /api/v2/apps/premium/sub-1 answered 403.
                     Look in the organization whether the app is there before you deploy again: a second submission may \
@@ -305,8 +303,8 @@ class EndingTest {
 
     @Test
     void loginRefused() throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.standard().asClient(DEPLOYER, "wrong")) {
-            assertFailure(ending(rehearsal, true), """
+        try (SandboxHarness harness = SandboxHarness.standard().asClient(DEPLOYER, "wrong")) {
+            assertFailure(ending(harness, true), """
                     No access token: URL/oauth/token answered 401 invalid_client to OAuth client \
                     5ca1ab1e-0000-4000-8000-0000000000c1 from the test.
                       Server:          "authentication failed"
@@ -329,13 +327,13 @@ class EndingTest {
                 "503|The login service is not available; try again later."
             })
     void loginServiceBusyOrBroken(int status, String remedy) throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.standard().within(Duration.ofSeconds(20))) {
+        try (SandboxHarness harness = SandboxHarness.standard().within(Duration.ofSeconds(20))) {
             Reply[] replies = new Reply[50];
             Arrays.fill(
                     replies,
                     json(status, "{\"error\": \"invalid_request\", \"description\": \"rate limit exceeded\"}"));
-            rehearsal.script().on("POST /oauth/token", replies);
-            assertError(ending(rehearsal, true), """
+            harness.script().on("POST /oauth/token", replies);
+            assertError(ending(harness, true), """
                     No access token: URL/oauth/token answered %d invalid_request to OAuth client \
                     5ca1ab1e-0000-4000-8000-0000000000c1 from the test.
                       Server:          "rate limit exceeded"
@@ -397,11 +395,10 @@ class EndingTest {
 
     @Test
     void somethingMissing() throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.in("features: {}\nproducts: []").asClient(ADMIN, SECRET)) {
+        try (SandboxHarness harness =
+                SandboxHarness.in("features: {}\nproducts: []").asClient(ADMIN, SECRET)) {
             assertThat(text(Ending.ofMissing(
-                            "premium-deploy",
-                            rehearsal.target(),
-                            rehearsal.access().run(true))))
+                            "premium-deploy", harness.target(), harness.access().run(true))))
                     .startsWith("Organization \"Sandbox\" (ID) would refuse premium-deploy: 2 causes.\n"
                             + "1. admin:app:write: in none of the roles of")
                     .contains("\n2. The organization does not have the feature \"AppFoundry Premium\", as far as can be"

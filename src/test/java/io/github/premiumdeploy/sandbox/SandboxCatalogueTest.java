@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.sandbox.organization.EffectiveGrants;
-import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.License;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import io.github.premiumdeploy.sandbox.organization.State;
+import io.github.premiumdeploy.testing.VirtualClock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +58,7 @@ class SandboxCatalogueTest {
     @Test
     void bringsNothingThatTheStandardLacks() {
         SandboxOrganization standard = SandboxOrganization.standard();
-        EffectiveGrants access = new EffectiveGrants(new State(standard, new MutableClock()));
+        EffectiveGrants access = new EffectiveGrants(new State(standard, new VirtualClock()));
         assertThat(standard.licenses())
                 .flatExtracting(License::permissions)
                 .allMatch(permission -> access.exists((String) permission));

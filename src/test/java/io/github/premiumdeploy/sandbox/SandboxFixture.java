@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
+import io.github.premiumdeploy.testing.VirtualClock;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,7 +31,7 @@ final class SandboxFixture implements AutoCloseable {
     static final String GOOD_SUBMISSION =
             "{\"applicationId\": \"app\", \"environmentId\": \"staging\", \"name\": \"App\", \"version\": \"1.0\"}";
 
-    final MutableClock clock = new MutableClock();
+    final VirtualClock clock = new VirtualClock();
     final Sandbox sandbox;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

@@ -61,7 +61,8 @@ public final class DeployingProcess {
     public static void deploy(String apiUrl, Path directory, String descriptor) throws Exception {
         Clock clock = Clock.systemUTC();
         Timeouts timeouts = new Timeouts(Duration.ofSeconds(10), Duration.ofMinutes(5), Duration.ofMinutes(5));
-        ClientCredentials credentials = new ClientCredentials(Rehearsal.DEPLOYER, Rehearsal.SECRET, "the test");
+        ClientCredentials credentials =
+                new ClientCredentials(SandboxHarness.DEPLOYER, SandboxHarness.SECRET, "the test");
         Target target = new Target(
                 "default",
                 URI.create(apiUrl),

@@ -38,7 +38,7 @@ public final class Provisioned implements AutoCloseable {
     private static final PremiumApp NO_SUBMISSION =
             new PremiumApp(Optional.empty(), PremiumAppsApi.REPORTED_PATH, "", "", "", "");
 
-    private final Rehearsal rehearsal;
+    private final SandboxHarness harness;
     private final Parallel parallel;
     private final Path secrets;
     private Optional<Path> secretsFile;
@@ -48,28 +48,28 @@ public final class Provisioned implements AutoCloseable {
     private Optional<Receipt> receipt = Optional.empty();
     private final List<String> said = Collections.synchronizedList(new ArrayList<>());
 
-    private Provisioned(Rehearsal rehearsal, Path directory, Parallel parallel) {
+    private Provisioned(SandboxHarness harness, Path directory, Parallel parallel) {
         this.parallel = parallel;
-        this.rehearsal = rehearsal.submitting(NO_SUBMISSION);
+        this.harness = harness.submitting(NO_SUBMISSION);
         this.secrets = directory.resolve("secrets.json");
         this.secretsFile = Optional.of(secrets);
     }
 
     /** In the standard organization with some YAML on top. */
     public static Provisioned in(String yaml, Path directory) throws IOException {
-        return new Provisioned(Rehearsal.in(yaml), directory, new Parallel(24));
+        return new Provisioned(SandboxHarness.in(yaml), directory, new Parallel(24));
     }
 
     /** In an organization without a network between, and one thing after the other: the same happens every time. */
-    public static Provisioned inTurn(SandboxOrganization organization, Path directory) throws IOException {
-        Parallel inTurn = new Parallel(new InTurn());
-        return new Provisioned(Rehearsal.within(organization).by(inTurn), directory, inTurn);
+    public static Provisioned singleThreaded(SandboxOrganization organization, Path directory) throws IOException {
+        Parallel direct = new Parallel(new DirectExecutor());
+        return new Provisioned(SandboxHarness.within(organization).by(direct), directory, direct);
     }
 
     /** Another build that works on the same organization, at the same time. */
     public Provisioned beside(Path directory) {
-        Parallel inTurn = new Parallel(new InTurn());
-        return new Provisioned(rehearsal.beside(inTurn), directory, inTurn);
+        Parallel direct = new Parallel(new DirectExecutor());
+        return new Provisioned(harness.beside(direct), directory, direct);
     }
 
     /** Leaves every refusal to the platform. */
@@ -80,8 +80,8 @@ public final class Provisioned implements AutoCloseable {
 
     /** Submits an app too. */
     public Provisioned submitting() {
-        app = Rehearsal.app(PremiumAppsApi.REPORTED_PERMISSION, PremiumAppsApi.REPORTED_FEATURE);
-        rehearsal.submitting(app);
+        app = SandboxHarness.app(PremiumAppsApi.REPORTED_PERMISSION, PremiumAppsApi.REPORTED_FEATURE);
+        harness.submitting(app);
         return this;
     }
 
@@ -146,26 +146,26 @@ public final class Provisioned implements AutoCloseable {
 
     /** What a run would do. */
     public Plan plan(Descriptor descriptor, Planner.Goal goal, boolean prune) throws Exception {
-        rehearsal.renewed();
-        Planner planner = new Planner(rehearsal.client(), parallel, descriptor, secretsFile, goal, prune);
+        harness.renewed();
+        Planner planner = new Planner(harness.client(), parallel, descriptor, secretsFile, goal, prune);
         return new PlannedRun(
-                        rehearsal.target(),
-                        rehearsal.access(),
+                        harness.target(),
+                        harness.access(),
                         new Provisioning(
-                                rehearsal.client(), parallel, rehearsal.target(), planner, said::add, rehearsal.time()))
+                                harness.client(), parallel, harness.target(), planner, said::add, harness.time()))
                 .plan(true);
     }
 
     /** What a run would be refused for, as the goal {@code check-permissions} finds it out. */
     public AccessReport examine(Descriptor descriptor, Planner.Goal... goals) throws Exception {
-        rehearsal.renewed();
+        harness.renewed();
         return new Examination(
-                        rehearsal.client(),
+                        harness.client(),
                         parallel,
-                        rehearsal.access(),
+                        harness.access(),
                         descriptor,
                         goals.length == 0 ? Set.of(Planner.Goal.APPLY) : Set.of(goals))
-                .run(rehearsal.app().submission().isPresent(), true);
+                .run(harness.app().submission().isPresent(), true);
     }
 
     /** With nowhere to put the secrets of new OAuth clients. */
@@ -191,26 +191,21 @@ public final class Provisioned implements AutoCloseable {
     }
 
     private Receipt run(Descriptor descriptor, Planner.Goal goal, boolean prune) throws Exception {
-        rehearsal.renewed();
+        harness.renewed();
         receipt = Optional.empty();
-        Planner planner = new Planner(rehearsal.client(), parallel, descriptor, secretsFile, goal, prune);
+        Planner planner = new Planner(harness.client(), parallel, descriptor, secretsFile, goal, prune);
         Deployment deployment = new Deployment(
-                        rehearsal.client(),
-                        rehearsal.target(),
+                        harness.client(),
+                        harness.target(),
                         app,
                         Optional.of(new Provisioning(
-                                rehearsal.client(),
-                                parallel,
-                                rehearsal.target(),
-                                planner,
-                                said::add,
-                                rehearsal.time())),
+                                harness.client(), parallel, harness.target(), planner, said::add, harness.time())),
                         preflight,
-                        rehearsal.access(),
+                        harness.access(),
                         kept -> receipt = Optional.of(kept),
                         plan -> said.addAll(PlanReport.lines(plan)),
                         said::add,
-                        rehearsal.time())
+                        harness.time())
                 .onFailure(onFailure);
         try {
             return deployment.run();
@@ -227,16 +222,16 @@ public final class Provisioned implements AutoCloseable {
         return receipt;
     }
 
-    public Rehearsal rehearsal() {
-        return rehearsal;
+    public SandboxHarness harness() {
+        return harness;
     }
 
     public JsonNode snapshot() {
-        return rehearsal.sandbox().snapshot();
+        return harness.sandbox().snapshot();
     }
 
     public List<RecordedRequest> requests() {
-        return rehearsal.sandbox().requests();
+        return harness.sandbox().requests();
     }
 
     public List<String> said() {
@@ -246,6 +241,6 @@ public final class Provisioned implements AutoCloseable {
     @Override
     public void close() {
         parallel.close();
-        rehearsal.close();
+        harness.close();
     }
 }

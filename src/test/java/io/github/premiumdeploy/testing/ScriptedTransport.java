@@ -12,8 +12,12 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** A transport that answers some requests from a script, in turn, and hands all others to a real one. */
+/**
+ * Answers requests from a script and remembers them. A reply is meant for the next request to one place, or for the next
+ * request whatever it asks for. What is in neither script goes to another transport; without one it fails the test.
+ */
 public final class ScriptedTransport implements Transport {
 
     /** Answers one request. */
@@ -28,8 +32,24 @@ public final class ScriptedTransport implements Transport {
     }
 
     private final Transport other;
-    private final Map<String, Deque<Reply>> script = new HashMap<>();
-    private final List<String> sent = new ArrayList<>();
+    private final Map<String, Deque<Reply>> byPlace = new HashMap<>();
+    private final Deque<Reply> inOrder = new ArrayDeque<>();
+    private Optional<Reply> forever = Optional.empty();
+    private final List<HttpRequest> requests = new ArrayList<>();
+    private final List<Duration> timeouts = new ArrayList<>();
+
+    /** Fails the test at a request that is not in the script. */
+    public ScriptedTransport() {
+        this(new Transport() {
+            @Override
+            public HttpResponse send(HttpRequest request, Duration timeout) {
+                throw new AssertionError("there is no reply in the script to " + request);
+            }
+
+            @Override
+            public void close() {}
+        });
+    }
 
     /** Hands what is not in the script to another transport. */
     public ScriptedTransport(Transport other) {
@@ -38,13 +58,76 @@ public final class ScriptedTransport implements Transport {
 
     /** Answers the next requests of {@code METHOD /path} so. */
     public synchronized ScriptedTransport on(String methodAndPath, Reply... replies) {
-        script.computeIfAbsent(methodAndPath, key -> new ArrayDeque<>()).addAll(List.of(replies));
+        byPlace.computeIfAbsent(methodAndPath, key -> new ArrayDeque<>()).addAll(List.of(replies));
         return this;
     }
 
-    /** What was sent, as {@code METHOD /path}. */
-    public synchronized List<String> sent() {
-        return List.copyOf(sent);
+    /** Answers the next request so. */
+    public synchronized ScriptedTransport then(Reply reply) {
+        inOrder.add(reply);
+        return this;
+    }
+
+    /** Answers the next request with this status, an empty body and these headers, names and values alternating. */
+    public ScriptedTransport thenStatus(int status, String... headers) {
+        return then(request -> response(status, "", headers));
+    }
+
+    /** Answers the next request with this JSON and these headers, names and values alternating. */
+    public ScriptedTransport thenJson(int status, String json, String... headers) {
+        return then(request -> response(status, json, headers));
+    }
+
+    /** Gives no answer to the next request. */
+    public ScriptedTransport thenFail(TransportException.Kind kind) {
+        return then(fail(kind));
+    }
+
+    /** Answers all requests so that come after the end of the script. */
+    public synchronized ScriptedTransport forever(Reply reply) {
+        forever = Optional.of(reply);
+        return this;
+    }
+
+    @Override
+    public HttpResponse send(HttpRequest request, Duration timeout) throws TransportException {
+        Optional<Reply> reply = next(request, timeout);
+        return reply.isPresent() ? reply.get().to(request) : other.send(request, timeout);
+    }
+
+    private synchronized Optional<Reply> next(HttpRequest request, Duration timeout) {
+        requests.add(request);
+        timeouts.add(timeout);
+        Deque<Reply> here = byPlace.getOrDefault(place(request), inOrder);
+        return Optional.ofNullable(here.isEmpty() ? inOrder.poll() : here.poll())
+                .or(() -> forever);
+    }
+
+    private static String place(HttpRequest request) {
+        return request.method() + " " + request.uri().getPath();
+    }
+
+    /** The requests that were sent, in order. */
+    public synchronized List<HttpRequest> requests() {
+        return List.copyOf(requests);
+    }
+
+    /** The only request that was sent, or the test fails. */
+    public HttpRequest onlyRequest() {
+        if (count() != 1) {
+            throw new AssertionError("expected one request, but there were " + requests());
+        }
+        return requests().get(0);
+    }
+
+    /** The requests that were sent, as {@code METHOD /path}. */
+    public List<String> sent() {
+        return requests().stream().map(ScriptedTransport::place).toList();
+    }
+
+    /** How many requests were sent. */
+    public int count() {
+        return requests().size();
     }
 
     /** How often {@code METHOD /path} was sent. */
@@ -52,24 +135,26 @@ public final class ScriptedTransport implements Transport {
         return sent().stream().filter(methodAndPath::equals).count();
     }
 
-    @Override
-    public HttpResponse send(HttpRequest request, Duration timeout) throws TransportException {
-        Reply reply = next(request.method() + " " + request.uri().getPath());
-        return reply == null ? other.send(request, timeout) : reply.to(request);
+    /** How long each request was allowed to take, in order. */
+    public synchronized List<Duration> timeouts() {
+        return List.copyOf(timeouts);
     }
 
-    private synchronized Reply next(String methodAndPath) {
-        sent.add(methodAndPath);
-        Deque<Reply> replies = script.get(methodAndPath);
-        return replies == null ? null : replies.poll();
+    /** A response with a body, and nothing but these headers, names and values alternating. */
+    public static HttpResponse response(int status, String body, String... headers) {
+        Map<String, String> map = new HashMap<>();
+        for (int i = 0; i < headers.length; i += 2) {
+            map.put(headers[i], headers[i + 1]);
+        }
+        return new HttpResponse(status, map, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** An answer with a JSON body. */
+    /** The platform's answer with a JSON body. */
     public static Reply json(int status, String body) {
         return with(status, body, Map.of());
     }
 
-    /** An answer with a JSON body and headers. */
+    /** The platform's answer with a JSON body and headers. */
     public static Reply with(int status, String body, Map<String, String> headers) {
         Map<String, String> all = new HashMap<>(headers);
         all.put("Content-Type", "application/json");

@@ -5,7 +5,7 @@ import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Runs work at once in the thread that asks for it. */
-final class InTurn extends AbstractExecutorService {
+final class DirectExecutor extends AbstractExecutorService {
 
     private boolean closed;
 

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What an administrator does by hand in an organization, beside the plugin. */
-public final class Hand {
+public final class ManualChanges {
 
     /** How a kind is listed, written and deleted. */
     private record Api(Operation list, Query query, Operation update, Operation delete) {}
@@ -57,7 +57,7 @@ public final class Hand {
 
     private final GenesysClient client;
 
-    public Hand(GenesysClient client) {
+    public ManualChanges(GenesysClient client) {
         this.client = client;
     }
 

@@ -1,5 +1,6 @@
-package io.github.premiumdeploy.http;
+package io.github.premiumdeploy.testing;
 
+import io.github.premiumdeploy.http.Sleeper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A clock that only sleeping and {@link #advance} move, and a sleeper that returns at once and remembers. */
-public final class VirtualTime extends Clock implements Sleeper {
+public final class VirtualClock extends Clock implements Sleeper {
 
     /** When it begins. */
     public static final Instant START = Instant.parse("2026-11-23T10:00:00Z");

@@ -15,9 +15,9 @@ import io.github.premiumdeploy.http.HttpResponse;
 import io.github.premiumdeploy.http.Transport;
 import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.sandbox.RecordedRequest;
-import io.github.premiumdeploy.testing.Hand;
+import io.github.premiumdeploy.testing.ManualChanges;
 import io.github.premiumdeploy.testing.Provisioned;
-import io.github.premiumdeploy.testing.Snapshots;
+import io.github.premiumdeploy.testing.SnapshotDiff;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,15 +34,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole life of a resource of each kind. */
-class KindLifeTest {
+class KindScenarioTest {
 
     private static final String ORGANIZATION = "switches: {legacyWidgets: true}\n";
 
     @TempDir
     Path directory;
 
-    static List<Lives> kinds() {
-        return Lives.all();
+    static List<KindScenario> kinds() {
+        return KindScenario.all();
     }
 
     private Provisioned organization() throws IOException {
@@ -57,16 +57,16 @@ class KindLifeTest {
                 .toList();
     }
 
-    private static Descriptor one(Lives life) {
-        return Provisioned.parse(life.descriptor(life.named("One")));
+    private static Descriptor one(KindScenario scenario) {
+        return Provisioned.parse(scenario.descriptor(scenario.named("One")));
     }
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void arrivesConfiguredAndEnabledAndStaysAsItIs(Lives life) throws Exception {
+    void arrivesConfiguredAndEnabledAndStaysAsItIs(KindScenario scenario) throws Exception {
         try (Provisioned organization = organization()) {
-            organization.deploy(one(life));
-            assertThat(writes(organization, 0)).containsExactlyInAnyOrderElementsOf(life.made());
+            organization.deploy(one(scenario));
+            assertThat(writes(organization, 0)).containsExactlyInAnyOrderElementsOf(scenario.made());
             JsonNode made = organization.snapshot();
             made.path("integrations")
                     .forEach(integration -> assertThat(
@@ -81,7 +81,7 @@ class KindLifeTest {
                             .isTrue());
 
             int before = organization.requests().size();
-            assertThat(organization.deploy(one(life)).steps()).isEmpty();
+            assertThat(organization.deploy(one(scenario)).steps()).isEmpty();
             assertThat(writes(organization, before)).isEmpty();
             assertThat(organization.snapshot()).isEqualTo(made);
         }
@@ -90,36 +90,38 @@ class KindLifeTest {
     @TestFactory
     Stream<DynamicTest> updatesOnlyWhatChanged() {
         return kinds().stream()
-                .flatMap(life -> life.changes().stream()
+                .flatMap(scenario -> scenario.changes().stream()
                         .map(edit -> dynamicTest(
-                                life + ": " + edit.from() + " -> " + edit.to(), () -> updatesOnly(life, edit))));
+                                scenario + ": " + edit.from() + " -> " + edit.to(),
+                                () -> updatesOnly(scenario, edit))));
     }
 
-    private void updatesOnly(Lives life, Lives.Edit edit) throws Exception {
-        assertThat(life.item()).contains(edit.from());
-        Descriptor changed = Provisioned.parse(life.descriptor(life.named("One").replace(edit.from(), edit.to())));
+    private void updatesOnly(KindScenario scenario, KindScenario.Edit edit) throws Exception {
+        assertThat(scenario.item()).contains(edit.from());
+        Descriptor changed =
+                Provisioned.parse(scenario.descriptor(scenario.named("One").replace(edit.from(), edit.to())));
         try (Provisioned organization = organization();
                 Provisioned fresh = organization()) {
-            organization.deploy(one(life));
+            organization.deploy(one(scenario));
             int before = organization.requests().size();
             organization.deploy(changed);
             assertThat(writes(organization, before)).containsExactlyInAnyOrderElementsOf(edit.writes());
             fresh.deploy(changed);
-            assertThat(Snapshots.withoutOwnGrants(organization.snapshot()))
-                    .isEqualTo(Snapshots.withoutOwnGrants(fresh.snapshot()));
+            assertThat(SnapshotDiff.withoutOwnGrants(organization.snapshot()))
+                    .isEqualTo(SnapshotDiff.withoutOwnGrants(fresh.snapshot()));
         }
     }
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void repairsWhatWasChangedByHand(Lives life) throws Exception {
+    void repairsWhatWasChangedByHand(KindScenario scenario) throws Exception {
         try (Provisioned organization = organization()) {
-            organization.deploy(one(life));
+            organization.deploy(one(scenario));
             JsonNode made = organization.snapshot();
-            new Hand(organization.rehearsal().client()).edit(life.kind(), "LIFE_One", life.drift());
+            new ManualChanges(organization.harness().client()).edit(scenario.kind(), "LIFE_One", scenario.drift());
             assertThat(organization.snapshot()).isNotEqualTo(made);
             int before = organization.requests().size();
-            organization.deploy(one(life));
+            organization.deploy(one(scenario));
             assertThat(organization.snapshot()).isEqualTo(made);
             assertThat(writes(organization, before)).hasSize(1);
         }
@@ -127,36 +129,37 @@ class KindLifeTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void leavesAloneWhatIsNotStated(Lives life) throws Exception {
-        assertThat(life.item()).contains(life.unstated());
-        String fewer = life.named("One").replace(life.unstated(), "");
-        Lives.Edit edit = life.changes().stream()
-                .filter(one -> fewer.contains(one.from()) && !life.unstated().contains(one.from()))
+    void leavesAloneWhatIsNotStated(KindScenario scenario) throws Exception {
+        assertThat(scenario.item()).contains(scenario.unstated());
+        String fewer = scenario.named("One").replace(scenario.unstated(), "");
+        KindScenario.Edit edit = scenario.changes().stream()
+                .filter(one ->
+                        fewer.contains(one.from()) && !scenario.unstated().contains(one.from()))
                 .findFirst()
-                .orElse(new Lives.Edit("", "", List.of()));
+                .orElse(new KindScenario.Edit("", "", List.of()));
         try (Provisioned organization = organization()) {
-            organization.deploy(Provisioned.parse(life.descriptor(fewer)));
-            new Hand(organization.rehearsal().client()).edit(life.kind(), "LIFE_One", life.drift());
+            organization.deploy(Provisioned.parse(scenario.descriptor(fewer)));
+            new ManualChanges(organization.harness().client()).edit(scenario.kind(), "LIFE_One", scenario.drift());
             JsonNode drifted = organization.snapshot();
             int before = organization.requests().size();
-            organization.deploy(Provisioned.parse(life.descriptor(fewer)));
+            organization.deploy(Provisioned.parse(scenario.descriptor(fewer)));
             assertThat(writes(organization, before)).isEmpty();
 
-            organization.deploy(Provisioned.parse(life.descriptor(fewer.replace(edit.from(), edit.to()))));
-            organization.deploy(Provisioned.parse(life.descriptor(fewer)));
-            assertThat(Snapshots.withoutOwnGrants(organization.snapshot()))
-                    .isEqualTo(Snapshots.withoutOwnGrants(drifted));
+            organization.deploy(Provisioned.parse(scenario.descriptor(fewer.replace(edit.from(), edit.to()))));
+            organization.deploy(Provisioned.parse(scenario.descriptor(fewer)));
+            assertThat(SnapshotDiff.withoutOwnGrants(organization.snapshot()))
+                    .isEqualTo(SnapshotDiff.withoutOwnGrants(drifted));
         }
     }
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void makesAgainWhatWasDeletedByHand(Lives life) throws Exception {
+    void makesAgainWhatWasDeletedByHand(KindScenario scenario) throws Exception {
         try (Provisioned organization = organization()) {
-            organization.deploy(one(life));
+            organization.deploy(one(scenario));
             JsonNode made = organization.snapshot();
-            new Hand(organization.rehearsal().client()).delete(life.kind(), "LIFE_One");
-            organization.deploy(one(life));
+            new ManualChanges(organization.harness().client()).delete(scenario.kind(), "LIFE_One");
+            organization.deploy(one(scenario));
             JsonNode again = organization.snapshot();
             // Deleted by hand, an integration leaves its credential behind, which is nobody's any more.
             ((ObjectNode) made).remove("credentials");
@@ -167,16 +170,16 @@ class KindLifeTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void refusesToGuessBetweenTwoOfOneName(Lives life) throws Exception {
+    void refusesToGuessBetweenTwoOfOneName(KindScenario scenario) throws Exception {
         try (Provisioned organization = organization()) {
-            organization.deploy(one(life));
-            String id = new Hand(organization.rehearsal().client())
-                    .one(life.kind(), "LIFE_One")
+            organization.deploy(one(scenario));
+            String id = new ManualChanges(organization.harness().client())
+                    .one(scenario.kind(), "LIFE_One")
                     .path("id")
                     .asText();
-            organization.rehearsal().through(transport -> new Doubling(transport, "LIFE_One"));
+            organization.harness().through(transport -> new Doubling(transport, "LIFE_One"));
             int before = organization.requests().size();
-            assertThatThrownBy(() -> organization.deploy(one(life)))
+            assertThatThrownBy(() -> organization.deploy(one(scenario)))
                     .isInstanceOf(PlanException.class)
                     .hasMessageContaining(id)
                     .hasMessageContaining("second-of-" + id)
@@ -187,25 +190,25 @@ class KindLifeTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void leavesNothingBehind(Lives life) throws Exception {
+    void leavesNothingBehind(KindScenario scenario) throws Exception {
         try (Provisioned organization = organization()) {
             JsonNode empty = organization.snapshot();
-            organization.deploy(one(life));
-            organization.undeploy(one(life));
+            organization.deploy(one(scenario));
+            organization.undeploy(one(scenario));
             assertThat(organization.snapshot()).isEqualTo(empty);
-            assertThat(organization.undeploy(one(life)).steps()).isEmpty();
+            assertThat(organization.undeploy(one(scenario)).steps()).isEmpty();
         }
     }
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void showsALeftoverAndPrunesItOnlyOnDemand(Lives life) throws Exception {
-        Descriptor two = Provisioned.parse(life.descriptor(life.named("One"), life.named("Two")));
+    void showsALeftoverAndPrunesItOnlyOnDemand(KindScenario scenario) throws Exception {
+        Descriptor two = Provisioned.parse(scenario.descriptor(scenario.named("One"), scenario.named("Two")));
         try (Provisioned organization = organization();
                 Provisioned fresh = organization()) {
             organization.deploy(two);
             JsonNode both = organization.snapshot();
-            Descriptor rest = Provisioned.parse(life.descriptor(life.named("Two")));
+            Descriptor rest = Provisioned.parse(scenario.descriptor(scenario.named("Two")));
             assertThat(organization.plan(rest).count(Change.Type.LEFT_OVER)).isEqualTo(1);
             organization.deploy(rest);
             assertThat(organization.snapshot()).isEqualTo(both);
@@ -219,7 +222,7 @@ class KindLifeTest {
     /** A kind that the descriptor has no longer at all is pruned too, but for one that only some organizations answer for. */
     @ParameterizedTest
     @MethodSource("kinds")
-    void prunesAKindThatIsNoLongerDescribed(Lives life) throws Exception {
+    void prunesAKindThatIsNoLongerDescribed(KindScenario scenario) throws Exception {
         Descriptor rest = Provisioned.parse("""
                 prefix: "LIFE_"
                 premiumAppIntegrationTypeId: premium-app-example
@@ -229,21 +232,21 @@ class KindLifeTest {
                 """);
         try (Provisioned organization = organization();
                 Provisioned fresh = organization()) {
-            organization.deploy(one(life));
+            organization.deploy(one(scenario));
             organization.deployAndPrune(rest);
             fresh.deploy(rest);
             boolean pruned = organization.snapshot().equals(fresh.snapshot());
-            assertThat(pruned).isEqualTo(!life.kind().equals("widget-deployment"));
+            assertThat(pruned).isEqualTo(!scenario.kind().equals("widget-deployment"));
         }
     }
 
-    static List<Lives> integrations() {
+    static List<KindScenario> integrations() {
         return kinds().stream()
-                .filter(life -> life.made().contains("PATCH /api/v2/integrations/{integrationId}"))
+                .filter(scenario -> scenario.made().contains("PATCH /api/v2/integrations/{integrationId}"))
                 .toList();
     }
 
-    private static Lives life(String kind) {
+    private static KindScenario scenario(String kind) {
         return kinds().stream()
                 .filter(one -> one.kind().equals(kind))
                 .findFirst()
@@ -252,7 +255,7 @@ class KindLifeTest {
 
     @ParameterizedTest
     @MethodSource("integrations")
-    void takesUpAnIntegrationWithoutConfiguration(Lives life) throws Exception {
+    void takesUpAnIntegrationWithoutConfiguration(KindScenario scenario) throws Exception {
         Map<String, String> types = Map.of(
                 "app-instance", "premium-app-example",
                 "widget-instance", "premium-widget-example",
@@ -262,24 +265,24 @@ class KindLifeTest {
                 "event-bridge", "amazon-eventbridge-source");
         try (Provisioned organization = organization();
                 Provisioned fresh = organization()) {
-            new Hand(organization.rehearsal().client())
-                    .createIntegration("LIFE_One", types.getOrDefault(life.kind(), life.kind()));
-            organization.deploy(one(life));
-            fresh.deploy(one(life));
-            assertThat(Snapshots.differences(organization.snapshot(), fresh.snapshot()))
+            new ManualChanges(organization.harness().client())
+                    .createIntegration("LIFE_One", types.getOrDefault(scenario.kind(), scenario.kind()));
+            organization.deploy(one(scenario));
+            fresh.deploy(one(scenario));
+            assertThat(SnapshotDiff.differences(organization.snapshot(), fresh.snapshot()))
                     .isEmpty();
         }
     }
 
     @ParameterizedTest
     @MethodSource("integrations")
-    void enablesAnIntegrationThatIsOnlyConfigured(Lives life) throws Exception {
+    void enablesAnIntegrationThatIsOnlyConfigured(KindScenario scenario) throws Exception {
         try (Provisioned organization = organization()) {
-            organization.deploy(one(life));
+            organization.deploy(one(scenario));
             JsonNode made = organization.snapshot();
-            new Hand(organization.rehearsal().client()).disable("LIFE_One");
+            new ManualChanges(organization.harness().client()).disable("LIFE_One");
             int before = organization.requests().size();
-            organization.deploy(one(life));
+            organization.deploy(one(scenario));
             assertThat(writes(organization, before)).containsExactly("PATCH /api/v2/integrations/{integrationId}");
             assertThat(organization.snapshot()).isEqualTo(made);
         }
@@ -288,30 +291,30 @@ class KindLifeTest {
     @ParameterizedTest
     @ValueSource(strings = {"ws-data-actions", "gc-data-actions", "audiohook"})
     void givesBackACredentialThatIsMissing(String kind) throws Exception {
-        Lives life = life(kind);
+        KindScenario scenario = scenario(kind);
         try (Provisioned organization = organization()) {
-            organization.deploy(one(life));
+            organization.deploy(one(scenario));
             JsonNode made = organization.snapshot();
-            new Hand(organization.rehearsal().client())
+            new ManualChanges(organization.harness().client())
                     .edit(kind, "LIFE_One", config -> config.putObject("credentials"));
-            organization.deploy(one(life));
-            assertThat(Snapshots.differences(organization.snapshot(), made)).isEmpty();
+            organization.deploy(one(scenario));
+            assertThat(SnapshotDiff.differences(organization.snapshot(), made)).isEmpty();
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ws-data-actions", "gc-data-actions"})
     void leavesADraftAloneUntilItIsToBePublished(String kind) throws Exception {
-        Lives life = life(kind);
+        KindScenario scenario = scenario(kind);
         Descriptor draft = Provisioned.parse(
-                life.descriptor(life.named("One").replace("autoPublish: true", "autoPublish: false")));
+                scenario.descriptor(scenario.named("One").replace("autoPublish: true", "autoPublish: false")));
         try (Provisioned organization = organization()) {
             organization.deploy(draft);
             JsonNode action = organization.snapshot().path("dataActions").findParent("draft");
             assertThat(action.has("published")).isFalse();
             assertThat(organization.deploy(draft).steps()).isEmpty();
             int before = organization.requests().size();
-            organization.deploy(one(life));
+            organization.deploy(one(scenario));
             assertThat(writes(organization, before))
                     .containsExactly("POST /api/v2/integrations/actions/{actionId}/draft/publish");
         }
@@ -320,21 +323,21 @@ class KindLifeTest {
     /** Without the secrets file of the run that made a client, it gets another secret, and all that use it do. */
     @Test
     void renewsTheSecretOfAClientThatIsNotKnown() throws Exception {
-        Lives life = life("gc-data-actions");
+        KindScenario scenario = scenario("gc-data-actions");
         try (Provisioned organization = organization();
                 Provisioned fresh = Provisioned.in(ORGANIZATION, directory.resolve("fresh"))) {
-            organization.deploy(one(life));
+            organization.deploy(one(scenario));
             Files.delete(organization.secretsFile());
-            String two = life.named("Two");
-            String three = life.named("Three");
-            Descriptor more = Provisioned.parse(life.descriptor(life.named("One"), two, three));
+            String two = scenario.named("Two");
+            String three = scenario.named("Three");
+            Descriptor more = Provisioned.parse(scenario.descriptor(scenario.named("One"), two, three));
             int before = organization.requests().size();
             organization.deploy(more);
             assertThat(writes(organization, before))
                     .filteredOn("POST /api/v2/oauth/clients/{clientId}/secret"::equals)
                     .hasSize(1);
             fresh.deploy(more);
-            assertThat(Snapshots.differences(organization.snapshot(), fresh.snapshot()))
+            assertThat(SnapshotDiff.differences(organization.snapshot(), fresh.snapshot()))
                     .isEmpty();
         }
     }

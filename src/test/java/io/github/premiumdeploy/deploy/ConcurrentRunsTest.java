@@ -9,12 +9,12 @@ import io.github.premiumdeploy.http.HttpResponse;
 import io.github.premiumdeploy.http.Transport;
 import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
+import io.github.premiumdeploy.testing.ClientSecrets;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.RandomDescriptor;
-import io.github.premiumdeploy.testing.Rehearsal;
-import io.github.premiumdeploy.testing.Secrets;
+import io.github.premiumdeploy.testing.SandboxHarness;
 import io.github.premiumdeploy.testing.Seeds;
-import io.github.premiumdeploy.testing.Snapshots;
+import io.github.premiumdeploy.testing.SnapshotDiff;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,9 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
  * Two builds deploy the same app to one organization at the same time. Whatever the order of their requests, the
  * organization is in the end as one of them alone would have made it, and each build succeeded or says what was in its way.
  */
-class RivalRunsTest {
+class ConcurrentRunsTest {
 
-    private static final SandboxOrganization ORGANIZATION = Rehearsal.parsed("switches: {legacyWidgets: true}\n");
+    private static final SandboxOrganization ORGANIZATION = SandboxHarness.parsed("switches: {legacyWidgets: true}\n");
 
     @TempDir
     Path directory;
@@ -37,24 +37,24 @@ class RivalRunsTest {
     void theyEndInOneState(long seed) throws Exception {
         Descriptor descriptor = Provisioned.parse(new RandomDescriptor(new Random(seed)).next());
         List<String> wrong = new ArrayList<>();
-        try (Provisioned one = Provisioned.inTurn(ORGANIZATION, directory.resolve("one"));
+        try (Provisioned one = Provisioned.singleThreaded(ORGANIZATION, directory.resolve("one"));
                 Provisioned other = one.beside(directory.resolve("other"));
-                Provisioned alone = Provisioned.inTurn(ORGANIZATION, directory.resolve("alone"))) {
+                Provisioned alone = Provisioned.singleThreaded(ORGANIZATION, directory.resolve("alone"))) {
             alone.deploy(descriptor);
             Turns turns = new Turns(new Random(seed));
-            one.rehearsal().through(transport -> turns.of(transport));
-            other.rehearsal().through(transport -> turns.of(transport));
+            one.harness().through(transport -> turns.of(transport));
+            other.harness().through(transport -> turns.of(transport));
             List<Throwable> ends = turns.play(() -> one.deploy(descriptor), () -> other.deploy(descriptor));
             for (Throwable end : ends) {
                 if (!(end instanceof AssertionError && end.getMessage().contains("nother run"))) {
                     wrong.add("ended with " + end);
                 }
             }
-            JsonNode wanted = Snapshots.withoutOwnGrants(alone.snapshot());
-            Snapshots.differences(Snapshots.withoutOwnGrants(one.snapshot()), wanted)
+            JsonNode wanted = SnapshotDiff.withoutOwnGrants(alone.snapshot());
+            SnapshotDiff.differences(SnapshotDiff.withoutOwnGrants(one.snapshot()), wanted)
                     .forEach(wrong::add);
-            List<String> lost = new Secrets(one).lost();
-            lost.retainAll(new Secrets(other).lost());
+            List<String> lost = new ClientSecrets(one).lost();
+            lost.retainAll(new ClientSecrets(other).lost());
             wrong.addAll(lost);
         }
         assertThat(wrong).isEmpty();

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * @param drift what an administrator changes by hand
  * @param unstated a part of the item that the drift does away with and that the descriptor need not state
  */
-record Lives(
+record KindScenario(
         String kind,
         String item,
         String beside,
@@ -104,7 +104,7 @@ record Lives(
         };
     }
 
-    static List<Lives> all() {
+    static List<KindScenario> all() {
         String frame = ", sandbox: allow-forms, permissions: camera, notes: First, advanced: {icon: a}}";
         String url = "url: 'https://app.example/?l={{pcLangTag}}&e={{pcEnvironment}}'";
         String widget = "{name: $N, " + url + ", communicationTypeFilter: call, groups: [G]" + frame;
@@ -137,7 +137,7 @@ record Lives(
         String open = "PATCH /api/v2/conversations/messaging/integrations/open/{integrationId}";
         String trunk = "PUT /api/v2/telephony/providers/edges/trunkbasesettings/{trunkBaseSettingsId}";
         return List.of(
-                new Lives(
+                new KindScenario(
                         "role",
                         "{name: $N, description: First, permissionPolicies:"
                                 + " [{domain: routing, entityName: queue, actionSet: [view]}]}",
@@ -152,7 +152,7 @@ record Lives(
                                         "PUT /api/v2/authorization/roles/{roleId}")),
                         text("description", "By hand"),
                         "description: First, "),
-                new Lives(
+                new KindScenario(
                         "group",
                         "{name: $N, description: First}",
                         "",
@@ -160,7 +160,7 @@ record Lives(
                         List.of(edit("First", "Second", "PUT /api/v2/groups/{groupId}")),
                         text("description", "By hand"),
                         ", description: First"),
-                new Lives(
+                new KindScenario(
                         "app-instance",
                         "{name: $N, " + url + ", type: standalone, groups: [G]" + frame,
                         GROUPS,
@@ -168,7 +168,7 @@ record Lives(
                         appEdits,
                         text("properties.displayType", "widget"),
                         "type: standalone, "),
-                new Lives(
+                new KindScenario(
                         "widget-instance",
                         widget,
                         GROUPS,
@@ -176,7 +176,7 @@ record Lives(
                         widgetEdits,
                         text("properties.communicationTypeFilter", "email"),
                         "communicationTypeFilter: call, "),
-                new Lives(
+                new KindScenario(
                         "interaction-widget",
                         widget,
                         GROUPS,
@@ -184,7 +184,7 @@ record Lives(
                         widgetEdits,
                         text("notes", "By hand"),
                         ", notes: First"),
-                new Lives(
+                new KindScenario(
                         "oauth-client",
                         "{name: $N, description: First, authorizedGrantType: CLIENT-CREDENTIALS, roles: [R],"
                                 + " accessTokenValiditySeconds: 3600}",
@@ -197,7 +197,7 @@ record Lives(
                                 edit("roles: [R]", "roles: [R, S]", GRANT, CHANGE_CLIENT)),
                         body -> body.put("accessTokenValiditySeconds", 900),
                         ", accessTokenValiditySeconds: 3600"),
-                new Lives(
+                new KindScenario(
                         "oauth-client",
                         "{name: $N, description: First, authorizedGrantType: CODE, scope: [user-basic-info],"
                                 + " registeredRedirectUri: ['https://app.example/login']}",
@@ -209,7 +209,7 @@ record Lives(
                                 edit("example/login", "example/return", CHANGE_CLIENT)),
                         body -> body.putArray("registeredRedirectUri"),
                         ", registeredRedirectUri: ['https://app.example/login']"),
-                new Lives(
+                new KindScenario(
                         "data-table",
                         "{name: $N, description: First, referenceKey: number, customFields: [{name: level, type:"
                                 + " string, default: bronze}]}",
@@ -225,7 +225,7 @@ record Lives(
                                 edit("name: level", "name: rank", table)),
                         text("description", "By hand"),
                         "description: First, "),
-                new Lives(
+                new KindScenario(
                         "ws-data-actions",
                         "{name: $N, autoEnable: true, notes: First, credentialType: userDefinedOAuth, credentials:"
                                 + " {loginUrl: 'https://crm.example/token', clientId: crm, clientSecret: canary,"
@@ -238,7 +238,7 @@ record Lives(
                                 edit("userDefinedOAuth", "userDefined", CREDENTIAL, CONFIG, DELETE_CREDENTIAL)),
                         text("notes", "By hand"),
                         "notes: First, "),
-                new Lives(
+                new KindScenario(
                         "gc-data-actions",
                         "{name: $N, autoEnable: true, notes: First, oauthClient: C, data-actions: [" + ACTION + "]}",
                         CLIENTS,
@@ -246,7 +246,7 @@ record Lives(
                         concat(actionEdits, edit("oauthClient: C", "oauthClient: D", CHANGE_CREDENTIAL, CONFIG)),
                         text("notes", "By hand"),
                         "notes: First, "),
-                new Lives(
+                new KindScenario(
                         "widget-deployment",
                         "{name: $N, description: First, clientType: third-party, allowedDomains: [a.example],"
                                 + " authentication: false, autoEnable: true}",
@@ -259,7 +259,7 @@ record Lives(
                                 edit("third-party", "v2", deployment)),
                         text("description", "By hand"),
                         "description: First, "),
-                new Lives(
+                new KindScenario(
                         "open-messaging",
                         "{name: $N, outboundNotificationWebhookUrl: 'https://app.example/1',"
                                 + " outboundNotificationWebhookSignatureSecretToken: canary-signature-token,"
@@ -272,7 +272,7 @@ record Lives(
                                 edit(", X-B: '2'", "", open)),
                         body -> body.putObject("webhookHeaders").put("X-Hand", "1"),
                         ", webhookHeaders: {X-A: '1', X-B: '2'}"),
-                new Lives(
+                new KindScenario(
                         "byoc-cloud-trunk",
                         "{name: $N, inboundSIPTerminationIdentifier: -$N, properties: {trunk_enabled: true,"
                                 + " trunk_outboundIdentity_callingName: Acme}}",
@@ -285,7 +285,7 @@ record Lives(
                         body -> body.withObject("/properties/trunk_outboundIdentity_callingName/value")
                                 .put("instance", "By hand"),
                         ", trunk_outboundIdentity_callingName: Acme"),
-                new Lives(
+                new KindScenario(
                         "audiohook",
                         "{name: $N, autoEnable: true, channel: both, connectionUri: 'wss://audio.example/1',"
                                 + " credentials: {apiKey: canary, clientSecret: canary}, notes: First}",
@@ -297,7 +297,7 @@ record Lives(
                                 edit("notes: First", "notes: Second", CONFIG)),
                         text("properties.channel", "internal"),
                         "channel: both, "),
-                new Lives(
+                new KindScenario(
                         "event-bridge",
                         "{name: $N, autoEnable: true, awsAccountId: '123456789012', awsAccountRegion: eu-west-1,"
                                 + " eventSourceSuffix: acme, eventFilter: [v2.users], notes: First}",

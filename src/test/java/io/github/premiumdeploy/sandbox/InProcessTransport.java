@@ -17,11 +17,11 @@ import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
 
 /** Carries requests to a sandbox within the process, without a network: thousands of runs take seconds. */
-public final class InProcess implements Transport {
+public final class InProcessTransport implements Transport {
 
     private final Sandbox sandbox;
 
-    public InProcess(Sandbox sandbox) {
+    public InProcessTransport(Sandbox sandbox) {
         this.sandbox = sandbox;
     }
 

@@ -10,9 +10,8 @@ import io.github.premiumdeploy.http.Deadline;
 import io.github.premiumdeploy.http.Exchange;
 import io.github.premiumdeploy.http.Tokens;
 import io.github.premiumdeploy.http.Transport;
-import io.github.premiumdeploy.http.VirtualTime;
 import io.github.premiumdeploy.sandbox.FaultPlan;
-import io.github.premiumdeploy.sandbox.InProcess;
+import io.github.premiumdeploy.sandbox.InProcessTransport;
 import io.github.premiumdeploy.sandbox.Sandbox;
 import io.github.premiumdeploy.sandbox.SandboxOptions;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
@@ -31,7 +30,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** A sandbox, a target in it, and all that talks to it in virtual time. */
-public final class Rehearsal implements AutoCloseable {
+public final class SandboxHarness implements AutoCloseable {
 
     public static final String ORGANIZATION = "5ca1ab1e-0000-4000-8000-000000000001";
     public static final String DEPLOYER = "5ca1ab1e-0000-4000-8000-0000000000c1";
@@ -42,7 +41,7 @@ public final class Rehearsal implements AutoCloseable {
     public static final String ARI = "sandbox-token-of-ari";
     public static final String SUBMIT = "POST " + PremiumAppsApi.REPORTED_PATH;
 
-    private final VirtualTime time;
+    private final VirtualClock time;
     private final List<String> notices = new ArrayList<>();
     private Parallel parallel;
     private final Sandbox sandbox;
@@ -55,16 +54,16 @@ public final class Rehearsal implements AutoCloseable {
     private PremiumApp app = app(PremiumAppsApi.REPORTED_PERMISSION, PremiumAppsApi.REPORTED_FEATURE);
     private GenesysClient client;
 
-    private Rehearsal(Sandbox sandbox, VirtualTime time, Parallel parallel) {
+    private SandboxHarness(Sandbox sandbox, VirtualClock time, Parallel parallel) {
         this.sandbox = sandbox;
         this.time = time;
         this.parallel = parallel;
-        script = new ScriptedTransport(new InProcess(sandbox));
+        script = new ScriptedTransport(new InProcessTransport(sandbox));
         transport = script;
     }
 
-    private Rehearsal(SandboxOrganization organization, Function<Sandbox, Transport> line) throws IOException {
-        time = new VirtualTime();
+    private SandboxHarness(SandboxOrganization organization, Function<Sandbox, Transport> line) throws IOException {
+        time = new VirtualClock();
         parallel = new Parallel(8);
         sandbox = Sandbox.start(
                 organization,
@@ -76,13 +75,13 @@ public final class Rehearsal implements AutoCloseable {
     }
 
     /** In the standard organization with some YAML on top. */
-    public static Rehearsal in(String yaml) throws IOException {
-        return new Rehearsal(parsed(yaml), Rehearsal::network);
+    public static SandboxHarness in(String yaml) throws IOException {
+        return new SandboxHarness(parsed(yaml), SandboxHarness::network);
     }
 
     /** In an organization, without a network between. */
-    public static Rehearsal within(SandboxOrganization organization) throws IOException {
-        return new Rehearsal(organization, InProcess::new);
+    public static SandboxHarness within(SandboxOrganization organization) throws IOException {
+        return new SandboxHarness(organization, InProcessTransport::new);
     }
 
     /** The standard organization with some YAML on top. */
@@ -95,8 +94,8 @@ public final class Rehearsal implements AutoCloseable {
     }
 
     /** In the standard organization. */
-    public static Rehearsal standard() throws IOException {
-        return new Rehearsal(SandboxOrganization.standard(), Rehearsal::network);
+    public static SandboxHarness standard() throws IOException {
+        return new SandboxHarness(SandboxOrganization.standard(), SandboxHarness::network);
     }
 
     /** An app with these needs. */
@@ -111,50 +110,50 @@ public final class Rehearsal implements AutoCloseable {
                 PremiumAppsApi.REPORTED_CAPABILITIES_PATH);
     }
 
-    public Rehearsal asClient(String id, String secret) {
+    public SandboxHarness asClient(String id, String secret) {
         credentials = new Credentials.ClientCredentials(id, secret, "the test");
         return this;
     }
 
-    public Rehearsal asUser(String token) {
+    public SandboxHarness asUser(String token) {
         credentials = new Credentials.AccessToken(token, "the test");
         return this;
     }
 
-    public Rehearsal guardedBy(String organization) {
+    public SandboxHarness guardedBy(String organization) {
         organizationId = Optional.of(organization);
         return this;
     }
 
-    public Rehearsal within(Duration total) {
+    public SandboxHarness within(Duration total) {
         deadline = total;
         return this;
     }
 
-    public Rehearsal submitting(PremiumApp submitted) {
+    public SandboxHarness submitting(PremiumApp submitted) {
         app = submitted;
         return this;
     }
 
     /** From now on requests go wrong like this. */
-    public Rehearsal failing(FaultPlan plan) {
+    public SandboxHarness failing(FaultPlan plan) {
         faults = plan;
         return this;
     }
 
     /** Another one who talks to the same sandbox, in the same time. */
-    Rehearsal beside(Parallel threads) {
-        return new Rehearsal(sandbox, time, threads);
+    SandboxHarness beside(Parallel threads) {
+        return new SandboxHarness(sandbox, time, threads);
     }
 
     /** With these threads. */
-    Rehearsal by(Parallel threads) {
+    SandboxHarness by(Parallel threads) {
         parallel.close();
         parallel = threads;
         return this;
     }
 
-    public Rehearsal through(UnaryOperator<Transport> wrapper) {
+    public SandboxHarness through(UnaryOperator<Transport> wrapper) {
         transport = wrapper.apply(transport);
         return this;
     }
@@ -171,12 +170,12 @@ public final class Rehearsal implements AutoCloseable {
     }
 
     /** As in another build: with a new login and a new deadline. */
-    public Rehearsal renewed() {
+    public SandboxHarness renewed() {
         client = null;
         return this;
     }
 
-    /** The client of the target; one for the rehearsal. */
+    /** The client of the target; one for the harness. */
     public GenesysClient client() {
         if (client == null) {
             Deadline end = new Deadline(time, time, deadline);
@@ -201,7 +200,7 @@ public final class Rehearsal implements AutoCloseable {
         return app;
     }
 
-    public VirtualTime time() {
+    public VirtualClock time() {
         return time;
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Compares snapshots of sandboxes in few words. */
-public final class Snapshots {
+public final class SnapshotDiff {
 
     private static final Map<String, String> LISTS = Map.of(
             "role", "roles",
@@ -27,7 +27,7 @@ public final class Snapshots {
             "audiohook", "audiohook",
             "event-bridge", "amazon-eventbridge-source");
 
-    private Snapshots() {}
+    private SnapshotDiff() {}
 
     /** What only one of two snapshots has. */
     public static List<String> differences(JsonNode actual, JsonNode expected) {

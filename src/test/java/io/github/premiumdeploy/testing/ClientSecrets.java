@@ -6,7 +6,7 @@ import io.github.premiumdeploy.genesys.LoginException;
 import io.github.premiumdeploy.genesys.OAuthLogin;
 import io.github.premiumdeploy.http.Deadline;
 import io.github.premiumdeploy.http.Exchange;
-import io.github.premiumdeploy.sandbox.InProcess;
+import io.github.premiumdeploy.sandbox.InProcessTransport;
 import io.github.premiumdeploy.target.Credentials;
 import java.net.URI;
 import java.nio.file.Files;
@@ -17,13 +17,13 @@ import java.util.List;
 import java.util.Map;
 
 /** The secrets of the OAuth clients of an organization, as the file of a deployment has them. */
-public final class Secrets {
+public final class ClientSecrets {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Provisioned organization;
 
-    public Secrets(Provisioned organization) {
+    public ClientSecrets(Provisioned organization) {
         this.organization = organization;
     }
 
@@ -50,10 +50,10 @@ public final class Secrets {
         if (client == null || client.has("expected")) {
             return false;
         }
-        Rehearsal rehearsal = organization.rehearsal();
-        var time = rehearsal.time();
+        SandboxHarness harness = organization.harness();
+        var time = harness.time();
         Exchange exchange = new Exchange(
-                new InProcess(rehearsal.sandbox()),
+                new InProcessTransport(harness.sandbox()),
                 time,
                 new Deadline(time, time, Duration.ofMinutes(10)),
                 Duration.ofSeconds(10),
@@ -61,7 +61,7 @@ public final class Secrets {
         try {
             new OAuthLogin(
                             exchange,
-                            URI.create(rehearsal.sandbox().loginUrl()),
+                            URI.create(harness.sandbox().loginUrl()),
                             new Credentials.ClientCredentials(
                                     client.path("clientId").asText(),
                                     client.path("clientSecret").asText(),
