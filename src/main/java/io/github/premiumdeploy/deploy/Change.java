@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param differences what is not as described; nothing for what is created or deleted
  * @param notes what a reader should know
  * @param steps the writes, in their order
+ * @param wasThere whether it was in the organization before, and no receipt at hand says that this app made it
  */
 public record Change(
         Key key,
@@ -20,7 +21,8 @@ public record Change(
         Optional<String> id,
         List<Difference> differences,
         List<String> notes,
-        List<Step> steps) {
+        List<Step> steps,
+        boolean wasThere) {
 
     /** What happens to a resource. */
     public enum Type {
@@ -47,6 +49,23 @@ public record Change(
         differences = List.copyOf(differences);
         notes = List.copyOf(notes);
         steps = List.copyOf(steps);
+    }
+
+    /** A change of what this app made, or makes. */
+    public Change(
+            Key key,
+            String fullName,
+            Type type,
+            Optional<String> id,
+            List<Difference> differences,
+            List<String> notes,
+            List<Step> steps) {
+        this(key, fullName, type, id, differences, notes, steps, false);
+    }
+
+    /** The same of what was there before. */
+    Change ofWhatWasThere() {
+        return new Change(key, fullName, type, id, differences, notes, steps, true);
     }
 
     /** Whether it writes anything. */

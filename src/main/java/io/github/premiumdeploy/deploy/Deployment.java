@@ -10,6 +10,7 @@ import io.github.premiumdeploy.genesys.LoginException;
 import io.github.premiumdeploy.genesys.PremiumAppsApi;
 import io.github.premiumdeploy.http.Deadline;
 import io.github.premiumdeploy.http.TransportException;
+import io.github.premiumdeploy.target.Adopt;
 import io.github.premiumdeploy.target.OnFailure;
 import io.github.premiumdeploy.target.PremiumApp;
 import io.github.premiumdeploy.target.Target;
@@ -37,6 +38,7 @@ public final class Deployment {
     private final Deadline deadline;
     private boolean submits;
     private OnFailure onFailure = OnFailure.KEEP;
+    private Adopt adopt = Adopt.ALL;
     private Receipt receipt;
 
     /**
@@ -85,6 +87,12 @@ public final class Deployment {
     /** Says what becomes of what a run did before it fails; without this, it is kept. */
     public Deployment onFailure(OnFailure what) {
         onFailure = what;
+        return this;
+    }
+
+    /** Says what may be taken over of what was there before; without this, all of it. */
+    public Deployment adopting(Adopt what) {
+        adopt = what;
         return this;
     }
 
@@ -143,6 +151,8 @@ public final class Deployment {
             throws IOException, RefusedException, StepException, VerificationException {
         Plan plan = half.plan(survey, report, preflight);
         planned.accept(plan);
+        PlanConsent.requireAdoption(plan, adopt);
+        PlanConsent.requirePruning(plan);
         if (plan.isEmpty()) {
             return;
         }

@@ -131,7 +131,7 @@ final class OutlinedPlan {
         try {
             return kind.questions(scope, false).stream()
                     .allMatch(question -> scope.inventory().reading(question).isPresent());
-        } catch (TwinsException e) {
+        } catch (PlanException e) {
             return false;
         }
     }
@@ -141,6 +141,7 @@ final class OutlinedPlan {
                 descriptor.items(kind.key()).stream().map(Item::name).toList();
         return kind.existing(scope).stream()
                 .filter(existing -> names.contains(existing.key().name()))
+                .filter(existing -> kind.untouchable(scope, existing).isEmpty())
                 .map(existing -> kind.remove(scope, existing))
                 .toList();
     }

@@ -2,14 +2,21 @@ package io.github.premiumdeploy.deploy;
 
 import io.github.premiumdeploy.genesys.Operation;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a run will do, as data: {@code plan} prints it, {@code premium-deploy} and {@code undeploy} execute it.
  *
  * @param prefix the prefix of every name
  * @param changes one for each resource, those that change nothing included
+ * @param pruneList what may be pruned; empty if nothing is to be pruned
  */
-public record Plan(String prefix, List<Change> changes) {
+public record Plan(String prefix, List<Change> changes, Optional<PruneList> pruneList) {
+
+    /** A plan that prunes nothing. */
+    public Plan(String prefix, List<Change> changes) {
+        this(prefix, changes, Optional.empty());
+    }
 
     public Plan {
         changes = List.copyOf(changes);

@@ -49,21 +49,27 @@ public final class Planner {
      *
      * @param catalogue the permissions that exist in it
      * @param refusals the lists and questions that could not be read, by operation
+     * @param seesAll whether all lists were read but those that the organization does not offer
      */
     public record Survey(
-            Caller caller, Scope scope, Reading<Catalogue> catalogue, Map<Operation, IOException> refusals) {}
+            Caller caller,
+            Scope scope,
+            Reading<Catalogue> catalogue,
+            Map<Operation, IOException> refusals,
+            boolean seesAll) {}
 
     private final GenesysClient client;
     private final Parallel parallel;
     private final Descriptor descriptor;
     private final Optional<SecretsFile> secretsFile;
     private final Goal goal;
-    private final boolean prune;
+    private final Pruning pruning;
+    private MadeResources made = MadeResources.NONE;
 
     /**
      * A planner for one organization.
      *
-     * @param prune whether what carries the prefix and is not described is deleted
+     * @param pruning whether what carries the prefix and is not described is deleted, and how much of it
      */
     public Planner(
             GenesysClient client,
@@ -71,20 +77,26 @@ public final class Planner {
             Descriptor descriptor,
             Optional<Path> secretsFile,
             Goal goal,
-            boolean prune) {
+            Pruning pruning) {
         this.client = client;
         this.parallel = parallel;
         this.descriptor = descriptor;
         this.secretsFile = secretsFile.map(SecretsFile::new);
         this.goal = goal;
-        this.prune = prune;
+        this.pruning = pruning;
+    }
+
+    /** Tells what receipts at hand say was made; without this, nothing is known of it. */
+    public Planner knowing(MadeResources resources) {
+        made = resources;
+        return this;
     }
 
     /** The kinds that are read. */
     private List<Kind> kinds() {
         return Kinds.ALL.stream()
                 .filter(kind -> !descriptor.items(kind.key()).isEmpty()
-                        || prune && !kind.key().equals("widget-deployment"))
+                        || pruning.isEnabled() && !kind.key().equals("widget-deployment"))
                 .toList();
     }
 
@@ -149,7 +161,10 @@ public final class Planner {
                         }
                     }));
         }
-        return new Survey(known, scope, catalogue.get(), refusals);
+        boolean seesAll = inventory.lists().values().stream()
+                .flatMap(reading -> reading.reason().stream())
+                .allMatch(Planner::isAbsent);
+        return new Survey(known, scope, catalogue.get(), refusals, seesAll);
     }
 
     /** What a run needs and what is in its way, as far as what was read tells. */
@@ -215,6 +230,20 @@ public final class Planner {
      * @throws PlanException if there is no plan
      */
     public Plan plan(Survey survey) {
+        return plan(survey, Optional.empty());
+    }
+
+    /**
+     * Plans anew while a plan is executed, or after it: no more is pruned than by that plan.
+     *
+     * @param pruned the ids of what it prunes
+     * @throws PlanException if there is no plan
+     */
+    Plan readBack(Survey survey, Set<String> pruned) {
+        return plan(survey, Optional.of(pruned));
+    }
+
+    private Plan plan(Survey survey, Optional<Set<String>> pruned) {
         Scope scope = survey.scope();
         List<Change> changes = new ArrayList<>();
         Set<Key> described = new HashSet<>();
@@ -227,28 +256,39 @@ public final class Planner {
                 items.forEach(item -> described.add(new Key(kind.key(), item.name())));
             }
         }
+        Map<Existing, Kind> left = new LinkedHashMap<>();
         for (Kind kind : Kinds.ALL) {
             List<Existing> all = kind.existing(scope).stream()
                     .sorted(Comparator.comparing(existing -> existing.key().name()))
                     .toList();
             for (Existing existing : all) {
-                boolean isDescribed = described.contains(existing.key());
-                if (goal == Goal.REMOVE ? isDescribed || prune : !isDescribed && prune) {
-                    changes.add(kind.remove(scope, existing));
-                } else if (!isDescribed) {
-                    changes.add(new Change(
-                            existing.key(),
-                            existing.body()
-                                    .path("name")
-                                    .asText(scope.fullName(existing.key().name())),
-                            Change.Type.LEFT_OVER,
-                            Optional.of(existing.id()),
-                            List.of(),
-                            List.of(),
-                            List.of()));
+                if (!described.contains(existing.key())) {
+                    left.put(existing, kind);
+                } else if (goal == Goal.REMOVE) {
+                    changes.add(kind.untouchable(scope, existing)
+                            .map(reason -> Leftovers.stays(scope, existing, "never deleted: " + reason))
+                            .orElseGet(() -> kind.remove(scope, existing)));
                 }
             }
         }
-        return new Plan(descriptor.prefix(), changes);
+        List<Change> marked = new ArrayList<>(
+                changes.stream().map(change -> marked(scope, change)).toList());
+        Leftovers leftovers = new Leftovers(scope, pruning, made, left, survey.seesAll());
+        Set<String> going = pruned.orElseGet(leftovers::going);
+        marked.addAll(leftovers.changes(going, existing -> left.get(existing).remove(scope, existing)));
+        return new Plan(
+                descriptor.prefix(), marked, Optional.of(leftovers.list()).filter(list -> pruning.isEnabled()));
+    }
+
+    /** What exists and was made by this app, as far as receipts tell, or was there before. */
+    private Change marked(Scope scope, Change change) {
+        boolean wasThere = change.type() != Change.Type.LEFT_OVER
+                && change.id()
+                        .filter(id -> scope.organizationId()
+                                .filter(organization ->
+                                        made.have(AppIdentity.of(descriptor), organization, Kinds.owner(id)))
+                                .isEmpty())
+                        .isPresent();
+        return wasThere ? change.ofWhatWasThere() : change;
     }
 }

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Makes an organization as a plan says, and reads it back. */
 public final class Provisioning {
@@ -61,6 +62,7 @@ public final class Provisioning {
     private final List<Change> performed = new ArrayList<>();
     private final Set<Change> deleted = ConcurrentHashMap.newKeySet();
     private Optional<Submission.Steps> journal = Optional.empty();
+    private Set<String> pruned = Set.of();
 
     public Provisioning(
             GenesysClient client, Parallel parallel, Target target, Planner planner, Progress progress, Clock clock) {
@@ -100,6 +102,10 @@ public final class Provisioning {
                 throw refusedToRead(survey, report);
             }
             plan = planner.plan(survey);
+            pruned = plan.pruneList().stream()
+                    .flatMap(list -> list.going().stream())
+                    .map(PruneList.Candidate::id)
+                    .collect(Collectors.toSet());
         } catch (PlanException e) {
             throw preflight ? amongOthers(e, survey, report) : e;
         }
@@ -278,7 +284,7 @@ public final class Provisioning {
         if (!survey.refusals().isEmpty()) {
             throw survey.refusals().values().iterator().next();
         }
-        return planner.plan(survey);
+        return planner.readBack(survey, pruned);
     }
 
     /** Whether a run that fails now has changed anything, or may have. */
@@ -399,8 +405,11 @@ public final class Provisioning {
         private void keep(Change change, Step step, Outcome outcome, Optional<String> note) throws IOException {
             Instant start = begun.get(step);
             Optional<String> id = execution.id(change.key());
+            boolean isOthers = step.verb() == Verb.CREATE
+                    && outcome == Outcome.DONE
+                    && id.filter(execution::hasMade).isEmpty();
             steps.keep(new Receipt.Step(
-                    step.verb().word(),
+                    isOthers ? Receipt.ADOPT : step.verb().word(),
                     change.key().kind(),
                     change.fullName(),
                     step.operations().get(0).signature(),

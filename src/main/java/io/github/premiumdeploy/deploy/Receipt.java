@@ -25,6 +25,9 @@ public record Receipt(
         Outcome outcome,
         List<Step> steps) {
 
+    /** The action of a step that was to create something and took over what somebody else had made in that moment. */
+    static final String ADOPT = "adopt";
+
     /** How a run or a step ended. */
     public enum Outcome {
         /** It goes on, or was killed while it did. */
@@ -45,7 +48,7 @@ public record Receipt(
     /**
      * One step.
      *
-     * @param action what was done: {@code submit}
+     * @param action what was done: {@code submit}, the word of a {@link Verb}, {@code undo} with one, or {@code adopt}
      * @param kind kind of the thing it was done to: {@code premium-app}
      * @param name its name
      * @param operation the operation, as {@code METHOD /path}

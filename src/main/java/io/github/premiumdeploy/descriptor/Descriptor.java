@@ -12,6 +12,8 @@ import java.util.Optional;
 /** A Premium App as its vendor describes it. Unchangeable. */
 public final class Descriptor {
 
+    private static final int SHORTEST_PREFIX = 3;
+
     private final String file;
     private final ObjectNode fields;
     private final Map<String, List<Item>> items;
@@ -37,6 +39,22 @@ public final class Descriptor {
     /** What is put before the name of everything that is created. */
     public String prefix() {
         return text("prefix").orElse("");
+    }
+
+    /**
+     * Why the prefix cannot tell this app's resources from others', so that nothing is pruned by it, as the end of a
+     * sentence; empty if it can.
+     */
+    public Optional<String> prefixWeakness() {
+        String prefix = prefix();
+        if (prefix.codePoints().noneMatch(Character::isLetterOrDigit)) {
+            return Optional.of("has no letter and no digit");
+        }
+        if (prefix.codePointCount(0, prefix.length()) < SHORTEST_PREFIX) {
+            return Optional.of("has fewer than three characters");
+        }
+        return Optional.of("does not end with a separator, such as _ or -")
+                .filter(weakness -> Character.isLetterOrDigit(prefix.codePointBefore(prefix.length())));
     }
 
     /** The integration type of the app. */

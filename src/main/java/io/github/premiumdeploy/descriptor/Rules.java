@@ -30,6 +30,7 @@ final class Rules {
             uniqueNames(kind);
         }
         checking.references().forEach(this::refersToAnItem);
+        prefix();
         widgetType();
         frames(Kinds.APP_INSTANCE, EXAMPLE_APP, Optional.of(descriptor.premiumAppIntegrationTypeId()));
         frames(Kinds.WIDGET_INSTANCE, EXAMPLE_WIDGET, descriptor.premiumWidgetIntegrationTypeId());
@@ -99,6 +100,20 @@ final class Rules {
                 reference.place(),
                 "no " + reference.kind() + " of this descriptor is called " + checking.show(reference.name()),
                 suggestion);
+    }
+
+    /** One that was given and could not be read is a problem already. */
+    private void prefix() {
+        if (descriptor.prefix().isEmpty()) {
+            return;
+        }
+        descriptor
+                .prefixWeakness()
+                .ifPresent(weakness -> found.warning(
+                        root.field("prefix"),
+                        checking.show(descriptor.prefix()) + " " + weakness
+                                + ": names of others may begin so, too, and prune deletes nothing",
+                        "give one of at least three characters that ends with a separator, for example \"ACME_\""));
     }
 
     private void widgetType() {

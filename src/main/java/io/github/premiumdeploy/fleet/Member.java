@@ -28,6 +28,7 @@ public record Member(String id, Parameters values, Map<String, String> propertie
             "version",
             "descriptor",
             "secretsFile",
+            "pruneConfirm",
             "premiumAppsPath",
             "premiumAppsPermission",
             "premiumAppsScope",

@@ -1,5 +1,7 @@
 package io.github.premiumdeploy.mojo;
 
+import io.github.premiumdeploy.deploy.AppIdentity;
+import io.github.premiumdeploy.deploy.MadeResources;
 import io.github.premiumdeploy.deploy.Plan;
 import io.github.premiumdeploy.deploy.Planner;
 import io.github.premiumdeploy.deploy.Provisioning;
@@ -31,12 +33,39 @@ abstract class AbstractDescriptorMojo extends AbstractTargetMojo {
     private File secretsFile;
 
     /**
-     * Delete what carries the descriptor's prefix and is no longer described.
+     * Delete what this app made and its descriptor no longer describes: what a receipt in {@code outputDirectory} says that
+     * it made, or exactly the list that {@code pruneConfirm} stands for. Nothing is deleted for its prefix alone.
      *
      * @since 0.1.0
      */
     @Parameter(property = "genesyscloud.prune", defaultValue = "false")
     private boolean prune;
+
+    /**
+     * The digest of exactly the list that the goal {@code plan} showed with {@code prune}: all of it is deleted. Where the
+     * organization has another list by then, the run stops before anything is written.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.pruneConfirm")
+    private String pruneConfirm;
+
+    /**
+     * How many resources {@code prune} may delete in one run; with more of them it stops before anything is written.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.pruneLimit", defaultValue = "10")
+    private String pruneLimit;
+
+    /**
+     * What {@code prune} may delete although it looks like another app's: names with their prefix, or {@code kind:name},
+     * separated by commas; {@code *} stands for anything.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.pruneInclude")
+    private String pruneInclude;
 
     AbstractDescriptorMojo(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -44,23 +73,31 @@ abstract class AbstractDescriptorMojo extends AbstractTargetMojo {
 
     @Override
     Parameters with(Parameters common) {
-        return common.with("secretsFile", secretsFile == null ? null : secretsFile.getPath());
+        return common.with("secretsFile", secretsFile == null ? null : secretsFile.getPath())
+                .with("prune", String.valueOf(prune))
+                .with("pruneConfirm", pruneConfirm)
+                .with("pruneLimit", pruneLimit)
+                .with("pruneInclude", pruneInclude);
     }
 
-    final Optional<Provisioning> provisioning(TargetRun run, Planner.Goal goal) {
+    /** What a run does with the descriptor, as far as its earlier receipt tells what was made. */
+    final Optional<Provisioning> provisioning(TargetRun run, Planner.Goal goal, ReceiptFile receipt)
+            throws IOException {
         Connection connection = run.connection();
+        MadeResources made = receipt.made(run.log()::warn);
         return run.descriptor()
                 .map(described -> new Provisioning(
                         connection.client(),
                         connection.parallel(),
                         run.target(),
                         new Planner(
-                                connection.client(),
-                                connection.parallel(),
-                                described,
-                                run.job().secretsFile(),
-                                goal,
-                                prune),
+                                        connection.client(),
+                                        connection.parallel(),
+                                        described,
+                                        run.job().secretsFile(),
+                                        goal,
+                                        run.job().pruning())
+                                .knowing(made),
                         run.log()::info,
                         clock()));
     }
@@ -79,7 +116,10 @@ abstract class AbstractDescriptorMojo extends AbstractTargetMojo {
     }
 
     final ReceiptFile receipt(Job job, OutputFiles files) {
-        return new ReceiptFile(files, JobDigest.of(job, goal(), prune));
+        return new ReceiptFile(
+                files,
+                JobDigest.of(job, goal()),
+                job.descriptor().map(AppIdentity::of).orElse(AppIdentity.UNKNOWN));
     }
 
     /** What a run did, in one line: what is said of details is left out. */

@@ -160,7 +160,7 @@ abstract class AbstractTargetMojo extends AbstractGenesysCloudMojo implements Jo
      * Several targets, each with an {@code id} and whatever differs from the common configuration: {@code serverId},
      * {@code region}, {@code apiUrl}, {@code loginUrl}, {@code organizationId}, {@code applicationId},
      * {@code environmentId}, {@code name}, {@code description}, {@code version}, {@code properties}, {@code descriptor},
-     * {@code secretsFile}, {@code connectTimeout}, {@code requestTimeout}, {@code deadline}, and what is said of the
+     * {@code secretsFile}, {@code pruneConfirm}, {@code connectTimeout}, {@code requestTimeout}, {@code deadline}, and what is said of the
      * endpoint. Receipts and reports of each go to the directory of its id below {@code outputDirectory}.
      *
      * @since 0.1.0

@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.mojo;
 
+import io.github.premiumdeploy.deploy.Pruning;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.target.PremiumApp;
 import io.github.premiumdeploy.target.Target;
@@ -12,6 +13,18 @@ import java.util.Optional;
  *
  * @param secretsFile where secrets of new OAuth clients go
  * @param directory where the target's receipts and reports go
+ * @param pruning what is deleted of what is not described
  */
 record Job(
-        Target target, PremiumApp app, Optional<Descriptor> descriptor, Optional<Path> secretsFile, Path directory) {}
+        Target target,
+        PremiumApp app,
+        Optional<Descriptor> descriptor,
+        Optional<Path> secretsFile,
+        Path directory,
+        Pruning pruning) {
+
+    /** A job that deletes nothing that is not described. */
+    Job(Target target, PremiumApp app, Optional<Descriptor> descriptor, Optional<Path> secretsFile, Path directory) {
+        this(target, app, descriptor, secretsFile, directory, Pruning.OFF);
+    }
+}

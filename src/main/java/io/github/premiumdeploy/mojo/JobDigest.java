@@ -24,10 +24,9 @@ final class JobDigest {
      * The digest of a job.
      *
      * @param goal the goal that does it
-     * @param prune whether it deletes what is not described
      */
-    static String of(Job job, String goal, boolean prune) {
-        List<String> parts = new ArrayList<>(List.of(goal, String.valueOf(prune)));
+    static String of(Job job, String goal) {
+        List<String> parts = new ArrayList<>(List.of(goal, job.pruning().toString()));
         add(job.target(), parts);
         parts.add(job.descriptor().map(Descriptor::presentable).orElse(""));
         job.app().submission().ifPresent(submission -> add(submission, parts));

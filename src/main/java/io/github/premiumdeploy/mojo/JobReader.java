@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.mojo;
 
+import io.github.premiumdeploy.deploy.Pruning;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.fleet.FleetProblems;
 import io.github.premiumdeploy.fleet.Member;
@@ -33,6 +34,8 @@ final class JobReader {
          */
         void check(Optional<Descriptor> descriptor) throws EndedException;
     }
+
+    private static final String PRUNE_CONFIRM = "pruneConfirm";
 
     private final TargetReader targets;
     private final DescriptorSource descriptors;
@@ -83,6 +86,7 @@ final class JobReader {
             found.add(member.id(), own);
         }
         found.addTo(problems);
+        requireOwnPruneConfirm(members, problems);
         requireOwnSecretsFiles(jobs, problems);
         requireOwnOrganizations(jobs, problems);
         return jobs;
@@ -104,10 +108,11 @@ final class JobReader {
                 descriptors.read(values.value("descriptor").map(File::new).orElse(null), problems);
         PremiumApp app = targets.premiumApp(values, fields, demands.needsSubmission(descriptor), problems);
         Optional<Target> target = targets.read(values, problems);
+        Pruning pruning = Pruning.read(values, problems);
         if (problems.isEmpty()) {
             demands.check(descriptor);
         }
-        return target.map(known -> new Job(known, app, descriptor, secrets, output));
+        return target.map(known -> new Job(known, app, descriptor, secrets, output, pruning));
     }
 
     private Optional<Path> secrets(String parameter, Parameters values) {
@@ -120,6 +125,21 @@ final class JobReader {
         int dot = name.lastIndexOf('.');
         int end = dot <= 0 ? name.length() : dot;
         return common.resolveSibling(name.substring(0, end) + "-" + id + name.substring(end));
+    }
+
+    /** A digest stands for the resources of one organization. */
+    private void requireOwnPruneConfirm(List<Member> members, Problems problems) {
+        List<String> without = members.stream()
+                .filter(member -> member.values().value(PRUNE_CONFIRM).isEmpty())
+                .map(Member::id)
+                .toList();
+        if (members.size() > 1 && common.value(PRUNE_CONFIRM).isPresent() && !without.isEmpty()) {
+            problems.add(
+                    Parameters.place(PRUNE_CONFIRM) + " is given for all of " + members.size()
+                            + " targets, and stands for what one organization has",
+                    "Give it in the <target> that it is of, or work on one target at a time"
+                            + " (-Dgenesyscloud.target=" + without.get(0) + ").");
+        }
     }
 
     private static void requireOwnSecretsFiles(List<Job> jobs, Problems problems) {

@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.mojo;
 
 import io.github.premiumdeploy.deploy.Plan;
+import io.github.premiumdeploy.deploy.PlanConsent;
 import io.github.premiumdeploy.deploy.PlannedRun;
 import io.github.premiumdeploy.deploy.Planner;
 import io.github.premiumdeploy.deploy.Provisioning;
@@ -8,6 +9,9 @@ import io.github.premiumdeploy.deploy.RefusedException;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.report.Ending;
 import io.github.premiumdeploy.report.PlanReport;
+import io.github.premiumdeploy.target.Adopt;
+import io.github.premiumdeploy.target.Parameters;
+import io.github.premiumdeploy.target.Problems;
 import java.io.IOException;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -32,9 +36,26 @@ public final class PlanMojo extends AbstractDescriptorMojo {
     @Parameter(property = "genesyscloud.failOnChanges", defaultValue = "false")
     private boolean failOnChanges;
 
+    /**
+     * What may be taken over of what was in the organization before, and that no receipt in {@code outputDirectory} says
+     * this app made: {@code all}; {@code unchanged} = the run stops before anything is written if it would change what was
+     * there; {@code none} = it stops if anything of it was there.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.adopt", defaultValue = "all")
+    private String adopt;
+
+    private Adopt adoption = Adopt.ALL;
+
     @Inject
     public PlanMojo(SettingsDecrypter decrypter) {
         super(decrypter);
+    }
+
+    @Override
+    void checkBuild(Problems problems) {
+        adoption = Adopt.read(new Parameters().with("adopt", adopt), problems);
     }
 
     @Override
@@ -44,9 +65,11 @@ public final class PlanMojo extends AbstractDescriptorMojo {
 
     @Override
     public String on(TargetRun run) throws EndedException, RefusedException, IOException {
-        Provisioning provisioning = provisioning(run, Planner.Goal.APPLY).orElseThrow();
+        Provisioning provisioning = provisioning(run, Planner.Goal.APPLY, receipt(run.job(), run.files()))
+                .orElseThrow();
         Plan plan = new PlannedRun(run.target(), run.access(), provisioning).plan(false);
         show(run, plan);
+        PlanConsent.requireAdoption(plan, adoption);
         if (failOnChanges && !plan.isEmpty()) {
             throw new EndedException(
                     new Ending(

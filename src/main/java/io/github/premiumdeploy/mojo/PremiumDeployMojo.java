@@ -13,6 +13,7 @@ import io.github.premiumdeploy.report.ConsoleReport;
 import io.github.premiumdeploy.report.Ending;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.ReceiptFile;
+import io.github.premiumdeploy.target.Adopt;
 import io.github.premiumdeploy.target.OnFailure;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
@@ -106,7 +107,18 @@ public final class PremiumDeployMojo extends AbstractDescriptorMojo {
     @Parameter(property = "genesyscloud.onFailure", defaultValue = "keep")
     private String onFailure;
 
+    /**
+     * What may be taken over of what was in the organization before, and that no receipt in {@code outputDirectory} says
+     * this app made: {@code all}; {@code unchanged} = the run stops before anything is written if it would change what was
+     * there; {@code none} = it stops if anything of it was there.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.adopt", defaultValue = "all")
+    private String adopt;
+
     private OnFailure afterFailure = OnFailure.KEEP;
+    private Adopt adoption = Adopt.ALL;
 
     /**
      * Leave out targets whose receipt says that an earlier run did just this: the same descriptor, submission and
@@ -135,6 +147,7 @@ public final class PremiumDeployMojo extends AbstractDescriptorMojo {
     @Override
     void checkBuild(Problems problems) {
         afterFailure = OnFailure.read(new Parameters().with("onFailure", onFailure), problems);
+        adoption = Adopt.read(new Parameters().with("adopt", adopt), problems);
         if (deployAtEnd) {
             endOfBuild().check(problems);
         }
@@ -208,7 +221,7 @@ public final class PremiumDeployMojo extends AbstractDescriptorMojo {
                         run.connection().client(),
                         run.target(),
                         run.app(),
-                        provisioning(run, Planner.Goal.APPLY),
+                        provisioning(run, Planner.Goal.APPLY, journal),
                         preflight,
                         run.access(),
                         journal,
@@ -216,6 +229,7 @@ public final class PremiumDeployMojo extends AbstractDescriptorMojo {
                         run.log()::info,
                         clock())
                 .onFailure(afterFailure)
+                .adopting(adoption)
                 .run();
         List<String> lines = ConsoleReport.lines(receipt);
         run.log().info(lines);

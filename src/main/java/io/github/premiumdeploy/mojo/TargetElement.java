@@ -21,6 +21,7 @@ public final class TargetElement {
     private String version;
     private String descriptor;
     private String secretsFile;
+    private String pruneConfirm;
     private String premiumAppsPath;
     private String premiumAppsPermission;
     private String premiumAppsScope;
@@ -50,6 +51,7 @@ public final class TargetElement {
                 .with("version", version)
                 .with("descriptor", descriptor)
                 .with("secretsFile", secretsFile)
+                .with("pruneConfirm", pruneConfirm)
                 .with("premiumAppsPath", premiumAppsPath)
                 .with("premiumAppsPermission", premiumAppsPermission)
                 .with("premiumAppsScope", premiumAppsScope)

@@ -24,8 +24,9 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
- * Removes from the organization what the descriptor describes, and with {@code prune} all that carries its prefix. It shows
- * what it would remove, and removes it only if {@code genesyscloud.confirm} names the prefix.
+ * Removes from the organization what the descriptor describes, and with {@code prune} what this app made besides, as far as
+ * that is known or confirmed. It shows what it would remove, each with its id, and removes it only if
+ * {@code genesyscloud.confirm} names the prefix.
  *
  * @since 0.1.0
  */
@@ -80,7 +81,8 @@ public final class UndeployMojo extends AbstractDescriptorMojo {
             throws EndedException, RefusedException, StepException, VerificationException, SubmissionException,
                     IOException {
         TargetLog log = run.log();
-        Provisioning removal = provisioning(run, Planner.Goal.REMOVE).orElseThrow();
+        ReceiptFile journal = receipt(run.job(), run.files());
+        Provisioning removal = provisioning(run, Planner.Goal.REMOVE, journal).orElseThrow();
         String prefix = run.descriptor().orElseThrow().prefix();
         if (confirm == null || !confirm.strip().equals(prefix.strip())) {
             Plan plan = new PlannedRun(run.target(), run.access(), removal).plan(false);
@@ -103,7 +105,7 @@ public final class UndeployMojo extends AbstractDescriptorMojo {
                         Optional.of(removal),
                         preflight,
                         run.access(),
-                        receipt(run.job(), run.files()),
+                        journal,
                         plan -> show(run, plan),
                         log::info,
                         clock())

@@ -26,8 +26,9 @@ public final class PlanReport {
     public static List<String> lines(Plan plan) {
         List<String> lines = new ArrayList<>();
         for (Change change : plan.changes()) {
-            lines.add("  " + change.type().sign() + " " + change.key().kind() + " \"" + change.fullName() + "\""
-                    + (change.type() == Change.Type.LEFT_OVER ? " is not described; <prune> deletes it" : ""));
+            lines.add("  " + named(change)
+                    + (change.wasThere() ? " (was there)" : "")
+                    + (change.type() == Change.Type.LEFT_OVER ? " is left over" : ""));
             for (Difference difference : change.differences()) {
                 lines.add("      " + difference.field() + ": "
                         + (difference.isSecret()
@@ -36,8 +37,16 @@ public final class PlanReport {
             }
             change.notes().forEach(note -> lines.add("      " + note));
         }
+        plan.pruneList().ifPresent(list -> lines.addAll(PruneListReport.lines(list)));
         lines.add(summary(plan));
         return lines;
+    }
+
+    /** What goes, or stays although nobody describes it, is named with its id. */
+    private static String named(Change change) {
+        boolean isNamed = change.type() == Change.Type.DELETE || change.type() == Change.Type.LEFT_OVER;
+        return change.type().sign() + " " + change.key().kind() + " \"" + change.fullName() + "\""
+                + change.id().filter(id -> isNamed).map(id -> " (" + id + ")").orElse("");
     }
 
     /** How much of each. */
@@ -59,6 +68,7 @@ public final class PlanReport {
         json.put("changes", plan.changes().stream().filter(Change::writes).count());
         ArrayNode resources = json.putArray("resources");
         plan.changes().forEach(change -> resources.add(json(change)));
+        plan.pruneList().ifPresent(list -> json.set("prune", PruneListReport.json(list)));
         files.write(NAME, json);
     }
 
@@ -68,6 +78,9 @@ public final class PlanReport {
         json.put("kind", change.key().kind());
         json.put("name", change.fullName());
         Json.put(json, "id", change.id());
+        if (change.wasThere()) {
+            json.put("wasThere", true);
+        }
         ArrayNode differences = json.putArray("differences");
         change.differences()
                 .forEach(d -> differences

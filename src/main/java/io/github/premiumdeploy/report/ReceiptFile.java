@@ -1,11 +1,18 @@
 package io.github.premiumdeploy.report;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.deploy.AppIdentity;
 import io.github.premiumdeploy.deploy.Journal;
+import io.github.premiumdeploy.deploy.MadeResources;
 import io.github.premiumdeploy.deploy.Receipt;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Keeps a receipt as the JSON file {@value #NAME}. */
 public final class ReceiptFile implements Journal {
@@ -18,6 +25,8 @@ public final class ReceiptFile implements Journal {
 
     private final OutputFiles files;
     private final String digest;
+    private final AppIdentity app;
+    private Optional<MadeResources> earlier = Optional.empty();
 
     /**
      * A receipt of one target.
@@ -25,8 +34,40 @@ public final class ReceiptFile implements Journal {
      * @param digest stands for what is to be done
      */
     public ReceiptFile(OutputFiles files, String digest) {
+        this(files, digest, AppIdentity.UNKNOWN);
+    }
+
+    /**
+     * A receipt of one target.
+     *
+     * @param digest stands for what is to be done
+     * @param app whose resources the run makes
+     */
+    public ReceiptFile(OutputFiles files, String digest, AppIdentity app) {
         this.files = files;
         this.digest = digest;
+        this.app = app;
+    }
+
+    /**
+     * What earlier runs made, as the file says that this run will replace.
+     *
+     * @param notices is told where the file is no receipt, so that it says nothing
+     * @throws IOException if there is a file and it cannot be read
+     */
+    public synchronized MadeResources made(Consumer<String> notices) throws IOException {
+        if (earlier.isEmpty()) {
+            Path file = files.path(NAME);
+            try {
+                earlier =
+                        Optional.of(Files.exists(file) ? MadeResourcesField.read(Json.read(file)) : MadeResources.NONE);
+            } catch (JsonProcessingException e) {
+                notices.accept(
+                        file + " is no JSON (" + e.getOriginalMessage() + "): what earlier runs made is not known");
+                earlier = Optional.of(MadeResources.NONE);
+            }
+        }
+        return earlier.get();
     }
 
     /** Whether an earlier run did just this, to its end. A receipt that cannot be read says nothing of the kind. */
@@ -41,8 +82,10 @@ public final class ReceiptFile implements Journal {
     }
 
     @Override
-    public void keep(Receipt receipt) throws IOException {
-        files.write(NAME, json(receipt));
+    public synchronized void keep(Receipt receipt) throws IOException {
+        ObjectNode json = json(receipt);
+        MadeResourcesField.write(json, made(notice -> {}).after(receipt, app));
+        files.write(NAME, json);
     }
 
     private ObjectNode json(Receipt receipt) {

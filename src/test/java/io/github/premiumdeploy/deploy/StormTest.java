@@ -156,9 +156,9 @@ class StormTest {
 
         private void perform(Run run, Provisioned organization) throws Exception {
             switch (run) {
-                case DEPLOY_FIRST -> organization.deployAndPrune(first);
-                case DEPLOY_SECOND -> organization.deployAndPrune(second);
-                case UNDEPLOY -> organization.undeployAndPrune(second);
+                case DEPLOY_FIRST -> organization.deployAndPruneAll(first);
+                case DEPLOY_SECOND -> organization.deployAndPruneAll(second);
+                case UNDEPLOY -> organization.undeployAndPruneAll(second);
             }
         }
 

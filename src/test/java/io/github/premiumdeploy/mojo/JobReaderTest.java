@@ -264,20 +264,22 @@ class JobReaderTest {
                 new String[] {"name", "2"},
                 new String[] {"region", "us-east-1"},
                 new String[] {"organizationId", "o"},
-                new String[] {"serverId", "two"})) {
+                new String[] {"serverId", "two"},
+                new String[] {"prune", "true"},
+                new String[] {"pruneConfirm", "0123456789ab"},
+                new String[] {"pruneInclude", "ACME_2_*"})) {
             String before = digest();
             assertThat(digest(changed)).as(changed[0]).isNotEqualTo(before);
         }
         Job job = reader().one(problems).orElseThrow();
-        assertThat(JobDigest.of(job, "undeploy", false)).isNotEqualTo(JobDigest.of(job, "premium-deploy", false));
-        assertThat(JobDigest.of(job, "undeploy", true)).isNotEqualTo(JobDigest.of(job, "undeploy", false));
+        assertThat(JobDigest.of(job, "undeploy")).isNotEqualTo(JobDigest.of(job, "premium-deploy"));
     }
 
     private String digest(String... changed) throws EndedException {
         if (changed.length > 0) {
             common.with(changed[0], changed[1]);
         }
-        String digest = JobDigest.of(reader().one(problems).orElseThrow(), "premium-deploy", false);
+        String digest = JobDigest.of(reader().one(problems).orElseThrow(), "premium-deploy");
         assertThat(problems.all()).isEmpty();
         return digest;
     }

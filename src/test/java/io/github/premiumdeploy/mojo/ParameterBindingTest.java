@@ -137,6 +137,10 @@ class ParameterBindingTest {
         expected.put("onFailure", "rollback");
         expected.put("secretsFile", new File("secrets.json").getAbsolutePath());
         expected.put("prune", "true");
+        expected.put("pruneConfirm", "0123456789ab");
+        expected.put("pruneLimit", "3");
+        expected.put("pruneInclude", "ACME_2_*");
+        expected.put("adopt", "none");
         assertValues(values(mojo), expected);
     }
 
@@ -170,6 +174,10 @@ class ParameterBindingTest {
         expected.put("onFailure", "keep");
         expected.put("secretsFile", "null");
         expected.put("prune", "false");
+        expected.put("pruneConfirm", "null");
+        expected.put("pruneLimit", "10");
+        expected.put("pruneInclude", "null");
+        expected.put("adopt", "all");
         assertValues(actual, expected);
     }
 

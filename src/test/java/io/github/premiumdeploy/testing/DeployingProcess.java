@@ -4,6 +4,7 @@ import io.github.premiumdeploy.access.AccessCheck;
 import io.github.premiumdeploy.deploy.Deployment;
 import io.github.premiumdeploy.deploy.Planner;
 import io.github.premiumdeploy.deploy.Provisioning;
+import io.github.premiumdeploy.deploy.Pruning;
 import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.OAuthLogin;
 import io.github.premiumdeploy.genesys.Parallel;
@@ -86,7 +87,7 @@ public final class DeployingProcess {
                     Provisioned.descriptor(descriptor),
                     Optional.of(directory.resolve("secrets.json")),
                     Planner.Goal.APPLY,
-                    false);
+                    Pruning.OFF);
             new Deployment(
                             client,
                             target,

@@ -2,12 +2,16 @@ package io.github.premiumdeploy.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.access.AccessReport;
+import io.github.premiumdeploy.deploy.AppIdentity;
 import io.github.premiumdeploy.deploy.Deployment;
 import io.github.premiumdeploy.deploy.Examination;
+import io.github.premiumdeploy.deploy.MadeResources;
 import io.github.premiumdeploy.deploy.Plan;
 import io.github.premiumdeploy.deploy.PlannedRun;
 import io.github.premiumdeploy.deploy.Planner;
 import io.github.premiumdeploy.deploy.Provisioning;
+import io.github.premiumdeploy.deploy.PruneList;
+import io.github.premiumdeploy.deploy.Pruning;
 import io.github.premiumdeploy.deploy.Receipt;
 import io.github.premiumdeploy.deploy.VerificationException;
 import io.github.premiumdeploy.descriptor.Descriptor;
@@ -18,6 +22,7 @@ import io.github.premiumdeploy.genesys.PremiumAppsApi;
 import io.github.premiumdeploy.report.PlanReport;
 import io.github.premiumdeploy.sandbox.RecordedRequest;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
+import io.github.premiumdeploy.target.Adopt;
 import io.github.premiumdeploy.target.OnFailure;
 import io.github.premiumdeploy.target.PremiumApp;
 import java.io.IOException;
@@ -46,6 +51,8 @@ public final class Provisioned implements AutoCloseable {
     private OnFailure onFailure = OnFailure.KEEP;
     private PremiumApp app = NO_SUBMISSION;
     private Optional<Receipt> receipt = Optional.empty();
+    private MadeResources made = MadeResources.NONE;
+    private Adopt adopt = Adopt.ALL;
     private final List<String> said = Collections.synchronizedList(new ArrayList<>());
 
     private Provisioned(SandboxHarness harness, Path directory, Parallel parallel) {
@@ -124,30 +131,72 @@ public final class Provisioned implements AutoCloseable {
     }
 
     public Receipt deploy(Descriptor descriptor) throws Exception {
-        return run(descriptor, Planner.Goal.APPLY, false);
+        return run(descriptor, Planner.Goal.APPLY, Pruning.OFF);
     }
 
+    /** Deletes what receipts say that the app made, however much it is. */
     public Receipt deployAndPrune(Descriptor descriptor) throws Exception {
-        return run(descriptor, Planner.Goal.APPLY, true);
+        return run(descriptor, Planner.Goal.APPLY, pruning(1000));
+    }
+
+    /** Deletes whatever is left over, as a person who agrees to every list. */
+    public Receipt deployAndPruneAll(Descriptor descriptor) throws Exception {
+        return run(descriptor, Planner.Goal.APPLY, AGREEING);
     }
 
     public Receipt undeploy(Descriptor descriptor) throws Exception {
-        return run(descriptor, Planner.Goal.REMOVE, false);
+        return run(descriptor, Planner.Goal.REMOVE, Pruning.OFF);
     }
 
-    public Receipt undeployAndPrune(Descriptor descriptor) throws Exception {
-        return run(descriptor, Planner.Goal.REMOVE, true);
+    /** Removes whatever carries the prefix, as a person who agrees to every list. */
+    public Receipt undeployAndPruneAll(Descriptor descriptor) throws Exception {
+        return run(descriptor, Planner.Goal.REMOVE, AGREEING);
+    }
+
+    /** Pruning without a confirmation. */
+    public static Pruning pruning(int limit) {
+        return new Pruning(true, Optional.empty(), limit, List.of());
+    }
+
+    /** Pruning with one. */
+    public static Pruning confirmed(String digest, String... include) {
+        return new Pruning(true, Optional.of(digest), 10, List.of(include));
+    }
+
+    private static final Pruning AGREEING = new Pruning(true, Optional.empty(), 1000, List.of("*")) {
+        @Override
+        public PruneList.Confirmation compare(String digest) {
+            return PruneList.Confirmation.EQUAL;
+        }
+    };
+
+    /** As where the receipts of earlier runs are not at hand. */
+    public Provisioned withoutReceipts() {
+        made = MadeResources.NONE;
+        return this;
+    }
+
+    /** What receipts say was made. */
+    public MadeResources made() {
+        return made;
+    }
+
+    /** Takes over no more than this. */
+    public Provisioned adopting(Adopt what) {
+        adopt = what;
+        return this;
     }
 
     /** What a run would do. */
     public Plan plan(Descriptor descriptor) throws Exception {
-        return plan(descriptor, Planner.Goal.APPLY, false);
+        return plan(descriptor, Planner.Goal.APPLY, Pruning.OFF);
     }
 
     /** What a run would do. */
-    public Plan plan(Descriptor descriptor, Planner.Goal goal, boolean prune) throws Exception {
+    public Plan plan(Descriptor descriptor, Planner.Goal goal, Pruning pruning) throws Exception {
         harness.renewed();
-        Planner planner = new Planner(harness.client(), parallel, descriptor, secretsFile, goal, prune);
+        Planner planner =
+                new Planner(harness.client(), parallel, descriptor, secretsFile, goal, pruning).knowing(made);
         return new PlannedRun(
                         harness.target(),
                         harness.access(),
@@ -190,10 +239,12 @@ public final class Provisioned implements AutoCloseable {
                 .toList();
     }
 
-    private Receipt run(Descriptor descriptor, Planner.Goal goal, boolean prune) throws Exception {
+    /** A run of any kind. */
+    public Receipt run(Descriptor descriptor, Planner.Goal goal, Pruning pruning) throws Exception {
         harness.renewed();
         receipt = Optional.empty();
-        Planner planner = new Planner(harness.client(), parallel, descriptor, secretsFile, goal, prune);
+        Planner planner =
+                new Planner(harness.client(), parallel, descriptor, secretsFile, goal, pruning).knowing(made);
         Deployment deployment = new Deployment(
                         harness.client(),
                         harness.target(),
@@ -206,6 +257,7 @@ public final class Provisioned implements AutoCloseable {
                         plan -> said.addAll(PlanReport.lines(plan)),
                         said::add,
                         harness.time())
+                .adopting(adopt)
                 .onFailure(onFailure);
         try {
             return deployment.run();
@@ -214,6 +266,9 @@ public final class Provisioned implements AutoCloseable {
                 throw e;
             }
             throw new AssertionError("not as planned: " + e.getMessage() + " " + e.different(), e);
+        } finally {
+            made = receipt.map(kept -> made.after(kept, AppIdentity.of(descriptor)))
+                    .orElse(made);
         }
     }
 

@@ -40,6 +40,10 @@ final class Changes {
     }
 
     static Change delete(Scope scope, Existing existing, List<Step> steps) {
+        return delete(scope, existing, List.of(), steps);
+    }
+
+    static Change delete(Scope scope, Existing existing, List<String> notes, List<Step> steps) {
         return new Change(
                 existing.key(),
                 existing.body()
@@ -48,7 +52,7 @@ final class Changes {
                 Change.Type.DELETE,
                 Optional.of(existing.id()),
                 List.of(),
-                List.of(),
+                notes,
                 steps);
     }
 

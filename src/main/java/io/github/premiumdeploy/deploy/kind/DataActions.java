@@ -8,6 +8,7 @@ import io.github.premiumdeploy.deploy.Difference;
 import io.github.premiumdeploy.deploy.Execution;
 import io.github.premiumdeploy.deploy.Key;
 import io.github.premiumdeploy.deploy.Listing;
+import io.github.premiumdeploy.deploy.PlanException;
 import io.github.premiumdeploy.deploy.Question;
 import io.github.premiumdeploy.deploy.Step;
 import io.github.premiumdeploy.deploy.Step.After;
@@ -43,6 +44,9 @@ final class DataActions {
 
     static final Query DETAIL = Query.of("expand", "contract").and("includeConfig", true);
     private static final String AUTH_ACTION = "customAuth_-_";
+
+    /** Published: the platform's own actions have such ids. */
+    private static final String STATIC_ACTION = "static_-_";
 
     /** Maps and lists that the platform adds nothing to, so that what is not described in them was taken out. */
     private static final String[] WHOLE = {
@@ -102,7 +106,7 @@ final class DataActions {
                 for (JsonNode action : item.fields().path("data-actions")) {
                     described |= scope.fullName(action.path("name").asText()).equals(name);
                 }
-                if (own && !described && !ids.contains(id) && !id.startsWith(AUTH_ACTION)) {
+                if (own && !described && !ids.contains(id) && !isOfPlatform(id)) {
                     ids.add(id);
                     left.add(new Existing(
                             actionKey(name.substring(scope.descriptor().prefix().length())), id, there));
@@ -110,6 +114,27 @@ final class DataActions {
             }
         }
         return left;
+    }
+
+    private static boolean isOfPlatform(String id) {
+        return id.startsWith(AUTH_ACTION) || id.startsWith(STATIC_ACTION);
+    }
+
+    /** The id of the integration that an authentication action came with; of other actions their own. */
+    static String owner(String actionId) {
+        return actionId.startsWith(AUTH_ACTION) ? actionId.substring(AUTH_ACTION.length()) : actionId;
+    }
+
+    /** The actions that go with an integration, each in words. */
+    static List<String> of(Scope scope, String integrationId) {
+        return LISTINGS.stream()
+                .flatMap(listing -> scope.inventory().list(listing).stream())
+                .filter(action -> action.path("integrationId").asText().equals(integrationId))
+                .map(action -> "data action \"" + action.path("name").asText() + "\" ("
+                        + action.path("id").asText() + ")")
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** What making and changing the actions of an item can send, the lists aside. */
@@ -152,6 +177,7 @@ final class DataActions {
         Key key = actionKey(action.path("name").asText());
         Optional<JsonNode> published = published(action);
         Optional<JsonNode> draft = draft(action);
+        published.or(() -> draft).ifPresent(there -> requireTouchable(action, there));
         boolean publish = action.path("autoPublish").asBoolean(false);
         AtomicReference<JsonNode> latest = new AtomicReference<>();
         List<Step> steps = new ArrayList<>();
@@ -187,6 +213,19 @@ final class DataActions {
         }
         Existing existing = new Existing(key, there.path("id").asText(), there);
         return named(Changes.update(scope, existing, differences, List.of(), steps), action);
+    }
+
+    private void requireTouchable(JsonNode action, JsonNode there) {
+        String id = there.path("id").asText();
+        if (isOfPlatform(id)) {
+            throw new PlanException(
+                    "The data action \"" + action.path("name").asText() + "\" of " + item.kind() + " \"" + item.name()
+                            + "\" would, with the prefix \""
+                            + scope.descriptor().prefix() + "\", be the data action \""
+                            + there.path("name").asText() + "\" (" + id
+                            + "), which is never taken over: it is an action of Genesys Cloud itself",
+                    "Give it another name in the descriptor, or give the descriptor another prefix.");
+        }
     }
 
     /** A header's value may be a key. */

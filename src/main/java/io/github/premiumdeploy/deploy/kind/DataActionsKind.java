@@ -67,6 +67,11 @@ abstract class DataActionsKind extends IntegrationKind {
         return new DataActions(scope, item, existing).changes();
     }
 
+    @Override
+    final List<String> goesWith(Scope scope, Existing existing) {
+        return DataActions.of(scope, existing.id());
+    }
+
     /** Data actions of described integrations that are no longer described. */
     final List<Existing> leftOverActions(Scope scope) {
         List<Existing> actions = new ArrayList<>();

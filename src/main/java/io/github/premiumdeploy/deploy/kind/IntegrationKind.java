@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What all kinds have in common that are integrations: created without a configuration, configured with the current
@@ -37,7 +38,7 @@ import java.util.function.Function;
  */
 abstract class IntegrationKind implements Kind {
 
-    private static final Listing INTEGRATIONS = new Listing(
+    static final Listing INTEGRATIONS = new Listing(
             IntegrationsApi.LIST,
             (client, prefix) -> client.list(IntegrationsApi.LIST, Query.of("expand", "config.current")));
 
@@ -84,6 +85,11 @@ abstract class IntegrationKind implements Kind {
     /** Whether it uses a credential. */
     boolean usesCredential(Item item) {
         return false;
+    }
+
+    /** What is deleted with it, beside its credentials, each in words. */
+    List<String> goesWith(Scope scope, Existing existing) {
+        return List.of();
     }
 
     /** Further changes that belong to it, such as its data actions. */
@@ -499,7 +505,7 @@ abstract class IntegrationKind implements Kind {
         return integration.path("config").path("current");
     }
 
-    private static String typeOf(JsonNode integration) {
+    static String typeOf(JsonNode integration) {
         return integration.path("integrationType").path("id").asText();
     }
 
@@ -579,7 +585,11 @@ abstract class IntegrationKind implements Kind {
         if (!credentials.isEmpty()) {
             operations.add(CredentialsApi.DELETE);
         }
-        return Changes.delete(scope, existing, List.of(Changes.step(Verb.DELETE, operations, Set.of(), run -> {
+        List<String> notes = Stream.concat(
+                        goesWith(scope, existing).stream(), credentials.stream().map(id -> "credential " + id))
+                .map(part -> "with it: " + part)
+                .toList();
+        return Changes.delete(scope, existing, notes, List.of(Changes.step(Verb.DELETE, operations, Set.of(), run -> {
             List<String> inUse = new ArrayList<>();
             for (String id : credentials) {
                 if (!IntegrationCredential.deleteUnlessInUse(run, id)) {

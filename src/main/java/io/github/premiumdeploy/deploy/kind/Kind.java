@@ -10,6 +10,7 @@ import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.Operation;
 import java.util.List;
+import java.util.Optional;
 
 /** A kind of resource: where it is listed, what identifies it, and how it is made, changed and removed. */
 public interface Kind {
@@ -73,6 +74,32 @@ public interface Kind {
 
     /** The resources of the organization that carry the prefix, described or not. */
     List<Existing> existing(Scope scope);
+
+    /**
+     * Why a resource is never taken over, changed or deleted, whoever names it: the platform made it itself, or the run
+     * depends on it. Empty if there is no such reason.
+     */
+    default Optional<String> untouchable(Scope scope, Existing existing) {
+        return Optional.empty();
+    }
+
+    /**
+     * Makes sure that what an item would take over by its name may be touched.
+     *
+     * @throws PlanException if it may not
+     */
+    default void requireTouchable(Scope scope, Item item, Optional<Existing> existing) {
+        Optional<String> reason = existing.flatMap(one -> untouchable(scope, one));
+        if (reason.isPresent()) {
+            String id = existing.get().id();
+            throw new PlanException(
+                    "The " + key() + " \"" + item.name() + "\" of the descriptor would, with its prefix \""
+                            + scope.descriptor().prefix() + "\", be the " + key() + " \""
+                            + scope.fullName(item.name()) + "\" (" + id + "), which is never taken over: "
+                            + reason.get(),
+                    "Give it another name in the descriptor, or give the descriptor another prefix.");
+        }
+    }
 
     /** What removes a resource. */
     Change remove(Scope scope, Existing existing);

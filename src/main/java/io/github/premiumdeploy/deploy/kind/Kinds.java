@@ -24,4 +24,9 @@ public final class Kinds {
             new EventBridgeKind());
 
     private Kinds() {}
+
+    /** The id of what a resource came with: of an authentication action, its integration; of all others, their own. */
+    public static String owner(String id) {
+        return DataActions.owner(id);
+    }
 }

@@ -135,6 +135,7 @@ final class OAuthClientKind implements Kind {
     public List<Change> apply(Scope scope, Item item) {
         Key key = new Key(KEY, item.name());
         Optional<Existing> existing = one(scope, item);
+        requireTouchable(scope, item, existing);
         Set<After> roles = rolesReady(item);
         if (existing.isEmpty()) {
             SecretsFile secrets = secretsFile(scope, item);
@@ -516,6 +517,15 @@ final class OAuthClientKind implements Kind {
     private static String survivor(Scope scope, List<Existing> same) {
         List<String> ids = same.stream().map(Existing::id).sorted().toList();
         return ids.stream().filter(id -> isSecretKnown(scope, id)).findFirst().orElse(ids.get(0));
+    }
+
+    /** A run that changes or deletes its own client locks itself out. */
+    @Override
+    public Optional<String> untouchable(Scope scope, Existing existing) {
+        return scope.caller()
+                .clientName()
+                .filter(client -> client.id().equals(existing.id()))
+                .map(client -> "it is the client that this run works as");
     }
 
     @Override

@@ -66,6 +66,7 @@ final class RoleKind implements Kind {
     public List<Change> apply(Scope scope, Item item) {
         Key key = new Key(KEY, item.name());
         Optional<Existing> existing = one(scope, item);
+        requireTouchable(scope, item, existing);
         List<Step> steps = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         List<Difference> differences = List.of();
@@ -252,6 +253,20 @@ final class RoleKind implements Kind {
     @Override
     public List<Existing> existing(Scope scope) {
         return scope.existing(KEY, ROLES, role -> true);
+    }
+
+    /** Published: the platform marks the roles that it brings; a default role keeps the id of what it was made from. */
+    @Override
+    public Optional<String> untouchable(Scope scope, Existing existing) {
+        JsonNode role = existing.body();
+        for (String mark : List.of("default", "base")) {
+            if (role.path(mark).asBoolean()) {
+                return Optional.of("it is a role of Genesys Cloud itself (" + mark + " is true)");
+            }
+        }
+        String standard = role.path("defaultRoleId").asText("");
+        return Optional.of("it is a role of Genesys Cloud itself (defaultRoleId is " + standard + ")")
+                .filter(reason -> !standard.isEmpty());
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.github.premiumdeploy.deploy.SecretsFile;
 import io.github.premiumdeploy.deploy.kind.Kind.Existing;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
+import io.github.premiumdeploy.genesys.NamedEntity;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,11 @@ public record Scope(Descriptor descriptor, Inventory inventory, Caller caller, O
     /** A name as the organization has it. */
     public String fullName(String name) {
         return descriptor.prefix() + name;
+    }
+
+    /** The id of the organization, as far as it is known. */
+    public Optional<String> organizationId() {
+        return caller.organizationName().map(NamedEntity::id).filter(id -> !id.isEmpty());
     }
 
     /** Whether the descriptor has such a resource. */

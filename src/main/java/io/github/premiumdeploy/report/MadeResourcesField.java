@@ -1,0 +1,67 @@
+package io.github.premiumdeploy.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.deploy.AppIdentity;
+import io.github.premiumdeploy.deploy.MadeResource;
+import io.github.premiumdeploy.deploy.MadeResources;
+import io.github.premiumdeploy.deploy.Verb;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The field {@value #NAME} of a receipt: all that was made and not removed, by the run and by those before it. */
+final class MadeResourcesField {
+
+    static final String NAME = "made";
+
+    private MadeResourcesField() {}
+
+    static void write(ObjectNode receipt, MadeResources made) {
+        if (made.all().isEmpty()) {
+            return;
+        }
+        ArrayNode list = receipt.putArray(NAME);
+        made.all()
+                .forEach(one -> list.addObject()
+                        .put("kind", one.kind())
+                        .put("name", one.name())
+                        .put("id", one.id())
+                        .put("organizationId", one.organizationId())
+                        .put("prefix", one.app().prefix())
+                        .put("integrationType", one.app().integrationType()));
+    }
+
+    /** A receipt of an earlier version has its steps alone. */
+    static MadeResources read(JsonNode receipt) {
+        List<MadeResource> made = new ArrayList<>();
+        if (receipt.has(NAME)) {
+            for (JsonNode one : receipt.path(NAME)) {
+                add(
+                        made,
+                        one,
+                        text(one, "organizationId"),
+                        new AppIdentity(text(one, "prefix"), text(one, "integrationType")));
+            }
+        } else {
+            for (JsonNode step : receipt.path("steps")) {
+                if (text(step, "outcome").equals("done") && text(step, "action").equals(Verb.CREATE.word())) {
+                    add(made, step, text(receipt.path("organization"), "id"), AppIdentity.UNKNOWN);
+                }
+            }
+        }
+        return new MadeResources(made);
+    }
+
+    private static void add(List<MadeResource> made, JsonNode json, String organizationId, AppIdentity app) {
+        MadeResource one =
+                new MadeResource(text(json, "kind"), text(json, "name"), text(json, "id"), organizationId, app);
+        if (!one.id().isEmpty() && !organizationId.isEmpty()) {
+            made.add(one);
+        }
+    }
+
+    private static String text(JsonNode json, String field) {
+        return json.path(field).isTextual() ? json.get(field).textValue() : "";
+    }
+}
