@@ -14,6 +14,7 @@ import io.github.premiumdeploy.deploy.kind.Kind;
 import io.github.premiumdeploy.deploy.kind.Kinds;
 import io.github.premiumdeploy.deploy.kind.Scope;
 import io.github.premiumdeploy.deploy.kind.TwinsException;
+import io.github.premiumdeploy.deploy.kind.UntouchableException;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.Catalogue;
@@ -115,12 +116,12 @@ final class OutlinedPlan {
                 needs.addAll(Needs.of(kind.apply(scope, item)));
             } catch (PlanException e) {
                 // A plan that lacks an answer which nobody asked for is no finding.
-                boolean isTwins = e instanceof TwinsException;
-                if (e.isOfTheOrganization() || isTwins || isRead && isAsked(kind)) {
+                boolean isSure = e instanceof TwinsException || e instanceof UntouchableException;
+                if (e.isOfTheOrganization() || isSure || isRead && isAsked(kind)) {
                     findings.add(e.finding());
                 }
-                // Which of several is meant is not known, and so neither whether it has to be changed.
-                if (!isTwins) {
+                // Which of several is meant is not known, or it stays as it is: nothing says that it has to be changed.
+                if (!isSure) {
                     needs.addAll(all);
                 }
             }

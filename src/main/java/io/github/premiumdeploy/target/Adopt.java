@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.target;
 
+import io.github.premiumdeploy.text.Nearest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -11,7 +11,7 @@ import io.github.premiumdeploy.access.Finding.Fact;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.PlanReport;
-import io.github.premiumdeploy.report.Redaction;
+import io.github.premiumdeploy.text.Redaction;
 import io.github.premiumdeploy.target.Adopt;
 import io.github.premiumdeploy.testing.Hand;
 import io.github.premiumdeploy.testing.Provisioned;

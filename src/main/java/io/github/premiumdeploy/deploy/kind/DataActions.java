@@ -8,7 +8,6 @@ import io.github.premiumdeploy.deploy.Difference;
 import io.github.premiumdeploy.deploy.Execution;
 import io.github.premiumdeploy.deploy.Key;
 import io.github.premiumdeploy.deploy.Listing;
-import io.github.premiumdeploy.deploy.PlanException;
 import io.github.premiumdeploy.deploy.Question;
 import io.github.premiumdeploy.deploy.Step;
 import io.github.premiumdeploy.deploy.Step.After;
@@ -218,13 +217,12 @@ final class DataActions {
     private void requireTouchable(JsonNode action, JsonNode there) {
         String id = there.path("id").asText();
         if (isOfPlatform(id)) {
-            throw new PlanException(
-                    "The data action \"" + action.path("name").asText() + "\" of " + item.kind() + " \"" + item.name()
-                            + "\" would, with the prefix \""
-                            + scope.descriptor().prefix() + "\", be the data action \""
-                            + there.path("name").asText() + "\" (" + id
-                            + "), which is never taken over: it is an action of Genesys Cloud itself",
-                    "Give it another name in the descriptor, or give the descriptor another prefix.");
+            throw new UntouchableException(
+                    scope,
+                    "data action",
+                    action.path("name").asText(),
+                    "\"" + there.path("name").asText() + "\" (" + id + ")",
+                    "it is an action of Genesys Cloud itself");
         }
     }
 

@@ -86,18 +86,17 @@ public interface Kind {
     /**
      * Makes sure that what an item would take over by its name may be touched.
      *
-     * @throws PlanException if it may not
+     * @throws UntouchableException if it may not
      */
     default void requireTouchable(Scope scope, Item item, Optional<Existing> existing) {
         Optional<String> reason = existing.flatMap(one -> untouchable(scope, one));
         if (reason.isPresent()) {
-            String id = existing.get().id();
-            throw new PlanException(
-                    "The " + key() + " \"" + item.name() + "\" of the descriptor would, with its prefix \""
-                            + scope.descriptor().prefix() + "\", be the " + key() + " \""
-                            + scope.fullName(item.name()) + "\" (" + id + "), which is never taken over: "
-                            + reason.get(),
-                    "Give it another name in the descriptor, or give the descriptor another prefix.");
+            throw new UntouchableException(
+                    scope,
+                    key(),
+                    item.name(),
+                    "\"" + scope.fullName(item.name()) + "\" (" + existing.get().id() + ")",
+                    reason.get());
         }
     }
 
