@@ -5,21 +5,23 @@ def read = { name -> new JsonSlurper().parse(new File(basedir, "target/${name}.j
 def log = new File(basedir, 'build.log').text
 
 assert log.contains('Plan: 7 to create, 0 to update, 0 to delete, 0 unchanged.')
-def install = read('install/receipt')
-assert install.outcome == 'done'
-assert install.steps.findAll { it.action == 'create' }*.name.toSet() ==
-    ['ACME_Agent', 'ACME_Agents', 'ACME_Testers', 'ACME_Phone', 'ACME_Backend', 'ACME_Customers', 'ACME_CRM'] as Set
-assert install.steps.every { it.outcome == 'done' && it.id }
+def update = read('install/receipt')
+assert update.steps.every { it.outcome == 'done' && it.id }
+assert update.made*.name.toSet() ==
+    ['ACME_Agent', 'ACME_Agents', 'ACME_Phone', 'ACME_Backend', 'ACME_Customers', 'ACME_CRM'] as Set :
+    'what the run before made, without what this one deleted'
+assert update.made.every { it.id && it.organizationId && it.prefix == 'ACME_' }
 
 assert log.contains('Plan: 0 to create, 0 to update, 0 to delete, 7 unchanged.')
 assert read('again/receipt').steps == []
+assert log.contains('= role "ACME_Agent" (was there)') : 'the run with another receipt'
 
 assert log.contains('properties.url: https://app.acme.example/?lang={{pcLangTag}}')
-def update = read('update/receipt')
 assert update.steps.collect { [it.action, it.name] }.toSet() ==
     [['configure', 'ACME_Phone'], ['delete', 'ACME_Testers']] as Set
 
 assert read('drift/plan').changes == 0
+assert log =~ /- group "ACME_Agents" \([0-9a-f-]{36}\)/
 assert read('remove/receipt').steps.findAll { it.action == 'delete' }.size() == 6
 assert log.contains('There is nothing to remove.')
 

@@ -9,6 +9,10 @@ import io.github.premiumdeploy.access.Cause;
 
 import io.github.premiumdeploy.access.Finding.Fact;
 import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.http.HttpRequest;
+import io.github.premiumdeploy.http.HttpResponse;
+import io.github.premiumdeploy.http.TransportException;
+import io.github.premiumdeploy.http.Transport;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.PlanReport;
 import io.github.premiumdeploy.text.Redaction;
@@ -16,8 +20,12 @@ import io.github.premiumdeploy.target.Adopt;
 import io.github.premiumdeploy.testing.Hand;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.Rehearsal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,7 +97,7 @@ class AdoptTest {
     void neverRemovesADefaultRole() throws Exception {
         try (Provisioned organization = Provisioned.in(MASTER, directory)) {
             JsonNode before = organization.snapshot();
-            Pruning pruning = new Pruning(true, java.util.Optional.empty(), 10, java.util.List.of("Master *"));
+            Pruning pruning = new Pruning(true, Optional.empty(), 10, List.of("Master *"));
             Plan plan = organization.plan(MASTER_APP, Planner.Goal.REMOVE, pruning);
             assertThat(PlanReport.lines(plan))
                     .contains(
@@ -112,26 +120,53 @@ class AdoptTest {
     @ValueSource(strings = {"\"base\":true", "\"defaultRoleId\":\"employee\""})
     void knowsTheOtherMarksOfThePlatform(String mark) throws Exception {
         try (Provisioned organization = Provisioned.in(THERE, directory)) {
-            organization.rehearsal().through(transport -> new Marking(transport, mark));
+            organization.rehearsal().through(transport -> new Marking(transport, "\"base\"\\s*:\\s*false", mark));
             assertThat(refused(organization, agent("mine"))).hasMessageContaining("(r1), which is never taken over");
         }
     }
 
-    /** Every answer about roles carries a mark that the sandbox's roles do not have. */
-    private record Marking(io.github.premiumdeploy.http.Transport transport, String mark)
-            implements io.github.premiumdeploy.http.Transport {
+    @Test
+    void neverTakesOverADataActionOfThePlatform() throws Exception {
+        Descriptor descriptor = Provisioned.parse("""
+                prefix: "ACME_"
+                premiumAppIntegrationTypeId: premium-app-acme
+                premiumAppViewPermission: integration:acmePremiumApp:view
+                provisioningInfo:
+                  ws-data-actions:
+                    - name: CRM
+                      credentialType: none
+                      data-actions:
+                        - name: Find
+                          autoPublish: true
+                          config:
+                            request: {requestType: GET, requestUrlTemplate: "https://crm.example/x", requestTemplate: "", headers: {}}
+                            response: {successTemplate: "", translationMap: {}, translationMapDefaults: {}}
+                          contract: {input: {inputSchema: {type: object}}, output: {successSchema: {type: object}}}
+                """);
+        try (Provisioned organization = Provisioned.in("", directory)) {
+            organization.deploy(descriptor);
+            organization.rehearsal().through(transport -> new Marking(transport, "custom_-_", "static_-_"));
+            assertThat(refused(organization, descriptor))
+                    .hasMessageContaining("The data action \"Find\" of the descriptor would")
+                    .hasMessageContaining("\"ACME_Find\" (static_-_")
+                    .hasMessageEndingWith("it is an action of Genesys Cloud itself");
+        }
+    }
+
+    /** Every answer carries a mark that the sandbox's resources do not have. */
+    private record Marking(Transport transport, String unmarked, String mark) implements Transport {
 
         @Override
-        public io.github.premiumdeploy.http.HttpResponse send(
-                io.github.premiumdeploy.http.HttpRequest request, java.time.Duration timeout)
-                throws io.github.premiumdeploy.http.TransportException {
-            io.github.premiumdeploy.http.HttpResponse response = transport.send(request, timeout);
-            String body = new String(response.body(), java.nio.charset.StandardCharsets.UTF_8)
-                    .replaceAll("\"base\"\\s*:\\s*false", mark);
-            return new io.github.premiumdeploy.http.HttpResponse(
+        public HttpResponse send(
+                HttpRequest request, Duration timeout)
+                throws TransportException {
+            HttpResponse response = transport.send(request, timeout);
+            String body = new String(response.body(), StandardCharsets.UTF_8)
+                    .replaceAll(unmarked, mark);
+            return new HttpResponse(
                     response.status(),
                     response.headers(),
-                    body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                    body.getBytes(StandardCharsets.UTF_8));
         }
 
         @Override
@@ -218,11 +253,11 @@ class AdoptTest {
         try (Provisioned organization = Provisioned.in("", directory)) {
             Hand other = new Hand(organization.rehearsal().client());
             boolean[] done = new boolean[1];
-            organization.rehearsal().through(transport -> new io.github.premiumdeploy.http.Transport() {
+            organization.rehearsal().through(transport -> new Transport() {
                 @Override
-                public io.github.premiumdeploy.http.HttpResponse send(
-                        io.github.premiumdeploy.http.HttpRequest request, java.time.Duration timeout)
-                        throws io.github.premiumdeploy.http.TransportException {
+                public HttpResponse send(
+                        HttpRequest request, Duration timeout)
+                        throws TransportException {
                     boolean creates = request.method().equals("POST")
                             && request.uri().getPath().equals("/api/v2/authorization/roles");
                     if (creates && !done[0]) {

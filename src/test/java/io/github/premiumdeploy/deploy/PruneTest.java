@@ -9,10 +9,12 @@ import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.report.PlanReport;
 import io.github.premiumdeploy.testing.Hand;
 import io.github.premiumdeploy.testing.Provisioned;
+import io.github.premiumdeploy.testing.Rehearsal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -191,7 +193,7 @@ class PruneTest {
                             "it is an integration of the type amazon-eventbridge-source, of which the descriptor does not")
                     .contains("it has permissions of integration:examplePremiumApp, which the descriptor does not name")
                     .contains("<pruneInclude> has to name it");
-            Pruning named = new Pruning(true, java.util.Optional.empty(), 10, List.of("role:ACME_2_*", "ACME_Bridge"));
+            Pruning named = new Pruning(true, Optional.empty(), 10, List.of("role:ACME_2_*", "ACME_Bridge"));
             PruneList list = planned(organization, own, named).pruneList().orElseThrow();
             assertThat(names(list)).containsExactlyInAnyOrder("ACME_2_Role", "ACME_Bridge");
             organization.run(
@@ -308,7 +310,7 @@ class PruneTest {
             String foreign =
                     "add: {roles: [" + String.join(", ", roles) + "], clients: [" + String.join(", ", clients) + "]}";
             try (Provisioned organization =
-                    Provisioned.inTurn(io.github.premiumdeploy.testing.Rehearsal.parsed(foreign), directory)) {
+                    Provisioned.inTurn(Rehearsal.parsed(foreign), directory)) {
                 JsonNode before = organization.snapshot();
                 for (String prefix : prefixes) {
                     organization.run(app(prefix, "Own0"), Planner.Goal.REMOVE, Provisioned.pruning(10));

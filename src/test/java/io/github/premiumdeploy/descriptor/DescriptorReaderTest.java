@@ -41,6 +41,27 @@ class DescriptorReaderTest {
                 .toList();
     }
 
+    /** Names of others may begin with such a prefix, too. */
+    @ParameterizedTest
+    @CsvSource({
+        "A,has fewer than three characters",
+        "A_,has fewer than three characters",
+        "ACME,'does not end with a separator, such as _ or -'",
+        "ACME_2,'does not end with a separator, such as _ or -'",
+        "___,has no letter and no digit"
+    })
+    void warnsOfAPrefixThatSaysTooLittle(String prefix, String weakness) {
+        Diagnosis diagnosis = read("prefix: \"" + prefix
+                + "\"\npremiumAppIntegrationTypeId: premium-app-acme\nprovisioningInfo: {group: [{name: G}]}\n");
+        assertThat(diagnosis.problems()).isEmpty();
+        assertThat(diagnosis.warnings()).extracting(Diagnostic::path).containsExactly("prefix");
+        assertThat(diagnosis.warnings().get(0).what())
+                .isEqualTo("\"" + prefix + "\" " + weakness
+                        + ": names of others may begin so, too, and prune deletes nothing");
+        assertThat(diagnosis.descriptor().orElseThrow().prefixWeakness()).contains(weakness);
+        assertThat(read(HEAD + "provisioningInfo: {group: [{name: G}]}\n").warnings()).isEmpty();
+    }
+
     @Test
     void readsTheWizardsConfiguration() throws Exception {
         Diagnosis diagnosis =

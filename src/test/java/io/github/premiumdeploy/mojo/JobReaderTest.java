@@ -2,6 +2,7 @@ package io.github.premiumdeploy.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.premiumdeploy.deploy.PruneList;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.fleet.Member;
 import io.github.premiumdeploy.maven.MavenSettings;
@@ -282,6 +283,27 @@ class JobReaderTest {
         String digest = JobDigest.of(reader().one(problems).orElseThrow(), "premium-deploy");
         assertThat(problems.all()).isEmpty();
         return digest;
+    }
+
+    @Test
+    void refusesOneConfirmationForTheListsOfSeveralTargets() throws Exception {
+        common.with("prune", "true").with("pruneConfirm", "0123456789ab");
+        Member one = new Member("one", new Parameters().with("serverId", "one"), Map.of());
+        Member two = new Member("two", new Parameters().with("serverId", "two"), Map.of());
+        assertThat(reader().all(List.of(one), problems)).hasSize(1);
+        assertThat(problems.all()).isEmpty();
+        reader().all(List.of(one, two), problems);
+        assertThat(problems.all())
+                .extracting(Problem::what)
+                .containsExactly("<pruneConfirm> is given for all of 2 targets, and stands for what one organization has");
+        Problems none = new Problems();
+        Member own = new Member(
+                "two", new Parameters().with("serverId", "two").with("pruneConfirm", "ba9876543210"), Map.of());
+        Member ownToo = new Member(
+                "one", new Parameters().with("serverId", "one").with("pruneConfirm", "aa9876543210"), Map.of());
+        List<Job> jobs = reader().all(List.of(ownToo, own), none);
+        assertThat(none.all()).isEmpty();
+        assertThat(jobs.get(1).pruning().compare("ba9876543210")).isEqualTo(PruneList.Confirmation.EQUAL);
     }
 
     @Test

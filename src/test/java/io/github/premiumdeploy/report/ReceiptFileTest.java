@@ -3,6 +3,14 @@ package io.github.premiumdeploy.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import io.github.premiumdeploy.deploy.AppIdentity;
+import io.github.premiumdeploy.deploy.Receipt;
+import io.github.premiumdeploy.genesys.NamedEntity;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.premiumdeploy.deploy.Receipt.Outcome;
 import io.github.premiumdeploy.text.Redaction;
@@ -115,5 +123,95 @@ class ReceiptFileTest {
                         .path("note")
                         .asText())
                 .isEqualTo("\"},\n{\"outcome\": \"done\" </script> \u0007 ****");
+    }
+
+    private ReceiptFile receipts(AppIdentity app) {
+        return new ReceiptFile(new OutputFiles(directory.resolve("deep/down"), redaction), "sha256:1", app);
+    }
+
+    private static Receipt receipt(String organization, Receipt.Step... steps) {
+        return new Receipt(
+                "default",
+                "https://api.mypurecloud.ie",
+                Optional.of(new NamedEntity(organization, "Acme")),
+                Optional.empty(),
+                Instant.EPOCH,
+                Optional.empty(),
+                Outcome.RUNNING,
+                List.of(steps));
+    }
+
+    private static Receipt.Step step(String action, Outcome outcome, String kind, String id) {
+        return new Receipt.Step(
+                action,
+                kind,
+                "ACME_" + id,
+                "POST /x",
+                outcome,
+                Optional.of(id),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Instant.EPOCH,
+                Duration.ZERO);
+    }
+
+    private List<String> made() throws Exception {
+        return receipts(AppIdentity.UNKNOWN).made(notices::add).all().stream()
+                .map(one -> one.organizationId() + " " + one.kind() + " " + one.name() + " " + one.app().prefix())
+                .toList();
+    }
+
+    private final List<String> notices = new ArrayList<>();
+
+    /** A receipt is written anew by every run: what earlier ones knew would be lost with it. */
+    @Test
+    void carriesForwardWhatEarlierRunsMade() throws Exception {
+        AppIdentity acme = new AppIdentity("ACME_", "premium-app-acme");
+        ReceiptFile first = receipts(acme);
+        first.keep(receipt("o1"));
+        first.keep(receipt(
+                "o1",
+                step("create", Outcome.DONE, "role", "r"),
+                step("create", Outcome.DONE, "group", "g"),
+                step("create", Outcome.UNKNOWN, "group", "doubtful"),
+                step("create", Outcome.FAILED, "group", "failed"),
+                step("adopt", Outcome.DONE, "group", "theirs"),
+                step("create", Outcome.DONE, "group", "undone"),
+                step("undo create", Outcome.DONE, "group", "undone")));
+        assertThat(made()).containsExactly("o1 role ACME_r ACME_", "o1 group ACME_g ACME_");
+        receipts(new AppIdentity("OTHER_", "")).keep(receipt("o2", step("create", Outcome.DONE, "role", "r")));
+        assertThat(made())
+                .containsExactly("o1 role ACME_r ACME_", "o1 group ACME_g ACME_", "o2 role ACME_r OTHER_");
+        receipts(acme)
+                .keep(receipt(
+                        "o1",
+                        step("delete", Outcome.DONE, "role", "r"),
+                        step("delete", Outcome.FAILED, "group", "g")));
+        assertThat(made()).containsExactly("o1 group ACME_g ACME_", "o2 role ACME_r OTHER_");
+        assertThat(notices).isEmpty();
+    }
+
+    @Test
+    void readsTheStepsOfAReceiptOfAnEarlierVersion() throws Exception {
+        Files.createDirectories(file().getParent());
+        Files.writeString(file(), """
+                {"organization": {"id": "o1"}, "steps": [
+                  {"action": "create", "kind": "role", "name": "ACME_r", "id": "r", "outcome": "done"},
+                  {"action": "create", "kind": "role", "name": "ACME_u", "id": "u", "outcome": "unknown"},
+                  {"action": "update", "kind": "role", "name": "ACME_v", "id": "v", "outcome": "done"}]}
+                """);
+        assertThat(made()).containsExactly("o1 role ACME_r ");
+    }
+
+    @Test
+    void saysThatAFileIsNoReceiptAndKnowsNothingOfIt() throws Exception {
+        Files.createDirectories(file().getParent());
+        Files.writeString(file(), "{\"made\": [{");
+        assertThat(made()).isEmpty();
+        assertThat(notices).singleElement().asString().contains("receipt.json is no JSON (");
+        Files.writeString(file(), "{\"made\": [{\"id\": 5}, \"x\", {\"id\": \"a\"}], \"steps\": 7}");
+        assertThat(made()).isEmpty();
     }
 }
