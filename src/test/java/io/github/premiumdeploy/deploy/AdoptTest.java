@@ -6,20 +6,19 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.Cause;
-
 import io.github.premiumdeploy.access.Finding.Fact;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.http.HttpRequest;
 import io.github.premiumdeploy.http.HttpResponse;
-import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.http.Transport;
+import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.PlanReport;
-import io.github.premiumdeploy.text.Redaction;
 import io.github.premiumdeploy.target.Adopt;
-import io.github.premiumdeploy.testing.Hand;
+import io.github.premiumdeploy.testing.ManualChanges;
 import io.github.premiumdeploy.testing.Provisioned;
-import io.github.premiumdeploy.testing.Rehearsal;
+import io.github.premiumdeploy.testing.SandboxHarness;
+import io.github.premiumdeploy.text.Redaction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,8 +81,7 @@ class AdoptTest {
                             + " \"Master Admin\" (m1), which is never taken over: it is a role of Genesys Cloud itself"
                             + " (default is true)");
             assertThat(refusal.remedy())
-                    .isEqualTo(
-                            "Give it another name in the descriptor, or give the descriptor another prefix.");
+                    .isEqualTo("Give it another name in the descriptor, or give the descriptor another prefix.");
             AccessReport report = organization.examine(MASTER_APP);
             assertThat(report.refusals())
                     .filteredOn(finding -> finding.cause() == Cause.PLAN_IMPOSSIBLE)
@@ -120,7 +118,7 @@ class AdoptTest {
     @ValueSource(strings = {"\"base\":true", "\"defaultRoleId\":\"employee\""})
     void knowsTheOtherMarksOfThePlatform(String mark) throws Exception {
         try (Provisioned organization = Provisioned.in(THERE, directory)) {
-            organization.rehearsal().through(transport -> new Marking(transport, "\"base\"\\s*:\\s*false", mark));
+            organization.harness().through(transport -> new Marking(transport, "\"base\"\\s*:\\s*false", mark));
             assertThat(refused(organization, agent("mine"))).hasMessageContaining("(r1), which is never taken over");
         }
     }
@@ -145,7 +143,7 @@ class AdoptTest {
                 """);
         try (Provisioned organization = Provisioned.in("", directory)) {
             organization.deploy(descriptor);
-            organization.rehearsal().through(transport -> new Marking(transport, "custom_-_", "static_-_"));
+            organization.harness().through(transport -> new Marking(transport, "custom_-_", "static_-_"));
             assertThat(refused(organization, descriptor))
                     .hasMessageContaining("The data action \"Find\" of the descriptor would")
                     .hasMessageContaining("\"ACME_Find\" (static_-_")
@@ -157,16 +155,10 @@ class AdoptTest {
     private record Marking(Transport transport, String unmarked, String mark) implements Transport {
 
         @Override
-        public HttpResponse send(
-                HttpRequest request, Duration timeout)
-                throws TransportException {
+        public HttpResponse send(HttpRequest request, Duration timeout) throws TransportException {
             HttpResponse response = transport.send(request, timeout);
-            String body = new String(response.body(), StandardCharsets.UTF_8)
-                    .replaceAll(unmarked, mark);
-            return new HttpResponse(
-                    response.status(),
-                    response.headers(),
-                    body.getBytes(StandardCharsets.UTF_8));
+            String body = new String(response.body(), StandardCharsets.UTF_8).replaceAll(unmarked, mark);
+            return new HttpResponse(response.status(), response.headers(), body.getBytes(StandardCharsets.UTF_8));
         }
 
         @Override
@@ -187,7 +179,7 @@ class AdoptTest {
         try (Provisioned organization = Provisioned.in("", directory)) {
             JsonNode before = organization.snapshot();
             assertThat(refused(organization, own))
-                    .hasMessageContaining("\"App Deployer\" (" + Rehearsal.DEPLOYER + ")")
+                    .hasMessageContaining("\"App Deployer\" (" + SandboxHarness.DEPLOYER + ")")
                     .hasMessageContaining("it is the client that this run works as");
             organization.undeploy(own);
             assertThat(organization.snapshot()).isEqualTo(before);
@@ -251,13 +243,11 @@ class AdoptTest {
     @Test
     void doesNotCountAsMadeWhatSomebodyElseWasFasterWith() throws Exception {
         try (Provisioned organization = Provisioned.in("", directory)) {
-            Hand other = new Hand(organization.rehearsal().client());
+            ManualChanges other = new ManualChanges(organization.harness().client());
             boolean[] done = new boolean[1];
-            organization.rehearsal().through(transport -> new Transport() {
+            organization.harness().through(transport -> new Transport() {
                 @Override
-                public HttpResponse send(
-                        HttpRequest request, Duration timeout)
-                        throws TransportException {
+                public HttpResponse send(HttpRequest request, Duration timeout) throws TransportException {
                     boolean creates = request.method().equals("POST")
                             && request.uri().getPath().equals("/api/v2/authorization/roles");
                     if (creates && !done[0]) {

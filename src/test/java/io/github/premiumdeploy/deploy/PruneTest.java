@@ -7,9 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.deploy.PruneList.Candidate;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.report.PlanReport;
-import io.github.premiumdeploy.testing.Hand;
+import io.github.premiumdeploy.testing.ManualChanges;
 import io.github.premiumdeploy.testing.Provisioned;
-import io.github.premiumdeploy.testing.Rehearsal;
+import io.github.premiumdeploy.testing.SandboxHarness;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,8 +45,8 @@ class PruneTest {
                 List.of(groups).stream().map(name -> "{name: \"" + name + "\"}").collect(Collectors.joining(", "))));
     }
 
-    private static Hand hand(Provisioned organization) {
-        return new Hand(organization.rehearsal().client());
+    private static ManualChanges manual(Provisioned organization) {
+        return new ManualChanges(organization.harness().client());
     }
 
     private static String role(String name, String more) {
@@ -184,7 +184,7 @@ class PruneTest {
                 + "], clients: [{name: ACME_2_Backend, secret: s1}]}";
         Descriptor own = app("ACME_", "Own");
         try (Provisioned organization = organization(foreign)) {
-            hand(organization).createIntegration("ACME_Bridge", "amazon-eventbridge-source");
+            manual(organization).createIntegration("ACME_Bridge", "amazon-eventbridge-source");
             Plan plan = planned(organization, own, Provisioned.pruning(10));
             assertThat(names(plan.pruneList().orElseThrow())).isEmpty();
             assertThat(String.join("\n", PlanReport.lines(plan)))
@@ -237,8 +237,8 @@ class PruneTest {
             organization.deploy(other);
             organization.withoutReceipts();
             String shared =
-                    hand(organization).one("group", "ACME_Shared").path("id").asText();
-            hand(organization)
+                    manual(organization).one("group", "ACME_Shared").path("id").asText();
+            manual(organization)
                     .edit(
                             "app-instance",
                             "OTHER_Page",
@@ -309,8 +309,7 @@ class PruneTest {
             }
             String foreign =
                     "add: {roles: [" + String.join(", ", roles) + "], clients: [" + String.join(", ", clients) + "]}";
-            try (Provisioned organization =
-                    Provisioned.inTurn(Rehearsal.parsed(foreign), directory)) {
+            try (Provisioned organization = Provisioned.singleThreaded(SandboxHarness.parsed(foreign), directory)) {
                 JsonNode before = organization.snapshot();
                 for (String prefix : prefixes) {
                     organization.run(app(prefix, "Own0"), Planner.Goal.REMOVE, Provisioned.pruning(10));

@@ -90,7 +90,9 @@ class PruningTest {
         Candidate b = candidate("group", "ACME_B", "2");
         String digest = list("o1", a, b).digest();
         assertThat(digest).matches("[0-9a-f]{12}");
-        assertThat(list("o1", b, a).digest()).as("in whichever order they are listed").isEqualTo(digest);
+        assertThat(list("o1", b, a).digest())
+                .as("in whichever order they are listed")
+                .isEqualTo(digest);
         assertThat(List.of(
                         list("o2", a, b),
                         list("o1", a),

@@ -59,7 +59,8 @@ class DescriptorReaderTest {
                 .isEqualTo("\"" + prefix + "\" " + weakness
                         + ": names of others may begin so, too, and prune deletes nothing");
         assertThat(diagnosis.descriptor().orElseThrow().prefixWeakness()).contains(weakness);
-        assertThat(read(HEAD + "provisioningInfo: {group: [{name: G}]}\n").warnings()).isEmpty();
+        assertThat(read(HEAD + "provisioningInfo: {group: [{name: G}]}\n").warnings())
+                .isEmpty();
     }
 
     @Test

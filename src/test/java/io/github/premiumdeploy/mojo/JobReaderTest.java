@@ -295,7 +295,8 @@ class JobReaderTest {
         reader().all(List.of(one, two), problems);
         assertThat(problems.all())
                 .extracting(Problem::what)
-                .containsExactly("<pruneConfirm> is given for all of 2 targets, and stands for what one organization has");
+                .containsExactly(
+                        "<pruneConfirm> is given for all of 2 targets, and stands for what one organization has");
         Problems none = new Problems();
         Member own = new Member(
                 "two", new Parameters().with("serverId", "two").with("pruneConfirm", "ba9876543210"), Map.of());

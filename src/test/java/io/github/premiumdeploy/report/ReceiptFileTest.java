@@ -3,20 +3,20 @@ package io.github.premiumdeploy.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.premiumdeploy.deploy.AppIdentity;
+import io.github.premiumdeploy.deploy.Receipt;
+import io.github.premiumdeploy.deploy.Receipt.Outcome;
+import io.github.premiumdeploy.genesys.NamedEntity;
+import io.github.premiumdeploy.text.Redaction;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import io.github.premiumdeploy.deploy.AppIdentity;
-import io.github.premiumdeploy.deploy.Receipt;
-import io.github.premiumdeploy.genesys.NamedEntity;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.premiumdeploy.deploy.Receipt.Outcome;
-import io.github.premiumdeploy.text.Redaction;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -159,7 +159,8 @@ class ReceiptFileTest {
 
     private List<String> made() throws Exception {
         return receipts(AppIdentity.UNKNOWN).made(notices::add).all().stream()
-                .map(one -> one.organizationId() + " " + one.kind() + " " + one.name() + " " + one.app().prefix())
+                .map(one -> one.organizationId() + " " + one.kind() + " " + one.name() + " "
+                        + one.app().prefix())
                 .toList();
     }
 
@@ -182,13 +183,10 @@ class ReceiptFileTest {
                 step("undo create", Outcome.DONE, "group", "undone")));
         assertThat(made()).containsExactly("o1 role ACME_r ACME_", "o1 group ACME_g ACME_");
         receipts(new AppIdentity("OTHER_", "")).keep(receipt("o2", step("create", Outcome.DONE, "role", "r")));
-        assertThat(made())
-                .containsExactly("o1 role ACME_r ACME_", "o1 group ACME_g ACME_", "o2 role ACME_r OTHER_");
+        assertThat(made()).containsExactly("o1 role ACME_r ACME_", "o1 group ACME_g ACME_", "o2 role ACME_r OTHER_");
         receipts(acme)
                 .keep(receipt(
-                        "o1",
-                        step("delete", Outcome.DONE, "role", "r"),
-                        step("delete", Outcome.FAILED, "group", "g")));
+                        "o1", step("delete", Outcome.DONE, "role", "r"), step("delete", Outcome.FAILED, "group", "g")));
         assertThat(made()).containsExactly("o1 group ACME_g ACME_", "o2 role ACME_r OTHER_");
         assertThat(notices).isEmpty();
     }

@@ -195,8 +195,7 @@ public final class Provisioned implements AutoCloseable {
     /** What a run would do. */
     public Plan plan(Descriptor descriptor, Planner.Goal goal, Pruning pruning) throws Exception {
         harness.renewed();
-        Planner planner =
-                new Planner(harness.client(), parallel, descriptor, secretsFile, goal, pruning).knowing(made);
+        Planner planner = new Planner(harness.client(), parallel, descriptor, secretsFile, goal, pruning).knowing(made);
         return new PlannedRun(
                         harness.target(),
                         harness.access(),
@@ -243,8 +242,7 @@ public final class Provisioned implements AutoCloseable {
     public Receipt run(Descriptor descriptor, Planner.Goal goal, Pruning pruning) throws Exception {
         harness.renewed();
         receipt = Optional.empty();
-        Planner planner =
-                new Planner(harness.client(), parallel, descriptor, secretsFile, goal, pruning).knowing(made);
+        Planner planner = new Planner(harness.client(), parallel, descriptor, secretsFile, goal, pruning).knowing(made);
         Deployment deployment = new Deployment(
                         harness.client(),
                         harness.target(),
