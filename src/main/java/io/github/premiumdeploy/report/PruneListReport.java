@@ -23,8 +23,8 @@ final class PruneListReport {
             lines.add("  There is nothing that prune may delete.");
             return lines;
         }
-        lines.add("  prune may delete these " + list.candidates().size() + "; the digest of this list is "
-                + list.digest() + ":");
+        lines.add("  prune may delete " + ConsoleReport.count(list.candidates().size(), "resource")
+                + "; the digest of this list is " + list.digest() + ":");
         list.candidates().forEach(one -> lines.add("      " + line(one)));
         lines.addAll(advice(list));
         return lines;

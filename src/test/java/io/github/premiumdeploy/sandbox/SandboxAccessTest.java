@@ -7,7 +7,6 @@ import static io.github.premiumdeploy.sandbox.SandboxFixture.READER_ROLE;
 import static io.github.premiumdeploy.sandbox.SandboxFixture.WITHOUT_ROLES;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.premiumdeploy.testing.VirtualClock;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

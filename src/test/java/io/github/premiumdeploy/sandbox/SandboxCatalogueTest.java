@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.sandbox.organization.EffectiveGrants;
-import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.License;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.License;
 import io.github.premiumdeploy.sandbox.organization.State;
 import io.github.premiumdeploy.testing.VirtualClock;
 import java.util.List;

@@ -6,7 +6,6 @@ import static io.github.premiumdeploy.sandbox.SandboxFixture.READER_ROLE;
 import static io.github.premiumdeploy.sandbox.SandboxFixture.WITHOUT_ROLES;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.premiumdeploy.testing.VirtualClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -7,7 +7,6 @@ import io.github.premiumdeploy.genesys.Operations;
 import io.github.premiumdeploy.genesys.TokensApi;
 import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
-import io.github.premiumdeploy.testing.VirtualClock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
