@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.testing.Provisioned;
-import io.github.premiumdeploy.testing.Rounds;
+import io.github.premiumdeploy.testing.RequestRounds;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How many round trips wait for each other. */
+/** How many round trips of a deploy wait for each other. */
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class ApplyOrderTest {
 
     @TempDir
@@ -20,22 +22,17 @@ class ApplyOrderTest {
     @Test
     void aFirstDeployOfAllKindsIsAShortChain() throws Exception {
         Descriptor descriptor = Provisioned.descriptor("all-kinds.yaml");
-        try (Provisioned organization = Provisioned.in("switches: {legacyWidgets: true}\n", directory)) {
-            AtomicReference<Rounds> first = new AtomicReference<>();
-            organization.harness().through(transport -> {
-                first.set(new Rounds(transport));
-                return first.get();
-            });
+        RequestRounds counted = new RequestRounds();
+        try (Provisioned organization = Provisioned.counted(counted, "switches: {legacyWidgets: true}\n", directory)) {
             organization.deploy(descriptor);
-            List<List<String>> rounds = first.get().rounds();
+            List<List<String>> rounds = counted.rounds();
             assertThat(rounds)
                     .as(String.join("\n", rounds.stream().map(List::toString).toList()))
                     .hasSizeLessThanOrEqualTo(14);
 
             organization.deploy(descriptor);
-            List<List<String>> unchanged = first.get()
-                    .rounds()
-                    .subList(rounds.size(), first.get().rounds().size());
+            List<List<String>> unchanged =
+                    counted.rounds().subList(rounds.size(), counted.rounds().size());
             assertThat(unchanged).as(unchanged.toString()).hasSizeLessThanOrEqualTo(4);
             assertThat(unchanged.stream().mapToInt(List::size).sum()).isLessThanOrEqualTo(19);
         }

@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.genesys.OAuthLogin;
-import io.github.premiumdeploy.http.ApacheTransport;
 import io.github.premiumdeploy.http.Deadline;
 import io.github.premiumdeploy.http.Exchange;
 import io.github.premiumdeploy.http.Tokens;
 import io.github.premiumdeploy.sandbox.FaultPlan;
 import io.github.premiumdeploy.sandbox.FaultPlan.Fault;
+import io.github.premiumdeploy.sandbox.InProcessTransport;
 import io.github.premiumdeploy.target.Credentials;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.SnapshotDiff;
@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -166,24 +165,22 @@ class LostAnswersTest {
 
     private static void login(Provisioned organization, JsonNode client) throws Exception {
         var time = organization.harness().time();
-        try (ApacheTransport transport = new ApacheTransport(Duration.ofSeconds(10), Optional.empty(), "test")) {
-            Exchange exchange = new Exchange(
-                    transport,
-                    time,
-                    new Deadline(time, time, Duration.ofMinutes(1)),
-                    Duration.ofSeconds(10),
-                    notice -> {});
-            String token = Tokens.from(new OAuthLogin(
-                            exchange,
-                            URI.create(organization.harness().sandbox().loginUrl()),
-                            new Credentials.ClientCredentials(
-                                    client.path("clientId").asText(),
-                                    client.path("clientSecret").asText(),
-                                    "the secrets file"),
-                            time,
-                            secret -> {}))
-                    .current();
-            assertThat(token).isNotEmpty();
-        }
+        Exchange exchange = new Exchange(
+                new InProcessTransport(organization.harness().sandbox()),
+                time,
+                new Deadline(time, time, Duration.ofMinutes(1)),
+                Duration.ofSeconds(10),
+                notice -> {});
+        String token = Tokens.from(new OAuthLogin(
+                        exchange,
+                        URI.create(organization.harness().sandbox().loginUrl()),
+                        new Credentials.ClientCredentials(
+                                client.path("clientId").asText(),
+                                client.path("clientSecret").asText(),
+                                "the secrets file"),
+                        time,
+                        secret -> {}))
+                .current();
+        assertThat(token).isNotEmpty();
     }
 }

@@ -73,6 +73,12 @@ public final class Provisioned implements AutoCloseable {
         return new Provisioned(SandboxHarness.within(organization).by(direct), directory, direct);
     }
 
+    /** In the standard organization with some YAML on top, with rounds of requests to be counted. */
+    public static Provisioned counted(RequestRounds rounds, String yaml, Path directory) throws IOException {
+        Parallel threads = new Parallel(rounds.threads(24));
+        return new Provisioned(SandboxHarness.in(yaml).by(threads).through(rounds::over), directory, threads);
+    }
+
     /** Another build that works on the same organization, at the same time. */
     public Provisioned beside(Path directory) {
         Parallel direct = new Parallel(new DirectExecutor());

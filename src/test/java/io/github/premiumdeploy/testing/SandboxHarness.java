@@ -8,8 +8,11 @@ import io.github.premiumdeploy.genesys.PremiumAppsApi;
 import io.github.premiumdeploy.http.ApacheTransport;
 import io.github.premiumdeploy.http.Deadline;
 import io.github.premiumdeploy.http.Exchange;
+import io.github.premiumdeploy.http.HttpRequest;
+import io.github.premiumdeploy.http.HttpResponse;
 import io.github.premiumdeploy.http.Tokens;
 import io.github.premiumdeploy.http.Transport;
+import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.sandbox.FaultPlan;
 import io.github.premiumdeploy.sandbox.InProcessTransport;
 import io.github.premiumdeploy.sandbox.Sandbox;
@@ -89,8 +92,21 @@ public final class SandboxHarness implements AutoCloseable {
         return SandboxOrganization.parse("extends: standard\n" + yaml);
     }
 
+    /** The time of a run is virtual, that of the network is not: a request may take as long as it takes. */
     private static Transport network(Sandbox sandbox) {
-        return new ApacheTransport(Duration.ofSeconds(10), Optional.empty(), "test");
+        Duration patience = Duration.ofMinutes(10);
+        Transport network = new ApacheTransport(patience, Optional.empty(), "test");
+        return new Transport() {
+            @Override
+            public HttpResponse send(HttpRequest request, Duration timeout) throws TransportException {
+                return network.send(request, patience);
+            }
+
+            @Override
+            public void close() {
+                network.close();
+            }
+        };
     }
 
     /** In the standard organization. */
@@ -147,7 +163,7 @@ public final class SandboxHarness implements AutoCloseable {
     }
 
     /** With these threads. */
-    SandboxHarness by(Parallel threads) {
+    public SandboxHarness by(Parallel threads) {
         parallel.close();
         parallel = threads;
         return this;
