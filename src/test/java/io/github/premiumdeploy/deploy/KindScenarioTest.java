@@ -17,6 +17,7 @@ import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.sandbox.RecordedRequest;
 import io.github.premiumdeploy.testing.ManualChanges;
 import io.github.premiumdeploy.testing.Provisioned;
+import io.github.premiumdeploy.testing.SandboxHarness;
 import io.github.premiumdeploy.testing.SnapshotDiff;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ class KindScenarioTest {
     }
 
     private Provisioned organization() throws IOException {
-        return Provisioned.in(ORGANIZATION, directory);
+        return Provisioned.singleThreaded(SandboxHarness.parsed(ORGANIZATION), directory);
     }
 
     private static List<String> writes(Provisioned organization, int since) {

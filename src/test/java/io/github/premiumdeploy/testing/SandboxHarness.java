@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -43,6 +44,8 @@ public final class SandboxHarness implements AutoCloseable {
     public static final String DANA = "sandbox-token-of-dana";
     public static final String ARI = "sandbox-token-of-ari";
     public static final String SUBMIT = "POST " + PremiumAppsApi.REPORTED_PATH;
+
+    private static final Map<String, SandboxOrganization> ORGANIZATIONS = new ConcurrentHashMap<>();
 
     private final VirtualClock time;
     private final List<String> notices = new ArrayList<>();
@@ -89,7 +92,7 @@ public final class SandboxHarness implements AutoCloseable {
 
     /** The standard organization with some YAML on top. */
     public static SandboxOrganization parsed(String yaml) {
-        return SandboxOrganization.parse("extends: standard\n" + yaml);
+        return ORGANIZATIONS.computeIfAbsent(yaml, more -> SandboxOrganization.parse("extends: standard\n" + more));
     }
 
     /** The time of a run is virtual, that of the network is not: a request may take as long as it takes. */
