@@ -18,6 +18,7 @@ import io.github.premiumdeploy.genesys.LoginException;
 import io.github.premiumdeploy.genesys.Parallel;
 import io.github.premiumdeploy.genesys.PremiumAppsApi;
 import io.github.premiumdeploy.http.TransportException;
+import io.github.premiumdeploy.testing.HangGuard;
 import io.github.premiumdeploy.testing.RequestRounds;
 import io.github.premiumdeploy.testing.SandboxHarness;
 import io.github.premiumdeploy.testing.ScriptedTransport.Reply;
@@ -28,19 +29,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A table of organizations with something wrong, what is said about each, and what that costs. */
-@Timeout(value = 10, unit = TimeUnit.MINUTES)
+@HangGuard
 class AccessCheckTest {
 
     private static final String READS = "login > token organization grants products ";

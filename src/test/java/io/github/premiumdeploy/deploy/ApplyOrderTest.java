@@ -3,17 +3,16 @@ package io.github.premiumdeploy.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.testing.HangGuard;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.RequestRounds;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How many round trips of a deploy wait for each other. */
-@Timeout(value = 10, unit = TimeUnit.MINUTES)
+@HangGuard
 class ApplyOrderTest {
 
     @TempDir

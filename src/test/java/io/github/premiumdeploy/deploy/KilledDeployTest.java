@@ -10,6 +10,7 @@ import io.github.premiumdeploy.sandbox.Sandbox;
 import io.github.premiumdeploy.sandbox.SandboxOptions;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import io.github.premiumdeploy.testing.DeployingProcess;
+import io.github.premiumdeploy.testing.HangGuard;
 import io.github.premiumdeploy.testing.SnapshotDiff;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * and whose answer nobody hears. What the process left on the disk is whole, and the next run goes on from there.
  */
 @Tag("storm")
+@HangGuard
 class KilledDeployTest {
 
     private static final String DESCRIPTOR = "all-kinds.yaml";

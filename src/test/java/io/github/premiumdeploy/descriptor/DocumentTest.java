@@ -1,19 +1,19 @@
 package io.github.premiumdeploy.descriptor;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.github.premiumdeploy.testing.HangGuard;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@HangGuard
 class DocumentTest {
 
     private final Diagnostics found = new Diagnostics();
@@ -81,7 +81,7 @@ class DocumentTest {
             bomb.append("a" + i + ": &a" + i + " [" + alias.repeat(9) + "x]\n");
         }
 
-        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> Document.parse("a.yaml", bomb.toString(), found));
+        Document.parse("a.yaml", bomb.toString(), found);
 
         assertThat(found.problems()).hasSizeGreaterThan(29);
         assertThat(found.problems().get(0))
@@ -104,8 +104,7 @@ class DocumentTest {
     void boundsNesting(String name, String piece) {
         String start = piece.equals("[") && name.endsWith("js") ? "{a: " : "";
 
-        assertTimeoutPreemptively(
-                Duration.ofSeconds(20), () -> Document.parse(name, start + piece.repeat(300_000), found));
+        Document.parse(name, start + piece.repeat(300_000), found);
 
         assertThat(found.problems())
                 .singleElement()

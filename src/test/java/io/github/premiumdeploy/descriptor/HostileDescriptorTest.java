@@ -3,6 +3,7 @@ package io.github.premiumdeploy.descriptor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.premiumdeploy.testing.HangGuard;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,14 +11,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Descriptors that somebody wrote to do harm: each ends in a diagnosis, soon, and nothing of it is run or opened. */
-@Timeout(60)
+@HangGuard
 class HostileDescriptorTest {
 
     private static final Values NOTHING = new Values() {

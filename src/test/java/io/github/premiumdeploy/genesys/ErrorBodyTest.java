@@ -4,15 +4,15 @@ import static io.github.premiumdeploy.testing.ScriptedTransport.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.github.premiumdeploy.testing.HangGuard;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is understood of the body of a refusal, whatever it holds. */
-@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@HangGuard
 class ErrorBodyTest {
 
     private static ErrorBody of(String body) {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.premiumdeploy.http.HttpRequest;
 import io.github.premiumdeploy.http.Tokens;
 import io.github.premiumdeploy.http.TransportException;
+import io.github.premiumdeploy.testing.HangGuard;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -18,12 +19,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How operations are called, listings read to their end, and refusals understood. */
-@Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@HangGuard
 class GenesysClientTest {
 
     private final ScriptedApi api = new ScriptedApi();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.premiumdeploy.http.HttpRequest;
 import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.target.Credentials.ClientCredentials;
+import io.github.premiumdeploy.testing.HangGuard;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -15,12 +16,11 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a token is obtained from the login service, and how it refuses one. */
-@Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@HangGuard
 class OAuthLoginTest {
 
     private static final String GOOD = "{\"access_token\":\"tok-1\",\"token_type\":\"bearer\",\"expires_in\":86400}";

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.premiumdeploy.http.Exchange.Repeat;
 import io.github.premiumdeploy.http.TransportException.Kind;
+import io.github.premiumdeploy.testing.HangGuard;
 import io.github.premiumdeploy.testing.ScriptedTransport;
 import io.github.premiumdeploy.testing.VirtualClock;
 import java.io.IOException;
@@ -21,17 +22,15 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How one answer is got: tokens, waiting, repeating, redirects, the deadline. */
-@Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@HangGuard
 class ExchangeTest {
 
     private static final URI THING = URI.create("https://api.example.com/api/v2/thing");
@@ -132,7 +131,7 @@ class ExchangeTest {
                 return response(200, "");
             }
             try {
-                bothRefused.await(10, TimeUnit.SECONDS);
+                bothRefused.await();
             } catch (Exception e) {
                 throw new AssertionError(e);
             }

@@ -21,6 +21,7 @@ import io.github.premiumdeploy.target.Credentials.ClientCredentials;
 import io.github.premiumdeploy.target.PremiumApp;
 import io.github.premiumdeploy.target.Target;
 import io.github.premiumdeploy.target.Timeouts;
+import io.github.premiumdeploy.testing.HangGuard;
 import io.github.premiumdeploy.text.Redaction;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -42,11 +43,10 @@ import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Several targets in one run, over real connections. */
-@Timeout(60)
+@HangGuard
 class FleetRunnerTest {
 
     private static final String CLIENT = "5ca1ab1e-0000-4000-8000-0000000000c1";
@@ -99,13 +99,13 @@ class FleetRunnerTest {
                 new ClientCredentials(CLIENT, secret, "the test"),
                 Optional.empty(),
                 Optional.empty(),
-                new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(10), deadline));
+                new Timeouts(Duration.ofMinutes(5), Duration.ofMinutes(5), deadline));
         PremiumApp app = new PremiumApp(Optional.empty(), "/api/v2/apps/premium", "", "", "", "");
         return new Job(target, app, Optional.empty(), Optional.empty(), directory.resolve(id));
     }
 
     private Job job(String id) {
-        return job(id, "sandbox-secret", sandbox.apiUrl(), Duration.ofSeconds(30));
+        return job(id, "sandbox-secret", sandbox.apiUrl(), Duration.ofMinutes(5));
     }
 
     private Optional<EndedException> run(int parallelism, List<Job> jobs) {
@@ -173,7 +173,7 @@ class FleetRunnerTest {
                     List.of(
                             job("silent", "sandbox-secret", silentUrl, Duration.ofMillis(1500)),
                             job("ok-1"),
-                            job("wrong", "another-secret", sandbox.apiUrl(), Duration.ofSeconds(30)),
+                            job("wrong", "another-secret", sandbox.apiUrl(), Duration.ofMinutes(5)),
                             job("breaks"),
                             job("refused"),
                             job("resumed"),

@@ -13,7 +13,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
 
@@ -80,7 +79,7 @@ final class SandboxFixture implements AutoCloseable {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(sandbox.apiUrl() + path)).timeout(Duration.ofSeconds(20));
+        return HttpRequest.newBuilder(URI.create(sandbox.apiUrl() + path));
     }
 
     Answer send(HttpRequest.Builder request) throws Exception {

@@ -61,7 +61,7 @@ public final class DeployingProcess {
     /** Deploys. */
     public static void deploy(String apiUrl, Path directory, String descriptor) throws Exception {
         Clock clock = Clock.systemUTC();
-        Timeouts timeouts = new Timeouts(Duration.ofSeconds(10), Duration.ofMinutes(5), Duration.ofMinutes(5));
+        Timeouts timeouts = new Timeouts(Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofMinutes(5));
         ClientCredentials credentials =
                 new ClientCredentials(SandboxHarness.DEPLOYER, SandboxHarness.SECRET, "the test");
         Target target = new Target(
