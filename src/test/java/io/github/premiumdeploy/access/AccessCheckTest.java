@@ -1,5 +1,39 @@
 package io.github.premiumdeploy.access;
 
+import static io.github.premiumdeploy.access.Cause.CALLER_WITHOUT_ROLES;
+import static io.github.premiumdeploy.access.Cause.CLIENT_INACTIVE;
+import static io.github.premiumdeploy.access.Cause.FEATURE_ABSENT;
+import static io.github.premiumdeploy.access.Cause.FEATURE_NOT_CHECKED;
+import static io.github.premiumdeploy.access.Cause.FEATURE_NOT_NEEDED;
+import static io.github.premiumdeploy.access.Cause.FEATURE_OFF;
+import static io.github.premiumdeploy.access.Cause.FEATURE_ON;
+import static io.github.premiumdeploy.access.Cause.FEATURE_UNKNOWN;
+import static io.github.premiumdeploy.access.Cause.LOGIN_INVALID_CLIENT;
+import static io.github.premiumdeploy.access.Cause.ORGANIZATION_DIFFERS;
+import static io.github.premiumdeploy.access.Cause.PERMISSION_CONDITIONAL;
+import static io.github.premiumdeploy.access.Cause.PERMISSION_CONDITION_NOT_MET;
+import static io.github.premiumdeploy.access.Cause.PERMISSION_CONFIRMED;
+import static io.github.premiumdeploy.access.Cause.PERMISSION_HELD;
+import static io.github.premiumdeploy.access.Cause.PERMISSION_IN_NO_ROLE;
+import static io.github.premiumdeploy.access.Cause.PERMISSION_JUST_GRANTED;
+import static io.github.premiumdeploy.access.Cause.PERMISSION_NOT_CHECKED;
+import static io.github.premiumdeploy.access.Cause.PERMISSION_NOT_IN_ORGANIZATION;
+import static io.github.premiumdeploy.access.Cause.PERMISSION_ROLE_NOT_GRANTED;
+import static io.github.premiumdeploy.access.Cause.PERMISSION_UNKNOWN;
+import static io.github.premiumdeploy.access.Cause.PROBE_ALLOWED;
+import static io.github.premiumdeploy.access.Cause.PROBE_HELD_BACK;
+import static io.github.premiumdeploy.access.Cause.PROBE_NOT_FOUND;
+import static io.github.premiumdeploy.access.Cause.PROBE_NOT_SENT;
+import static io.github.premiumdeploy.access.Cause.PROBE_REFUSED;
+import static io.github.premiumdeploy.access.Cause.PROBE_REFUSED_WITHOUT_CERTAIN_CAUSE;
+import static io.github.premiumdeploy.access.Cause.PROBE_UNCLEAR;
+import static io.github.premiumdeploy.access.Cause.SCOPE_HELD;
+import static io.github.premiumdeploy.access.Cause.SCOPE_MISSING;
+import static io.github.premiumdeploy.access.Cause.SCOPE_NOT_COUNTED;
+import static io.github.premiumdeploy.access.Cause.SCOPE_NOT_NEEDED;
+import static io.github.premiumdeploy.access.Cause.SCOPE_UNKNOWN;
+import static io.github.premiumdeploy.access.Cause.TOKEN_ADDRESS_NOT_ALLOWED;
+import static io.github.premiumdeploy.access.Cause.TOKEN_REJECTED;
 import static io.github.premiumdeploy.testing.SandboxHarness.ADMIN;
 import static io.github.premiumdeploy.testing.SandboxHarness.ARI;
 import static io.github.premiumdeploy.testing.SandboxHarness.DANA;
@@ -68,43 +102,66 @@ class AccessCheckTest {
                 .replace("[{role: Custom}]", "[{role: Custom, grantMadeAt: \"" + moment + "\"}]");
     }
 
-    /**
-     * One organization.
-     *
-     * @param refusals the causes that must be named, and no others
-     * @param judged the causes of permission, scope, feature and probe
-     * @param rounds requests by round
-     */
-    private record Case(
-            String name,
-            String yaml,
-            UnaryOperator<SandboxHarness> setUp,
-            boolean probe,
-            Set<Cause> refusals,
-            List<Cause> judged,
-            List<List<String>> rounds) {
+    private static Case organization(String name) {
+        return new Case(name);
+    }
+
+    /** One organization, seen by the default client and probed, and what is to be said about it. */
+    private static final class Case {
+
+        private final String name;
+        private String yaml = "";
+        private UnaryOperator<SandboxHarness> caller = client(DEPLOYER);
+        private boolean probe = true;
+        private Set<Cause> refusals = Set.of();
+        private List<Cause> judged = List.of();
+        private List<List<String>> rounds = List.of();
+
+        Case(String name) {
+            this.name = name;
+        }
+
+        /** What differs from the standard organization. */
+        Case with(String yaml) {
+            this.yaml = yaml;
+            return this;
+        }
+
+        Case seenBy(UnaryOperator<SandboxHarness> caller) {
+            this.caller = caller;
+            return this;
+        }
+
+        Case withoutProbe() {
+            probe = false;
+            return this;
+        }
+
+        /** The causes that must be named, and no others. */
+        Case refusedFor(Cause... causes) {
+            refusals = Set.of(causes);
+            return this;
+        }
+
+        /** The causes of permission, scope, feature and probe. */
+        Case judged(Cause... causes) {
+            judged = List.of(causes);
+            return this;
+        }
+
+        /** The requests, in short, with {@code >} between rounds. */
+        Case asking(String requests) {
+            rounds = Arrays.stream(requests.split(">"))
+                    .map(round ->
+                            Arrays.stream(round.strip().split("\\s+")).sorted().toList())
+                    .toList();
+            return this;
+        }
+
         @Override
         public String toString() {
             return name;
         }
-    }
-
-    private static Case of(
-            String name,
-            String yaml,
-            UnaryOperator<SandboxHarness> setUp,
-            boolean probe,
-            Set<Cause> refusals,
-            String judged,
-            String rounds) {
-        List<Cause> causes = judged.isEmpty()
-                ? List.of()
-                : Arrays.stream(judged.split(" ")).map(Cause::valueOf).toList();
-        List<List<String>> inRounds = Arrays.stream(rounds.split(">"))
-                .map(round ->
-                        Arrays.stream(round.strip().split("\\s+")).sorted().toList())
-                .toList();
-        return new Case(name, yaml, setUp, probe, refusals, causes, inRounds);
     }
 
     private static final Map<String, String> IN_SHORT = Map.ofEntries(
@@ -135,471 +192,327 @@ class AccessCheckTest {
     }
 
     static Stream<Case> organizations() {
-        UnaryOperator<SandboxHarness> deployer = client(DEPLOYER);
         return Stream.of(
-                of(
-                        "all in order",
-                        "",
-                        deployer,
-                        true,
-                        Set.of(),
-                        "PERMISSION_HELD SCOPE_NOT_COUNTED FEATURE_ON PROBE_ALLOWED",
-                        READS + "premium"),
-                of(
-                        "all in order, not probed",
-                        "",
-                        deployer,
-                        false,
-                        Set.of(),
-                        "PERMISSION_HELD SCOPE_NOT_COUNTED FEATURE_ON PROBE_NOT_SENT",
-                        READS),
-                of(
-                        "role with the permission not granted",
-                        "",
-                        client(ADMIN),
-                        true,
-                        Set.of(Cause.PERMISSION_ROLE_NOT_GRANTED),
-                        "PERMISSION_ROLE_NOT_GRANTED SCOPE_NOT_COUNTED FEATURE_ON PROBE_REFUSED",
-                        READS + "premium > roles"),
-                of(
-                        "role with the permission not granted, not probed",
-                        "",
-                        client(ADMIN),
-                        false,
-                        Set.of(Cause.PERMISSION_ROLE_NOT_GRANTED),
-                        "PERMISSION_ROLE_NOT_GRANTED SCOPE_NOT_COUNTED FEATURE_ON PROBE_NOT_SENT",
-                        READS + " > roles"),
-                of(
-                        "a role with a wildcard",
-                        role("{domain: \"*\", entityName: \"*\", actionSet: [\"*\"]}"),
-                        deployer,
-                        true,
-                        Set.of(),
-                        "PERMISSION_HELD SCOPE_NOT_COUNTED FEATURE_ON PROBE_ALLOWED",
-                        READS + "premium"),
-                of(
-                        "two roles, one of them enough",
-                        """
+                organization("all in order")
+                        .judged(PERMISSION_HELD, SCOPE_NOT_COUNTED, FEATURE_ON, PROBE_ALLOWED)
+                        .asking(READS + "premium"),
+                organization("all in order, not probed")
+                        .withoutProbe()
+                        .judged(PERMISSION_HELD, SCOPE_NOT_COUNTED, FEATURE_ON, PROBE_NOT_SENT)
+                        .asking(READS),
+                organization("role with the permission not granted")
+                        .seenBy(client(ADMIN))
+                        .refusedFor(PERMISSION_ROLE_NOT_GRANTED)
+                        .judged(PERMISSION_ROLE_NOT_GRANTED, SCOPE_NOT_COUNTED, FEATURE_ON, PROBE_REFUSED)
+                        .asking(READS + "premium > roles"),
+                organization("role with the permission not granted, not probed")
+                        .seenBy(client(ADMIN))
+                        .withoutProbe()
+                        .refusedFor(PERMISSION_ROLE_NOT_GRANTED)
+                        .judged(PERMISSION_ROLE_NOT_GRANTED, SCOPE_NOT_COUNTED, FEATURE_ON, PROBE_NOT_SENT)
+                        .asking(READS + " > roles"),
+                organization("a role with a wildcard")
+                        .with(role("{domain: \"*\", entityName: \"*\", actionSet: [\"*\"]}"))
+                        .judged(PERMISSION_HELD, SCOPE_NOT_COUNTED, FEATURE_ON, PROBE_ALLOWED)
+                        .asking(READS + "premium"),
+                organization("two roles, one of them enough")
+                        .with("""
                         clients:
                           - name: Both
                             id: %s
                             secret: %s
                             roles: [{role: App Admin}, {role: App Deployer}]
-                        """.formatted(DEPLOYER, SECRET),
-                        deployer,
-                        true,
-                        Set.of(),
-                        "PERMISSION_HELD SCOPE_NOT_COUNTED FEATURE_ON PROBE_ALLOWED",
-                        READS + "premium"),
-                of(
-                        "a condition that is not met",
-                        role("{domain: admin, entityName: app, actionSet: [write], condition: \"caller is on call\","
-                                + " conditionMet: false}"),
-                        deployer,
-                        true,
-                        Set.of(Cause.PERMISSION_CONDITION_NOT_MET),
-                        "PERMISSION_CONDITION_NOT_MET SCOPE_NOT_COUNTED FEATURE_ON PROBE_REFUSED",
-                        READS + "premium"),
-                of(
-                        "a condition that is met",
-                        role("{domain: admin, entityName: app, actionSet: [write], condition: \"caller is on call\"}"),
-                        deployer,
-                        true,
-                        Set.of(),
-                        "PERMISSION_CONFIRMED SCOPE_NOT_COUNTED FEATURE_ON PROBE_ALLOWED",
-                        READS + "premium"),
-                of(
-                        "a condition that is met, and a feature that is off",
-                        role("{domain: admin, entityName: app, actionSet: [write], condition: \"caller is on call\"}")
-                                + "features: {AppFoundry Premium: false}",
-                        deployer,
-                        true,
-                        Set.of(Cause.FEATURE_OFF),
-                        "PERMISSION_CONDITIONAL SCOPE_NOT_COUNTED FEATURE_OFF PROBE_REFUSED",
-                        READS + "premium"),
-                of(
-                        "a condition, not probed",
-                        role("{domain: admin, entityName: app, actionSet: [write], condition: \"caller is on call\"}"),
-                        deployer,
-                        false,
-                        Set.of(),
-                        "PERMISSION_CONDITIONAL SCOPE_NOT_COUNTED FEATURE_ON PROBE_NOT_SENT",
-                        READS),
-                of(
-                        "feature off",
-                        "features: {AppFoundry Premium: false}",
-                        deployer,
-                        true,
-                        Set.of(Cause.FEATURE_OFF),
-                        "PERMISSION_HELD SCOPE_NOT_COUNTED FEATURE_OFF PROBE_REFUSED",
-                        READS + "premium"),
-                of(
-                        "feature absent",
-                        "features: {}\nproducts: []",
-                        deployer,
-                        true,
-                        Set.of(Cause.FEATURE_ABSENT),
-                        "PERMISSION_HELD SCOPE_NOT_COUNTED FEATURE_ABSENT PROBE_REFUSED",
-                        READS + "premium > capabilities"),
-                of(
-                        "feature absent and not needed",
-                        "features: {}\nproducts: []\npremiumApps: {feature: \"\"}",
-                        deployer,
-                        true,
-                        Set.of(),
-                        "PERMISSION_HELD SCOPE_NOT_COUNTED FEATURE_NOT_NEEDED PROBE_ALLOWED",
-                        READS + "premium"),
-                of(
-                        "feature among the products, spelled otherwise",
-                        "features: {}\nproducts: [APPFOUNDRY_premium]\npremiumApps: {feature: \"\"}",
-                        deployer,
-                        false,
-                        Set.of(),
-                        "PERMISSION_HELD SCOPE_NOT_COUNTED FEATURE_ON PROBE_NOT_SENT",
-                        READS),
-                of(
-                        "feature among the capabilities, spelled otherwise",
-                        "features: {}\nproducts: []\npremiumApps: {feature: \"\", capabilities: {offered: true, entries:"
-                                + " {appFoundryPremium: true}}}",
-                        deployer,
-                        false,
-                        Set.of(),
-                        "PERMISSION_HELD SCOPE_NOT_COUNTED FEATURE_ON PROBE_NOT_SENT",
-                        READS + " > capabilities"),
-                of(
-                        "feature off among the capabilities",
-                        "features: {}\nproducts: []\npremiumApps: {capabilities: {offered: true, entries:"
-                                + " {AppFoundry Premium: false}}}",
-                        deployer,
-                        true,
-                        Set.of(Cause.FEATURE_OFF),
-                        "PERMISSION_HELD SCOPE_NOT_COUNTED FEATURE_OFF PROBE_REFUSED",
-                        READS + "premium > capabilities"),
-                of(
-                        "permission and feature missing",
-                        "features: {}\nproducts: []",
-                        client(ADMIN),
-                        true,
-                        Set.of(Cause.PERMISSION_ROLE_NOT_GRANTED, Cause.FEATURE_ABSENT),
-                        "PERMISSION_ROLE_NOT_GRANTED SCOPE_NOT_COUNTED FEATURE_ABSENT PROBE_REFUSED",
-                        READS + "premium > capabilities roles"),
-                of(
-                        "endpoint not offered",
-                        "premiumApps: {offered: false}",
-                        deployer,
-                        true,
-                        Set.of(Cause.PROBE_NOT_FOUND),
-                        "PERMISSION_HELD SCOPE_NOT_COUNTED FEATURE_ON PROBE_NOT_FOUND",
-                        READS + "premium"),
-                of(
-                        "permission that does not exist here",
-                        "permissions: {admin: {}}",
-                        deployer,
-                        true,
-                        Set.of(Cause.PERMISSION_NOT_IN_ORGANIZATION),
-                        "PERMISSION_NOT_IN_ORGANIZATION SCOPE_NOT_COUNTED FEATURE_ON PROBE_REFUSED",
-                        READS + "premium > catalogue > /api/v2/license/definitions"),
-                of(
-                        "wrong organization",
-                        "",
-                        harness -> harness.guardedBy("another"),
-                        true,
-                        Set.of(Cause.ORGANIZATION_DIFFERS),
-                        "PROBE_HELD_BACK",
-                        READS),
-                of(
-                        "wrong organization, where much is missing",
-                        "features: {}\nproducts: []",
-                        harness -> client(ADMIN).apply(harness).guardedBy("another"),
-                        true,
-                        Set.of(Cause.ORGANIZATION_DIFFERS),
-                        "PROBE_HELD_BACK",
-                        READS),
-                of(
-                        "the right organization, in capitals",
-                        "",
-                        harness -> harness.guardedBy(ORGANIZATION.toUpperCase(Locale.ROOT)),
-                        true,
-                        Set.of(),
-                        "PERMISSION_HELD SCOPE_NOT_COUNTED FEATURE_ON PROBE_ALLOWED",
-                        READS + "> premium"),
-                of(
-                        "user without permission and scope",
-                        "",
-                        user(ARI),
-                        true,
-                        Set.of(Cause.PERMISSION_ROLE_NOT_GRANTED, Cause.SCOPE_MISSING),
-                        "PERMISSION_ROLE_NOT_GRANTED SCOPE_MISSING FEATURE_ON PROBE_REFUSED",
-                        USER_READS + "premium > roles"),
-                of(
-                        "user without scope",
-                        """
+                        """.formatted(DEPLOYER, SECRET))
+                        .judged(PERMISSION_HELD, SCOPE_NOT_COUNTED, FEATURE_ON, PROBE_ALLOWED)
+                        .asking(READS + "premium"),
+                organization("a condition that is not met")
+                        .with(role(
+                                "{domain: admin, entityName: app, actionSet: [write], condition: \"caller is on call\","
+                                        + " conditionMet: false}"))
+                        .refusedFor(PERMISSION_CONDITION_NOT_MET)
+                        .judged(PERMISSION_CONDITION_NOT_MET, SCOPE_NOT_COUNTED, FEATURE_ON, PROBE_REFUSED)
+                        .asking(READS + "premium"),
+                organization("a condition that is met")
+                        .with(
+                                role(
+                                        "{domain: admin, entityName: app, actionSet: [write], condition: \"caller is on call\"}"))
+                        .judged(PERMISSION_CONFIRMED, SCOPE_NOT_COUNTED, FEATURE_ON, PROBE_ALLOWED)
+                        .asking(READS + "premium"),
+                organization("a condition that is met, and a feature that is off")
+                        .with(role(
+                                        "{domain: admin, entityName: app, actionSet: [write], condition: \"caller is on call\"}")
+                                + "features: {AppFoundry Premium: false}")
+                        .refusedFor(FEATURE_OFF)
+                        .judged(PERMISSION_CONDITIONAL, SCOPE_NOT_COUNTED, FEATURE_OFF, PROBE_REFUSED)
+                        .asking(READS + "premium"),
+                organization("a condition, not probed")
+                        .with(
+                                role(
+                                        "{domain: admin, entityName: app, actionSet: [write], condition: \"caller is on call\"}"))
+                        .withoutProbe()
+                        .judged(PERMISSION_CONDITIONAL, SCOPE_NOT_COUNTED, FEATURE_ON, PROBE_NOT_SENT)
+                        .asking(READS),
+                organization("feature off")
+                        .with("features: {AppFoundry Premium: false}")
+                        .refusedFor(FEATURE_OFF)
+                        .judged(PERMISSION_HELD, SCOPE_NOT_COUNTED, FEATURE_OFF, PROBE_REFUSED)
+                        .asking(READS + "premium"),
+                organization("feature absent")
+                        .with("features: {}\nproducts: []")
+                        .refusedFor(FEATURE_ABSENT)
+                        .judged(PERMISSION_HELD, SCOPE_NOT_COUNTED, FEATURE_ABSENT, PROBE_REFUSED)
+                        .asking(READS + "premium > capabilities"),
+                organization("feature absent and not needed")
+                        .with("features: {}\nproducts: []\npremiumApps: {feature: \"\"}")
+                        .judged(PERMISSION_HELD, SCOPE_NOT_COUNTED, FEATURE_NOT_NEEDED, PROBE_ALLOWED)
+                        .asking(READS + "premium"),
+                organization("feature among the products, spelled otherwise")
+                        .with("features: {}\nproducts: [APPFOUNDRY_premium]\npremiumApps: {feature: \"\"}")
+                        .withoutProbe()
+                        .judged(PERMISSION_HELD, SCOPE_NOT_COUNTED, FEATURE_ON, PROBE_NOT_SENT)
+                        .asking(READS),
+                organization("feature among the capabilities, spelled otherwise")
+                        .with(
+                                "features: {}\nproducts: []\npremiumApps: {feature: \"\", capabilities: {offered: true, entries:"
+                                        + " {appFoundryPremium: true}}}")
+                        .withoutProbe()
+                        .judged(PERMISSION_HELD, SCOPE_NOT_COUNTED, FEATURE_ON, PROBE_NOT_SENT)
+                        .asking(READS + " > capabilities"),
+                organization("feature off among the capabilities")
+                        .with("features: {}\nproducts: []\npremiumApps: {capabilities: {offered: true, entries:"
+                                + " {AppFoundry Premium: false}}}")
+                        .refusedFor(FEATURE_OFF)
+                        .judged(PERMISSION_HELD, SCOPE_NOT_COUNTED, FEATURE_OFF, PROBE_REFUSED)
+                        .asking(READS + "premium > capabilities"),
+                organization("permission and feature missing")
+                        .with("features: {}\nproducts: []")
+                        .seenBy(client(ADMIN))
+                        .refusedFor(PERMISSION_ROLE_NOT_GRANTED, FEATURE_ABSENT)
+                        .judged(PERMISSION_ROLE_NOT_GRANTED, SCOPE_NOT_COUNTED, FEATURE_ABSENT, PROBE_REFUSED)
+                        .asking(READS + "premium > capabilities roles"),
+                organization("endpoint not offered")
+                        .with("premiumApps: {offered: false}")
+                        .refusedFor(PROBE_NOT_FOUND)
+                        .judged(PERMISSION_HELD, SCOPE_NOT_COUNTED, FEATURE_ON, PROBE_NOT_FOUND)
+                        .asking(READS + "premium"),
+                organization("permission that does not exist here")
+                        .with("permissions: {admin: {}}")
+                        .refusedFor(PERMISSION_NOT_IN_ORGANIZATION)
+                        .judged(PERMISSION_NOT_IN_ORGANIZATION, SCOPE_NOT_COUNTED, FEATURE_ON, PROBE_REFUSED)
+                        .asking(READS + "premium > catalogue > /api/v2/license/definitions"),
+                organization("wrong organization")
+                        .seenBy(harness -> harness.guardedBy("another"))
+                        .refusedFor(ORGANIZATION_DIFFERS)
+                        .judged(PROBE_HELD_BACK)
+                        .asking(READS),
+                organization("wrong organization, where much is missing")
+                        .with("features: {}\nproducts: []")
+                        .seenBy(harness -> client(ADMIN).apply(harness).guardedBy("another"))
+                        .refusedFor(ORGANIZATION_DIFFERS)
+                        .judged(PROBE_HELD_BACK)
+                        .asking(READS),
+                organization("the right organization, in capitals")
+                        .seenBy(harness -> harness.guardedBy(ORGANIZATION.toUpperCase(Locale.ROOT)))
+                        .judged(PERMISSION_HELD, SCOPE_NOT_COUNTED, FEATURE_ON, PROBE_ALLOWED)
+                        .asking(READS + "> premium"),
+                organization("user without permission and scope")
+                        .seenBy(user(ARI))
+                        .refusedFor(PERMISSION_ROLE_NOT_GRANTED, SCOPE_MISSING)
+                        .judged(PERMISSION_ROLE_NOT_GRANTED, SCOPE_MISSING, FEATURE_ON, PROBE_REFUSED)
+                        .asking(USER_READS + "premium > roles"),
+                organization("user without scope")
+                        .with("""
                         tokens:
                           - {value: weak, user: Dana Deployer, client: builtin, scopes: ["apps:manage"]}
-                        """,
-                        user("weak"),
-                        true,
-                        Set.of(Cause.SCOPE_MISSING),
-                        "PERMISSION_HELD SCOPE_MISSING FEATURE_ON PROBE_REFUSED",
-                        USER_READS + "premium"),
-                of(
-                        "user without a scope that is not needed",
-                        """
+                        """)
+                        .seenBy(user("weak"))
+                        .refusedFor(SCOPE_MISSING)
+                        .judged(PERMISSION_HELD, SCOPE_MISSING, FEATURE_ON, PROBE_REFUSED)
+                        .asking(USER_READS + "premium"),
+                organization("user without a scope that is not needed")
+                        .with("""
                         premiumApps: {scope: ""}
                         tokens:
                           - {value: weak, user: Dana Deployer, client: builtin, scopes: ["apps:manage"]}
-                        """,
-                        user("weak"),
-                        true,
-                        Set.of(),
-                        "PERMISSION_HELD SCOPE_NOT_NEEDED FEATURE_ON PROBE_ALLOWED",
-                        USER_READS + "premium"),
-                of(
-                        "user, all in order",
-                        "",
-                        user(DANA),
-                        true,
-                        Set.of(),
-                        "PERMISSION_HELD SCOPE_HELD FEATURE_ON PROBE_ALLOWED",
-                        USER_READS + "premium"),
-                of(
-                        "user whose roles do not show",
-                        "switches: {policiesInGrants: never}",
-                        user(ARI),
-                        false,
-                        Set.of(Cause.PERMISSION_IN_NO_ROLE, Cause.SCOPE_MISSING),
-                        "PERMISSION_IN_NO_ROLE SCOPE_MISSING FEATURE_ON PROBE_NOT_SENT",
-                        USER_READS + " > user"),
-                of(
-                        "user whose roles do not show, and are right",
-                        "switches: {policiesInGrants: never}",
-                        user(DANA),
-                        false,
-                        Set.of(),
-                        "PERMISSION_CONFIRMED SCOPE_HELD FEATURE_ON PROBE_NOT_SENT",
-                        USER_READS + " > user"),
-                of(
-                        "client without roles",
-                        "",
-                        client(WITHOUT_ROLES),
-                        true,
-                        Set.of(Cause.CALLER_WITHOUT_ROLES),
-                        "CALLER_WITHOUT_ROLES SCOPE_NOT_COUNTED FEATURE_ON PROBE_REFUSED",
-                        READS + "premium"),
-                of(
-                        "policies only when asked for",
-                        "switches: {policiesInGrants: onlyWithIncludeFullRoles}",
-                        deployer,
-                        false,
-                        Set.of(),
-                        "PERMISSION_HELD SCOPE_NOT_COUNTED FEATURE_ON PROBE_NOT_SENT",
-                        READS),
-                of(
-                        "no policies, the platform says yes",
-                        "switches: {policiesInGrants: never}",
-                        deployer,
-                        false,
-                        Set.of(),
-                        "PERMISSION_CONFIRMED SCOPE_NOT_COUNTED FEATURE_ON PROBE_NOT_SENT",
-                        READS + " > divisions"),
-                of(
-                        "no policies, the platform says no",
-                        "switches: {policiesInGrants: never}",
-                        client(ADMIN),
-                        true,
-                        Set.of(Cause.PERMISSION_IN_NO_ROLE),
-                        "PERMISSION_IN_NO_ROLE SCOPE_NOT_COUNTED FEATURE_ON PROBE_REFUSED",
-                        READS + "premium > divisions"),
-                of(
-                        "no policies, the probe says yes",
-                        "switches: {policiesInGrants: never}",
-                        deployer,
-                        true,
-                        Set.of(),
-                        "PERMISSION_CONFIRMED SCOPE_NOT_COUNTED FEATURE_ON PROBE_ALLOWED",
-                        READS + "premium"),
-                of(
-                        "no policies, a role that can be read, missing",
-                        "switches: {policiesInGrants: never, divisionsPermittedForClients: false}",
-                        client(ADMIN),
-                        true,
-                        Set.of(Cause.PERMISSION_IN_NO_ROLE),
-                        "PERMISSION_IN_NO_ROLE SCOPE_NOT_COUNTED FEATURE_ON PROBE_REFUSED",
-                        READS + "premium > divisions > role"),
-                of(
-                        "no policies, a role that can be read, held",
-                        "switches: {policiesInGrants: never, divisionsPermittedForClients: false}",
-                        deployer,
-                        false,
-                        Set.of(),
-                        "PERMISSION_HELD SCOPE_NOT_COUNTED FEATURE_ON PROBE_NOT_SENT",
-                        READS + " > divisions > role"),
-                of(
-                        "no policies, two roles that can be read",
-                        """
+                        """)
+                        .seenBy(user("weak"))
+                        .judged(PERMISSION_HELD, SCOPE_NOT_NEEDED, FEATURE_ON, PROBE_ALLOWED)
+                        .asking(USER_READS + "premium"),
+                organization("user, all in order")
+                        .seenBy(user(DANA))
+                        .judged(PERMISSION_HELD, SCOPE_HELD, FEATURE_ON, PROBE_ALLOWED)
+                        .asking(USER_READS + "premium"),
+                organization("user whose roles do not show")
+                        .with("switches: {policiesInGrants: never}")
+                        .seenBy(user(ARI))
+                        .withoutProbe()
+                        .refusedFor(PERMISSION_IN_NO_ROLE, SCOPE_MISSING)
+                        .judged(PERMISSION_IN_NO_ROLE, SCOPE_MISSING, FEATURE_ON, PROBE_NOT_SENT)
+                        .asking(USER_READS + " > user"),
+                organization("user whose roles do not show, and are right")
+                        .with("switches: {policiesInGrants: never}")
+                        .seenBy(user(DANA))
+                        .withoutProbe()
+                        .judged(PERMISSION_CONFIRMED, SCOPE_HELD, FEATURE_ON, PROBE_NOT_SENT)
+                        .asking(USER_READS + " > user"),
+                organization("client without roles")
+                        .seenBy(client(WITHOUT_ROLES))
+                        .refusedFor(CALLER_WITHOUT_ROLES)
+                        .judged(CALLER_WITHOUT_ROLES, SCOPE_NOT_COUNTED, FEATURE_ON, PROBE_REFUSED)
+                        .asking(READS + "premium"),
+                organization("policies only when asked for")
+                        .with("switches: {policiesInGrants: onlyWithIncludeFullRoles}")
+                        .withoutProbe()
+                        .judged(PERMISSION_HELD, SCOPE_NOT_COUNTED, FEATURE_ON, PROBE_NOT_SENT)
+                        .asking(READS),
+                organization("no policies, the platform says yes")
+                        .with("switches: {policiesInGrants: never}")
+                        .withoutProbe()
+                        .judged(PERMISSION_CONFIRMED, SCOPE_NOT_COUNTED, FEATURE_ON, PROBE_NOT_SENT)
+                        .asking(READS + " > divisions"),
+                organization("no policies, the platform says no")
+                        .with("switches: {policiesInGrants: never}")
+                        .seenBy(client(ADMIN))
+                        .refusedFor(PERMISSION_IN_NO_ROLE)
+                        .judged(PERMISSION_IN_NO_ROLE, SCOPE_NOT_COUNTED, FEATURE_ON, PROBE_REFUSED)
+                        .asking(READS + "premium > divisions"),
+                organization("no policies, the probe says yes")
+                        .with("switches: {policiesInGrants: never}")
+                        .judged(PERMISSION_CONFIRMED, SCOPE_NOT_COUNTED, FEATURE_ON, PROBE_ALLOWED)
+                        .asking(READS + "premium"),
+                organization("no policies, a role that can be read, missing")
+                        .with("switches: {policiesInGrants: never, divisionsPermittedForClients: false}")
+                        .seenBy(client(ADMIN))
+                        .refusedFor(PERMISSION_IN_NO_ROLE)
+                        .judged(PERMISSION_IN_NO_ROLE, SCOPE_NOT_COUNTED, FEATURE_ON, PROBE_REFUSED)
+                        .asking(READS + "premium > divisions > role"),
+                organization("no policies, a role that can be read, held")
+                        .with("switches: {policiesInGrants: never, divisionsPermittedForClients: false}")
+                        .withoutProbe()
+                        .judged(PERMISSION_HELD, SCOPE_NOT_COUNTED, FEATURE_ON, PROBE_NOT_SENT)
+                        .asking(READS + " > divisions > role"),
+                organization("no policies, two roles that can be read")
+                        .with("""
                         switches: {policiesInGrants: never, divisionsPermittedForClients: false}
                         clients:
                           - name: Both
                             id: %s
                             secret: %s
                             roles: [{role: App Admin}, {role: Reader}]
-                        """.formatted(DEPLOYER, SECRET),
-                        deployer,
-                        true,
-                        Set.of(Cause.PERMISSION_IN_NO_ROLE),
-                        "PERMISSION_IN_NO_ROLE SCOPE_NOT_COUNTED FEATURE_ON PROBE_REFUSED",
-                        READS + "premium > divisions > roles"),
-                of(
-                        "no policies, a role that cannot be read",
-                        "switches: {policiesInGrants: never, divisionsPermittedForClients: false}\n"
-                                + role("{domain: integrations, entityName: integration, actionSet: [view]}"),
-                        deployer,
-                        false,
-                        Set.of(),
-                        "PERMISSION_UNKNOWN SCOPE_NOT_COUNTED FEATURE_ON PROBE_NOT_SENT",
-                        READS + " > divisions > role"),
-                of(
-                        "no policies, a role that cannot be read, refused",
-                        "switches: {policiesInGrants: never, divisionsPermittedForClients: false}\n"
-                                + role("{domain: integrations, entityName: integration, actionSet: [view]}"),
-                        deployer,
-                        true,
-                        Set.of(Cause.PROBE_REFUSED_WITHOUT_CERTAIN_CAUSE),
-                        "PERMISSION_UNKNOWN SCOPE_NOT_COUNTED FEATURE_ON PROBE_REFUSED_WITHOUT_CERTAIN_CAUSE",
-                        READS + "premium > divisions > role"),
-                of(
-                        "no policies and no feature: never a ninth request",
-                        "switches: {policiesInGrants: never, divisionsPermittedForClients: false}\n"
-                                + "features: {}\nproducts: []",
-                        client(ADMIN),
-                        true,
-                        Set.of(Cause.FEATURE_ABSENT),
-                        "PERMISSION_UNKNOWN SCOPE_NOT_COUNTED FEATURE_ABSENT PROBE_REFUSED",
-                        READS + "premium > capabilities divisions"),
-                of(
-                        "inactive client",
-                        """
+                        """.formatted(DEPLOYER, SECRET))
+                        .refusedFor(PERMISSION_IN_NO_ROLE)
+                        .judged(PERMISSION_IN_NO_ROLE, SCOPE_NOT_COUNTED, FEATURE_ON, PROBE_REFUSED)
+                        .asking(READS + "premium > divisions > roles"),
+                organization("no policies, a role that cannot be read")
+                        .with("switches: {policiesInGrants: never, divisionsPermittedForClients: false}\n"
+                                + role("{domain: integrations, entityName: integration, actionSet: [view]}"))
+                        .withoutProbe()
+                        .judged(PERMISSION_UNKNOWN, SCOPE_NOT_COUNTED, FEATURE_ON, PROBE_NOT_SENT)
+                        .asking(READS + " > divisions > role"),
+                organization("no policies, a role that cannot be read, refused")
+                        .with("switches: {policiesInGrants: never, divisionsPermittedForClients: false}\n"
+                                + role("{domain: integrations, entityName: integration, actionSet: [view]}"))
+                        .refusedFor(PROBE_REFUSED_WITHOUT_CERTAIN_CAUSE)
+                        .judged(PERMISSION_UNKNOWN, SCOPE_NOT_COUNTED, FEATURE_ON, PROBE_REFUSED_WITHOUT_CERTAIN_CAUSE)
+                        .asking(READS + "premium > divisions > role"),
+                organization("no policies and no feature: never a ninth request")
+                        .with("switches: {policiesInGrants: never, divisionsPermittedForClients: false}\n"
+                                + "features: {}\nproducts: []")
+                        .seenBy(client(ADMIN))
+                        .refusedFor(FEATURE_ABSENT)
+                        .judged(PERMISSION_UNKNOWN, SCOPE_NOT_COUNTED, FEATURE_ABSENT, PROBE_REFUSED)
+                        .asking(READS + "premium > capabilities divisions"),
+                organization("inactive client")
+                        .with("""
                         clients:
                           - {name: Idle, id: %s, secret: %s, state: inactive}
-                        """.formatted(DEPLOYER, SECRET),
-                        deployer,
-                        true,
-                        Set.of(Cause.LOGIN_INVALID_CLIENT),
-                        "",
-                        "login"),
-                of(
-                        "a token of a client that is inactive by now",
-                        """
+                        """.formatted(DEPLOYER, SECRET))
+                        .refusedFor(LOGIN_INVALID_CLIENT)
+                        .asking("login"),
+                organization("a token of a client that is inactive by now")
+                        .with("""
                         clients:
                           - {name: Idle, id: idle, secret: x, state: inactive, authorizedGrantType: CODE}
                         tokens:
                           - {value: left-over, user: Dana Deployer, client: idle, scopes: ["admin:app:write"]}
-                        """,
-                        user("left-over"),
-                        false,
-                        Set.of(Cause.CLIENT_INACTIVE),
-                        "PERMISSION_HELD SCOPE_HELD FEATURE_ON PROBE_NOT_SENT",
-                        USER_READS),
-                of(
-                        "wrong secret",
-                        "",
-                        harness -> harness.asClient(DEPLOYER, "wrong"),
-                        true,
-                        Set.of(Cause.LOGIN_INVALID_CLIENT),
-                        "",
-                        "login"),
-                of(
-                        "wrong secret, answered with 400",
-                        "switches: {invalidClientStatus: 400}",
-                        harness -> harness.asClient(DEPLOYER, "wrong"),
-                        true,
-                        Set.of(Cause.LOGIN_INVALID_CLIENT),
-                        "",
-                        "login"),
-                of(
-                        "wrong grant type",
-                        """
+                        """)
+                        .seenBy(user("left-over"))
+                        .withoutProbe()
+                        .refusedFor(CLIENT_INACTIVE)
+                        .judged(PERMISSION_HELD, SCOPE_HELD, FEATURE_ON, PROBE_NOT_SENT)
+                        .asking(USER_READS),
+                organization("wrong secret")
+                        .seenBy(harness -> harness.asClient(DEPLOYER, "wrong"))
+                        .refusedFor(LOGIN_INVALID_CLIENT)
+                        .asking("login"),
+                organization("wrong secret, answered with 400")
+                        .with("switches: {invalidClientStatus: 400}")
+                        .seenBy(harness -> harness.asClient(DEPLOYER, "wrong"))
+                        .refusedFor(LOGIN_INVALID_CLIENT)
+                        .asking("login"),
+                organization("wrong grant type")
+                        .with("""
                         clients:
                           - {name: Web, id: %s, secret: %s, authorizedGrantType: CODE}
-                        """.formatted(DEPLOYER, SECRET),
-                        deployer,
-                        true,
-                        Set.of(Cause.LOGIN_INVALID_CLIENT),
-                        "",
-                        "login"),
-                of(
-                        "address not allowed",
-                        "switches: {callerAddressAllowed: false}",
-                        user(DANA),
-                        true,
-                        Set.of(Cause.TOKEN_ADDRESS_NOT_ALLOWED),
-                        "PERMISSION_UNKNOWN SCOPE_UNKNOWN FEATURE_UNKNOWN PROBE_UNCLEAR",
-                        USER_READS + "premium"),
-                of(
-                        "expired user token",
-                        "",
-                        user("expired"),
-                        true,
-                        Set.of(Cause.TOKEN_REJECTED),
-                        "PERMISSION_UNKNOWN SCOPE_UNKNOWN FEATURE_UNKNOWN PROBE_UNCLEAR",
-                        USER_READS + "premium"),
-                of(
-                        "grant younger than five minutes",
-                        "switches: {grantDelaySeconds: 300}\n" + grantMadeAt("2026-11-23T09:56:00Z"),
-                        deployer,
-                        true,
-                        Set.of(Cause.PERMISSION_JUST_GRANTED),
-                        "PERMISSION_JUST_GRANTED SCOPE_NOT_COUNTED FEATURE_ON PROBE_REFUSED",
-                        READS + "premium"),
-                of(
-                        "young grant in effect already",
-                        grantMadeAt("2026-11-23T09:56:00Z"),
-                        deployer,
-                        true,
-                        Set.of(),
-                        "PERMISSION_HELD SCOPE_NOT_COUNTED FEATURE_ON PROBE_ALLOWED",
-                        READS + "premium"),
-                of(
-                        "grant of five minutes, refused",
-                        "permissions: {admin: {}}\n" + grantMadeAt("2026-11-23T09:55:00Z"),
-                        deployer,
-                        true,
-                        Set.of(Cause.PERMISSION_NOT_IN_ORGANIZATION),
-                        "PERMISSION_NOT_IN_ORGANIZATION SCOPE_NOT_COUNTED FEATURE_ON PROBE_REFUSED",
-                        READS + "premium > catalogue"),
-                of(
-                        "nothing is to be checked",
-                        "features: {}\nproducts: []",
-                        harness -> harness.submitting(SandboxHarness.app("", "")),
-                        false,
-                        Set.of(),
-                        "PERMISSION_NOT_CHECKED SCOPE_NOT_COUNTED FEATURE_NOT_CHECKED PROBE_NOT_SENT",
-                        "login > token organization grants"));
+                        """.formatted(DEPLOYER, SECRET))
+                        .refusedFor(LOGIN_INVALID_CLIENT)
+                        .asking("login"),
+                organization("address not allowed")
+                        .with("switches: {callerAddressAllowed: false}")
+                        .seenBy(user(DANA))
+                        .refusedFor(TOKEN_ADDRESS_NOT_ALLOWED)
+                        .judged(PERMISSION_UNKNOWN, SCOPE_UNKNOWN, FEATURE_UNKNOWN, PROBE_UNCLEAR)
+                        .asking(USER_READS + "premium"),
+                organization("expired user token")
+                        .seenBy(user("expired"))
+                        .refusedFor(TOKEN_REJECTED)
+                        .judged(PERMISSION_UNKNOWN, SCOPE_UNKNOWN, FEATURE_UNKNOWN, PROBE_UNCLEAR)
+                        .asking(USER_READS + "premium"),
+                organization("grant younger than five minutes")
+                        .with("switches: {grantDelaySeconds: 300}\n" + grantMadeAt("2026-11-23T09:56:00Z"))
+                        .refusedFor(PERMISSION_JUST_GRANTED)
+                        .judged(PERMISSION_JUST_GRANTED, SCOPE_NOT_COUNTED, FEATURE_ON, PROBE_REFUSED)
+                        .asking(READS + "premium"),
+                organization("young grant in effect already")
+                        .with(grantMadeAt("2026-11-23T09:56:00Z"))
+                        .judged(PERMISSION_HELD, SCOPE_NOT_COUNTED, FEATURE_ON, PROBE_ALLOWED)
+                        .asking(READS + "premium"),
+                organization("grant of five minutes, refused")
+                        .with("permissions: {admin: {}}\n" + grantMadeAt("2026-11-23T09:55:00Z"))
+                        .refusedFor(PERMISSION_NOT_IN_ORGANIZATION)
+                        .judged(PERMISSION_NOT_IN_ORGANIZATION, SCOPE_NOT_COUNTED, FEATURE_ON, PROBE_REFUSED)
+                        .asking(READS + "premium > catalogue"),
+                organization("nothing is to be checked")
+                        .with("features: {}\nproducts: []")
+                        .seenBy(harness -> harness.submitting(SandboxHarness.app("", "")))
+                        .withoutProbe()
+                        .judged(PERMISSION_NOT_CHECKED, SCOPE_NOT_COUNTED, FEATURE_NOT_CHECKED, PROBE_NOT_SENT)
+                        .asking("login > token organization grants"));
     }
 
     @ParameterizedTest
     @MethodSource("organizations")
     void namesTheCauseAndNoOther(Case row) throws Exception {
         RequestRounds counted = new RequestRounds();
-        try (SandboxHarness harness = row.setUp()
-                .apply(SandboxHarness.in(row.yaml()))
+        try (SandboxHarness harness = row.caller
+                .apply(SandboxHarness.in(row.yaml))
                 .by(new Parallel(counted.threads(8)))
                 .through(counted::over)) {
-            AccessReport report = harness.access().run(row.probe());
-            assertThat(causes(report.refusals())).isEqualTo(row.refusals());
+            AccessReport report = harness.access().run(row.probe);
+            assertThat(causes(report.refusals())).isEqualTo(row.refusals);
             assertThat(report.findings().stream()
                             .map(Finding::cause)
                             .filter(cause -> EnumSet.of(Check.PERMISSION, Check.SCOPE, Check.FEATURE, Check.PROBE)
                                     .contains(cause.check())))
-                    .containsExactlyElementsOf(row.judged());
+                    .containsExactlyElementsOf(row.judged);
             List<List<String>> rounds = counted.rounds().stream()
                     .map(round -> round.stream()
                             .map(AccessCheckTest::inShort)
                             .sorted()
                             .toList())
                     .toList();
-            assertThat(rounds).isEqualTo(row.rounds()).hasSizeLessThanOrEqualTo(4);
-            int requests = row.rounds().stream().mapToInt(List::size).sum();
+            assertThat(rounds).isEqualTo(row.rounds).hasSizeLessThanOrEqualTo(4);
+            int requests = row.rounds.stream().mapToInt(List::size).sum();
             assertThat(harness.sandbox().requests()).hasSize(requests).hasSizeLessThanOrEqualTo(10);
         }
     }

@@ -88,206 +88,202 @@ class ExaminationTest {
 
     private static final String INSTALL = "Installer=integrations:integration:view,add,edit directory:group:add,edit";
 
-    /**
-     * One organization.
-     *
-     * @param blamed cause and the facts that must be named with it, as {@code CAUSE text text}; all refusals
-     * @param open the same of what is unknown
-     */
-    private record Case(String name, String descriptor, String yaml, List<String> blamed, List<String> open) {
+    private static Case organization(String name) {
+        return new Case(name);
+    }
+
+    /** One organization, what is to be deployed there, and what is to be said about it. */
+    private static final class Case {
+
+        private final String name;
+        private String descriptor = APP;
+        private String yaml = "";
+        private List<String> blamed = List.of();
+        private List<String> open = List.of();
+
+        Case(String name) {
+            this.name = name;
+        }
+
+        Case deploying(String descriptor) {
+            this.descriptor = descriptor;
+            return this;
+        }
+
+        /** What differs from the standard organization. */
+        Case with(String yaml) {
+            this.yaml = yaml;
+            return this;
+        }
+
+        /** All refusals: the cause and the facts that must be named with it, as {@code CAUSE text text}. */
+        Case blaming(String... refusals) {
+            blamed = List.of(refusals);
+            return this;
+        }
+
+        /** All that is unknown, in the same form. */
+        Case notKnowing(String... unknowns) {
+            open = List.of(unknowns);
+            return this;
+        }
+
         @Override
         public String toString() {
             return name;
         }
     }
 
-    private static Case of(String name, String descriptor, String yaml, String... blamed) {
-        List<String> all = List.of(blamed);
-        return new Case(
-                name,
-                descriptor,
-                yaml,
-                all.stream().filter(text -> !text.startsWith("?")).toList(),
-                all.stream()
-                        .filter(text -> text.startsWith("?"))
-                        .map(text -> text.substring(1))
-                        .toList());
-    }
-
     static Stream<Case> organizations() {
         return Stream.of(
-                of("all in order", APP + GROUP, ""),
-                of("a role with every permission", APP + TABLE + ROLE, client("{role: All}", "All=*:*:*")),
-                of(
-                        "permissions in no role, all in one finding",
-                        APP + GROUP + TABLE,
-                        client("{role: Some}", "Some=integrations:integration:view,add") + "roles: []\n",
-                        "PERMISSION_MISSING_FOR_PLAN integrations:integration:edit directory:group:add"
+                organization("all in order").deploying(APP + GROUP),
+                organization("a role with every permission")
+                        .deploying(APP + TABLE + ROLE)
+                        .with(client("{role: All}", "All=*:*:*")),
+                organization("permissions in no role, all in one finding")
+                        .deploying(APP + GROUP + TABLE)
+                        .with(client("{role: Some}", "Some=integrations:integration:view,add") + "roles: []\n")
+                        .blaming("PERMISSION_MISSING_FOR_PLAN integrations:integration:edit directory:group:add"
                                 + " architect:datatable:view architect:datatable:add"),
-                of(
-                        "an edit permission that is not needed yet",
-                        APP,
-                        client("{role: Some}", "Some=integrations:integration:view,add,edit") + "roles: []\n"),
-                of(
-                        "no role at all",
-                        APP,
-                        client("") + "roles: []\n",
-                        "CALLER_WITHOUT_ROLES integrations:integration:view integrations:integration:add"),
-                of(
-                        "a role that is not granted",
-                        APP + GROUP,
-                        client("{role: Look}", "Look=authorization:role:view integrations:integration:view", INSTALL),
-                        "PERMISSION_ROLE_NOT_GRANTED Installer directory:group:add integrations:integration:add"),
-                of(
-                        "granted in another division",
-                        APP + TABLE,
-                        client(
+                organization("an edit permission that is not needed yet")
+                        .deploying(APP)
+                        .with(client("{role: Some}", "Some=integrations:integration:view,add,edit") + "roles: []\n"),
+                organization("no role at all")
+                        .deploying(APP)
+                        .with(client("") + "roles: []\n")
+                        .blaming("CALLER_WITHOUT_ROLES integrations:integration:view integrations:integration:add"),
+                organization("a role that is not granted")
+                        .deploying(APP + GROUP)
+                        .with(client(
+                                "{role: Look}", "Look=authorization:role:view integrations:integration:view", INSTALL))
+                        .blaming(
+                                "PERMISSION_ROLE_NOT_GRANTED Installer directory:group:add integrations:integration:add"),
+                organization("granted in another division")
+                        .deploying(APP + TABLE)
+                        .with(client(
                                 "{role: Installer}, {role: Tables, division: Branch}",
                                 INSTALL,
-                                "Tables=architect:datatable:view,add"),
-                        "PERMISSION_IN_OTHER_DIVISION Tables Branch architect:datatable:add"),
-                of(
-                        "granted in another division, where divisions do not count",
-                        APP + GROUP,
-                        client("{role: Installer, division: Branch}", INSTALL)),
-                of(
-                        "granted in all divisions",
-                        APP + TABLE,
-                        client(
+                                "Tables=architect:datatable:view,add"))
+                        .blaming("PERMISSION_IN_OTHER_DIVISION Tables Branch architect:datatable:add"),
+                organization("granted in another division, where divisions do not count")
+                        .deploying(APP + GROUP)
+                        .with(client("{role: Installer, division: Branch}", INSTALL)),
+                organization("granted in all divisions")
+                        .deploying(APP + TABLE)
+                        .with(client(
                                 "{role: Installer}, {role: Tables, division: \"*\"}",
                                 INSTALL,
                                 "Tables=architect:datatable:view,add")),
-                of(
-                        "a condition",
-                        APP + GROUP,
-                        client(
+                organization("a condition")
+                        .deploying(APP + GROUP)
+                        .with(client(
                                 "{role: App}, {role: Groups}",
                                 "App=integrations:integration:view,add,edit",
-                                "Groups=directory:group:add!"),
-                        "?PERMISSION_CONDITIONAL Groups directory:group:add"),
-                of(
-                        "a condition that a list shows to be met",
-                        APP,
-                        client("{role: App}", "App=integrations:integration:view,add,edit")
+                                "Groups=directory:group:add!"))
+                        .notKnowing("PERMISSION_CONDITIONAL Groups directory:group:add"),
+                organization("a condition that a list shows to be met")
+                        .deploying(APP)
+                        .with(client("{role: App}", "App=integrations:integration:view,add,edit")
                                 .replace(
                                         "actionSet: [\"view\", \"add\", \"edit\"]}",
                                         "actionSet: [\"view\"], condition: x}\n        - {domain: integrations, entityName:"
                                                 + " integration, actionSet: [add, edit]}")),
-                of(
-                        "a condition that a list shows not to be met",
-                        APP,
-                        client("{role: App}", "App=integrations:integration:view! integrations:integration:add,edit"),
-                        "PERMISSION_CONDITION_NOT_MET App integrations:integration:view on call"),
-                of(
-                        "a product that is missing, in spite of every permission",
-                        APP + TABLE,
-                        client("{role: All}", "All=*:*:*") + "permissions: {architect: {}}\n",
-                        "PERMISSION_NOT_IN_ORGANIZATION architect:datatable:view architect:datatable:add"),
-                of(
-                        "a licence that brings it",
-                        APP + TRUNK,
-                        client("{role: All}", "All=*:*:*") + "permissions: {telephony: {}}\n",
-                        "PERMISSION_NOT_IN_ORGANIZATION telephony:plugin:all byoc"),
-                of(
-                        "BYOC missing",
-                        "checkProductBYOC: true\n" + APP + TRUNK,
-                        "products: [engage3]",
-                        "PRODUCT_ABSENT byoc"),
-                of(
-                        "integration type absent",
-                        APP,
-                        "integrationTypes: []",
-                        "TYPE_ABSENT premium-app-example app-instance"),
-                of(
-                        "integration type not installable",
-                        APP,
-                        "integrationTypes: [{id: premium-app-example, name: E, category: C, nonInstallable: true}]",
-                        "TYPE_NOT_INSTALLABLE premium-app-example"),
-                of(
-                        "integration type at its maximum",
-                        APP.replace("[{name: One", "[{name: Two, url: 'https://app.example/2'}, {name: One"),
-                        "integrationTypes: [{id: premium-app-example, name: E, category: C, maxInstances: 1}]",
-                        "TYPE_AT_MAXIMUM premium-app-example 1"),
-                of(
-                        "a feature toggle",
-                        APP + TABLE,
-                        "refusals: {toggledOff: [/api/v2/flows/datatables]}",
-                        "FEATURE_TOGGLE_OFF data-table 501"),
-                of(
-                        "an operation that was withdrawn",
-                        APP + MESSAGES,
-                        "refusals: {withdrawn: [/api/v2/conversations/messaging]}",
-                        "OPERATION_NOT_OFFERED open-messaging 404"),
-                of("legacy widgets", APP + CHAT, "", "KIND_NOT_OFFERED Messenger"),
-                of(
-                        "an access policy",
-                        APP + GROUP,
-                        "refusals: {deniedByPolicy: [\"GET /api/v2/integrations\"]}",
-                        "REFUSED_WITHOUT_VISIBLE_CAUSE integrations:integration:view 403"),
-                of(
-                        "a grant of a minute ago",
-                        APP,
-                        client("{role: Installer, grantMadeAt: \"2026-11-23T09:59:00Z\"}", INSTALL),
-                        "?PERMISSION_YOUNG Installer integrations:integration:add"),
-                of(
-                        "a grant of a minute ago that a list shows not to be in effect",
-                        APP,
-                        client("{role: Installer, grantMadeAt: \"2026-11-23T09:59:00Z\"}", INSTALL)
-                                + "switches: {grantDelaySeconds: 300}\n",
-                        "PERMISSION_JUST_GRANTED Installer integrations:integration:view",
-                        "?PERMISSION_YOUNG Installer integrations:integration:add"),
-                of(
-                        "a list that asks for something else than the published table says",
-                        APP + TABLE,
-                        client("{role: Some}", "Some=" + INSTALL.split("=")[1] + " architect:datatable:view,add")
+                organization("a condition that a list shows not to be met")
+                        .deploying(APP)
+                        .with(client(
+                                "{role: App}", "App=integrations:integration:view! integrations:integration:add,edit"))
+                        .blaming("PERMISSION_CONDITION_NOT_MET App integrations:integration:view on call"),
+                organization("a product that is missing, in spite of every permission")
+                        .deploying(APP + TABLE)
+                        .with(client("{role: All}", "All=*:*:*") + "permissions: {architect: {}}\n")
+                        .blaming("PERMISSION_NOT_IN_ORGANIZATION architect:datatable:view architect:datatable:add"),
+                organization("a licence that brings it")
+                        .deploying(APP + TRUNK)
+                        .with(client("{role: All}", "All=*:*:*") + "permissions: {telephony: {}}\n")
+                        .blaming("PERMISSION_NOT_IN_ORGANIZATION telephony:plugin:all byoc"),
+                organization("BYOC missing")
+                        .deploying("checkProductBYOC: true\n" + APP + TRUNK)
+                        .with("products: [engage3]")
+                        .blaming("PRODUCT_ABSENT byoc"),
+                organization("integration type absent")
+                        .deploying(APP)
+                        .with("integrationTypes: []")
+                        .blaming("TYPE_ABSENT premium-app-example app-instance"),
+                organization("integration type not installable")
+                        .deploying(APP)
+                        .with(
+                                "integrationTypes: [{id: premium-app-example, name: E, category: C, nonInstallable: true}]")
+                        .blaming("TYPE_NOT_INSTALLABLE premium-app-example"),
+                organization("integration type at its maximum")
+                        .deploying(APP.replace("[{name: One", "[{name: Two, url: 'https://app.example/2'}, {name: One"))
+                        .with("integrationTypes: [{id: premium-app-example, name: E, category: C, maxInstances: 1}]")
+                        .blaming("TYPE_AT_MAXIMUM premium-app-example 1"),
+                organization("a feature toggle")
+                        .deploying(APP + TABLE)
+                        .with("refusals: {toggledOff: [/api/v2/flows/datatables]}")
+                        .blaming("FEATURE_TOGGLE_OFF data-table 501"),
+                organization("an operation that was withdrawn")
+                        .deploying(APP + MESSAGES)
+                        .with("refusals: {withdrawn: [/api/v2/conversations/messaging]}")
+                        .blaming("OPERATION_NOT_OFFERED open-messaging 404"),
+                organization("legacy widgets").deploying(APP + CHAT).blaming("KIND_NOT_OFFERED Messenger"),
+                organization("an access policy")
+                        .deploying(APP + GROUP)
+                        .with("refusals: {deniedByPolicy: [\"GET /api/v2/integrations\"]}")
+                        .blaming("REFUSED_WITHOUT_VISIBLE_CAUSE integrations:integration:view 403"),
+                organization("a grant of a minute ago")
+                        .deploying(APP)
+                        .with(client("{role: Installer, grantMadeAt: \"2026-11-23T09:59:00Z\"}", INSTALL))
+                        .notKnowing("PERMISSION_YOUNG Installer integrations:integration:add"),
+                organization("a grant of a minute ago that a list shows not to be in effect")
+                        .deploying(APP)
+                        .with(client("{role: Installer, grantMadeAt: \"2026-11-23T09:59:00Z\"}", INSTALL)
+                                + "switches: {grantDelaySeconds: 300}\n")
+                        .blaming("PERMISSION_JUST_GRANTED Installer integrations:integration:view")
+                        .notKnowing("PERMISSION_YOUNG Installer integrations:integration:add"),
+                organization("a list that asks for something else than the published table says")
+                        .deploying(APP + TABLE)
+                        .with(client("{role: Some}", "Some=" + INSTALL.split("=")[1] + " architect:datatable:view,add")
                                 + "refusals: {deniedByPolicy: [\"GET /api/v2/flows/datatables\"], message:"
-                                + " \"Missing the following permission(s): [routing:queue:view]\"}\n",
-                        "PERMISSION_MISSING_FOR_PLAN routing:queue:view"),
-                of(
-                        "a role for a client, which the deployer may grant to itself",
-                        APP + ROLE + CLIENT,
-                        client("{role: All}", "All=*:*:*")),
-                of(
-                        "a permission of a role that does not exist here",
-                        APP + ROLE,
-                        "permissions: {routing: {}}",
-                        "?PERMISSION_NAMED_NOT_IN_ORGANIZATION routing:queue:view"),
-                of(
-                        "policies that are not shown, and roles that cannot be read",
-                        APP,
-                        client("{role: Installer}", INSTALL)
-                                + "switches: {policiesInGrants: never, divisionsPermittedForClients: false}",
-                        "?PERMISSION_UNKNOWN integrations:integration:add"),
-                of(
-                        "policies that are not shown, and the platform that says",
-                        APP + TABLE,
-                        client("{role: Installer}", INSTALL) + "switches: {policiesInGrants: never}",
-                        "PERMISSION_MISSING_FOR_PLAN architect:datatable:view architect:datatable:add"),
-                of(
-                        "policies that are not shown, and roles that can be read",
-                        APP + TABLE,
-                        client("{role: Installer}", INSTALL + " authorization:role:view")
-                                + "roles: []\nswitches: {policiesInGrants: never}",
-                        "PERMISSION_MISSING_FOR_PLAN architect:datatable:view architect:datatable:add"),
-                of(
-                        "the caller's roles cannot be read, which does not mean that it has none",
-                        APP,
-                        client("{role: Look}", "Look=integrations:integration:view,edit")
-                                + "refusals: {deniedByPolicy: [\"GET /api/v2/authorization/subjects/me\"]}\n",
-                        "PERMISSION_MISSING_FOR_PLAN integrations:integration:add",
-                        "?ROLES_UNKNOWN"),
-                of(
-                        "policies that are not shown, and an access policy",
-                        APP,
-                        client("{role: Installer}", INSTALL)
+                                + " \"Missing the following permission(s): [routing:queue:view]\"}\n")
+                        .blaming("PERMISSION_MISSING_FOR_PLAN routing:queue:view"),
+                organization("a role for a client, which the deployer may grant to itself")
+                        .deploying(APP + ROLE + CLIENT)
+                        .with(client("{role: All}", "All=*:*:*")),
+                organization("a permission of a role that does not exist here")
+                        .deploying(APP + ROLE)
+                        .with("permissions: {routing: {}}")
+                        .notKnowing("PERMISSION_NAMED_NOT_IN_ORGANIZATION routing:queue:view"),
+                organization("policies that are not shown, and roles that cannot be read")
+                        .deploying(APP)
+                        .with(client("{role: Installer}", INSTALL)
+                                + "switches: {policiesInGrants: never, divisionsPermittedForClients: false}")
+                        .notKnowing("PERMISSION_UNKNOWN integrations:integration:add"),
+                organization("policies that are not shown, and the platform that says")
+                        .deploying(APP + TABLE)
+                        .with(client("{role: Installer}", INSTALL) + "switches: {policiesInGrants: never}")
+                        .blaming("PERMISSION_MISSING_FOR_PLAN architect:datatable:view architect:datatable:add"),
+                organization("policies that are not shown, and roles that can be read")
+                        .deploying(APP + TABLE)
+                        .with(client("{role: Installer}", INSTALL + " authorization:role:view")
+                                + "roles: []\nswitches: {policiesInGrants: never}")
+                        .blaming("PERMISSION_MISSING_FOR_PLAN architect:datatable:view architect:datatable:add"),
+                organization("the caller's roles cannot be read, which does not mean that it has none")
+                        .deploying(APP)
+                        .with(client("{role: Look}", "Look=integrations:integration:view,edit")
+                                + "refusals: {deniedByPolicy: [\"GET /api/v2/authorization/subjects/me\"]}\n")
+                        .blaming("PERMISSION_MISSING_FOR_PLAN integrations:integration:add")
+                        .notKnowing("ROLES_UNKNOWN"),
+                organization("policies that are not shown, and an access policy")
+                        .deploying(APP)
+                        .with(client("{role: Installer}", INSTALL)
                                 + "switches: {policiesInGrants: never}\n"
-                                + "refusals: {deniedByPolicy: [\"GET /api/v2/integrations\"]}\n",
-                        "REFUSED_WITHOUT_VISIBLE_CAUSE 403"),
-                of(
-                        "the catalogue cannot be read",
-                        APP,
-                        "refusals: {deniedByPolicy: [\"GET /api/v2/authorization/permissions\"]}",
-                        "?CATALOGUE_UNKNOWN"));
+                                + "refusals: {deniedByPolicy: [\"GET /api/v2/integrations\"]}\n")
+                        .blaming("REFUSED_WITHOUT_VISIBLE_CAUSE 403"),
+                organization("the catalogue cannot be read")
+                        .deploying(APP)
+                        .with("refusals: {deniedByPolicy: [\"GET /api/v2/authorization/permissions\"]}")
+                        .notKnowing("CATALOGUE_UNKNOWN"));
     }
 
     private static Set<String> causes(AccessReport report, Verdict... verdicts) {
@@ -316,10 +312,10 @@ class ExaminationTest {
     @ParameterizedTest
     @MethodSource("organizations")
     void namesTheCauseAndNoOther(Case row) throws Exception {
-        try (Provisioned organization = Provisioned.in(row.yaml(), directory)) {
-            AccessReport report = organization.examine(Provisioned.parse(row.descriptor()));
-            assertNames(report, row.blamed(), Verdict.MISSING, Verdict.NOT_OFFERED);
-            assertNames(report, row.open(), Verdict.UNKNOWN);
+        try (Provisioned organization = Provisioned.in(row.yaml, directory)) {
+            AccessReport report = organization.examine(Provisioned.parse(row.descriptor));
+            assertNames(report, row.blamed, Verdict.MISSING, Verdict.NOT_OFFERED);
+            assertNames(report, row.open, Verdict.UNKNOWN);
             assertThat(organization.requests()).hasSizeLessThanOrEqualTo(Examination.REQUESTS);
             assertThat(organization.writesSince(0)).isEmpty();
         }

@@ -137,186 +137,225 @@ record KindScenario(
         String open = "PATCH /api/v2/conversations/messaging/integrations/open/{integrationId}";
         String trunk = "PUT /api/v2/telephony/providers/edges/trunkbasesettings/{trunkBaseSettingsId}";
         return List.of(
-                new KindScenario(
-                        "role",
-                        "{name: $N, description: First, permissionPolicies:"
-                                + " [{domain: routing, entityName: queue, actionSet: [view]}]}",
-                        "",
-                        List.of(ROLE),
-                        List.of(
-                                edit("First", "Second", "PUT /api/v2/authorization/roles/{roleId}"),
-                                edit("[view]", "[view, edit]", "PUT /api/v2/authorization/roles/{roleId}"),
-                                edit(
-                                        "[view]}]",
-                                        "[view]}, {domain: directory, entityName: user, actionSet: [view]}]",
-                                        "PUT /api/v2/authorization/roles/{roleId}")),
-                        text("description", "By hand"),
-                        "description: First, "),
-                new KindScenario(
-                        "group",
-                        "{name: $N, description: First}",
-                        "",
-                        List.of(GROUP),
-                        List.of(edit("First", "Second", "PUT /api/v2/groups/{groupId}")),
-                        text("description", "By hand"),
-                        ", description: First"),
-                new KindScenario(
-                        "app-instance",
-                        "{name: $N, " + url + ", type: standalone, groups: [G]" + frame,
-                        GROUPS,
-                        List.of(GROUP, GROUP, INTEGRATION, CONFIG, STATE),
-                        appEdits,
-                        text("properties.displayType", "widget"),
-                        "type: standalone, "),
-                new KindScenario(
-                        "widget-instance",
-                        widget,
-                        GROUPS,
-                        List.of(GROUP, GROUP, INTEGRATION, CONFIG, STATE),
-                        widgetEdits,
-                        text("properties.communicationTypeFilter", "email"),
-                        "communicationTypeFilter: call, "),
-                new KindScenario(
-                        "interaction-widget",
-                        widget,
-                        GROUPS,
-                        List.of(GROUP, GROUP, INTEGRATION, CONFIG, STATE),
-                        widgetEdits,
-                        text("notes", "By hand"),
-                        ", notes: First"),
-                new KindScenario(
-                        "oauth-client",
-                        "{name: $N, description: First, authorizedGrantType: CLIENT-CREDENTIALS, roles: [R],"
-                                + " accessTokenValiditySeconds: 3600}",
-                        ROLES,
-                        List.of(ROLE, ROLE, GRANT, CLIENT),
-                        List.of(
-                                edit("First", "Second", CHANGE_CLIENT),
-                                edit("3600", "7200", CHANGE_CLIENT),
-                                edit("roles: [R]", "roles: []", CHANGE_CLIENT),
-                                edit("roles: [R]", "roles: [R, S]", GRANT, CHANGE_CLIENT)),
-                        body -> body.put("accessTokenValiditySeconds", 900),
-                        ", accessTokenValiditySeconds: 3600"),
-                new KindScenario(
-                        "oauth-client",
-                        "{name: $N, description: First, authorizedGrantType: CODE, scope: [user-basic-info],"
-                                + " registeredRedirectUri: ['https://app.example/login']}",
-                        "",
-                        List.of(CLIENT),
-                        List.of(
-                                edit("First", "Second", CHANGE_CLIENT),
-                                edit("[user-basic-info]", "[user-basic-info, routing]", CHANGE_CLIENT),
-                                edit("example/login", "example/return", CHANGE_CLIENT)),
-                        body -> body.putArray("registeredRedirectUri"),
-                        ", registeredRedirectUri: ['https://app.example/login']"),
-                new KindScenario(
-                        "data-table",
-                        "{name: $N, description: First, referenceKey: number, customFields: [{name: level, type:"
-                                + " string, default: bronze}]}",
-                        "",
-                        List.of("POST /api/v2/flows/datatables"),
-                        List.of(
-                                edit("First", "Second", table),
-                                edit("referenceKey: number", "referenceKey: caller", table),
-                                edit("default: bronze", "default: silver", table),
-                                edit(", default: bronze", "", table),
-                                edit("bronze}]", "bronze}, {name: vip, type: boolean, default: false}]", table),
-                                edit("[{name: level", "[{name: vip, type: boolean}, {name: level", table),
-                                edit("name: level", "name: rank", table)),
-                        text("description", "By hand"),
-                        "description: First, "),
-                new KindScenario(
-                        "ws-data-actions",
-                        "{name: $N, autoEnable: true, notes: First, credentialType: userDefinedOAuth, credentials:"
-                                + " {loginUrl: 'https://crm.example/token', clientId: crm, clientSecret: canary,"
-                                + " userName: crm, password: canary}, data-actions: [" + ACTION + "]}",
-                        "",
-                        List.of(INTEGRATION, CREDENTIAL, CONFIG, STATE, DRAFT, PUBLISH),
-                        concat(
-                                actionEdits,
-                                edit("userDefinedOAuth", "basicAuth", CREDENTIAL, CONFIG, DELETE_CREDENTIAL),
-                                edit("userDefinedOAuth", "userDefined", CREDENTIAL, CONFIG, DELETE_CREDENTIAL)),
-                        text("notes", "By hand"),
-                        "notes: First, "),
-                new KindScenario(
-                        "gc-data-actions",
-                        "{name: $N, autoEnable: true, notes: First, oauthClient: C, data-actions: [" + ACTION + "]}",
-                        CLIENTS,
-                        List.of(CLIENT, CLIENT, INTEGRATION, CREDENTIAL, CONFIG, STATE, DRAFT, PUBLISH),
-                        concat(actionEdits, edit("oauthClient: C", "oauthClient: D", CHANGE_CREDENTIAL, CONFIG)),
-                        text("notes", "By hand"),
-                        "notes: First, "),
-                new KindScenario(
-                        "widget-deployment",
-                        "{name: $N, description: First, clientType: third-party, allowedDomains: [a.example],"
-                                + " authentication: false, autoEnable: true}",
-                        "",
-                        List.of("POST /api/v2/widgets/deployments", deployment),
-                        List.of(
-                                edit("First", "Second", deployment),
-                                edit("[a.example]", "[a.example, b.example]", deployment),
-                                edit("authentication: false", "authentication: true", deployment),
-                                edit("third-party", "v2", deployment)),
-                        text("description", "By hand"),
-                        "description: First, "),
-                new KindScenario(
-                        "open-messaging",
-                        "{name: $N, outboundNotificationWebhookUrl: 'https://app.example/1',"
-                                + " outboundNotificationWebhookSignatureSecretToken: canary-signature-token,"
-                                + " webhookHeaders: {X-A: '1', X-B: '2'}}",
-                        "",
-                        List.of("POST /api/v2/conversations/messaging/integrations/open"),
-                        List.of(
-                                edit("app.example/1", "app.example/2", open),
-                                edit("X-A: '1'", "X-A: '3'", open),
-                                edit(", X-B: '2'", "", open)),
-                        body -> body.putObject("webhookHeaders").put("X-Hand", "1"),
-                        ", webhookHeaders: {X-A: '1', X-B: '2'}"),
-                new KindScenario(
-                        "byoc-cloud-trunk",
-                        "{name: $N, inboundSIPTerminationIdentifier: -$N, properties: {trunk_enabled: true,"
-                                + " trunk_outboundIdentity_callingName: Acme}}",
-                        "",
-                        List.of("POST /api/v2/telephony/providers/edges/trunkbasesettings"),
-                        List.of(
-                                edit("Identifier: -", "Identifier: -new", trunk),
-                                edit("trunk_enabled: true", "trunk_enabled: false", trunk),
-                                edit("Acme", "Apex", trunk)),
-                        body -> body.withObject("/properties/trunk_outboundIdentity_callingName/value")
-                                .put("instance", "By hand"),
-                        ", trunk_outboundIdentity_callingName: Acme"),
-                new KindScenario(
-                        "audiohook",
-                        "{name: $N, autoEnable: true, channel: both, connectionUri: 'wss://audio.example/1',"
-                                + " credentials: {apiKey: canary, clientSecret: canary}, notes: First}",
-                        "",
-                        List.of(INTEGRATION, CREDENTIAL, CONFIG, STATE),
-                        List.of(
-                                edit("audio.example/1", "audio.example/2", CONFIG),
-                                edit("channel: both", "channel: external", CONFIG),
-                                edit("notes: First", "notes: Second", CONFIG)),
-                        text("properties.channel", "internal"),
-                        "channel: both, "),
-                new KindScenario(
-                        "event-bridge",
-                        "{name: $N, autoEnable: true, awsAccountId: '123456789012', awsAccountRegion: eu-west-1,"
-                                + " eventSourceSuffix: acme, eventFilter: [v2.users], notes: First}",
-                        "",
-                        List.of(INTEGRATION, CONFIG, STATE),
-                        List.of(
-                                edit("123456789012", "210987654321", CONFIG),
-                                edit("eu-west-1", "eu-west-2", CONFIG),
-                                edit("eventSourceSuffix: acme", "eventSourceSuffix: apex", CONFIG),
-                                edit("[v2.users]", "[v2.users, v2.routing]", CONFIG),
-                                edit("notes: First", "notes: Second", CONFIG)),
-                        body -> body.withObject("/properties").putArray("eventFilter"),
-                        ", eventFilter: [v2.users]"));
+                of(
+                                "role",
+                                "{name: $N, description: First, permissionPolicies:"
+                                        + " [{domain: routing, entityName: queue, actionSet: [view]}]}")
+                        .madeBy(ROLE)
+                        .changing("First", "Second", "PUT /api/v2/authorization/roles/{roleId}")
+                        .changing("[view]", "[view, edit]", "PUT /api/v2/authorization/roles/{roleId}")
+                        .changing(
+                                "[view]}]",
+                                "[view]}, {domain: directory, entityName: user, actionSet: [view]}]",
+                                "PUT /api/v2/authorization/roles/{roleId}")
+                        .drifting(text("description", "By hand"))
+                        .notStating("description: First, ")
+                        .build(),
+                of("group", "{name: $N, description: First}")
+                        .madeBy(GROUP)
+                        .changing("First", "Second", "PUT /api/v2/groups/{groupId}")
+                        .drifting(text("description", "By hand"))
+                        .notStating(", description: First")
+                        .build(),
+                of("app-instance", "{name: $N, " + url + ", type: standalone, groups: [G]" + frame)
+                        .beside(GROUPS)
+                        .madeBy(GROUP, GROUP, INTEGRATION, CONFIG, STATE)
+                        .changing(appEdits)
+                        .drifting(text("properties.displayType", "widget"))
+                        .notStating("type: standalone, ")
+                        .build(),
+                of("widget-instance", widget)
+                        .beside(GROUPS)
+                        .madeBy(GROUP, GROUP, INTEGRATION, CONFIG, STATE)
+                        .changing(widgetEdits)
+                        .drifting(text("properties.communicationTypeFilter", "email"))
+                        .notStating("communicationTypeFilter: call, ")
+                        .build(),
+                of("interaction-widget", widget)
+                        .beside(GROUPS)
+                        .madeBy(GROUP, GROUP, INTEGRATION, CONFIG, STATE)
+                        .changing(widgetEdits)
+                        .drifting(text("notes", "By hand"))
+                        .notStating(", notes: First")
+                        .build(),
+                of(
+                                "oauth-client",
+                                "{name: $N, description: First, authorizedGrantType: CLIENT-CREDENTIALS, roles: [R],"
+                                        + " accessTokenValiditySeconds: 3600}")
+                        .beside(ROLES)
+                        .madeBy(ROLE, ROLE, GRANT, CLIENT)
+                        .changing("First", "Second", CHANGE_CLIENT)
+                        .changing("3600", "7200", CHANGE_CLIENT)
+                        .changing("roles: [R]", "roles: []", CHANGE_CLIENT)
+                        .changing("roles: [R]", "roles: [R, S]", GRANT, CHANGE_CLIENT)
+                        .drifting(body -> body.put("accessTokenValiditySeconds", 900))
+                        .notStating(", accessTokenValiditySeconds: 3600")
+                        .build(),
+                of(
+                                "oauth-client",
+                                "{name: $N, description: First, authorizedGrantType: CODE, scope: [user-basic-info],"
+                                        + " registeredRedirectUri: ['https://app.example/login']}")
+                        .madeBy(CLIENT)
+                        .changing("First", "Second", CHANGE_CLIENT)
+                        .changing("[user-basic-info]", "[user-basic-info, routing]", CHANGE_CLIENT)
+                        .changing("example/login", "example/return", CHANGE_CLIENT)
+                        .drifting(body -> body.putArray("registeredRedirectUri"))
+                        .notStating(", registeredRedirectUri: ['https://app.example/login']")
+                        .build(),
+                of(
+                                "data-table",
+                                "{name: $N, description: First, referenceKey: number, customFields: [{name: level, type:"
+                                        + " string, default: bronze}]}")
+                        .madeBy("POST /api/v2/flows/datatables")
+                        .changing("First", "Second", table)
+                        .changing("referenceKey: number", "referenceKey: caller", table)
+                        .changing("default: bronze", "default: silver", table)
+                        .changing(", default: bronze", "", table)
+                        .changing("bronze}]", "bronze}, {name: vip, type: boolean, default: false}]", table)
+                        .changing("[{name: level", "[{name: vip, type: boolean}, {name: level", table)
+                        .changing("name: level", "name: rank", table)
+                        .drifting(text("description", "By hand"))
+                        .notStating("description: First, ")
+                        .build(),
+                of(
+                                "ws-data-actions",
+                                "{name: $N, autoEnable: true, notes: First, credentialType: userDefinedOAuth, credentials:"
+                                        + " {loginUrl: 'https://crm.example/token', clientId: crm, clientSecret: canary,"
+                                        + " userName: crm, password: canary}, data-actions: [" + ACTION + "]}")
+                        .madeBy(INTEGRATION, CREDENTIAL, CONFIG, STATE, DRAFT, PUBLISH)
+                        .changing(actionEdits)
+                        .changing("userDefinedOAuth", "basicAuth", CREDENTIAL, CONFIG, DELETE_CREDENTIAL)
+                        .changing("userDefinedOAuth", "userDefined", CREDENTIAL, CONFIG, DELETE_CREDENTIAL)
+                        .drifting(text("notes", "By hand"))
+                        .notStating("notes: First, ")
+                        .build(),
+                of(
+                                "gc-data-actions",
+                                "{name: $N, autoEnable: true, notes: First, oauthClient: C, data-actions: [" + ACTION
+                                        + "]}")
+                        .beside(CLIENTS)
+                        .madeBy(CLIENT, CLIENT, INTEGRATION, CREDENTIAL, CONFIG, STATE, DRAFT, PUBLISH)
+                        .changing(actionEdits)
+                        .changing("oauthClient: C", "oauthClient: D", CHANGE_CREDENTIAL, CONFIG)
+                        .drifting(text("notes", "By hand"))
+                        .notStating("notes: First, ")
+                        .build(),
+                of(
+                                "widget-deployment",
+                                "{name: $N, description: First, clientType: third-party, allowedDomains: [a.example],"
+                                        + " authentication: false, autoEnable: true}")
+                        .madeBy("POST /api/v2/widgets/deployments", deployment)
+                        .changing("First", "Second", deployment)
+                        .changing("[a.example]", "[a.example, b.example]", deployment)
+                        .changing("authentication: false", "authentication: true", deployment)
+                        .changing("third-party", "v2", deployment)
+                        .drifting(text("description", "By hand"))
+                        .notStating("description: First, ")
+                        .build(),
+                of(
+                                "open-messaging",
+                                "{name: $N, outboundNotificationWebhookUrl: 'https://app.example/1',"
+                                        + " outboundNotificationWebhookSignatureSecretToken: canary-signature-token,"
+                                        + " webhookHeaders: {X-A: '1', X-B: '2'}}")
+                        .madeBy("POST /api/v2/conversations/messaging/integrations/open")
+                        .changing("app.example/1", "app.example/2", open)
+                        .changing("X-A: '1'", "X-A: '3'", open)
+                        .changing(", X-B: '2'", "", open)
+                        .drifting(body -> body.putObject("webhookHeaders").put("X-Hand", "1"))
+                        .notStating(", webhookHeaders: {X-A: '1', X-B: '2'}")
+                        .build(),
+                of(
+                                "byoc-cloud-trunk",
+                                "{name: $N, inboundSIPTerminationIdentifier: -$N, properties: {trunk_enabled: true,"
+                                        + " trunk_outboundIdentity_callingName: Acme}}")
+                        .madeBy("POST /api/v2/telephony/providers/edges/trunkbasesettings")
+                        .changing("Identifier: -", "Identifier: -new", trunk)
+                        .changing("trunk_enabled: true", "trunk_enabled: false", trunk)
+                        .changing("Acme", "Apex", trunk)
+                        .drifting(body -> body.withObject("/properties/trunk_outboundIdentity_callingName/value")
+                                .put("instance", "By hand"))
+                        .notStating(", trunk_outboundIdentity_callingName: Acme")
+                        .build(),
+                of(
+                                "audiohook",
+                                "{name: $N, autoEnable: true, channel: both, connectionUri: 'wss://audio.example/1',"
+                                        + " credentials: {apiKey: canary, clientSecret: canary}, notes: First}")
+                        .madeBy(INTEGRATION, CREDENTIAL, CONFIG, STATE)
+                        .changing("audio.example/1", "audio.example/2", CONFIG)
+                        .changing("channel: both", "channel: external", CONFIG)
+                        .changing("notes: First", "notes: Second", CONFIG)
+                        .drifting(text("properties.channel", "internal"))
+                        .notStating("channel: both, ")
+                        .build(),
+                of(
+                                "event-bridge",
+                                "{name: $N, autoEnable: true, awsAccountId: '123456789012', awsAccountRegion: eu-west-1,"
+                                        + " eventSourceSuffix: acme, eventFilter: [v2.users], notes: First}")
+                        .madeBy(INTEGRATION, CONFIG, STATE)
+                        .changing("123456789012", "210987654321", CONFIG)
+                        .changing("eu-west-1", "eu-west-2", CONFIG)
+                        .changing("eventSourceSuffix: acme", "eventSourceSuffix: apex", CONFIG)
+                        .changing("[v2.users]", "[v2.users, v2.routing]", CONFIG)
+                        .changing("notes: First", "notes: Second", CONFIG)
+                        .drifting(body -> body.withObject("/properties").putArray("eventFilter"))
+                        .notStating(", eventFilter: [v2.users]")
+                        .build());
     }
 
-    private static List<Edit> concat(List<Edit> edits, Edit... more) {
-        List<Edit> all = new ArrayList<>(edits);
-        all.addAll(List.of(more));
-        return List.copyOf(all);
+    private static Builder of(String kind, String item) {
+        return new Builder(kind, item);
+    }
+
+    /** Puts one together. */
+    private static final class Builder {
+
+        private final String kind;
+        private final String item;
+        private String beside = "";
+        private List<String> made = List.of();
+        private final List<Edit> changes = new ArrayList<>();
+        private Consumer<ObjectNode> drift = body -> {};
+        private String unstated = "";
+
+        Builder(String kind, String item) {
+            this.kind = kind;
+            this.item = item;
+        }
+
+        Builder beside(String yaml) {
+            beside = yaml;
+            return this;
+        }
+
+        Builder madeBy(String... writes) {
+            made = List.of(writes);
+            return this;
+        }
+
+        /** One text of the item replaced, and the writes that this takes. */
+        Builder changing(String from, String to, String... writes) {
+            changes.add(edit(from, to, writes));
+            return this;
+        }
+
+        Builder changing(List<Edit> edits) {
+            changes.addAll(edits);
+            return this;
+        }
+
+        Builder drifting(Consumer<ObjectNode> edit) {
+            drift = edit;
+            return this;
+        }
+
+        Builder notStating(String part) {
+            unstated = part;
+            return this;
+        }
+
+        KindScenario build() {
+            return new KindScenario(kind, item, beside, made, List.copyOf(changes), drift, unstated);
+        }
     }
 
     @Override

@@ -21,14 +21,14 @@ import java.util.concurrent.Future;
  * of the run.
  *
  * <p>Nothing is measured. A round is complete when each thread of the run waits for an answer, for a task that is not done,
- * or for a lock of a thread that waits; the threads of the run are the one that made this object and those of its
- * {@linkplain #threads executor}. How long that takes does not matter.
+ * or for a lock of a thread that waits; the threads of the run are those of its
+ * {@linkplain #threads executor}, and those that sent a request, began a task there or waited for one. How long that takes does not matter.
  */
 public final class RequestRounds {
 
-    private final Thread runner = Thread.currentThread();
     private final List<List<String>> rounds = new ArrayList<>();
     private final Map<Thread, String> held = new HashMap<>();
+    private final Set<Thread> outside = new HashSet<>();
     private final Set<Thread> working = new HashSet<>();
     private final Map<Thread, Future<?>> awaited = new HashMap<>();
     private int size;
@@ -66,6 +66,7 @@ public final class RequestRounds {
     private synchronized void hold(String request) {
         Thread self = Thread.currentThread();
         boolean first = held.isEmpty();
+        takesPart();
         held.put(self, request);
         notifyAll();
         try {
@@ -89,7 +90,7 @@ public final class RequestRounds {
 
     private boolean isComplete() {
         return working.size() == Math.min(unfinished, size)
-                && waits(runner)
+                && outside.stream().allMatch(this::waits)
                 && working.stream().allMatch(this::waits);
     }
 
@@ -111,12 +112,19 @@ public final class RequestRounds {
             return held.keySet().stream().anyMatch(owner -> owner.getId() == info.getLockOwnerId());
         }
         // The steps of a plan are waited for all together: the thread does not go on before the last one.
-        return thread == runner
+        return outside.contains(thread)
                 && unfinishedSteps > 0
                 && info.getLockInfo().getClassName().startsWith("java.util.concurrent.CompletableFuture");
     }
 
+    private void takesPart() {
+        if (!working.contains(Thread.currentThread())) {
+            outside.add(Thread.currentThread());
+        }
+    }
+
     synchronized void submitted(boolean step) {
+        takesPart();
         unfinished++;
         unfinishedSteps += step ? 1 : 0;
     }
@@ -133,6 +141,7 @@ public final class RequestRounds {
     }
 
     synchronized void awaits(Future<?> task) {
+        takesPart();
         awaited.put(Thread.currentThread(), task);
         notifyAll();
     }
