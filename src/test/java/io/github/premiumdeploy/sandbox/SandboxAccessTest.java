@@ -115,7 +115,7 @@ class SandboxAccessTest {
             var granted = fixture.post(fixture.deployer(), grantOf(WITHOUT_ROLES) + "?subjectType=PC_OAUTH_CLIENT", "");
             assertThat(granted.status()).isEqualTo(204);
             assertThat(fixture.get(token, ME).json().at("/grants/0/grantMadeAt").asText())
-                    .isEqualTo("2026-11-23T10:00:00Z");
+                    .isEqualTo("2026-11-23T10:00:00.000Z");
             assertThat(fixture.get(token, ROLES).status()).isEqualTo(403);
             fixture.clock.advance(Duration.ofMinutes(5));
             assertThat(fixture.get(token, ROLES).status()).isEqualTo(200);
