@@ -24,7 +24,7 @@ class SandboxAccessTest {
         try (SandboxFixture fixture = SandboxFixture.standard()) {
             var answer = fixture.get(fixture.token(WITHOUT_ROLES), ROLES);
             assertThat(answer.status()).isEqualTo(403);
-            assertThat(answer.code()).isEqualTo("missing.permissions");
+            assertThat(answer.code()).isEqualTo("missing.any.permissions");
             assertThat(answer.message()).endsWith("[authorization:role:view]");
         }
     }
@@ -63,7 +63,7 @@ class SandboxAccessTest {
                   clients: [{name: W, id: w, secret: sandbox-secret, roles: [{role: Wild}]}]
                 """;
         try (SandboxFixture fixture = SandboxFixture.with(yaml)) {
-            assertThat(fixture.get(fixture.token("w"), ROLES).code()).isEqualTo("missing.permissions");
+            assertThat(fixture.get(fixture.token("w"), ROLES).code()).isEqualTo("missing.any.permissions");
         }
     }
 

@@ -129,7 +129,15 @@ class SandboxObservedIntegrationsTest {
 
     @Test
     void refuseToPublishAStaleDraftInTheWordsSeen() throws Exception {
-        try (SandboxFixture fixture = SandboxFixture.with("switches: {stalePublishStatus: 400}")) {
+        try (SandboxFixture fixture = SandboxFixture.with("switches: {stalePublishStatus: 409}")) {
+            String token = fixture.deployer();
+            JsonNode draft = fixture.post(token, DRAFTS, draft(integration(fixture, token, "custom-rest-actions", "W")))
+                    .json();
+            assertThat(fixture.post(token, draft.path("selfUri").asText() + "/publish", "{\"version\": 2}")
+                            .status())
+                    .isEqualTo(409);
+        }
+        try (SandboxFixture fixture = SandboxFixture.standard()) {
             String token = fixture.deployer();
             JsonNode draft = fixture.post(token, DRAFTS, draft(integration(fixture, token, "custom-rest-actions", "W")))
                     .json();

@@ -132,7 +132,12 @@ class SandboxObservedRolesTest {
 
     @Test
     void tellTheOnlyMissingPermissionAsSeen() throws Exception {
-        try (SandboxFixture fixture = SandboxFixture.with("refusals: {singleMissing: missingAnyPermissions}")) {
+        try (SandboxFixture fixture = SandboxFixture.with("refusals: {singleMissing: missingPermissions}")) {
+            assertThat(fixture.get(fixture.token(WITHOUT_ROLES), ROLES).message())
+                    .isEqualTo("Unable to perform the requested action. You are missing the following permission(s):"
+                            + " [authorization:role:view]");
+        }
+        try (SandboxFixture fixture = SandboxFixture.standard()) {
             var answer = fixture.get(fixture.token(WITHOUT_ROLES), ROLES);
             assertThat(answer.code()).isEqualTo("missing.any.permissions");
             assertThat(answer.message())

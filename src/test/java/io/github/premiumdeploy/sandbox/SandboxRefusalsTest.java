@@ -45,7 +45,7 @@ class SandboxRefusalsTest {
             assertThat(fixture.get(token, TYPES).status()).isEqualTo(200);
             assertThat(fixture.get(fixture.token(WITHOUT_ROLES), ROLES).code())
                     .as("the roles come before the policies")
-                    .isEqualTo("missing.permissions");
+                    .isEqualTo("missing.any.permissions");
             assertThat(fixture.get(
                                     token,
                                     "/api/v2/authorization/divisionspermitted/me?permission=authorization:role:view")
@@ -99,7 +99,7 @@ class SandboxRefusalsTest {
         try (SandboxFixture fixture =
                 refusing("namesInstead: {'GET /api/v2/authorization/roles': 'authorization:role:list'}")) {
             assertThat(fixture.get(fixture.token(WITHOUT_ROLES), ROLES).message())
-                    .endsWith("permission(s): [authorization:role:list]");
+                    .endsWith("permissions assigned: [authorization:role:list]");
             assertThat(fixture.get(fixture.deployer(), ROLES).status()).isEqualTo(200);
         }
     }
@@ -202,8 +202,8 @@ class SandboxRefusalsTest {
         try (SandboxFixture fixture =
                 refusing("message: \"<script>alert(1)</script>\\e[31m\\0 {message}\", messageLength: 0")) {
             assertThat(fixture.get(fixture.token(WITHOUT_ROLES), ROLES).message())
-                    .isEqualTo(hostile + "Unable to perform the requested action. You are missing the following"
-                            + " permission(s): [authorization:role:view]");
+                    .isEqualTo(hostile + "Unable to perform the requested action. You must have at least one of"
+                            + " the following permissions assigned: [authorization:role:view]");
             assertThat(fixture.get("unknown", ROLES).message()).startsWith(hostile);
             assertThat(fixture.get(fixture.deployer(), "/api/v2/never").message())
                     .startsWith(hostile);

@@ -43,7 +43,7 @@ final class RefusalRulesReader {
 
     private RefusalRules rules() {
         RefusalRules rules = new RefusalRules(
-                section.oneOf("singleMissing", SingleMissing.MISSING_PERMISSIONS),
+                section.oneOf("singleMissing", SingleMissing.MISSING_ANY_PERMISSIONS),
                 section.oneOf("outsideDivision", OutsideDivision.NAMED),
                 denied(),
                 namesInstead(),

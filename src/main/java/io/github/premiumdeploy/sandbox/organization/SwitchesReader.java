@@ -33,7 +33,7 @@ final class SwitchesReader {
                 new Switches.Logins(
                         section.either("invalidClientStatus", 401, 400),
                         count("loginsPerMinute"),
-                        count("tokensPerClient")),
+                        section.number("tokensPerClient", 10, 0, ANY)),
                 new Switches.Roles(
                         section.flag("expandWildcards", false),
                         section.flag("expansionDropsConditions", false),
@@ -60,9 +60,9 @@ final class SwitchesReader {
                         section.flag("contractsInLists", false),
                         section.flag("draftCreationDropsTemplate", false),
                         section.either("draftCreationStatus", 200, 201),
-                        section.either("stalePublishStatus", 409, 400)),
+                        section.either("stalePublishStatus", 400, 409)),
                 new Switches.DataTables(
-                        section.flag("dataTableColumnsRemovable", true),
+                        section.flag("dataTableColumnsRemovable", false),
                         count("maxDataTables"),
                         count("maxDataTableColumns")),
                 new Switches.Trunks(

@@ -58,8 +58,8 @@ class PermissionGateTest {
                 .isEqualTo("missing.any.permissions: Unable to perform the requested action. You must have at least one"
                         + " of the following permissions assigned: [oauth:client:add, oauth:client:edit]");
         assertThat(refusal(Combination.ANY, "oauth:client:add"))
-                .isEqualTo("missing.permissions: Unable to perform the requested action. You are missing the following"
-                        + " permission(s): [oauth:client:add]");
+                .isEqualTo("missing.any.permissions: Unable to perform the requested action. You must have at least one"
+                        + " of the following permissions assigned: [oauth:client:add]");
     }
 
     @Test
