@@ -52,7 +52,7 @@ public final class Sandbox implements AutoCloseable {
                 options.maxBodyBytes(),
                 organization.switches().latency(),
                 new RefusalText(refusals.message(), refusals.messageLength()));
-        LoopbackServer server = LoopbackServer.start(options.port(), front);
+        LoopbackServer server = LoopbackServer.start(options.port(), options.readTimeout(), front);
         return new Sandbox(server, front, router, log, new Snapshot(state));
     }
 

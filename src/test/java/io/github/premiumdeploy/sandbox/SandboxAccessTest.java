@@ -24,7 +24,7 @@ class SandboxAccessTest {
         try (SandboxFixture fixture = SandboxFixture.standard()) {
             var answer = fixture.get(fixture.token(WITHOUT_ROLES), ROLES);
             assertThat(answer.status()).isEqualTo(403);
-            assertThat(answer.code()).isEqualTo("missing.permissions");
+            assertThat(answer.code()).isEqualTo("missing.any.permissions");
             assertThat(answer.message()).endsWith("[authorization:role:view]");
         }
     }
@@ -63,7 +63,7 @@ class SandboxAccessTest {
                   clients: [{name: W, id: w, secret: sandbox-secret, roles: [{role: Wild}]}]
                 """;
         try (SandboxFixture fixture = SandboxFixture.with(yaml)) {
-            assertThat(fixture.get(fixture.token("w"), ROLES).code()).isEqualTo("missing.permissions");
+            assertThat(fixture.get(fixture.token("w"), ROLES).code()).isEqualTo("missing.any.permissions");
         }
     }
 
@@ -115,7 +115,7 @@ class SandboxAccessTest {
             var granted = fixture.post(fixture.deployer(), grantOf(WITHOUT_ROLES) + "?subjectType=PC_OAUTH_CLIENT", "");
             assertThat(granted.status()).isEqualTo(204);
             assertThat(fixture.get(token, ME).json().at("/grants/0/grantMadeAt").asText())
-                    .isEqualTo("2026-11-23T10:00:00Z");
+                    .isEqualTo("2026-11-23T10:00:00.000Z");
             assertThat(fixture.get(token, ROLES).status()).isEqualTo(403);
             fixture.clock.advance(Duration.ofMinutes(5));
             assertThat(fixture.get(token, ROLES).status()).isEqualTo(200);

@@ -119,12 +119,11 @@ class SandboxChannelsTest {
         try (SandboxFixture fixture = SandboxFixture.standard()) {
             String token = fixture.deployer();
             fixture.post(token, TRUNKS, trunk(fixture, token, "Line", "uri").toString());
-            assertThat(fixture.post(
-                                    token,
-                                    TRUNKS,
-                                    trunk(fixture, token, "Line", "b").toString())
-                            .status())
-                    .isEqualTo(409);
+            var sameName = fixture.post(
+                    token, TRUNKS, trunk(fixture, token, "Line", "b").toString());
+            assertThat(sameName.status()).isEqualTo(400);
+            assertThat(sameName.code()).isEqualTo("duplicate.value");
+            assertThat(sameName.message()).isEqualTo("A trunk with that name already exists.");
             assertThat(fixture.post(
                                     token,
                                     TRUNKS,
@@ -186,6 +185,88 @@ class SandboxChannelsTest {
                     .isEqualTo("invalid.value");
             assertThat(fixture.delete(token, path).status()).isEqualTo(204);
             assertThat(fixture.get(token, path).status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void endsOpenMessagingInAnErrorWhereSwitchedOn() throws Exception {
+        try (SandboxFixture fixture =
+                SandboxFixture.with("switches: {openMessagingReads: 1, openMessagingOutcome: failed}")) {
+            String token = fixture.deployer();
+            String path =
+                    fixture.post(token, OPEN, OPEN_BODY).json().path("selfUri").asText();
+            assertThat(fixture.get(token, path).json().path("createStatus").asText())
+                    .isEqualTo("Initiated");
+            JsonNode failed = fixture.get(token, path).json();
+            assertThat(failed.path("createStatus").asText()).isEqualTo("Error");
+            assertThat(failed.at("/createError/message").asText()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void takesWebhooksOnTheUsualPortOnly() throws Exception {
+        try (SandboxFixture fixture = SandboxFixture.standard()) {
+            String token = fixture.deployer();
+            assertThat(fixture.post(token, OPEN, OPEN_BODY.replace("hook.example", "hook.example:8443"))
+                            .status())
+                    .isEqualTo(400);
+            assertThat(fixture.post(token, OPEN, OPEN_BODY.replace("hook.example", "hook.example:443"))
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void refusesTrunksInTelephonysWords() throws Exception {
+        try (SandboxFixture fixture =
+                SandboxFixture.with("switches: {trunkDeletionRefusals: 1, deletedShownReads: 1}")) {
+            String token = fixture.deployer();
+            JsonNode trunk = fixture.post(
+                            token, TRUNKS, trunk(fixture, token, "Line", "uri").toString())
+                    .json();
+            String path = trunk.path("selfUri").asText();
+            ObjectNode stale = trunk.deepCopy();
+            var conflict = fixture.put(token, path, stale.put("version", 7).toString());
+            assertThat(conflict.status()).isEqualTo(409);
+            assertThat(conflict.message())
+                    .isEqualTo("The version number of the modified resource must match the version number in the"
+                            + " database.");
+            var inUse = fixture.delete(token, path);
+            assertThat(inUse.status()).isEqualTo(400);
+            assertThat(inUse.code()).isEqualTo("delete.referenced.entity");
+            assertThat(fixture.delete(token, path).status()).isEqualTo(204);
+            assertThat(fixture.get(token, path).json().path("state").asText()).isEqualTo("deleted");
+            assertThat(fixture.get(token, path).code()).isEqualTo("entity.not.found");
+        }
+    }
+
+    @Test
+    void mayNeedAnInboundSite() throws Exception {
+        try (SandboxFixture fixture = SandboxFixture.with("switches: {trunksNeedInboundSite: true}")) {
+            String token = fixture.deployer();
+            ObjectNode trunk = trunk(fixture, token, "Line", "uri");
+            assertThat(fixture.post(token, TRUNKS, trunk.toString()).code()).isEqualTo("required.field.missing");
+            trunk.putObject("inboundSite").put("id", "site");
+            assertThat(fixture.post(token, TRUNKS, trunk.toString()).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void hasAllPropertiesOfGenesyssSampleInBothSpellings() throws Exception {
+        try (SandboxFixture fixture = SandboxFixture.standard()) {
+            JsonNode properties =
+                    fixture.get(fixture.deployer(), TEMPLATE).json().path("properties");
+            for (String name : new String[] {
+                "trunk_max_dial_timeout",
+                "trunk_maxDialTimeout",
+                "trunk_calling_id_priority",
+                "trunk_outboundIdentity_callingAddress_overrideMethod",
+                "trunk_outboundIdentity_callingName_overrideMethod",
+                "trunk_outboundIdentity_suppress_username_if_did_available",
+                "trunk_outboundIdentity_suppress_username_if_no_did"
+            }) {
+                assertThat(properties.has(name)).as(name).isTrue();
+            }
         }
     }
 }

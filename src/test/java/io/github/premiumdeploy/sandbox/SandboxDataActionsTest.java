@@ -112,8 +112,8 @@ class SandboxDataActionsTest {
         assertThat(version).isEqualTo(2);
         assertThat(fixture.get(token, path).json().path("secure").asBoolean()).isFalse();
         assertThat(fixture.post(token, path + "/draft/publish", "{\"version\": 1}")
-                        .status())
-                .isEqualTo(409);
+                        .message())
+                .isEqualTo("Supplied version 1 does not match latest draft version 2");
         fixture.post(token, path + "/draft/publish", "{\"version\": 2}");
         assertThat(fixture.get(token, path).json().path("secure").asBoolean()).isTrue();
     }

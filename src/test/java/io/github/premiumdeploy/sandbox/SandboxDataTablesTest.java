@@ -102,4 +102,56 @@ class SandboxDataTablesTest {
         assertThat(fixture.delete(token, path + "?force=true").status()).isEqualTo(204);
         assertThat(fixture.get(token, path).status()).isEqualTo(404);
     }
+
+    private static String withoutSize() {
+        return TABLE.replaceAll("(?s),\\s*\"size\".*?3}", "");
+    }
+
+    @Test
+    void refuseInThePublishedWords() throws Exception {
+        String path = fixture.post(token, TABLES, TABLE).json().path("selfUri").asText();
+        var twin = fixture.post(token, TABLES, TABLE);
+        assertThat(twin.code()).isEqualTo("flows.datatables.not.unique");
+        assertThat(twin.message()).isEqualTo("The passed in datatable had a duplicate name.");
+        assertThat(fixture.post(
+                                token,
+                                TABLES,
+                                TABLE.replace("APP_Table", "B").replace("[\"key\"]", "[\"key\", \"size\"]"))
+                        .code())
+                .isEqualTo("flows.datatables.schema.exception");
+        var narrower = fixture.put(token, path, withoutSize());
+        assertThat(narrower.status()).isEqualTo(400);
+        assertThat(narrower.code()).isEqualTo("flows.datatables.cannot.remove.fields");
+        assertThat(fixture.put(token, path, TABLE).status()).isEqualTo(200);
+        fixture.delete(token, path);
+        var gone = fixture.get(token, path);
+        assertThat(gone.status()).isEqualTo(404);
+        assertThat(gone.code()).isEqualTo("flows.datatables.table.not.found");
+        assertThat(gone.message()).isEqualTo("Not found");
+    }
+
+    @Test
+    void mayLoseTheirColumnsWhereSwitchedOn() throws Exception {
+        try (SandboxFixture lenient = SandboxFixture.with("switches: {dataTableColumnsRemovable: true}")) {
+            String path = lenient.post(lenient.deployer(), TABLES, TABLE)
+                    .json()
+                    .path("selfUri")
+                    .asText();
+            assertThat(lenient.put(lenient.deployer(), path, withoutSize()).status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void areSoManyAndSoWide() throws Exception {
+        try (SandboxFixture small = SandboxFixture.with("switches: {maxDataTables: 1, maxDataTableColumns: 1}")) {
+            assertThat(small.post(small.deployer(), TABLES, TABLE).code())
+                    .isEqualTo("flows.datatables.too.many.properties");
+            assertThat(small.post(small.deployer(), TABLES, withoutSize()).status())
+                    .isEqualTo(200);
+            assertThat(small.post(small.deployer(), TABLES, withoutSize().replace("APP_Table", "B"))
+                            .code())
+                    .isEqualTo("flows.datatables.too.many.schemas");
+        }
+    }
 }

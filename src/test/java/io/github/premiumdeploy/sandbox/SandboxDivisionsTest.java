@@ -62,8 +62,8 @@ class SandboxDivisionsTest {
     void saysNothingOfTheDivisionWhereTheOrganizationDoesNot() throws Exception {
         try (SandboxFixture fixture = grantedIn("Branch", "refusals: {outsideDivision: plain}")) {
             var refused = fixture.post(fixture.token("one"), TABLES, TABLE.formatted("T", HOME));
-            assertThat(refused.code()).isEqualTo("missing.permissions");
-            assertThat(refused.message()).endsWith("permission(s): [architect:datatable:add]");
+            assertThat(refused.code()).isEqualTo("missing.any.permissions");
+            assertThat(refused.message()).endsWith("permissions assigned: [architect:datatable:add]");
         }
     }
 
@@ -71,7 +71,7 @@ class SandboxDivisionsTest {
     void asksForThePermissionFirstAndThenForTheDivision() throws Exception {
         try (SandboxFixture fixture = grantedIn("Branch", "")) {
             assertThat(fixture.post(fixture.token(WITHOUT_ROLES), TABLES, "{}").code())
-                    .isEqualTo("missing.permissions");
+                    .isEqualTo("missing.any.permissions");
             assertThat(fixture.get(fixture.token("one"), TABLES + "/none").status())
                     .as("a table that is in no division")
                     .isEqualTo(404);

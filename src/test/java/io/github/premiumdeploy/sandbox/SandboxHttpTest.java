@@ -9,11 +9,14 @@ import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -250,5 +253,78 @@ class SandboxHttpTest {
         assertThat(fixture.get(token, "/api/v2/groups").json().path("total").asInt())
                 .isEqualTo(requests);
         assertThat(fixture.sandbox.requests()).hasSize(requests + 2);
+    }
+
+    private static String raw(SandboxFixture fixture, String sent) throws Exception {
+        URI uri = URI.create(fixture.sandbox.apiUrl());
+        try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
+            socket.getOutputStream().write(sent.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void tellsWhatItDoesNotImitateFromWhatThereIsNot() throws Exception {
+        String token = fixture.deployer();
+        var notImitated = fixture.get(token, "/api/v2/routing/queues");
+        assertThat(notImitated.status()).isEqualTo(501);
+        assertThat(notImitated.message())
+                .isEqualTo("The sandbox does not imitate GET /api/v2/routing/queues, which is an operation of Genesys"
+                        + " Cloud.");
+        assertThat(fixture.get(token, "/api/v2/integrations/userapps").status())
+                .as("no integration of the id userapps")
+                .isEqualTo(501);
+        assertThat(fixture.get(token, "/api/v2/groups/g/profile").status()).isEqualTo(501);
+        var wrongMethod = fixture.put(token, "/api/v2/routing/queues", "{}");
+        assertThat(wrongMethod.status()).isEqualTo(405);
+        assertThat(wrongMethod.header("Allow")).isEqualTo("GET, POST");
+        assertThat(fixture.get(token, "/api/v2/widgets/deployments").status())
+                .as("withdrawn")
+                .isEqualTo(404);
+        assertThat(fixture.get(token, "/api/v2/organizationCapabilities").status())
+                .as("never published")
+                .isEqualTo(404);
+    }
+
+    @Test
+    void letsClientsGoOnThatAskFirst() throws Exception {
+        String body = "{}";
+        String answer = raw(
+                fixture,
+                "POST /api/v2/groups HTTP/1.1\r\nHost: x\r\nContent-Length: " + body.length()
+                        + "\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n" + body);
+        assertThat(answer).startsWith("HTTP/1.1 100 Continue").contains("HTTP/1.1 401");
+    }
+
+    @Test
+    void answersMalformedRequestsWithACorrelationId() throws Exception {
+        String answer = raw(fixture, "this is no request\r\n\r\n");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400")
+                .containsIgnoringCase("ININ-Correlation-Id: ")
+                .contains("\"code\":\"bad.request\"", "\"contextId\":");
+    }
+
+    @Test
+    void closesConnectionsOnWhichNothingArrives() throws Exception {
+        SandboxOptions options = SandboxOptions.defaults().withReadTimeout(Duration.ofMillis(50));
+        try (Sandbox impatient = Sandbox.start(SandboxOrganization.standard(), options);
+                Socket socket =
+                        new Socket("127.0.0.1", URI.create(impatient.apiUrl()).getPort())) {
+            socket.getOutputStream().write("GET /api/v2/gro".getBytes(StandardCharsets.US_ASCII));
+            assertThat(socket.getInputStream().readAllBytes()).isEmpty();
+        }
+    }
+
+    @Test
+    void answersErrorsInTheOrderThatWasSeen() throws Exception {
+        var answer = fixture.get(fixture.deployer(), "/api/v2/authorization/roles/none");
+        assertThat(answer.json().propertyStream().map(Map.Entry::getKey))
+                .startsWith("status", "code", "message", "messageWithParams", "messageParams", "contextId")
+                .endsWith("details", "errors");
+        assertThat(answer.message()).isEqualTo("Unable to find role with id none");
+        assertThat(answer.json().path("messageWithParams").asText()).isEqualTo("Unable to find role with id {id}");
+        assertThat(answer.json().at("/messageParams/id").asText()).isEqualTo("none");
     }
 }

@@ -97,7 +97,8 @@ class SandboxLoginTest {
             var answer = fixture.login(SandboxFixture.DEPLOYER, "sandbox-secret");
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.json().path("error").asText()).isEqualTo("invalid_request");
-            assertThat(answer.json().path("error_description").asText()).isEqualTo("rate limit exceeded");
+            assertThat(answer.json().path("error_description").asText())
+                    .isEqualTo("rate limit exceeded; wait before the next login");
         }
     }
 

@@ -129,7 +129,7 @@ class SandboxOrganizationTest {
                 .startsWith("the file: is not YAML or JSON: ")
                 .contains("line 2");
         assertThat(problems("[]")).containsExactly("the file: must be an object with keys");
-        assertThat(problems("extends: other")).containsExactly("extends: can only be standard, not other");
+        assertThat(problems("extends: other")).containsExactly("extends: can only be realistic or standard, not other");
         assertThat(problems("extends: standard\nadd: {features: {A: true}}"))
                 .containsExactly("add.features: only lists can be added to");
     }

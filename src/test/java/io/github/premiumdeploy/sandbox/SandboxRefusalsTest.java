@@ -45,7 +45,7 @@ class SandboxRefusalsTest {
             assertThat(fixture.get(token, TYPES).status()).isEqualTo(200);
             assertThat(fixture.get(fixture.token(WITHOUT_ROLES), ROLES).code())
                     .as("the roles come before the policies")
-                    .isEqualTo("missing.permissions");
+                    .isEqualTo("missing.any.permissions");
             assertThat(fixture.get(
                                     token,
                                     "/api/v2/authorization/divisionspermitted/me?permission=authorization:role:view")
@@ -99,7 +99,7 @@ class SandboxRefusalsTest {
         try (SandboxFixture fixture =
                 refusing("namesInstead: {'GET /api/v2/authorization/roles': 'authorization:role:list'}")) {
             assertThat(fixture.get(fixture.token(WITHOUT_ROLES), ROLES).message())
-                    .endsWith("permission(s): [authorization:role:list]");
+                    .endsWith("permissions assigned: [authorization:role:list]");
             assertThat(fixture.get(fixture.deployer(), ROLES).status()).isEqualTo(200);
         }
     }
@@ -178,7 +178,7 @@ class SandboxRefusalsTest {
                             .json()
                             .at("/OAuthClient/dateToDelete")
                             .asText())
-                    .isEqualTo("2026-11-23T10:05:00Z");
+                    .isEqualTo("2026-11-23T10:05:00.000Z");
             fixture.clock.advance(Duration.ofMinutes(5));
             assertThat(fixture.get(token, "/api/v2/tokens/me").code()).isEqualTo("bad.credentials");
         }
@@ -202,8 +202,8 @@ class SandboxRefusalsTest {
         try (SandboxFixture fixture =
                 refusing("message: \"<script>alert(1)</script>\\e[31m\\0 {message}\", messageLength: 0")) {
             assertThat(fixture.get(fixture.token(WITHOUT_ROLES), ROLES).message())
-                    .isEqualTo(hostile + "Unable to perform the requested action. You are missing the following"
-                            + " permission(s): [authorization:role:view]");
+                    .isEqualTo(hostile + "Unable to perform the requested action. You must have at least one of"
+                            + " the following permissions assigned: [authorization:role:view]");
             assertThat(fixture.get("unknown", ROLES).message()).startsWith(hostile);
             assertThat(fixture.get(fixture.deployer(), "/api/v2/never").message())
                     .startsWith(hostile);
@@ -251,7 +251,7 @@ class SandboxRefusalsTest {
                 .containsExactlyInAnyOrder(
                         "divisionAware[0]: must be domain:entity, not architect",
                         "divisionAware[1]: must be domain:entity, not a:b:c",
-                        "refusals.outsideDivision: must be one of named, plain, not \"silent\"",
+                        "refusals.outsideDivision: must be one of named, plain, emptyList, appended, not \"silent\"",
                         "refusals.deniedByPolicy[0]: GET /api/v2/grups is not an operation;"
                                 + " did you mean GET /api/v2/groups?",
                         "refusals.namesInstead.GET /api/v2/groups/1: GET /api/v2/groups/1 is not an operation;"
@@ -261,5 +261,18 @@ class SandboxRefusalsTest {
                         "refusals.unheldRole: must be one of notAuthorized, missingPermissions, badRequest,"
                                 + " not \"maybe\"",
                         "refusals.mesage: is not a known key; did you mean message?");
+    }
+
+    @Test
+    void answersTogglesThatAreOffInEitherWay() throws Exception {
+        String yaml = "refusals: {toggledOff: [/api/v2/groups], toggledOffStatus: %d}";
+        try (SandboxFixture fixture = SandboxFixture.with(yaml.formatted(501))) {
+            assertThat(fixture.get(fixture.deployer(), "/api/v2/groups").code()).isEqualTo("not.implemented");
+        }
+        try (SandboxFixture fixture = SandboxFixture.with(yaml.formatted(405))) {
+            var answer = fixture.get(fixture.deployer(), "/api/v2/groups");
+            assertThat(answer.status()).isEqualTo(405);
+            assertThat(answer.code()).isEqualTo("featuretoggleservice.featurenotenabled");
+        }
     }
 }

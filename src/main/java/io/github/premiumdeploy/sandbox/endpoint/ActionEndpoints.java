@@ -10,7 +10,6 @@ import io.github.premiumdeploy.sandbox.organization.DataAction;
 import io.github.premiumdeploy.sandbox.organization.Names;
 import io.github.premiumdeploy.sandbox.organization.State;
 import io.github.premiumdeploy.sandbox.organization.State.Integration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,12 +19,12 @@ import java.util.function.Function;
 /** Data actions, which are written as drafts and published, with one version for both. */
 final class ActionEndpoints implements EndpointGroup {
 
-    private static final String PATH = "/api/v2/integrations/actions/";
+    static final String PATH = "/api/v2/integrations/actions/";
     private static final Set<String> INTEGRATION_TYPES = Set.of("custom-rest-actions", "purecloud-data-actions");
-    private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
     private static final int MAX_IDS = 50;
 
     private final State state;
+    private final Attempts attempts = new Attempts();
 
     ActionEndpoints(State state) {
         this.state = state;
@@ -66,9 +65,16 @@ final class ActionEndpoints implements EndpointGroup {
                 .filter(action -> secure.map(
                                 wanted -> wanted == action.path("secure").asBoolean())
                         .orElse(true))
-                .map(action -> brief(call, action, state.switches().contractsInLists()))
                 .toList();
-        return paging.listing(call, actions);
+        boolean contracts = state.switches().actions().contractsInLists();
+        return paging.listing(
+                call,
+                Sorting.of(call)
+                        .sorted(
+                                actions,
+                                action -> action.path("id").asText(),
+                                action -> action.path("name").asText()),
+                action -> brief(call, action, contracts));
     }
 
     /** Published: a partial or complete name. */
@@ -80,10 +86,15 @@ final class ActionEndpoints implements EndpointGroup {
     private SandboxResponse create(Call call) {
         ObjectNode body = call.body("PostActionInput", this::completed);
         Integration integration = integration(body.path("integrationId").asText());
+        if (attempts.isAmongFirst(
+                integration.id(), state.switches().integrations().actionRefusals())) {
+            throw Refusal.badRequest("The integration " + integration.id() + " is not ready for data actions");
+        }
         String name = Names.required(body, "data action");
         String category = body.path("category").asText();
+        ActionValidation.checkLengths(body);
         requireFreeName(integration.id(), category, name, "");
-        checkTimeout(body.path("config"));
+        ActionValidation.checkTimeout(body.path("config"));
         String id = "custom_-_" + state.newId();
         state.created(id);
         ObjectNode draft = SandboxJson.named(id, name)
@@ -91,11 +102,21 @@ final class ActionEndpoints implements EndpointGroup {
                 .put("category", category)
                 .put("secure", body.path("secure").asBoolean(false))
                 .put("version", 1);
-        draft.set("config", body.path("config").deepCopy());
+        draft.set("config", kept(body.path("config").deepCopy()));
         draft.set("contract", body.path("contract").deepCopy());
         draft.put("selfUri", PATH + id + "/draft");
         state.actions().put(id, new DataAction(id, integration.id(), false, Optional.empty(), Optional.of(draft)));
-        return SandboxResponse.ok(draft.deepCopy());
+        return SandboxResponse.of(state.switches().actions().creationStatus(), draft.deepCopy());
+    }
+
+    /** Seen: a new draft falls back to the input as it came, whatever template it was given. */
+    private JsonNode kept(JsonNode config) {
+        if (state.switches().actions().creationDropsTemplate()
+                && config.path("request") instanceof ObjectNode request
+                && request.hasNonNull("requestTemplate")) {
+            request.put("requestTemplate", "${input.rawRequest}");
+        }
+        return config;
     }
 
     /**
@@ -103,7 +124,7 @@ final class ActionEndpoints implements EndpointGroup {
      * and the platform takes it. What is missing is empty, and the category is the integration's name.
      */
     private JsonNode completed(JsonNode body) {
-        if (!state.switches().incompleteDrafts() || !(body instanceof ObjectNode object)) {
+        if (!state.switches().actions().incompleteDrafts() || !(body instanceof ObjectNode object)) {
             return body;
         }
         if (!object.hasNonNull("category")) {
@@ -141,7 +162,7 @@ final class ActionEndpoints implements EndpointGroup {
                 .anyMatch(other -> other.path("name").asText().equalsIgnoreCase(name)
                         && other.path("category").asText().equalsIgnoreCase(category));
         if (taken) {
-            throw state.nameConflict("data action", name);
+            throw Conflicts.name(state, "data action", name);
         }
     }
 
@@ -150,7 +171,7 @@ final class ActionEndpoints implements EndpointGroup {
         DataAction action = action(call);
         ObjectNode body = call.body("UpdateActionInput");
         ObjectNode changed = changed(action, published(action), body);
-        checkPublishable(action, changed);
+        ActionValidation.checkPublishable(action, changed);
         state.actions().put(action.id(), action.withPublished(changed));
         return SandboxResponse.ok(changed.deepCopy());
     }
@@ -197,7 +218,7 @@ final class ActionEndpoints implements EndpointGroup {
 
     private SandboxResponse validate(Call call) {
         DataAction action = action(call);
-        List<String> problems = problems(action, draft(action));
+        List<String> problems = ActionValidation.problems(action, draft(action));
         ObjectNode result = SandboxJson.object().put("valid", problems.isEmpty());
         result.set(
                 "errors",
@@ -213,8 +234,12 @@ final class ActionEndpoints implements EndpointGroup {
     private SandboxResponse publish(Call call) {
         DataAction action = action(call);
         ObjectNode draft = draft(action);
-        requireVersion(action, draft, call.body("PublishDraftInput"));
-        checkPublishable(action, draft);
+        int sent = call.body("PublishDraftInput").path("version").asInt();
+        int latest = draft.path("version").asInt();
+        if (sent != latest) {
+            throw Conflicts.staleDraft(state, action.id(), sent, latest);
+        }
+        ActionValidation.checkPublishable(action, draft);
         ObjectNode published = draft.deepCopy().put("selfUri", PATH + action.id());
         state.actions().put(action.id(), action.withPublished(published).withDraft(Optional.empty()));
         return SandboxResponse.ok(published.deepCopy());
@@ -222,7 +247,7 @@ final class ActionEndpoints implements EndpointGroup {
 
     private ObjectNode changed(DataAction action, ObjectNode old, ObjectNode body) {
         requireVersion(action, old, body);
-        checkTimeout(body.path("config"));
+        ActionValidation.checkTimeout(body.path("config"));
         ObjectNode changed = old.deepCopy();
         for (String field : List.of("category", "config", "contract", "secure")) {
             if (body.hasNonNull(field)) {
@@ -232,6 +257,7 @@ final class ActionEndpoints implements EndpointGroup {
         if (body.hasNonNull("name")) {
             changed.put("name", Names.required(body, "data action"));
         }
+        ActionValidation.checkLengths(changed);
         requireFreeName(
                 action.integrationId(),
                 changed.path("category").asText(),
@@ -244,46 +270,7 @@ final class ActionEndpoints implements EndpointGroup {
         int sent = body.path("version").asInt();
         int version = current.path("version").asInt();
         if (sent != version) {
-            throw Refusal.versionConflict("action", action.id(), sent, version);
-        }
-    }
-
-    private static void checkTimeout(JsonNode config) {
-        int seconds = config.path("timeoutSeconds").asInt(1);
-        if (seconds < 1 || seconds > 60) {
-            throw Refusal.invalidValue("config.timeoutSeconds", "timeoutSeconds must be between 1 and 60");
-        }
-    }
-
-    private static void checkPublishable(DataAction action, ObjectNode draft) {
-        List<String> problems = problems(action, draft);
-        if (!problems.isEmpty()) {
-            throw Refusal.of(400, "constraint.validation", "The action is not valid: " + String.join("; ", problems));
-        }
-    }
-
-    /** What an action lacks to be run. */
-    private static List<String> problems(DataAction action, ObjectNode draft) {
-        List<String> problems = new ArrayList<>();
-        JsonNode request = draft.path("config").path("request");
-        if (request.path("requestUrlTemplate").asText().isBlank()) {
-            problems.add("config.request.requestUrlTemplate is missing");
-        }
-        String method = request.path("requestType").asText();
-        if (!METHODS.contains(method.toUpperCase(Locale.ROOT))) {
-            problems.add("config.request.requestType must be one of GET, POST, PUT, PATCH, DELETE, not "
-                    + (method.isEmpty() ? "empty" : method));
-        }
-        if (!action.authentication()) {
-            checkSchema(draft.at("/contract/input/inputSchema"), "contract.input.inputSchema", problems);
-            checkSchema(draft.at("/contract/output/successSchema"), "contract.output.successSchema", problems);
-        }
-        return problems;
-    }
-
-    private static void checkSchema(JsonNode schema, String path, List<String> problems) {
-        if (schema.path("type").asText().isEmpty()) {
-            problems.add(path + ".type is missing");
+            throw Conflicts.versionOfIntegrations("action", action.id(), sent, version);
         }
     }
 
@@ -316,53 +303,5 @@ final class ActionEndpoints implements EndpointGroup {
             contract.putObject("output").put("successSchemaUri", schemas + "success.json");
         }
         return shown;
-    }
-
-    /** Gives an integration with credentials of the user's own OAuth its authentication action, or takes it away. */
-    static void configured(State state, Integration integration) {
-        String id = "customAuth_-_" + integration.id();
-        boolean wanted = integration
-                .config()
-                .path("credentials")
-                .valueStream()
-                .map(reference -> state.credentials().get(reference.path("id").asText()))
-                .anyMatch(credential -> credential != null && credential.type().equals("userDefinedOAuth"));
-        if (!wanted) {
-            state.actions().remove(id);
-        } else if (!state.actions().containsKey(id)) {
-            state.created(id);
-            state.actions()
-                    .put(
-                            id,
-                            new DataAction(
-                                    id,
-                                    integration.id(),
-                                    true,
-                                    Optional.of(authAction(id, integration)),
-                                    Optional.empty()));
-        }
-    }
-
-    private static ObjectNode authAction(String id, Integration integration) {
-        ObjectNode action = SandboxJson.named(id, "Custom Auth - " + integration.id())
-                .put("integrationId", integration.id())
-                .put("category", integration.name())
-                .put("secure", false)
-                .put("version", 1);
-        ObjectNode config = action.putObject("config");
-        ObjectNode request = config.putObject("request")
-                .put("requestUrlTemplate", "${credentials.loginUrl}")
-                .put("requestType", "POST")
-                .put("requestTemplate", "grant_type=client_credentials");
-        request.putObject("headers")
-                .put("Authorization", "Basic $encoding.base64(\"${credentials.clientId}:${credentials.clientSecret}\")")
-                .put("Content-Type", "application/x-www-form-urlencoded");
-        ObjectNode response = config.putObject("response").put("successTemplate", "${rawResult}");
-        response.putObject("translationMap");
-        response.putObject("translationMapDefaults");
-        ObjectNode contract = action.putObject("contract");
-        contract.putObject("input").putObject("inputSchema").put("type", "object");
-        contract.putObject("output").putObject("successSchema").put("type", "object");
-        return action.put("selfUri", PATH + id);
     }
 }

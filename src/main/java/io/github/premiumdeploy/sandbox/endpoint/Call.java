@@ -7,17 +7,28 @@ import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.http.SandboxRequest;
 import io.github.premiumdeploy.sandbox.organization.RequestModels;
 import io.github.premiumdeploy.sandbox.organization.State;
+import io.github.premiumdeploy.sandbox.organization.Switches;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * A request that found its endpoint, with who is calling and the path's variables in their order.
+ * A request that found its endpoint.
+ *
+ * @param caller who is calling
+ * @param variables the path's variables in their order
+ * @param lists how the organization's lists behave
  */
-record Call(SandboxRequest request, SandboxCaller caller, List<String> variables, Map<String, List<String>> query) {
+record Call(
+        SandboxRequest request,
+        SandboxCaller caller,
+        List<String> variables,
+        Map<String, List<String>> query,
+        Switches.Lists lists) {
 
     String variable(int index) {
         return variables.get(index);
@@ -25,7 +36,12 @@ record Call(SandboxRequest request, SandboxCaller caller, List<String> variables
 
     /** What the first variable of the path names among all of its kind. */
     <T> T existing(State state, Map<String, T> all, String entity) {
-        return state.existing(all, variable(0), request.method().equals("GET"), entity);
+        return existing(state, all, id -> Refusal.notFound(entity, id));
+    }
+
+    /** The same with a refusal of its own where there is nothing. */
+    <T> T existing(State state, Map<String, T> all, Function<String, Refusal> notFound) {
+        return state.existing(all, variable(0), request.method().equals("GET"), notFound);
     }
 
     /** The last value of a query parameter; an empty one counts as absent. */

@@ -7,7 +7,6 @@ import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.http.SandboxResponse;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.License;
 import io.github.premiumdeploy.sandbox.organization.State;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -42,26 +41,30 @@ final class CatalogueEndpoints implements EndpointGroup {
 
     /** The catalogue, one entity of the listing for each domain. */
     private SandboxResponse permissions(Call call) {
-        List<ObjectNode> domains = new ArrayList<>();
+        return Paging.of(call)
+                .listing(call, List.copyOf(state.organization().permissions().keySet()), this::domain);
+    }
+
+    private ObjectNode domain(String domain) {
         Set<String> aware = state.organization().divisionAware();
         Set<String> conditions = state.organization().allowsConditions();
-        state.organization().permissions().forEach((domain, entities) -> {
-            ObjectNode shown = SandboxJson.object().put("domain", domain);
-            ObjectNode map = shown.putObject("permissionMap");
-            entities.forEach((entity, actions) -> map.set(
-                    entity,
-                    actions.stream()
-                            .map(action -> SandboxJson.object()
-                                    .put("domain", domain)
-                                    .put("entityType", entity)
-                                    .put("action", action)
-                                    .put("label", domain + " > " + entity + " > " + action)
-                                    .put("allowsConditions", conditions.contains(domain + ":" + entity))
-                                    .put("divisionAware", aware.contains(domain + ":" + entity)))
-                            .collect(SandboxJson.toArray())));
-            domains.add(shown);
-        });
-        return Paging.of(call).listing(call, domains);
+        ObjectNode shown = SandboxJson.object().put("domain", domain);
+        ObjectNode map = shown.putObject("permissionMap");
+        state.organization()
+                .permissions()
+                .get(domain)
+                .forEach((entity, actions) -> map.set(
+                        entity,
+                        actions.stream()
+                                .map(action -> SandboxJson.object()
+                                        .put("domain", domain)
+                                        .put("entityType", entity)
+                                        .put("action", action)
+                                        .put("label", domain + " > " + entity + " > " + action)
+                                        .put("allowsConditions", conditions.contains(domain + ":" + entity))
+                                        .put("divisionAware", aware.contains(domain + ":" + entity)))
+                                .collect(SandboxJson.toArray())));
+        return shown;
     }
 
     /** Published as a plain array. */

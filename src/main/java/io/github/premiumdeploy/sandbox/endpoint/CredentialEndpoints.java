@@ -3,6 +3,8 @@ package io.github.premiumdeploy.sandbox.endpoint;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.genesys.CredentialsApi;
+import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.sandbox.http.Refusal;
 import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.http.SandboxResponse;
@@ -25,6 +27,19 @@ final class CredentialEndpoints implements EndpointGroup {
             "pureCloudOAuthClient", List.of("clientId", "clientSecret"),
             "audioHook", List.of("apiKey"));
 
+    private static final int MAX_LISTING = 200;
+
+    /** The successor of the list; published. */
+    private static final Operation LISTING = new Operation(
+            "GET",
+            "/api/v2/integrations/credentials/listing",
+            "list the credentials of integrations",
+            Operation.Combination.ANY,
+            List.of("integrations:integration:view"),
+            List.of("integrations", "integrations:readonly"),
+            Operation.Source.PUBLISHED,
+            Operation.Effect.READ);
+
     private final State state;
 
     CredentialEndpoints(State state) {
@@ -35,6 +50,7 @@ final class CredentialEndpoints implements EndpointGroup {
     public List<SandboxEndpoint> endpoints() {
         return List.of(
                 SandboxEndpoint.of(CredentialsApi.LIST, this::list),
+                SandboxEndpoint.of(LISTING, this::listing),
                 SandboxEndpoint.of(CredentialsApi.CREATE, this::create),
                 SandboxEndpoint.of(
                         CredentialsApi.GET,
@@ -43,13 +59,56 @@ final class CredentialEndpoints implements EndpointGroup {
                 SandboxEndpoint.of(CredentialsApi.DELETE, this::delete));
     }
 
+    /** Deprecated in favour of the listing, and still there. */
     private SandboxResponse list(Call call) {
+        List<Credential> credentials = state.listed(state.credentials()).toList();
         return Paging.of(call)
-                .listing(
-                        call,
-                        state.listed(state.credentials())
-                                .map(credential -> credential.info().deepCopy())
-                                .toList());
+                .listing(call, credentials, credential -> credential.info().deepCopy());
+    }
+
+    /** Pages by a cursor, which is the id of the last entity of the page before. */
+    private SandboxResponse listing(Call call) {
+        int size = Paging.of(call, MAX_LISTING).pageSize();
+        List<Credential> all = state.listed(state.credentials()).toList();
+        int from = call.query("after").map(id -> position(all, id) + 1).orElse(0);
+        int to = Math.min(from + size, all.size());
+        if (call.query("before").isPresent()) {
+            to = position(all, call.requiredQuery("before"));
+            from = Math.max(0, to - size);
+        }
+        ObjectNode listing = SandboxJson.object();
+        listing.set(
+                "entities",
+                all.subList(from, to).stream()
+                        .map(credential -> credential.info().deepCopy())
+                        .collect(SandboxJson.toArray()));
+        listing.put("selfUri", uri(call, size, "", ""));
+        if (to < all.size()) {
+            listing.put("nextUri", uri(call, size, "after", id(all.get(to - 1))));
+        }
+        if (from > 0) {
+            listing.put("previousUri", uri(call, size, "before", id(all.get(from))));
+        }
+        return SandboxResponse.ok(listing);
+    }
+
+    private static int position(List<Credential> all, String id) {
+        for (int i = 0; i < all.size(); i++) {
+            if (id(all.get(i)).equals(id)) {
+                return i;
+            }
+        }
+        throw Refusal.invalidValue("after", "There is no credential with id " + id + " to go on from");
+    }
+
+    private static String uri(Call call, int size, String cursor, String id) {
+        Query query = Query.of("pageSize", size);
+        return (cursor.isEmpty() ? query : query.and(cursor, id))
+                .appendTo(call.request().path());
+    }
+
+    private static String id(Credential credential) {
+        return credential.info().path("id").asText();
     }
 
     private SandboxResponse create(Call call) {
@@ -57,8 +116,8 @@ final class CredentialEndpoints implements EndpointGroup {
         String type = type(body);
         Map<String, String> fields = fields(body, type);
         String id = state.newId();
-        ObjectNode info = SandboxJson.named(id, body.path("name").asText())
-                .put("createdDate", state.now().toString());
+        ObjectNode info =
+                SandboxJson.named(id, body.path("name").asText()).put("createdDate", SandboxJson.time(state.now()));
         return SandboxResponse.ok(store(info, type, fields));
     }
 
@@ -77,16 +136,23 @@ final class CredentialEndpoints implements EndpointGroup {
 
     private ObjectNode store(ObjectNode info, String type, Map<String, String> fields) {
         String id = info.path("id").asText();
-        info.put("modifiedDate", state.now().toString());
+        info.put("modifiedDate", SandboxJson.time(state.now()));
         info.set("type", SandboxJson.named(type, type));
         info.put("selfUri", PATH + id);
         state.credentials().put(id, new Credential(info, fields));
         return info.deepCopy();
     }
 
-    /** An integration that refers to it is left with a broken reference. */
+    /** An integration that refers to it is left with a broken reference, or keeps it: which is uncertain. */
     private SandboxResponse delete(Call call) {
-        state.credentials().remove(credential(call).info().path("id").asText());
+        String id = id(credential(call));
+        boolean used = state.integrations().values().stream()
+                .flatMap(integration -> integration.config().path("credentials").valueStream())
+                .anyMatch(reference -> reference.path("id").asText().equals(id));
+        if (used && state.switches().integrations().credentialInUseStatus() == 400) {
+            throw Refusal.badRequest("The credential " + id + " is used by an integration");
+        }
+        state.credentials().remove(id);
         return SandboxResponse.empty(204);
     }
 

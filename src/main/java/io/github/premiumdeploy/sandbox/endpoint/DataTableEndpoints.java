@@ -48,20 +48,24 @@ final class DataTableEndpoints implements EndpointGroup {
 
     private SandboxResponse list(Call call) {
         List<String> divisions = call.queries("divisionId");
+        List<ObjectNode> tables = state.listed(state.dataTables())
+                .filter(table -> call.query("name")
+                        .map(name ->
+                                NamePattern.matches(name, table.path("name").asText()))
+                        .orElse(true))
+                .filter(table -> divisions.isEmpty()
+                        || divisions.contains(table.at("/division/id").asText()))
+                .filter(table -> isSeen(table, call.caller()))
+                .toList();
         return Paging.of(call)
                 .listing(
                         call,
-                        state.listed(state.dataTables())
-                                .filter(table -> call.query("name")
-                                        .map(name -> NamePattern.matches(
-                                                name, table.path("name").asText()))
-                                        .orElse(true))
-                                .filter(table -> divisions.isEmpty()
-                                        || divisions.contains(
-                                                table.at("/division/id").asText()))
-                                .filter(table -> isSeen(table, call.caller()))
-                                .map(table -> shown(table, call))
-                                .toList());
+                        Sorting.of(call)
+                                .sorted(
+                                        tables,
+                                        table -> table.path("id").asText(),
+                                        table -> table.path("name").asText()),
+                        table -> shown(table, call));
     }
 
     private boolean isSeen(ObjectNode table, SandboxCaller caller) {
@@ -81,6 +85,12 @@ final class DataTableEndpoints implements EndpointGroup {
         ObjectNode body = call.body("DataTable");
         String name = name(body, "");
         ObjectNode schema = schema(body);
+        requireRoom(schema);
+        int maxTables = state.switches().dataTables().maxTables();
+        if (maxTables > 0 && state.dataTables().size() >= maxTables) {
+            throw Refusal.of(
+                    400, "flows.datatables.too.many.schemas", "The max number of datatables allowed has been reached.");
+        }
         Division division = division(body);
         String id = state.newId();
         ObjectNode table = SandboxJson.named(id, name);
@@ -97,6 +107,8 @@ final class DataTableEndpoints implements EndpointGroup {
         ObjectNode body = call.body("DataTable");
         String name = name(body, table.path("id").asText());
         ObjectNode schema = schema(body);
+        requireRoom(schema);
+        requireColumns(table, schema);
         for (Map.Entry<String, JsonNode> column : schema.path("properties").properties()) {
             JsonNode old = table.path("schema").path("properties").path(column.getKey());
             if (old.isObject() && !old.path("type").equals(column.getValue().path("type"))) {
@@ -110,6 +122,28 @@ final class DataTableEndpoints implements EndpointGroup {
         return SandboxResponse.ok(table.deepCopy());
     }
 
+    private void requireRoom(ObjectNode schema) {
+        int max = state.switches().dataTables().maxColumns();
+        if (max > 0 && schema.path("properties").size() > max) {
+            throw Refusal.of(
+                    400,
+                    "flows.datatables.too.many.properties",
+                    "The max number of properties allowed in a schema has been reached.");
+        }
+    }
+
+    private void requireColumns(ObjectNode table, ObjectNode schema) {
+        boolean removes = table.at("/schema/properties").properties().stream()
+                .anyMatch(column -> !schema.path("properties").has(column.getKey()));
+        if (removes && !state.switches().dataTables().columnsRemovable()) {
+            throw Refusal.of(
+                    400,
+                    "flows.datatables.cannot.remove.fields",
+                    "The updated schema had missing fields from the old schema (can't remove previously existing"
+                            + " fields).");
+        }
+    }
+
     /** Nothing refers to a table here, so that force makes no difference. */
     private SandboxResponse delete(Call call) {
         call.flag("force");
@@ -120,7 +154,7 @@ final class DataTableEndpoints implements EndpointGroup {
     private String name(ObjectNode body, String ownId) {
         String name = Names.required(body, "data table");
         if (Names.isTaken(state.dataTables().values(), name, ownId)) {
-            throw state.nameConflict("data table", name);
+            throw Refusal.of(409, "flows.datatables.not.unique", "The passed in datatable had a duplicate name.");
         }
         return name;
     }
@@ -144,10 +178,8 @@ final class DataTableEndpoints implements EndpointGroup {
         if (!schema.path("type").asText().equals("object")) {
             problems.put("type", "must be object");
         }
-        if (schema.path("required")
-                .valueStream()
-                .noneMatch(name -> name.asText().equals(KEY))) {
-            problems.put("required", "must contain key");
+        if (!schema.path("required").equals(SandboxJson.texts(List.of(KEY)))) {
+            problems.put("required", "must be exactly [key]");
         }
         if (!schema.path("additionalProperties").isBoolean()
                 || schema.path("additionalProperties").asBoolean()) {
@@ -163,10 +195,11 @@ final class DataTableEndpoints implements EndpointGroup {
         if (!problems.isEmpty()) {
             throw Refusal.of(
                             400,
-                            "invalid.property",
-                            problems.entrySet().stream()
-                                    .map(problem -> "schema." + problem.getKey() + " " + problem.getValue())
-                                    .collect(Collectors.joining("; ")))
+                            "flows.datatables.schema.exception",
+                            "The schema is invalid in some way: "
+                                    + problems.entrySet().stream()
+                                            .map(problem -> "schema." + problem.getKey() + " " + problem.getValue())
+                                            .collect(Collectors.joining("; ")))
                     .details(problems.keySet().stream()
                             .map(field -> new Refusal.Detail("invalid.property", "schema." + field))
                             .toList());
@@ -197,7 +230,11 @@ final class DataTableEndpoints implements EndpointGroup {
     }
 
     private ObjectNode table(Call call) {
-        return call.existing(state, state.dataTables(), "datatable");
+        return call.existing(
+                state,
+                state.dataTables(),
+                id -> Refusal.of(404, "flows.datatables.table.not.found", "Not found")
+                        .extra("entityId", id));
     }
 
     private static ObjectNode shown(ObjectNode table, Call call) {

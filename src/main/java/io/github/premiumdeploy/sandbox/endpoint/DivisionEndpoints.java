@@ -33,25 +33,27 @@ final class DivisionEndpoints implements EndpointGroup {
     private SandboxResponse divisionsPermitted(Call call) {
         String permission = call.requiredQuery("permission");
         // Published for users; whether an OAuth client may ask is uncertain, hence the switch.
-        if (!call.caller().isUser() && !state.switches().divisionsPermittedForClients()) {
-            throw Refusal.of(
-                    400, "not.a.user", "This request requires a user, and the token was made for an OAuth client.");
+        if (!call.caller().isUser() && !state.switches().access().divisionsPermittedForClients()) {
+            throw UserEndpoints.notAUser();
         }
         return SandboxResponse.ok(access.divisionsWith(call.caller().subjectId(), permission).stream()
-                .map(id -> shown(state.divisions().get(id)))
+                .map(state.divisions()::get)
                 .filter(division -> nameMatches(call, division))
+                .map(DivisionEndpoints::shown)
                 .collect(SandboxJson.toArray()));
     }
 
     private SandboxResponse divisions(Call call) {
         List<String> ids = call.queries("id");
-        List<ObjectNode> divisions = state.divisions().values().stream()
-                .map(DivisionEndpoints::shown)
-                .filter(division ->
-                        ids.isEmpty() || ids.contains(division.path("id").asText()))
+        List<Division> divisions = state.divisions().values().stream()
+                .filter(division -> ids.isEmpty() || ids.contains(division.id()))
                 .filter(division -> nameMatches(call, division))
                 .toList();
-        return Paging.of(call).listing(call, divisions);
+        return Paging.of(call)
+                .listing(
+                        call,
+                        Sorting.of(call).sorted(divisions, Division::id, Division::name),
+                        DivisionEndpoints::shown);
     }
 
     private SandboxResponse homeDivision(Call call) {
@@ -62,9 +64,9 @@ final class DivisionEndpoints implements EndpointGroup {
                 .orElseThrow(() -> Refusal.notFound("division", "home")));
     }
 
-    private static boolean nameMatches(Call call, ObjectNode division) {
+    private static boolean nameMatches(Call call, Division division) {
         return call.query("name")
-                .map(name -> NamePattern.matches(name, division.path("name").asText()))
+                .map(name -> NamePattern.matches(name, division.name()))
                 .orElse(true);
     }
 

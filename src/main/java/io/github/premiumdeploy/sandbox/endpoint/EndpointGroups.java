@@ -11,6 +11,7 @@ final class EndpointGroups {
 
     /** Another group of endpoints is another class and another line here. */
     static List<EndpointGroup> of(State state, SandboxTokens tokens, PermissionGate gate, EffectiveGrants grants) {
+        IntegrationView view = new IntegrationView(state);
         return List.of(
                 new TokenEndpoints(state, tokens),
                 new OrganizationEndpoints(state),
@@ -21,7 +22,8 @@ final class EndpointGroups {
                 new RoleEndpoints(state, grants),
                 new GroupEndpoints(state),
                 new IntegrationTypeEndpoints(state),
-                new IntegrationEndpoints(state),
+                new IntegrationEndpoints(state, view),
+                new ClientAppEndpoints(state, view),
                 new OAuthClientEndpoints(state, grants),
                 new CredentialEndpoints(state),
                 new ActionEndpoints(state),

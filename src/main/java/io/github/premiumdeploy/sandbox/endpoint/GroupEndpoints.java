@@ -7,10 +7,12 @@ import io.github.premiumdeploy.sandbox.http.Refusal;
 import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.http.SandboxResponse;
 import io.github.premiumdeploy.sandbox.organization.Names;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.User;
 import io.github.premiumdeploy.sandbox.organization.State;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Groups of users, with versions. */
 final class GroupEndpoints implements EndpointGroup {
@@ -27,10 +29,18 @@ final class GroupEndpoints implements EndpointGroup {
             "includeOwners",
             "callsEnabled");
 
+    private static final Function<ObjectNode, String> ID =
+            group -> group.path("id").asText();
+    private static final Function<ObjectNode, String> NAME =
+            group -> group.path("name").asText();
+
     private final State state;
+    private final Deleted deleted;
+    private final Attempts deletions = new Attempts();
 
     GroupEndpoints(State state) {
         this.state = state;
+        this.deleted = new Deleted(state);
     }
 
     @Override
@@ -39,8 +49,7 @@ final class GroupEndpoints implements EndpointGroup {
                 SandboxEndpoint.of(GroupsApi.LIST, this::list),
                 SandboxEndpoint.of(GroupsApi.SEARCH, this::search),
                 SandboxEndpoint.of(GroupsApi.CREATE, this::create),
-                SandboxEndpoint.of(
-                        GroupsApi.GET, call -> SandboxResponse.ok(group(call).deepCopy())),
+                SandboxEndpoint.of(GroupsApi.GET, this::read),
                 SandboxEndpoint.of(GroupsApi.UPDATE, this::update),
                 SandboxEndpoint.of(GroupsApi.DELETE, this::delete),
                 SandboxEndpoint.of(GroupsApi.MEMBERS, this::members),
@@ -53,28 +62,29 @@ final class GroupEndpoints implements EndpointGroup {
         List<String> ids = call.queries("id");
         List<ObjectNode> groups = state.listed(state.groups())
                 .filter(group -> ids.isEmpty() || ids.contains(group.path("id").asText()))
-                .map(ObjectNode::deepCopy)
                 .toList();
-        return paging.listing(call, groups);
+        return paging.listing(call, Sorting.of(call).sorted(groups, ID, NAME), ObjectNode::deepCopy);
     }
 
     private SandboxResponse search(Call call) {
         ObjectNode body = call.body("GroupSearchRequest");
-        Paging paging = Paging.of(body);
+        Paging paging = Paging.of(call, body);
         SearchCriteria criteria = SearchCriteria.of(body.path("query"));
-        List<ObjectNode> found = state.listed(state.groups())
-                .filter(criteria::matches)
-                .map(ObjectNode::deepCopy)
-                .toList();
+        List<ObjectNode> found =
+                state.listed(state.groups()).filter(criteria::matches).toList();
         ObjectNode result = SandboxJson.object()
                 .put("total", found.size())
                 .put("pageCount", paging.pageCount(found.size()))
                 .put("pageSize", paging.pageSize())
                 .put("pageNumber", paging.pageNumber());
         result.set("types", SandboxJson.texts(List.of("groups")));
-        result.set(
-                "results", paging.page(found).stream().map(JsonNode.class::cast).collect(SandboxJson.toArray()));
+        result.set("results", paging.rendered(found, ObjectNode::deepCopy));
         return SandboxResponse.ok(result);
+    }
+
+    private SandboxResponse read(Call call) {
+        return deleted.shown(call)
+                .orElseGet(() -> SandboxResponse.ok(group(call).deepCopy()));
     }
 
     private SandboxResponse create(Call call) {
@@ -88,6 +98,9 @@ final class GroupEndpoints implements EndpointGroup {
                 .put("version", 1)
                 .put("selfUri", "/api/v2/groups/" + id);
         apply(body, group);
+        if (state.switches().groups().creationDropsDescription()) {
+            group.remove("description");
+        }
         state.groups().put(id, group);
         return SandboxResponse.ok(group.deepCopy());
     }
@@ -98,7 +111,7 @@ final class GroupEndpoints implements EndpointGroup {
         String id = group.path("id").asText();
         int current = group.path("version").asInt();
         if (body.path("version").asInt() != current) {
-            throw Refusal.versionConflict("group", id, body.path("version").asInt(), current);
+            throw Conflicts.versionOfDirectory(state, id);
         }
         if (body.has("name")) {
             requireName(body, id);
@@ -121,28 +134,33 @@ final class GroupEndpoints implements EndpointGroup {
                             .map(owner -> SandboxJson.object().put("id", owner.asText()))
                             .collect(SandboxJson.toArray()));
         }
-        group.put("dateModified", state.now().toString());
+        group.put("dateModified", SandboxJson.time(state.now()));
     }
 
     private SandboxResponse delete(Call call) {
-        String id = group(call).path("id").asText();
+        ObjectNode group = group(call);
+        String id = group.path("id").asText();
+        // The directory answers at once, and may fail afterwards.
+        if (deletions.isAmongFirst(id, state.switches().groups().deletionsIgnored())) {
+            return SandboxResponse.empty(200);
+        }
+        deleted.remember(group);
         state.groups().remove(id);
         state.members().remove(id);
         state.grants().removeIf(grant -> grant.subjectId().equals(id));
-        return SandboxResponse.empty(204);
+        return SandboxResponse.empty(200);
     }
 
     private SandboxResponse members(Call call) {
         String id = group(call).path("id").asText();
+        List<User> members = membersOf(id).stream().map(state.users()::get).toList();
         return Paging.of(call)
                 .listing(
                         call,
-                        membersOf(id).stream()
-                                .map(state.users()::get)
-                                .map(user -> SandboxJson.named(user.id(), user.name())
-                                        .put("email", user.email())
-                                        .put("selfUri", "/api/v2/users/" + user.id()))
-                                .toList());
+                        Sorting.of(call).sorted(members, User::id, User::name),
+                        user -> SandboxJson.named(user.id(), user.name())
+                                .put("email", user.email())
+                                .put("selfUri", "/api/v2/users/" + user.id()));
     }
 
     private SandboxResponse addMembers(Call call) {
@@ -150,8 +168,7 @@ final class GroupEndpoints implements EndpointGroup {
         ObjectNode body = call.body("GroupMembersUpdate");
         int current = group.path("version").asInt();
         if (body.hasNonNull("version") && body.path("version").asInt() != current) {
-            throw Refusal.versionConflict(
-                    "group", group.path("id").asText(), body.path("version").asInt(), current);
+            throw Conflicts.versionOfDirectory(state, group.path("id").asText());
         }
         for (JsonNode member : body.path("memberIds")) {
             if (!state.users().containsKey(member.asText())) {
@@ -176,7 +193,7 @@ final class GroupEndpoints implements EndpointGroup {
     private void changedMembers(ObjectNode group, Set<String> members) {
         group.put("memberCount", members.size())
                 .put("version", group.path("version").asInt() + 1)
-                .put("dateModified", state.now().toString());
+                .put("dateModified", SandboxJson.time(state.now()));
     }
 
     private Set<String> membersOf(String groupId) {
@@ -186,11 +203,17 @@ final class GroupEndpoints implements EndpointGroup {
     private void requireName(ObjectNode body, String ownId) {
         String name = Names.required(body, "group");
         if (Names.isTaken(state.groups().values(), name, ownId)) {
-            throw state.nameConflict("group", name);
+            throw Conflicts.name(state, "group", name);
         }
     }
 
     private ObjectNode group(Call call) {
-        return call.existing(state, state.groups(), "group");
+        return call.existing(state, state.groups(), GroupEndpoints::notFound);
+    }
+
+    private static Refusal notFound(String id) {
+        return Refusal.of(404, "general.resource.not.found", "Unable to find a group with that groupId")
+                .extra("entityId", id)
+                .extra("entityName", "group");
     }
 }

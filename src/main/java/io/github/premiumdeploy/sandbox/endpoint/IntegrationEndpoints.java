@@ -3,7 +3,6 @@ package io.github.premiumdeploy.sandbox.endpoint;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.genesys.IntegrationsApi;
-import io.github.premiumdeploy.genesys.PropertySchema;
 import io.github.premiumdeploy.sandbox.http.Refusal;
 import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.http.SandboxResponse;
@@ -13,21 +12,24 @@ import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Integrat
 import io.github.premiumdeploy.sandbox.organization.State;
 import io.github.premiumdeploy.sandbox.organization.State.Credential;
 import io.github.premiumdeploy.sandbox.organization.State.Integration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Integrations and their configuration, with versions. */
 final class IntegrationEndpoints implements EndpointGroup {
 
-    private static final String PATH = "/api/v2/integrations/";
     private static final int MAX_NOTES = 500;
 
-    private final State state;
+    private static final int MAX_PAGE = 999;
 
-    IntegrationEndpoints(State state) {
+    private final State state;
+    private final IntegrationView view;
+
+    IntegrationEndpoints(State state, IntegrationView view) {
         this.state = state;
+        this.view = view;
     }
 
     @Override
@@ -35,33 +37,34 @@ final class IntegrationEndpoints implements EndpointGroup {
         return List.of(
                 SandboxEndpoint.of(IntegrationsApi.LIST, this::list),
                 SandboxEndpoint.of(IntegrationsApi.CREATE, this::create),
-                SandboxEndpoint.of(IntegrationsApi.GET, call -> SandboxResponse.ok(shown(integration(call), call))),
+                SandboxEndpoint.of(
+                        IntegrationsApi.GET, call -> SandboxResponse.ok(view.shown(integration(call), call))),
                 SandboxEndpoint.of(IntegrationsApi.PATCH, this::patch),
                 SandboxEndpoint.of(IntegrationsApi.DELETE, this::delete),
-                SandboxEndpoint.of(
-                        IntegrationsApi.CONFIG,
-                        call -> SandboxResponse.ok(integration(call).config().deepCopy())),
+                SandboxEndpoint.of(IntegrationsApi.CONFIG, call -> SandboxResponse.ok(view.config(integration(call)))),
                 SandboxEndpoint.of(IntegrationsApi.UPDATE_CONFIG, this::configure));
     }
 
     private SandboxResponse list(Call call) {
-        Paging paging = Paging.of(call);
+        Paging paging = Paging.of(call, MAX_PAGE);
         List<String> ids = call.queries("ids");
-        List<ObjectNode> shown = state.listed(state.integrations())
+        List<Integration> integrations = state.listed(state.integrations())
                 .filter(integration -> ids.isEmpty() || ids.contains(integration.id()))
                 .filter(integration -> call.query("integrationType")
                         .map(integration.type().id()::equals)
                         .orElse(true))
                 .filter(integration -> call.query("reportedState")
-                        .map(reportedState(integration)::equals)
+                        .map(view.reportedState(integration)::equals)
                         .orElse(true))
-                .map(integration -> shown(integration, call))
                 .toList();
-        return paging.listing(call, shown);
+        return paging.listing(
+                call,
+                Sorting.of(call).sorted(integrations, Integration::id, Integration::name),
+                integration -> view.shown(integration, call));
     }
 
     private SandboxResponse create(Call call) {
-        ObjectNode body = call.body("CreateIntegrationRequest");
+        ObjectNode body = call.body("CreateIntegrationRequest", this::named);
         String typeId = body.path("integrationType").path("id").asText();
         IntegrationType type = state.organization().integrationTypes().stream()
                 .filter(candidate -> candidate.id().equals(typeId))
@@ -88,13 +91,38 @@ final class IntegrationEndpoints implements EndpointGroup {
                 .put("name", name)
                 .put("version", 1)
                 .put("notes", "")
-                .put("selfUri", PATH + id + "/config/current");
+                .put("selfUri", IntegrationView.PATH + id + "/config/current");
         config.putObject("properties");
         config.putObject("advanced");
         config.putObject("credentials");
         Integration integration = new Integration(id, type, false, config);
         state.integrations().put(id, integration);
-        return SandboxResponse.ok(shown(integration, call));
+        return SandboxResponse.ok(view.shown(integration, call));
+    }
+
+    /** Seen: without a name the type's is taken, with a number where it is taken already. */
+    private JsonNode named(JsonNode body) {
+        if (body instanceof ObjectNode object && !object.hasNonNull("name")) {
+            state.organization().integrationTypes().stream()
+                    .filter(type -> type.id()
+                            .equals(body.path("integrationType").path("id").asText()))
+                    .findFirst()
+                    .ifPresent(type -> object.put("name", freeName(type.name())));
+        }
+        return body;
+    }
+
+    private String freeName(String name) {
+        return Stream.iterate(1, number -> number + 1)
+                .map(number -> number == 1 ? name : name + " (" + number + ")")
+                .filter(candidate -> !isTaken(candidate, ""))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private boolean isTaken(String name, String ownId) {
+        return state.integrations().values().stream()
+                .anyMatch(other -> !other.id().equals(ownId) && other.name().equalsIgnoreCase(name));
     }
 
     private SandboxResponse patch(Call call) {
@@ -106,7 +134,7 @@ final class IntegrationEndpoints implements EndpointGroup {
         }
         Integration changed = integration.with(intended.equals("ENABLED"), integration.config());
         state.integrations().put(integration.id(), changed);
-        return SandboxResponse.ok(shown(changed, call));
+        return SandboxResponse.ok(view.shown(changed, call));
     }
 
     private SandboxResponse delete(Call call) {
@@ -114,7 +142,7 @@ final class IntegrationEndpoints implements EndpointGroup {
         state.integrations().remove(integration.id());
         state.actions().values().removeIf(action -> action.integrationId().equals(integration.id()));
         return SandboxResponse.ok(
-                shown(integration.with(false, integration.config()), call).put("intendedState", "DELETED"));
+                view.shown(integration.with(false, integration.config()), call).put("intendedState", "DELETED"));
     }
 
     private SandboxResponse configure(Call call) {
@@ -123,7 +151,7 @@ final class IntegrationEndpoints implements EndpointGroup {
         int current = integration.config().path("version").asInt();
         int sent = body.path("version").asInt();
         if (sent != current) {
-            throw Refusal.versionConflict("integration configuration", integration.id(), sent, current);
+            throw Conflicts.versionOfIntegrations("integration configuration", integration.id(), sent, current);
         }
         String name = name(body, integration.id());
         String notes = body.path("notes").asText();
@@ -137,14 +165,14 @@ final class IntegrationEndpoints implements EndpointGroup {
                 .put("name", name)
                 .put("version", current + 1)
                 .put("notes", notes)
-                .put("selfUri", PATH + integration.id() + "/config/current");
+                .put("selfUri", IntegrationView.PATH + integration.id() + "/config/current");
         config.set("properties", body.path("properties"));
         config.set("advanced", body.path("advanced"));
         config.set("credentials", credentials(integration.type(), body.path("credentials")));
         Integration configured = integration.with(integration.enabled(), config);
         state.integrations().put(integration.id(), configured);
-        ActionEndpoints.configured(state, configured);
-        return SandboxResponse.ok(config.deepCopy());
+        AuthenticationActions.configured(state, configured);
+        return SandboxResponse.ok(view.config(configured));
     }
 
     /** References to credentials, which must exist under a name that the type knows. */
@@ -172,66 +200,13 @@ final class IntegrationEndpoints implements EndpointGroup {
     /** Several integrations can have one name, unless the organization's switches say otherwise. */
     private String name(ObjectNode body, String ownId) {
         String name = Names.required(body, "integration");
-        boolean taken = state.integrations().values().stream()
-                .anyMatch(other -> !other.id().equals(ownId) && other.name().equalsIgnoreCase(name));
-        if (taken && state.switches().uniqueIntegrationNames()) {
-            throw state.nameConflict("integration", name);
+        if (isTaken(name, ownId) && state.switches().integrations().uniqueNames()) {
+            throw Conflicts.name(state, "integration", name);
         }
         return name;
     }
 
     private Integration integration(Call call) {
         return call.existing(state, state.integrations(), "integration");
-    }
-
-    private ObjectNode shown(Integration integration, Call call) {
-        String reported = reportedState(integration);
-        ObjectNode shown = SandboxJson.named(integration.id(), integration.name());
-        shown.set("integrationType", IntegrationTypeEndpoints.shown(integration.type()));
-        shown.put("notes", integration.config().path("notes").asText())
-                .put("intendedState", integration.enabled() ? "ENABLED" : "DISABLED");
-        ObjectNode config = shown.putObject("config");
-        if (call.queries("expand").contains("config.current")) {
-            config.set("current", integration.config().deepCopy());
-        } else {
-            config.putObject("current")
-                    .put("id", "current")
-                    .put("selfUri", PATH + integration.id() + "/config/current");
-        }
-        ObjectNode reportedState = shown.putObject("reportedState")
-                .put("code", reported)
-                .put("effective", integration.enabled() ? reported : "INACTIVE")
-                .put("lastUpdated", state.now().toString());
-        if (reported.equals("ERROR")) {
-            reportedState.putObject("detail").put("message", "Missing or not valid: " + problems(integration));
-        }
-        shown.putObject("attributes");
-        return shown.put("selfUri", PATH + integration.id());
-    }
-
-    /** Half-made integrations can be enabled, and then do not work. */
-    private String reportedState(Integration integration) {
-        if (!integration.enabled()) {
-            return "INACTIVE";
-        }
-        return problems(integration).isEmpty() ? "ACTIVE" : "ERROR";
-    }
-
-    private List<String> problems(Integration integration) {
-        List<String> problems = new ArrayList<>(PropertySchema.violations(
-                        integration.type().properties(), integration.config().path("properties"), "properties")
-                .keySet());
-        JsonNode references = integration.config().path("credentials");
-        for (Map.Entry<String, JsonNode> entry :
-                integration.type().credentials().properties()) {
-            JsonNode reference = references.path(entry.getKey());
-            boolean broken = reference.isMissingNode()
-                    ? entry.getValue().path("required").asBoolean()
-                    : !state.credentials().containsKey(reference.path("id").asText());
-            if (broken) {
-                problems.add("credentials." + entry.getKey());
-            }
-        }
-        return problems;
     }
 }

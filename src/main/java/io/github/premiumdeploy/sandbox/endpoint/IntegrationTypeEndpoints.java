@@ -32,9 +32,12 @@ final class IntegrationTypeEndpoints implements EndpointGroup {
         return Paging.of(call)
                 .listing(
                         call,
-                        state.organization().integrationTypes().stream()
-                                .map(IntegrationTypeEndpoints::shown)
-                                .toList());
+                        Sorting.of(call)
+                                .sorted(
+                                        state.organization().integrationTypes(),
+                                        IntegrationType::id,
+                                        IntegrationType::name),
+                        IntegrationTypeEndpoints::shown);
     }
 
     private SandboxResponse schema(Call call) {

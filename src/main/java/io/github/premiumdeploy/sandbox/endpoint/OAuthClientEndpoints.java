@@ -10,17 +10,15 @@ import io.github.premiumdeploy.sandbox.organization.EffectiveGrants;
 import io.github.premiumdeploy.sandbox.organization.Names;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Client;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Grant;
-import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Role;
 import io.github.premiumdeploy.sandbox.organization.State;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,19 +28,31 @@ import java.util.Set;
 final class OAuthClientEndpoints implements EndpointGroup {
 
     private static final String PATH = "/api/v2/oauth/clients/";
-    private static final String CLIENT_CREDENTIALS = "CLIENT-CREDENTIALS";
+    static final String CLIENT_CREDENTIALS = "CLIENT-CREDENTIALS";
 
     /** When and by whom a client was made and changed. */
     private record Stamp(Instant created, String createdBy, Instant modified, String modifiedBy) {}
 
+    private static final List<String> GRANT_TYPES =
+            List.of("CODE", "TOKEN", "SAML2-BEARER", "PASSWORD", CLIENT_CREDENTIALS);
+
+    /** Older clients are not deleted at once. */
+    private static final Duration OLD = Duration.ofDays(30);
+
+    /** How long they can be restored. */
+    private static final Duration GRACE = Duration.ofDays(7);
+
     private final SecureRandom random = new SecureRandom();
     private final State state;
-    private final EffectiveGrants access;
+    private final OAuthClientRoles roles;
+    private final Deleted deleted;
     private final Map<String, Stamp> stamps = new HashMap<>();
+    private final Set<String> lingering = new HashSet<>();
 
     OAuthClientEndpoints(State state, EffectiveGrants access) {
         this.state = state;
-        this.access = access;
+        this.roles = new OAuthClientRoles(state, access);
+        this.deleted = new Deleted(state);
     }
 
     @Override
@@ -50,7 +60,7 @@ final class OAuthClientEndpoints implements EndpointGroup {
         return List.of(
                 SandboxEndpoint.of(OAuthClientsApi.LIST, this::list),
                 SandboxEndpoint.of(OAuthClientsApi.CREATE, this::create),
-                SandboxEndpoint.of(OAuthClientsApi.GET, call -> SandboxResponse.ok(shown(client(call)))),
+                SandboxEndpoint.of(OAuthClientsApi.GET, this::read),
                 SandboxEndpoint.of(OAuthClientsApi.UPDATE, this::update),
                 SandboxEndpoint.of(OAuthClientsApi.NEW_SECRET, this::newSecret),
                 SandboxEndpoint.of(OAuthClientsApi.DELETE, this::delete));
@@ -58,28 +68,47 @@ final class OAuthClientEndpoints implements EndpointGroup {
 
     /** Published without paging parameters; whether there are pages nevertheless is uncertain, hence the switch. */
     private SandboxResponse list(Call call) {
-        List<ObjectNode> clients =
-                state.listed(state.clients()).map(this::shown).toList();
-        int size = state.switches().oauthClientPageSize();
+        removeOverdue();
+        List<Client> clients = state.listed(state.clients()).toList();
+        int size = state.switches().oauthClients().pageSize();
         return Paging.withDefault(call, size > 0 ? size : Math.max(1, clients.size()))
-                .listing(call, clients);
+                .listing(call, clients, this::shown);
+    }
+
+    private SandboxResponse read(Call call) {
+        return deleted.shown(call).orElseGet(() -> SandboxResponse.ok(shown(client(call))));
+    }
+
+    /** What has a code of its own is refused before the body is checked against its model. */
+    private static ObjectNode body(Call call) {
+        return call.body("OAuthClientRequest", body -> {
+            JsonNode grantType = body.path("authorizedGrantType");
+            if (body.isObject() && (grantType.isMissingNode() || grantType.isNull())) {
+                throw Refusal.of(400, "grant.type.required", "Grant type is required.")
+                        .details(List.of(new Refusal.Detail("required.field.missing", "authorizedGrantType")));
+            }
+            if (grantType.isTextual() && !GRANT_TYPES.contains(grantType.asText())) {
+                throw Refusal.of(400, "bad.grant.type", "Invalid grant type.")
+                        .details(List.of(new Refusal.Detail("invalid.value", "authorizedGrantType")));
+            }
+            return body;
+        });
     }
 
     private SandboxResponse create(Call call) {
-        ObjectNode body = call.body("OAuthClientRequest");
+        ObjectNode body = body(call);
         String grantType = body.path("authorizedGrantType").asText();
-        if (grantType.equals("TOKEN") && !state.switches().implicitClients()) {
+        if (grantType.equals("TOKEN") && !state.switches().oauthClients().implicitAllowed()) {
             throw Refusal.invalidValue(
                     "authorizedGrantType", "New clients of the implicit grant (TOKEN) are no longer allowed; use CODE");
         }
         String id = state.newId();
         Client client = requested(body, id, secret(), "active");
-        List<Grant> grants = roleDivisions(call, body, id).orElse(List.of());
+        List<Grant> grants = roles.requested(call, body, id).orElse(List.of());
         if (grants.isEmpty()
                 && grantType.equals(CLIENT_CREDENTIALS)
-                && state.switches().clientsNeedRoles()) {
-            throw Refusal.of(400, "constraint.validation", "A client of client credentials needs roleDivisions")
-                    .details(List.of(new Refusal.Detail("required.field.missing", "roleDivisions")));
+                && state.switches().oauthClients().needRoles()) {
+            throw Refusal.of(400, "missing.client.roles", "Client roles are missing.");
         }
         state.clients().put(id, client);
         state.grants().addAll(grants);
@@ -90,21 +119,27 @@ final class OAuthClientEndpoints implements EndpointGroup {
 
     private SandboxResponse update(Call call) {
         Client old = client(call);
-        ObjectNode body = call.body("OAuthClientRequest");
+        ObjectNode body = body(call);
         if (!body.path("authorizedGrantType").asText().equals(old.grantType())) {
             throw Refusal.invalidValue("authorizedGrantType", "The grant type of a client cannot be changed");
         }
+        roles.requireAll(call, old.id());
         Client changed = requested(body, old.id(), old.secret(), old.state());
         // Roles that a body does not mention stay; whether the platform would take them away is uncertain.
-        roleDivisions(call, body, old.id()).ifPresent(wanted -> {
+        roles.requested(call, body, old.id()).ifPresent(wanted -> {
             List<Grant> kept = state.grantsOf(old.id()).stream()
-                    .filter(held -> wanted.stream().anyMatch(grant -> same(grant, held)))
+                    .filter(held -> wanted.stream().anyMatch(grant -> OAuthClientRoles.same(grant, held)))
                     .toList();
             state.grants().removeIf(grant -> grant.subjectId().equals(old.id()) && !kept.contains(grant));
             wanted.stream()
-                    .filter(grant -> kept.stream().noneMatch(held -> same(grant, held)))
+                    .filter(grant -> kept.stream().noneMatch(held -> OAuthClientRoles.same(grant, held)))
                     .forEach(state.grants()::add);
         });
+        if (lingering.contains(old.id())) {
+            boolean restored = changed.state().equals("active");
+            changed = changed.with(changed.secret(), restored ? Optional.empty() : old.dateToDelete());
+            lingering.removeIf(id -> restored && id.equals(old.id()));
+        }
         state.clients().put(old.id(), changed);
         Stamp stamp = stamps.get(old.id());
         stamps.put(
@@ -119,17 +154,7 @@ final class OAuthClientEndpoints implements EndpointGroup {
 
     private SandboxResponse newSecret(Call call) {
         Client old = client(call);
-        Client changed = new Client(
-                old.id(),
-                old.name(),
-                old.description(),
-                secret(),
-                old.grantType(),
-                old.state(),
-                old.dateToDelete(),
-                old.tokenValidity(),
-                old.scopes(),
-                old.redirectUris());
+        Client changed = old.with(secret(), old.dateToDelete());
         state.clients().put(old.id(), changed);
         return SandboxResponse.ok(shown(changed).put("secret", changed.secret()));
     }
@@ -138,11 +163,44 @@ final class OAuthClientEndpoints implements EndpointGroup {
         Client client = client(call);
         if (!client.state().equals("inactive")) {
             throw Refusal.of(
-                    400, "cannot.delete.client", "The client must be inactive before it is deleted: " + client.name());
+                    400, "cannot.delete.client", "Clients must be marked as inactive to be eligible for deletion.");
         }
+        if (state.switches().oauthClients().oldOnesLinger() && isOld(client)) {
+            linger(client);
+        } else {
+            remove(client);
+        }
+        return SandboxResponse.empty(204);
+    }
+
+    /** Those that the organization file describes are as old as the hills. */
+    private boolean isOld(Client client) {
+        Stamp stamp = stamps.get(client.id());
+        return stamp == null || !state.now().isBefore(stamp.created().plus(OLD));
+    }
+
+    /** Stated by Genesys: it stays inactive for seven days, in which it can be restored by making it active. */
+    private void linger(Client client) {
+        state.clients()
+                .put(
+                        client.id(),
+                        client.with(client.secret(), Optional.of(state.now().plus(GRACE))));
+        lingering.add(client.id());
+    }
+
+    private void remove(Client client) {
+        deleted.remember(shown(client));
         state.clients().remove(client.id());
         state.grants().removeIf(grant -> grant.subjectId().equals(client.id()));
-        return SandboxResponse.empty(204);
+        lingering.remove(client.id());
+    }
+
+    private void removeOverdue() {
+        lingering.stream()
+                .map(state.clients()::get)
+                .filter(client -> client.isOver(state.now()))
+                .toList()
+                .forEach(this::remove);
     }
 
     private Client requested(ObjectNode body, String id, String secret, String oldState) {
@@ -182,63 +240,6 @@ final class OAuthClientEndpoints implements EndpointGroup {
         throw Refusal.invalidValue("registeredRedirectUri", text + " is not an absolute URI");
     }
 
-    /** What a body says about roles, if it does: roles with divisions, or roles alone, meant for the home division. */
-    private Optional<List<Grant>> roleDivisions(Call call, ObjectNode body, String clientId) {
-        boolean ofUsers = !body.path("authorizedGrantType").asText().equals(CLIENT_CREDENTIALS);
-        if (ofUsers || !body.hasNonNull("roleDivisions") && !body.hasNonNull("roleIds")) {
-            return Optional.empty();
-        }
-        Set<List<String>> pairs = new LinkedHashSet<>();
-        for (JsonNode pair : body.path("roleDivisions")) {
-            pairs.add(List.of(
-                    pair.path("roleId").asText(), pair.path("divisionId").asText()));
-        }
-        // Where both are given, the newer form counts.
-        if (!body.hasNonNull("roleDivisions")) {
-            body.path("roleIds").forEach(role -> pairs.add(List.of(role.asText(), state.homeDivision())));
-        }
-        List<Grant> grants = new ArrayList<>();
-        for (List<String> pair : pairs) {
-            Grant grant = new Grant(clientId, pair.get(0), pair.get(1), state.now());
-            if (state.grantsOf(clientId).stream().noneMatch(held -> same(grant, held))) {
-                requireGrantable(call, grant);
-            }
-            grants.add(grant);
-        }
-        return Optional.of(grants);
-    }
-
-    /** Published: the maker of a client must hold its roles. Which code the refusal has is uncertain. */
-    private void requireGrantable(Call call, Grant grant) {
-        if (!state.roles().containsKey(grant.roleId())) {
-            throw Refusal.invalidValue("roleDivisions.roleId", "There is no role with id " + grant.roleId());
-        }
-        if (!state.isDivision(grant.divisionId())) {
-            throw Refusal.invalidValue(
-                    "roleDivisions.divisionId", "There is no division with id " + grant.divisionId());
-        }
-        boolean held = state.grantsOf(call.caller().subjectId()).stream()
-                .anyMatch(own -> own.roleId().equals(grant.roleId()) && access.inEffect(own));
-        if (!held) {
-            throw unheld(state.roles().get(grant.roleId()));
-        }
-    }
-
-    private Refusal unheld(Role role) {
-        String reason = "You can only give roles that you hold yourself: " + role.name();
-        Refusal refusal = switch (state.organization().refusals().unheldRole()) {
-            case NOT_AUTHORIZED ->
-                Refusal.of(403, "not.authorized", "You are not authorized to perform the requested action. " + reason);
-            case MISSING_PERMISSIONS -> Refusal.missing(List.of("authorization:grant:add"));
-            case BAD_REQUEST -> Refusal.badRequest(reason);
-        };
-        return refusal.extra("entityId", role.id()).extra("entityName", "role");
-    }
-
-    private static boolean same(Grant one, Grant other) {
-        return one.roleId().equals(other.roleId()) && one.divisionId().equals(other.divisionId());
-    }
-
     private static List<String> texts(JsonNode list) {
         return list.valueStream().map(JsonNode::asText).toList();
     }
@@ -250,6 +251,7 @@ final class OAuthClientEndpoints implements EndpointGroup {
     }
 
     private Client client(Call call) {
+        removeOverdue();
         return call.existing(state, state.clients(), "oauthClient");
     }
 
@@ -259,7 +261,7 @@ final class OAuthClientEndpoints implements EndpointGroup {
                 .put("accessTokenValiditySeconds", client.tokenValidity().toSeconds())
                 .put("authorizedGrantType", client.grantType())
                 .put("state", client.state());
-        client.dateToDelete().ifPresent(date -> shown.put("dateToDelete", date.toString()));
+        client.dateToDelete().ifPresent(date -> shown.put("dateToDelete", SandboxJson.time(date)));
         shown.set("registeredRedirectUri", SandboxJson.texts(client.redirectUris()));
         shown.set("scope", SandboxJson.texts(client.scopes()));
         List<Grant> grants = state.grantsOf(client.id());
@@ -275,8 +277,8 @@ final class OAuthClientEndpoints implements EndpointGroup {
                         .collect(SandboxJson.toArray()));
         Stamp stamp = stamps.get(client.id());
         if (stamp != null) {
-            shown.put("dateCreated", stamp.created().toString())
-                    .put("dateModified", stamp.modified().toString());
+            shown.put("dateCreated", SandboxJson.time(stamp.created()))
+                    .put("dateModified", SandboxJson.time(stamp.modified()));
             shown.putObject("createdBy").put("id", stamp.createdBy());
             shown.putObject("modifiedBy").put("id", stamp.modifiedBy());
         }

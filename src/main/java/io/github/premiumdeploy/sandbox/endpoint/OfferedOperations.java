@@ -21,7 +21,9 @@ final class OfferedOperations {
     /** Refuses as published what is switched off. */
     void requireToggledOn(Operation operation) {
         if (below(rules.toggledOff(), operation)) {
-            throw Refusal.of(501, "not.implemented", "The requested feature is not enabled for this organization.");
+            throw rules.toggledOffStatus() == 405
+                    ? Refusal.of(405, "featuretoggleservice.featurenotenabled", "Method Not Allowed")
+                    : Refusal.of(501, "not.implemented", "Feature toggle is not enabled for this endpoint.");
         }
     }
 

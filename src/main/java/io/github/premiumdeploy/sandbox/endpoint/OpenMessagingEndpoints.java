@@ -8,6 +8,7 @@ import io.github.premiumdeploy.sandbox.http.SandboxResponse;
 import io.github.premiumdeploy.sandbox.organization.Names;
 import io.github.premiumdeploy.sandbox.organization.State;
 import io.github.premiumdeploy.sandbox.organization.State.OpenIntegration;
+import io.github.premiumdeploy.sandbox.organization.Switches.Creation;
 import java.net.URI;
 import java.util.List;
 
@@ -18,6 +19,9 @@ final class OpenMessagingEndpoints implements EndpointGroup {
     private static final String TOKEN = "outboundNotificationWebhookSignatureSecretToken";
     private static final String WEBHOOK = "outboundNotificationWebhookUrl";
     private static final int TOKEN_LONGER_THAN = 15;
+
+    /** Stated by Genesys: no other will work. */
+    private static final int HTTPS_PORT = 443;
 
     private final State state;
 
@@ -37,11 +41,7 @@ final class OpenMessagingEndpoints implements EndpointGroup {
 
     private SandboxResponse list(Call call) {
         return Paging.of(call)
-                .listing(
-                        call,
-                        state.listed(state.openIntegrations()).toList().stream()
-                                .map(this::read)
-                                .toList());
+                .listing(call, state.listed(state.openIntegrations()).toList(), this::read);
     }
 
     private SandboxResponse create(Call call) {
@@ -52,7 +52,7 @@ final class OpenMessagingEndpoints implements EndpointGroup {
                 .put("id", id)
                 .put("status", "Active")
                 .put("createStatus", "Initiated")
-                .put("dateCreated", state.now().toString());
+                .put("dateCreated", SandboxJson.time(state.now()));
         shown.putObject("webhookHeaders");
         shown.putObject("createdBy").put("id", call.caller().subjectId());
         apply(body, shown, call);
@@ -63,7 +63,7 @@ final class OpenMessagingEndpoints implements EndpointGroup {
                         new OpenIntegration(
                                 shown,
                                 body.path(TOKEN).asText(),
-                                state.switches().openMessagingReads()));
+                                state.switches().channels().openMessagingReads()));
         return SandboxResponse.ok(shown.deepCopy());
     }
 
@@ -99,14 +99,16 @@ final class OpenMessagingEndpoints implements EndpointGroup {
             throw Refusal.invalidValue(TOKEN, TOKEN + " must have more than " + TOKEN_LONGER_THAN + " characters");
         }
         if (body.hasNonNull(WEBHOOK) && !isHttps(body.path(WEBHOOK).asText())) {
-            throw Refusal.invalidValue(WEBHOOK, WEBHOOK + " must be an https URL");
+            throw Refusal.invalidValue(WEBHOOK, WEBHOOK + " must be an https URL on port " + HTTPS_PORT);
         }
     }
 
     private static boolean isHttps(String url) {
         try {
             URI uri = URI.create(url);
-            return "https".equals(uri.getScheme()) && uri.getHost() != null;
+            return "https".equals(uri.getScheme())
+                    && uri.getHost() != null
+                    && (uri.getPort() == -1 || uri.getPort() == HTTPS_PORT);
         } catch (IllegalArgumentException e) {
             return false;
         }
@@ -119,20 +121,33 @@ final class OpenMessagingEndpoints implements EndpointGroup {
             }
         }
         // The published answer has the field, and the secret is not for telling.
-        shown.put(TOKEN, "********").put("dateModified", state.now().toString());
+        shown.put(TOKEN, "********").put("dateModified", SandboxJson.time(state.now()));
         shown.putObject("modifiedBy").put("id", call.caller().subjectId());
     }
 
     private ObjectNode read(OpenIntegration integration) {
         ObjectNode shown = integration.shown();
         if (integration.readsLeft() <= 0) {
-            shown.put("createStatus", "Completed");
+            end(shown);
         }
         state.openIntegrations()
                 .put(
                         shown.path("id").asText(),
                         new OpenIntegration(shown, integration.token(), integration.readsLeft() - 1));
         return shown.deepCopy();
+    }
+
+    /** Published: a creation ends in the one or the other, and an error says why. */
+    private void end(ObjectNode shown) {
+        if (state.switches().channels().openMessagingOutcome() == Creation.COMPLETED) {
+            shown.put("createStatus", "Completed");
+            return;
+        }
+        shown.put("createStatus", "Error");
+        shown.putObject("createError")
+                .put("status", 400)
+                .put("code", "bad.request")
+                .put("message", "The integration could not be created");
     }
 
     private OpenIntegration integration(Call call) {

@@ -52,12 +52,14 @@ final class OrganizationEndpoints implements EndpointGroup {
         Map<String, Integer> limits = Optional.ofNullable(
                         state.organization().limits().get(namespace))
                 .orElseThrow(() -> Refusal.notFound("namespace", namespace));
-        List<ObjectNode> entities = limits.entrySet().stream()
-                .map(limit -> SandboxJson.object()
-                        .put("key", limit.getKey())
-                        .put("namespace", namespace)
-                        .put("value", limit.getValue()))
-                .toList();
-        return new Paging(Math.max(1, entities.size()), 1).listing(call, entities);
+        List<String> keys = List.copyOf(limits.keySet());
+        return new Paging(Math.max(1, keys.size()), 1)
+                .listing(
+                        call,
+                        keys,
+                        key -> SandboxJson.object()
+                                .put("key", key)
+                                .put("namespace", namespace)
+                                .put("value", limits.get(key)));
     }
 }

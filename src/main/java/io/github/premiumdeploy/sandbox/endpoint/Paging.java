@@ -1,14 +1,17 @@
 package io.github.premiumdeploy.sandbox.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.sandbox.http.Refusal;
 import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.http.SandboxResponse;
+import io.github.premiumdeploy.sandbox.organization.Switches.LargePages;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One page of a listing, as strictly as the platform: a page size beyond the maximum and a page before the first are
@@ -27,7 +30,7 @@ record Paging(int pageSize, int pageNumber) {
     }
 
     static Paging of(Call call, int maxSize) {
-        return of(number(call, "pageSize", DEFAULT_SIZE), number(call, "pageNumber", 1), maxSize);
+        return of(call, number(call, "pageSize", DEFAULT_SIZE), number(call, "pageNumber", 1), maxSize);
     }
 
     /** A page of as many entities as the call asks for, or else as said. */
@@ -36,29 +39,45 @@ record Paging(int pageSize, int pageNumber) {
     }
 
     /** The paging of a search, whose parameters are in its body. */
-    static Paging of(JsonNode search) {
+    static Paging of(Call call, JsonNode search) {
         return of(
+                call,
                 search.path("pageSize").asInt(DEFAULT_SIZE),
                 search.path("pageNumber").asInt(1),
                 MAX_SIZE);
     }
 
-    private static Paging of(int pageSize, int pageNumber, int maxSize) {
-        if (pageSize < 1 || pageSize > maxSize) {
+    private static Paging of(Call call, int pageSize, int pageNumber, int maxSize) {
+        boolean capped = pageSize > maxSize && call.lists().largePages() == LargePages.CAPPED;
+        if (pageSize < 1 || pageSize > maxSize && !capped) {
             throw Refusal.invalidValue("pageSize", "pageSize must be between 1 and " + maxSize);
         }
         if (pageNumber < 1) {
             throw Refusal.invalidValue("pageNumber", "pageNumber must be 1 or more");
         }
-        return new Paging(pageSize, pageNumber);
+        Paging paging = new Paging(capped ? maxSize : pageSize, pageNumber);
+        paging.refuseTooLarge(call);
+        return paging;
     }
 
-    /** The published listing around this page of the entities. */
-    SandboxResponse listing(Call call, List<? extends JsonNode> entities) {
+    /** Published for nearly every list; from which size on is the platform's secret, and so a switch. */
+    private void refuseTooLarge(Call call) {
+        boolean tooLarge = call.lists().tooLarge().entrySet().stream()
+                .anyMatch(entry -> call.request().path().startsWith(entry.getKey()) && pageSize > entry.getValue());
+        if (tooLarge) {
+            throw Refusal.of(
+                    400,
+                    "response.entity.too.large",
+                    "The response is over the size limit. Reduce pageSize or expand list to reduce response size if"
+                            + " applicable");
+        }
+    }
+
+    /** The published listing around this page of the entities, of which only those of the page are rendered. */
+    <T> SandboxResponse listing(Call call, List<T> entities, Function<? super T, ? extends JsonNode> rendering) {
         int pages = pageCount(entities.size());
         ObjectNode listing = SandboxJson.object();
-        listing.set(
-                "entities", page(entities).stream().map(JsonNode.class::cast).collect(SandboxJson.toArray()));
+        listing.set("entities", rendered(entities, rendering));
         listing.put("pageSize", pageSize)
                 .put("pageNumber", pageNumber)
                 .put("total", entities.size())
@@ -75,9 +94,13 @@ record Paging(int pageSize, int pageNumber) {
         return SandboxResponse.ok(listing);
     }
 
-    <T> List<T> page(List<T> entities) {
+    /** This page of the entities. */
+    <T> ArrayNode rendered(List<T> entities, Function<? super T, ? extends JsonNode> rendering) {
         long from = Math.min((long) (pageNumber - 1) * pageSize, entities.size());
-        return entities.subList((int) from, (int) Math.min(from + pageSize, entities.size()));
+        ArrayNode page = SandboxJson.array();
+        entities.subList((int) from, (int) Math.min(from + pageSize, entities.size()))
+                .forEach(entity -> page.add(rendering.apply(entity)));
+        return page;
     }
 
     int pageCount(int total) {

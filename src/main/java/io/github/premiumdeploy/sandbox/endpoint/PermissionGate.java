@@ -5,7 +5,7 @@ import io.github.premiumdeploy.genesys.Operation.Combination;
 import io.github.premiumdeploy.sandbox.http.Refusal;
 import io.github.premiumdeploy.sandbox.organization.EffectiveGrants;
 import io.github.premiumdeploy.sandbox.organization.RefusalRules;
-import io.github.premiumdeploy.sandbox.organization.RefusalRules.OutsideDivision;
+import io.github.premiumdeploy.sandbox.organization.RefusalRules.SingleMissing;
 import io.github.premiumdeploy.sandbox.organization.State;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +31,7 @@ final class PermissionGate {
         // Scopes limit users' tokens only, and only where the organization has switched their enforcement on
         // (published).
         // Which code a missing scope gets is uncertain.
-        if (state.switches().enforceScopes() && lacksScope(call.caller(), endpoint.operation())) {
+        if (state.switches().access().enforceScopes() && lacksScope(call.caller(), endpoint.operation())) {
             throw rules.missingScopeStatus() == 401
                     ? Refusal.of(401, "unauthorized", "The access token lacks a scope for the requested action.")
                     : Refusal.notAuthorized();
@@ -93,16 +93,19 @@ final class PermissionGate {
 
     private Refusal missingPermissions(Operation operation, List<String> missing) {
         List<String> named = named(operation, missing);
-        // With a single alternative, "at least one of" would read oddly; the platform names it as missing.
-        return operation.combination() == Combination.ANY && named.size() > 1
-                ? Refusal.missingAnyOf(named)
-                : Refusal.missing(named);
+        boolean anyOf = operation.combination() == Combination.ANY
+                && (named.size() > 1 || rules.singleMissing() == SingleMissing.MISSING_ANY_PERMISSIONS);
+        return anyOf ? Refusal.missingAnyOf(named) : Refusal.missing(named);
     }
 
     private Refusal outsideDivision(Operation operation, List<String> missing, String division) {
-        return rules.outsideDivision() == OutsideDivision.NAMED
-                ? Refusal.missingIn(division, state.division(division).name(), named(operation, missing))
-                : missingPermissions(operation, missing);
+        List<String> named = named(operation, missing);
+        return switch (rules.outsideDivision()) {
+            case NAMED -> Refusal.missingIn(division, state.division(division).name(), named);
+            case PLAIN -> missingPermissions(operation, missing);
+            case EMPTY_LIST -> Refusal.missingInDivision(division);
+            case APPENDED -> Refusal.missingWithDivision(named, division);
+        };
     }
 
     /** What the platform says is missing, which is not always what it asks for. */

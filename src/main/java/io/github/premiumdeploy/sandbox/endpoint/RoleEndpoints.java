@@ -13,17 +13,23 @@ import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Policy;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Role;
 import io.github.premiumdeploy.sandbox.organization.State;
+import io.github.premiumdeploy.sandbox.organization.Switches.UnknownPermissions;
+import io.github.premiumdeploy.sandbox.organization.WildcardExpansion;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The organization's roles. */
 final class RoleEndpoints implements EndpointGroup {
 
+    private static final int MAX_IDS = 100;
+
     private final State state;
+    private final WildcardExpansion expansion;
     private final EffectiveGrants access;
 
     RoleEndpoints(State state, EffectiveGrants access) {
         this.state = state;
+        this.expansion = new WildcardExpansion(state.organization());
         this.access = access;
     }
 
@@ -41,16 +47,18 @@ final class RoleEndpoints implements EndpointGroup {
     private SandboxResponse list(Call call) {
         Paging paging = Paging.of(call);
         List<String> ids = call.queries("id");
+        if (ids.size() > MAX_IDS) {
+            throw Refusal.of(400, "max.role.ids", "Only 100 roles can be requested at a time.");
+        }
         List<String> permissions = call.queries("permission");
-        List<ObjectNode> roles = state.listed(state.roles())
+        List<Role> roles = state.listed(state.roles())
                 .filter(role -> ids.isEmpty() || ids.contains(role.id()))
                 .filter(role -> call.query("name")
                         .map(name -> NamePattern.matches(name, role.name()))
                         .orElse(true))
                 .filter(role -> permissions.stream().allMatch(permission -> permits(role, permission)))
-                .map(this::shown)
                 .toList();
-        return paging.listing(call, roles);
+        return paging.listing(call, Sorting.of(call).sorted(roles, Role::id, Role::name), this::shown);
     }
 
     private static boolean permits(Role role, String permission) {
@@ -80,7 +88,7 @@ final class RoleEndpoints implements EndpointGroup {
         boolean taken = state.roles().values().stream()
                 .anyMatch(other -> !other.id().equals(id) && other.name().equalsIgnoreCase(name));
         if (taken) {
-            throw state.nameConflict("role", name);
+            throw Conflicts.name(state, "role", name);
         }
         boolean isDefault =
                 state.roles().containsKey(id) && state.roles().get(id).isDefault();
@@ -94,7 +102,7 @@ final class RoleEndpoints implements EndpointGroup {
     private List<String> permissions(ObjectNode body) {
         List<String> permissions = new ArrayList<>();
         for (JsonNode permission : body.path("permissions")) {
-            if (permission.asText().contains(":") && !access.exists(permission.asText())) {
+            if (isUnknownRefused() && permission.asText().contains(":") && !access.exists(permission.asText())) {
                 throw unknown("permissions", permission.asText());
             }
             permissions.add(permission.asText());
@@ -120,10 +128,14 @@ final class RoleEndpoints implements EndpointGroup {
                             true),
                     "permissionPolicies[" + i + "]"));
         }
-        return List.copyOf(policies);
+        return expansion.of(policies);
     }
 
-    /** Permissions that the organization does not have are refused; the code for it is uncertain. */
+    private boolean isUnknownRefused() {
+        return state.switches().roles().unknownPermissions() == UnknownPermissions.REFUSED;
+    }
+
+    /** Permissions that the organization does not have are refused or kept; the code of a refusal is uncertain. */
     private Policy known(Policy policy, String field) {
         boolean known = state.organization().permissions().entrySet().stream()
                 .flatMap(domain -> domain.getValue().entrySet().stream()
@@ -135,7 +147,7 @@ final class RoleEndpoints implements EndpointGroup {
                         || policy.domain().equals("*")
                         || policy.entityName().equals("*")
                         || access.exists(policy.domain() + ":" + policy.entityName() + ":" + action));
-        if (!known || !everyAction) {
+        if (isUnknownRefused() && (!known || !everyAction)) {
             throw unknown(field, policy.domain() + ":" + policy.entityName() + ":" + policy.actionSet());
         }
         return policy;

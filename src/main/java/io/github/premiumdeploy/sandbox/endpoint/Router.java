@@ -7,13 +7,9 @@ import io.github.premiumdeploy.sandbox.http.SandboxRequest;
 import io.github.premiumdeploy.sandbox.http.SandboxResponse;
 import io.github.premiumdeploy.sandbox.organization.EffectiveGrants;
 import io.github.premiumdeploy.sandbox.organization.State;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Leads a request to its endpoint, past all that may refuse it: path and method, token, rate limit, permissions.
@@ -30,15 +26,13 @@ public final class Router {
         }
     }
 
-    private record Match(SandboxEndpoint endpoint, List<String> variables) {}
-
     private final State state;
     private final SandboxTokens tokens;
     private final PermissionGate gate;
     private final SandboxLogin login;
     private final OfferedOperations offer;
     private final RateLimit requests;
-    private final List<SandboxEndpoint> endpoints;
+    private final Routes routes;
 
     /** Routes to all that a state's organization has. */
     public Router(State state) {
@@ -49,19 +43,11 @@ public final class Router {
         this.login = new SandboxLogin(state, tokens);
         this.offer = new OfferedOperations(state.organization().refusals());
         this.requests = new RateLimit(state.organization().requestsPerMinute());
-        // A path without a variable is the better match: /types before /{integrationId}.
-        this.endpoints = EndpointGroups.of(state, tokens, gate, grants).stream()
-                .flatMap(group -> group.endpoints().stream())
-                .sorted(Comparator.comparing(
-                        endpoint -> endpoint.operation().path().replace("{", "\uffff")))
-                .toList();
+        this.routes = new Routes(EndpointGroups.of(state, tokens, gate, grants), offer);
     }
 
     public List<Operation> operations() {
-        return endpoints.stream()
-                .map(SandboxEndpoint::operation)
-                .filter(operation -> !offer.isWithdrawn(operation))
-                .toList();
+        return routes.operations();
     }
 
     public synchronized Routed answer(SandboxRequest request, String correlationId) {
@@ -70,12 +56,17 @@ public final class Router {
             if (login.isAt(request.path())) {
                 return new Routed(login.answer(request), operation);
             }
-            Match match = match(request);
+            Routes.Match match = routes.match(request);
             operation = Optional.of(match.endpoint().operation());
             SandboxCaller caller = tokens.authenticate(request);
             limit(caller);
             offer.requireToggledOn(match.endpoint().operation());
-            Call call = new Call(request, caller, match.variables(), request.query());
+            Call call = new Call(
+                    request,
+                    caller,
+                    match.variables(),
+                    request.query(),
+                    state.switches().lists());
             if (match.endpoint().admission() == SandboxEndpoint.Admission.PUBLISHED) {
                 gate.admit(call, match.endpoint());
             }
@@ -90,56 +81,9 @@ public final class Router {
         return look.get();
     }
 
-    private Match match(SandboxRequest request) {
-        List<String> segments = request.segments();
-        List<Match> matches = new ArrayList<>();
-        for (SandboxEndpoint endpoint : endpoints) {
-            variables(endpoint.operation().path(), segments)
-                    .ifPresent(variables -> matches.add(new Match(endpoint, variables)));
-        }
-        // The whole of the best match is gone: its path must not become another one's variable.
-        if (matches.isEmpty() || offer.isWithdrawn(matches.get(0).endpoint().operation())) {
-            throw Refusal.of(404, "not.found", "HTTP 404 Not Found");
-        }
-        String path = matches.get(0).endpoint().operation().path();
-        List<Match> methods = matches.stream()
-                .filter(match -> match.endpoint().operation().path().equals(path))
-                .toList();
-        return methods.stream()
-                .filter(match -> match.endpoint().operation().method().equals(request.method()))
-                .findFirst()
-                .orElseThrow(() -> Refusal.of(405, "method.not.allowed", "HTTP 405 Method Not Allowed")
-                        .header(
-                                "Allow",
-                                methods.stream()
-                                        .map(match ->
-                                                match.endpoint().operation().method())
-                                        .sorted()
-                                        .collect(Collectors.joining(", "))));
-    }
-
-    private static Optional<List<String>> variables(String template, List<String> segments) {
-        String[] parts = template.substring(1).split("/", -1);
-        if (parts.length != segments.size()) {
-            return Optional.empty();
-        }
-        List<String> variables = new ArrayList<>();
-        for (int i = 0; i < parts.length; i++) {
-            if (parts[i].startsWith("{") && !segments.get(i).isEmpty()) {
-                variables.add(segments.get(i));
-            } else if (!parts[i].equals(segments.get(i))) {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(variables);
-    }
-
     private void limit(SandboxCaller caller) {
-        Optional<Duration> wait = requests.exceeded(caller.token(), state.now());
-        if (wait.isPresent()) {
-            // Rounded up: a client that waits exactly that long must get through.
-            long seconds = wait.get().plusMillis(999).toSeconds();
-            throw Refusal.throttled(seconds).limit("platform.api", "token.rate.per.minute", requests.perMinute());
-        }
+        requests.exceeded(caller.token(), state.now()).ifPresent(wait -> {
+            throw Refusal.throttled(wait).limit("platform.api", "token.rate.per.minute", requests.perMinute());
+        });
     }
 }

@@ -6,7 +6,9 @@ import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Client;
 import io.github.premiumdeploy.sandbox.organization.State;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Base64;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ final class SandboxTokens {
 
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Issued> issued = new HashMap<>();
+    private final Map<String, Deque<String>> tokensOf = new HashMap<>();
     private final State state;
 
     SandboxTokens(State state) {
@@ -44,7 +47,19 @@ final class SandboxTokens {
         String value = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         SandboxCaller caller = new SandboxCaller(value, client.id(), Optional.empty(), client.id(), List.of());
         issued.put(value, new Issued(caller, state.now().plus(client.tokenValidity())));
+        endOldest(client, value);
         return value;
+    }
+
+    /** Stated by Genesys in its forum: with one token too many, the oldest one of the client becomes invalid. */
+    private void endOldest(Client client, String newest) {
+        Deque<String> own = tokensOf.computeIfAbsent(client.id(), id -> new ArrayDeque<>());
+        own.addLast(newest);
+        own.removeIf(token -> !issued.containsKey(token));
+        int most = state.switches().logins().tokensPerClient();
+        while (most > 0 && own.size() > most) {
+            issued.remove(own.removeFirst());
+        }
     }
 
     /** Who the bearer token of a request speaks for; refused as published where it is missing, unknown or expired. */
@@ -65,7 +80,7 @@ final class SandboxTokens {
         if (!state.now().isBefore(token.expires())) {
             throw Refusal.of(401, "credentials.expired", "The supplied credentials are expired.");
         }
-        if (!state.switches().callerAddressAllowed()) {
+        if (!state.switches().access().callerAddressAllowed()) {
             throw Refusal.of(
                     401, "ip.not.authorized", "The caller's IP address is not on the organization's allow list.");
         }

@@ -8,8 +8,8 @@ import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.http.SandboxResponse;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Grant;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Role;
-import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Switches.PoliciesInGrants;
 import io.github.premiumdeploy.sandbox.organization.State;
+import io.github.premiumdeploy.sandbox.organization.Switches.PoliciesInGrants;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +42,7 @@ final class SubjectEndpoints implements EndpointGroup {
 
     private SandboxResponse me(Call call) {
         // Whether the parameter is needed for the policies is uncertain, hence the switch.
-        PoliciesInGrants shown = state.switches().policiesInGrants();
+        PoliciesInGrants shown = state.switches().access().policiesInGrants();
         boolean policies = shown == PoliciesInGrants.ALWAYS
                 || shown == PoliciesInGrants.ONLY_WITH_INCLUDE_FULL_ROLES
                         && call.query("includeFullRoles").filter("true"::equals).isPresent();
@@ -81,7 +81,7 @@ final class SubjectEndpoints implements EndpointGroup {
                             .collect(SandboxJson.toArray()));
         }
         shown.set("role", shownRole);
-        return shown.put("grantMadeAt", grant.madeAt().toString());
+        return shown.put("grantMadeAt", SandboxJson.time(grant.madeAt()));
     }
 
     private SandboxResponse grant(Call call) {
@@ -147,7 +147,7 @@ final class SubjectEndpoints implements EndpointGroup {
         List<Grant> added = wanted.stream()
                 .filter(grant -> state.grants().stream().noneMatch(other -> same(other, grant)))
                 .toList();
-        int max = state.switches().maxRoleAssignments();
+        int max = state.switches().access().maxRoleAssignments();
         for (Grant grant : added) {
             long together = state.grantsOf(grant.subjectId()).size()
                     + added.stream()

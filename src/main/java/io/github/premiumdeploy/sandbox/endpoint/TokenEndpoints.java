@@ -52,7 +52,7 @@ final class TokenEndpoints implements EndpointGroup {
         ObjectNode shown = SandboxJson.named(client.id(), client.name())
                 .put("authorizedGrantType", client.grantType())
                 .put("state", client.state());
-        client.dateToDelete().ifPresent(date -> shown.put("dateToDelete", date.toString()));
+        client.dateToDelete().ifPresent(date -> shown.put("dateToDelete", SandboxJson.time(date)));
         shown.set("scope", SandboxJson.texts(client.scopes()));
         shown.set(
                 "roleDivisions",

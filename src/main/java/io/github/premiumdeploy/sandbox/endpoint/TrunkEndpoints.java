@@ -24,11 +24,14 @@ final class TrunkEndpoints implements EndpointGroup {
     private static final String TERMINATION_URI = "trunk_sip_termination_uri";
 
     private final State state;
+    private final Deleted deleted;
+    private final Attempts deletions = new Attempts();
     private final ObjectNode template;
     private final String metabase;
 
     TrunkEndpoints(State state) {
         this.state = state;
+        this.deleted = new Deleted(state);
         this.template = template();
         this.metabase = template.at("/trunkMetabase/id").asText();
     }
@@ -47,9 +50,7 @@ final class TrunkEndpoints implements EndpointGroup {
                 SandboxEndpoint.of(TrunksApi.LIST, withProduct(this::list)),
                 SandboxEndpoint.of(TrunksApi.TEMPLATE, withProduct(this::readTemplate)),
                 SandboxEndpoint.of(TrunksApi.CREATE, withProduct(this::create)),
-                SandboxEndpoint.of(
-                        TrunksApi.GET,
-                        withProduct(call -> SandboxResponse.ok(trunk(call).deepCopy()))),
+                SandboxEndpoint.of(TrunksApi.GET, withProduct(this::read)),
                 SandboxEndpoint.of(TrunksApi.UPDATE, withProduct(this::update)),
                 SandboxEndpoint.of(TrunksApi.DELETE, withProduct(this::delete)));
     }
@@ -63,7 +64,7 @@ final class TrunkEndpoints implements EndpointGroup {
             if (state.organization().products().contains(PRODUCT)) {
                 return handler.answer(call);
             }
-            if (state.switches().missingProductStatus() == 501) {
+            if (state.switches().trunks().missingProductStatus() == 501) {
                 throw Refusal.of(501, "not.implemented", "The organization does not have the product " + PRODUCT);
             }
             throw Refusal.missing(List.of("telephony:plugin:all"));
@@ -72,22 +73,29 @@ final class TrunkEndpoints implements EndpointGroup {
 
     private SandboxResponse list(Call call) {
         boolean properties = call.queries("expand").contains("properties");
+        List<ObjectNode> trunks = state.listed(state.trunks())
+                .filter(trunk -> call.query("name")
+                        .map(name ->
+                                NamePattern.matches(name, trunk.path("name").asText()))
+                        .orElse(true))
+                .toList();
         return Paging.of(call)
                 .listing(
                         call,
-                        state.listed(state.trunks())
-                                .filter(trunk -> call.query("name")
-                                        .map(name -> NamePattern.matches(
-                                                name, trunk.path("name").asText()))
-                                        .orElse(true))
-                                .map(trunk -> {
-                                    ObjectNode shown = trunk.deepCopy();
-                                    if (!properties) {
-                                        shown.remove("properties");
-                                    }
-                                    return shown;
-                                })
-                                .toList());
+                        Sorting.of(call)
+                                .sorted(
+                                        trunks,
+                                        trunk -> trunk.path("id").asText(),
+                                        trunk -> trunk.path("name").asText()),
+                        trunk -> {
+                            ObjectNode shown = trunk.deepCopy();
+                            return properties ? shown : shown.without("properties");
+                        });
+    }
+
+    private SandboxResponse read(Call call) {
+        return deleted.shown(call)
+                .orElseGet(() -> SandboxResponse.ok(trunk(call).deepCopy()));
     }
 
     private SandboxResponse readTemplate(Call call) {
@@ -99,7 +107,7 @@ final class TrunkEndpoints implements EndpointGroup {
         ObjectNode body = call.body("TrunkBase");
         String name = check(body, "");
         String id = state.newId();
-        String now = state.now().toString();
+        String now = SandboxJson.time(state.now());
         ObjectNode trunk = SandboxJson.named(id, name)
                 .put("version", 1)
                 .put("dateCreated", now)
@@ -115,12 +123,11 @@ final class TrunkEndpoints implements EndpointGroup {
         String id = trunk.path("id").asText();
         ObjectNode body = call.body("TrunkBase");
         if (!body.hasNonNull("version")) {
-            throw Refusal.of(400, "constraint.validation", "The version of the trunk is required")
-                    .details(List.of(new Refusal.Detail("required.field.missing", "version")));
+            throw missing("version");
         }
         int current = trunk.path("version").asInt();
         if (body.path("version").asInt() != current) {
-            throw Refusal.versionConflict("trunk", id, body.path("version").asInt(), current);
+            throw Conflicts.versionOfTelephony(id);
         }
         trunk.put("name", check(body, id)).put("version", current + 1);
         apply(body, trunk, call);
@@ -128,18 +135,29 @@ final class TrunkEndpoints implements EndpointGroup {
     }
 
     private SandboxResponse delete(Call call) {
-        state.trunks().remove(trunk(call).path("id").asText());
+        ObjectNode trunk = trunk(call);
+        String id = trunk.path("id").asText();
+        if (deletions.isAmongFirst(id, state.switches().trunks().deletionRefusals())) {
+            throw Refusal.of(400, "delete.referenced.entity", "The trunk is being referenced.");
+        }
+        deleted.remember(trunk);
+        state.trunks().remove(id);
         return SandboxResponse.empty(204);
     }
 
     private String check(ObjectNode body, String ownId) {
         String name = Names.required(body, "trunk");
         if (Names.isTaken(state.trunks().values(), name, ownId)) {
-            throw state.nameConflict("trunk", name);
+            throw Refusal.of(400, "duplicate.value", "A trunk with that name already exists.")
+                    .details(List.of(new Refusal.Detail("duplicate.value", "name")));
         }
         requireMetabase(body.path("trunkMetabase").path("id").asText(), "trunkMetabase.id");
         if (!body.path("trunkType").asText().equals("EXTERNAL")) {
             throw Refusal.invalidValue("trunkType", "The trunkType of " + metabase + " is EXTERNAL");
+        }
+        // The Terraform provider sends one, Genesys's wizard does not: a contradiction, hence the switch.
+        if (state.switches().trunks().needInboundSite() && !body.hasNonNull("inboundSite")) {
+            throw missing("inboundSite");
         }
         checkProperties(body.path("properties"));
         String uri = terminationUri(body);
@@ -214,12 +232,21 @@ final class TrunkEndpoints implements EndpointGroup {
                 trunk.set(field, body.get(field));
             }
         }
-        trunk.put("dateModified", state.now().toString())
+        trunk.put("dateModified", SandboxJson.time(state.now()))
                 .put("modifiedBy", call.caller().subjectId())
                 .put("selfUri", PATH + trunk.path("id").asText());
     }
 
     private ObjectNode trunk(Call call) {
-        return call.existing(state, state.trunks(), "trunkBase");
+        return call.existing(
+                state,
+                state.trunks(),
+                id -> Refusal.of(404, "entity.not.found", "The requested entity was not found.")
+                        .extra("entityId", id));
+    }
+
+    private static Refusal missing(String field) {
+        return Refusal.of(400, "required.field.missing", "A required field is missing a value.")
+                .details(List.of(new Refusal.Detail("required.field.missing", field)));
     }
 }

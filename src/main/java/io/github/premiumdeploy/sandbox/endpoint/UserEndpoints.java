@@ -30,13 +30,7 @@ final class UserEndpoints implements EndpointGroup {
     }
 
     private SandboxResponse me(Call call) {
-        User user = call.caller()
-                .userId()
-                .map(state.users()::get)
-                .orElseThrow(() -> Refusal.of(
-                        400,
-                        "not.a.user",
-                        "This request requires a user, and the token was made for an OAuth client."));
+        User user = call.caller().userId().map(state.users()::get).orElseThrow(UserEndpoints::notAUser);
         ObjectNode shown = SandboxJson.named(user.id(), user.name())
                 .put("email", user.email())
                 .put("username", user.email())
@@ -83,5 +77,13 @@ final class UserEndpoints implements EndpointGroup {
                         })
                         .collect(SandboxJson.toArray()));
         return authorization;
+    }
+
+    /** Published, word by word. */
+    static Refusal notAUser() {
+        return Refusal.of(
+                400,
+                "not.a.user",
+                "This request requires a user context. Client credentials cannot be used for requests to this resource.");
     }
 }

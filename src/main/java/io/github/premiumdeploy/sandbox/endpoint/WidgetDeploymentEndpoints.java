@@ -22,7 +22,7 @@ final class WidgetDeploymentEndpoints implements EndpointGroup {
 
     @Override
     public List<SandboxEndpoint> endpoints() {
-        return state.switches().legacyWidgets()
+        return state.switches().channels().legacyWidgets()
                 ? List.of(
                         SandboxEndpoint.of(WidgetDeploymentsApi.LIST, this::list),
                         SandboxEndpoint.of(WidgetDeploymentsApi.CREATE, this::create),
@@ -36,10 +36,9 @@ final class WidgetDeploymentEndpoints implements EndpointGroup {
 
     /** Published without paging. */
     private SandboxResponse list(Call call) {
-        List<ObjectNode> deployments = state.listed(state.widgetDeployments())
-                .map(ObjectNode::deepCopy)
-                .toList();
-        return Paging.withDefault(call, Math.max(1, deployments.size())).listing(call, deployments);
+        List<ObjectNode> deployments = state.listed(state.widgetDeployments()).toList();
+        return Paging.withDefault(call, Math.max(1, deployments.size()))
+                .listing(call, deployments, ObjectNode::deepCopy);
     }
 
     private SandboxResponse create(Call call) {
@@ -57,7 +56,7 @@ final class WidgetDeploymentEndpoints implements EndpointGroup {
     private ObjectNode stored(ObjectNode body, String id, String ownId) {
         String name = Names.required(body, "widget deployment");
         if (Names.isTaken(state.widgetDeployments().values(), name, ownId)) {
-            throw state.nameConflict("widget deployment", name);
+            throw Conflicts.name(state, "widget deployment", name);
         }
         String clientType = body.path("clientType").asText();
         if (clientType.isEmpty()) {

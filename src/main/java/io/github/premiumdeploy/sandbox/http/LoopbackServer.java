@@ -5,20 +5,27 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpException;
-import org.apache.hc.core5.http.impl.DefaultConnectionReuseStrategy;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpServerConnectionFactory;
 import org.apache.hc.core5.http.impl.io.HttpService;
 import org.apache.hc.core5.http.io.HttpRequestHandler;
 import org.apache.hc.core5.http.io.HttpServerConnection;
+import org.apache.hc.core5.http.io.HttpServerRequestHandler;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.support.BasicHttpServerExpectationDecorator;
 import org.apache.hc.core5.http.io.support.BasicHttpServerRequestHandler;
 import org.apache.hc.core5.http.protocol.HttpCoreContext;
+import org.apache.hc.core5.http.protocol.HttpProcessor;
 import org.apache.hc.core5.http.protocol.HttpProcessorBuilder;
 import org.apache.hc.core5.http.protocol.ResponseConnControl;
 import org.apache.hc.core5.http.protocol.ResponseContent;
@@ -33,20 +40,21 @@ import org.apache.hc.core5.io.CloseMode;
 public final class LoopbackServer implements AutoCloseable {
 
     private final ServerSocket socket;
+    private final Duration readTimeout;
     private final HttpService service;
     private final Set<HttpServerConnection> connections = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads;
 
-    private LoopbackServer(ServerSocket socket, HttpRequestHandler handler) {
+    private LoopbackServer(ServerSocket socket, HttpRequestHandler handler, Duration readTimeout) {
         this.socket = socket;
-        this.service = HttpService.builder()
-                .withHttpProcessor(HttpProcessorBuilder.create()
+        this.readTimeout = readTimeout;
+        this.service = new PlatformService(
+                HttpProcessorBuilder.create()
                         .add(new ResponseContent())
                         .add(new ResponseConnControl())
-                        .build())
-                .withHttpServerRequestHandler(new BasicHttpServerRequestHandler((request, context) -> handler))
-                .withConnectionReuseStrategy(DefaultConnectionReuseStrategy.INSTANCE)
-                .build();
+                        .build(),
+                new BasicHttpServerExpectationDecorator(
+                        new BasicHttpServerRequestHandler((request, context) -> handler)));
         ThreadFactory factory = task -> {
             Thread thread = new Thread(task, "sandbox-" + socket.getLocalPort());
             thread.setDaemon(true);
@@ -55,8 +63,13 @@ public final class LoopbackServer implements AutoCloseable {
         this.threads = Executors.newCachedThreadPool(factory);
     }
 
-    /** Starts to serve at 127.0.0.1; port 0 takes a free one. */
-    public static LoopbackServer start(int port, HttpRequestHandler handler) throws IOException {
+    /**
+     * Starts to serve at 127.0.0.1.
+     *
+     * @param port 0 takes a free one
+     * @param readTimeout a connection on which nothing arrives for so long is closed
+     */
+    public static LoopbackServer start(int port, Duration readTimeout, HttpRequestHandler handler) throws IOException {
         ServerSocket socket = new ServerSocket();
         try {
             socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 200);
@@ -64,7 +77,7 @@ public final class LoopbackServer implements AutoCloseable {
             socket.close();
             throw new IOException("The sandbox cannot listen on 127.0.0.1:" + port + ": " + e.getMessage(), e);
         }
-        LoopbackServer server = new LoopbackServer(socket, handler);
+        LoopbackServer server = new LoopbackServer(socket, handler, readTimeout);
         server.threads.execute(server::accept);
         return server;
     }
@@ -78,6 +91,7 @@ public final class LoopbackServer implements AutoCloseable {
             try {
                 Socket accepted = socket.accept();
                 accepted.setTcpNoDelay(true);
+                accepted.setSoTimeout((int) readTimeout.toMillis());
                 threads.execute(() -> serve(accepted));
             } catch (IOException | RejectedExecutionException e) {
                 // Closed, or a connection that was gone before it was accepted: the loop's condition tells which.
@@ -109,5 +123,27 @@ public final class LoopbackServer implements AutoCloseable {
         socket.close();
         connections.forEach(connection -> connection.close(CloseMode.IMMEDIATE));
         threads.shutdownNow();
+    }
+
+    /** Refuses in the platform's shape what is no request that a handler could see. */
+    private static final class PlatformService extends HttpService {
+
+        PlatformService(HttpProcessor processor, HttpServerRequestHandler handler) {
+            super(processor, handler);
+        }
+
+        @Override
+        protected void handleException(HttpException exception, ClassicHttpResponse response) {
+            String correlationId = UUID.randomUUID().toString();
+            Refusal refusal = Refusal.of(
+                    toStatusCode(exception),
+                    "bad.request",
+                    "The request could not be understood by the server due to malformed syntax.");
+            response.setCode(toStatusCode(exception));
+            response.setHeader("ININ-Correlation-Id", correlationId);
+            response.setEntity(new ByteArrayEntity(
+                    SandboxJson.bytes(refusal.toResponse(correlationId).body().orElseThrow()),
+                    ContentType.APPLICATION_JSON));
+        }
     }
 }

@@ -1,6 +1,8 @@
 package io.github.premiumdeploy.sandbox.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,29 +80,41 @@ public final class Refusal extends RuntimeException {
                 .param("divisionName", divisionName);
     }
 
+    /** As it was seen: without a code of its own, and without the permissions, since they are held elsewhere. */
+    public static Refusal missingInDivision(String divisionId) {
+        return missing(
+                "missing.any.permissions",
+                "Unable to perform the requested action. You must have at least one of the following permissions"
+                        + " assigned: ",
+                List.of(),
+                " in at least one of the following division(s): [" + divisionId + "]");
+    }
+
+    /** What telephony was seen to say about the same: the division stands behind each permission. */
+    public static Refusal missingWithDivision(List<String> permissions, String divisionId) {
+        return missing(permissions.stream()
+                .map(permission -> permission + ":" + divisionId)
+                .toList());
+    }
+
     private static Refusal missing(String code, String text, List<String> permissions, String where) {
         String list = "[" + String.join(", ", permissions) + "]";
         return of(403, code, text + list + where).param("permissions", list);
     }
 
     /** What a server that has enough answers; a client that waits as long as it says gets through. */
+    public static Refusal throttled(Duration wait) {
+        // Rounded up: a client that waits exactly that long must get through.
+        return throttled(wait.plusMillis(999).toSeconds());
+    }
+
+    /** The same for whole seconds. */
     public static Refusal throttled(long retryAfterSeconds) {
         return of(
                         429,
                         "too.many.requests.retry.after",
                         "Rate limit exceeded the maximum. Retry the request in [" + retryAfterSeconds + "] seconds")
                 .header("Retry-After", Long.toString(retryAfterSeconds));
-    }
-
-    /** The published text that clients look for when somebody else was faster. */
-    public static Refusal versionConflict(String entity, String id, int sent, int current) {
-        return of(
-                        409,
-                        "general.conflict",
-                        "The version " + sent + " of " + entity + " " + id + " does not match the current version "
-                                + current)
-                .extra("entityId", id)
-                .extra("entityName", entity);
     }
 
     public Refusal details(List<Detail> newDetails) {
@@ -129,13 +143,15 @@ public final class Refusal extends RuntimeException {
     }
 
     public SandboxResponse toResponse(String correlationId) {
+        // In the order that was seen of the platform.
         ObjectNode body = SandboxJson.object()
-                .put("message", getMessage())
+                .put("status", status)
                 .put("code", code)
-                .put("status", status);
-        body.setAll(extra);
+                .put("message", getMessage())
+                .put("messageWithParams", template());
         body.set("messageParams", messageParams);
         body.put("contextId", correlationId);
+        body.setAll(extra);
         body.set(
                 "details",
                 details.stream()
@@ -149,5 +165,15 @@ public final class Refusal extends RuntimeException {
             response = response.with(header.getKey(), header.getValue());
         }
         return response;
+    }
+
+    /** The message with the names of its parameters for their values. */
+    private String template() {
+        String template = getMessage();
+        for (Map.Entry<String, JsonNode> param : messageParams.properties()) {
+            String value = param.getValue().asText();
+            template = value.isEmpty() ? template : template.replace(value, "{" + param.getKey() + "}");
+        }
+        return template;
     }
 }

@@ -9,6 +9,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.stream.Collector;
@@ -20,6 +23,9 @@ public final class SandboxJson {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private SandboxJson() {}
 
@@ -57,6 +63,11 @@ public final class SandboxJson {
         } catch (JsonProcessingException e) {
             return Optional.empty();
         }
+    }
+
+    /** A moment as the platform writes it: with three digits of milliseconds, whatever they are. */
+    public static String time(Instant moment) {
+        return TIME.format(moment);
     }
 
     public static byte[] bytes(JsonNode node) {

@@ -77,7 +77,8 @@ public final class EffectiveGrants {
 
     /** A new grant takes effect with a delay: the platform's authorization is eventually consistent. */
     public boolean inEffect(Grant grant) {
-        return !state.now().isBefore(grant.madeAt().plus(state.switches().grantDelay()));
+        return !state.now()
+                .isBefore(grant.madeAt().plus(state.switches().access().grantDelay()));
     }
 
     private List<String> catalogue() {

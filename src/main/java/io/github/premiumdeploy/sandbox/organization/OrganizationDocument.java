@@ -13,18 +13,23 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
-/** The text of an organization file as one tree, with the standard organization underneath where the file asks for it. */
+/** The text of an organization file as one tree, with a bundled organization underneath where the file asks for it. */
 final class OrganizationDocument {
 
-    private static final String STANDARD = "organization.yaml";
+    /** The bundled files, by the names under which others extend them. */
+    private static final Map<String, String> BUNDLED =
+            new TreeMap<>(Map.of("standard", "organization.yaml", "realistic", "realistic.yaml"));
+
     private static final Set<String> MERGED_BY_KEY =
             Set.of("organization", "permissions", "limits", "premiumApps", "switches", "refusals", "rateLimit");
 
     private OrganizationDocument() {}
 
-    static String standardText() {
-        try (InputStream resource = OrganizationDocument.class.getResourceAsStream(STANDARD)) {
+    /** The text of a bundled file. */
+    static String bundled(String name) {
+        try (InputStream resource = OrganizationDocument.class.getResourceAsStream(BUNDLED.get(name))) {
             return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -38,11 +43,13 @@ final class OrganizationDocument {
         if (base == null) {
             return own;
         }
-        if (!base.asText().equals("standard")) {
+        if (!BUNDLED.containsKey(base.asText())) {
             throw new SandboxOrganizationException(
-                    source, List.of("extends: can only be standard, not " + base.asText()));
+                    source,
+                    List.of("extends: can only be " + String.join(" or ", BUNDLED.keySet()) + ", not "
+                            + base.asText()));
         }
-        return extend(tree(standardText(), STANDARD), own, source);
+        return extend(read(bundled(base.asText()), BUNDLED.get(base.asText())), own, source);
     }
 
     private static ObjectNode extend(ObjectNode standard, ObjectNode own, String source) {

@@ -10,7 +10,6 @@ import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Integrat
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Policy;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.PremiumApps;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Role;
-import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Switches;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Token;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.User;
 import java.io.IOException;
@@ -48,8 +47,8 @@ final class OrganizationReader {
 
     private OrganizationReader() {}
 
-    static SandboxOrganization standard() {
-        return parse(OrganizationDocument.standardText(), "organization.yaml");
+    static SandboxOrganization bundled(String name) {
+        return parse(OrganizationDocument.bundled(name), "the " + name + " organization");
     }
 
     static SandboxOrganization read(Path file) {
@@ -104,7 +103,7 @@ final class OrganizationReader {
                         .toList(),
                 limits(file.section("limits")),
                 premiumApps,
-                switches(file.section("switches")),
+                SwitchesReader.read(file.section("switches")),
                 RefusalRulesReader.read(file.section("refusals"), premiumApps),
                 requestsPerMinute(file.section("rateLimit")));
         identity.done();
@@ -293,36 +292,6 @@ final class OrganizationReader {
             section.problem(key, "must start with /");
         }
         return path;
-    }
-
-    private static Switches switches(FileSection section) {
-        Switches switches = new Switches(
-                section.flag("enforceScopes", false),
-                section.flag("callerAddressAllowed", true),
-                section.oneOf("policiesInGrants", Switches.PoliciesInGrants.ALWAYS),
-                section.flag("divisionsPermittedForClients", true),
-                Duration.ofSeconds(section.number("grantDelaySeconds", 0, 0, Integer.MAX_VALUE)),
-                section.number("maxRoleAssignments", 1000, 0, Integer.MAX_VALUE),
-                section.either("nameConflictStatus", 409, 400),
-                section.either("invalidClientStatus", 401, 400),
-                section.number("loginsPerMinute", 0, 0, Integer.MAX_VALUE),
-                section.flag("uniqueIntegrationNames", false),
-                section.flag("incompleteDrafts", true),
-                section.flag("contractsInLists", false),
-                section.flag("implicitClients", false),
-                section.flag("clientsNeedRoles", false),
-                section.number("oauthClientPageSize", 0, 0, 100),
-                section.number("openMessagingReads", 0, 0, Integer.MAX_VALUE),
-                section.flag("legacyWidgets", false),
-                section.either("missingProductStatus", 403, 501),
-                new Switches.Consistency(
-                        Duration.ofSeconds(section.number("listDelaySeconds", 0, 0, Integer.MAX_VALUE)),
-                        Duration.ofSeconds(section.number("readDelaySeconds", 0, 0, Integer.MAX_VALUE)),
-                        section.number("listDelayReads", 0, 0, Integer.MAX_VALUE),
-                        section.number("readDelayReads", 0, 0, Integer.MAX_VALUE)),
-                Duration.ofMillis(section.number("latencyMillis", 0, 0, 60_000)));
-        section.done();
-        return switches;
     }
 
     private static int requestsPerMinute(FileSection section) {

@@ -10,19 +10,23 @@ import java.util.Set;
  * What an organization refuses although the roles are right, and how its refusals read. The keys are explained in the
  * bundled {@code organization.yaml}.
  *
+ * @param singleMissing what is said where one permission would be enough, and only one is missing
  * @param deniedByPolicy permissions, and operations as {@code METHOD /path}, that an access policy denies to everybody
  * @param namesInstead the permission that a refusal names instead of those that an operation needs
  * @param toggledOff beginnings of paths that answer 501
+ * @param toggledOffStatus 501 or 405
  * @param withdrawn beginnings of paths that are not there
  * @param missingScopeStatus 403 or 401
  * @param message what every refusal says; {@code {message}} in it is what it would have said
  * @param messageLength a message is repeated until it has at least so many characters
  */
 public record RefusalRules(
+        SingleMissing singleMissing,
         OutsideDivision outsideDivision,
         Set<String> deniedByPolicy,
         Map<String, String> namesInstead,
         List<String> toggledOff,
+        int toggledOffStatus,
         List<String> withdrawn,
         int missingScopeStatus,
         UnheldRole unheldRole,
@@ -41,7 +45,19 @@ public record RefusalRules(
         /** 403 missing.division.permission, with the division. */
         NAMED,
         /** The same as without any grant. */
-        PLAIN
+        PLAIN,
+        /** 403 missing.any.permissions with the division and an empty list of permissions, as it was seen. */
+        EMPTY_LIST,
+        /** 403 missing.permissions with the division behind each permission, as telephony was seen to say it. */
+        APPENDED
+    }
+
+    /** What a caller is told who lacks the only permission that would do. */
+    public enum SingleMissing {
+        /** 403 missing.permissions. */
+        MISSING_PERMISSIONS,
+        /** 403 missing.any.permissions, as it was seen. */
+        MISSING_ANY_PERMISSIONS
     }
 
     /** What the maker of an OAuth client is told about a role that is not the maker's own. */

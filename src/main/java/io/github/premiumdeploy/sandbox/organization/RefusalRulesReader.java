@@ -5,6 +5,7 @@ import io.github.premiumdeploy.genesys.Operations;
 import io.github.premiumdeploy.genesys.PremiumAppsApi;
 import io.github.premiumdeploy.sandbox.http.RefusalText;
 import io.github.premiumdeploy.sandbox.organization.RefusalRules.OutsideDivision;
+import io.github.premiumdeploy.sandbox.organization.RefusalRules.SingleMissing;
 import io.github.premiumdeploy.sandbox.organization.RefusalRules.UnheldRole;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.PremiumApps;
 import java.util.LinkedHashMap;
@@ -42,10 +43,12 @@ final class RefusalRulesReader {
 
     private RefusalRules rules() {
         RefusalRules rules = new RefusalRules(
+                section.oneOf("singleMissing", SingleMissing.MISSING_ANY_PERMISSIONS),
                 section.oneOf("outsideDivision", OutsideDivision.NAMED),
                 denied(),
                 namesInstead(),
                 paths("toggledOff"),
+                section.either("toggledOffStatus", 501, 405),
                 paths("withdrawn"),
                 section.either("missingScopeStatus", 403, 401),
                 section.oneOf("unheldRole", UnheldRole.NOT_AUTHORIZED),

@@ -151,6 +151,21 @@ public record SandboxOrganization(
             List<String> scopes,
             List<String> redirectUris) {
 
+        /** The same with another secret and another end. */
+        public Client with(String newSecret, Optional<Instant> newDateToDelete) {
+            return new Client(
+                    id,
+                    name,
+                    description,
+                    newSecret,
+                    grantType,
+                    state,
+                    newDateToDelete,
+                    tokenValidity,
+                    scopes,
+                    redirectUris);
+        }
+
         /** Whether the moment has come from which the client is refused. */
         public boolean isOver(Instant now) {
             return dateToDelete.filter(date -> !now.isBefore(date)).isPresent();
@@ -224,46 +239,14 @@ public record SandboxOrganization(
         }
     }
 
-    /** The platform's moods: settings of an organization, and behaviour that is uncertain or only sometimes seen. */
-    public record Switches(
-            boolean enforceScopes,
-            boolean callerAddressAllowed,
-            PoliciesInGrants policiesInGrants,
-            boolean divisionsPermittedForClients,
-            Duration grantDelay,
-            int maxRoleAssignments,
-            int nameConflictStatus,
-            int invalidClientStatus,
-            int loginsPerMinute,
-            boolean uniqueIntegrationNames,
-            boolean incompleteDrafts,
-            boolean contractsInLists,
-            boolean implicitClients,
-            boolean clientsNeedRoles,
-            int oauthClientPageSize,
-            int openMessagingReads,
-            boolean legacyWidgets,
-            int missingProductStatus,
-            Consistency consistency,
-            Duration latency) {
-
-        /**
-         * For how long, and for how many requests, what was just created is missing from lists and cannot be read by its
-         * id; whichever ends later counts.
-         */
-        public record Consistency(Duration listDelay, Duration readDelay, int listDelayReads, int readDelayReads) {}
-
-        /** Whether {@code GET /authorization/subjects/me} shows the policies of roles. */
-        public enum PoliciesInGrants {
-            ALWAYS,
-            ONLY_WITH_INCLUDE_FULL_ROLES,
-            NEVER
-        }
-    }
-
     /** The bundled organization. */
     public static SandboxOrganization standard() {
-        return OrganizationReader.standard();
+        return OrganizationReader.bundled("standard");
+    }
+
+    /** The bundled organization with everything switched on that was seen of the live platform. */
+    public static SandboxOrganization realistic() {
+        return OrganizationReader.bundled("realistic");
     }
 
     /**

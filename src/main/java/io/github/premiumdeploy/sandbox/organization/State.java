@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -79,7 +80,8 @@ public final class State {
         this.organization = organization;
         this.clock = clock;
         this.visibility = new Visibility(organization.switches().consistency());
-        organization.roles().forEach(role -> roles.put(role.id(), role));
+        WildcardExpansion expansion = new WildcardExpansion(organization);
+        organization.roles().forEach(role -> roles.put(role.id(), expansion.of(role)));
         organization.divisions().forEach(division -> divisions.put(division.id(), division));
         organization.clients().forEach(client -> clients.put(client.id(), client));
         organization.users().forEach(user -> users.put(user.id(), user));
@@ -90,7 +92,7 @@ public final class State {
         return organization;
     }
 
-    public SandboxOrganization.Switches switches() {
+    public Switches switches() {
         return organization.switches();
     }
 
@@ -111,10 +113,10 @@ public final class State {
     }
 
     /** What has the id; what is too new to be read by it is not found. */
-    public <T> T existing(Map<String, T> all, String id, boolean reading, String entity) {
+    public <T> T existing(Map<String, T> all, String id, boolean reading, Function<String, Refusal> notFound) {
         T found = all.get(id);
         if (found == null || reading && !visibility.isReadable(id, now())) {
-            throw Refusal.notFound(entity, id);
+            throw notFound.apply(id);
         }
         return found;
     }
@@ -208,16 +210,5 @@ public final class State {
         return grants.stream()
                 .filter(grant -> grant.subjectId().equals(subjectId))
                 .toList();
-    }
-
-    /** The refusal of a name that is taken; published as a conflict, and seen as a bad request too. */
-    public Refusal nameConflict(String entity, String name) {
-        int status = switches().nameConflictStatus();
-        return Refusal.of(
-                        status,
-                        status == 409 ? "general.conflict" : "duplicate.name",
-                        "A " + entity + " with the name " + name + " already exists")
-                .param("name", name)
-                .extra("entityName", entity);
     }
 }

@@ -1,6 +1,6 @@
 package io.github.premiumdeploy.sandbox.organization;
 
-import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Switches.Consistency;
+import io.github.premiumdeploy.sandbox.organization.Switches.Consistency;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

@@ -13,6 +13,7 @@ import io.github.premiumdeploy.sandbox.http.SandboxResponse;
 import io.github.premiumdeploy.sandbox.organization.EffectiveGrants;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import io.github.premiumdeploy.sandbox.organization.State;
+import io.github.premiumdeploy.sandbox.organization.Switches;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -30,6 +31,7 @@ class PermissionGateTest {
     private static final String ADMIN = "5ca1ab1e-0000-4000-8000-0000000000c2";
     private static final String HOME = "5ca1ab1e-0000-4000-8000-0000000000d1";
     private static final String BRANCH = "5ca1ab1e-0000-4000-8000-0000000000d2";
+    private static final Switches.Lists LISTS = new Switches.Lists(Switches.LargePages.REFUSED, Map.of());
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC);
 
     private static String refusal(Combination combination, String... permissions) {
@@ -39,7 +41,7 @@ class PermissionGateTest {
                 "GET", "/x", "look", combination, List.of(permissions), List.of(), Source.PUBLISHED, Effect.READ);
         SandboxCaller caller = new SandboxCaller("t", ADMIN, Optional.empty(), ADMIN, List.of());
         SandboxRequest request = new SandboxRequest("GET", "/x", "", Map.of(), new byte[0]);
-        Call call = new Call(request, caller, List.of(), Map.of());
+        Call call = new Call(request, caller, List.of(), Map.of(), LISTS);
         SandboxEndpoint endpoint = SandboxEndpoint.of(operation, answered -> SandboxResponse.empty(200));
         Refusal refusal = Assertions.catchThrowableOfType(Refusal.class, () -> gate.admit(call, endpoint));
         return refusal == null
@@ -56,8 +58,8 @@ class PermissionGateTest {
                 .isEqualTo("missing.any.permissions: Unable to perform the requested action. You must have at least one"
                         + " of the following permissions assigned: [oauth:client:add, oauth:client:edit]");
         assertThat(refusal(Combination.ANY, "oauth:client:add"))
-                .isEqualTo("missing.permissions: Unable to perform the requested action. You are missing the following"
-                        + " permission(s): [oauth:client:add]");
+                .isEqualTo("missing.any.permissions: Unable to perform the requested action. You must have at least one"
+                        + " of the following permissions assigned: [oauth:client:add]");
     }
 
     @Test
@@ -92,7 +94,8 @@ class PermissionGateTest {
                 new SandboxRequest("GET", "/x", "", Map.of(), new byte[0]),
                 new SandboxCaller("t", "one", Optional.empty(), "one", List.of()),
                 List.of(),
-                Map.of());
+                Map.of(),
+                LISTS);
         SandboxEndpoint endpoint =
                 SandboxEndpoint.of(rows, answered -> SandboxResponse.empty(200)).in(asked -> Set.of(HOME, BRANCH));
         assertThat(new PermissionGate(state, new EffectiveGrants(state)).refusal(call, endpoint))

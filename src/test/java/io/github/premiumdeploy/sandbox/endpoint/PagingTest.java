@@ -1,0 +1,53 @@
+package io.github.premiumdeploy.sandbox.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.premiumdeploy.sandbox.http.SandboxJson;
+import io.github.premiumdeploy.sandbox.http.SandboxRequest;
+import io.github.premiumdeploy.sandbox.organization.Switches;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Pages of listings. */
+class PagingTest {
+
+    private static final Call CALL = new Call(
+            new SandboxRequest("GET", "/x", "", Map.of(), new byte[0]),
+            new SandboxCaller("t", "s", Optional.empty(), "s", List.of()),
+            List.of(),
+            Map.of("pageSize", List.of("50"), "pageNumber", List.of("3")),
+            new Switches.Lists(Switches.LargePages.REFUSED, Map.of()));
+
+    @Test
+    void rendersNoMoreThanThePage() {
+        AtomicInteger rendered = new AtomicInteger();
+        List<Integer> entities = IntStream.range(0, 10_000).boxed().toList();
+        JsonNode listing = Paging.of(CALL)
+                .listing(CALL, entities, entity -> {
+                    rendered.incrementAndGet();
+                    return SandboxJson.object().put("id", entity);
+                })
+                .body()
+                .orElseThrow();
+        assertThat(rendered).hasValue(50);
+        assertThat(listing.at("/entities/0/id").asInt()).isEqualTo(100);
+        assertThat(listing.path("total").asInt()).isEqualTo(10_000);
+        assertThat(listing.path("pageCount").asInt()).isEqualTo(200);
+    }
+
+    @Test
+    void sortsByNameOrIdEitherWay() {
+        List<String> entities = List.of("b", "A", "c");
+        assertThat(new Sorting("name", false).sorted(entities, id -> id, name -> name))
+                .containsExactly("A", "b", "c");
+        assertThat(new Sorting("name", true).sorted(entities, id -> id, name -> name))
+                .containsExactly("c", "b", "A");
+        assertThat(new Sorting("other", false).sorted(entities, id -> id, name -> name))
+                .isEqualTo(entities);
+    }
+}
