@@ -1,7 +1,7 @@
 package io.github.premiumdeploy.maven;
 
-import io.github.premiumdeploy.target.Nearest;
-import io.github.premiumdeploy.target.SecretName;
+import io.github.premiumdeploy.text.Nearest;
+import io.github.premiumdeploy.text.SecretName;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.github.premiumdeploy.maven;
 
-import io.github.premiumdeploy.target.Nearest;
 import io.github.premiumdeploy.target.Problems;
+import io.github.premiumdeploy.text.Nearest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

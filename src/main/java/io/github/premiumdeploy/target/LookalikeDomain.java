@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.target;
 
+import io.github.premiumdeploy.text.Nearest;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -33,19 +34,31 @@ final class LookalikeDomain {
                 .anyMatch(genuine -> domain.equals(genuine) || domain.endsWith("." + genuine))) {
             return Optional.empty();
         }
-        Optional<String> contained = Stream.concat(known.stream(), families.stream())
-                .filter(genuine -> ("." + domain + ".").contains("." + genuine + "."))
-                .max(Comparator.comparingInt(String::length));
-        if (contained.isPresent()) {
-            return contained;
-        }
-        Optional<String> nearest = Nearest.to(domain, known);
-        boolean hasOldName = labels(domain).stream()
+        Optional<String> misspelled =
+                Nearest.to(domain, known).filter(nearest -> Nearest.distance(domain, nearest) <= MOST_EDITS);
+        return misspelled
+                .or(() -> Stream.concat(known.stream(), families.stream())
+                        .filter(genuine -> ("." + domain + ".").contains("." + genuine + "."))
+                        .max(Comparator.comparingInt(String::length)))
+                .or(() -> hasOldName(domain) || isNearFamily(domain, families)
+                        ? nearestBeginning(domain, known)
+                        : Optional.empty());
+    }
+
+    private static boolean hasOldName(String domain) {
+        return labels(domain).stream()
                 .anyMatch(label -> label.contains(OLD_NAME) || Nearest.distance(label, OLD_NAME) <= MOST_EDITS);
-        boolean isNear = nearest.filter(one -> Nearest.distance(domain, one) <= MOST_EDITS)
-                .isPresent();
-        boolean isNearFamily = families.stream().anyMatch(family -> Nearest.distance(end(domain), family) == 1);
-        return hasOldName || isNear || isNearFamily ? nearest : Optional.empty();
+    }
+
+    private static boolean isNearFamily(String domain, List<String> families) {
+        return families.stream().anyMatch(family -> Nearest.distance(end(domain), family) == 1);
+    }
+
+    /** The known domain that it begins most like: what comes after that may be anything. */
+    private static Optional<String> nearestBeginning(String domain, Collection<String> known) {
+        return known.stream()
+                .min(Comparator.comparingInt(one ->
+                        Nearest.distance(domain.substring(0, Math.min(domain.length(), one.length())), one)));
     }
 
     /** The domains that have a region for each label before them, such as {@code pure.cloud}. */

@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.target;
 
+import io.github.premiumdeploy.text.SecretName;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;

@@ -44,9 +44,7 @@ class TargetsFileTest {
 
     @Test
     void readsJsonWithAListAsItsField() throws Exception {
-        assertThat(read(
-                        "targets.json",
-                        "{\"targets\": [{\"id\": \"eu-1\", \"serverId\": \"prod\"}]}"))
+        assertThat(read("targets.json", "{\"targets\": [{\"id\": \"eu-1\", \"serverId\": \"prod\"}]}"))
                 .singleElement()
                 .satisfies(member -> {
                     assertThat(member.values().value("serverId")).contains("prod");
@@ -71,13 +69,15 @@ class TargetsFileTest {
                         "Target \"eu-1\" of " + file + " has no value for organizationId",
                         "Target \"eu-2\" of " + file + " has no value for organizationId",
                         "Target \"eu-3\" of " + file + " has no value for region",
-                        "Target \"eu-4\" of " + file + " has region with ${region}, and nothing is replaced in this file",
+                        "Target \"eu-4\" of " + file
+                                + " has region with ${region}, and nothing is replaced in this file",
                         "Target \"eu-5\" of " + file + " has the property channel with ${channel}, and nothing is"
                                 + " replaced in this file",
                         "Target number 6 of " + file + " has no value for id");
         assertThat(problems.all().get(0).remedy())
-                .isEqualTo("Give it one, or leave organizationId out: then the common configuration holds. An empty guard"
-                        + " would let any organization pass.");
+                .isEqualTo(
+                        "Give it one, or leave organizationId out: then the common configuration holds. An empty guard"
+                                + " would let any organization pass.");
     }
 
     @Test

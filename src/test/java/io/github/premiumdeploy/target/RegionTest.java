@@ -69,7 +69,7 @@ class RegionTest {
         "mypurecloud.ei, mypurecloud.ie",
         "mypurecloud.ed, mypurecloud.de",
         "mypurecloud.com.a, mypurecloud.com.au",
-        "mypurecloud.com.br, mypurecloud.com",
+        "mypurecloud.com.br, mypurecloud.com.au",
         "mypureclod.com, mypurecloud.com",
         "mypurecluod.ie, mypurecloud.ie",
         "mypurecl0ud.com, mypurecloud.com",

@@ -1,4 +1,4 @@
-package io.github.premiumdeploy.target;
+package io.github.premiumdeploy.text;
 
 import java.util.Arrays;
 import java.util.List;

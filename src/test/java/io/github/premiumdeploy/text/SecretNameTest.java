@@ -1,4 +1,4 @@
-package io.github.premiumdeploy.target;
+package io.github.premiumdeploy.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
