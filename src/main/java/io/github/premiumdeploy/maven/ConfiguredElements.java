@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.maven;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +9,6 @@ import java.util.stream.Stream;
 import org.apache.maven.model.BuildBase;
 import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.model.InputLocation;
-import org.apache.maven.model.InputSource;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
@@ -74,31 +74,19 @@ final class ConfiguredElements {
     /** Where a property of the POM is, in brackets and after a space; empty where Maven does not say. */
     Optional<String> placeOfProperty(String name) {
         InputLocation all = project.getModel().getLocation("properties");
-        InputLocation location = all == null ? null : all.getLocation(name);
-        return location == null || location.getLineNumber() <= 0
-                ? Optional.empty()
-                : Optional.of(
-                        " (<properties>, " + name(location.getSource()) + ", line " + location.getLineNumber() + ")");
+        return Optional.of(PomPlace.of(all == null ? null : all.getLocation(name), basedir()))
+                .filter(place -> !place.isEmpty())
+                .map(place -> " (<properties>, " + place + ")");
     }
 
     /** Where an element is, in brackets and after a space; empty where Maven does not say. */
     String place(Xpp3Dom element) {
-        if (!(element.getInputLocation() instanceof InputLocation location) || location.getLineNumber() <= 0) {
-            return "";
-        }
-        return " (" + name(location.getSource()) + ", line " + location.getLineNumber() + ")";
+        String place = PomPlace.of(element.getInputLocation(), basedir());
+        return place.isEmpty() ? "" : " (" + place + ")";
     }
 
-    private String name(InputSource source) {
-        if (source == null || source.getLocation() == null) {
-            return source == null || source.getModelId() == null ? "POM" : source.getModelId();
-        }
-        Path file = Path.of(source.getLocation());
-        Path basedir =
-                project.getBasedir() == null ? null : project.getBasedir().toPath();
-        return basedir != null && file.startsWith(basedir)
-                ? basedir.relativize(file).toString()
-                : file.toString();
+    private Optional<Path> basedir() {
+        return Optional.ofNullable(project.getBasedir()).map(File::toPath);
     }
 
     private Optional<ConfigurationContainer> ofExecution(Plugin plugin) {
