@@ -288,10 +288,10 @@ class DeploymentTest {
     @MethodSource("answersWithoutAnOrganization")
     void doesNotWriteToAGuardedOrganizationWhoseIdIsNotToldEverywhere(String organization, String token)
             throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.standard().guardedBy(ORGANIZATION)) {
-            answer(rehearsal, organization, token);
-            assertThat(causes(refused(rehearsal, false))).contains(Cause.ORGANIZATION_WITHOUT_ID);
-            assertThat(rehearsal.script().count(SUBMIT)).isZero();
+        try (SandboxHarness harness = SandboxHarness.standard().guardedBy(ORGANIZATION)) {
+            answer(harness, organization, token);
+            assertThat(causes(refused(harness, false))).contains(Cause.ORGANIZATION_WITHOUT_ID);
+            assertThat(harness.script().count(SUBMIT)).isZero();
         }
     }
 
@@ -299,35 +299,35 @@ class DeploymentTest {
     @ValueSource(strings = {"", "another", ORGANIZATION})
     void doesNotWriteWhereTwoAnswersNameTwoOrganizations(String guard) throws Exception {
         for (boolean tokenLies : List.of(true, false)) {
-            try (Rehearsal rehearsal = Rehearsal.standard()) {
+            try (SandboxHarness harness = SandboxHarness.standard()) {
                 if (!guard.isEmpty()) {
-                    rehearsal.guardedBy(guard);
+                    harness.guardedBy(guard);
                 }
                 answer(
-                        rehearsal,
+                        harness,
                         tokenLies ? null : "{\"id\": \"another\", \"name\": \"Other\"}",
                         tokenLies ? "{\"organization\": {\"id\": \"another\", \"name\": \"Other\"}}" : null);
-                assertThat(causes(refused(rehearsal, false))).contains(Cause.ORGANIZATION_CONTRADICTED);
-                assertThat(rehearsal.script().count(SUBMIT)).isZero();
+                assertThat(causes(refused(harness, false))).contains(Cause.ORGANIZATION_CONTRADICTED);
+                assertThat(harness.script().count(SUBMIT)).isZero();
             }
         }
     }
 
     @Test
     void takesTheHomeOrganizationOfAGuestForNoContradiction() throws Exception {
-        try (Rehearsal rehearsal = Rehearsal.standard().guardedBy(ORGANIZATION)) {
-            answer(rehearsal, null, """
+        try (SandboxHarness harness = SandboxHarness.standard().guardedBy(ORGANIZATION)) {
+            answer(harness, null, """
                     {"organization": {"id": "%s"}, "homeOrganization": {"id": "home"}}""".formatted(ORGANIZATION.toUpperCase(Locale.ROOT)));
-            assertThat(deploy(rehearsal).outcome()).isEqualTo(Outcome.DONE);
+            assertThat(deploy(harness).outcome()).isEqualTo(Outcome.DONE);
         }
     }
 
-    private static void answer(Rehearsal rehearsal, String organization, String token) {
+    private static void answer(SandboxHarness harness, String organization, String token) {
         if (organization != null) {
-            rehearsal.script().on("GET /api/v2/organizations/me", json(200, organization));
+            harness.script().on("GET /api/v2/organizations/me", json(200, organization));
         }
         if (token != null) {
-            rehearsal.script().on("GET /api/v2/tokens/me", json(200, token));
+            harness.script().on("GET /api/v2/tokens/me", json(200, token));
         }
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.premiumdeploy.sandbox.Sandbox;
 import io.github.premiumdeploy.sandbox.SandboxOptions;
-import io.github.premiumdeploy.sandbox.SandboxOrganization;
-import io.github.premiumdeploy.testing.Rehearsal;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
+import io.github.premiumdeploy.testing.SandboxHarness;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -81,7 +81,7 @@ class MisspelledConfigurationTest {
 
     private PomRun run(String text) throws Exception {
         return new PomRun(PomRun.write(directory.resolve("pom.xml"), text))
-                .server("genesyscloud", Rehearsal.DEPLOYER, Rehearsal.SECRET);
+                .server("genesyscloud", SandboxHarness.DEPLOYER, SandboxHarness.SECRET);
     }
 
     private String failure(PomRun run) throws Exception {
@@ -255,7 +255,7 @@ class MisspelledConfigurationTest {
     @Test
     void notInAPropertyOfOnesOwnThatTheConfigurationUses() throws Exception {
         PomRun run = run(pom("", "", "", "<organizationId>${genesys-cloud.organizationId}</organizationId>", ""))
-                .property("genesys-cloud.organizationId", Rehearsal.ORGANIZATION)
+                .property("genesys-cloud.organizationId", SandboxHarness.ORGANIZATION)
                 .property("acme.organizationId", "another")
                 .property("genesys.region", "of another plugin");
         assertThat(run.run("premium-deploy")).isEmpty();

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.premiumdeploy.sandbox.Sandbox;
 import io.github.premiumdeploy.sandbox.SandboxOptions;
-import io.github.premiumdeploy.sandbox.SandboxOrganization;
-import io.github.premiumdeploy.testing.Rehearsal;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
+import io.github.premiumdeploy.testing.SandboxHarness;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.maven.plugin.MojoFailureException;
@@ -70,7 +70,7 @@ class OrganizationGuardTest {
                 </project>
                 """.formatted(
                                 parent, properties, sandbox.apiUrl(), sandbox.loginUrl(), configuration)))
-                .server("genesyscloud", Rehearsal.DEPLOYER, Rehearsal.SECRET);
+                .server("genesyscloud", SandboxHarness.DEPLOYER, SandboxHarness.SECRET);
     }
 
     private static String guard(String value) {
@@ -163,9 +163,9 @@ class OrganizationGuardTest {
 
     @Test
     void isAnExpressionThatSomethingDefines() throws Exception {
-        deployed(run("<org>" + Rehearsal.ORGANIZATION + "</org>", guard("${org}")));
-        deployed(run("", guard("${org}")).property("org", Rehearsal.ORGANIZATION));
-        deployed(run("", target(guard("${org}"))).property("org", Rehearsal.ORGANIZATION));
+        deployed(run("<org>" + SandboxHarness.ORGANIZATION + "</org>", guard("${org}")));
+        deployed(run("", guard("${org}")).property("org", SandboxHarness.ORGANIZATION));
+        deployed(run("", target(guard("${org}"))).property("org", SandboxHarness.ORGANIZATION));
     }
 
     @ParameterizedTest
@@ -204,31 +204,31 @@ class OrganizationGuardTest {
 
     @Test
     void isNotThereTwice() throws Exception {
-        assertThat(refused(run("", guard(OTHER) + guard(Rehearsal.ORGANIZATION))))
+        assertThat(refused(run("", guard(OTHER) + guard(SandboxHarness.ORGANIZATION))))
                 .contains("is there twice");
-        assertThat(refused(run("", target(guard(OTHER) + guard(Rehearsal.ORGANIZATION)))))
+        assertThat(refused(run("", target(guard(OTHER) + guard(SandboxHarness.ORGANIZATION)))))
                 .contains("is there twice");
     }
 
     @Test
     void isNotContradictedByAProperty() throws Exception {
-        assertThat(refused(run("", guard(Rehearsal.ORGANIZATION)).property("genesyscloud.organizationId", OTHER)))
+        assertThat(refused(run("", guard(SandboxHarness.ORGANIZATION)).property("genesyscloud.organizationId", OTHER)))
                 .contains("- The property genesyscloud.organizationId (command line or .mvn/maven.config) is \"" + OTHER
                         + "\", and <organizationId> (pom.xml, line ")
-                .contains("is \"" + Rehearsal.ORGANIZATION + "\"")
+                .contains("is \"" + SandboxHarness.ORGANIZATION + "\"")
                 .contains("for a value that a property can override write <genesyscloud.organizationId>"
-                        + Rehearsal.ORGANIZATION + "</genesyscloud.organizationId> in <properties>");
+                        + SandboxHarness.ORGANIZATION + "</genesyscloud.organizationId> in <properties>");
         String property = "<genesyscloud.organizationId>" + OTHER + "</genesyscloud.organizationId>";
-        assertThat(refused(run(property, guard(Rehearsal.ORGANIZATION)))).contains("(<properties>, pom.xml, line ");
+        assertThat(refused(run(property, guard(SandboxHarness.ORGANIZATION)))).contains("(<properties>, pom.xml, line ");
         assertThat(refused(
-                        run("", target(guard(Rehearsal.ORGANIZATION))).property("genesyscloud.organizationId", OTHER)))
-                .contains("target \"eu-1\" has the organizationId \"" + Rehearsal.ORGANIZATION + "\"");
+                        run("", target(guard(SandboxHarness.ORGANIZATION))).property("genesyscloud.organizationId", OTHER)))
+                .contains("target \"eu-1\" has the organizationId \"" + SandboxHarness.ORGANIZATION + "\"");
         assertThat(refused(run("", "<requireOrganizationId>false</requireOrganizationId>")
                         .property("genesyscloud.requireOrganizationId", "true")))
                 .contains("genesyscloud.requireOrganizationId");
-        deployed(run("", guard(Rehearsal.ORGANIZATION))
-                .property("genesyscloud.organizationId", Rehearsal.ORGANIZATION.toUpperCase()));
-        deployed(run(property, "").property("genesyscloud.organizationId", Rehearsal.ORGANIZATION));
+        deployed(run("", guard(SandboxHarness.ORGANIZATION))
+                .property("genesyscloud.organizationId", SandboxHarness.ORGANIZATION.toUpperCase()));
+        deployed(run(property, "").property("genesyscloud.organizationId", SandboxHarness.ORGANIZATION));
     }
 
     @ParameterizedTest
@@ -263,21 +263,21 @@ class OrganizationGuardTest {
                 .contains("- No organization id, and <requireOrganizationId> makes it compulsory");
         assertThat(refused(run(
                         "",
-                        required + "<targets><target><id>eu-1</id>" + guard(Rehearsal.ORGANIZATION)
+                        required + "<targets><target><id>eu-1</id>" + guard(SandboxHarness.ORGANIZATION)
                                 + "</target><target><id>us-1</id></target></targets>")))
                 .contains("us-1", "makes it compulsory")
                 .doesNotContain("eu-1");
         assertThat(refused(run("", "").property("genesyscloud.requireOrganizationId", "true")))
                 .contains("makes it compulsory");
-        deployed(run("", required + guard(Rehearsal.ORGANIZATION)));
+        deployed(run("", required + guard(SandboxHarness.ORGANIZATION)));
     }
 
     @Test
     void saysThatItHolds() throws Exception {
-        PomRun run = run("", guard(Rehearsal.ORGANIZATION));
+        PomRun run = run("", guard(SandboxHarness.ORGANIZATION));
         deployed(run);
         assertThat(run.console())
-                .containsOnlyOnce("info Guarded: organization \"Sandbox\" (" + Rehearsal.ORGANIZATION
+                .containsOnlyOnce("info Guarded: organization \"Sandbox\" (" + SandboxHarness.ORGANIZATION
                         + ") as <organizationId> asks")
                 .noneMatch(line -> line.contains("NOT GUARDED"));
     }
@@ -296,7 +296,7 @@ class OrganizationGuardTest {
                 .filteredOn(line -> line.startsWith(
                         "warn NOT GUARDED: any organization that the credentials belong to" + " would be taken"))
                 .hasSize(1);
-        PomRun guarded = run("", guard(Rehearsal.ORGANIZATION));
+        PomRun guarded = run("", guard(SandboxHarness.ORGANIZATION));
         assertThat(guarded.run(goal)).isEmpty();
         assertThat(guarded.console())
                 .filteredOn(line -> line.startsWith("info Guarded: organization \"Sandbox\""))
@@ -307,7 +307,7 @@ class OrganizationGuardTest {
     void saysOfAFleetHowManyAreGuarded() throws Exception {
         PomRun run = run(
                 "",
-                "<targets><target><id>eu-1</id>" + guard(Rehearsal.ORGANIZATION)
+                "<targets><target><id>eu-1</id>" + guard(SandboxHarness.ORGANIZATION)
                         + "</target><target><id>us-1</id></target></targets>");
         deployed(run);
         assertThat(run.console())
@@ -318,7 +318,7 @@ class OrganizationGuardTest {
         Path output = directory.resolve("target/genesyscloud");
         assertThat(Files.readString(output.resolve("eu-1/log.txt")))
                 .contains(
-                        "Guarded: organization \"Sandbox\" (" + Rehearsal.ORGANIZATION + ") as <organizationId> asks");
+                        "Guarded: organization \"Sandbox\" (" + SandboxHarness.ORGANIZATION + ") as <organizationId> asks");
         assertThat(Files.readString(output.resolve("us-1/log.txt"))).contains("Warning: NOT GUARDED: any organization");
     }
 
