@@ -79,7 +79,7 @@ class ArchitectureTest {
             .whereLayer("report")
             .mayOnlyAccessLayers("access", "deploy", "fleet", "genesys", "http", "target", "text")
             .whereLayer("maven")
-            .mayOnlyAccessLayers("target", "descriptor", "report", "text")
+            .mayOnlyAccessLayers("target", "fleet", "descriptor", "report", "text")
             .whereLayer("sandbox")
             .mayOnlyAccessLayers("genesys", "text")
             .whereLayer("mojo")

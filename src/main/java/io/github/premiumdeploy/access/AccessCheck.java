@@ -137,7 +137,7 @@ public final class AccessCheck {
      */
     public AccessReport report(Caller caller, Asked asked, Inquiry inquiry) {
         List<Finding> identity = new IdentityCheck(target).of(caller);
-        if (identity.stream().anyMatch(finding -> finding.cause() == Cause.ORGANIZATION_DIFFERS)) {
+        if (identity.stream().anyMatch(finding -> finding.cause().isWrongOrganization())) {
             // What another organization than the one that is meant would refuse is of no interest; nothing is left
             // open.
             asked.products.ifPresent(Supplier::get);

@@ -39,11 +39,20 @@ public record Caller(Reading<TokenInfo> token, Reading<Organization> organizatio
 
     /** The organization that the token acts in, as far as it is known. */
     public Optional<NamedEntity> organizationName() {
+        return ownOrganization().or(this::organizationOfToken);
+    }
+
+    /** The organization that {@code GET /api/v2/organizations/me} names. */
+    Optional<NamedEntity> ownOrganization() {
         return organization
                 .value()
-                .filter(o -> !o.id().isEmpty())
-                .map(o -> new NamedEntity(o.id(), o.name()))
-                .or(() -> token.flatMap(TokenInfo::organization));
+                .filter(one -> !one.id().isBlank())
+                .map(one -> new NamedEntity(one.id(), one.name()));
+    }
+
+    /** The organization that {@code GET /api/v2/tokens/me} names. */
+    Optional<NamedEntity> organizationOfToken() {
+        return token.flatMap(TokenInfo::organization).filter(one -> !one.id().isBlank());
     }
 
     /** The OAuth client that the token was issued to, as far as it is known. */

@@ -14,6 +14,8 @@ public enum Cause {
     ORGANIZATION_MATCHES(Check.ORGANIZATION, Verdict.HELD),
     ORGANIZATION_NOT_GUARDED(Check.ORGANIZATION, Verdict.NOT_APPLICABLE),
     ORGANIZATION_DIFFERS(Check.ORGANIZATION, Verdict.MISSING),
+    ORGANIZATION_CONTRADICTED(Check.ORGANIZATION, Verdict.MISSING),
+    ORGANIZATION_WITHOUT_ID(Check.ORGANIZATION, Verdict.MISSING),
     ORGANIZATION_UNKNOWN(Check.ORGANIZATION, Verdict.UNKNOWN),
 
     CLIENT_TOKEN(Check.TOKEN_KIND, Verdict.HELD),
@@ -91,6 +93,11 @@ public enum Cause {
     Cause(Check check, Verdict verdict) {
         this.check = check;
         this.verdict = verdict;
+    }
+
+    /** Whether it is the wrong organization, or not surely the right one, so that no run may go on. */
+    public boolean isWrongOrganization() {
+        return check == Check.ORGANIZATION && verdict == Verdict.MISSING;
     }
 
     public Check check() {

@@ -4,8 +4,9 @@ import io.github.premiumdeploy.access.Finding.Fact;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.LoginException;
 import io.github.premiumdeploy.genesys.NamedEntity;
-import io.github.premiumdeploy.genesys.Organization;
+import io.github.premiumdeploy.genesys.OrganizationsApi;
 import io.github.premiumdeploy.genesys.TokenInfo;
+import io.github.premiumdeploy.genesys.TokensApi;
 import io.github.premiumdeploy.target.Target;
 import java.io.IOException;
 import java.util.List;
@@ -87,10 +88,26 @@ final class IdentityCheck {
                 .findFirst();
     }
 
+    /**
+     * Which organization it is, by two answers that must not disagree: {@code organization} of {@code GET /tokens/me} and
+     * {@code GET /organizations/me}. The {@code homeOrganization} of a token is another one where a user works in an
+     * organization that trusts his own, and does not count.
+     */
     private Finding organization(Caller caller) {
-        Optional<NamedEntity> known = caller.organizationName();
+        Optional<NamedEntity> told = caller.ownOrganization();
+        Optional<NamedEntity> ofToken = caller.organizationOfToken();
         Optional<String> expected = target.organizationId();
-        if (known.isEmpty()) {
+        if (told.isPresent()
+                && ofToken.isPresent()
+                && !isSame(told.get(), ofToken.get().id())) {
+            return Finding.of(Cause.ORGANIZATION_CONTRADICTED)
+                    .with(Fact.ORGANIZATION, told.get().toString())
+                    .with(Fact.NAMED, ofToken.get().toString())
+                    .with(Fact.API_URL, target.apiUrl().toString());
+        }
+        Optional<NamedEntity> known = told.or(() -> ofToken);
+        if (known.isEmpty()
+                && (expected.isEmpty() || caller.organization().value().isEmpty())) {
             return Finding.of(Cause.ORGANIZATION_UNKNOWN)
                     .with(Fact.EXPECTED_ORGANIZATION, expected.orElse("any"))
                     .with(
@@ -101,15 +118,34 @@ final class IdentityCheck {
             return Finding.of(Cause.ORGANIZATION_NOT_GUARDED)
                     .with(Fact.ORGANIZATION, known.get().toString());
         }
-        boolean differs = Stream.of(
-                        caller.organization().value().map(Organization::id),
-                        caller.token().flatMap(TokenInfo::organization).map(NamedEntity::id))
-                .flatMap(Optional::stream)
-                .anyMatch(id -> !id.isEmpty() && !id.equalsIgnoreCase(expected.get()));
+        boolean differs = known.filter(one -> !isSame(one, expected.get())).isPresent();
+        Optional<String> silent = withoutId(caller);
+        if (silent.isPresent() && !differs) {
+            return Finding.of(Cause.ORGANIZATION_WITHOUT_ID)
+                    .with(Fact.PLACE, silent.get())
+                    .with(Fact.EXPECTED_ORGANIZATION, expected.get())
+                    .with(Fact.API_URL, target.apiUrl().toString());
+        }
         return Finding.of(differs ? Cause.ORGANIZATION_DIFFERS : Cause.ORGANIZATION_MATCHES)
                 .with(Fact.ORGANIZATION, known.get().toString())
                 .with(Fact.EXPECTED_ORGANIZATION, expected.get())
                 .with(Fact.SOURCE, target.credentials().source());
+    }
+
+    private static boolean isSame(NamedEntity organization, String id) {
+        return organization.id().equalsIgnoreCase(id);
+    }
+
+    /** The read that was answered and names no organization: what answers so may not be the platform. */
+    private static Optional<String> withoutId(Caller caller) {
+        if (caller.organization().value().isPresent()
+                && caller.ownOrganization().isEmpty()) {
+            return Optional.of("GET " + OrganizationsApi.ME.path());
+        }
+        return caller.token().value().isPresent()
+                        && caller.organizationOfToken().isEmpty()
+                ? Optional.of("GET " + TokensApi.ME.path())
+                : Optional.empty();
     }
 
     private static Finding kind(Caller caller) {

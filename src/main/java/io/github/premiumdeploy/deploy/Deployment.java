@@ -39,6 +39,7 @@ public final class Deployment {
     private boolean submits;
     private OnFailure onFailure = OnFailure.KEEP;
     private Adopt adopt = Adopt.ALL;
+    private Consumer<AccessReport> identified = report -> {};
     private Receipt receipt;
 
     /**
@@ -96,6 +97,12 @@ public final class Deployment {
         return this;
     }
 
+    /** Says who is told who the caller is, once it is known to be in the right organization; without this, nobody. */
+    public Deployment onIdentified(Consumer<AccessReport> listener) {
+        identified = listener;
+        return this;
+    }
+
     /** Steps run side by side, and the journal is one file. */
     private synchronized void keep(Receipt.Step step) throws IOException {
         receipt = receipt.with(step);
@@ -126,6 +133,7 @@ public final class Deployment {
             receipt = receipt.with(caller.organizationName(), caller.clientName());
             AccessReport report = access.preflight(caller);
             PlannedRun.guard(target, report);
+            identified.accept(report);
             if (provisioning.isPresent()) {
                 provision(provisioning.get(), survey.orElseThrow(), report);
             } else if (preflight && !report.refusals().isEmpty()) {

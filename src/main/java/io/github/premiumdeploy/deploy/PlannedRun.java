@@ -6,6 +6,7 @@ import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.access.Check;
 import io.github.premiumdeploy.target.Target;
 import java.io.IOException;
+import java.util.function.Consumer;
 
 /** Identifies an organization and plans for it, without changing anything. */
 public final class PlannedRun {
@@ -24,14 +25,16 @@ public final class PlannedRun {
      * Plans.
      *
      * @param preflight whether to stop if a permission is surely missing
+     * @param identified is told who the caller is, once it is known to be in the right organization
      * @throws RefusedException if it is the wrong organization, or refuses
      * @throws PlanException if there is no plan
      * @throws IOException if a server gives no answer
      */
-    public Plan plan(boolean preflight) throws IOException, RefusedException {
+    public Plan plan(boolean preflight, Consumer<AccessReport> identified) throws IOException, RefusedException {
         Planner.Survey survey = provisioning.survey();
         AccessReport report = access.preflight(survey.caller());
         guard(target, report);
+        identified.accept(report);
         return provisioning.plan(survey, report, preflight);
     }
 
@@ -42,7 +45,7 @@ public final class PlannedRun {
      */
     static void guard(Target target, AccessReport report) throws RefusedException {
         boolean stops = report.findings().stream()
-                .anyMatch(finding -> finding.cause() == Cause.ORGANIZATION_DIFFERS
+                .anyMatch(finding -> finding.cause().isWrongOrganization()
                         || finding.cause() == Cause.ORGANIZATION_UNKNOWN
                                 && target.organizationId().isPresent()
                         || finding.check() == Check.TOKEN && finding.verdict().isRefusal());

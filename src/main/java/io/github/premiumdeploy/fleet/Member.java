@@ -3,6 +3,7 @@ package io.github.premiumdeploy.fleet;
 import io.github.premiumdeploy.target.Parameters;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * One target as the user lists it: what it says itself, and not yet checked. What it does not say comes from the common
@@ -37,6 +38,10 @@ public record Member(String id, Parameters values, Map<String, String> propertie
             "connectTimeout",
             "requestTimeout",
             "deadline");
+
+    /** All that can be said of a target. */
+    public static final List<String> FIELDS =
+            Stream.concat(Stream.of("id", "properties"), NAMES.stream()).toList();
 
     public Member {
         properties = Map.copyOf(properties);

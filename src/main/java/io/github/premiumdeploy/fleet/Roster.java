@@ -48,4 +48,22 @@ public final class Roster {
             }
         }
     }
+
+    /**
+     * Reports targets that are guarded for another organization than the one that the command line names.
+     *
+     * @param commandLine the organization's id there; blank if it names none
+     */
+    public static void checkGuards(List<Member> selected, String commandLine, Problems problems) {
+        for (Member member : selected) {
+            member.values()
+                    .value("organizationId")
+                    .filter(own -> !commandLine.isBlank() && !own.equalsIgnoreCase(commandLine.strip()))
+                    .ifPresent(own -> problems.add(
+                            "The property genesyscloud.organizationId of the command line is \"" + commandLine.strip()
+                                    + "\", and target \"" + member.id() + "\" has the organizationId \"" + own + "\"",
+                            "Only one can hold: leave the property out, or select the target that is meant with"
+                                    + " -Dgenesyscloud.target."));
+        }
+    }
 }

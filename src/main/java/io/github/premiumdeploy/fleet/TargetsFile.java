@@ -20,13 +20,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads targets from a file: a list in YAML or JSON, or an object with the list as its field {@code targets}. */
 public final class TargetsFile {
 
-    private static final List<String> FIELDS =
-            Stream.concat(Stream.of("id", "properties"), Member.NAMES.stream()).toList();
+    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{[^}]*\\}?");
 
     private final String name;
     private final Problems problems;
@@ -52,6 +52,12 @@ public final class TargetsFile {
                         "Write a list, in which each target has an id: - {id: eu-1, region: eu-west-1}");
                 return members;
             }
+            root.properties().stream()
+                    .map(Map.Entry::getKey)
+                    .filter(key -> !key.equals("targets"))
+                    .forEach(key -> problems.add(
+                            "<targetsFile> " + name + " has \"" + key + "\" beside its targets, which nobody reads",
+                            "Say it of each target, or of all in common in the plugin's <configuration>."));
             for (int i = 0; i < list.size(); i++) {
                 members.add(member(list.get(i), i + 1));
             }
@@ -92,13 +98,23 @@ public final class TargetsFile {
         for (Map.Entry<String, JsonNode> field : fields.properties()) {
             String key = field.getKey();
             JsonNode value = field.getValue();
-            if (!FIELDS.contains(key)) {
+            if (!Member.FIELDS.contains(key)) {
                 unknown(place, key);
             } else if (key.equals("properties")) {
                 properties(place, value, more);
-            } else if (value.isTextual() && !key.equals("id")) {
-                values.with(key, value.textValue());
-            } else if (!value.isTextual() && !value.isNull()) {
+            } else if (value.isNull() || value.isTextual() && value.textValue().isBlank()) {
+                problems.add(
+                        place + " has no value for " + key,
+                        "Give it one, or leave " + key + " out: then the common configuration holds."
+                                + (key.equals("organizationId")
+                                        ? " An empty guard would let any organization pass."
+                                        : ""));
+            } else if (value.isTextual()) {
+                requireNoExpression(place + " has " + key, value.textValue());
+                if (!key.equals("id")) {
+                    values.with(key, value.textValue());
+                }
+            } else {
                 // A number would lose what its text has: 1.10 is 1.1.
                 String article = key.matches("[aeio].*") ? " an " : " a ";
                 problems.add(
@@ -108,14 +124,23 @@ public final class TargetsFile {
         return new Member(id, values, more);
     }
 
+    private void requireNoExpression(String what, String text) {
+        Matcher expression = EXPRESSION.matcher(text);
+        if (expression.find()) {
+            problems.add(
+                    what + " with " + expression.group() + ", and nothing is replaced in this file",
+                    "Write the value itself, or list the targets in the POM.");
+        }
+    }
+
     /** The value is not shown: it may be a secret in the wrong place. */
     private void unknown(String place, String key) {
         problems.add(
                 place + " has the field \"" + key + "\", which a target does not have",
-                Nearest.likely(key, FIELDS)
+                Nearest.likely(key, Member.FIELDS)
                                 .map(near -> "Did you mean \"" + near + "\"? ")
                                 .orElse("")
-                        + "A target has " + String.join(", ", FIELDS)
+                        + "A target has " + String.join(", ", Member.FIELDS)
                         + ". Credentials are in settings.xml, as the <server> that serverId names.");
     }
 
@@ -127,7 +152,11 @@ public final class TargetsFile {
                     place + " has properties that are no object with texts", "Write properties: {channel: \"beta\"}.");
             return;
         }
-        value.properties()
-                .forEach(entry -> more.put(entry.getKey(), entry.getValue().textValue()));
+        value.properties().forEach(entry -> {
+            requireNoExpression(
+                    place + " has the property " + entry.getKey(),
+                    entry.getValue().textValue());
+            more.put(entry.getKey(), entry.getValue().textValue());
+        });
     }
 }

@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.mojo;
 
+import io.github.premiumdeploy.maven.ConfigurationCheck;
 import io.github.premiumdeploy.maven.RedactedLog;
 import io.github.premiumdeploy.report.Ending;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
@@ -10,11 +11,12 @@ import java.io.StringWriter;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** What all goals share: skip, refuse to work offline, run, and turn whatever went wrong into a message. */
+/** What all goals share: skip, check what the build says of them, refuse to work offline, run, and turn whatever went wrong into a message. */
 abstract class AbstractGenesysCloudMojo extends AbstractMojo {
 
     /**
@@ -27,6 +29,9 @@ abstract class AbstractGenesysCloudMojo extends AbstractMojo {
 
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     private MavenSession session;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
 
     private final Redaction redaction = new Redaction();
 
@@ -54,17 +59,13 @@ abstract class AbstractGenesysCloudMojo extends AbstractMojo {
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
-        if (skip) {
-            log().info("Skipped: genesyscloud.skip is true.");
-        } else if (needsNetwork() && session.isOffline()) {
-            throw new MojoFailureException(
-                    "Maven works offline (-o, --offline, or <offline> in settings.xml), and this goal"
-                            + " talks to Genesys Cloud. Run without -o, or leave the goal out with -Dgenesyscloud.skip=true.");
-        }
         try {
             if (skip) {
+                log().info("Skipped: genesyscloud.skip is true.");
                 skipped();
             } else {
+                ConfigurationCheck.check(session, execution);
+                requireNetwork();
                 run();
             }
         } catch (EndedException e) {
@@ -73,6 +74,14 @@ abstract class AbstractGenesysCloudMojo extends AbstractMojo {
             end(Ending.of(e), null);
         } catch (RuntimeException e) {
             end(Ending.ofFault(e), e);
+        }
+    }
+
+    private void requireNetwork() throws MojoFailureException {
+        if (needsNetwork() && session.isOffline()) {
+            throw new MojoFailureException(
+                    "Maven works offline (-o, --offline, or <offline> in settings.xml), and this goal"
+                            + " talks to Genesys Cloud. Run without -o, or leave the goal out with -Dgenesyscloud.skip=true.");
         }
     }
 
@@ -102,6 +111,10 @@ abstract class AbstractGenesysCloudMojo extends AbstractMojo {
 
     final MavenSession session() {
         return session;
+    }
+
+    final MojoExecution execution() {
+        return execution;
     }
 
     final Redaction redaction() {

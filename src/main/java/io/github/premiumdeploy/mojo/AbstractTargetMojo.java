@@ -7,6 +7,7 @@ import io.github.premiumdeploy.fleet.Roster;
 import io.github.premiumdeploy.fleet.Selection;
 import io.github.premiumdeploy.fleet.TargetsFile;
 import io.github.premiumdeploy.genesys.PremiumAppsApi;
+import io.github.premiumdeploy.maven.Expressions;
 import io.github.premiumdeploy.maven.MavenSettings;
 import io.github.premiumdeploy.maven.Reactor;
 import io.github.premiumdeploy.maven.VerdictColours;
@@ -25,10 +26,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /** What the goals that work on an organization share: the parameters that say which one, and how it is reached. */
 abstract class AbstractTargetMojo extends AbstractGenesysCloudMojo implements JobReader.Demands, JobRunner.Work {
@@ -78,6 +79,14 @@ abstract class AbstractTargetMojo extends AbstractGenesysCloudMojo implements Jo
      */
     @Parameter(property = "genesyscloud.organizationId")
     private String organizationId;
+
+    /**
+     * Do not run without an {@code organizationId}, of any target; for a parent POM that its projects share.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.requireOrganizationId", defaultValue = "false")
+    private boolean requireOrganizationId;
 
     /**
      * Path of the endpoint that Premium Apps are submitted to. It is unpublished, and reported by users.
@@ -166,7 +175,7 @@ abstract class AbstractTargetMojo extends AbstractGenesysCloudMojo implements Jo
      * @since 0.1.0
      */
     @Parameter
-    private List<TargetElement> targets = new ArrayList<>();
+    private PlexusConfiguration targets;
 
     /**
      * File with such a list, in YAML or JSON; its targets come after those of {@code targets}.
@@ -238,9 +247,6 @@ abstract class AbstractTargetMojo extends AbstractGenesysCloudMojo implements Jo
 
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
-
-    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
-    private MojoExecution execution;
 
     private final SettingsDecrypter decrypter;
     private final Clock clock = Clock.systemUTC();
@@ -315,9 +321,11 @@ abstract class AbstractTargetMojo extends AbstractGenesysCloudMojo implements Jo
         Selection selection = Selection.read(fleetParameters(), problems);
         List<String> ids = listed.stream().map(Member::id).toList();
         Rollout rollout = Rollout.read(fleetParameters(), ids, problems);
-        String userAgent = execution.getArtifactId() + "/" + execution.getVersion();
+        String userAgent = execution().getArtifactId() + "/" + execution().getVersion();
         boolean isFleet = !listed.isEmpty() || targetsFile != null;
         List<Member> selected = selection.of(listed, problems);
+        Roster.checkGuards(
+                selected, session().getUserProperties().getProperty("genesyscloud.organizationId", ""), problems);
         List<Job> jobs = isFleet
                 ? reader.all(selected, problems)
                 : reader.one(problems).stream().toList();
@@ -346,8 +354,7 @@ abstract class AbstractTargetMojo extends AbstractGenesysCloudMojo implements Jo
     }
 
     private List<Member> listed(DescriptorSource descriptors, Problems problems) {
-        List<Member> listed =
-                new ArrayList<>(targets.stream().map(TargetElement::member).toList());
+        List<Member> listed = new ArrayList<>(TargetElement.members(targets, Expressions.of(session(), execution())));
         if (targetsFile != null) {
             listed.addAll(TargetsFile.read(descriptors.basedir().resolve(targetsFile.toPath()), problems));
         }
@@ -372,6 +379,7 @@ abstract class AbstractTargetMojo extends AbstractGenesysCloudMojo implements Jo
                 .with("apiUrl", apiUrl)
                 .with("loginUrl", loginUrl)
                 .with("organizationId", organizationId)
+                .with("requireOrganizationId", String.valueOf(requireOrganizationId))
                 .with("premiumAppsPath", premiumAppsPath)
                 .with("premiumAppsPermission", premiumAppsPermission)
                 .with("premiumAppsScope", premiumAppsScope)
@@ -396,11 +404,11 @@ abstract class AbstractTargetMojo extends AbstractGenesysCloudMojo implements Jo
     }
 
     final Reactor reactor() {
-        return new Reactor(session(), project, execution);
+        return new Reactor(session(), project, execution());
     }
 
     final String goal() {
-        return execution.getGoal();
+        return execution().getGoal();
     }
 
     final Clock clock() {

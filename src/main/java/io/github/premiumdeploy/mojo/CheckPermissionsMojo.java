@@ -104,6 +104,7 @@ public final class CheckPermissionsMojo extends AbstractTargetMojo {
                 : new Examination(connection.client(), connection.parallel(), run.access(), described.get(), goals)
                         .run(submits, probe);
         Path page = run.reports().write(new Checked(ForGoal.words(goals), target, clock().instant(), report));
+        run.identified(report);
         log.info(ConsoleReport.lines(target, report));
         log.details(ConsoleReport.details(report));
         log.info("Report: " + page);

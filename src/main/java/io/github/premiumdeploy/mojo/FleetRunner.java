@@ -9,8 +9,10 @@ import io.github.premiumdeploy.fleet.Summary;
 import io.github.premiumdeploy.maven.RedactedLog;
 import io.github.premiumdeploy.report.Ending;
 import io.github.premiumdeploy.report.FleetReport;
+import io.github.premiumdeploy.report.GuardText;
 import io.github.premiumdeploy.report.LogFile;
 import io.github.premiumdeploy.report.OutputFiles;
+import io.github.premiumdeploy.target.Target;
 import io.github.premiumdeploy.text.Redaction;
 import java.io.IOException;
 import java.time.Clock;
@@ -68,6 +70,7 @@ final class FleetRunner {
             shared.info("There is no target"
                     + shard.map(share -> " in shard " + share).orElse("") + ".");
         }
+        sayGuards(jobs, shared);
         Instant start = clock.instant();
         List<Outcome> outcomes;
         try {
@@ -90,6 +93,20 @@ final class FleetRunner {
         shared.info("Summary: " + files.path(FleetReport.NAME));
         if (!summary.isDone()) {
             throw new EndedException(FleetReport.ending(summary, files.path("")), null);
+        }
+    }
+
+    /** A single target says it itself. */
+    private static void sayGuards(List<Job> jobs, RedactedLog shared) {
+        List<String> unguarded = jobs.stream()
+                .map(Job::target)
+                .filter(target -> target.organizationId().isEmpty())
+                .map(Target::id)
+                .toList();
+        if (jobs.size() > 1 && unguarded.isEmpty()) {
+            shared.info(GuardText.ofSeveral(jobs.size(), unguarded));
+        } else if (jobs.size() > 1) {
+            shared.warn(GuardText.ofSeveral(jobs.size(), unguarded));
         }
     }
 

@@ -8,6 +8,7 @@ import io.github.premiumdeploy.deploy.VerificationException;
 import io.github.premiumdeploy.report.Checked;
 import io.github.premiumdeploy.report.Ending;
 import io.github.premiumdeploy.report.GitHubActions;
+import io.github.premiumdeploy.report.GuardText;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.PermissionReports;
 import io.github.premiumdeploy.target.Target;
@@ -73,6 +74,9 @@ final class JobRunner {
      */
     String run(Job job, OutputFiles files, TargetLog log, Redaction redaction) throws EndedException {
         Target target = job.target();
+        if (target.organizationId().isEmpty()) {
+            log.warnApart(GuardText.NOT_GUARDED);
+        }
         PermissionReports reports = new PermissionReports(files, actions, log::info, log::warn);
         try (Connection connection = new Connection(target, beside, userAgent, redaction, log::info, clock)) {
             return work.on(new TargetRun(job, connection, files, reports, log));

@@ -67,7 +67,7 @@ public final class PlanMojo extends AbstractDescriptorMojo {
     public String on(TargetRun run) throws EndedException, RefusedException, IOException {
         Provisioning provisioning = provisioning(run, Planner.Goal.APPLY, receipt(run.job(), run.files()))
                 .orElseThrow();
-        Plan plan = new PlannedRun(run.target(), run.access(), provisioning).plan(false);
+        Plan plan = new PlannedRun(run.target(), run.access(), provisioning).plan(false, run::identified);
         show(run, plan);
         PlanConsent.requireAdoption(plan, adoption);
         if (failOnChanges && !plan.isEmpty()) {

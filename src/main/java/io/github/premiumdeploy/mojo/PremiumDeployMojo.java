@@ -230,6 +230,7 @@ public final class PremiumDeployMojo extends AbstractDescriptorMojo {
                         clock())
                 .onFailure(afterFailure)
                 .adopting(adoption)
+                .onIdentified(run::identified)
                 .run();
         List<String> lines = ConsoleReport.lines(receipt);
         run.log().info(lines);

@@ -1,67 +1,55 @@
 package io.github.premiumdeploy.mojo;
 
 import io.github.premiumdeploy.fleet.Member;
+import io.github.premiumdeploy.maven.Expressions;
 import io.github.premiumdeploy.target.Parameters;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 
-/** A {@code <target>} of the POM. Maven sets its fields; they are those of {@link Member#NAMES}. */
-public final class TargetElement {
+/**
+ * A {@code <target>} of the POM. It is read as it is written, since Maven, where it fills in the fields of an object, leaves
+ * out what is empty and says of a misspelled element neither its place nor the right name.
+ */
+final class TargetElement {
 
-    private String id;
-    private String serverId;
-    private String region;
-    private String apiUrl;
-    private String loginUrl;
-    private String organizationId;
-    private String applicationId;
-    private String environmentId;
-    private String name;
-    private String description;
-    private String version;
-    private String descriptor;
-    private String secretsFile;
-    private String pruneConfirm;
-    private String premiumAppsPath;
-    private String premiumAppsPermission;
-    private String premiumAppsScope;
-    private String premiumAppsFeature;
-    private String organizationCapabilitiesPath;
-    private String connectTimeout;
-    private String requestTimeout;
-    private String deadline;
-    private Map<String, String> properties = new TreeMap<>();
+    private final PlexusConfiguration element;
+    private final Expressions expressions;
 
-    @Override
-    public String toString() {
-        return id;
+    private TargetElement(PlexusConfiguration element, Expressions expressions) {
+        this.element = element;
+        this.expressions = expressions;
     }
 
-    Member member() {
-        Parameters values = new Parameters()
-                .with("serverId", serverId)
-                .with("region", region)
-                .with("apiUrl", apiUrl)
-                .with("loginUrl", loginUrl)
-                .with("organizationId", organizationId)
-                .with("applicationId", applicationId)
-                .with("environmentId", environmentId)
-                .with("name", name)
-                .with("description", description)
-                .with("version", version)
-                .with("descriptor", descriptor)
-                .with("secretsFile", secretsFile)
-                .with("pruneConfirm", pruneConfirm)
-                .with("premiumAppsPath", premiumAppsPath)
-                .with("premiumAppsPermission", premiumAppsPermission)
-                .with("premiumAppsScope", premiumAppsScope)
-                .with("premiumAppsFeature", premiumAppsFeature)
-                .with("organizationCapabilitiesPath", organizationCapabilitiesPath)
-                .with("connectTimeout", connectTimeout)
-                .with("requestTimeout", requestTimeout)
-                .with("deadline", deadline);
+    /**
+     * The targets of the POM.
+     *
+     * @param targets the list; null if there is none
+     */
+    static List<Member> members(PlexusConfiguration targets, Expressions expressions) {
+        return targets == null
+                ? List.of()
+                : Stream.of(targets.getChildren())
+                        .map(element -> new TargetElement(element, expressions).member())
+                        .toList();
+    }
+
+    private Member member() {
+        Parameters values = new Parameters();
+        Member.NAMES.forEach(name -> values.with(name, value(element.getChild(name, false))));
         Map<String, String> fields = new TreeMap<>();
-        properties.forEach((field, value) -> fields.put(field, value == null ? "" : value));
-        return new Member(id == null ? "" : id.strip(), values, fields);
+        PlexusConfiguration properties = element.getChild("properties", false);
+        if (properties != null) {
+            Stream.of(properties.getChildren()).forEach(field -> fields.put(field.getName(), value(field)));
+        }
+        return new Member(value(element.getChild("id", false)), values, fields);
+    }
+
+    /** Empty if there is none. */
+    private String value(PlexusConfiguration child) {
+        String text = child == null ? null : child.getValue(null);
+        return text == null ? "" : expressions.value(text).orElse("");
     }
 }

@@ -52,6 +52,16 @@ final class TargetLog {
         }
     }
 
+    /** A warning that is said of several targets together, so that each has it only in its own file. */
+    void warnApart(String line) {
+        if (file.isPresent()) {
+            file.get().add("Warning: " + line);
+            console.debug(prefix + line);
+        } else {
+            console.warn(line);
+        }
+    }
+
     void warn(String line) {
         file.ifPresent(log -> log.add("Warning: " + line));
         console.warn(prefix + line);

@@ -1,7 +1,9 @@
 package io.github.premiumdeploy.mojo;
 
 import io.github.premiumdeploy.access.AccessCheck;
+import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.report.GuardText;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.PermissionReports;
 import io.github.premiumdeploy.target.PremiumApp;
@@ -27,6 +29,11 @@ record TargetRun(Job job, Connection connection, OutputFiles files, PermissionRe
 
     Optional<Descriptor> descriptor() {
         return job.descriptor();
+    }
+
+    /** Says for which organization the run is guarded, if it is. */
+    void identified(AccessReport report) {
+        GuardText.line(report).ifPresent(log::info);
     }
 
     AccessCheck access() {

@@ -85,7 +85,7 @@ public final class UndeployMojo extends AbstractDescriptorMojo {
         Provisioning removal = provisioning(run, Planner.Goal.REMOVE, journal).orElseThrow();
         String prefix = run.descriptor().orElseThrow().prefix();
         if (confirm == null || !confirm.strip().equals(prefix.strip())) {
-            Plan plan = new PlannedRun(run.target(), run.access(), removal).plan(false);
+            Plan plan = new PlannedRun(run.target(), run.access(), removal).plan(false, run::identified);
             show(run, plan);
             if (plan.isEmpty()) {
                 log.info(NOTHING);
@@ -109,6 +109,7 @@ public final class UndeployMojo extends AbstractDescriptorMojo {
                         plan -> show(run, plan),
                         log::info,
                         clock())
+                .onIdentified(run::identified)
                 .run();
         List<String> lines = receipt.steps().isEmpty() ? List.of(NOTHING) : ConsoleReport.lines(receipt);
         log.info(lines);

@@ -88,6 +88,19 @@ public record Advice(String evidence, List<String> details, List<String> remedy,
                 "Use the credentials of the organization that is meant (now from {source}), or correct <organizationId>"
                         + " (property genesyscloud.organizationId).");
         say(
+                Cause.ORGANIZATION_CONTRADICTED,
+                "GET /api/v2/organizations/me names {organization}, and GET /api/v2/tokens/me names {named}, for one token.",
+                "wrong-organization",
+                "Check <apiUrl> (property genesyscloud.apiUrl), now {api_url}, and what is between it and Genesys Cloud: a"
+                        + " gateway that mixes two organizations up. Nothing is written while they disagree.");
+        say(
+                Cause.ORGANIZATION_WITHOUT_ID,
+                "{place} was answered without the id of an organization, and <organizationId> asks for"
+                        + " {expected_organization}.",
+                "wrong-organization",
+                "Check <apiUrl> (property genesyscloud.apiUrl), now {api_url}: what answers there may not be Genesys Cloud."
+                        + " Nothing is written to an organization that <organizationId> guards and that is not known.");
+        say(
                 Cause.ORGANIZATION_UNKNOWN,
                 "Which organization the token belongs to could not be read ({expected_organization} is expected):"
                         + " {reason}.",

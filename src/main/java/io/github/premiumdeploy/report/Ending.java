@@ -75,7 +75,7 @@ public record Ending(boolean isFailure, String message) {
     public static Ending ofMissing(String goal, Target target, AccessReport report) {
         List<String> lines = new ArrayList<>();
         String organization = "rganization " + ConsoleReport.name(report.organization(), "at " + target.apiUrl());
-        boolean differs = report.findings().stream().anyMatch(f -> f.cause() == Cause.ORGANIZATION_DIFFERS);
+        boolean differs = report.findings().stream().anyMatch(f -> f.cause().isWrongOrganization());
         lines.add((differs
                         ? goal + " must not run on o" + organization + ": "
                         : "O" + organization + " would refuse " + goal + ": ")

@@ -3,6 +3,8 @@ package io.github.premiumdeploy.target;
 import io.github.premiumdeploy.text.Nearest;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +14,7 @@ import java.util.regex.Pattern;
 
 /**
  * A region of Genesys Cloud, known by its domain. The list of regions is published; new ones come often, so that any
- * other domain is accepted as it is.
+ * other domain is accepted as it is, unless it only looks like a known one ({@link LookalikeDomain}).
  *
  * @param domain for example {@code mypurecloud.ie}
  */
@@ -74,6 +76,16 @@ public record Region(String domain) {
     /** The AWS names of the published regions. */
     public static List<String> knownNames() {
         return new ArrayList<>(DOMAINS.keySet());
+    }
+
+    /** The domains of the published regions. */
+    static Collection<String> knownDomains() {
+        return Collections.unmodifiableCollection(DOMAINS.values());
+    }
+
+    /** The known domain that this one only looks like, and is not; empty for a known domain and for any other. */
+    Optional<String> lookalike() {
+        return LookalikeDomain.of(domain);
     }
 
     /** The known AWS name that is spelled most like the given text. */

@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.target;
 
+import io.github.premiumdeploy.text.SecretName;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -45,9 +46,11 @@ public final class TargetReader {
     /** Reads the target; what it returns is of use only if no problem was added. */
     public Optional<Target> read(Parameters parameters, Problems problems) {
         int before = problems.all().size();
-        Optional<Region> region = region(parameters, problems);
         Optional<URI> apiUrl = url("apiUrl", parameters, problems);
         Optional<URI> loginUrl = url("loginUrl", parameters, problems);
+        Optional<Region> region =
+                region(parameters, problems).filter(known -> isGenuine(known, apiUrl, loginUrl, parameters, problems));
+        OrganizationGuard.check(parameters, problems);
         Optional<Credentials> credentials = credentials(parameters, problems);
 
         URI api = apiUrl.or(() -> region.map(Region::apiUrl)).orElse(null);
@@ -114,6 +117,8 @@ public final class TargetReader {
             Parameters parameters, Map<String, String> more, boolean required, Problems problems) {
         Optional<String> applicationId = parameters.value("applicationId");
         Optional<String> environmentId = parameters.value("environmentId");
+        applicationId.ifPresent(id -> refusePlaceholder("applicationId", id, problems));
+        environmentId.ifPresent(id -> refusePlaceholder("environmentId", id, problems));
         boolean any = applicationId.isPresent() || environmentId.isPresent();
         if (applicationId.isEmpty() && (any || required)) {
             problems.add(
@@ -131,6 +136,12 @@ public final class TargetReader {
                 problems.add(
                         "<properties> has <" + name + ">, which the plugin sends by itself",
                         "Remove it there and set " + Parameters.whereToSet(name) + ".");
+            }
+            if (SecretName.is(name)) {
+                problems.add(
+                        "<properties> has <" + name + ">, which is named like a secret",
+                        "Remove it there: mvn -X prints what <properties> holds, and a targets file is kept with the"
+                                + " sources. Rename it if it is no secret.");
             }
             fields.put(name, value == null ? "" : value);
         });
@@ -166,8 +177,16 @@ public final class TargetReader {
             return Optional.empty();
         }
         Optional<Region> region = Region.parse(spelling.get());
+        String place = parameter.isPresent() ? "<region>" : "The environment variable " + REGION_VARIABLE;
+        if (isPlaceholderOfRegion(spelling.get())) {
+            problems.add(
+                    place + " is \"" + spelling.get() + "\", which stands for a region and names none",
+                    "Write the organization's region: an AWS region (eu-west-1) or a domain (mypurecloud.ie). Set "
+                            + Parameters.whereToSet("region") + ", or the environment variable " + REGION_VARIABLE
+                            + ".");
+            return Optional.empty();
+        }
         if (region.isEmpty()) {
-            String place = parameter.isPresent() ? "<region>" : "The environment variable " + REGION_VARIABLE;
             problems.add(
                     place + " is \"" + spelling.get() + "\", which is neither a known AWS region nor a domain",
                     "Did you mean " + Region.nearestName(spelling.get()) + "? Known regions: "
@@ -177,6 +196,43 @@ public final class TargetReader {
                             + ".");
         }
         return region;
+    }
+
+    /** Also for a domain of which only the part before the first dot is to be replaced. */
+    private static boolean isPlaceholderOfRegion(String spelling) {
+        String first = spelling.replaceFirst("^[A-Za-z]+://", "").replaceFirst("^(api|login|apps)\\.", "");
+        return Placeholder.is(spelling) || Placeholder.is(first.replaceFirst("\\..*", ""));
+    }
+
+    /** Objects to a domain that only looks like one of Genesys Cloud, unless the URLs show that it is meant. */
+    private static boolean isGenuine(
+            Region region, Optional<URI> apiUrl, Optional<URI> loginUrl, Parameters parameters, Problems problems) {
+        Optional<String> lookalike = region.lookalike();
+        boolean isMeant = apiUrl.isPresent()
+                && (loginUrl.isPresent()
+                        || ("." + apiUrl.get().getHost())
+                                .toLowerCase(Locale.ROOT)
+                                .endsWith("." + region.domain()));
+        if (lookalike.isEmpty() || isMeant) {
+            return true;
+        }
+        String place =
+                parameters.value("region").isPresent() ? "<region>" : "The environment variable " + REGION_VARIABLE;
+        problems.add(
+                place + " is \"" + region.domain() + "\", which looks like " + lookalike.get() + " and is not it",
+                "Did you mean " + lookalike.get() + "? Whoever has that other domain would get the credentials. Set "
+                        + Parameters.whereToSet("region") + ", or the environment variable " + REGION_VARIABLE
+                        + ". If it is meant, name it by <apiUrl>https://api." + region.domain() + "</apiUrl> (property"
+                        + " genesyscloud.apiUrl) as well.");
+        return false;
+    }
+
+    private static void refusePlaceholder(String name, String value, Problems problems) {
+        if (Placeholder.is(value)) {
+            problems.add(
+                    Parameters.place(name) + " is \"" + value + "\", which stands for an id and is none",
+                    "Write the id itself (" + Parameters.whereToSet(name) + ").");
+        }
     }
 
     private static Optional<URI> url(String name, Parameters parameters, Problems problems) {

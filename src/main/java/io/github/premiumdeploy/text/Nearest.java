@@ -18,7 +18,7 @@ public final class Nearest {
 
     /**
      * The candidate that a text is likely meant to be: near enough to be asked about, whatever its case, or the only one of
-     * which one is the beginning of the other.
+     * which one is the beginning of the other, or the only one that it abbreviates ({@code orgId}).
      */
     public static Optional<String> likely(String text, Collection<String> candidates) {
         String lower = text.toLowerCase(Locale.ROOT);
@@ -34,24 +34,51 @@ public final class Nearest {
                 .filter(name -> name.toLowerCase(Locale.ROOT).startsWith(lower)
                         || name.length() > 3 && lower.startsWith(name.toLowerCase(Locale.ROOT)))
                 .toList();
-        return extensions.size() == 1 ? Optional.of(extensions.get(0)) : Optional.empty();
+        if (extensions.size() == 1) {
+            return Optional.of(extensions.get(0));
+        }
+        List<String> abbreviated = candidates.stream()
+                .filter(name -> abbreviates(lower, name.toLowerCase(Locale.ROOT)))
+                .toList();
+        return extensions.isEmpty() && abbreviated.size() == 1 ? Optional.of(abbreviated.get(0)) : Optional.empty();
     }
 
-    /** Levenshtein's distance: how many single-character edits turn one text into the other. */
-    static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substituted, Math.min(row[j], row[j - 1]) + 1);
+    /** Whether a text has the first and the last character of a name, and between them some of its others, in their order. */
+    private static boolean abbreviates(String text, String name) {
+        int next = 0;
+        for (int i = 0; i < name.length() && next < text.length(); i++) {
+            if (name.charAt(i) == text.charAt(next)) {
+                next++;
             }
         }
-        return row[b.length()];
+        return next == text.length()
+                && name.charAt(0) == text.charAt(0)
+                && name.charAt(name.length() - 1) == text.charAt(text.length() - 1);
+    }
+
+    /**
+     * How many edits turn one text into the other: a character inserted, left out or replaced, or two neighbours that have
+     * changed places (the optimal string alignment distance).
+     */
+    public static int distance(String a, String b) {
+        int[] beforeLast = new int[b.length() + 1];
+        int[] last = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            last[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int[] row = new int[b.length() + 1];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int substituted = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(substituted, Math.min(last[j], row[j - 1]) + 1);
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+                }
+            }
+            beforeLast = last;
+            last = row;
+        }
+        return last[b.length()];
     }
 }

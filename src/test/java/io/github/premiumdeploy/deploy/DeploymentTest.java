@@ -32,11 +32,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DeploymentTest {
@@ -266,6 +270,64 @@ class DeploymentTest {
         try (SandboxHarness harness = SandboxHarness.standard()) {
             harness.script().on("GET /api/v2/organizations/me", gone).on("GET /api/v2/tokens/me", gone);
             assertThat(deploy(harness).outcome()).isEqualTo(Outcome.DONE);
+        }
+    }
+
+    /** What the two reads of the organization answer, and what that is, guarded for the sandbox's organization. */
+    static Stream<Arguments> answersWithoutAnOrganization() {
+        return Stream.of(
+                Arguments.of("{}", "{}"),
+                Arguments.of("{}", null),
+                Arguments.of(null, "{}"),
+                Arguments.of("{\"id\": \"\"}", "{\"organization\": {\"id\": \"\"}}"),
+                Arguments.of("{\"id\": null}", "{\"organization\": {}}"),
+                Arguments.of("{\"id\": \"  \"}", null));
+    }
+
+    @ParameterizedTest
+    @MethodSource("answersWithoutAnOrganization")
+    void doesNotWriteToAGuardedOrganizationWhoseIdIsNotToldEverywhere(String organization, String token)
+            throws Exception {
+        try (SandboxHarness harness = SandboxHarness.standard().guardedBy(ORGANIZATION)) {
+            answer(harness, organization, token);
+            assertThat(causes(refused(harness, false))).contains(Cause.ORGANIZATION_WITHOUT_ID);
+            assertThat(harness.script().count(SUBMIT)).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "another", ORGANIZATION})
+    void doesNotWriteWhereTwoAnswersNameTwoOrganizations(String guard) throws Exception {
+        for (boolean tokenLies : List.of(true, false)) {
+            try (SandboxHarness harness = SandboxHarness.standard()) {
+                if (!guard.isEmpty()) {
+                    harness.guardedBy(guard);
+                }
+                answer(
+                        harness,
+                        tokenLies ? null : "{\"id\": \"another\", \"name\": \"Other\"}",
+                        tokenLies ? "{\"organization\": {\"id\": \"another\", \"name\": \"Other\"}}" : null);
+                assertThat(causes(refused(harness, false))).contains(Cause.ORGANIZATION_CONTRADICTED);
+                assertThat(harness.script().count(SUBMIT)).isZero();
+            }
+        }
+    }
+
+    @Test
+    void takesTheHomeOrganizationOfAGuestForNoContradiction() throws Exception {
+        try (SandboxHarness harness = SandboxHarness.standard().guardedBy(ORGANIZATION)) {
+            answer(harness, null, """
+                    {"organization": {"id": "%s"}, "homeOrganization": {"id": "home"}}""".formatted(ORGANIZATION.toUpperCase(Locale.ROOT)));
+            assertThat(deploy(harness).outcome()).isEqualTo(Outcome.DONE);
+        }
+    }
+
+    private static void answer(SandboxHarness harness, String organization, String token) {
+        if (organization != null) {
+            harness.script().on("GET /api/v2/organizations/me", json(200, organization));
+        }
+        if (token != null) {
+            harness.script().on("GET /api/v2/tokens/me", json(200, token));
         }
     }
 

@@ -44,15 +44,49 @@ class TargetsFileTest {
 
     @Test
     void readsJsonWithAListAsItsField() throws Exception {
-        assertThat(read(
-                        "targets.json",
-                        "{\"targets\": [{\"id\": \"eu-1\", \"serverId\": \"prod\", \"region\": null}]}"))
+        assertThat(read("targets.json", "{\"targets\": [{\"id\": \"eu-1\", \"serverId\": \"prod\"}]}"))
                 .singleElement()
                 .satisfies(member -> {
                     assertThat(member.values().value("serverId")).contains("prod");
                     assertThat(member.values().value("region")).isEmpty();
                 });
         assertThat(problems.all()).isEmpty();
+    }
+
+    @Test
+    void takesNothingForAValueThatIsNone() throws Exception {
+        read("targets.yaml", """
+                - {id: eu-1, organizationId: null}
+                - {id: eu-2, organizationId: ""}
+                - {id: eu-3, region: "  "}
+                - {id: eu-4, region: "${region}"}
+                - {id: eu-5, properties: {channel: "${channel}", empty: ""}}
+                - {id: null}
+                """);
+        Path file = directory.resolve("targets.yaml");
+        assertThat(Members.texts(problems))
+                .containsExactly(
+                        "Target \"eu-1\" of " + file + " has no value for organizationId",
+                        "Target \"eu-2\" of " + file + " has no value for organizationId",
+                        "Target \"eu-3\" of " + file + " has no value for region",
+                        "Target \"eu-4\" of " + file
+                                + " has region with ${region}, and nothing is replaced in this file",
+                        "Target \"eu-5\" of " + file + " has the property channel with ${channel}, and nothing is"
+                                + " replaced in this file",
+                        "Target number 6 of " + file + " has no value for id");
+        assertThat(problems.all().get(0).remedy())
+                .isEqualTo(
+                        "Give it one, or leave organizationId out: then the common configuration holds. An empty guard"
+                                + " would let any organization pass.");
+    }
+
+    @Test
+    void refusesWhatNobodyWouldReadBesideTheTargets() throws Exception {
+        read("targets.yaml", "organizationId: o-1\ntargets:\n- {id: eu-1}\n");
+        assertThat(Members.texts(problems))
+                .singleElement()
+                .asString()
+                .endsWith("has \"organizationId\" beside its targets, which nobody reads");
     }
 
     @Test

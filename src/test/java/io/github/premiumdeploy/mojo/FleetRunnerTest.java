@@ -12,6 +12,7 @@ import io.github.premiumdeploy.fleet.Waves;
 import io.github.premiumdeploy.report.Ending;
 import io.github.premiumdeploy.report.FleetReport;
 import io.github.premiumdeploy.report.GitHubActions;
+import io.github.premiumdeploy.report.GuardText;
 import io.github.premiumdeploy.report.LogFile;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.sandbox.Sandbox;
@@ -214,11 +215,15 @@ class FleetRunnerTest {
     void keepsWhatThereIsToSayOfEachInItsFileAndOnlyWarningsOnTheConsole() throws Exception {
         run(1, List.of(job("a"), job("refused")));
         assertThat(Files.readString(directory.resolve("a").resolve(LogFile.NAME)))
-                .isEqualTo("Asking with the secret ****\nWarning: Look at this\n");
+                .isEqualTo(
+                        "Warning: " + GuardText.NOT_GUARDED + "\nAsking with the secret ****\nWarning: Look at this\n");
         assertThat(Files.readString(directory.resolve("refused").resolve(LogFile.NAME)))
-                .isEqualTo("Asking with the secret ****\nIt refuses ****.\nSay so.\n");
+                .isEqualTo("Warning: " + GuardText.NOT_GUARDED
+                        + "\nAsking with the secret ****\nIt refuses ****.\nSay so.\n");
         assertThat(console)
                 .contains("WARN [a] Look at this", "DEBUG [a] Asking with the secret ****")
+                .contains("WARN Guarded: 0 targets of 2 as <organizationId> asks; NOT GUARDED: 2 (a, refused), any"
+                        + " organization that their credentials belong to would be taken")
                 .noneMatch(line -> line.contains("sandbox-secret"));
     }
 
@@ -226,7 +231,7 @@ class FleetRunnerTest {
     void speaksOfAnOnlyTargetAsIfItWereNotOneOfAList() {
         Optional<EndedException> ended = run(8, List.of(job("refused")));
         assertThat(ended.orElseThrow().ending()).isEqualTo(new Ending(true, "It refuses ****.\nSay so."));
-        assertThat(console).startsWith("Asking with the secret ****");
+        assertThat(console).startsWith("WARN " + GuardText.NOT_GUARDED, "Asking with the secret ****");
         assertThat(directory.resolve("refused").resolve(LogFile.NAME)).doesNotExist();
     }
 

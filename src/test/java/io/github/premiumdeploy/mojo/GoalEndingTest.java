@@ -7,6 +7,7 @@ import io.github.premiumdeploy.report.Ending;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
 import io.github.premiumdeploy.target.Problem;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -35,7 +36,10 @@ class GoalEndingTest {
                 work.run();
             }
         };
-        return catchThrowable(mojo::execute);
+        return catchThrowable(() -> {
+            new GoalRun(Path.of("target")).bind(mojo);
+            mojo.execute();
+        });
     }
 
     @ParameterizedTest

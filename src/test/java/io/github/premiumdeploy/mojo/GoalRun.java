@@ -25,8 +25,6 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Model;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.plugin.descriptor.MojoDescriptor;
-import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.Proxy;
@@ -105,9 +103,7 @@ final class GoalRun {
                 .getConstructor(SettingsDecrypter.class)
                 .newInstance((SettingsDecrypter) GoalRun::decrypted);
         copy(template, mojo);
-        set(mojo, "session", session());
-        set(mojo, "project", project());
-        set(mojo, "execution", execution());
+        bind(mojo);
         set(mojo, "outputDirectory", directory.resolve("target/genesyscloud").toFile());
         for (Map.Entry<String, Object> parameter : parameters.entrySet()) {
             set(mojo, parameter.getKey(), parameter.getValue());
@@ -139,6 +135,16 @@ final class GoalRun {
         }
         files().forEach((name, content) -> left.append("\n== " + name + "\n" + content));
         return new Left(thrown, streams.toString(StandardCharsets.UTF_8) + trace, left.toString());
+    }
+
+    /** Gives a goal what Maven gives every goal. */
+    void bind(AbstractMojo mojo) throws Exception {
+        MavenProject project = project();
+        MavenSession session = session();
+        session.setCurrentProject(project);
+        set(mojo, "session", session);
+        set(mojo, "project", project);
+        set(mojo, "execution", execution());
     }
 
     /** All files below the run's directory. */
@@ -189,15 +195,8 @@ final class GoalRun {
         return project;
     }
 
-    private static MojoExecution execution() {
-        PluginDescriptor plugin = new PluginDescriptor();
-        plugin.setGroupId("io.github.premiumdeploy");
-        plugin.setArtifactId("genesyscloud-maven-plugin");
-        plugin.setVersion("test");
-        MojoDescriptor descriptor = new MojoDescriptor();
-        descriptor.setGoal("premium-deploy");
-        descriptor.setPluginDescriptor(plugin);
-        return new MojoExecution(descriptor);
+    private static MojoExecution execution() throws Exception {
+        return new MojoExecution(PomRun.plugin().getMojo("premium-deploy"), "default-cli");
     }
 
     private static void copy(AbstractMojo from, AbstractMojo to) throws IllegalAccessException {
@@ -225,7 +224,7 @@ final class GoalRun {
     }
 
     /** As Maven does it with plain passwords. */
-    private static SettingsDecryptionResult decrypted(SettingsDecryptionRequest request) {
+    static SettingsDecryptionResult decrypted(SettingsDecryptionRequest request) {
         return new SettingsDecryptionResult() {
             @Override
             public Server getServer() {

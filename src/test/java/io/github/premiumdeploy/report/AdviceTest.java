@@ -48,6 +48,12 @@ class AdviceTest {
             ORGANIZATION_DIFFERS: The token belongs to "Acme" (o1), and <organizationId> asks for o2.
               - Use the credentials of the organization that is meant (now from <server> "genesyscloud" of settings.xml), or correct <organizationId> (property genesyscloud.organizationId).
               #wrong-organization
+            ORGANIZATION_CONTRADICTED: GET /api/v2/organizations/me names "Acme" (o1), and GET /api/v2/tokens/me names admin:app:view, for one token.
+              - Check <apiUrl> (property genesyscloud.apiUrl), now https://api.mypurecloud.ie, and what is between it and Genesys Cloud: a gateway that mixes two organizations up. Nothing is written while they disagree.
+              #wrong-organization
+            ORGANIZATION_WITHOUT_ID: the features was answered without the id of an organization, and <organizationId> asks for o2.
+              - Check <apiUrl> (property genesyscloud.apiUrl), now https://api.mypurecloud.ie: what answers there may not be Genesys Cloud. Nothing is written to an organization that <organizationId> guards and that is not known.
+              #wrong-organization
             ORGANIZATION_UNKNOWN: Which organization the token belongs to could not be read (o2 is expected): the reason.
               - Try again; without an answer the plugin does not write to an organization that <organizationId> guards.
             CLIENT_TOKEN: A client-credentials token of "CI" (c1) (grant type CODE, state active): roles count, scopes do not.

@@ -64,6 +64,61 @@ class RegionTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "mypurecloud.co, mypurecloud.com",
+        "mypurecloud.ei, mypurecloud.ie",
+        "mypurecloud.ed, mypurecloud.de",
+        "mypurecloud.com.a, mypurecloud.com.au",
+        "mypurecloud.com.br, mypurecloud.com.au",
+        "mypureclod.com, mypurecloud.com",
+        "mypurecluod.ie, mypurecloud.ie",
+        "mypurecl0ud.com, mypurecloud.com",
+        "purecloud.ie, mypurecloud.ie",
+        "api.mypurecloud.com.evil.example, mypurecloud.com",
+        "mypurecloud.com.evil.example, mypurecloud.com",
+        "https://login.mypurecloud.com.au.evil.example/, mypurecloud.com.au",
+        "eu.mypurecloud.ie.example, mypurecloud.ie",
+        "mypurecloud-com.evil.example, mypurecloud.com",
+        "usw2.pure.cloud.evil.example, usw2.pure.cloud",
+        "xyz1.pure.cloud.evil.example, pure.cloud",
+        "usw2.pur.cloud, usw2.pure.cloud",
+        "usw2.pure.clod, usw2.pure.cloud",
+        "usw2.pure.clould, usw2.pure.cloud",
+        "usw2pure.cloud, usw2.pure.cloud",
+        "usw2.purecloud, usw2.pure.cloud",
+        "use2.us-gov-pur.cloud, use2.us-gov-pure.cloud",
+        "edee1.eus-pure.cloud, edee1.eusc-pure.cloud"
+    })
+    void doesNotTakeWhatOnlyLooksLikeAKnownDomainForIt(String spelling, String known) {
+        Region region = Region.parse(spelling).orElseThrow();
+        assertThat(region.lookalike()).contains(known);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "xyz1.pure.cloud",
+                "usw3.pure.cloud",
+                "euw1.pure.cloud",
+                "use3.us-gov-pure.cloud",
+                "edee2.eusc-pure.cloud",
+                "genesys.acme.example",
+                "cloud.acme.com",
+                "pure-acme.cloud",
+                "gateway.pureplay.io",
+                "other.mypurecloud.ie"
+            })
+    void takesOtherDomainsForWhatTheyAre(String spelling) {
+        assertThat(Region.parse(spelling).orElseThrow().lookalike()).isEmpty();
+    }
+
+    @Test
+    void noKnownDomainLooksLikeAnother() {
+        assertThat(Region.knownDomains())
+                .allSatisfy(domain -> assertThat(new Region(domain).lookalike()).isEmpty());
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "eu-west-9",

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -392,6 +393,75 @@ class TargetReaderTest {
                 .with("premiumAppsScope", "admin:app:write")
                 .with("premiumAppsFeature", "AppFoundry Premium")
                 .with("organizationCapabilitiesPath", "/api/v2/organizationCapabilities");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mypurecloud.co", "api.mypurecloud.com.evil.example", "https://api.mypurecloud.ei/"})
+    void refusesARegionThatOnlyLooksLikeOneUnlessAUrlNamesItToo(String region) {
+        withServer();
+        parameters.with("region", region);
+        assertThat(read()).isEmpty();
+        assertThat(whats())
+                .singleElement()
+                .asString()
+                .startsWith("<region> is \"mypurecloud.")
+                .contains("looks like");
+        assertThat(problems.all().get(0).remedy())
+                .startsWith("Did you mean mypurecloud.")
+                .contains("<apiUrl>https://api.mypurecloud.");
+        String domain = Region.parse(region).orElseThrow().domain();
+        for (String apiUrl : List.of("https://api." + domain, "https://API." + domain.toUpperCase(Locale.ROOT) + "/")) {
+            Problems none = new Problems();
+            Target target = new TargetReader(settings, environment)
+                    .read(new Parameters().with("region", region).with("apiUrl", apiUrl), none)
+                    .orElseThrow(() -> new AssertionError(none.all().toString()));
+            assertThat(target.loginUrl()).isEqualTo(URI.create("https://login." + domain));
+        }
+    }
+
+    @Test
+    void takesTheLoginOfALookalikeFromNoUrlOfAnother() {
+        withServer();
+        parameters.with("region", "mypurecloud.co").with("apiUrl", "https://gateway.example");
+        assertThat(read()).isEmpty();
+        assertThat(whats()).singleElement().asString().contains("looks like mypurecloud.com");
+    }
+
+    @Test
+    void refusesALookalikeInTheEnvironmentToo() {
+        withServer();
+        environment.put("GENESYSCLOUD_REGION", "mypurecloud.co");
+        assertThat(read()).isEmpty();
+        assertThat(whats())
+                .containsExactly("The environment variable GENESYSCLOUD_REGION is \"mypurecloud.co\", which looks like"
+                        + " mypurecloud.com and is not it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xxx", "the region that is meant", "your-region.pure.cloud", "xxx.pure.cloud", "<region>"})
+    void refusesAPlaceholderOfARegion(String text) {
+        withServer();
+        parameters.with("region", text);
+        assertThat(read()).isEmpty();
+        assertThat(whats()).containsExactly("<region> is \"" + text + "\", which stands for a region and names none");
+    }
+
+    @Test
+    void refusesPlaceholdersOfIds() {
+        withServer();
+        standardApp();
+        parameters
+                .with("region", "eu-west-1")
+                .with("organizationId", "the organization that is meant")
+                .with("applicationId", "your application's id")
+                .with("environmentId", "xxx");
+        read();
+        app(Map.of(), true);
+        assertThat(whats())
+                .containsExactly(
+                        "<organizationId> is \"the organization that is meant\", which stands for an id and is none",
+                        "<applicationId> is \"your application's id\", which stands for an id and is none",
+                        "<environmentId> is \"xxx\", which stands for an id and is none");
     }
 
     @Test

@@ -207,7 +207,7 @@ public final class Provisioned implements AutoCloseable {
                         harness.access(),
                         new Provisioning(
                                 harness.client(), parallel, harness.target(), planner, said::add, harness.time()))
-                .plan(true);
+                .plan(true, report -> {});
     }
 
     /** What a run would be refused for, as the goal {@code check-permissions} finds it out. */

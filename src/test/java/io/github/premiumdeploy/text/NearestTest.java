@@ -20,9 +20,11 @@ class NearestTest {
         "abc, bc, 1",
         "kitten, sitting, 3",
         "sitting, kitten, 3",
-        "ab, ba, 2"
+        "ab, ba, 1",
+        "tpye, type, 1",
+        "a cat, an act, 2"
     })
-    void countsSingleCharacterEdits(String a, String b, int edits) {
+    void countsEditsOfSingleCharactersAndNeighboursThatChangedPlaces(String a, String b, int edits) {
         assertThat(Nearest.distance(a, b)).isEqualTo(edits);
     }
 
@@ -42,7 +44,9 @@ class NearestTest {
         "grups, groups",
         "discription, description",
         "oauth, oauth-client",
-        "desc, description"
+        "desc, description",
+        "dscn, description",
+        "nmae, name"
     })
     void aLikelyNameIsFound(String text, String name) {
         assertThat(Nearest.likely(text, NAMES)).contains(name);

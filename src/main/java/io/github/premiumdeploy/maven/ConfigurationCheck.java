@@ -1,0 +1,33 @@
+package io.github.premiumdeploy.maven;
+
+import io.github.premiumdeploy.target.InvalidConfigurationException;
+import io.github.premiumdeploy.target.Problems;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * Stops a goal whose configuration does not say what it seems to say: names that no goal has, elements and properties
+ * without a value, expressions that nothing defines. Maven passes over all of them in silence, so that a typing error would
+ * switch off the guard that it is in.
+ */
+public final class ConfigurationCheck {
+
+    private ConfigurationCheck() {}
+
+    /**
+     * Checks all that the build says of an execution of a goal.
+     *
+     * @throws InvalidConfigurationException if any of it is wrong
+     */
+    public static void check(MavenSession session, MojoExecution execution) throws InvalidConfigurationException {
+        Problems problems = new Problems();
+        MavenProject project = session.getCurrentProject();
+        PluginParameters known = PluginParameters.of(execution);
+        Expressions expressions = Expressions.of(session, execution);
+        ConfiguredElements elements = new ConfiguredElements(project, execution);
+        new ElementCheck(known, expressions, elements, problems).check();
+        new PropertyCheck(session, project, known, expressions, elements, problems).check();
+        problems.throwIfAny();
+    }
+}

@@ -1,0 +1,126 @@
+package io.github.premiumdeploy.maven;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.maven.model.BuildBase;
+import org.apache.maven.model.ConfigurationContainer;
+import org.apache.maven.model.InputLocation;
+import org.apache.maven.model.Model;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.model.Profile;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+
+/**
+ * The elements of the plugin's {@code <configuration>} for one execution, as the POM has them: Maven keeps of them for the
+ * goal only those that it knows, and fills empty ones in.
+ */
+final class ConfiguredElements {
+
+    private final MavenProject project;
+    private final MojoExecution execution;
+
+    ConfiguredElements(MavenProject project, MojoExecution execution) {
+        this.project = project;
+        this.execution = execution;
+    }
+
+    /**
+     * The elements that count for this execution: those of the POM, its active profiles, {@code <pluginManagement>} and
+     * parents together, or, where the build does not name the plugin, those that it is executed with.
+     */
+    List<Xpp3Dom> effective() {
+        Optional<Plugin> plugin = find(project.getBuild());
+        Optional<ConfigurationContainer> container = plugin.flatMap(this::ofExecution);
+        if (plugin.isEmpty()) {
+            return children(execution.getConfiguration()).stream()
+                    .filter(element -> !isDefault(element))
+                    .toList();
+        }
+        return children(container.orElse(plugin.get()).getConfiguration());
+    }
+
+    /** The elements that the project's own POM and its active profiles have, without what they inherit. */
+    List<Xpp3Dom> own() {
+        Model model = project.getOriginalModel();
+        Stream<BuildBase> builds = Stream.concat(
+                Stream.ofNullable(model).map(Model::getBuild),
+                project.getActiveProfiles().stream().map(Profile::getBuild));
+        List<Xpp3Dom> elements = new ArrayList<>();
+        builds.flatMap(build -> Stream.ofNullable(build))
+                .flatMap(build -> plugins(build).filter(this::isIt))
+                .forEach(plugin -> {
+                    elements.addAll(children(plugin.getConfiguration()));
+                    ofExecution(plugin).ifPresent(container -> elements.addAll(children(container.getConfiguration())));
+                });
+        return elements;
+    }
+
+    /** What the goal is given for one of its parameters, before it is evaluated. */
+    Optional<String> inEffect(String parameter) {
+        return children(execution.getConfiguration()).stream()
+                .filter(element -> element.getName().equals(parameter))
+                .map(Xpp3Dom::getValue)
+                .flatMap(value -> Stream.ofNullable(value))
+                .findFirst();
+    }
+
+    /** Where a property of the POM is, in brackets and after a space; empty where Maven does not say. */
+    Optional<String> placeOfProperty(String name) {
+        InputLocation all = project.getModel().getLocation("properties");
+        return Optional.of(PomPlace.of(all == null ? null : all.getLocation(name), basedir()))
+                .filter(place -> !place.isEmpty())
+                .map(place -> " (<properties>, " + place + ")");
+    }
+
+    /** Where an element is, in brackets and after a space; empty where Maven does not say. */
+    String place(Xpp3Dom element) {
+        String place = PomPlace.of(element.getInputLocation(), basedir());
+        return place.isEmpty() ? "" : " (" + place + ")";
+    }
+
+    private Optional<Path> basedir() {
+        return Optional.ofNullable(project.getBasedir()).map(File::toPath);
+    }
+
+    private Optional<ConfigurationContainer> ofExecution(Plugin plugin) {
+        return plugin.getExecutions().stream()
+                .filter(each -> each.getId().equals(execution.getExecutionId()))
+                .map((PluginExecution each) -> (ConfigurationContainer) each)
+                .findFirst();
+    }
+
+    private Optional<Plugin> find(BuildBase build) {
+        return build == null
+                ? Optional.empty()
+                : plugins(build).filter(this::isIt).findFirst();
+    }
+
+    private static Stream<Plugin> plugins(BuildBase build) {
+        return Stream.concat(
+                build.getPlugins().stream(),
+                build.getPluginManagement() == null ? Stream.of() : build.getPluginManagement().getPlugins().stream());
+    }
+
+    private boolean isIt(Plugin plugin) {
+        return execution.getArtifactId().equals(plugin.getArtifactId())
+                && execution.getGroupId().equals(plugin.getGroupId());
+    }
+
+    private static List<Xpp3Dom> children(Object configuration) {
+        return configuration instanceof Xpp3Dom dom ? List.of(dom.getChildren()) : List.of();
+    }
+
+    /** Whether an element is there only since the plugin's descriptor names a property for it. */
+    private static boolean isDefault(Xpp3Dom element) {
+        return element.getChildCount() == 0
+                && (element.getValue() == null
+                        || element.getValue().equals("${" + PluginParameters.PREFIX + element.getName() + "}"));
+    }
+}

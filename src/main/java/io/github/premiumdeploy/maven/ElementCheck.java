@@ -1,0 +1,145 @@
+package io.github.premiumdeploy.maven;
+
+import io.github.premiumdeploy.fleet.Member;
+import io.github.premiumdeploy.target.Problems;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+
+/** Checks the elements of the plugin's {@code <configuration>}: their names, and that each has a value. */
+final class ElementCheck {
+
+    private static final String TARGETS = "targets";
+    private static final String PROPERTIES = "properties";
+
+    private final PluginParameters known;
+    private final Expressions expressions;
+    private final ConfiguredElements elements;
+    private final Problems problems;
+
+    ElementCheck(PluginParameters known, Expressions expressions, ConfiguredElements elements, Problems problems) {
+        this.known = known;
+        this.expressions = expressions;
+        this.elements = elements;
+        this.problems = problems;
+    }
+
+    void check() {
+        List<Xpp3Dom> effective = elements.effective();
+        Set<String> checked = new HashSet<>();
+        for (Xpp3Dom element : effective) {
+            String place = " of the plugin's <configuration>" + elements.place(element);
+            if (!checked.add(element.getName())) {
+                problems.add(
+                        tag(element) + place + " is there twice", "Keep one of them: Maven takes one without a word.");
+            } else if (!known.isElement(element.getName())) {
+                problems.add(
+                        tag(element) + place + " is no parameter of this plugin",
+                        known.insteadOfElement(element.getName()));
+            } else {
+                known(element, place);
+            }
+        }
+        // Where a parent has a value, Maven fills it in for an empty element: neither what is written nor an error.
+        elements.own().stream()
+                .filter(element -> isEmpty(element) && known.isElement(element.getName()))
+                .filter(element -> effective.stream()
+                        .anyMatch(other -> other.getName().equals(element.getName()) && !isEmpty(other)))
+                .filter(element -> !element.getName().equals(PROPERTIES))
+                .forEach(element ->
+                        noValue(element, " of the plugin's <configuration>" + elements.place(element), "inherits one"));
+    }
+
+    private void known(Xpp3Dom element, String place) {
+        String name = element.getName();
+        if (name.equals(TARGETS)) {
+            targets(element, place);
+        } else if (name.equals(PROPERTIES)) {
+            fields(element, place);
+        } else {
+            value(element, place, known.isOfGoal(name));
+        }
+    }
+
+    private void targets(Xpp3Dom list, String place) {
+        boolean isCleared = "override".equals(list.getAttribute(Xpp3Dom.SELF_COMBINATION_MODE_ATTRIBUTE));
+        if (list.getChildCount() == 0 && !isCleared) {
+            noValue(list, place, "");
+        }
+        int number = 0;
+        for (Xpp3Dom target : list.getChildren()) {
+            number++;
+            if (!target.getName().equals("target")) {
+                problems.add(
+                        tag(target) + " of <targets>" + elements.place(target) + " is no target",
+                        "Did you mean <target>?");
+                continue;
+            }
+            Xpp3Dom id = target.getChild("id");
+            String named = Optional.ofNullable(id)
+                    .map(Xpp3Dom::getValue)
+                    .map(text -> "\"" + text + "\"")
+                    .orElse("number " + number);
+            Set<String> checked = new HashSet<>();
+            for (Xpp3Dom element : target.getChildren()) {
+                target(element, " of target " + named + elements.place(element), checked);
+            }
+        }
+    }
+
+    private void target(Xpp3Dom element, String place, Set<String> checked) {
+        String name = element.getName();
+        if (!checked.add(name)) {
+            problems.add(tag(element) + place + " is there twice", "Keep one of them.");
+        } else if (!Member.FIELDS.contains(name)) {
+            problems.add(
+                    tag(element) + place + " is no parameter that a target has",
+                    PluginParameters.instead(name, Member.FIELDS, "<", ">")
+                            + (known.isElement(name) ? " <" + name + "> is for all targets in common." : ""));
+        } else if (name.equals(PROPERTIES)) {
+            fields(element, place);
+        } else {
+            value(element, place, known.isOfGoal(TARGETS));
+        }
+    }
+
+    /** A field of the submission may be empty. */
+    private void fields(Xpp3Dom element, String place) {
+        for (Xpp3Dom field : element.getChildren()) {
+            Optional.ofNullable(field.getValue())
+                    .flatMap(expressions::undefined)
+                    .ifPresent(expression -> undefined(tag(field) + " in <properties>" + place, expression));
+        }
+    }
+
+    /** @param isUsed whether the goal has the parameter: what others use may be defined only later */
+    private void value(Xpp3Dom element, String place, boolean isUsed) {
+        if (isEmpty(element)) {
+            noValue(element, place, "");
+        } else if (isUsed && element.getChildCount() == 0) {
+            new ValueCheck(known, expressions, problems)
+                    .check(element.getName(), tag(element) + place, element.getValue());
+        }
+    }
+
+    private void noValue(Xpp3Dom element, String place, String inherited) {
+        problems.add(
+                tag(element) + place + " has no value" + (inherited.isEmpty() ? "" : ", and " + inherited),
+                ValueCheck.giveOne(element.getName(), "the element"));
+    }
+
+    private void undefined(String what, String expression) {
+        ValueCheck.undefined(what, expression, problems);
+    }
+
+    private static boolean isEmpty(Xpp3Dom element) {
+        return element.getChildCount() == 0
+                && (element.getValue() == null || element.getValue().isBlank());
+    }
+
+    private static String tag(Xpp3Dom element) {
+        return "<" + element.getName() + ">";
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.premiumdeploy.maven;
+
+import io.github.premiumdeploy.target.Problems;
+import io.github.premiumdeploy.text.Nearest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+
+/**
+ * Checks the properties that set parameters of this plugin: their names, that each has a value, and that none contradicts a
+ * guard of the POM, which Maven would let win in silence.
+ */
+final class PropertyCheck {
+
+    /** What a run must not take another value for than the one that the user believes in. */
+    private static final List<String> GUARDS = List.of("organizationId", "requireOrganizationId");
+
+    private static final String NAME = "genesyscloud";
+
+    private final MavenSession session;
+    private final MavenProject project;
+    private final PluginParameters known;
+    private final Expressions expressions;
+    private final ConfiguredElements elements;
+    private final Problems problems;
+
+    PropertyCheck(
+            MavenSession session,
+            MavenProject project,
+            PluginParameters known,
+            Expressions expressions,
+            ConfiguredElements elements,
+            Problems problems) {
+        this.session = session;
+        this.project = project;
+        this.known = known;
+        this.expressions = expressions;
+        this.elements = elements;
+        this.problems = problems;
+    }
+
+    void check() {
+        Map<String, String> values = new TreeMap<>();
+        Stream.of(session.getSystemProperties(), project.getProperties(), session.getUserProperties())
+                .forEach(source ->
+                        source.stringPropertyNames().forEach(name -> values.put(name, source.getProperty(name))));
+        values.forEach((name, value) -> {
+            if (!name.startsWith(PluginParameters.PREFIX)) {
+                prefix(name, value);
+            } else if (known.isProperty(name)) {
+                String parameter = name.substring(PluginParameters.PREFIX.length());
+                if (value.isBlank() || known.isOfGoal(parameter)) {
+                    new ValueCheck(known, expressions, problems).check(parameter, what(name), value);
+                }
+            } else {
+                problems.add(
+                        what(name) + " is no parameter of this plugin",
+                        known.insteadOfProperty(name)
+                                + " A property of your own needs another name: all that begin with "
+                                + PluginParameters.PREFIX + " are the plugin's.");
+            }
+        });
+        if (problems.isEmpty()) {
+            GUARDS.stream().filter(known::isOfGoal).forEach(this::guard);
+        }
+    }
+
+    /** Objects to a name whose first part is misspelled, so that nobody reads it, unless what it says holds anyway. */
+    private void prefix(String name, String value) {
+        boolean isOfSystem = session.getUserProperties().getProperty(name) == null
+                && project.getProperties().getProperty(name) == null;
+        if (isOfSystem) {
+            return;
+        }
+        Optional<String> parameter = misspelledPrefix(name)
+                .flatMap(rest -> Nearest.likely(
+                        rest,
+                        known.properties().stream()
+                                .map(property -> property.substring(PluginParameters.PREFIX.length()))
+                                .toList()));
+        if (parameter.isPresent()
+                && !elements.inEffect(parameter.get())
+                        .flatMap(expressions::value)
+                        .equals(expressions.value(value))) {
+            problems.add(
+                    what(name) + " is read by nobody: the properties of this plugin begin with "
+                            + PluginParameters.PREFIX,
+                    "Did you mean " + PluginParameters.PREFIX + parameter.get() + "?");
+        }
+    }
+
+    private static Optional<String> misspelledPrefix(String name) {
+        int dot = name.indexOf('.');
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (dot > 0 && Nearest.distance(lower.substring(0, dot), NAME) <= 2) {
+            return Optional.of(name.substring(dot + 1));
+        }
+        return dot < 0 && lower.startsWith(NAME)
+                ? Optional.of(name.substring(NAME.length()).replaceFirst("^[-_:]", ""))
+                : Optional.empty();
+    }
+
+    private void guard(String parameter) {
+        String property = PluginParameters.PREFIX + parameter;
+        Optional<String> wanted = expressions.value("${" + property + "}");
+        Optional<Xpp3Dom> element = elements.effective().stream()
+                .filter(each -> each.getName().equals(parameter))
+                .findFirst();
+        Optional<String> written = element.map(Xpp3Dom::getValue).flatMap(expressions::value);
+        if (wanted.isPresent() && written.isPresent() && !wanted.get().equalsIgnoreCase(written.get())) {
+            problems.add(
+                    what(property) + " is \"" + wanted.get() + "\", and <" + parameter + ">"
+                            + elements.place(element.get()) + " is \"" + written.get() + "\"",
+                    "Only one can hold, and Maven would take the element. Remove one of them; for a value that a property"
+                            + " can override write <" + property + ">" + written.get() + "</" + property
+                            + "> in <properties> of the POM in place of the element.");
+        }
+    }
+
+    private String what(String name) {
+        return "The property " + name + place(name);
+    }
+
+    private String place(String name) {
+        if (session.getUserProperties().getProperty(name) != null) {
+            return " (command line or .mvn/maven.config)";
+        }
+        Properties own = project.getProperties();
+        return own.getProperty(name) == null
+                ? " (a system property: MAVEN_OPTS or .mvn/jvm.config)"
+                : elements.placeOfProperty(name).orElse(" (<properties> of the POM or of a profile)");
+    }
+}
