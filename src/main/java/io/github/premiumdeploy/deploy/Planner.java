@@ -13,6 +13,7 @@ import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
 import io.github.premiumdeploy.genesys.Catalogue;
 import io.github.premiumdeploy.genesys.GenesysClient;
+import io.github.premiumdeploy.genesys.NamedEntity;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Parallel;
 import io.github.premiumdeploy.genesys.Reading;
@@ -59,6 +60,7 @@ public final class Planner {
     private final Optional<SecretsFile> secretsFile;
     private final Goal goal;
     private final boolean prune;
+    private RenewSecrets renewSecrets = RenewSecrets.none();
 
     /**
      * A planner for one organization.
@@ -78,6 +80,12 @@ public final class Planner {
         this.secretsFile = secretsFile.map(SecretsFile::new);
         this.goal = goal;
         this.prune = prune;
+    }
+
+    /** Has new secrets made for some OAuth clients. */
+    public Planner renewing(RenewSecrets some) {
+        renewSecrets = some;
+        return this;
     }
 
     /** The kinds that are read. */
@@ -110,6 +118,7 @@ public final class Planner {
      */
     void require(Survey survey) {
         if (goal == Goal.APPLY) {
+            renewSecrets.require(descriptor);
             described().forEach(kind -> kind.require(survey.scope()));
         }
     }
@@ -128,7 +137,8 @@ public final class Planner {
                         .toList());
         Caller known = caller.get();
         lists.run();
-        Scope scope = new Scope(descriptor, inventory, known, secretsFile);
+        Scope scope = new Scope(
+                descriptor, inventory, known, secretsFile.map(file -> file.of(organization(known))), renewSecrets);
         Map<Operation, IOException> refusals = new LinkedHashMap<>();
         inventory
                 .lists()
@@ -150,6 +160,10 @@ public final class Planner {
                     }));
         }
         return new Survey(known, scope, catalogue.get(), refusals);
+    }
+
+    private static String organization(Caller caller) {
+        return caller.organizationName().map(NamedEntity::id).orElse("");
     }
 
     /** What a run needs and what is in its way, as far as what was read tells. */
@@ -218,6 +232,7 @@ public final class Planner {
         Scope scope = survey.scope();
         List<Change> changes = new ArrayList<>();
         Set<Key> described = new HashSet<>();
+        described().forEach(kind -> kind.requireDecided(scope, goal == Goal.REMOVE));
         for (Kind kind : Kinds.ALL) {
             List<Item> items = descriptor.items(kind.key());
             if (goal == Goal.APPLY) {
