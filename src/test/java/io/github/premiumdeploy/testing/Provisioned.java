@@ -9,6 +9,7 @@ import io.github.premiumdeploy.deploy.PlannedRun;
 import io.github.premiumdeploy.deploy.Planner;
 import io.github.premiumdeploy.deploy.Provisioning;
 import io.github.premiumdeploy.deploy.Receipt;
+import io.github.premiumdeploy.deploy.RenewSecrets;
 import io.github.premiumdeploy.deploy.VerificationException;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.DescriptorReader;
@@ -43,6 +44,7 @@ public final class Provisioned implements AutoCloseable {
     private final Path secrets;
     private Optional<Path> secretsFile;
     private boolean preflight = true;
+    private String renewSecrets = "";
     private OnFailure onFailure = OnFailure.KEEP;
     private PremiumApp app = NO_SUBMISSION;
     private Optional<Receipt> receipt = Optional.empty();
@@ -147,7 +149,8 @@ public final class Provisioned implements AutoCloseable {
     /** What a run would do. */
     public Plan plan(Descriptor descriptor, Planner.Goal goal, boolean prune) throws Exception {
         harness.renewed();
-        Planner planner = new Planner(harness.client(), parallel, descriptor, secretsFile, goal, prune);
+        Planner planner = new Planner(harness.client(), parallel, descriptor, secretsFile, goal, prune)
+                .renewing(RenewSecrets.of(renewSecrets));
         return new PlannedRun(
                         harness.target(),
                         harness.access(),
@@ -174,6 +177,18 @@ public final class Provisioned implements AutoCloseable {
         return this;
     }
 
+    /** With the secrets file of another deployment. */
+    public Provisioned sharing(Path file) {
+        secretsFile = Optional.of(file);
+        return this;
+    }
+
+    /** With new secrets for these OAuth clients. */
+    public Provisioned renewing(String names) {
+        renewSecrets = names;
+        return this;
+    }
+
     /** Where the secrets of new OAuth clients go. */
     public Path secretsFile() {
         return secrets;
@@ -193,7 +208,8 @@ public final class Provisioned implements AutoCloseable {
     private Receipt run(Descriptor descriptor, Planner.Goal goal, boolean prune) throws Exception {
         harness.renewed();
         receipt = Optional.empty();
-        Planner planner = new Planner(harness.client(), parallel, descriptor, secretsFile, goal, prune);
+        Planner planner = new Planner(harness.client(), parallel, descriptor, secretsFile, goal, prune)
+                .renewing(RenewSecrets.of(renewSecrets));
         Deployment deployment = new Deployment(
                         harness.client(),
                         harness.target(),
