@@ -2,7 +2,7 @@ package io.github.premiumdeploy.deploy;
 
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
-import io.github.premiumdeploy.target.Nearest;
+import io.github.premiumdeploy.text.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

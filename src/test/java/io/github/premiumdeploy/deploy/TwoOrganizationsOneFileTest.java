@@ -37,8 +37,8 @@ class TwoOrganizationsOneFileTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NAME = "ACME_OAuth Client";
-    private static final String PRODUCTION =
-            "organization: {id: 9a0d0c71-0000-4000-8000-00000000000a, name: Production}\n";
+    private static final String PRODUCTION_ID = "9a0d0c71-0000-4000-8000-00000000000a";
+    private static final String PRODUCTION = "organization: {id: " + PRODUCTION_ID + ", name: Production}\n";
     private static final int PAIRS = Integer.getInteger("secrets.pairs", 150);
 
     @TempDir
@@ -315,7 +315,7 @@ class TwoOrganizationsOneFileTest {
         List<String> touched = new ArrayList<>();
         Set<String> ends = new TreeSet<>();
         for (long seed = 0; seed < PAIRS; seed++) {
-            Random random = new Random(seed);
+            Random random = new Random(seed * 0x9E3779B97F4A7C15L + 1);
             Path here = Files.createDirectories(directory.resolve("pair-" + seed));
             try (Provisioned organization = Provisioned.inTurn(Rehearsal.parsed(PRODUCTION), here)) {
                 organization.rehearsal().within(Duration.ofHours(4));
