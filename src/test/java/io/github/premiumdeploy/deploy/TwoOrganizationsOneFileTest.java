@@ -220,6 +220,14 @@ class TwoOrganizationsOneFileTest {
         }
     }
 
+    @Test
+    void aClientThatIsMadeHasANewSecretAnyway() throws Exception {
+        try (Provisioned organization = staging()) {
+            organization.renewing(NAME).deploy(app(ACTIONS));
+            assertThat(harm(organization, 0)).isEmpty();
+        }
+    }
+
     private static String secret(Provisioned organization) throws IOException {
         return JSON.readTree(organization.secretsFile().toFile())
                 .at("/" + NAME + "/clientSecret")

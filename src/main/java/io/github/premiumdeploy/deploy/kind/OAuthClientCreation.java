@@ -26,6 +26,7 @@ import java.util.Optional;
 final class OAuthClientCreation {
 
     private final Execution run;
+    private final Scope scope;
     private final Key key;
     private final String name;
     private final SecretsFile file;
@@ -35,6 +36,7 @@ final class OAuthClientCreation {
     OAuthClientCreation(Execution run, Scope scope, Key key, SecretsFile file, Creation.Finder finder, ObjectNode body)
             throws IOException {
         this.run = run;
+        this.scope = scope;
         this.key = key;
         this.name = scope.fullName(key.name());
         this.file = file;
@@ -93,5 +95,7 @@ final class OAuthClientCreation {
                 .forEach(settled::add);
         file.keep(name, id, secret, settled);
         run.knowSecret(key, secret);
+        // Newer than this it cannot be.
+        scope.renewSecrets().done(key.name());
     }
 }
