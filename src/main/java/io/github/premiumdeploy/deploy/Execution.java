@@ -61,6 +61,7 @@ public final class Execution {
     private final Map<String, Instant> made = new ConcurrentHashMap<>();
     private final Set<Key> inDoubt = ConcurrentHashMap.newKeySet();
     private final Set<String> own = ConcurrentHashMap.newKeySet();
+    private final Set<Step> begun = ConcurrentHashMap.newKeySet();
     private final Set<String> answered = ConcurrentHashMap.newKeySet();
     private final List<Undo> undos = Collections.synchronizedList(new ArrayList<>());
 
@@ -105,6 +106,16 @@ public final class Execution {
     /** The client, for lists. */
     public GenesysClient client() {
         return client;
+    }
+
+    /** A step is being done. */
+    void noteBegun(Step step) {
+        begun.add(step);
+    }
+
+    /** Whether a step was done, in whole or in part. */
+    boolean hasBegun(Step step) {
+        return begun.contains(step);
     }
 
     /** Notes how a write is taken back that is about to be sent. */

@@ -93,6 +93,7 @@ final class Executor {
         }
         try {
             listener.begins(change, step);
+            execution.noteBegun(step);
             try {
                 step.work().run(execution);
             } catch (IOException e) {

@@ -161,6 +161,7 @@ final class Rollback {
         changes.stream()
                 .filter(change -> change.key().equals(undo.key()))
                 .flatMap(change -> change.steps().stream())
+                .filter(execution::hasBegun)
                 .flatMap(step -> step.after().stream())
                 .forEach(after -> needed.putIfAbsent(after.key(), undo.key()));
     }

@@ -3,6 +3,7 @@ package io.github.premiumdeploy.mojo;
 import io.github.premiumdeploy.deploy.Plan;
 import io.github.premiumdeploy.deploy.Planner;
 import io.github.premiumdeploy.deploy.Provisioning;
+import io.github.premiumdeploy.deploy.RenewSecrets;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.maven.DescriptorFile;
 import io.github.premiumdeploy.report.Ending;
@@ -31,6 +32,16 @@ abstract class AbstractDescriptorMojo extends AbstractTargetMojo {
     private File secretsFile;
 
     /**
+     * Names of described OAuth clients, with or without the prefix, with commas between, that get a new secret, once in this
+     * run: it goes to {@code secretsFile} and to the data actions that name the client. The present one stops working, for all
+     * that use it. Without this parameter no client that was there before the run gets another secret.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.renewSecrets")
+    private String renewSecrets;
+
+    /**
      * Delete what carries the descriptor's prefix and is no longer described.
      *
      * @since 0.1.0
@@ -55,12 +66,13 @@ abstract class AbstractDescriptorMojo extends AbstractTargetMojo {
                         connection.parallel(),
                         run.target(),
                         new Planner(
-                                connection.client(),
-                                connection.parallel(),
-                                described,
-                                run.job().secretsFile(),
-                                goal,
-                                prune),
+                                        connection.client(),
+                                        connection.parallel(),
+                                        described,
+                                        run.job().secretsFile(),
+                                        goal,
+                                        prune)
+                                .renewing(RenewSecrets.of(renewed())),
                         run.log()::info,
                         clock()));
     }
@@ -79,7 +91,11 @@ abstract class AbstractDescriptorMojo extends AbstractTargetMojo {
     }
 
     final ReceiptFile receipt(Job job, OutputFiles files) {
-        return new ReceiptFile(files, JobDigest.of(job, goal(), prune));
+        return new ReceiptFile(files, JobDigest.of(job, goal() + renewed(), prune));
+    }
+
+    private String renewed() {
+        return renewSecrets == null ? "" : renewSecrets.strip();
     }
 
     /** What a run did, in one line: what is said of details is left out. */

@@ -122,9 +122,8 @@ class TwoOrganizationsOneFileTest {
     }
 
     private static FaultPlan refusing() {
-        return (number, method, path) -> method.equals("POST") && path.endsWith("/oauth/clients")
-                ? Fault.errorBefore(400)
-                : Fault.none();
+        return (number, method, path) ->
+                method.equals("POST") && path.endsWith("/oauth/clients") ? Fault.errorBefore(400) : Fault.none();
     }
 
     /** The mark of a lost answer stays, and is worth nothing anywhere else. */
@@ -342,11 +341,13 @@ class TwoOrganizationsOneFileTest {
                 int since = organization.requests().size();
                 int lost = random.nextInt(4);
                 AtomicInteger creations = new AtomicInteger();
-                organization.rehearsal().failing((number, method, path) -> method.equals("POST")
-                                && path.endsWith("/oauth/clients")
-                                && creations.incrementAndGet() == lost
-                        ? Fault.closeAfter()
-                        : Fault.none());
+                organization
+                        .rehearsal()
+                        .failing((number, method, path) -> method.equals("POST")
+                                        && path.endsWith("/oauth/clients")
+                                        && creations.incrementAndGet() == lost
+                                ? Fault.closeAfter()
+                                : Fault.none());
                 try {
                     switch (random.nextInt(3)) {
                         case 0 -> organization.renewing(renewed).deploy(app(""));

@@ -136,6 +136,7 @@ class ParameterBindingTest {
         expected.put("preflight", "false");
         expected.put("onFailure", "rollback");
         expected.put("secretsFile", new File("secrets.json").getAbsolutePath());
+        expected.put("renewSecrets", "Backend");
         expected.put("prune", "true");
         assertValues(values(mojo), expected);
     }
@@ -169,6 +170,7 @@ class ParameterBindingTest {
         expected.put("preflight", "true");
         expected.put("onFailure", "keep");
         expected.put("secretsFile", "null");
+        expected.put("renewSecrets", "null");
         expected.put("prune", "false");
         assertValues(actual, expected);
     }
