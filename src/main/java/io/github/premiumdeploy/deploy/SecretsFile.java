@@ -62,7 +62,7 @@ public final class SecretsFile {
     /** Changes what the file holds. */
     @FunctionalInterface
     private interface Edit {
-        void edit(ClientSecrets clients);
+        void edit(SecretsFileContent clients);
     }
 
     /**
@@ -104,7 +104,7 @@ public final class SecretsFile {
      * @throws IOException if the file is there and cannot be used
      */
     public boolean isBeingRenewed(String clientId) throws IOException {
-        return clients().isPending(clientId, ClientSecrets.RENEW);
+        return clients().isPending(clientId, SecretsFileContent.RENEW);
     }
 
     /**
@@ -113,7 +113,7 @@ public final class SecretsFile {
      * @throws IOException if the file is there and cannot be used
      */
     public boolean isBeingHandedOn(String clientId) throws IOException {
-        return clients().isPending(clientId, ClientSecrets.HAND_ON);
+        return clients().isPending(clientId, SecretsFileContent.HAND_ON);
     }
 
     /**
@@ -134,7 +134,7 @@ public final class SecretsFile {
     public void hold(String name, String clientId, String secret, Collection<CreationAttempt> settled)
             throws IOException {
         change(clients -> {
-            clients.put(name, clientId, secret).put(ClientSecrets.PENDING, ClientSecrets.HAND_ON);
+            clients.put(name, clientId, secret).put(SecretsFileContent.PENDING, SecretsFileContent.HAND_ON);
             clients.changeAttempts(name, kept -> CreationAttempts.without(kept, settled));
         });
     }
@@ -173,15 +173,15 @@ public final class SecretsFile {
         read();
     }
 
-    private ClientSecrets clients() throws IOException {
-        return new ClientSecrets(read(), organization);
+    private SecretsFileContent clients() throws IOException {
+        return new SecretsFileContent(read(), organization);
     }
 
     private void change(Edit edit) throws IOException {
         Files.createDirectories(file.getParent());
         try (FileLock lock = FileLock.of(sibling(".lock"))) {
             ObjectNode content = read();
-            edit.edit(new ClientSecrets(content, organization));
+            edit.edit(new SecretsFileContent(content, organization));
             write(content);
         }
     }

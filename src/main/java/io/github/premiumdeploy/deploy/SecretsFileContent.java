@@ -27,7 +27,7 @@ import java.util.function.UnaryOperator;
  * organization, which a person or an earlier version wrote, are valid wherever a client of their id is: ids are unique. The
  * {@code expected} of an earlier version names no organization and no request, and proves nothing.
  */
-final class ClientSecrets {
+final class SecretsFileContent {
 
     static final String PENDING = "pending";
     static final String RENEW = "renew";
@@ -49,7 +49,7 @@ final class ClientSecrets {
      *
      * @param organization the id of the organization, or empty text where it is not known
      */
-    ClientSecrets(ObjectNode clients, String organization) {
+    SecretsFileContent(ObjectNode clients, String organization) {
         this.clients = clients;
         this.organization = organization;
     }
