@@ -14,8 +14,23 @@ import java.util.List;
  * @param removal what removes it
  * @param finder finds those of its identity
  * @param remover removes one that was made too many
+ * @param provenance tells what was made where an answer was lost
+ * @param isToldOnce whether the answer has what is not told again, so that one which is found is of use only where it is
+ *     proven to be this creation's
  */
-public record Creation(Key key, Operation operation, Operation removal, Finder finder, Remover remover) {
+public record Creation(
+        Key key,
+        Operation operation,
+        Operation removal,
+        Finder finder,
+        Remover remover,
+        Provenance provenance,
+        boolean isToldOnce) {
+
+    /** Of something of which nothing proves who made it. */
+    public Creation(Key key, Operation operation, Operation removal, Finder finder, Remover remover) {
+        this(key, operation, removal, finder, remover, Provenance.NONE, false);
+    }
 
     /** Looks for resources by their identity. */
     @FunctionalInterface
@@ -42,5 +57,10 @@ public record Creation(Key key, Operation operation, Operation removal, Finder f
     /** Of something that one request deletes. */
     public static Creation of(Execution run, Key key, Operation operation, Operation delete, Finder finder) {
         return new Creation(key, operation, delete, finder, id -> run.delete(delete, delete.pathWith(id), Query.NONE));
+    }
+
+    /** The same where something tells what was made. */
+    public Creation with(Provenance known) {
+        return new Creation(key, operation, removal, finder, remover, known, isToldOnce);
     }
 }

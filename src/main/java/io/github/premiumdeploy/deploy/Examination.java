@@ -110,7 +110,8 @@ public final class Examination {
                 asked.map(endpoint -> access.report(caller, endpoint, inquiry)).orElse(identity);
         lists.run();
         Caller known = completing.get();
-        Scope scope = new Scope(descriptor, inventory, known, Optional.of(new SecretsFile(Path.of("unused"))));
+        Scope scope = new Scope(
+                descriptor, inventory, known, Optional.of(new SecretsFile(Path.of("unused"))), RenewSecrets.none());
         types.ifPresent(offered -> keep(offered.get(), scope));
 
         OutlinedPlan plan = new OutlinedPlan(descriptor, scope, goals);

@@ -6,7 +6,6 @@ import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Query;
-import io.github.premiumdeploy.http.TransportException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -41,16 +40,20 @@ public final class Execution {
     /** Published of grants, and assumed of lists: what was written is seen after at most five minutes. */
     public static final Duration SETTLES = Duration.ofMinutes(5);
 
-    private static final int TRIES = 6;
+    static final int TRIES = 6;
     private static final int VERSIONS = 10;
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
 
     /** How long something that was made may not be found by its id. */
     private static final Duration HIDDEN = Duration.ofMinutes(1);
 
-    /** How long something is looked for that was sent and may not have arrived. */
-    private static final Duration A_WHILE = Duration.ofSeconds(7);
+    /**
+     * How often something is sent that is refused as wrong content, since what it refers to is new. As often as Genesys's own
+     * provider for Terraform does after it has made an integration; with the pauses here that is 75 seconds, as long as
+     * anything that was made is known not to be known everywhere. One that is refused still is wrong.
+     */
+    private static final int TOO_EARLY_TRIES = 10;
 
     private final GenesysClient client;
     private final Map<Key, String> ids = new ConcurrentHashMap<>();
@@ -58,6 +61,8 @@ public final class Execution {
     private final Map<String, Instant> made = new ConcurrentHashMap<>();
     private final Set<Key> inDoubt = ConcurrentHashMap.newKeySet();
     private final Set<String> own = ConcurrentHashMap.newKeySet();
+    private final Set<Step> begun = ConcurrentHashMap.newKeySet();
+    private final Set<String> answered = ConcurrentHashMap.newKeySet();
     private final List<Undo> undos = Collections.synchronizedList(new ArrayList<>());
 
     Execution(GenesysClient client) {
@@ -103,6 +108,16 @@ public final class Execution {
         return client;
     }
 
+    /** A step is being done. */
+    void noteBegun(Step step) {
+        begun.add(step);
+    }
+
+    /** Whether a step was done, in whole or in part. */
+    boolean hasBegun(Step step) {
+        return begun.contains(step);
+    }
+
     /** Notes how a write is taken back that is about to be sent. */
     public void undoable(Undo undo) {
         undos.add(undo);
@@ -118,13 +133,18 @@ public final class Execution {
         return latestFirst;
     }
 
-    /** Whether this run made the resource of this id. */
+    /** Whether this run made the resource of this id, or found it where an answer was lost, and has not removed it. */
     public boolean hasMade(String id) {
         return made.containsKey(id);
     }
 
-    /** Whether this run made the resource of this id, be it there or not. */
-    boolean isOwn(String id) {
+    /** Whether this run has the id from the answer to its own request, and has not removed the resource. */
+    boolean hasAnswer(String id) {
+        return answered.contains(id) && made.containsKey(id);
+    }
+
+    /** Whether it is proven that this run made the resource of this id, be it there or not. */
+    public boolean isOwn(String id) {
         return own.contains(id);
     }
 
@@ -150,135 +170,35 @@ public final class Execution {
     }
 
     /**
-     * Creates a resource once: if the answer is lost, it is looked for by its identity before it is sent again; and where
-     * it was sent again because it could not be seen yet, one of two is removed.
+     * Creates a resource once, also where answers are lost or an interrupted run may have made one that cannot be seen yet.
      *
      * @throws IOException if the platform refuses, or gives no answer for good
+     * @throws PlanException if a person has to decide whether what is there is this run's
      */
     public JsonNode create(Creation creation, JsonNode body) throws IOException {
-        return create(creation, body, false);
+        return new CreateOnce(this, creation, body).run();
     }
 
-    /**
-     * The same where an interrupted run may have made one that cannot be seen yet.
-     *
-     * @throws IOException if the platform refuses, or gives no answer for good
-     */
-    public JsonNode createAgain(Creation creation, JsonNode body) throws IOException {
-        return create(creation, body, true);
+    /** This was made a moment ago, or found where an answer was lost: it may not be known everywhere yet. */
+    void noteMade(String id) {
+        made.put(id, client.deadline().now());
     }
 
-    private JsonNode create(Creation creation, JsonNode body, boolean mayBeThere) throws IOException {
-        Unmaking unmaking = new Unmaking(this, creation, mayBeThere);
-        undoable(new Undo(creation.key(), Verb.CREATE, creation.removal(), unmaking));
-        boolean wasLost = mayBeThere;
-        Duration pause = FIRST_PAUSE;
-        for (int attempt = 1; ; ) {
-            Duration wait = Duration.ZERO;
-            try {
-                JsonNode one =
-                        client.create(creation.operation(), creation.operation().path(), body);
-                noteMade(one);
-                unmaking.made(one.path("id").asText());
-                int surplus = mayBeThere ? Integer.MAX_VALUE : attempt - 2;
-                return known(creation, unmaking, wasLost ? onlyOne(creation, unmaking, one, surplus) : one);
-            } catch (TransportException e) {
-                if (!e.surelyNotProcessed()) {
-                    unmaking.doubt();
-                }
-                if (e.surelyNotProcessed() || attempt == TRIES) {
-                    throw doubtful(creation, wasLost || !e.surelyNotProcessed(), e);
-                }
-            } catch (ApiException e) {
-                if (isNameConflict(e)) {
-                    // Somebody was faster, maybe this very run, and lists do not show it yet.
-                    JsonNode faster = lookAround(creation.finder(), SETTLES).stream()
-                            .findFirst()
-                            .orElseThrow(() -> e);
-                    if (unmaking.isInDoubt()) {
-                        noteMade(faster);
-                        unmaking.found(faster.path("id").asText());
-                    }
-                    return known(creation, unmaking, faster);
-                }
-                if (isLost(e)) {
-                    unmaking.doubt();
-                }
-                if (isTooEarly(e, body) && pause(pause)) {
-                    pause = longer(pause);
-                    continue;
-                }
-                if (!isLost(e) || attempt == TRIES) {
-                    throw doubtful(creation, wasLost || isLost(e), e);
-                }
-                wait = e.retryAfter().orElse(Duration.ZERO);
-            }
-            wasLost = true;
-            inDoubt.add(creation.key());
-            attempt++;
-            pause(wait);
-            List<JsonNode> found = lookAround(creation.finder(), A_WHILE);
-            if (!found.isEmpty()) {
-                noteMade(found.get(0));
-                unmaking.found(found.get(0).path("id").asText());
-                return known(creation, unmaking, found.get(0));
-            }
-        }
+    /** An answer to this run says that it made this. */
+    void noteAnswered(String id) {
+        noteMade(id);
+        answered.add(id);
+        own.add(id);
     }
 
-    private <E extends IOException> E doubtful(Creation creation, boolean lost, E reason) {
-        if (lost) {
-            inDoubt.add(creation.key());
-        }
-        return reason;
+    /** It is proven that this run made this. */
+    void noteProven(String id) {
+        own.add(id);
     }
 
-    private JsonNode known(Creation creation, Unmaking unmaking, JsonNode one) {
-        inDoubt.remove(creation.key());
-        unmaking.settle();
-        return one;
-    }
-
-    private void noteMade(JsonNode one) {
-        made.put(one.path("id").asText(), client.deadline().now());
-        own.add(one.path("id").asText());
-    }
-
-    /**
-     * A first request whose answer was lost may have made one too. Once lists show the second, they show the first.
-     *
-     * @param surplus how many more than one of the others may be this run's, or an interrupted one's: these go
-     * @return the one that stays
-     */
-    private JsonNode onlyOne(Creation creation, Unmaking unmaking, JsonNode second, int surplus) throws IOException {
-        String id = second.path("id").asText();
-        List<JsonNode> there = lookAround(
-                () -> {
-                    List<JsonNode> found = creation.finder().find();
-                    return found.stream().anyMatch(one -> isOf(one, id)) ? found : List.of();
-                },
-                SETTLES);
-        Optional<JsonNode> first = there.stream().filter(one -> !isOf(one, id)).findFirst();
-        if (first.isPresent()) {
-            creation.remover().remove(id);
-            made.remove(id);
-            unmaking.gone(id);
-            unmaking.found(first.get().path("id").asText());
-            noteMade(first.get());
-            List<String> others = there.stream()
-                    .filter(one -> !isOf(one, id) && !one.equals(first.get()))
-                    .map(one -> one.path("id").asText())
-                    .limit(surplus)
-                    .toList();
-            for (String other : others) {
-                creation.remover().remove(other);
-            }
-        }
-        return first.orElse(second);
-    }
-
-    private static boolean isOf(JsonNode one, String id) {
-        return one.path("id").asText().equals(id);
+    /** This run removed what it had made. */
+    void noteGone(String id) {
+        made.remove(id);
     }
 
     /** Lists lag behind writes, so that a thing may be there before it is seen. */
@@ -295,7 +215,7 @@ public final class Execution {
         }
     }
 
-    private static Duration longer(Duration pause) {
+    static Duration longer(Duration pause) {
         Duration twice = pause.multipliedBy(2);
         return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
     }
@@ -369,7 +289,8 @@ public final class Execution {
             try {
                 return action.read();
             } catch (ApiException e) {
-                boolean again = e.status() == 404 && attempt < TRIES || isTooEarly(e, MissingNode.getInstance());
+                boolean again =
+                        e.status() == 404 && attempt < TRIES || isTooEarly(e, MissingNode.getInstance(), attempt);
                 if (!again || !pause(pause)) {
                     throw e;
                 }
@@ -378,9 +299,14 @@ public final class Execution {
         }
     }
 
-    /** Whether a refusal is about something that this run made so short a time ago that it may not be known everywhere. */
-    private boolean isTooEarly(ApiException e, JsonNode body) {
-        boolean unknown = e.status() == 404 || (e.status() == 400 || e.status() == 422) && !isVersionConflict(e);
+    /**
+     * Whether a refusal is about something that this run made so short a time ago that it may not be known everywhere.
+     *
+     * @param tries how often the request was sent
+     */
+    boolean isTooEarly(ApiException e, JsonNode body, int tries) {
+        boolean isWrongContent = e.status() == 400 || e.status() == 422;
+        boolean unknown = e.status() == 404 || isWrongContent && tries < TOO_EARLY_TRIES && !isVersionConflict(e);
         String text = (e.status() == 404 ? e.uri().getPath() + " " + body + " " : "")
                 + e.error().message() + " " + e.error().entityId().orElse("");
         Instant now = client.deadline().now();
@@ -466,7 +392,7 @@ public final class Execution {
     }
 
     /** Published: 409 or 400, with a code or a text about the name. */
-    private static boolean isNameConflict(ApiException e) {
+    static boolean isNameConflict(ApiException e) {
         String text = text(e);
         return e.status() == 409
                 || e.status() == 400

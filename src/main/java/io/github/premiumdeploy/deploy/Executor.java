@@ -93,6 +93,7 @@ final class Executor {
         }
         try {
             listener.begins(change, step);
+            execution.noteBegun(step);
             try {
                 step.work().run(execution);
             } catch (IOException e) {
@@ -102,8 +103,9 @@ final class Executor {
                 return;
             } catch (PlanException e) {
                 IOException reason = new IOException(e.getMessage(), e);
-                failure.compareAndSet(null, new StepException(change, step, reason, false));
-                listener.failed(change, step, reason, false);
+                boolean inDoubt = execution.isInDoubt(change.key());
+                failure.compareAndSet(null, new StepException(change, step, reason, inDoubt));
+                listener.failed(change, step, reason, inDoubt);
                 return;
             }
             listener.done(change, step);

@@ -13,6 +13,7 @@ import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
 import io.github.premiumdeploy.genesys.Catalogue;
 import io.github.premiumdeploy.genesys.GenesysClient;
+import io.github.premiumdeploy.genesys.NamedEntity;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Parallel;
 import io.github.premiumdeploy.genesys.Reading;
@@ -65,6 +66,7 @@ public final class Planner {
     private final Goal goal;
     private final Pruning pruning;
     private MadeResources made = MadeResources.NONE;
+    private RenewSecrets renewSecrets = RenewSecrets.none();
 
     /**
      * A planner for one organization.
@@ -89,6 +91,12 @@ public final class Planner {
     /** Tells what receipts at hand say was made; without this, nothing is known of it. */
     public Planner knowing(MadeResources resources) {
         made = resources;
+        return this;
+    }
+
+    /** Has new secrets made for some OAuth clients. */
+    public Planner renewing(RenewSecrets some) {
+        renewSecrets = some;
         return this;
     }
 
@@ -122,6 +130,7 @@ public final class Planner {
      */
     void require(Survey survey) {
         if (goal == Goal.APPLY) {
+            renewSecrets.require(descriptor);
             described().forEach(kind -> kind.require(survey.scope()));
         }
     }
@@ -140,7 +149,8 @@ public final class Planner {
                         .toList());
         Caller known = caller.get();
         lists.run();
-        Scope scope = new Scope(descriptor, inventory, known, secretsFile);
+        Scope scope = new Scope(
+                descriptor, inventory, known, secretsFile.map(file -> file.of(organization(known))), renewSecrets);
         Map<Operation, IOException> refusals = new LinkedHashMap<>();
         inventory
                 .lists()
@@ -165,6 +175,10 @@ public final class Planner {
                 .flatMap(reading -> reading.reason().stream())
                 .allMatch(Planner::isAbsent);
         return new Survey(known, scope, catalogue.get(), refusals, seesAll);
+    }
+
+    private static String organization(Caller caller) {
+        return caller.organizationName().map(NamedEntity::id).orElse("");
     }
 
     /** What a run needs and what is in its way, as far as what was read tells. */
@@ -247,6 +261,7 @@ public final class Planner {
         Scope scope = survey.scope();
         List<Change> changes = new ArrayList<>();
         Set<Key> described = new HashSet<>();
+        described().forEach(kind -> kind.requireDecided(scope, goal == Goal.REMOVE));
         for (Kind kind : Kinds.ALL) {
             List<Item> items = descriptor.items(kind.key());
             if (goal == Goal.APPLY) {

@@ -43,7 +43,7 @@ final class Rivals {
         last = Optional.of(twins);
         List<Existing> sorted = twins.twins().stream().toList();
         List<Existing> own =
-                sorted.stream().filter(twin -> execution.hasMade(twin.id())).toList();
+                sorted.stream().filter(twin -> execution.hasAnswer(twin.id())).toList();
         if (own.isEmpty()) {
             throw new VerificationException(
                     twins.getMessage() + ". None of them was made by this run. " + twins.remedy());

@@ -56,9 +56,12 @@ final class Rollback {
      * @param deleted what was deleted, and cannot be restored
      */
     RollbackException run(List<Change> deleted) {
+        execution.undos().stream().filter(undo -> undo.work().stays()).forEach(this::needsAll);
         for (Undo undo : execution.undos()) {
             Instant start = clock.instant();
-            if (undo.verb() == Verb.CREATE && needed.containsKey(undo.key())) {
+            if (undo.verb() == Verb.CREATE
+                    && needed.containsKey(undo.key())
+                    && !undo.work().stays()) {
                 stays(undo, start);
             } else {
                 undo(undo, start);
@@ -150,6 +153,17 @@ final class Rollback {
                 .filter(step -> step.verb() == undo.verb())
                 .flatMap(step -> step.after().stream())
                 .forEach(after -> needed.putIfAbsent(after.key(), key));
+    }
+
+    /** The same of something that stays with all that this run did to it. */
+    private void needsAll(Undo undo) {
+        needed.putIfAbsent(undo.key(), undo.key());
+        changes.stream()
+                .filter(change -> change.key().equals(undo.key()))
+                .flatMap(change -> change.steps().stream())
+                .filter(execution::hasBegun)
+                .flatMap(step -> step.after().stream())
+                .forEach(after -> needed.putIfAbsent(after.key(), undo.key()));
     }
 
     private Optional<String> id(Key key) {

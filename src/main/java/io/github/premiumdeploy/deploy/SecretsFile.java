@@ -2,7 +2,6 @@ package io.github.premiumdeploy.deploy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,13 +13,16 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
- * A file with the secrets of OAuth clients, which the platform tells once. Only its owner can read it, from its first byte;
- * it is replaced in one move, so that it is whole whenever a run is killed; and several runs may share it.
+ * A file with the secrets of OAuth clients, which the platform tells once, as one organization sees it. Only its owner can
+ * read it, from its first byte; it is replaced in one move, so that it is whole whenever a run is killed; several runs may
+ * share it, of several organizations too: what was written for one is not valid in another.
  */
 public final class SecretsFile {
 
@@ -29,41 +31,61 @@ public final class SecretsFile {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private static final String EXPECTED = "expected";
-    private static final String CLIENT_ID = "clientId";
-    private static final String CLIENT_SECRET = "clientSecret";
-    private static final String OTHERS = "others";
-
     private final Path file;
+    private final String organization;
 
+    /** Of no organization yet: secrets can be looked up by the ids of their clients, and no creation can be marked. */
     public SecretsFile(Path file) {
-        this.file = file.toAbsolutePath();
+        this(file.toAbsolutePath(), "");
+    }
+
+    private SecretsFile(Path file, String organization) {
+        this.file = file;
+        this.organization = organization;
+    }
+
+    /** The same file, as an organization sees it. */
+    public SecretsFile of(String organizationId) {
+        return new SecretsFile(file, organizationId);
+    }
+
+    /** Where it is. */
+    public Path path() {
+        return file;
+    }
+
+    /** Whether creations can be marked in it: a mark belongs to one organization, and that must be known. */
+    public boolean marks() {
+        return !organization.isEmpty();
     }
 
     /** Changes what the file holds. */
     @FunctionalInterface
     private interface Edit {
-        void edit(ObjectNode clients);
+        void edit(SecretsFileContent clients);
     }
 
     /**
-     * Makes sure that a secret can be written, before it is made, and notes that it is to come: if the run is killed between
-     * the two, the next one knows that the client of this name has a secret that nobody was told. What is known of the name
-     * stays.
-     *
-     * @throws IOException if it cannot be written
-     */
-    public void expect(String name) throws IOException {
-        change(clients -> entry(clients, name).put(EXPECTED, true));
-    }
-
-    /**
-     * Whether an earlier run made a client of this name, or meant to, and did not come to its end with its secret.
+     * The creations of a client of this name that an earlier run was at when it was stopped, or whose answers were lost, in
+     * this organization.
      *
      * @throws IOException if the file is there and cannot be used
      */
-    public boolean isExpected(String name) throws IOException {
-        return read().path(name).path(EXPECTED).asBoolean();
+    public List<CreationAttempt> attempts(String name) throws IOException {
+        return clients().attempts(name);
+    }
+
+    /**
+     * Changes those, which also makes sure, before a secret is made, that it can be written.
+     *
+     * @throws IOException if it cannot be written
+     */
+    public void changeAttempts(String name, UnaryOperator<List<CreationAttempt>> edit) throws IOException {
+        if (marks()) {
+            change(clients -> clients.changeAttempts(name, edit));
+        } else {
+            change(clients -> {});
+        }
     }
 
     /**
@@ -72,57 +94,74 @@ public final class SecretsFile {
      * @throws IOException if the file is there and cannot be used
      */
     public Optional<String> secret(String clientId) throws IOException {
-        for (JsonNode client : read()) {
-            JsonNode secret = client.path(CLIENT_ID).asText().equals(clientId)
-                    ? client.path(CLIENT_SECRET)
-                    : client.path(OTHERS).path(clientId);
-            if (!secret.asText("").isEmpty()) {
-                return Optional.of(secret.asText());
-            }
-        }
-        return Optional.empty();
+        return clients().secret(clientId);
     }
 
     /**
-     * Keeps the secret of a client, under the client's name; nothing more is to come.
+     * Whether a run began to replace the secret of a client, and was stopped before it kept the new one: the one that is kept
+     * may be void.
+     *
+     * @throws IOException if the file is there and cannot be used
+     */
+    public boolean isBeingRenewed(String clientId) throws IOException {
+        return clients().isPending(clientId, SecretsFileContent.RENEW);
+    }
+
+    /**
+     * Whether a run kept a new secret, and was stopped before all had it that use the client.
+     *
+     * @throws IOException if the file is there and cannot be used
+     */
+    public boolean isBeingHandedOn(String clientId) throws IOException {
+        return clients().isPending(clientId, SecretsFileContent.HAND_ON);
+    }
+
+    /**
+     * Notes that the secret of a client is about to be replaced.
      *
      * @throws IOException if it cannot be written
      */
-    public void keep(String name, String clientId, String secret) throws IOException {
-        change(clients -> put(clients, name, clientId, secret).remove(EXPECTED));
+    public void renew(String name, String clientId) throws IOException {
+        change(clients -> clients.renew(name, clientId));
     }
 
     /**
      * Keeps the secret of a client which not all have that use it: if the run is killed, the next one goes on.
      *
+     * @param settled the attempts of which it is known with that what came of them
      * @throws IOException if it cannot be written
      */
-    public void hold(String name, String clientId, String secret) throws IOException {
-        change(clients -> put(clients, name, clientId, secret).put(EXPECTED, true));
+    public void hold(String name, String clientId, String secret, Collection<CreationAttempt> settled)
+            throws IOException {
+        change(clients -> {
+            clients.put(name, clientId, secret).put(SecretsFileContent.PENDING, SecretsFileContent.HAND_ON);
+            clients.changeAttempts(name, kept -> CreationAttempts.without(kept, settled));
+        });
     }
 
     /**
-     * Forgets the secret of a client that is no longer there, or with an empty id, that one is to come.
+     * Keeps the secret of a client, under the client's name.
+     *
+     * @param settled the attempts of which it is known with that what came of them
+     * @throws IOException if it cannot be written
+     */
+    public void keep(String name, String clientId, String secret, Collection<CreationAttempt> settled)
+            throws IOException {
+        change(clients -> {
+            clients.put(name, clientId, secret);
+            clients.changeAttempts(name, kept -> CreationAttempts.without(kept, settled));
+        });
+    }
+
+    /**
+     * Forgets the secret of a client that is no longer there.
      *
      * @throws IOException if the file is there and cannot be used, or cannot be written
      */
     public void forget(String name, String clientId) throws IOException {
-        if (!read().has(name)) {
-            return;
+        if (read().has(name)) {
+            change(clients -> clients.forget(name, clientId));
         }
-        change(clients -> {
-            if (!(clients.path(name) instanceof ObjectNode client)) {
-                return;
-            }
-            if (client.path(OTHERS) instanceof ObjectNode others) {
-                others.remove(clientId);
-            }
-            // A secret that is still to come is not this client's.
-            if (client.path(CLIENT_ID).asText("").equals(clientId)) {
-                client.remove(List.of(CLIENT_ID, CLIENT_SECRET, EXPECTED));
-                putAnother(clients, name, client.path(OTHERS));
-            }
-        });
     }
 
     /**
@@ -134,34 +173,16 @@ public final class SecretsFile {
         read();
     }
 
-    /** The secret of another client of the same name stays: another build may have made it. */
-    private static ObjectNode put(ObjectNode clients, String name, String clientId, String secret) {
-        ObjectNode client = entry(clients, name);
-        String old = client.path(CLIENT_ID).asText(clientId);
-        if (!old.equals(clientId) && !client.path(CLIENT_SECRET).asText("").isEmpty()) {
-            client.withObject("/" + OTHERS).put(old, client.path(CLIENT_SECRET).asText());
-        }
-        return client.put(CLIENT_ID, clientId).put(CLIENT_SECRET, secret);
-    }
-
-    /** Another client of the name is the one that there is now. */
-    private static void putAnother(ObjectNode clients, String name, JsonNode others) {
-        clients.remove(name);
-        others.properties()
-                .forEach(other ->
-                        put(clients, name, other.getKey(), other.getValue().asText()));
-    }
-
-    private static ObjectNode entry(ObjectNode in, String name) {
-        return in.path(name) instanceof ObjectNode entry ? entry : in.putObject(name);
+    private SecretsFileContent clients() throws IOException {
+        return new SecretsFileContent(read(), organization);
     }
 
     private void change(Edit edit) throws IOException {
         Files.createDirectories(file.getParent());
         try (FileLock lock = FileLock.of(sibling(".lock"))) {
-            ObjectNode clients = read();
-            edit.edit(clients);
-            write(clients);
+            ObjectNode content = read();
+            edit.edit(new SecretsFileContent(content, organization));
+            write(content);
         }
     }
 

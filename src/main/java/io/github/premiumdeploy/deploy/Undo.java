@@ -22,5 +22,10 @@ public record Undo(Key key, Verb verb, Operation operation, Work work) {
          * @throws IOException if the platform refuses, or gives no answer
          */
         Undone run() throws IOException;
+
+        /** Whether it is known already that what the write made stays, since it may be somebody else's. */
+        default boolean stays() {
+            return false;
+        }
     }
 }

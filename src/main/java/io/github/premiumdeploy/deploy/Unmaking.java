@@ -9,26 +9,23 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
- * Takes a creation back: removes what it made, told by its id. Where its last answer was lost, what is found by its identity
- * is what it made, since there was nothing of that identity when the plan was made.
+ * Takes a creation back: removes what it made, told by an answer's id or proven by its provenance. What was found by its
+ * name alone, where an answer was lost, may be somebody else's: it stays, and is reported.
  */
 final class Unmaking implements Undo.Work {
 
+    private static final String UNPROVEN =
+            "it was found by its name after an answer had been lost, and nothing proves that this run made it";
+
     private final Execution execution;
     private final Creation creation;
-    private final boolean mayBeOlder;
     private final Set<String> ids = new ConcurrentSkipListSet<>();
+    private final Set<String> unproven = new ConcurrentSkipListSet<>();
     private volatile boolean isInDoubt;
 
-    /**
-     * Of one creation.
-     *
-     * @param mayBeOlder whether an earlier run may have made one of the same identity that cannot be seen yet
-     */
-    Unmaking(Execution execution, Creation creation, boolean mayBeOlder) {
+    Unmaking(Execution execution, Creation creation) {
         this.execution = execution;
         this.creation = creation;
-        this.mayBeOlder = mayBeOlder;
     }
 
     /** This is what was made. */
@@ -36,11 +33,9 @@ final class Unmaking implements Undo.Work {
         ids.add(id);
     }
 
-    /** This was found by its identity after an answer had been lost. */
-    void found(String id) {
-        if (!mayBeOlder) {
-            ids.add(id);
-        }
+    /** This was found by its identity after an answer had been lost, and taken up, and nothing proves whose it is. */
+    void found(JsonNode one) {
+        unproven.add(one.path("id").asText());
     }
 
     /** This is gone. */
@@ -53,13 +48,14 @@ final class Unmaking implements Undo.Work {
         isInDoubt = true;
     }
 
-    boolean isInDoubt() {
-        return isInDoubt;
-    }
-
     /** It is known what was made. */
     void settle() {
         isInDoubt = false;
+    }
+
+    @Override
+    public boolean stays() {
+        return !unproven.isEmpty();
     }
 
     @Override
@@ -72,7 +68,8 @@ final class Unmaking implements Undo.Work {
                 left.add("an answer was lost, and whether it was made could not be seen: " + e.getMessage());
             }
         }
-        Optional<String> first = ids.stream().findFirst();
+        Optional<String> first =
+                ids.stream().findFirst().or(() -> unproven.stream().findFirst());
         boolean removed = false;
         for (String id : List.copyOf(ids)) {
             try {
@@ -83,21 +80,27 @@ final class Unmaking implements Undo.Work {
                 left.add("it could not be removed: " + e.getMessage());
             }
         }
+        if (unproven.size() == 1) {
+            left.add(UNPROVEN);
+        } else if (!unproven.isEmpty()) {
+            left.add(UNPROVEN + ", of any of these: " + String.join(", ", unproven));
+        }
         execution.doubt(creation.key(), !left.isEmpty());
         return new Undone(removed ? Undone.Result.REMOVED : Undone.Result.NOTHING, first, left);
     }
 
     private void lookFor(List<String> left) throws IOException {
-        List<String> others = execution.lookAround(creation.finder(), Execution.SETTLES).stream()
-                .map((JsonNode one) -> one.path("id").asText())
-                .filter(id -> !ids.contains(id))
-                .distinct()
+        List<JsonNode> others = execution.lookAround(creation.finder(), Execution.SETTLES).stream()
+                .filter(one -> !ids.contains(one.path("id").asText()))
                 .toList();
-        if (others.size() == 1 && !mayBeOlder) {
-            ids.add(others.get(0));
-        } else if (!others.isEmpty()) {
-            left.add("an answer was lost, so that one of these may be this run's or not: " + String.join(", ", others));
-        } else if (ids.isEmpty() && execution.client().deadline().remaining().compareTo(Execution.LONGEST_PAUSE) <= 0) {
+        List<JsonNode> proven = creation.provenance().proven(others).stream()
+                .filter(creation.provenance()::isOfThisRun)
+                .toList();
+        proven.forEach(one -> ids.add(one.path("id").asText()));
+        others.stream().filter(one -> !proven.contains(one)).forEach(this::found);
+        if (others.isEmpty()
+                && ids.isEmpty()
+                && execution.client().deadline().remaining().compareTo(Execution.LONGEST_PAUSE) <= 0) {
             left.add("an answer was lost, and the deadline left no time to see whether it was made");
         }
     }

@@ -14,11 +14,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -38,6 +41,9 @@ public final class GenesysClient {
     private final URI apiUrl;
     private final Clock clock;
     private final Consumer<String> secrets;
+
+    /** How far the platform's clock is ahead of this machine's; nothing as long as that is not known. */
+    private final AtomicReference<Duration> ahead = new AtomicReference<>();
 
     /** A client for the organization that the tokens belong to. */
     public GenesysClient(Exchange exchange, Tokens tokens, URI apiUrl, Clock clock) {
@@ -60,6 +66,23 @@ public final class GenesysClient {
     /** The deadline of all calls. */
     public Deadline deadline() {
         return exchange.deadline();
+    }
+
+    /**
+     * The time by the platform's clock, as its answers date themselves, or a little before that: an answer is under way for a
+     * while. By this machine's clock where none of them has a date.
+     */
+    public Instant platformTime() {
+        return clock.instant().plus(Optional.ofNullable(ahead.get()).orElse(Duration.ZERO));
+    }
+
+    /** The later a date is, the shorter its answer was under way. */
+    private void noteDate(HttpResponse response) {
+        Instant now = clock.instant();
+        response.date()
+                .map(date -> Duration.between(now, date))
+                .ifPresent(told ->
+                        ahead.accumulateAndGet(told, (a, b) -> a == null || b != null && b.compareTo(a) > 0 ? b : a));
     }
 
     /** Where the API answers. */
@@ -159,6 +182,7 @@ public final class GenesysClient {
         body.ifPresent(b -> headers.put("Content-Type", "application/json"));
         HttpRequest request = new HttpRequest(operation.method(), uri, headers, body.map(GenesysClient::bytes));
         HttpResponse response = exchange.send(request, repeat, tokens, answer -> check(answer, uri, usable));
+        noteDate(response);
         if (!isGood(response)) {
             ErrorBody error = ErrorBody.of(response);
             throw new ApiException(

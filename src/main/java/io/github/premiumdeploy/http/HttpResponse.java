@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.http;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,11 @@ public record HttpResponse(int status, Map<String, String> headers, byte[] body)
     /** The body as UTF-8 text. */
     public String text() {
         return new String(body, StandardCharsets.UTF_8);
+    }
+
+    /** When it was made, by the server's clock. */
+    public Optional<Instant> date() {
+        return header("Date").flatMap(RetryAfter::date);
     }
 
     /** The id that Genesys support asks for; published: on every answer of the platform. */

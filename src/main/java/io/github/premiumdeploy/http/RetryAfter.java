@@ -24,7 +24,7 @@ public final class RetryAfter {
             if (value.matches("\\d{1,9}")) {
                 return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
             }
-            Instant now = response.header("Date").flatMap(RetryAfter::date).orElseGet(clock::instant);
+            Instant now = response.date().orElseGet(clock::instant);
             return date(value).map(then -> {
                 Duration wait = Duration.between(now, then);
                 return wait.isNegative() ? Duration.ZERO : wait;
@@ -32,7 +32,8 @@ public final class RetryAfter {
         });
     }
 
-    private static Optional<Instant> date(String text) {
+    /** A date as headers have it. */
+    static Optional<Instant> date(String text) {
         try {
             return Optional.of(ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toInstant());

@@ -5,6 +5,7 @@ import io.github.premiumdeploy.deploy.MadeResources;
 import io.github.premiumdeploy.deploy.Plan;
 import io.github.premiumdeploy.deploy.Planner;
 import io.github.premiumdeploy.deploy.Provisioning;
+import io.github.premiumdeploy.deploy.RenewSecrets;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.maven.DescriptorFile;
 import io.github.premiumdeploy.report.Ending;
@@ -31,6 +32,16 @@ abstract class AbstractDescriptorMojo extends AbstractTargetMojo {
      */
     @Parameter(property = "genesyscloud.secretsFile")
     private File secretsFile;
+
+    /**
+     * Names of described OAuth clients, with or without the prefix, with commas between, that get a new secret, once in this
+     * run: it goes to {@code secretsFile} and to the data actions that name the client. The present one stops working, for all
+     * that use it. Without this parameter no client that was there before the run gets another secret.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.renewSecrets")
+    private String renewSecrets;
 
     /**
      * Delete what this app made and its descriptor no longer describes: what a receipt in {@code outputDirectory} says that
@@ -97,7 +108,8 @@ abstract class AbstractDescriptorMojo extends AbstractTargetMojo {
                                         run.job().secretsFile(),
                                         goal,
                                         run.job().pruning())
-                                .knowing(made),
+                                .knowing(made)
+                                .renewing(RenewSecrets.of(renewed())),
                         run.log()::info,
                         clock()));
     }
@@ -118,8 +130,12 @@ abstract class AbstractDescriptorMojo extends AbstractTargetMojo {
     final ReceiptFile receipt(Job job, OutputFiles files) {
         return new ReceiptFile(
                 files,
-                JobDigest.of(job, goal()),
+                JobDigest.of(job, goal() + renewed()),
                 job.descriptor().map(AppIdentity::of).orElse(AppIdentity.UNKNOWN));
+    }
+
+    private String renewed() {
+        return renewSecrets == null ? "" : renewSecrets.strip();
     }
 
     /** What a run did, in one line: what is said of details is left out. */

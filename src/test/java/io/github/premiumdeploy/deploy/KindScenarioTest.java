@@ -321,9 +321,9 @@ class KindScenarioTest {
         }
     }
 
-    /** Without the secrets file of the run that made a client, it gets another secret, and all that use it do. */
+    /** Without the secrets file of the run that made a client, a person decides that it gets another secret; all that use it do. */
     @Test
-    void renewsTheSecretOfAClientThatIsNotKnown() throws Exception {
+    void renewsTheSecretOfAClientThatIsNotKnownWhereAPersonSaysSo() throws Exception {
         KindScenario scenario = scenario("gc-data-actions");
         try (Provisioned organization = organization();
                 Provisioned fresh = Provisioned.in(ORGANIZATION, directory.resolve("fresh"))) {
@@ -333,7 +333,11 @@ class KindScenarioTest {
             String three = scenario.named("Three");
             Descriptor more = Provisioned.parse(scenario.descriptor(scenario.named("One"), two, three));
             int before = organization.requests().size();
-            organization.deploy(more);
+            assertThatThrownBy(() -> organization.deploy(more))
+                    .isInstanceOf(PlanException.class)
+                    .hasMessageContaining("is needed by gc-data-actions \"LIFE_Two\", gc-data-actions \"LIFE_Three\"");
+            assertThat(writes(organization, before)).isEmpty();
+            organization.renewing("C").deploy(more);
             assertThat(writes(organization, before))
                     .filteredOn("POST /api/v2/oauth/clients/{clientId}/secret"::equals)
                     .hasSize(1);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +36,7 @@ class SecretsFileTest {
     }
 
     private SecretsFile file() {
-        return new SecretsFile(path());
+        return new SecretsFile(path()).of("org-1");
     }
 
     private JsonNode content() throws IOException {
@@ -59,25 +60,134 @@ class SecretsFileTest {
         assumeThat(directory.getFileSystem().supportedFileAttributeViews()).contains("posix");
     }
 
+    private static CreationAttempt attempt(int second) {
+        Instant at = Instant.parse("2026-01-02T03:04:00Z").plusSeconds(second);
+        return new CreationAttempt(at, at.plusSeconds(600), "the deployer", "sha256:1");
+    }
+
+    private static void mark(SecretsFile file, String name, CreationAttempt attempt) throws IOException {
+        file.changeAttempts(
+                name, kept -> Stream.concat(kept.stream(), Stream.of(attempt)).toList());
+    }
+
+    private static void keep(SecretsFile file, String name, String clientId, String secret) throws IOException {
+        file.keep(name, clientId, secret, List.of());
+    }
+
     @Test
     void makesItsDirectoryAndKeepsWhatItIsGiven() throws IOException {
-        file().expect("ACME_Backend");
-        assertThat(file().isExpected("ACME_Backend")).isTrue();
+        mark(file(), "ACME_Backend", attempt(1));
+        mark(file(), "ACME_Backend", attempt(2));
+        assertThat(file().attempts("ACME_Backend")).containsExactly(attempt(1), attempt(2));
+        assertThat(file().attempts("ACME_Other")).isEmpty();
         assertThat(file().secret("c-1")).isEmpty();
 
-        file().keep("ACME_Backend", "c-1", "hunter2");
+        file().keep("ACME_Backend", "c-1", "hunter2", List.of(attempt(1)));
 
-        assertThat(file().isExpected("ACME_Backend")).isFalse();
+        assertThat(file().attempts("ACME_Backend")).containsExactly(attempt(2));
         assertThat(file().secret("c-1")).contains("hunter2");
         assertThat(file().secret("c-2")).isEmpty();
+        assertThat(content().at("/ACME_Backend/organizationId").asText()).isEqualTo("org-1");
+    }
+
+    @Test
+    void holdsSeveralOrganizationsWithoutMixingThem() throws IOException {
+        SecretsFile other = file().of("org-2");
+        mark(file(), "ACME_Backend", attempt(1));
+        mark(other, "ACME_Backend", attempt(2));
+        keep(file(), "ACME_Backend", "c-1", "of one");
+        keep(other, "ACME_Backend", "c-2", "of two");
+
+        assertThat(file().attempts("ACME_Backend")).containsExactly(attempt(1));
+        assertThat(other.attempts("ACME_Backend")).containsExactly(attempt(2));
+        assertThat(file().secret("c-1")).contains("of one");
+        assertThat(file().secret("c-2")).isEmpty();
+        assertThat(other.secret("c-1")).isEmpty();
+        assertThat(other.secret("c-2")).contains("of two");
+
+        other.renew("ACME_Backend", "c-2");
+        file().renew("ACME_Backend", "c-1");
+        assertThat(other.isBeingRenewed("c-2")).isTrue();
+        assertThat(other.isBeingRenewed("c-1")).isFalse();
+        assertThat(file().isBeingRenewed("c-1")).isTrue();
+        assertThat(file().secret("c-1")).contains("of one");
+
+        other.forget("ACME_Backend", "c-2");
+        other.changeAttempts("ACME_Backend", kept -> List.of());
+        assertThat(file().secret("c-1")).contains("of one");
+        assertThat(file().attempts("ACME_Backend")).containsExactly(attempt(1));
+        assertThat(content().at("/ACME_Backend/clientId").asText()).isEqualTo("c-1");
+        assertThat(content().at("/ACME_Backend/clientSecret").asText()).isEqualTo("of one");
+    }
+
+    @Test
+    void leavesNothingOfWhatIsForgotten() throws IOException {
+        mark(file(), "ACME_Backend", attempt(1));
+        file().keep("ACME_Backend", "c-1", "hunter2", List.of(attempt(1)));
+        file().forget("ACME_Backend", "c-1");
+        assertThat(content()).isEmpty();
+    }
+
+    @Test
+    void marksNothingWhereTheOrganizationIsNotKnown() throws IOException {
+        SecretsFile nobodys = new SecretsFile(path());
+        mark(nobodys, "ACME_Backend", attempt(1));
+        assertThat(nobodys.marks()).isFalse();
+        assertThat(nobodys.attempts("ACME_Backend")).isEmpty();
+        assertThat(content()).isEmpty();
+
+        mark(file(), "ACME_Backend", attempt(1));
+        keep(nobodys, "ACME_Backend", "c-1", "hunter2");
+        assertThat(nobodys.attempts("ACME_Backend")).isEmpty();
+        assertThat(file().attempts("ACME_Backend")).containsExactly(attempt(1));
+        assertThat(file().secret("c-1")).contains("hunter2");
+    }
+
+    /** As an earlier version wrote it, or a person. */
+    @Test
+    void readsWhatNamesNoOrganization() throws IOException {
+        write("""
+                {"ACME_Backend": {"clientId": "c-1", "clientSecret": "of one", "others": {"c-2": "of two"}},
+                 "ACME_Lost": {"expected": true},
+                 "ACME_Held": {"clientId": "c-3", "clientSecret": "of three", "expected": true},
+                 "ACME_Text": "no entry", "ACME_Odd": {"others": 1, "attempts": [1, {"organizationId": "org-1"}]}}
+                """);
+
+        assertThat(file().secret("c-1")).contains("of one");
+        assertThat(file().secret("c-2")).contains("of two");
+        assertThat(file().attempts("ACME_Lost")).isEmpty();
+        assertThat(file().attempts("ACME_Odd")).isEmpty();
+        assertThat(file().isBeingHandedOn("c-3")).isTrue();
+        assertThat(file().isBeingHandedOn("c-1")).isFalse();
+        assertThat(file().secret("")).isEmpty();
+
+        file().renew("ACME_Backend", "c-2");
+        keep(file(), "ACME_Odd", "c-4", "of four");
+        keep(file(), "ACME_Odd", "c-5", "of five");
+        assertThat(file().secret("c-2")).contains("of two");
+        assertThat(file().secret("c-4")).contains("of four");
+        assertThat(file().secret("c-5")).contains("of five");
+    }
+
+    @Test
+    void aSecretThatIsReplacedStaysUntilTheNewOneIsThere() throws IOException {
+        keep(file(), "ACME_Backend", "c-1", "old");
+        file().renew("ACME_Backend", "c-1");
+        assertThat(file().secret("c-1")).contains("old");
+        file().hold("ACME_Backend", "c-1", "new", List.of());
+        assertThat(file().isBeingRenewed("c-1")).isFalse();
+        assertThat(file().isBeingHandedOn("c-1")).isTrue();
+        keep(file(), "ACME_Backend", "c-1", "new");
+        assertThat(file().isBeingHandedOn("c-1")).isFalse();
+        assertThat(file().secret("c-1")).contains("new");
     }
 
     @Test
     void onlyTheOwnerCanReadWhatIsInTheDirectoryFromTheFirstMomentOn() throws IOException {
         assumePosix();
-        file().expect("ACME_Backend");
+        mark(file(), "ACME_Backend", attempt(1));
         assertThat(permissions(path())).isEqualTo(posix("rw-------"));
-        file().keep("ACME_Backend", "c-1", "hunter2");
+        keep(file(), "ACME_Backend", "c-1", "hunter2");
         try (Stream<Path> files = Files.list(path().getParent())) {
             assertThat(files).allSatisfy(one -> assertThat(permissions(one)).isEqualTo(posix("rw-------")));
         }
@@ -97,8 +207,8 @@ class SecretsFileTest {
 
     @Test
     void leavesOnlyTheFileAndItsEmptyLock() throws IOException {
-        file().expect("ACME_Backend");
-        file().keep("ACME_Backend", "c-1", "hunter2");
+        mark(file(), "ACME_Backend", attempt(1));
+        keep(file(), "ACME_Backend", "c-1", "hunter2");
 
         try (Stream<Path> files = Files.list(path().getParent())) {
             assertThat(files.map(one -> one.getFileName().toString()))
@@ -114,7 +224,7 @@ class SecretsFileTest {
         Path draft = Files.writeString(path().resolveSibling("secrets.json.part"), "{\"ACME_B");
         Files.setPosixFilePermissions(draft, posix("rw-rw-rw-"));
 
-        file().keep("ACME_Backend", "c-1", "hunter2");
+        keep(file(), "ACME_Backend", "c-1", "hunter2");
 
         assertThat(draft).doesNotExist();
         assertThat(permissions(path())).isEqualTo(posix("rw-------"));
@@ -128,9 +238,9 @@ class SecretsFileTest {
         Files.createSymbolicLink(path(), elsewhere);
 
         assertThatIOException().isThrownBy(() -> file().check()).withMessageContaining("is a symbolic link");
-        assertThatIOException().isThrownBy(() -> file().expect("ACME_Backend"));
+        assertThatIOException().isThrownBy(() -> mark(file(), "ACME_Backend", attempt(1)));
         Files.delete(elsewhere);
-        assertThatIOException().isThrownBy(() -> file().expect("ACME_Backend"));
+        assertThatIOException().isThrownBy(() -> mark(file(), "ACME_Backend", attempt(1)));
         assertThat(elsewhere).doesNotExist();
     }
 
@@ -140,7 +250,7 @@ class SecretsFileTest {
         Path elsewhere = Files.writeString(directory.resolve("elsewhere.json"), "mine");
         Files.createSymbolicLink(path().resolveSibling("secrets.json.part"), elsewhere);
 
-        file().keep("ACME_Backend", "c-1", "hunter2");
+        keep(file(), "ACME_Backend", "c-1", "hunter2");
 
         assertThat(elsewhere).hasContent("mine");
         assertThat(Files.isSymbolicLink(path())).isFalse();
@@ -164,14 +274,14 @@ class SecretsFileTest {
                     return null;
                 },
                 () -> {
-                    file().expect("ACME_Backend");
+                    mark(file(), "ACME_Backend", attempt(1));
                     return null;
                 },
                 () -> {
-                    file().keep("ACME_Backend", "c-1", "s");
+                    keep(file(), "ACME_Backend", "c-1", "s");
                     return null;
                 },
-                () -> file().isExpected("ACME_Backend"),
+                () -> file().attempts("ACME_Backend"),
                 () -> file().secret("c-1"));
         for (Callable<Object> use : uses) {
             assertThatIOException()
@@ -187,7 +297,7 @@ class SecretsFileTest {
     void anEmptyFileIsOneWithoutSecrets() throws IOException {
         write("");
         file().check();
-        file().keep("ACME_Backend", "c-1", "hunter2");
+        keep(file(), "ACME_Backend", "c-1", "hunter2");
         assertThat(file().secret("c-1")).contains("hunter2");
     }
 
@@ -201,8 +311,8 @@ class SecretsFileTest {
     void keepsTheSecretsOfOtherClientsAndWhatElseIsThere() throws IOException {
         write("{\"ACME_Other\": {\"clientId\": \"c-0\", \"clientSecret\": \"s-0\", \"note\": \"mine\"}, \"x\": 1}");
 
-        file().expect("ACME_Backend");
-        file().keep("ACME_Backend", "c-1", "hunter2");
+        mark(file(), "ACME_Backend", attempt(1));
+        keep(file(), "ACME_Backend", "c-1", "hunter2");
 
         assertThat(file().secret("c-0")).contains("s-0");
         assertThat(content().at("/ACME_Other/note").asText()).isEqualTo("mine");
@@ -210,11 +320,11 @@ class SecretsFileTest {
     }
 
     @Test
-    void keepsTheSecretOfAClientOfTheSameNameInAnotherOrganization() throws IOException {
-        file().keep("ACME_Backend", "c-1", "of one");
-        file().expect("ACME_Backend");
+    void keepsTheSecretOfAClientOfTheSameNameOfAnotherBuild() throws IOException {
+        keep(file(), "ACME_Backend", "c-1", "of one");
+        mark(file(), "ACME_Backend", attempt(1));
         assertThat(file().secret("c-1")).contains("of one");
-        file().keep("ACME_Backend", "c-2", "of two");
+        keep(file(), "ACME_Backend", "c-2", "of two");
 
         assertThat(file().secret("c-1")).contains("of one");
         assertThat(file().secret("c-2")).contains("of two");
@@ -223,8 +333,8 @@ class SecretsFileTest {
 
     @Test
     void aNewSecretOfTheSameClientReplacesItsOld() throws IOException {
-        file().keep("ACME_Backend", "c-1", "old");
-        file().keep("ACME_Backend", "c-1", "new");
+        keep(file(), "ACME_Backend", "c-1", "old");
+        keep(file(), "ACME_Backend", "c-1", "new");
 
         assertThat(file().secret("c-1")).contains("new");
         assertThat(content()).hasSize(1);
@@ -240,8 +350,8 @@ class SecretsFileTest {
                 String number = String.valueOf(i);
                 runs.add(threads.submit(() -> {
                     // Each with a file of its own, as modules of one build have.
-                    file().expect("ACME_" + number);
-                    file().keep("ACME_" + number, "c-" + number, "s-" + number);
+                    mark(file(), "ACME_" + number, attempt(1));
+                    keep(file(), "ACME_" + number, "c-" + number, "s-" + number);
                     return null;
                 }));
             }

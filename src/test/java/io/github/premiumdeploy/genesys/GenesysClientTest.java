@@ -14,6 +14,9 @@ import io.github.premiumdeploy.testing.HangGuard;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -57,6 +60,27 @@ class GenesysClientTest {
                 .containsEntry("Authorization", "Bearer given-token")
                 .containsEntry("Accept", "application/json")
                 .doesNotContainKey("Content-Type");
+    }
+
+    /** The answer that was under way for the shortest time tells the platform's time best. */
+    @Test
+    void tellsThePlatformsTime() throws IOException {
+        Instant now = api.time.instant();
+        assertThat(api.client.platformTime()).isEqualTo(now);
+        for (int ahead : List.of(-30, 420, 415)) {
+            api.server.thenJson(
+                    200,
+                    "{}",
+                    "Date",
+                    DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                            now.plusSeconds(ahead).atOffset(ZoneOffset.UTC)));
+            api.client.call(AuthorizationApi.ROLES, Query.NONE);
+        }
+        assertThat(Duration.between(now, api.client.platformTime()).toSeconds()).isBetween(419L, 420L);
+        api.server.thenJson(200, "{}", "Date", "yesterday").thenJson(200, "{}");
+        api.client.call(AuthorizationApi.ROLES, Query.NONE);
+        api.client.call(AuthorizationApi.ROLES, Query.NONE);
+        assertThat(Duration.between(now, api.client.platformTime()).toSeconds()).isBetween(419L, 420L);
     }
 
     @Test

@@ -219,9 +219,10 @@ class OrganizationGuardTest {
                 .contains("for a value that a property can override write <genesyscloud.organizationId>"
                         + SandboxHarness.ORGANIZATION + "</genesyscloud.organizationId> in <properties>");
         String property = "<genesyscloud.organizationId>" + OTHER + "</genesyscloud.organizationId>";
-        assertThat(refused(run(property, guard(SandboxHarness.ORGANIZATION)))).contains("(<properties>, pom.xml, line ");
-        assertThat(refused(
-                        run("", target(guard(SandboxHarness.ORGANIZATION))).property("genesyscloud.organizationId", OTHER)))
+        assertThat(refused(run(property, guard(SandboxHarness.ORGANIZATION))))
+                .contains("(<properties>, pom.xml, line ");
+        assertThat(refused(run("", target(guard(SandboxHarness.ORGANIZATION)))
+                        .property("genesyscloud.organizationId", OTHER)))
                 .contains("target \"eu-1\" has the organizationId \"" + SandboxHarness.ORGANIZATION + "\"");
         assertThat(refused(run("", "<requireOrganizationId>false</requireOrganizationId>")
                         .property("genesyscloud.requireOrganizationId", "true")))
@@ -317,8 +318,8 @@ class OrganizationGuardTest {
                 .hasSize(1);
         Path output = directory.resolve("target/genesyscloud");
         assertThat(Files.readString(output.resolve("eu-1/log.txt")))
-                .contains(
-                        "Guarded: organization \"Sandbox\" (" + SandboxHarness.ORGANIZATION + ") as <organizationId> asks");
+                .contains("Guarded: organization \"Sandbox\" (" + SandboxHarness.ORGANIZATION
+                        + ") as <organizationId> asks");
         assertThat(Files.readString(output.resolve("us-1/log.txt"))).contains("Warning: NOT GUARDED: any organization");
     }
 

@@ -159,6 +159,7 @@ class ParameterBindingTest {
         expected.put("preflight", "false");
         expected.put("onFailure", "rollback");
         expected.put("secretsFile", new File("secrets.json").getAbsolutePath());
+        expected.put("renewSecrets", "Backend");
         expected.put("prune", "true");
         expected.put("pruneConfirm", "0123456789ab");
         expected.put("pruneLimit", "3");
@@ -196,6 +197,7 @@ class ParameterBindingTest {
         expected.put("preflight", "true");
         expected.put("onFailure", "keep");
         expected.put("secretsFile", "null");
+        expected.put("renewSecrets", "null");
         expected.put("prune", "false");
         expected.put("pruneConfirm", "null");
         expected.put("pruneLimit", "10");

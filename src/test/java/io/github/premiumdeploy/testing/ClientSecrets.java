@@ -47,7 +47,7 @@ public final class ClientSecrets {
 
     /** A login with a client's secret is refused for its grant type at most. */
     private boolean isSecret(JsonNode client) throws Exception {
-        if (client == null || client.has("expected")) {
+        if (client == null || client.has("pending")) {
             return false;
         }
         SandboxHarness harness = organization.harness();

@@ -13,6 +13,7 @@ import io.github.premiumdeploy.deploy.Provisioning;
 import io.github.premiumdeploy.deploy.PruneList;
 import io.github.premiumdeploy.deploy.Pruning;
 import io.github.premiumdeploy.deploy.Receipt;
+import io.github.premiumdeploy.deploy.RenewSecrets;
 import io.github.premiumdeploy.deploy.VerificationException;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.DescriptorReader;
@@ -48,6 +49,7 @@ public final class Provisioned implements AutoCloseable {
     private final Path secrets;
     private Optional<Path> secretsFile;
     private boolean preflight = true;
+    private String renewSecrets = "";
     private OnFailure onFailure = OnFailure.KEEP;
     private PremiumApp app = NO_SUBMISSION;
     private Optional<Receipt> receipt = Optional.empty();
@@ -201,7 +203,9 @@ public final class Provisioned implements AutoCloseable {
     /** What a run would do. */
     public Plan plan(Descriptor descriptor, Planner.Goal goal, Pruning pruning) throws Exception {
         harness.renewed();
-        Planner planner = new Planner(harness.client(), parallel, descriptor, secretsFile, goal, pruning).knowing(made);
+        Planner planner = new Planner(harness.client(), parallel, descriptor, secretsFile, goal, pruning)
+                .knowing(made)
+                .renewing(RenewSecrets.of(renewSecrets));
         return new PlannedRun(
                         harness.target(),
                         harness.access(),
@@ -228,6 +232,18 @@ public final class Provisioned implements AutoCloseable {
         return this;
     }
 
+    /** With the secrets file of another deployment. */
+    public Provisioned sharing(Path file) {
+        secretsFile = Optional.of(file);
+        return this;
+    }
+
+    /** With new secrets for these OAuth clients. */
+    public Provisioned renewing(String names) {
+        renewSecrets = names;
+        return this;
+    }
+
     /** Where the secrets of new OAuth clients go. */
     public Path secretsFile() {
         return secrets;
@@ -248,7 +264,9 @@ public final class Provisioned implements AutoCloseable {
     public Receipt run(Descriptor descriptor, Planner.Goal goal, Pruning pruning) throws Exception {
         harness.renewed();
         receipt = Optional.empty();
-        Planner planner = new Planner(harness.client(), parallel, descriptor, secretsFile, goal, pruning).knowing(made);
+        Planner planner = new Planner(harness.client(), parallel, descriptor, secretsFile, goal, pruning)
+                .knowing(made)
+                .renewing(RenewSecrets.of(renewSecrets));
         Deployment deployment = new Deployment(
                         harness.client(),
                         harness.target(),

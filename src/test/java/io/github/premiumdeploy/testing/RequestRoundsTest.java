@@ -113,7 +113,6 @@ class RequestRoundsTest {
             one.get();
         }
         assertThat(rounds.rounds().get(0)).hasSize(3);
-        assertThat(rounds.rounds().stream().mapToInt(List::size).sum())
-                .isEqualTo(5);
+        assertThat(rounds.rounds().stream().mapToInt(List::size).sum()).isEqualTo(5);
     }
 }

@@ -6,6 +6,7 @@ import io.github.premiumdeploy.deploy.Creation;
 import io.github.premiumdeploy.deploy.Difference;
 import io.github.premiumdeploy.deploy.Key;
 import io.github.premiumdeploy.deploy.Listing;
+import io.github.premiumdeploy.deploy.Provenance;
 import io.github.premiumdeploy.deploy.Step;
 import io.github.premiumdeploy.deploy.Step.After;
 import io.github.premiumdeploy.deploy.Verb;
@@ -15,6 +16,7 @@ import io.github.premiumdeploy.genesys.Query;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Builds changes in the words that kinds share. */
 final class Changes {
@@ -68,8 +70,24 @@ final class Changes {
                         run -> run.delete(operation, operation.pathWith(existing.id()), query))));
     }
 
-    /** Makes a resource that is known by its name alone, and remembers its id. */
+    /** Makes a resource that is known by its name alone, and of which nothing proves who made it; remembers its id. */
     static Step creation(Scope scope, Key key, Operation operation, Operation delete, JsonNode body, Listing listing) {
+        return creation(scope, key, operation, delete, body, listing, () -> Provenance.NONE);
+    }
+
+    /**
+     * Makes a resource that is known by its name alone, and remembers its id.
+     *
+     * @param provenance tells what a run made; new for each run
+     */
+    static Step creation(
+            Scope scope,
+            Key key,
+            Operation operation,
+            Operation delete,
+            JsonNode body,
+            Listing listing,
+            Supplier<Provenance> provenance) {
         String name = scope.fullName(key.name());
         String prefix = scope.descriptor().prefix();
         return step(
@@ -79,11 +97,13 @@ final class Changes {
                         key,
                         run.create(
                                         Creation.of(
-                                                run,
-                                                key,
-                                                operation,
-                                                delete,
-                                                () -> named(listing.reader().read(run.client(), prefix), name)),
+                                                        run,
+                                                        key,
+                                                        operation,
+                                                        delete,
+                                                        () -> named(
+                                                                listing.reader().read(run.client(), prefix), name))
+                                                .with(provenance.get()),
                                         body)
                                 .path("id")
                                 .asText()));

@@ -8,6 +8,7 @@ import io.github.premiumdeploy.deploy.Difference;
 import io.github.premiumdeploy.deploy.Execution;
 import io.github.premiumdeploy.deploy.Key;
 import io.github.premiumdeploy.deploy.Listing;
+import io.github.premiumdeploy.deploy.Provenance;
 import io.github.premiumdeploy.deploy.Question;
 import io.github.premiumdeploy.deploy.Step;
 import io.github.premiumdeploy.deploy.Step.After;
@@ -251,14 +252,16 @@ final class DataActions {
             ObjectNode body = content(action).put("integrationId", integrationId);
             JsonNode made = run.create(
                     Creation.of(
-                            run,
-                            key,
-                            ActionsApi.CREATE_DRAFT,
-                            ActionsApi.DELETE,
-                            () -> Changes.named(all(run), name).stream()
-                                    .filter(draft ->
-                                            draft.path("integrationId").asText().equals(integrationId))
-                                    .toList()),
+                                    run,
+                                    key,
+                                    ActionsApi.CREATE_DRAFT,
+                                    ActionsApi.DELETE,
+                                    () -> Changes.named(all(run), name).stream()
+                                            .filter(draft -> draft.path("integrationId")
+                                                    .asText()
+                                                    .equals(integrationId))
+                                            .toList())
+                            .with(Provenance.partOf(run, integrationId)),
                     body);
             run.know(key, made.path("id").asText());
             latest.set(made);

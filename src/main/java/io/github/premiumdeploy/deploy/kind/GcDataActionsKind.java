@@ -27,7 +27,7 @@ final class GcDataActionsKind extends DataActionsKind {
         return !item.fields().path("oauthClient").asText("").isEmpty();
     }
 
-    /** The client's secret is replaced where neither this run nor the secrets file knows it. */
+    /** The client's secret is replaced where a person wants it, or an interrupted run did not come to its end. */
     @Override
     public List<Operation> operations(Descriptor descriptor, boolean removal) {
         List<Operation> operations = new ArrayList<>(super.operations(descriptor, removal));
@@ -49,8 +49,24 @@ final class GcDataActionsKind extends DataActionsKind {
                 "pureCloudOAuthClient",
                 Set.of(new After(key, Verb.CREATE)),
                 Optional.of(new Client(scope, key)),
-                run -> Map.of(
-                        "clientId", run.requireId(key), "clientSecret", OAuthClientKind.secretOf(run, scope, key))));
+                run -> Map.of("clientId", run.requireId(key), "clientSecret", OAuthClientSecret.of(run, scope, key))));
+    }
+
+    /** The names of those that need the secret of a client to be made as described. */
+    List<String> needing(Scope scope, String client) {
+        List<String> needing = new ArrayList<>();
+        for (Item item : scope.descriptor().items(key())) {
+            boolean uses = item.fields().path("oauthClient").asText("").equals(client);
+            Optional<Existing> there = uses ? scope.one(distinct(scope), item) : Optional.empty();
+            boolean has = credential(scope, item)
+                    .filter(part -> there.filter(known -> part.isIn(config(known.body())))
+                            .isPresent())
+                    .isPresent();
+            if (uses && !has) {
+                needing.add(key() + " \"" + scope.fullName(item.name()) + "\"");
+            }
+        }
+        return needing;
     }
 
     /** Gives the new secret of a client to the integrations that had its old one. */

@@ -6,6 +6,7 @@ import io.github.premiumdeploy.deploy.Creation;
 import io.github.premiumdeploy.deploy.Execution;
 import io.github.premiumdeploy.deploy.Key;
 import io.github.premiumdeploy.deploy.Listing;
+import io.github.premiumdeploy.deploy.Provenance;
 import io.github.premiumdeploy.deploy.Step.After;
 import io.github.premiumdeploy.deploy.Undo;
 import io.github.premiumdeploy.deploy.Undone;
@@ -180,11 +181,12 @@ record IntegrationCredential(String name, String type, Set<After> after, Optiona
         Creation creation = isNew
                 // One that the platform keeps because it is in use goes with its integration.
                 ? new Creation(
-                        key,
-                        CredentialsApi.CREATE,
-                        CredentialsApi.DELETE,
-                        () -> leftBy(run, title),
-                        id -> deleteUnlessInUse(run, id))
+                                key,
+                                CredentialsApi.CREATE,
+                                CredentialsApi.DELETE,
+                                () -> leftBy(run, title),
+                                id -> deleteUnlessInUse(run, id))
+                        .with(Provenance.partOf(run, integrationId))
                 : Creation.of(run, key, CredentialsApi.CREATE, CredentialsApi.DELETE, () -> leftBy(run, title));
         return run.create(creation, body).path("id").asText();
     }

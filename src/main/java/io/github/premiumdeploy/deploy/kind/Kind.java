@@ -39,6 +39,14 @@ public interface Kind {
     default void require(Scope scope) {}
 
     /**
+     * Makes sure that a plan leaves nothing to chance that a person has to decide, before anything of it is written.
+     *
+     * @param removal whether the plan removes what is described
+     * @throws PlanException if a person has to decide
+     */
+    default void requireDecided(Scope scope, boolean removal) {}
+
+    /**
      * What else has to be known to plan its resources, once the lists are read.
      *
      * @param removal whether the plan removes what is described

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.deploy.Change;
-import io.github.premiumdeploy.deploy.Creation;
 import io.github.premiumdeploy.deploy.Difference;
 import io.github.premiumdeploy.deploy.Execution;
 import io.github.premiumdeploy.deploy.Key;
@@ -16,13 +15,12 @@ import io.github.premiumdeploy.deploy.Question;
 import io.github.premiumdeploy.deploy.SecretsFile;
 import io.github.premiumdeploy.deploy.Step;
 import io.github.premiumdeploy.deploy.Step.After;
-import io.github.premiumdeploy.deploy.Undo;
-import io.github.premiumdeploy.deploy.Undone;
 import io.github.premiumdeploy.deploy.Verb;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
+import io.github.premiumdeploy.genesys.CredentialsApi;
 import io.github.premiumdeploy.genesys.Grant;
 import io.github.premiumdeploy.genesys.OAuthClientsApi;
 import io.github.premiumdeploy.genesys.Operation;
@@ -50,9 +48,10 @@ final class OAuthClientKind implements Kind {
             new Listing(OAuthClientsApi.LIST, (client, prefix) -> client.listFollowing(OAuthClientsApi.LIST));
 
     private static final String CLIENT_CREDENTIALS = "CLIENT-CREDENTIALS";
+    private static final String UNMARKED =
+            "the organization does not tell its id: if this run is killed, the next one cannot tell what it made";
     private static final String INACTIVE = "inactive";
     private static final int DAY = 86_400;
-    private static final int TRIES = 5;
     private static final Duration GRANT_SETTLES = Duration.ofMinutes(5);
     private static final String[] STATED = {
         "description", "authorizedGrantType", "accessTokenValiditySeconds", "scope", "registeredRedirectUri"
@@ -110,8 +109,8 @@ final class OAuthClientKind implements Kind {
                 .filter(OAuthClientKind::isServiceClient)
                 .filter(client -> roleNames(client).contains(role))
                 .anyMatch(client -> kind.one(scope, client)
-                        .map(existing ->
-                                roleId.isEmpty() || !roleIds(existing.body()).contains(roleId.get()))
+                        .map(existing -> roleId.isEmpty()
+                                || !OAuthClientOrigin.roleIds(existing.body()).contains(roleId.get()))
                         .orElse(true));
     }
 
@@ -132,6 +131,17 @@ final class OAuthClientKind implements Kind {
     }
 
     @Override
+    public void requireDecided(Scope scope, boolean removal) {
+        for (Item item : scope.descriptor().items(KEY)) {
+            Optional<Existing> existing = one(scope, item);
+            if (existing.isPresent() && !removal) {
+                new OAuthClientSecret(scope, existing.get())
+                        .require(new GcDataActionsKind().needing(scope, item.name()));
+            }
+        }
+    }
+
+    @Override
     public List<Change> apply(Scope scope, Item item) {
         Key key = new Key(KEY, item.name());
         Optional<Existing> existing = one(scope, item);
@@ -144,55 +154,33 @@ final class OAuthClientKind implements Kind {
                     List.of(OAuthClientsApi.CREATE),
                     roles,
                     run -> create(run, scope, item, key, secrets)));
-            return List.of(Changes.create(scope, key, List.of(), steps));
+            return List.of(Changes.create(scope, key, secrets.marks() ? List.of() : List.of(UNMARKED), steps));
         }
         JsonNode actual = existing.get().body();
         List<Difference> differences = compare(scope, item, existing.get());
         List<Step> steps = new ArrayList<>();
-        if (!differences.isEmpty()) {
+        OAuthClientSecret secret = new OAuthClientSecret(scope, existing.get());
+        // First, and noted: a client whose roles have changed is no longer as an interrupted run stated it.
+        if (secret.planned().isReplaced()) {
+            differences.add(Difference.secret("secret"));
+            steps.add(Changes.step(
+                    Verb.CONFIGURE, OAuthClientsApi.NEW_SECRET, run -> OAuthClientSecret.of(run, scope, key)));
+        } else if (secret.planned() == OAuthClientSecret.Fate.HANDED_ON) {
+            differences.add(Difference.secret("secret"));
+            steps.add(
+                    Changes.step(Verb.CONFIGURE, CredentialsApi.UPDATE, run -> OAuthClientSecret.of(run, scope, key)));
+        }
+        if (!compare(scope, item, existing.get()).isEmpty()) {
             steps.add(Changes.step(
                     Verb.UPDATE,
                     List.of(OAuthClientsApi.UPDATE),
                     roles,
                     run -> update(run, scope, existing.get(), item, body(run, scope, item, Optional.of(actual)))));
         }
-        if (isSecretExpected(scope, item.name())) {
-            differences.add(Difference.secret("secret"));
-            steps.add(Changes.step(Verb.CONFIGURE, OAuthClientsApi.NEW_SECRET, run -> secretOf(run, scope, key)));
-        }
         List<Change> changes = new ArrayList<>();
-        existing(scope).stream()
-                .filter(other -> other.key().equals(key)
-                        && !other.id().equals(existing.get().id()))
-                .forEach(surplus -> changes.add(remove(scope, surplus)));
-        changes.add(Changes.update(scope, existing.get(), differences, List.of(), steps));
+        origin(scope, item.name()).surplus().forEach(surplus -> changes.add(remove(scope, surplus)));
+        changes.add(Changes.update(scope, existing.get(), differences, secret.notes(), steps));
         return changes;
-    }
-
-    /** Whether an earlier run made the client and was stopped before it kept the secret, which is lost with that. */
-    private static boolean isSecretExpected(Scope scope, String name) {
-        return scope.secretsFile().isPresent()
-                && asked(() -> scope.secretsFile().get().isExpected(scope.fullName(name)));
-    }
-
-    /** Reads something of the secrets file. */
-    @FunctionalInterface
-    private interface Asking<T> {
-        T ask() throws IOException;
-    }
-
-    private static <T> T asked(Asking<T> file) {
-        try {
-            return file.ask();
-        } catch (IOException e) {
-            throw unusable(e);
-        }
-    }
-
-    private static PlanException unusable(IOException e) {
-        return new PlanException(
-                "The file for the secrets of OAuth clients cannot be used: " + e.getMessage(),
-                "Correct it, or set <secretsFile> to another one.");
     }
 
     private static Set<After> rolesReady(Item item) {
@@ -211,11 +199,10 @@ final class OAuthClientKind implements Kind {
                                 + "\" is to be made, and there is nowhere to put its secret, which the platform tells once",
                         "Set <secretsFile> in the plugin's <configuration>, or the property genesyscloud.secretsFile, to a"
                                 + " file outside the source tree; it is made so that only its owner can read it."));
-        try {
+        OAuthClientOrigin.asked(() -> {
             file.check();
-        } catch (IOException e) {
-            throw unusable(e);
-        }
+            return file;
+        });
         return file;
     }
 
@@ -237,104 +224,10 @@ final class OAuthClientKind implements Kind {
 
     private void create(Execution run, Scope scope, Item item, Key key, SecretsFile secrets) throws IOException {
         String name = scope.fullName(item.name());
-        boolean mayBeThere = secrets.isExpected(name);
-        if (!mayBeThere) {
-            run.undoable(new Undo(key, Verb.CONFIGURE, OAuthClientsApi.DELETE, () -> {
-                if (!run.isInDoubt(key)) {
-                    secrets.forget(name, "");
-                }
-                return Undone.nothing();
-            }));
-        }
-        secrets.expect(name);
         ObjectNode body = body(run, scope, item, Optional.empty());
-        Creation creation = new Creation(
-                key,
-                OAuthClientsApi.CREATE,
-                OAuthClientsApi.DELETE,
-                () -> Changes.named(CLIENTS.reader().read(run.client(), name), name),
-                id -> {
-                    deactivate(run, id, body.deepCopy());
-                    run.delete(OAuthClientsApi.DELETE, OAuthClientsApi.DELETE.pathWith(id), Query.NONE);
-                    secrets.forget(name, id);
-                });
-        JsonNode made = whenRolesTakeEffect(
-                run, scope, item, () -> mayBeThere ? run.createAgain(creation, body) : run.create(creation, body));
-        String id = made.path("id").asText();
-        run.know(key, id);
-        String secret = made.path("secret").asText("");
-        if (secret.isEmpty()) {
-            // The answer with the secret was lost, and the client was found by its name.
-            Optional<String> kept = secrets.secret(id);
-            secret = kept.isPresent() ? kept.get() : newSecret(run, id);
-        }
-        secrets.keep(name, id, secret);
-        run.knowSecret(key, secret);
-    }
-
-    /** The secret of a client that exists: from the secrets file, or a new one. Several may ask for it at once. */
-    static String secretOf(Execution run, Scope scope, Key key) throws IOException {
-        synchronized (run) {
-            Optional<String> known = run.secret(key);
-            return known.isPresent() ? known.get() : findSecret(run, scope, key);
-        }
-    }
-
-    /**
-     * The file says that a secret is to come until all that use it have it: a run that is stopped meanwhile leaves no data
-     * actions with a secret that is none.
-     */
-    private static String findSecret(Execution run, Scope scope, Key key) throws IOException {
-        String id = run.requireId(key);
-        String name = scope.fullName(key.name());
-        if (scope.secretsFile().isEmpty()) {
-            replaces(run, key, id, "nobody keeps the new one");
-            String secret = newSecret(run, id);
-            run.knowSecret(key, secret);
-            GcDataActionsKind.renew(run, scope, key, id, secret);
-            return secret;
-        }
-        SecretsFile file = scope.secretsFile().get();
-        Optional<String> kept = file.secret(id);
-        boolean isSettled = kept.isPresent() && !file.isExpected(name);
-        if (!isSettled) {
-            file.expect(name);
-            if (kept.isEmpty()) {
-                replaces(run, key, id, "the new one is in the secrets file");
-            }
-            String secret = kept.isPresent() ? kept.get() : newSecret(run, id);
-            file.hold(name, id, secret);
-            GcDataActionsKind.renew(run, scope, key, id, secret);
-            file.keep(name, id, secret);
-            run.knowSecret(key, secret);
-            return secret;
-        }
-        run.knowSecret(key, kept.get());
-        return kept.get();
-    }
-
-    private static void replaces(Execution run, Key key, String id, String where) {
-        run.undoable(new Undo(
-                key,
-                Verb.CONFIGURE,
-                OAuthClientsApi.NEW_SECRET,
-                () -> Undone.not(id, "its secret was replaced, and the former one is void; " + where)));
-    }
-
-    private static String newSecret(Execution run, String id) throws IOException {
-        for (int attempt = 1; attempt <= TRIES; attempt++) {
-            String secret = run.write(
-                            OAuthClientsApi.NEW_SECRET,
-                            OAuthClientsApi.NEW_SECRET.pathWith(id),
-                            Query.NONE,
-                            Optional.empty())
-                    .path("secret")
-                    .asText("");
-            if (!secret.isEmpty()) {
-                return secret;
-            }
-        }
-        throw new IOException("the platform made a new secret of the OAuth client " + id + " and did not tell it");
+        OAuthClientCreation creation = new OAuthClientCreation(
+                run, scope, key, secrets, () -> Changes.named(CLIENTS.reader().read(run.client(), name), name), body);
+        creation.keep(whenRolesTakeEffect(run, scope, item, () -> creation.send(body)));
     }
 
     /** A role that was granted just now may show before it takes effect; until then the platform refuses to pass it on. */
@@ -440,7 +333,7 @@ final class OAuthClientKind implements Kind {
                     .findFirst()
                     .orElse("(new role \"" + scope.fullName(name) + "\")"));
         }
-        Set<String> held = roleIds(existing.body());
+        Set<String> held = OAuthClientOrigin.roleIds(existing.body());
         return wanted.equals(held)
                 ? List.of()
                 : List.of(new Difference("roles", Compare.named(held, roles), Compare.named(wanted, roles)));
@@ -459,14 +352,6 @@ final class OAuthClientKind implements Kind {
             item.fields().path("roles").forEach(role -> names.add(role.asText()));
         }
         return names;
-    }
-
-    private static Set<String> roleIds(JsonNode client) {
-        Set<String> ids = new TreeSet<>();
-        client.path("roleDivisions")
-                .forEach(grant -> ids.add(grant.path("roleId").asText()));
-        client.path("roleIds").forEach(id -> ids.add(id.asText()));
-        return ids;
     }
 
     private Optional<Existing> one(Scope scope, Item item) {
@@ -491,32 +376,32 @@ final class OAuthClientKind implements Kind {
         return scope.existing(KEY, CLIENTS, client -> true);
     }
 
-    /**
-     * Without what an interrupted run made twice: of several clients of one name whose secret is still to come, the one
-     * whose secret is known, or the first.
-     */
+    /** Without what an interrupted run is proven to have made too many. */
     List<Existing> distinct(Scope scope) {
-        return existing(scope).stream()
-                .filter(candidate -> {
-                    List<Existing> same = existing(scope).stream()
-                            .filter(other -> other.key().equals(candidate.key()))
-                            .toList();
-                    return same.size() == 1
-                            || !isSecretExpected(scope, candidate.key().name())
-                            || candidate.id().equals(survivor(scope, same));
-                })
-                .toList();
+        List<Existing> all = existing(scope);
+        Set<Existing> surplus = new HashSet<>();
+        all.stream()
+                .map(client -> client.key().name())
+                .distinct()
+                .forEach(name -> surplus.addAll(origin(scope, name).surplus()));
+        return all.stream().filter(client -> !surplus.contains(client)).toList();
+    }
+
+    /** Whose the clients of one name are. */
+    OAuthClientOrigin origin(Scope scope, String name) {
+        return new OAuthClientOrigin(
+                scope,
+                scope.fullName(name),
+                existing(scope).stream()
+                        .filter(client -> client.key().name().equals(name))
+                        .toList());
     }
 
     /** Whether the secrets file has the secret of a client. */
     static boolean isSecretKnown(Scope scope, String id) {
         return scope.secretsFile().isPresent()
-                && asked(() -> scope.secretsFile().get().secret(id)).isPresent();
-    }
-
-    private static String survivor(Scope scope, List<Existing> same) {
-        List<String> ids = same.stream().map(Existing::id).sorted().toList();
-        return ids.stream().filter(id -> isSecretKnown(scope, id)).findFirst().orElse(ids.get(0));
+                && OAuthClientOrigin.asked(
+                        () -> scope.secretsFile().get().secret(id).isPresent());
     }
 
     /** A run that changes or deletes its own client locks itself out. */
@@ -568,7 +453,7 @@ final class OAuthClientKind implements Kind {
     }
 
     /** Published: a client must be inactive before it is deleted. */
-    private static JsonNode deactivate(Execution run, String id, ObjectNode body) throws IOException {
+    static JsonNode deactivate(Execution run, String id, ObjectNode body) throws IOException {
         body.put("state", INACTIVE);
         try {
             return run.write(

@@ -3,6 +3,7 @@ package io.github.premiumdeploy.deploy.kind;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.deploy.Change;
+import io.github.premiumdeploy.deploy.CreationAttempts;
 import io.github.premiumdeploy.deploy.Difference;
 import io.github.premiumdeploy.deploy.Execution;
 import io.github.premiumdeploy.deploy.Key;
@@ -46,8 +47,17 @@ final class OpenMessagingKind implements Kind {
         ObjectNode body = Bodies.copy(
                 Bodies.object().put("name", scope.fullName(item.name())), item.fields(), URL, TOKEN, HEADERS);
         if (existing.isEmpty()) {
-            Step create =
-                    Changes.creation(scope, key, OpenMessagingApi.CREATE, OpenMessagingApi.DELETE, body, INTEGRATIONS);
+            Step create = Changes.creation(
+                    scope,
+                    key,
+                    OpenMessagingApi.CREATE,
+                    OpenMessagingApi.DELETE,
+                    body,
+                    INTEGRATIONS,
+                    () -> new CreationAttempts(
+                            OAuthClientOrigin.maker(scope),
+                            shown -> shown.path("name").asText() + "\n"
+                                    + shown.path(URL).asText()));
             return List.of(Changes.create(scope, key, List.of(), List.of(create)));
         }
         JsonNode actual = existing.get().body();

@@ -185,7 +185,7 @@ final class RoleKind implements Kind {
                     .orElseThrow(() -> new IOException("the platform does not say who the caller is"));
             String path = AuthorizationApi.GRANT_ROLE.pathWith(subject, OAuthClientKind.homeDivision(scope), roleId);
             AtomicBoolean mayBeOwn = new AtomicBoolean(true);
-            if (!run.hasMade(roleId)) {
+            if (!run.isOwn(roleId)) {
                 // The grants of a role that this run made go with it.
                 run.undoable(new Undo(
                         key,

@@ -5,6 +5,7 @@ import io.github.premiumdeploy.access.Caller;
 import io.github.premiumdeploy.deploy.Inventory;
 import io.github.premiumdeploy.deploy.Key;
 import io.github.premiumdeploy.deploy.Listing;
+import io.github.premiumdeploy.deploy.RenewSecrets;
 import io.github.premiumdeploy.deploy.SecretsFile;
 import io.github.premiumdeploy.deploy.kind.Kind.Existing;
 import io.github.premiumdeploy.descriptor.Descriptor;
@@ -20,9 +21,15 @@ import java.util.stream.Collectors;
 /**
  * What a kind plans with: the descriptor, what the organization has, and who asks.
  *
- * @param secretsFile where secrets of new OAuth clients go
+ * @param secretsFile where secrets of new OAuth clients go, as the organization sees it
+ * @param renewSecrets the OAuth clients that a person wants new secrets for
  */
-public record Scope(Descriptor descriptor, Inventory inventory, Caller caller, Optional<SecretsFile> secretsFile) {
+public record Scope(
+        Descriptor descriptor,
+        Inventory inventory,
+        Caller caller,
+        Optional<SecretsFile> secretsFile,
+        RenewSecrets renewSecrets) {
 
     /** A name as the organization has it. */
     public String fullName(String name) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.deploy.Change;
+import io.github.premiumdeploy.deploy.CreationAttempts;
 import io.github.premiumdeploy.deploy.Difference;
 import io.github.premiumdeploy.deploy.Execution;
 import io.github.premiumdeploy.deploy.Key;
@@ -116,7 +117,17 @@ final class TrunkKind implements Kind {
             body.put("name", scope.fullName(item.name()));
             set(body, LABEL, scope.fullName(item.name()), item);
             state(scope, item, body);
-            Step create = Changes.creation(scope, key, TrunksApi.CREATE, TrunksApi.DELETE, body, TRUNKS);
+            Step create = Changes.creation(
+                    scope,
+                    key,
+                    TrunksApi.CREATE,
+                    TrunksApi.DELETE,
+                    body,
+                    TRUNKS,
+                    () -> new CreationAttempts(
+                            OAuthClientOrigin.maker(scope),
+                            shown -> shown.path("name").asText() + "\n"
+                                    + shown.path("trunkMetabase").path("id").asText()));
             return List.of(Changes.create(scope, key, List.of(), List.of(create)));
         }
         JsonNode actual = existing.get().body().path("properties").isObject()

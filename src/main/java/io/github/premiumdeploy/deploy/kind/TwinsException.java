@@ -1,6 +1,8 @@
 package io.github.premiumdeploy.deploy.kind;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.deploy.Change;
+import io.github.premiumdeploy.deploy.CreationAttempt;
 import io.github.premiumdeploy.deploy.PlanException;
 import io.github.premiumdeploy.deploy.kind.Kind.Existing;
 import java.util.Comparator;
@@ -19,8 +21,13 @@ public final class TwinsException extends PlanException {
         super(
                 "The organization has " + twins.size() + " of the kind " + kind + " with the name \"" + fullName
                         + "\": "
-                        + String.join(", ", twins.stream().map(Existing::id).toList()),
-                "Which one is meant cannot be known. Delete or rename all but one of them in the organization.");
+                        + String.join(
+                                ", ",
+                                twins.stream()
+                                        .map(twin -> CreationAttempt.words(withId(twin)))
+                                        .toList()),
+                "Which one is meant cannot be known. Delete or rename all but one of them in the organization"
+                        + (kind.equals(OAuthClientKind.KEY) ? ", under Admin > Integrations > OAuth." : "."));
         this.scope = scope;
         this.kind = kind;
         this.twins = twins.stream()
@@ -28,6 +35,11 @@ public final class TwinsException extends PlanException {
                                 (Existing twin) -> IntegrationCredential.ownerIn(IntegrationKind.config(twin.body())))
                         .thenComparing(Existing::id))
                 .toList();
+    }
+
+    private static ObjectNode withId(Existing twin) {
+        return Bodies.copy(Bodies.object(), twin.body(), "dateCreated", "createdBy")
+                .put("id", twin.id());
     }
 
     /**
