@@ -62,7 +62,7 @@ final class SwitchesReader {
                         section.either("draftCreationStatus", 200, 201),
                         section.either("stalePublishStatus", 400, 409)),
                 new Switches.DataTables(
-                        section.flag("dataTableColumnsRemovable", false),
+                        section.flag("dataTableColumnsRemovable", true),
                         count("maxDataTables"),
                         count("maxDataTableColumns")),
                 new Switches.Trunks(
