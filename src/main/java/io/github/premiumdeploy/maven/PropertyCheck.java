@@ -90,8 +90,7 @@ final class PropertyCheck {
                         .flatMap(expressions::value)
                         .equals(expressions.value(value))) {
             problems.add(
-                    what(name) + " is read by nobody: the properties of this plugin begin with "
-                            + PluginParameters.PREFIX,
+                    what(name) + " is read by nobody, since it does not begin with \"" + PluginParameters.PREFIX + "\"",
                     "Did you mean " + PluginParameters.PREFIX + parameter.get() + "?");
         }
     }
