@@ -4,38 +4,91 @@ import java.util.BitSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
-/** Replaces everything secret in a text, whoever wrote it. Safe for use by several threads. */
+/**
+ * Replaces everything secret in a text, in whatever encoding it stands there. A secret that looks like an ordinary word is
+ * replaced only where it stands alone, and in what the program itself writes only if nobody gave that word in clear, too.
+ * Safe for use by several threads.
+ */
 public final class Redaction {
 
     private static final String MASK = "****";
 
-    /** Stands where a text was cut. */
-    private static final char CUT = '…';
+    private static final Predicate<String> ALL = word -> true;
+    private static final Predicate<String> NONE = word -> false;
 
-    private final Set<String> secrets = ConcurrentHashMap.newKeySet();
+    private final Secrets secrets = new Secrets();
+    private final Set<String> clear = ConcurrentHashMap.newKeySet();
     private final Optional<Redaction> shared;
+    private final int most;
 
     /** Knows no secret yet. */
     public Redaction() {
-        this.shared = Optional.empty();
+        this(Optional.empty(), Readings.MOST);
     }
 
     /** Replaces the secrets of one target beside those that several share. */
     public Redaction(Redaction shared) {
-        this.shared = Optional.of(shared);
+        this(Optional.of(shared), Readings.MOST);
     }
 
-    /** From now on this is replaced, in each of its {@linkplain SecretForms forms}. */
+    /** Reads at most so many times the length of a text. */
+    Redaction(int most) {
+        this(Optional.empty(), most);
+    }
+
+    private Redaction(Optional<Redaction> shared, int most) {
+        this.shared = shared;
+        this.most = most;
+    }
+
+    /** From now on this is replaced. */
     public void add(String secret) {
-        secrets.addAll(SecretForms.of(secret));
+        secrets.add(secret);
     }
 
-    /** The text without anything secret; of secrets that overlap, or are cut, no part is left. */
+    /** From now on this, if it looks like an ordinary word, is left in texts of the program itself. */
+    public void addClear(String word) {
+        if (OrdinaryWord.is(word)) {
+            clear.add(word);
+        }
+    }
+
+    /** A text that somebody else wrote, such as a server, without anything secret. */
     public String of(String text) {
-        BitSet hidden = new BitSet(text.length());
-        hide(text, hidden);
-        StringBuilder redacted = new StringBuilder();
+        return masked(text, ALL);
+    }
+
+    /** A text that the program wrote, with what others said in it, without anything secret. */
+    public String ofOwn(String text) {
+        return masked(text, word -> !isClear(word));
+    }
+
+    /** A name, an id or an address without anything secret but ordinary words, of which one may well be the name. */
+    public String ofName(String text) {
+        return masked(text, NONE);
+    }
+
+    private boolean isClear(String word) {
+        return clear.contains(word)
+                || shared.filter(others -> others.isClear(word)).isPresent();
+    }
+
+    private boolean isEmpty() {
+        return secrets.isEmpty() && shared.map(Redaction::isEmpty).orElse(true);
+    }
+
+    private String masked(String text, Predicate<String> words) {
+        if (text.length() < SecretForms.SHORTEST || isEmpty()) {
+            return text;
+        }
+        BitSet hidden = new BitSet();
+        hide(text, words, hidden);
+        if (hidden.isEmpty()) {
+            return text;
+        }
+        StringBuilder redacted = new StringBuilder(text.length());
         for (int at = 0; at < text.length(); ) {
             if (hidden.get(at)) {
                 redacted.append(MASK);
@@ -49,28 +102,31 @@ public final class Redaction {
         return redacted.toString();
     }
 
-    private void hide(String text, BitSet hidden) {
-        for (String secret : secrets) {
-            for (int at = text.indexOf(secret); at >= 0; at = text.indexOf(secret, at + 1)) {
-                hidden.set(at, at + secret.length());
-            }
+    /**
+     * Hides what is secret in a text; all of it, if there are more ways of reading it than can be tried.
+     *
+     * @return how many steps that took
+     */
+    long hide(String text, Predicate<String> words, BitSet hidden) {
+        long[] steps = new long[1];
+        boolean isRead = Readings.of(
+                text,
+                most,
+                reading -> steps[0] += hidePlain(reading, words, hidden),
+                reading -> steps[0] += hideJoined(reading, hidden));
+        if (!isRead) {
+            hidden.set(0, text.length());
         }
-        for (int cut = text.indexOf(CUT); cut >= 0; cut = text.indexOf(CUT, cut + 1)) {
-            hideStart(text, cut, hidden);
-        }
-        shared.ifPresent(others -> others.hide(text, hidden));
+        return steps[0];
     }
 
-    /** Hides the longest start of a secret that stands before a cut. */
-    private void hideStart(String text, int cut, BitSet hidden) {
-        for (String secret : secrets) {
-            int longest = Math.min(secret.length() - 1, cut);
-            for (int length = longest; length >= SecretForms.SHORTEST; length--) {
-                if (text.startsWith(secret.substring(0, length), cut - length)) {
-                    hidden.set(cut - length, cut);
-                    break;
-                }
-            }
-        }
+    private long hidePlain(Reading reading, Predicate<String> words, BitSet hidden) {
+        return secrets.hide(reading, words, hidden)
+                + shared.map(others -> others.hidePlain(reading, words, hidden)).orElse(0L);
+    }
+
+    private long hideJoined(Reading reading, BitSet hidden) {
+        return secrets.hideJoined(reading, hidden)
+                + shared.map(others -> others.hideJoined(reading, hidden)).orElse(0L);
     }
 }

@@ -1,19 +1,16 @@
 package io.github.premiumdeploy.text;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.HexFormat;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-/** The forms in which a secret comes back: as it is, and encoded as headers, addresses, JSON and pages encode it. */
+/**
+ * What is looked for on behalf of a secret: the secret itself and its lines, and what is left of them by what {@link Readings}
+ * takes off a text, and by what is cleaned away before a text is shown.
+ */
 final class SecretForms {
 
     /** A shorter secret would blot out ordinary words, and protects nothing. */
@@ -26,38 +23,44 @@ final class SecretForms {
 
     /** All forms of a secret; none of one that is too short. */
     static Set<String> of(String secret) {
-        Set<String> forms = new TreeSet<>();
-        addAll(secret, forms);
-        addAll(secret.strip(), forms);
+        Set<String> forms = new HashSet<>();
+        add(secret, forms);
+        add(secret.strip(), forms);
         // Logs have lines, and what is cleaned for them has spaces instead.
-        secret.lines().map(String::strip).forEach(line -> addAll(line, forms));
+        secret.lines().map(String::strip).forEach(line -> add(line, forms));
         Matcher header = HEADER.matcher(secret.strip());
         if (header.matches()) {
-            addAll(header.group(1), forms);
+            add(header.group(1), forms);
         }
         for (String form : List.copyOf(forms)) {
-            forms.add(asText(form));
+            add(asText(form), forms);
+            Optional<Reading> decoded = Escapes.decoded(Reading.of(form));
+            for (int layer = 0; layer < Readings.DEEPEST && decoded.isPresent(); layer++) {
+                add(decoded.get().toString(), forms);
+                decoded = Escapes.decoded(decoded.get());
+            }
         }
-        forms.removeIf(form -> form.length() < SHORTEST);
         return forms;
     }
 
-    private static void addAll(String secret, Set<String> forms) {
-        if (secret.length() < SHORTEST) {
-            return;
+    /** What is left of a form in texts without blanks; one that is a word by chance is none. */
+    static Set<String> joined(Set<String> forms) {
+        Set<String> joined = new HashSet<>();
+        for (String form : forms) {
+            if (!OrdinaryWord.is(form)) {
+                String whole = Blanks.of(Reading.of(form)).toString();
+                add(whole, joined);
+                // At the end of a line it may have been taken for a soft break.
+                add(whole.replaceFirst("=+$", ""), joined);
+            }
         }
-        forms.add(secret);
-        String url = URLEncoder.encode(secret, StandardCharsets.UTF_8);
-        forms.add(url);
-        forms.add(url.replace("+", "%20"));
-        forms.add(url.toLowerCase(Locale.ROOT));
-        addJson(secret, c -> c < ' ', forms);
-        addJson(secret, c -> c < ' ' || c > '~', forms);
-        addJson(secret, c -> c < ' ' || c > '~' || "<>&".indexOf(c) >= 0, forms);
-        addPages(secret, forms);
-        byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
-        forms.add(HexFormat.of().formatHex(bytes));
-        addBase64(bytes, forms);
+        return joined;
+    }
+
+    private static void add(String form, Set<String> forms) {
+        if (form.length() >= SHORTEST) {
+            forms.add(form);
+        }
     }
 
     /** What is left of it where the text of a page is shown, without what looks like a tag. */
@@ -65,87 +68,5 @@ final class SecretForms {
         return form.replaceAll("<[^>]*>", " ")
                 .replaceAll("[\\s\\p{Cc}\\p{Cf}]+", " ")
                 .strip();
-    }
-
-    /** Pages escape & and <, and some, any or none of the others. */
-    private static void addPages(String secret, Set<String> forms) {
-        List<String> pages = List.of(secret.replace("&", "&amp;").replace("<", "&lt;"));
-        for (Map.Entry<String, String> escape :
-                Map.of(">", "&gt;", "\"", "&quot;", "'", "&#39;").entrySet()) {
-            pages = pages.stream()
-                    .flatMap(page -> Stream.of(page, page.replace(escape.getKey(), escape.getValue())))
-                    .distinct()
-                    .toList();
-        }
-        forms.addAll(pages);
-    }
-
-    private interface Escaped {
-        boolean is(char c);
-    }
-
-    private static void addJson(String secret, Escaped escaped, Set<String> forms) {
-        String json = json(secret, escaped);
-        for (String form : List.of(json, upper(json))) {
-            forms.add(form);
-            forms.add(form.replace("/", "\\/"));
-        }
-    }
-
-    private static String json(String secret, Escaped escaped) {
-        StringBuilder json = new StringBuilder();
-        for (char c : secret.toCharArray()) {
-            switch (c) {
-                case '"' -> json.append("\\\"");
-                case '\\' -> json.append("\\\\");
-                case '\n' -> json.append("\\n");
-                case '\r' -> json.append("\\r");
-                case '\t' -> json.append("\\t");
-                default -> json.append(escaped.is(c) ? String.format("\\u%04x", (int) c) : String.valueOf(c));
-            }
-        }
-        return json.toString();
-    }
-
-    /** The same with the digits of its escapes in upper case. */
-    private static String upper(String json) {
-        StringBuilder upper = new StringBuilder(json);
-        for (int at = json.indexOf("\\u"); at >= 0; at = json.indexOf("\\u", at + 2)) {
-            int digits = at + 2;
-            if (digits + 4 <= json.length()) {
-                upper.replace(
-                        digits, digits + 4, json.substring(digits, digits + 4).toUpperCase(Locale.ROOT));
-            }
-        }
-        return upper.toString();
-    }
-
-    /**
-     * In Base64 three bytes are four characters, so that what a secret looks like depends on how many bytes stand before it,
-     * such as a user's name in a Basic header: of each of the three cases what does not depend on its neighbours.
-     */
-    private static void addBase64(byte[] bytes, Set<String> forms) {
-        addInAddresses(Base64.getEncoder().encodeToString(bytes), forms);
-        forms.add(Base64.getUrlEncoder().encodeToString(bytes));
-        forms.add(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
-        for (int before = 0; before < 3; before++) {
-            byte[] shifted = new byte[before + bytes.length];
-            System.arraycopy(bytes, 0, shifted, before, bytes.length);
-            String encoded = Base64.getEncoder().withoutPadding().encodeToString(shifted);
-            int from = before == 0 ? 0 : before + 1;
-            int to = shifted.length % 3 == 0 ? encoded.length() : encoded.length() - 1;
-            if (to - from < SHORTEST) {
-                continue;
-            }
-            String own = encoded.substring(from, to);
-            addInAddresses(own, forms);
-            forms.add(own.replace('+', '-').replace('/', '_'));
-        }
-    }
-
-    /** Base64 as it is, and as a path or a query has it. */
-    private static void addInAddresses(String base64, Set<String> forms) {
-        forms.add(base64);
-        forms.add(URLEncoder.encode(base64, StandardCharsets.UTF_8));
     }
 }

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactionTest {
@@ -45,18 +50,76 @@ class RedactionTest {
 
     @Test
     void hidesASecretThatContainsAnother() {
-        redaction.add("word");
-        redaction.add("password-1");
-        assertThat(redaction.of("password-1 and word and sword")).isEqualTo("**** and **** and s****");
+        redaction.add("w0rd");
+        redaction.add("passw0rd-1");
+        assertThat(redaction.of("passw0rd-1 and w0rd and sw0rd")).isEqualTo("**** and **** and s****");
     }
 
     @Test
     void leavesNoRestOfSecretsThatOverlap() {
-        redaction.add("abcdef");
-        redaction.add("defghi");
-        assertThat(redaction.of("<abcdefghi>")).isEqualTo("<****>");
-        redaction.add("xyxyxy");
-        assertThat(redaction.of("<xyxyxyxy>")).isEqualTo("<****>");
+        redaction.add("abc1def");
+        redaction.add("1defghi");
+        assertThat(redaction.of("<abc1defghi>")).isEqualTo("<****>");
+        redaction.add("x1x1x1");
+        assertThat(redaction.of("<x1x1x1x1>")).isEqualTo("<****>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"done", "Done", "DONE", "no-cache", "eu-west-1", "4711", "2026-11-24", "ACME_", "v 2.0"})
+    void hidesAnOrdinaryWordWhereItStandsAloneAndNowhereElse(String word) {
+        redaction.add(word);
+        for (String alone : List.of(
+                word,
+                "said \"" + word + "\"",
+                "key=" + word + "&more",
+                "user:" + word,
+                "It is " + word + ".",
+                "(" + word + ")",
+                "https://user:" + word + "@proxy.example")) {
+            assertThat(redaction.of(alone)).isEqualTo(alone.replace(word, "****"));
+        }
+        for (String within : List.of(
+                "premium-app-" + word,
+                word + "-app",
+                "x" + word,
+                word + "1",
+                "my_" + word,
+                "/api/v2/" + word,
+                word + ".example.com",
+                "integration:" + word + ":view",
+                "integration:app:" + word,
+                word + ":app:view")) {
+            assertThat(redaction.of(within)).isEqualTo(within);
+        }
+    }
+
+    @Test
+    void hidesAnOrdinaryWordInEveryEncoding() {
+        redaction.add("opensesame");
+        assertThat(redaction.of("Basic dXNlcjpvcGVuc2VzYW1l")).matches("Basic dXNlcj.?\\*{4}");
+        assertThat(redaction.of("open%73esame, &#111;pensesame, 6f70656e736573616d65"))
+                .isEqualTo("****, ****, ****");
+    }
+
+    @Test
+    void leavesWordsInClearInWhatTheProgramWrites() {
+        Redaction own = new Redaction(redaction);
+        own.add("done");
+        own.add("hunter2-hunter2");
+        redaction.addClear("done");
+        assertThat(own.of("outcome: done")).isEqualTo("outcome: ****");
+        assertThat(own.ofOwn("outcome: done")).isEqualTo("outcome: done");
+        assertThat(own.ofName("done")).isEqualTo("done");
+        redaction.addClear("hunter2-hunter2");
+        assertThat(own.ofOwn("hunter2-hunter2")).isEqualTo("****");
+        assertThat(own.ofName("x-hunter2-hunter2-y")).isEqualTo("x-****-y");
+    }
+
+    @Test
+    void hidesOrdinaryWordsThatNobodyGaveInClear() {
+        redaction.add("opensesame");
+        assertThat(redaction.ofOwn("the password is opensesame")).isEqualTo("the password is ****");
+        assertThat(redaction.ofName("opensesame")).isEqualTo("opensesame");
     }
 
     @Test
@@ -105,6 +168,32 @@ class RedactionTest {
         assertThat(redaction.of("hun… hunter2 is no secret")).isEqualTo("hun… hunter2 is no secret");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "hunt...ter2, ****...****",
+        "hunter2-[...]ter2, ****[...]****",
+        "hunter2-(…)hunter2, ****(…)****",
+        "hunt....ter2, ****....****",
+        "...ter2 is no word, ...**** is no word",
+        "hun...er2, hun...er2",
+        "hunt&hellip;ter2, ****&hellip;****",
+        "hunt\\u2026ter2, ****\\u2026****"
+    })
+    void hidesBothPartsOfASecretThatIsCutInTheMiddle(String text, String shown) {
+        redaction.add("hunter2-hunter2");
+        assertThat(redaction.of("<" + text + ">")).isEqualTo("<" + shown + ">");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"aHVudGVyMi1odW50ZXIy", "68756e746572322d68756e74657232"})
+    void leavesLittleOfAnEncodedSecretThatIsCut(String encoded) {
+        redaction.add("hunter2-hunter2");
+        for (int end = 8; end < encoded.length(); end++) {
+            assertThat(redaction.of("<" + encoded.substring(0, end) + "…>").replace("****", ""))
+                    .hasSizeLessThan("<…>".length() + 4);
+        }
+    }
+
     @Test
     void hidesTheSecretOfAHeaderAlsoWithoutItsScheme() {
         redaction.add("Bearer hunter2-hunter2");
@@ -118,9 +207,72 @@ class RedactionTest {
         assertThat(redaction.of("<hunter2>")).isEqualTo("<****>");
     }
 
+    private static final int LONG = 1 << 15;
+
+    /** What could make it slow: repetition, and what may be read in many ways. */
+    private static Stream<String> longTexts() {
+        Random random = new Random(1);
+        StringBuilder letters = new StringBuilder();
+        StringBuilder bytes = new StringBuilder();
+        StringBuilder mixed = new StringBuilder();
+        while (letters.length() < LONG) {
+            letters.append((char) ('A' + random.nextInt(26)));
+            bytes.append((char) random.nextInt(128));
+            mixed.append("%26#x3").append(random.nextInt(10)).append(";6ZmZm\\u00");
+        }
+        String nested = "a".repeat(LONG / 4);
+        for (int i = 0; i < 3; i++) {
+            nested = Base64.getEncoder().encodeToString(nested.getBytes(StandardCharsets.UTF_8));
+        }
+        return Stream.of(
+                "a".repeat(LONG) + "…",
+                "aaaa…".repeat(LONG / 4),
+                "a ".repeat(LONG / 2),
+                "%25".repeat(LONG / 3),
+                "&#0000".repeat(LONG / 6),
+                "\\u00".repeat(LONG / 4),
+                "AAAA".repeat(LONG / 4),
+                "6161".repeat(LONG / 4),
+                "...".repeat(LONG / 3),
+                letters.toString(),
+                bytes.toString(),
+                mixed.toString(),
+                nested);
+    }
+
+    @ParameterizedTest
+    @MethodSource("longTexts")
+    void takesStepsInProportionToTheTextWhateverTheSecrets(String text) {
+        redaction.add("a".repeat(LONG));
+        redaction.add(text.substring(0, LONG / 2) + "1");
+        redaction.add("a".repeat(5_000) + "b");
+        assertThat(redaction.hide(text, word -> true, new BitSet())).isLessThan(100L * text.length());
+    }
+
     @Test
-    void readsALongTextInTimeWhateverItRepeats() {
+    void readsATextOfAMegabyteForASecretOfAMegabyte() {
+        String secret = "a1".repeat(1 << 19);
+        redaction.add(secret);
+        BitSet hidden = new BitSet();
+        assertThat(redaction.hide(secret, word -> true, hidden)).isLessThan(50L * secret.length());
+        assertThat(hidden.cardinality()).isEqualTo(secret.length());
+        assertThat(new SecretAutomaton(List.of(secret, "x" + secret), List.of()).size())
+                .isEqualTo(2 * secret.length() + 2);
+    }
+
+    @Test
+    void showsNothingOfATextThatCanBeReadInMoreWaysThanAreTried() {
+        String text = Base64.getEncoder().encodeToString("%68ello ".repeat(100).getBytes(StandardCharsets.UTF_16LE));
+        Redaction impatient = new Redaction(2);
+        impatient.add("hunter2-hunter2");
+        redaction.add("hunter2-hunter2");
+        assertThat(impatient.of(text)).isEqualTo("****");
+        assertThat(redaction.of(text)).isEqualTo(text);
+    }
+
+    @Test
+    void hidesALongSecret() {
         redaction.add("a".repeat(5_000));
-        assertThat(redaction.of("a".repeat(2_000_000) + "…")).isEqualTo("****…");
+        assertThat(redaction.of("a".repeat(200_000) + "…")).isEqualTo("****…");
     }
 }

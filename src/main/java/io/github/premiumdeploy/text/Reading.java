@@ -1,0 +1,139 @@
+package io.github.premiumdeploy.text;
+
+import java.util.Arrays;
+import java.util.BitSet;
+
+/** A text as one way of decoding reads it: each of its characters knows from where in the original it comes. */
+final class Reading {
+
+    /** Of no alphabet, no escape and no blank. */
+    private static final char APART = '\uffff';
+
+    private final CharSequence text;
+    private final int[] starts;
+    private final int[] ends;
+    private final BitSet doubtful;
+    private final boolean isOriginal;
+
+    private Reading(CharSequence text, int[] starts, int[] ends, BitSet doubtful, boolean isOriginal) {
+        this.text = text;
+        this.starts = starts;
+        this.ends = ends;
+        this.doubtful = doubtful;
+        this.isOriginal = isOriginal;
+    }
+
+    /** The text as it is. */
+    static Reading of(CharSequence text) {
+        return new Reading(text, new int[0], new int[0], new BitSet(), true);
+    }
+
+    int length() {
+        return text.length();
+    }
+
+    char at(int index) {
+        return text.charAt(index);
+    }
+
+    /** Where in the original a character begins. */
+    int start(int index) {
+        return isOriginal ? index : starts[index];
+    }
+
+    /** Where in the original a character ends. */
+    int end(int index) {
+        return isOriginal ? index + 1 : ends[index];
+    }
+
+    String text(int from, int to) {
+        return text.subSequence(from, to).toString();
+    }
+
+    /**
+     * What of it can be text in which something else is written: stretches of so many characters, none of which is doubtful,
+     * each apart from the next.
+     */
+    Reading legible(int shortest) {
+        if (doubtful.isEmpty()) {
+            return this;
+        }
+        Builder legible = new Builder(text.length());
+        for (int at = 0; at < text.length(); ) {
+            int end = doubtful.nextSetBit(at);
+            end = end < 0 ? text.length() : end;
+            for (int i = at; end - at >= shortest && i <= end && i < text.length(); i++) {
+                legible.add(i < end ? at(i) : APART, start(i), end(i));
+            }
+            at = end + 1;
+        }
+        return legible.build();
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+
+    /** Whether nothing is shown of a character, and it is read as a space. */
+    static boolean isBlank(char c) {
+        if (c <= '~') {
+            return c <= ' ';
+        }
+        return c <= '\u00a0'
+                || switch (Character.getType(c)) {
+                    case Character.FORMAT,
+                            Character.SPACE_SEPARATOR,
+                            Character.LINE_SEPARATOR,
+                            Character.PARAGRAPH_SEPARATOR -> true;
+                    default -> false;
+                };
+    }
+
+    /** Collects the characters of a reading. */
+    static final class Builder {
+
+        private final StringBuilder text;
+        private int[] starts;
+        private int[] ends;
+        private final BitSet doubtful = new BitSet();
+
+        Builder(int expected) {
+            this.text = new StringBuilder(expected);
+            this.starts = new int[expected];
+            this.ends = new int[expected];
+        }
+
+        void add(char c, int start, int end) {
+            int length = text.length();
+            if (length == starts.length) {
+                int more = Math.max(16, length + length / 2);
+                starts = Arrays.copyOf(starts, more);
+                ends = Arrays.copyOf(ends, more);
+            }
+            starts[length] = start;
+            ends[length] = end;
+            text.append(c);
+        }
+
+        /** Adds a character that probably is none. */
+        void addDoubtful(char c, int start, int end) {
+            doubtful.set(text.length());
+            add(c, start, end);
+        }
+
+        /** Adds something that parts what is before it from what is behind it. */
+        void addApart(Reading from, int index) {
+            addDoubtful(APART, from.start(index), from.end(index));
+        }
+
+        /** Takes over a character of another reading. */
+        void add(Reading from, int index) {
+            add(from.at(index), from.start(index), from.end(index));
+        }
+
+        Reading build() {
+            return new Reading(text, starts, ends, doubtful, false);
+        }
+    }
+}

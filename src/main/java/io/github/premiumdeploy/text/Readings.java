@@ -1,0 +1,57 @@
+package io.github.premiumdeploy.text;
+
+import java.util.function.Consumer;
+
+/**
+ * All ways in which a text may be read: as it is, without up to {@value #DEEPEST} layers of escapes, Base64 or hexadecimal
+ * digits in any order, and each of them without its blanks, where somebody may have broken a line.
+ */
+final class Readings {
+
+    /** So many layers, one within another, are taken off. */
+    static final int DEEPEST = 3;
+
+    /** So many times its length a text may take in all its readings; what servers send takes less than a tenth of it. */
+    static final int MOST = 256;
+
+    /** A short text may take as much as one of so many characters. */
+    private static final int LEAST = 64;
+
+    private final Consumer<Reading> plain;
+    private final Consumer<Reading> joined;
+    private long left;
+
+    private Readings(Consumer<Reading> plain, Consumer<Reading> joined, long most) {
+        this.plain = plain;
+        this.joined = joined;
+        this.left = most;
+    }
+
+    /**
+     * Hands over every reading of a text.
+     *
+     * @param most so many times its length they may be long
+     * @param plain takes those with their blanks
+     * @param joined takes those without
+     * @return whether that was all of them; not, if there are so many that somebody must have meant it
+     */
+    static boolean of(CharSequence text, int most, Consumer<Reading> plain, Consumer<Reading> joined) {
+        Readings readings = new Readings(plain, joined, (long) most * (text.length() + LEAST));
+        readings.explore(Reading.of(text), 0, false);
+        return readings.left >= 0;
+    }
+
+    private void explore(Reading reading, int depth, boolean isJoined) {
+        left -= reading.length();
+        if (left < 0) {
+            return;
+        }
+        (isJoined ? joined : plain).accept(reading);
+        Reading legible = reading.legible(EncodedBytes.SHORTEST_BASE64);
+        Blanks.removed(legible).ifPresent(shorter -> explore(shorter, depth, true));
+        if (depth < DEEPEST) {
+            Escapes.decoded(legible).ifPresent(decoded -> explore(decoded, depth + 1, isJoined));
+            EncodedBytes.decode(legible, decoded -> explore(decoded, depth + 1, isJoined));
+        }
+    }
+}
