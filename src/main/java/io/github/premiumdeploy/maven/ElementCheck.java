@@ -1,6 +1,6 @@
 package io.github.premiumdeploy.maven;
 
-import io.github.premiumdeploy.fleet.Member;
+import io.github.premiumdeploy.run.Member;
 import io.github.premiumdeploy.target.Problems;
 import java.util.HashSet;
 import java.util.List;

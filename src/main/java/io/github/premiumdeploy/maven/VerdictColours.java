@@ -15,7 +15,7 @@ public final class VerdictColours {
 
     private final boolean on;
 
-    VerdictColours(boolean on) {
+    public VerdictColours(boolean on) {
         this.on = on;
     }
 

@@ -1,8 +1,9 @@
 package io.github.premiumdeploy.mojo;
 
 import io.github.premiumdeploy.maven.ConfigurationCheck;
-import io.github.premiumdeploy.maven.RedactedLog;
 import io.github.premiumdeploy.report.Ending;
+import io.github.premiumdeploy.run.EndedException;
+import io.github.premiumdeploy.run.RedactedLog;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
 import io.github.premiumdeploy.text.Printable;
 import io.github.premiumdeploy.text.Redaction;

@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.mojo;
 
 import io.github.premiumdeploy.report.Ending;
+import io.github.premiumdeploy.run.EndedException;
 import io.github.premiumdeploy.sandbox.Sandbox;
 import io.github.premiumdeploy.sandbox.SandboxOptions;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;

@@ -1,10 +1,11 @@
 package io.github.premiumdeploy.mojo;
 
-import io.github.premiumdeploy.fleet.Merge;
-import io.github.premiumdeploy.fleet.Summary;
 import io.github.premiumdeploy.report.Ending;
-import io.github.premiumdeploy.report.FleetReport;
 import io.github.premiumdeploy.report.OutputFiles;
+import io.github.premiumdeploy.run.EndedException;
+import io.github.premiumdeploy.run.FleetReport;
+import io.github.premiumdeploy.run.Merge;
+import io.github.premiumdeploy.run.Summary;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -9,6 +9,8 @@ import io.github.premiumdeploy.deploy.RefusedException;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.report.Ending;
 import io.github.premiumdeploy.report.PlanReport;
+import io.github.premiumdeploy.run.EndedException;
+import io.github.premiumdeploy.run.TargetRun;
 import io.github.premiumdeploy.target.Adopt;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;

@@ -9,10 +9,14 @@ import io.github.premiumdeploy.deploy.SubmissionException;
 import io.github.premiumdeploy.deploy.VerificationException;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.http.Sleeper;
+import io.github.premiumdeploy.maven.DeployAtEnd;
 import io.github.premiumdeploy.report.ConsoleReport;
 import io.github.premiumdeploy.report.Ending;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.ReceiptFile;
+import io.github.premiumdeploy.run.EndedException;
+import io.github.premiumdeploy.run.Job;
+import io.github.premiumdeploy.run.TargetRun;
 import io.github.premiumdeploy.target.Adopt;
 import io.github.premiumdeploy.target.OnFailure;
 import io.github.premiumdeploy.target.Parameters;
@@ -215,7 +219,7 @@ public final class PremiumDeployMojo extends AbstractDescriptorMojo {
         return deploy(run, receipt(run.job(), run.files()));
     }
 
-    String deploy(TargetRun run, ReceiptFile journal)
+    public String deploy(TargetRun run, ReceiptFile journal)
             throws RefusedException, StepException, VerificationException, SubmissionException, IOException {
         Receipt receipt = new Deployment(
                         run.connection().client(),

@@ -1,5 +1,7 @@
 package io.github.premiumdeploy.mojo;
 
+import io.github.premiumdeploy.maven.PublishedUrls;
+import io.github.premiumdeploy.run.EndedException;
 import io.github.premiumdeploy.sandbox.Sandbox;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.github.premiumdeploy.mojo;
 
-import io.github.premiumdeploy.fleet.Member;
 import io.github.premiumdeploy.maven.Expressions;
+import io.github.premiumdeploy.run.Member;
 import io.github.premiumdeploy.target.Parameters;
 import java.util.List;
 import java.util.Map;

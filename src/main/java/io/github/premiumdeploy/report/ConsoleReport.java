@@ -116,7 +116,7 @@ public final class ConsoleReport {
         return step.action().equals(Verb.SUBMIT.word());
     }
 
-    static String count(int number, String noun) {
+    public static String count(int number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 

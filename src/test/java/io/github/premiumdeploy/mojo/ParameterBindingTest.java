@@ -2,8 +2,8 @@ package io.github.premiumdeploy.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.premiumdeploy.fleet.Member;
 import io.github.premiumdeploy.maven.Expressions;
+import io.github.premiumdeploy.run.Member;
 import java.io.File;
 import java.lang.reflect.Field;
 import java.util.List;
