@@ -1,17 +1,18 @@
 package io.github.premiumdeploy.maven;
 
 import io.github.premiumdeploy.http.Sleeper;
-import io.github.premiumdeploy.report.Ending;
-import io.github.premiumdeploy.run.EndedException;
+import io.github.premiumdeploy.report.FailureMessage;
+import io.github.premiumdeploy.run.GoalAction;
+import io.github.premiumdeploy.run.GoalFailedException;
 import io.github.premiumdeploy.run.RedactedLog;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
+import io.github.premiumdeploy.text.Redaction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -28,11 +29,18 @@ public final class DeployAtEnd {
 
     private final Reactor reactor;
     private final RedactedLog log;
+    private final Redaction redaction;
     private final Sleeper sleeper;
 
-    public DeployAtEnd(Reactor reactor, RedactedLog log, Sleeper sleeper) {
+    /**
+     * Of one execution of a goal.
+     *
+     * @param redaction what other modules get to see of a failure is redacted by
+     */
+    public DeployAtEnd(Reactor reactor, RedactedLog log, Redaction redaction, Sleeper sleeper) {
         this.reactor = reactor;
         this.log = log;
+        this.redaction = redaction;
         this.sleeper = sleeper;
     }
 
@@ -57,12 +65,26 @@ public final class DeployAtEnd {
     }
 
     /**
+     * Starts work: at once, or with all the other modules' at the end of the build.
+     *
+     * @throws GoalFailedException if something of what is done now does not succeed
+     */
+    public void start(GoalAction action, boolean isPutOff) throws GoalFailedException {
+        if (isPutOff) {
+            putOff(action);
+        } else {
+            action.run();
+            arriveWithoutWork();
+        }
+    }
+
+    /**
      * Puts work off, or does all that was put off if this is the last module to come.
      *
-     * @throws EndedException if something of it does not succeed
+     * @throws GoalFailedException if something of it does not succeed
      */
-    public void putOff(Supplier<Map.Entry<Boolean, String>> work) throws EndedException {
-        int missing = arrive(Optional.of(work));
+    void putOff(GoalAction action) throws GoalFailedException {
+        int missing = arrive(List.of(() -> whatGoesWrong(action)));
         if (missing > 0) {
             log.info("Put off to the end of the build (deployAtEnd): " + missing + " of "
                     + reactor.executions().size() + " executions of this goal are still to come.");
@@ -75,20 +97,32 @@ public final class DeployAtEnd {
     }
 
     /**
-     * Comes by with nothing to put off, and does all that was if this is the last module to come.
+     * Arrives with nothing to put off, and does all that was if this is the last module to come.
      *
-     * @throws EndedException if something of it does not succeed
+     * @throws GoalFailedException if something of it does not succeed
      */
-    public void passBy() throws EndedException {
-        if (arrive(Optional.empty()) == 0) {
+    public void arriveWithoutWork() throws GoalFailedException {
+        if (arrive(List.of()) == 0) {
             doAll();
         }
     }
 
-    private int arrive(Optional<Supplier<Map.Entry<Boolean, String>>> work) {
+    /** Whether it is a failure, and why; null if all is well. */
+    private Map.Entry<Boolean, String> whatGoesWrong(GoalAction action) {
+        try {
+            action.run();
+            return null;
+        } catch (GoalFailedException e) {
+            return Map.entry(e.failure().isFailure(), redaction.of(e.failure().message()));
+        } catch (RuntimeException e) {
+            return Map.entry(false, redaction.of(FailureMessage.ofFault(e).message()));
+        }
+    }
+
+    private int arrive(List<Supplier<Map.Entry<Boolean, String>>> work) {
         Map<String, Object> data = reactor.data();
         synchronized (data) {
-            Map<String, Optional<Supplier<Map.Entry<Boolean, String>>>> arrived = arrived(data);
+            Map<String, List<Supplier<Map.Entry<Boolean, String>>>> arrived = arrived(data);
             arrived.put(reactor.thisExecution(), work);
             List<String> missing = new ArrayList<>(reactor.executions());
             missing.removeAll(arrived.keySet());
@@ -97,18 +131,18 @@ public final class DeployAtEnd {
     }
 
     @SuppressWarnings("unchecked") // Only this class knows the key.
-    private Map<String, Optional<Supplier<Map.Entry<Boolean, String>>>> arrived(Map<String, Object> data) {
-        return (Map<String, Optional<Supplier<Map.Entry<Boolean, String>>>>)
+    private Map<String, List<Supplier<Map.Entry<Boolean, String>>>> arrived(Map<String, Object> data) {
+        return (Map<String, List<Supplier<Map.Entry<Boolean, String>>>>)
                 data.computeIfAbsent(DATA + reactor.phase(), key -> new LinkedHashMap<>());
     }
 
-    private void doAll() throws EndedException {
+    private void doAll() throws GoalFailedException {
         Map<String, Supplier<Map.Entry<Boolean, String>>> all = new LinkedHashMap<>();
         Map<String, Object> data = reactor.data();
         synchronized (data) {
-            Map<String, Optional<Supplier<Map.Entry<Boolean, String>>>> arrived = arrived(data);
+            Map<String, List<Supplier<Map.Entry<Boolean, String>>>> arrived = arrived(data);
             for (String execution : reactor.executions()) {
-                arrived.get(execution).ifPresent(work -> all.put(execution, work));
+                arrived.get(execution).forEach(work -> all.put(execution, work));
             }
             data.remove(DATA + reactor.phase());
         }
@@ -122,20 +156,17 @@ public final class DeployAtEnd {
             log.info("Deploying what was put off: " + execution);
             Map.Entry<Boolean, String> wrong = all.get(execution).get();
             if (wrong != null) {
-                throw new EndedException(
-                        new Ending(
-                                wrong.getKey(),
-                                execution + ": " + wrong.getValue()
-                                        + (todo.isEmpty()
-                                                ? ""
-                                                : "\nNot deployed after this: " + String.join(", ", todo) + ".")),
-                        null);
+                List<String> lines = new ArrayList<>(List.of(execution + ": " + wrong.getValue()));
+                if (!todo.isEmpty()) {
+                    lines.add("Not deployed after this: " + String.join(", ", todo) + ".");
+                }
+                throw new GoalFailedException(FailureMessage.of(wrong.getKey(), lines));
             }
         }
     }
 
     /** With {@code -T} other modules may still be at work when the last one comes. */
-    private void awaitOthers(List<String> putOff) throws EndedException {
+    private void awaitOthers(List<String> putOff) throws GoalFailedException {
         while (!reactor.hasFailed() && !reactor.unfinishedModules().isEmpty()) {
             List<String> dependents = reactor.unfinishedModulesThatWaitForThis();
             if (!reactor.isParallel() || !dependents.isEmpty()) {
@@ -156,12 +187,9 @@ public final class DeployAtEnd {
         }
     }
 
-    private static EndedException undone(List<String> putOff, String reason) {
-        return new EndedException(
-                new Ending(
-                        true,
-                        "Nothing was deployed (deployAtEnd): " + reason + ".\nNot deployed: "
-                                + String.join(", ", putOff) + "."),
-                null);
+    private static GoalFailedException undone(List<String> putOff, String reason) {
+        return new GoalFailedException(FailureMessage.failure(
+                "Nothing was deployed (deployAtEnd): " + reason + ".",
+                "Not deployed: " + String.join(", ", putOff) + "."));
     }
 }

@@ -31,8 +31,8 @@ public final class OutputFiles {
     }
 
     /** How texts are shown in files that are not JSON, before they are escaped. */
-    Shown shown() {
-        return new Shown(redaction);
+    ReportText shown() {
+        return new ReportText(redaction);
     }
 
     /**

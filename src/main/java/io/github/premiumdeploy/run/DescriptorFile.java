@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the descriptor of a Maven project. */
+/** Finds the descriptor of a project. */
 public final class DescriptorFile {
 
     /** Where it is looked for if nothing else is said; the first that exists is used. */
@@ -23,16 +23,17 @@ public final class DescriptorFile {
     /**
      * The descriptor; empty if there is none.
      *
-     * @param configured what the parameter {@code descriptor} says, or null
+     * @param parameters of which {@code descriptor} counts
      */
-    public static Optional<Path> find(Path basedir, File configured, Problems problems) {
-        if (configured == null) {
+    public static Optional<Path> find(Path basedir, Parameters parameters, Problems problems) {
+        Optional<String> configured = parameters.value("descriptor");
+        if (configured.isEmpty()) {
             return PLACES.stream()
                     .map(basedir::resolve)
                     .filter(Files::isRegularFile)
                     .findFirst();
         }
-        Path file = basedir.resolve(configured.toPath());
+        Path file = basedir.resolve(configured.get());
         if (!Files.isRegularFile(file)) {
             problems.add(
                     "The descriptor " + name(basedir, file) + " does not exist",

@@ -4,71 +4,65 @@ import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.DescriptorReader;
 import io.github.premiumdeploy.descriptor.Diagnosis;
 import io.github.premiumdeploy.descriptor.InvalidDescriptorException;
-import io.github.premiumdeploy.maven.MavenSettings;
-import io.github.premiumdeploy.maven.ProjectValues;
-import io.github.premiumdeploy.report.Ending;
+import io.github.premiumdeploy.report.FailureMessage;
+import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
-import io.github.premiumdeploy.text.Redaction;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.maven.execution.MavenSession;
-import org.apache.maven.project.MavenProject;
 
-/** Finds the project's descriptor, reads it, prints its warnings, and ends the goal with all of its problems. */
+/** Finds the app's descriptor, reads it, and prints its warnings. */
 public final class DescriptorSource {
 
-    private final MavenSession session;
-    private final MavenProject project;
-    private final MavenSettings settings;
-    private final RedactedLog log;
-    private final Redaction redaction;
+    private final Build build;
+
     /** Targets that share a file share what was read. */
     private final Map<Path, Diagnosis> known = new HashMap<>();
 
-    public DescriptorSource(
-            MavenSession session, MavenProject project, MavenSettings settings, RedactedLog log, Redaction redaction) {
-        this.session = session;
-        this.project = project;
-        this.settings = settings;
-        this.log = log;
-        this.redaction = redaction;
+    public DescriptorSource(Build build) {
+        this.build = build;
     }
 
     /**
      * Reads the descriptor.
      *
-     * @param configured what the user configured, if anything
+     * @param parameters of which {@code descriptor} counts
      * @return empty if there is none
-     * @throws EndedException if it is not valid
+     * @throws InvalidDescriptorException if it is not valid
      */
-    public Optional<Descriptor> read(File configured, Problems problems) throws EndedException {
-        Path basedir = basedir();
-        Optional<Path> file = DescriptorFile.find(basedir, configured, problems);
+    public Optional<Descriptor> read(Parameters parameters, Problems problems) throws InvalidDescriptorException {
+        Optional<Path> file = DescriptorFile.find(basedir(), parameters, problems);
         if (file.isEmpty()) {
             return Optional.empty();
         }
+        return Optional.of(known.computeIfAbsent(file.get(), this::diagnosis).orElseThrow());
+    }
+
+    /**
+     * Reads the descriptor of a goal that does nothing else with one that cannot be used.
+     *
+     * @param parameters of which {@code descriptor} counts
+     * @return empty if there is none
+     * @throws GoalFailedException if it is not valid
+     */
+    Optional<Descriptor> valid(Parameters parameters, Problems problems) throws GoalFailedException {
         try {
-            return Optional.of(known.computeIfAbsent(file.get(), path -> read(path, DescriptorFile.name(basedir, path)))
-                    .orElseThrow());
+            return read(parameters, problems);
         } catch (InvalidDescriptorException e) {
-            throw new EndedException(new Ending(true, e.getMessage()), null);
+            throw new GoalFailedException(FailureMessage.of(e));
         }
     }
 
-    private Diagnosis read(Path file, String name) {
-        ProjectValues values = new ProjectValues(session, project, settings);
-        Diagnosis diagnosis = new DescriptorReader(values, redaction::add).read(file, name);
-        diagnosis.warnings().forEach(warning -> log.warn(warning.toString()));
+    private Diagnosis diagnosis(Path file) {
+        Diagnosis diagnosis = new DescriptorReader(build.values(), build.redaction()::add)
+                .read(file, DescriptorFile.name(basedir(), file));
+        diagnosis.warnings().forEach(warning -> build.redactedLog().warn(warning.toString()));
         return diagnosis;
     }
 
     /** The directory that paths of the configuration start from. */
     public Path basedir() {
-        return project.getBasedir() == null
-                ? Path.of(session.getExecutionRootDirectory())
-                : project.getBasedir().toPath();
+        return build.basedir();
     }
 }

@@ -1,6 +1,6 @@
 package io.github.premiumdeploy.run;
 
-import io.github.premiumdeploy.run.Outcome.End;
+import io.github.premiumdeploy.run.TargetOutcome.End;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,7 +18,7 @@ public final class Fleet {
     @FunctionalInterface
     public interface Work {
         /** Does it; called from several threads at once, and does not throw. */
-        Outcome on(String id);
+        TargetOutcome on(String id);
     }
 
     /** Is told how the work goes on; by several threads, but one at a time. */
@@ -27,8 +27,11 @@ public final class Fleet {
         void begins(String id);
 
         /** The work on a target has ended. */
-        void ended(Outcome outcome);
+        void ended(TargetOutcome outcome);
     }
+
+    /** Longer than the longest request in its standard time: what is under way then ends, with a receipt that says so. */
+    private static final Duration LAST_WORDS = Duration.ofMinutes(1);
 
     private final Rollout rollout;
     private final Listener listener;
@@ -45,9 +48,9 @@ public final class Fleet {
      * @return what came of each, in the order of the ids
      * @throws InterruptedException if the build is asked to stop; the work under way is interrupted then
      */
-    public List<Outcome> run(List<String> ids, Work work) throws InterruptedException {
-        Map<String, Outcome> outcomes = new LinkedHashMap<>();
-        ids.forEach(id -> outcomes.put(id, new Outcome(id, End.NOT_STARTED, "", Duration.ZERO)));
+    public List<TargetOutcome> run(List<String> ids, Work work) throws InterruptedException {
+        Map<String, TargetOutcome> outcomes = new LinkedHashMap<>();
+        ids.forEach(id -> outcomes.put(id, new TargetOutcome(id, End.NOT_STARTED, List.of(), Duration.ZERO)));
         List<List<String>> waves = rollout.waves().of(ids);
         for (int i = 0; i < waves.size(); i++) {
             if (i > 0 && failures.get() > rollout.failuresBeforeNextWave()) {
@@ -58,7 +61,7 @@ public final class Fleet {
         return new ArrayList<>(outcomes.values());
     }
 
-    private void run(List<String> wave, Work work, Map<String, Outcome> outcomes) throws InterruptedException {
+    private void run(List<String> wave, Work work, Map<String, TargetOutcome> outcomes) throws InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(Math.min(rollout.parallelism(), wave.size()), task -> {
             Thread thread = new Thread(task, "genesyscloud-target");
             thread.setDaemon(true);
@@ -70,19 +73,23 @@ public final class Fleet {
             while (!threads.awaitTermination(1, TimeUnit.HOURS)) {
                 // Every target has its own deadline, so that this ends.
             }
+        } catch (InterruptedException e) {
+            threads.shutdownNow();
+            threads.awaitTermination(LAST_WORDS.toSeconds(), TimeUnit.SECONDS);
+            throw e;
         } finally {
             threads.shutdownNow();
         }
     }
 
-    private void work(String id, Work work, Map<String, Outcome> outcomes) {
+    private void work(String id, Work work, Map<String, TargetOutcome> outcomes) {
         synchronized (this) {
             if (failures.get() > rollout.failuresBeforeNextTarget()) {
                 return;
             }
             listener.begins(id);
         }
-        Outcome outcome = work.on(id);
+        TargetOutcome outcome = work.on(id);
         synchronized (this) {
             outcomes.put(id, outcome);
             if (outcome.end().isFailure()) {

@@ -30,7 +30,7 @@ final class FleetProgress implements Fleet.Listener {
     }
 
     @Override
-    public void ended(Outcome outcome) {
+    public void ended(TargetOutcome outcome) {
         underWay.remove(outcome.id());
         ended++;
         live.ifPresent(LiveLine::erase);

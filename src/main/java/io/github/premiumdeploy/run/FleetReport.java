@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.report.ConsoleReport;
-import io.github.premiumdeploy.report.Ending;
+import io.github.premiumdeploy.report.FailureMessage;
 import io.github.premiumdeploy.report.Json;
 import io.github.premiumdeploy.report.LogFile;
 import io.github.premiumdeploy.report.OutputFiles;
-import io.github.premiumdeploy.run.Outcome.End;
+import io.github.premiumdeploy.run.TargetOutcome.End;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -35,7 +35,7 @@ public final class FleetReport {
     private FleetReport() {}
 
     /** How one target ended, in one line. */
-    public static String line(Outcome outcome) {
+    public static String line(TargetOutcome outcome) {
         return String.format(
                 Locale.ROOT,
                 "%-11s  %s  %s  %s",
@@ -48,7 +48,7 @@ public final class FleetReport {
     }
 
     /** How many ended how. */
-    public static List<String> lines(Summary summary) {
+    public static List<String> lines(FleetSummary summary) {
         List<String> lines = new ArrayList<>();
         int targets = summary.outcomes().size();
         lines.add(summary.goal() + " on " + ConsoleReport.count(targets, "target")
@@ -63,20 +63,21 @@ public final class FleetReport {
     }
 
     /**
-     * How a run ends on which not every target is done. It is an error only if no organization and no input said no: trying
+     * Why a run is not done on every target. It is an error only if no organization and no input said no: trying
      * again as it is could help then.
      */
-    public static Ending ending(Summary summary, Path directory) {
-        List<Outcome> failures = summary.failures();
+    public static FailureMessage failure(FleetSummary summary, Path directory) {
+        List<TargetOutcome> failures = summary.failures();
         if (summary.outcomes().size() == 1 && failures.size() == 1) {
-            return new Ending(summary.count(End.FAILED) == 1, failures.get(0).text());
+            return FailureMessage.of(
+                    summary.count(End.FAILED) == 1, failures.get(0).lines());
         }
         List<String> lines = new ArrayList<>();
         lines.add(summary.goal() + " did not succeed on " + failures.size() + " of "
                 + ConsoleReport.count(summary.outcomes().size(), "target") + ".");
-        for (Outcome failure : failures.subList(0, Math.min(TOLD, failures.size()))) {
+        for (TargetOutcome failure : failures.subList(0, Math.min(TOLD, failures.size()))) {
             lines.add("- " + failure.id() + ": " + failure.brief());
-            failure.text().lines().skip(1).limit(LINES - 1).forEach(line -> lines.add("    " + line));
+            failure.lines().stream().skip(1).limit(LINES - 1).forEach(line -> lines.add("    " + line));
         }
         if (failures.size() > TOLD) {
             lines.add("- and " + (failures.size() - TOLD) + " more.");
@@ -89,7 +90,7 @@ public final class FleetReport {
         lines.add("More: " + directory.resolve(NAME) + ", and of each target "
                 + directory.resolve("ID").resolve(LogFile.NAME) + ".");
         boolean failure = failures.stream().anyMatch(outcome -> outcome.end() == End.FAILED);
-        return new Ending(failure, String.join("\n", lines));
+        return FailureMessage.of(failure, lines);
     }
 
     /**
@@ -97,7 +98,7 @@ public final class FleetReport {
      *
      * @throws IOException if it cannot be written
      */
-    public static void write(OutputFiles files, Summary summary) throws IOException {
+    public static void write(OutputFiles files, FleetSummary summary) throws IOException {
         ObjectNode json = Json.object();
         json.put("goal", summary.goal());
         summary.shard().ifPresent(shard -> put(json, shard));
@@ -117,15 +118,15 @@ public final class FleetReport {
      *
      * @throws IOException if it cannot be read, or is none
      */
-    public static Summary read(Path file) throws IOException {
+    public static FleetSummary read(Path file) throws IOException {
         JsonNode json = Json.read(file);
         try {
-            List<Outcome> outcomes = new ArrayList<>();
+            List<TargetOutcome> outcomes = new ArrayList<>();
             for (JsonNode target : json.required("targets")) {
                 outcomes.add(outcome(target));
             }
             JsonNode shard = json.path("shard");
-            return new Summary(
+            return new FleetSummary(
                     json.required("goal").asText(),
                     shard.isMissingNode()
                             ? Optional.empty()
@@ -141,19 +142,19 @@ public final class FleetReport {
     }
 
     /** The id names a directory: what is no id is no summary. */
-    private static Outcome outcome(JsonNode target) {
+    private static TargetOutcome outcome(JsonNode target) {
         String id = target.required("id").asText();
-        if (!Roster.isId(id)) {
+        if (!TargetIds.isId(id)) {
             throw new IllegalArgumentException("\"" + id + "\" is no target's id");
         }
         String end = target.required("outcome").asText();
-        return new Outcome(
+        return new TargetOutcome(
                 id,
                 Arrays.stream(End.values())
                         .filter(known -> known.word().equals(end))
                         .findFirst()
                         .orElseThrow(() -> new IllegalArgumentException("no target ends as \"" + end + "\"")),
-                target.required("text").asText(),
+                target.required("text").asText().lines().toList(),
                 Duration.ofMillis(target.required("durationMillis").asLong()));
     }
 
@@ -161,7 +162,7 @@ public final class FleetReport {
         json.putObject("shard").put("index", shard.index()).put("count", shard.count());
     }
 
-    private static ObjectNode json(Outcome outcome) {
+    private static ObjectNode json(TargetOutcome outcome) {
         return Json.object()
                 .put("id", outcome.id())
                 .put("outcome", outcome.end().word())

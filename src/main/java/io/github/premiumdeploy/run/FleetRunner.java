@@ -1,10 +1,14 @@
 package io.github.premiumdeploy.run;
 
-import io.github.premiumdeploy.report.Ending;
+import io.github.premiumdeploy.deploy.RunFailure;
+import io.github.premiumdeploy.deploy.RunResult;
+import io.github.premiumdeploy.deploy.RunResult.Done;
+import io.github.premiumdeploy.deploy.RunResult.Failed;
+import io.github.premiumdeploy.report.FailureMessage;
 import io.github.premiumdeploy.report.GuardText;
 import io.github.premiumdeploy.report.LogFile;
 import io.github.premiumdeploy.report.OutputFiles;
-import io.github.premiumdeploy.run.Outcome.End;
+import io.github.premiumdeploy.run.TargetOutcome.End;
 import io.github.premiumdeploy.target.Target;
 import io.github.premiumdeploy.text.Redaction;
 import java.io.IOException;
@@ -15,77 +19,66 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.maven.plugin.logging.Log;
 
 /** Does the jobs of several targets side by side, and sums up what came of them. */
 public final class FleetRunner {
 
     private final JobRunner runner;
-    private final String goal;
-    private final Log log;
-    private final Redaction redaction;
+    private final Build build;
     private final OutputFiles files;
-    private final Optional<LiveLine> live;
     private final Clock clock;
 
     /**
-     * @param redaction of what the targets share
+     * A runner of one goal's jobs.
+     *
      * @param files where the summary goes
-     * @param live the line of a terminal that shows how the work goes on, if somebody looks at one
      */
-    public FleetRunner(
-            JobRunner runner,
-            String goal,
-            Log log,
-            Redaction redaction,
-            OutputFiles files,
-            Optional<LiveLine> live,
-            Clock clock) {
+    public FleetRunner(JobRunner runner, Build build, OutputFiles files, Clock clock) {
         this.runner = runner;
-        this.goal = goal;
-        this.log = log;
-        this.redaction = redaction;
+        this.build = build;
         this.files = files;
-        this.live = live;
         this.clock = clock;
     }
 
     /**
      * Does the jobs.
      *
-     * @throws EndedException if not all of them are done
+     * @param shard this machine's share of the fleet, for the summary
+     * @throws GoalFailedException if not all of them are done
      */
-    public void run(List<Job> jobs, Optional<Shard> shard, Rollout rollout) throws EndedException {
+    public void run(List<Job> jobs, Optional<Shard> shard, Rollout rollout) throws GoalFailedException {
         Map<String, Job> byId = new LinkedHashMap<>();
         jobs.forEach(job -> byId.put(job.target().id(), job));
-        RedactedLog shared = new RedactedLog(log, redaction);
+        RedactedLog shared = build.redactedLog();
         if (jobs.isEmpty()) {
             shared.info("There is no target"
                     + shard.map(share -> " in shard " + share).orElse("") + ".");
         }
         sayGuards(jobs, shared);
         Instant start = clock.instant();
-        List<Outcome> outcomes;
+        List<TargetOutcome> outcomes;
         try {
-            outcomes = new Fleet(rollout, new FleetProgress(byId.size(), shared, live))
+            outcomes = new Fleet(rollout, new FleetProgress(byId.size(), shared, build.liveLine()))
                     .run(List.copyOf(byId.keySet()), id -> outcome(byId.get(id), byId.size() > 1));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new EndedException(
-                    new Ending(false, "The build was interrupted. Receipts say what was done by then."), e);
+            throw new GoalFailedException(
+                    FailureMessage.error("The build was interrupted. Receipts say what was done by then."), e);
         }
-        Summary summary = new Summary(goal, shard, start, Duration.between(start, clock.instant()), outcomes);
+        FleetSummary summary =
+                new FleetSummary(runner.goal(), shard, start, Duration.between(start, clock.instant()), outcomes);
         try {
             FleetReport.write(files, summary);
         } catch (IOException e) {
-            throw new EndedException(
-                    new Ending(false, "The summary could not be written as " + files.path(FleetReport.NAME) + ": " + e),
+            throw new GoalFailedException(
+                    FailureMessage.error(
+                            "The summary could not be written as " + files.path(FleetReport.NAME) + ": " + e),
                     e);
         }
         shared.info(FleetReport.lines(summary));
         shared.info("Summary: " + files.path(FleetReport.NAME));
         if (!summary.isDone()) {
-            throw new EndedException(FleetReport.ending(summary, files.path("")), null);
+            throw new GoalFailedException(FleetReport.failure(summary, files.path("")));
         }
     }
 
@@ -103,43 +96,49 @@ public final class FleetRunner {
         }
     }
 
-    private Outcome outcome(Job job, boolean isOneOfSeveral) {
+    private TargetOutcome outcome(Job job, boolean isOneOfSeveral) {
+        String id = job.target().id();
         Instant start = clock.instant();
-        Redaction own = new Redaction(redaction);
-        End end;
-        String text;
+        Redaction own = new Redaction(build.redaction());
+        FailureMessage message;
         try {
             OutputFiles ownFiles = new OutputFiles(job.directory(), own);
             if (runner.isDone(job, ownFiles)) {
-                return new Outcome(job.target().id(), End.RESUMED, "An earlier run did it.", Duration.ZERO);
+                return new TargetOutcome(id, End.RESUMED, List.of("An earlier run did it."), Duration.ZERO);
             }
-            text = run(job, isOneOfSeveral, ownFiles, own);
-            end = End.DONE;
-        } catch (EndedException e) {
-            text = e.ending().message();
-            end = e.ending().isFailure() ? End.FAILED : End.ERROR;
+            RunResult<String> result = run(job, isOneOfSeveral, ownFiles, own);
+            if (result instanceof Done<String> done) {
+                return new TargetOutcome(id, End.DONE, List.of(own.of(done.result())), since(start));
+            }
+            message = runner.words((Failed<String>) result, job);
         } catch (RuntimeException e) {
-            text = Ending.ofFault(e).message();
-            end = End.ERROR;
+            message = FailureMessage.ofFault(e);
         }
-        return new Outcome(job.target().id(), end, own.of(text), Duration.between(start, clock.instant()));
+        return new TargetOutcome(
+                id,
+                message.isFailure() ? End.FAILED : End.ERROR,
+                own.of(message.message()).lines().toList(),
+                since(start));
     }
 
-    private String run(Job job, boolean isOneOfSeveral, OutputFiles own, Redaction secrets) throws EndedException {
-        RedactedLog lines = new RedactedLog(log, secrets);
+    private Duration since(Instant start) {
+        return Duration.between(start, clock.instant());
+    }
+
+    private RunResult<String> run(Job job, boolean isOneOfSeveral, OutputFiles own, Redaction secrets) {
+        RedactedLog lines = new RedactedLog(build.log(), secrets);
         if (!isOneOfSeveral) {
             return runner.run(job, own, TargetLog.ofOne(lines), secrets);
         }
         try (LogFile file = LogFile.begin(own, secrets)) {
-            TargetLog ofSeveral = TargetLog.ofSeveral(job.target().id(), lines, file);
-            try {
-                return runner.run(job, own, ofSeveral, secrets);
-            } catch (EndedException e) {
-                e.ending().message().lines().forEach(file::add);
-                throw e;
+            RunResult<String> result =
+                    runner.run(job, own, TargetLog.ofSeveral(job.target().id(), lines, file), secrets);
+            if (result instanceof Failed<String> failed) {
+                runner.words(failed, job).lines().forEach(file::add);
             }
+            return result;
         } catch (IOException e) {
-            throw new EndedException(Ending.of(e, job.target()), e);
+            return RunResult.failed(RunFailure.of(e, false));
         }
     }
 }

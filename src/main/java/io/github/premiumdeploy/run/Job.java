@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param secretsFile where secrets of new OAuth clients go
  * @param directory where the target's receipts and reports go
  * @param pruning what is deleted of what is not described
+ * @param renewSecrets names of OAuth clients that get a new secret, with commas between
  */
 public record Job(
         Target target,
@@ -21,10 +22,16 @@ public record Job(
         Optional<Descriptor> descriptor,
         Optional<Path> secretsFile,
         Path directory,
-        Pruning pruning) {
+        Pruning pruning,
+        String renewSecrets) {
 
-    /** A job that deletes nothing that is not described. */
-    public Job(Target target, PremiumApp app, Optional<Descriptor> descriptor, Optional<Path> secretsFile, Path directory) {
-        this(target, app, descriptor, secretsFile, directory, Pruning.OFF);
+    /** A job that deletes nothing that is not described, and renews no secret. */
+    public Job(
+            Target target,
+            PremiumApp app,
+            Optional<Descriptor> descriptor,
+            Optional<Path> secretsFile,
+            Path directory) {
+        this(target, app, descriptor, secretsFile, directory, Pruning.OFF, "");
     }
 }

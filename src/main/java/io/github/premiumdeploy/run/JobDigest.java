@@ -26,7 +26,8 @@ public final class JobDigest {
      * @param goal the goal that does it
      */
     public static String of(Job job, String goal) {
-        List<String> parts = new ArrayList<>(List.of(goal, job.pruning().toString()));
+        List<String> parts =
+                new ArrayList<>(List.of(goal + job.renewSecrets(), job.pruning().toString()));
         add(job.target(), parts);
         parts.add(job.descriptor().map(Descriptor::presentable).orElse(""));
         job.app().submission().ifPresent(submission -> add(submission, parts));

@@ -2,13 +2,15 @@ package io.github.premiumdeploy.run;
 
 import io.github.premiumdeploy.deploy.Pruning;
 import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.descriptor.InvalidDescriptorException;
+import io.github.premiumdeploy.report.FailureMessage;
 import io.github.premiumdeploy.target.Credentials;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.PremiumApp;
+import io.github.premiumdeploy.target.Problem;
 import io.github.premiumdeploy.target.Problems;
 import io.github.premiumdeploy.target.Target;
 import io.github.premiumdeploy.target.TargetReader;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,24 +22,16 @@ import java.util.TreeMap;
 /** Turns what the user configured into jobs, and collects every problem of all targets on the way. */
 public final class JobReader {
 
-    /** What a goal asks of a target beside an organization. */
-    public interface Demands {
-        /** Whether there is nothing to do without an app to submit. */
-        boolean needsSubmission(Optional<Descriptor> descriptor);
-
-        /**
-         * Objects to a target without the descriptor that the goal works with.
-         *
-         * @throws EndedException if it does
-         */
-        void check(Optional<Descriptor> descriptor) throws EndedException;
-    }
+    private static final Problem NO_DESCRIPTOR = new Problem(
+            "There is no descriptor, and this goal works with nothing else",
+            "Write " + DescriptorFile.PLACES.get(0)
+                    + ", or set <descriptor> (property genesyscloud.descriptor) to the wizard's config.js.");
 
     private static final String PRUNE_CONFIRM = "pruneConfirm";
 
     private final TargetReader targets;
     private final DescriptorSource descriptors;
-    private final Demands demands;
+    private final TargetGoal goal;
     private final Parameters common;
     private final Map<String, String> properties;
     private final Path directory;
@@ -50,36 +44,56 @@ public final class JobReader {
     public JobReader(
             TargetReader targets,
             DescriptorSource descriptors,
-            Demands demands,
+            TargetGoal goal,
             Parameters common,
             Map<String, String> properties,
             Path directory) {
         this.targets = targets;
         this.descriptors = descriptors;
-        this.demands = demands;
+        this.goal = goal;
         this.common = common;
         this.properties = properties;
         this.directory = directory;
     }
 
-    /** The job of a configuration without a list of targets; empty only if a problem was added. */
-    public Optional<Job> one(Problems problems) throws EndedException {
-        return job(common, properties, directory, secrets("secretsFile", common), problems);
+    /**
+     * The job of a configuration without a list of targets; empty only if a problem was added.
+     *
+     * @throws GoalFailedException if it has no descriptor that can be used
+     */
+    public Optional<Job> one(Problems problems) throws GoalFailedException {
+        Optional<Job> job;
+        try {
+            job = job(common, properties, directory, secrets(common), problems);
+        } catch (InvalidDescriptorException e) {
+            throw new GoalFailedException(FailureMessage.of(e));
+        }
+        if (problems.isEmpty() && lacksDescriptor(job)) {
+            throw new GoalFailedException(FailureMessage.of(NO_DESCRIPTOR));
+        }
+        return job;
+    }
+
+    private boolean lacksDescriptor(Optional<Job> job) {
+        return goal.needsDescriptor()
+                && job.filter(one -> one.descriptor().isEmpty()).isPresent();
     }
 
     /** The jobs of targets; of use only if no problem was added. */
-    public List<Job> all(List<Member> members, Problems problems) {
+    public List<Job> all(List<TargetEntry> members, Problems problems) {
         FleetProblems found = new FleetProblems();
         List<Job> jobs = new ArrayList<>();
-        for (Member member : members) {
+        for (TargetEntry member : members) {
             Problems own = new Problems();
             try {
-                job(member, own).ifPresent(jobs::add);
-            } catch (EndedException e) {
-                List<String> lines = e.ending().message().lines().toList();
-                own.add(
-                        lines.get(0).replaceFirst("(; nothing was sent)?[.:]$", ""),
-                        String.join("\n", lines.subList(1, lines.size())));
+                Optional<Job> job = job(member, own);
+                if (own.isEmpty() && lacksDescriptor(job)) {
+                    own.add(NO_DESCRIPTOR);
+                } else {
+                    job.ifPresent(jobs::add);
+                }
+            } catch (InvalidDescriptorException e) {
+                own.add(e.headline(), e.details());
             }
             found.add(member.id(), own);
         }
@@ -90,31 +104,29 @@ public final class JobReader {
         return jobs;
     }
 
-    private Optional<Job> job(Member member, Problems problems) throws EndedException {
+    private Optional<Job> job(TargetEntry member, Problems problems) throws InvalidDescriptorException {
         Parameters values = common.overriddenBy(member.values()).with("target", member.id());
         Map<String, String> fields = new TreeMap<>(properties);
         fields.putAll(member.properties());
-        Optional<Path> secrets = secrets("secretsFile", member.values())
-                .or(() -> secrets("secretsFile", common).map(file -> ofTarget(file, member.id())));
+        Optional<Path> secrets =
+                secrets(member.values()).or(() -> secrets(common).map(file -> ofTarget(file, member.id())));
         return job(values, fields, directory.resolve(member.id()), secrets, problems);
     }
 
     private Optional<Job> job(
             Parameters values, Map<String, String> fields, Path output, Optional<Path> secrets, Problems problems)
-            throws EndedException {
-        Optional<Descriptor> descriptor =
-                descriptors.read(values.value("descriptor").map(File::new).orElse(null), problems);
-        PremiumApp app = targets.premiumApp(values, fields, demands.needsSubmission(descriptor), problems);
+            throws InvalidDescriptorException {
+        Optional<Descriptor> descriptor = descriptors.read(values, problems);
+        boolean needsSubmission = goal.needsDescriptorOrSubmission() && descriptor.isEmpty();
+        PremiumApp app = targets.premiumApp(values, fields, needsSubmission, problems);
         Optional<Target> target = targets.read(values, problems);
         Pruning pruning = Pruning.read(values, problems);
-        if (problems.isEmpty()) {
-            demands.check(descriptor);
-        }
-        return target.map(known -> new Job(known, app, descriptor, secrets, output, pruning));
+        String renewSecrets = values.value("renewSecrets").orElse("");
+        return target.map(known -> new Job(known, app, descriptor, secrets, output, pruning, renewSecrets));
     }
 
-    private Optional<Path> secrets(String parameter, Parameters values) {
-        return values.value(parameter).map(file -> descriptors.basedir().resolve(file));
+    private Optional<Path> secrets(Parameters values) {
+        return values.value("secretsFile").map(file -> descriptors.basedir().resolve(file));
     }
 
     /** The file of one target where all have one in common: two organizations' clients have the same names. */
@@ -126,10 +138,10 @@ public final class JobReader {
     }
 
     /** A digest stands for the resources of one organization. */
-    private void requireOwnPruneConfirm(List<Member> members, Problems problems) {
+    private void requireOwnPruneConfirm(List<TargetEntry> members, Problems problems) {
         List<String> without = members.stream()
                 .filter(member -> member.values().value(PRUNE_CONFIRM).isEmpty())
-                .map(Member::id)
+                .map(TargetEntry::id)
                 .toList();
         if (members.size() > 1 && common.value(PRUNE_CONFIRM).isPresent() && !without.isEmpty()) {
             problems.add(

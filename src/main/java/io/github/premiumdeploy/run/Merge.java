@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * @param latest the position of the summary that each target is taken from, by id
  * @param missing the shards that there is no summary of
  */
-public record Merge(Summary summary, Map<String, Integer> latest, List<Shard> missing) {
+public record Merge(FleetSummary summary, Map<String, Integer> latest, List<Shard> missing) {
 
     /**
      * Merges.
@@ -27,8 +27,8 @@ public record Merge(Summary summary, Map<String, Integer> latest, List<Shard> mi
      * @param summaries at least one
      * @throws IllegalArgumentException if they are not of the same goal, or of different divisions of a fleet
      */
-    public static Merge of(List<Summary> summaries) {
-        requireOne(summaries.stream().map(Summary::goal).toList(), "goals");
+    public static Merge of(List<FleetSummary> summaries) {
+        requireOne(summaries.stream().map(FleetSummary::goal).toList(), "goals");
         requireOne(
                 summaries.stream()
                         .map(summary -> summary.shard()
@@ -41,27 +41,27 @@ public record Merge(Summary summary, Map<String, Integer> latest, List<Shard> mi
                 .sorted(Comparator.comparing(
                         (Integer position) -> summaries.get(position).startedAt()))
                 .toList();
-        Map<String, Outcome> outcomes = new LinkedHashMap<>();
+        Map<String, TargetOutcome> outcomes = new LinkedHashMap<>();
         Map<String, Integer> latest = new LinkedHashMap<>();
         Instant start = summaries.get(inOrder.get(0)).startedAt();
         Instant end = start;
         for (int position : inOrder) {
-            Summary summary = summaries.get(position);
-            for (Outcome outcome : summary.outcomes()) {
+            FleetSummary summary = summaries.get(position);
+            for (TargetOutcome outcome : summary.outcomes()) {
                 outcomes.put(outcome.id(), outcome);
                 latest.put(outcome.id(), position);
             }
             Instant itsEnd = summary.startedAt().plus(summary.duration());
             end = itsEnd.isAfter(end) ? itsEnd : end;
         }
-        List<Outcome> all = new ArrayList<>(outcomes.values());
-        all.sort(Comparator.comparing(Outcome::id));
-        Summary merged =
-                new Summary(summaries.get(0).goal(), Optional.empty(), start, Duration.between(start, end), all);
+        List<TargetOutcome> all = new ArrayList<>(outcomes.values());
+        all.sort(Comparator.comparing(TargetOutcome::id));
+        FleetSummary merged =
+                new FleetSummary(summaries.get(0).goal(), Optional.empty(), start, Duration.between(start, end), all);
         return new Merge(merged, latest, missing(summaries));
     }
 
-    private static List<Shard> missing(List<Summary> summaries) {
+    private static List<Shard> missing(List<FleetSummary> summaries) {
         List<Shard> present =
                 summaries.stream().flatMap(summary -> summary.shard().stream()).toList();
         int count = present.isEmpty() ? 0 : present.get(0).count();

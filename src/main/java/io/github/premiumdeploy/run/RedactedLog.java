@@ -1,42 +1,51 @@
 package io.github.premiumdeploy.run;
 
-import io.github.premiumdeploy.maven.VerdictColours;
+import io.github.premiumdeploy.report.ReportLine;
+import io.github.premiumdeploy.report.ReportLine.Judged;
+import io.github.premiumdeploy.report.VerdictStyle;
 import io.github.premiumdeploy.text.Printable;
 import io.github.premiumdeploy.text.Redaction;
 import java.util.List;
-import java.util.function.UnaryOperator;
-import org.apache.maven.plugin.logging.Log;
 
 /** The goal's log without anything secret, and without anything that is not a line of text. */
 public final class RedactedLog {
 
-    private final Log log;
+    private final BuildLog log;
     private final Redaction redaction;
-    private final UnaryOperator<String> paint;
+    private final VerdictStyle verdicts;
 
-    public RedactedLog(Log log, Redaction redaction) {
-        this(log, redaction, UnaryOperator.identity());
+    public RedactedLog(BuildLog log, Redaction redaction) {
+        this(log, redaction, VerdictStyle.PLAIN);
     }
 
-    private RedactedLog(Log log, Redaction redaction, UnaryOperator<String> paint) {
+    private RedactedLog(BuildLog log, Redaction redaction, VerdictStyle verdicts) {
         this.log = log;
         this.redaction = redaction;
-        this.paint = paint;
+        this.verdicts = verdicts;
     }
 
-    /** The same log with lines for a reader in colours. */
-    public RedactedLog in(VerdictColours colours) {
-        return new RedactedLog(log, redaction, colours::of);
+    /** The same log with verdicts in another style. */
+    public RedactedLog in(VerdictStyle style) {
+        return new RedactedLog(log, redaction, style);
     }
 
     /** Something that a reader of the build wants to know. */
     public void info(String line) {
-        log.info(paint.apply(shown(line)));
+        log.info(shown(line));
     }
 
     /** Several such lines. */
     public void info(List<String> lines) {
         lines.forEach(this::info);
+    }
+
+    /** A line of a report. The style comes on top of what is cleaned: a terminal shall obey that, and nothing else. */
+    public void info(ReportLine line) {
+        if (line instanceof Judged judged) {
+            log.info("  " + verdicts.of(judged.verdict(), judged.word()) + shown(judged.rest()));
+        } else {
+            info(line.text());
+        }
     }
 
     /** Something that a reader of the build should look at. */

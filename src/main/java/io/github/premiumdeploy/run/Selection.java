@@ -37,8 +37,8 @@ public record Selection(List<String> ids, Optional<Shard> shard) {
     }
 
     /** The targets to work on, in the order of the list. */
-    public List<Member> of(List<Member> listed, Problems problems) {
-        List<String> known = listed.stream().map(Member::id).toList();
+    public List<TargetEntry> of(List<TargetEntry> listed, Problems problems) {
+        List<String> known = listed.stream().map(TargetEntry::id).toList();
         requireKnown("target", ids, known, problems);
         if (listed.isEmpty() && shard.isPresent()) {
             problems.add(
@@ -46,7 +46,7 @@ public record Selection(List<String> ids, Optional<Shard> shard) {
                             + ", and there are no targets to share: every machine would do the same",
                     "List the targets (<targets> or <targetsFile>), or leave <shard> out.");
         }
-        List<Member> chosen = listed.stream()
+        List<TargetEntry> chosen = listed.stream()
                 .filter(member -> ids.isEmpty() || ids.contains(member.id()))
                 .toList();
         return shard.isPresent() ? shard.get().of(chosen) : chosen;

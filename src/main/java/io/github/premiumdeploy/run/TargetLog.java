@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.run;
 
 import io.github.premiumdeploy.report.LogFile;
+import io.github.premiumdeploy.report.ReportLine;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,11 +44,22 @@ public final class TargetLog {
         lines.forEach(this::info);
     }
 
+    /** Lines of a report. */
+    public void report(List<ReportLine> lines) {
+        for (ReportLine line : lines) {
+            if (file.isPresent()) {
+                info(line.text());
+            } else {
+                console.info(line);
+            }
+        }
+    }
+
     /** Lines for a reader who wants to know everything. */
-    public void details(List<String> lines) {
-        for (String line : lines) {
-            file.ifPresent(log -> log.add(line));
-            console.debug(prefix + line);
+    public void details(List<ReportLine> lines) {
+        for (ReportLine line : lines) {
+            file.ifPresent(log -> log.add(line.text()));
+            console.debug(prefix + line.text());
         }
     }
 

@@ -37,12 +37,12 @@ public final class TargetsFile {
     }
 
     /** Reads a file; what it returns is of use only if no problem was added. */
-    public static List<Member> read(Path file, Problems problems) {
+    public static List<TargetEntry> read(Path file, Problems problems) {
         return new TargetsFile(file.toString(), problems).members(file);
     }
 
-    private List<Member> members(Path file) {
-        List<Member> members = new ArrayList<>();
+    private List<TargetEntry> members(Path file) {
+        List<TargetEntry> members = new ArrayList<>();
         try {
             JsonNode root = mapper().readTree(Files.readString(file));
             JsonNode list = root.isObject() ? root.path("targets") : root;
@@ -86,7 +86,7 @@ public final class TargetsFile {
                 : new YAMLMapper(yaml.build());
     }
 
-    private Member member(JsonNode fields, int number) {
+    private TargetEntry member(JsonNode fields, int number) {
         Parameters values = new Parameters();
         Map<String, String> more = new LinkedHashMap<>();
         String id =
@@ -98,7 +98,7 @@ public final class TargetsFile {
         for (Map.Entry<String, JsonNode> field : fields.properties()) {
             String key = field.getKey();
             JsonNode value = field.getValue();
-            if (!Member.FIELDS.contains(key)) {
+            if (!TargetEntry.FIELDS.contains(key)) {
                 unknown(place, key);
             } else if (key.equals("properties")) {
                 properties(place, value, more);
@@ -121,7 +121,7 @@ public final class TargetsFile {
                         place + " has" + article + key + " that is no text", "Put it in quotes: " + key + ": \"…\".");
             }
         }
-        return new Member(id, values, more);
+        return new TargetEntry(id, values, more);
     }
 
     private void requireNoExpression(String what, String text) {
@@ -137,10 +137,10 @@ public final class TargetsFile {
     private void unknown(String place, String key) {
         problems.add(
                 place + " has the field \"" + key + "\", which a target does not have",
-                Nearest.likely(key, Member.FIELDS)
+                Nearest.likely(key, TargetEntry.FIELDS)
                                 .map(near -> "Did you mean \"" + near + "\"? ")
                                 .orElse("")
-                        + "A target has " + String.join(", ", Member.FIELDS)
+                        + "A target has " + String.join(", ", TargetEntry.FIELDS)
                         + ". Credentials are in settings.xml, as the <server> that serverId names.");
     }
 

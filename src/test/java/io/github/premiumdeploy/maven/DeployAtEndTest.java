@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.premiumdeploy.http.Sleeper;
-import io.github.premiumdeploy.maven.Reactor;
-import io.github.premiumdeploy.run.EndedException;
+import io.github.premiumdeploy.report.FailureMessage;
+import io.github.premiumdeploy.run.GoalFailedException;
 import io.github.premiumdeploy.run.RedactedLog;
 import io.github.premiumdeploy.target.Problem;
 import io.github.premiumdeploy.target.Problems;
@@ -13,7 +13,6 @@ import io.github.premiumdeploy.text.Redaction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.apache.maven.execution.BuildSuccess;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.DefaultMavenExecutionResult;
@@ -123,14 +122,15 @@ class DeployAtEndTest {
                 said.add("WARN " + content);
             }
         };
-        return new DeployAtEnd(new Reactor(session, module, execution), new RedactedLog(log, new Redaction()), sleeper);
+        return new DeployAtEnd(
+                new Reactor(session, module, execution),
+                new RedactedLog(new MavenLog(log), new Redaction()),
+                new Redaction(),
+                sleeper);
     }
 
-    private void putOff(MavenProject module, Sleeper sleeper) throws EndedException {
-        in(module, false, sleeper).putOff(() -> {
-            deployed.add(module.getArtifactId());
-            return null;
-        });
+    private void putOff(MavenProject module, Sleeper sleeper) throws GoalFailedException {
+        in(module, false, sleeper).putOff(() -> deployed.add(module.getArtifactId()));
         finished(module);
     }
 
@@ -168,7 +168,7 @@ class DeployAtEndTest {
     void deploysInALastModuleThatIsSkipped() throws Exception {
         build(phone, chat);
         putOff(phone, NO_WAIT);
-        in(chat, false, NO_WAIT).passBy();
+        in(chat, false, NO_WAIT).arriveWithoutWork();
         assertThat(deployed).containsExactly("phone");
     }
 
@@ -218,10 +218,7 @@ class DeployAtEndTest {
         build(phone, library, chat);
         for (MavenProject module : modules) {
             assertThat(deployed).isEmpty();
-            in(module, true, NO_WAIT).putOff(() -> {
-                deployed.add("any");
-                return null;
-            });
+            in(module, true, NO_WAIT).putOff(() -> deployed.add("any"));
             finished(module);
         }
         assertThat(deployed).hasSize(3);
@@ -279,7 +276,7 @@ class DeployAtEndTest {
         finished(chat);
         downstream.add(library);
         assertThatThrownBy(() -> {
-                    in(chat, false, NO_WAIT).passBy();
+                    in(chat, false, NO_WAIT).arriveWithoutWork();
                     putOff(phone, NO_WAIT);
                 })
                 .hasMessageStartingWith("Nothing was deployed (deployAtEnd): library cannot be waited for here.");
@@ -288,11 +285,13 @@ class DeployAtEndTest {
     @Test
     void namesTheModuleWhoseDeployFailsAndThoseThatAreLeftOut() throws Exception {
         build(phone, chat);
-        in(phone, false, NO_WAIT).putOff(() -> Map.entry(true, "It refuses."));
+        in(phone, false, NO_WAIT).putOff(() -> {
+            throw new GoalFailedException(FailureMessage.failure("It refuses."));
+        });
         finished(phone);
         assertThatThrownBy(() -> putOff(chat, NO_WAIT))
                 .hasMessage("acme:phone@deploy: It refuses.\nNot deployed after this: acme:chat@deploy.")
-                .satisfies(e ->
-                        assertThat(((EndedException) e).ending().isFailure()).isTrue());
+                .satisfies(e -> assertThat(((GoalFailedException) e).failure().isFailure())
+                        .isTrue());
     }
 }

@@ -1,24 +1,20 @@
 package io.github.premiumdeploy.run;
 
-import io.github.premiumdeploy.deploy.RefusedException;
-import io.github.premiumdeploy.deploy.StepException;
-import io.github.premiumdeploy.deploy.SubmissionException;
-import io.github.premiumdeploy.deploy.VerificationException;
+import io.github.premiumdeploy.deploy.RunResult;
 import io.github.premiumdeploy.descriptor.Descriptor;
-import io.github.premiumdeploy.mojo.PremiumDeployMojo;
 import io.github.premiumdeploy.report.GitHubActions;
 import io.github.premiumdeploy.report.OutputFiles;
-import io.github.premiumdeploy.report.ReceiptFile;
 import io.github.premiumdeploy.sandbox.Sandbox;
 import io.github.premiumdeploy.sandbox.SandboxOptions;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
+import io.github.premiumdeploy.target.Adopt;
 import io.github.premiumdeploy.target.Credentials.ClientCredentials;
+import io.github.premiumdeploy.target.OnFailure;
 import io.github.premiumdeploy.target.PremiumApp;
 import io.github.premiumdeploy.target.Target;
 import io.github.premiumdeploy.target.Timeouts;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.text.Redaction;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
@@ -31,7 +27,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.maven.plugin.logging.SystemStreamLog;
 
 /**
  * Measures how long a fleet takes, and how much heap: {@code mvn -Pbenchmark verify}. All targets are answered by one
@@ -108,7 +103,6 @@ public final class FleetBenchmark {
     private void measure(List<Job> jobs, int parallelism, boolean isShown) throws Exception {
         JobRunner runner = new JobRunner(
                 new Measured(jobs.size(), isShown),
-                "premium-deploy",
                 parallelism,
                 "benchmark",
                 new GitHubActions(Map.of(), line -> {}),
@@ -116,11 +110,8 @@ public final class FleetBenchmark {
         Redaction redaction = new Redaction();
         FleetRunner fleet = new FleetRunner(
                 runner,
-                "premium-deploy",
-                new Quiet(),
-                redaction,
+                new TestBuild(directory, new Quiet(), redaction, null, null, Optional.empty()),
                 new OutputFiles(directory, redaction),
-                Optional.empty(),
                 Clock.systemUTC());
         long start = System.nanoTime();
         fleet.run(jobs, Optional.empty(), new Rollout(parallelism, Waves.NONE, Integer.MAX_VALUE, 0));
@@ -158,9 +149,9 @@ public final class FleetBenchmark {
     }
 
     /** What {@code premium-deploy} does, and now and then a look at the heap. */
-    private final class Measured implements JobRunner.Work {
+    private final class Measured implements TargetGoal {
 
-        private final PremiumDeployMojo goal = new PremiumDeployMojo(null);
+        private final TargetGoal goal = new DeployGoal("premium-deploy", true, OnFailure.KEEP, Adopt.ALL, false);
         private final AtomicInteger ended = new AtomicInteger();
         private final int each;
         private final boolean isShown;
@@ -171,14 +162,13 @@ public final class FleetBenchmark {
         }
 
         @Override
-        public boolean isDone(Job job, OutputFiles files) {
-            return false;
+        public String name() {
+            return goal.name();
         }
 
         @Override
-        public String on(TargetRun run)
-                throws RefusedException, StepException, VerificationException, SubmissionException, IOException {
-            String result = goal.deploy(run, new ReceiptFile(run.files(), "sha256:0"));
+        public RunResult<String> on(TargetRun run) {
+            RunResult<String> result = goal.on(run);
             int now = ended.incrementAndGet();
             if (isShown && now % each == 0) {
                 System.gc();
@@ -196,10 +186,25 @@ public final class FleetBenchmark {
     }
 
     /** Only what goes wrong is of interest. */
-    private static final class Quiet extends SystemStreamLog {
+    private static final class Quiet implements BuildLog {
         @Override
-        public void info(CharSequence content) {
+        public void info(String line) {
             // Not now.
+        }
+
+        @Override
+        public void warn(String line) {
+            System.err.println(line);
+        }
+
+        @Override
+        public void debug(String line) {
+            // Not now.
+        }
+
+        @Override
+        public boolean isDebugEnabled() {
+            return false;
         }
     }
 }

@@ -3,9 +3,9 @@ package io.github.premiumdeploy.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.premiumdeploy.report.Ending;
+import io.github.premiumdeploy.report.FailureMessage;
 import io.github.premiumdeploy.report.OutputFiles;
-import io.github.premiumdeploy.run.Outcome.End;
+import io.github.premiumdeploy.run.TargetOutcome.End;
 import io.github.premiumdeploy.text.Redaction;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,8 +25,8 @@ class FleetReportTest {
     @TempDir
     private Path directory;
 
-    private static Summary summary(Outcome... outcomes) {
-        return new Summary(
+    private static FleetSummary summary(TargetOutcome... outcomes) {
+        return new FleetSummary(
                 "premium-deploy",
                 Optional.of(new Shard(2, 8)),
                 Instant.parse("2026-11-23T10:00:00Z"),
@@ -34,14 +34,16 @@ class FleetReportTest {
                 Arrays.asList(outcomes));
     }
 
-    private static Outcome outcome(String id, End end, String text) {
-        return new Outcome(id, end, text, Duration.ofMillis(1540));
+    private static TargetOutcome outcome(String id, End end, String text) {
+        return new TargetOutcome(id, end, text.lines().toList(), Duration.ofMillis(1540));
     }
 
-    private static final Outcome DONE = outcome("eu-1", End.DONE, "Changed 3 resources.");
-    private static final Outcome FAILED = outcome("eu-2", End.FAILED, "It refuses.\n1. why\n2. more\n3. not told");
-    private static final Outcome ERROR = outcome("eu-3", End.ERROR, "No answer.");
-    private static final Outcome NOT_STARTED = new Outcome("eu-4", End.NOT_STARTED, "", Duration.ZERO);
+    private static final TargetOutcome DONE = outcome("eu-1", End.DONE, "Changed 3 resources.");
+    private static final TargetOutcome FAILED =
+            outcome("eu-2", End.FAILED, "It refuses.\n1. why\n2. more\n3. not told");
+    private static final TargetOutcome ERROR = outcome("eu-3", End.ERROR, "No answer.");
+    private static final TargetOutcome NOT_STARTED =
+            new TargetOutcome("eu-4", End.NOT_STARTED, List.of(), Duration.ZERO);
 
     @Test
     void saysHowATargetEndedInOneLine() {
@@ -61,7 +63,7 @@ class FleetReportTest {
 
     @Test
     void namesEachFailedTargetWithTheFirstLinesOfItsCause() {
-        Ending ending = FleetReport.ending(summary(DONE, FAILED, ERROR, NOT_STARTED), Path.of("out"));
+        FailureMessage ending = FleetReport.failure(summary(DONE, FAILED, ERROR, NOT_STARTED), Path.of("out"));
         assertThat(ending.message()).isEqualTo("""
                 premium-deploy did not succeed on 2 of 4 targets.
                 - eu-2: It refuses.
@@ -74,24 +76,24 @@ class FleetReportTest {
 
     @Test
     void isAnErrorOnlyWhereNobodySaidNo() {
-        assertThat(FleetReport.ending(summary(DONE, FAILED, ERROR), directory).isFailure())
+        assertThat(FleetReport.failure(summary(DONE, FAILED, ERROR), directory).isFailure())
                 .isTrue();
-        assertThat(FleetReport.ending(summary(DONE, ERROR, ERROR), directory).isFailure())
+        assertThat(FleetReport.failure(summary(DONE, ERROR, ERROR), directory).isFailure())
                 .isFalse();
     }
 
     @Test
     void endsAsTheOnlyTargetDoes() {
-        assertThat(FleetReport.ending(summary(FAILED), directory)).isEqualTo(new Ending(true, FAILED.text()));
-        assertThat(FleetReport.ending(summary(ERROR), directory)).isEqualTo(new Ending(false, "No answer."));
+        assertThat(FleetReport.failure(summary(FAILED), directory)).isEqualTo(FailureMessage.of(true, FAILED.lines()));
+        assertThat(FleetReport.failure(summary(ERROR), directory)).isEqualTo(FailureMessage.error("No answer."));
     }
 
     @Test
     void doesNotNameAThousand() {
-        Outcome[] thousand = IntStream.range(0, 1000)
+        TargetOutcome[] thousand = IntStream.range(0, 1000)
                 .mapToObj(i -> outcome("t" + i, End.FAILED, "It refuses."))
-                .toArray(Outcome[]::new);
-        List<String> lines = FleetReport.ending(summary(thousand), directory)
+                .toArray(TargetOutcome[]::new);
+        List<String> lines = FleetReport.failure(summary(thousand), directory)
                 .message()
                 .lines()
                 .toList();
@@ -100,7 +102,7 @@ class FleetReportTest {
 
     @Test
     void readsWhatItWrote() throws Exception {
-        Summary summary = summary(DONE, FAILED, ERROR, NOT_STARTED);
+        FleetSummary summary = summary(DONE, FAILED, ERROR, NOT_STARTED);
         FleetReport.write(new OutputFiles(directory, new Redaction()), summary);
         assertThat(FleetReport.read(directory.resolve(FleetReport.NAME))).isEqualTo(summary);
         assertThat(Files.readString(directory.resolve(FleetReport.NAME))).startsWith("""

@@ -3,14 +3,14 @@ package io.github.premiumdeploy.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.premiumdeploy.deploy.SubmissionException;
-import io.github.premiumdeploy.deploy.VerificationException;
-import io.github.premiumdeploy.report.Ending;
+import io.github.premiumdeploy.deploy.RunFailure;
+import io.github.premiumdeploy.deploy.RunResult;
+import io.github.premiumdeploy.report.FailureMessage;
 import io.github.premiumdeploy.report.GitHubActions;
 import io.github.premiumdeploy.report.GuardText;
 import io.github.premiumdeploy.report.LogFile;
 import io.github.premiumdeploy.report.OutputFiles;
-import io.github.premiumdeploy.run.Outcome.End;
+import io.github.premiumdeploy.run.TargetOutcome.End;
 import io.github.premiumdeploy.sandbox.Sandbox;
 import io.github.premiumdeploy.sandbox.SandboxOptions;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
@@ -30,13 +30,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +45,7 @@ class FleetRunnerTest {
 
     private static final String CLIENT = "5ca1ab1e-0000-4000-8000-0000000000c1";
 
-    private final List<String> console = Collections.synchronizedList(new ArrayList<>());
+    private final TestLog log = new TestLog();
 
     @TempDir
     private Path directory;
@@ -67,24 +64,33 @@ class FleetRunnerTest {
     }
 
     /** What the goal does: it asks for the organization, and the ids of targets say how it goes on. */
-    private final class Asking implements JobRunner.Work {
+    private static final class Asking implements TargetGoal {
+        @Override
+        public String name() {
+            return "plan";
+        }
+
         @Override
         public boolean isDone(Job job, OutputFiles files) {
             return job.target().id().startsWith("resumed");
         }
 
         @Override
-        public String on(TargetRun run) throws EndedException, SubmissionException, VerificationException, IOException {
+        public RunResult<String> on(TargetRun run) {
             run.log().info("Asking with the secret sandbox-secret");
-            run.connection().client().login();
+            try {
+                run.context().client().login();
+            } catch (IOException e) {
+                return RunResult.failed(RunFailure.of(e, false));
+            }
             if (run.target().id().startsWith("breaks")) {
                 throw new IllegalStateException("a fault of " + run.target().id());
             }
             if (run.target().id().startsWith("refused")) {
-                throw new EndedException(new Ending(true, "It refuses sandbox-secret.\nSay so."), null);
+                return RunResult.failed(new RunFailure.Impossible("It refuses sandbox-secret", "Say so."));
             }
             run.log().warn("Look at this");
-            return "asked";
+            return new RunResult.Done<>("asked");
         }
     }
 
@@ -105,49 +111,25 @@ class FleetRunnerTest {
         return job(id, "sandbox-secret", sandbox.apiUrl(), Duration.ofMinutes(5));
     }
 
-    private Optional<EndedException> run(int parallelism, List<Job> jobs) {
-        SystemStreamLog log = new SystemStreamLog() {
-            @Override
-            public void info(CharSequence content) {
-                console.add(content.toString());
-            }
-
-            @Override
-            public void warn(CharSequence content) {
-                console.add("WARN " + content);
-            }
-
-            @Override
-            public void debug(CharSequence content) {
-                console.add("DEBUG " + content);
-            }
-
-            @Override
-            public boolean isDebugEnabled() {
-                return true;
-            }
-        };
+    private Optional<GoalFailedException> run(int parallelism, List<Job> jobs) {
         Redaction redaction = new Redaction();
         FleetRunner fleet = new FleetRunner(
                 new JobRunner(
-                        new Asking(),
-                        "plan",
-                        parallelism,
-                        "test",
-                        new GitHubActions(Map.of(), line -> {}),
-                        Clock.systemUTC()),
-                "plan",
-                log,
-                redaction,
+                        new Asking(), parallelism, "test", new GitHubActions(Map.of(), line -> {}), Clock.systemUTC()),
+                new TestBuild(directory, log, redaction, null, null, live),
                 new OutputFiles(directory, redaction),
-                live,
                 Clock.systemUTC());
         return Optional.ofNullable(catchThrowableOfType(
-                EndedException.class,
+                GoalFailedException.class,
                 () -> fleet.run(jobs, Optional.empty(), new Rollout(parallelism, Waves.NONE, Integer.MAX_VALUE, 0))));
     }
 
-    private List<Outcome> outcomes() throws IOException {
+    /** What is shown without the level of plain lines. */
+    private List<String> console() {
+        return log.lines().stream().map(line -> line.replaceFirst("^INFO ", "")).toList();
+    }
+
+    private List<TargetOutcome> outcomes() throws IOException {
         return FleetReport.read(directory.resolve(FleetReport.NAME)).outcomes();
     }
 
@@ -156,7 +138,7 @@ class FleetRunnerTest {
         for (int parallelism : List.of(8, 64)) {
             List<Job> jobs = IntStream.range(0, 100).mapToObj(i -> job("t" + i)).toList();
             assertThat(run(parallelism, jobs)).isEmpty();
-            assertThat(outcomes()).hasSize(100).extracting(Outcome::end).containsOnly(End.DONE);
+            assertThat(outcomes()).hasSize(100).extracting(TargetOutcome::end).containsOnly(End.DONE);
         }
         assertThat(sandbox.requests()).as("one login each").hasSize(200);
     }
@@ -165,7 +147,7 @@ class FleetRunnerTest {
     void tellsHowEachEndedAndLetsNoneDisturbTheOthers() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
             String silentUrl = "http://127.0.0.1:" + silent.getLocalPort();
-            Optional<EndedException> ended = run(
+            Optional<GoalFailedException> ended = run(
                     2,
                     List.of(
                             job("silent", "sandbox-secret", silentUrl, Duration.ofMillis(1500)),
@@ -175,14 +157,14 @@ class FleetRunnerTest {
                             job("refused"),
                             job("resumed"),
                             job("ok-2")));
-            assertThat(ended.orElseThrow().ending().isFailure()).isTrue();
+            assertThat(ended.orElseThrow().failure().isFailure()).isTrue();
             assertThat(ended.orElseThrow())
                     .hasMessageStartingWith("plan did not succeed on 4 of 7 targets.\n- silent: ");
         }
         assertThat(outcomes())
-                .extracting(Outcome::end)
+                .extracting(TargetOutcome::end)
                 .containsExactly(End.ERROR, End.DONE, End.FAILED, End.ERROR, End.FAILED, End.RESUMED, End.DONE);
-        assertThat(outcomes()).extracting(Outcome::brief).satisfies(texts -> {
+        assertThat(outcomes()).extracting(TargetOutcome::brief).satisfies(texts -> {
             assertThat(texts.get(0)).startsWith("Genesys Cloud gave no usable answer at");
             assertThat(texts.get(1)).isEqualTo("asked");
             assertThat(texts.get(2)).startsWith("No access token:");
@@ -191,18 +173,18 @@ class FleetRunnerTest {
             assertThat(texts.get(4)).isEqualTo("It refuses ****.");
             assertThat(texts.get(5)).isEqualTo("An earlier run did it.");
         });
-        assertThat(console)
+        assertThat(console())
                 .as("one line for each target")
                 .filteredOn(line -> line.matches("(WARN )?\\(\\d/7\\) .*"))
                 .hasSize(7);
-        assertThat(console.get(console.size() - 1)).isEqualTo("Summary: " + directory.resolve(FleetReport.NAME));
+        assertThat(console().get(console().size() - 1)).isEqualTo("Summary: " + directory.resolve(FleetReport.NAME));
     }
 
     @Test
     void isAnErrorWhereNobodySaidNo() {
         assertThat(run(1, List.of(job("breaks-1"), job("ok")))
                         .orElseThrow()
-                        .ending()
+                        .failure()
                         .isFailure())
                 .isFalse();
     }
@@ -215,8 +197,8 @@ class FleetRunnerTest {
                         "Warning: " + GuardText.NOT_GUARDED + "\nAsking with the secret ****\nWarning: Look at this\n");
         assertThat(Files.readString(directory.resolve("refused").resolve(LogFile.NAME)))
                 .isEqualTo("Warning: " + GuardText.NOT_GUARDED
-                        + "\nAsking with the secret ****\nIt refuses ****.\nSay so.\n");
-        assertThat(console)
+                        + "\nAsking with the secret ****\nIt refuses ****.\nSay so.\nNothing was written.\n");
+        assertThat(console())
                 .contains("WARN [a] Look at this", "DEBUG [a] Asking with the secret ****")
                 .contains("WARN Guarded: 0 targets of 2 as <organizationId> asks; NOT GUARDED: 2 (a, refused), any"
                         + " organization that their credentials belong to would be taken")
@@ -225,16 +207,17 @@ class FleetRunnerTest {
 
     @Test
     void speaksOfAnOnlyTargetAsIfItWereNotOneOfAList() {
-        Optional<EndedException> ended = run(8, List.of(job("refused")));
-        assertThat(ended.orElseThrow().ending()).isEqualTo(new Ending(true, "It refuses ****.\nSay so."));
-        assertThat(console).startsWith("WARN " + GuardText.NOT_GUARDED, "Asking with the secret ****");
+        Optional<GoalFailedException> ended = run(8, List.of(job("refused")));
+        assertThat(ended.orElseThrow().failure())
+                .isEqualTo(FailureMessage.failure("It refuses ****.", "Say so.", "Nothing was written."));
+        assertThat(console()).startsWith("WARN " + GuardText.NOT_GUARDED, "Asking with the secret ****");
         assertThat(directory.resolve("refused").resolve(LogFile.NAME)).doesNotExist();
     }
 
     @Test
     void saysThatAShardHasNoTarget() throws Exception {
         assertThat(run(8, List.of())).isEmpty();
-        assertThat(console).startsWith("There is no target.");
+        assertThat(console()).startsWith("There is no target.");
         assertThat(outcomes()).isEmpty();
     }
 
@@ -249,7 +232,7 @@ class FleetRunnerTest {
                         + "|1/3 ended, 0 failed, 1 under way: refused"
                         + "||2/3 ended, 1 failed, 0 under way: "
                         + "|2/3 ended, 1 failed, 1 under way: a-target-with-a-name-that-is-far-longer-tha…|");
-        assertThat(console)
+        assertThat(console())
                 .filteredOn(line -> line.contains("/3)"))
                 .singleElement()
                 .asString()

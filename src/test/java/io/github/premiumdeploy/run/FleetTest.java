@@ -3,7 +3,7 @@ package io.github.premiumdeploy.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.premiumdeploy.run.Outcome.End;
+import io.github.premiumdeploy.run.TargetOutcome.End;
 import io.github.premiumdeploy.testing.HangGuard;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,13 +28,13 @@ class FleetTest {
         }
 
         @Override
-        public void ended(Outcome outcome) {
+        public void ended(TargetOutcome outcome) {
             events.add("-" + outcome.id());
         }
     };
 
-    private static Outcome outcome(String id, End end) {
-        return new Outcome(id, end, "of " + id, Duration.ZERO);
+    private static TargetOutcome outcome(String id, End end) {
+        return new TargetOutcome(id, end, List.of("of " + id), Duration.ZERO);
     }
 
     private static Fleet.Work failing(String... ids) {
@@ -43,7 +43,7 @@ class FleetTest {
 
     private List<End> run(Rollout rollout, List<String> ids, Fleet.Work work) throws InterruptedException {
         return new Fleet(rollout, listener)
-                .run(ids, work).stream().map(Outcome::end).toList();
+                .run(ids, work).stream().map(TargetOutcome::end).toList();
     }
 
     @SafeVarargs
@@ -56,14 +56,14 @@ class FleetTest {
         List<String> ids = IntStream.range(0, 1000).mapToObj(i -> "t" + i).toList();
         AtomicInteger underWay = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        List<Outcome> outcomes = new Fleet(rollout(8, Integer.MAX_VALUE, 0), listener).run(ids, id -> {
+        List<TargetOutcome> outcomes = new Fleet(rollout(8, Integer.MAX_VALUE, 0), listener).run(ids, id -> {
             most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
             Thread.yield();
             underWay.decrementAndGet();
             return outcome(id, End.DONE);
         });
-        assertThat(outcomes).extracting(Outcome::id).isEqualTo(ids);
-        assertThat(outcomes).extracting(Outcome::end).containsOnly(End.DONE);
+        assertThat(outcomes).extracting(TargetOutcome::id).isEqualTo(ids);
+        assertThat(outcomes).extracting(TargetOutcome::end).containsOnly(End.DONE);
         assertThat(most.get()).isBetween(1, 8);
         assertThat(events).hasSize(2000);
     }
@@ -111,13 +111,13 @@ class FleetTest {
             public void begins(String id) {}
 
             @Override
-            public void ended(Outcome outcome) {
+            public void ended(TargetOutcome outcome) {
                 if (outcome.end() == End.FAILED) {
                     failed.countDown();
                 }
             }
         };
-        List<Outcome> outcomes = new Fleet(rollout(2, 0, 0), releasing).run(List.of("slow", "bad", "c"), id -> {
+        List<TargetOutcome> outcomes = new Fleet(rollout(2, 0, 0), releasing).run(List.of("slow", "bad", "c"), id -> {
             try {
                 if (id.equals("slow")) {
                     slowBegan.countDown();
@@ -130,7 +130,7 @@ class FleetTest {
             }
             return outcome(id, id.equals("bad") ? End.FAILED : End.DONE);
         });
-        assertThat(outcomes).extracting(Outcome::end).containsExactly(End.DONE, End.FAILED, End.NOT_STARTED);
+        assertThat(outcomes).extracting(TargetOutcome::end).containsExactly(End.DONE, End.FAILED, End.NOT_STARTED);
     }
 
     @Test

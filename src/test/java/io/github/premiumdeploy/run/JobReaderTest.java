@@ -3,9 +3,9 @@ package io.github.premiumdeploy.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.premiumdeploy.deploy.PruneList;
-import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.deploy.RunResult;
 import io.github.premiumdeploy.maven.MavenSettings;
-import io.github.premiumdeploy.report.Ending;
+import io.github.premiumdeploy.maven.ProjectValues;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.PremiumApp.Submission;
 import io.github.premiumdeploy.target.Problem;
@@ -25,7 +25,6 @@ import java.util.Properties;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.DefaultMavenExecutionResult;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;
@@ -98,38 +97,48 @@ class JobReaderTest {
                         .setSystemProperties(new Properties()),
                 new DefaultMavenExecutionResult());
         MavenSettings known = new MavenSettings(settings, decrypter());
-        JobReader.Demands demands = new JobReader.Demands() {
-            @Override
-            public boolean needsSubmission(Optional<Descriptor> descriptor) {
-                return true;
-            }
-
-            @Override
-            public void check(Optional<Descriptor> descriptor) throws EndedException {
-                if (descriptorIsNeeded && descriptor.isEmpty()) {
-                    throw new EndedException(new Ending(true, "There is no descriptor.\nWrite one."), null);
-                }
-            }
-        };
         return new JobReader(
                 new TargetReader(known, Map.of()),
-                new DescriptorSource(
-                        session, project, known, new RedactedLog(new SystemStreamLog(), redaction), redaction),
-                demands,
+                new DescriptorSource(new TestBuild(
+                        directory,
+                        new TestLog(),
+                        redaction,
+                        known,
+                        new ProjectValues(session, project, known),
+                        Optional.empty())),
+                new Needing(descriptorIsNeeded),
                 common,
                 Map.of("channel", "beta", "tier", "1"),
                 directory.resolve("out"));
     }
 
-    private static Member member(String id, String... values) {
+    /** A goal that works with a descriptor or a submission, or with nothing but a descriptor. */
+    private record Needing(boolean needsDescriptor) implements TargetGoal {
+        @Override
+        public String name() {
+            return "premium-deploy";
+        }
+
+        @Override
+        public boolean needsDescriptorOrSubmission() {
+            return true;
+        }
+
+        @Override
+        public RunResult<String> on(TargetRun run) {
+            throw new AssertionError("nothing is run here");
+        }
+    }
+
+    private static TargetEntry member(String id, String... values) {
         Parameters parameters = new Parameters();
         for (int i = 0; i < values.length; i += 2) {
             parameters.with(values[i], values[i + 1]);
         }
-        return new Member(id, parameters, Map.of());
+        return new TargetEntry(id, parameters, Map.of());
     }
 
-    private List<Job> jobs(Member... members) {
+    private List<Job> jobs(TargetEntry... members) {
         return reader().all(List.of(members), problems);
     }
 
@@ -143,7 +152,7 @@ class JobReaderTest {
 
     @Test
     void takesFromTheCommonConfigurationWhatATargetDoesNotSay() {
-        Member two = new Member(
+        TargetEntry two = new TargetEntry(
                 "two",
                 new Parameters().with("environmentId", "production").with("serverId", "two"),
                 Map.of("channel", "stable"));
@@ -205,7 +214,9 @@ class JobReaderTest {
                         first -> assertThat(first).isEqualTo("Targets \"a\", \"b\": The descriptor has 2 problems"),
                         second ->
                                 assertThat(second).isEqualTo("Target \"c\": The descriptor absent.yaml does not exist"),
-                        third -> assertThat(third).isEqualTo("Target \"d\": There is no descriptor"));
+                        third -> assertThat(third)
+                                .isEqualTo(
+                                        "Target \"d\": There is no descriptor, and this goal works with nothing else"));
     }
 
     @Test
@@ -274,7 +285,7 @@ class JobReaderTest {
         assertThat(JobDigest.of(job, "undeploy")).isNotEqualTo(JobDigest.of(job, "premium-deploy"));
     }
 
-    private String digest(String... changed) throws EndedException {
+    private String digest(String... changed) throws GoalFailedException {
         if (changed.length > 0) {
             common.with(changed[0], changed[1]);
         }
@@ -286,8 +297,8 @@ class JobReaderTest {
     @Test
     void refusesOneConfirmationForTheListsOfSeveralTargets() throws Exception {
         common.with("prune", "true").with("pruneConfirm", "0123456789ab");
-        Member one = new Member("one", new Parameters().with("serverId", "one"), Map.of());
-        Member two = new Member("two", new Parameters().with("serverId", "two"), Map.of());
+        TargetEntry one = new TargetEntry("one", new Parameters().with("serverId", "one"), Map.of());
+        TargetEntry two = new TargetEntry("two", new Parameters().with("serverId", "two"), Map.of());
         assertThat(reader().all(List.of(one), problems)).hasSize(1);
         assertThat(problems.all()).isEmpty();
         reader().all(List.of(one, two), problems);
@@ -296,9 +307,9 @@ class JobReaderTest {
                 .containsExactly(
                         "<pruneConfirm> is given for all of 2 targets, and stands for what one organization has");
         Problems none = new Problems();
-        Member own = new Member(
+        TargetEntry own = new TargetEntry(
                 "two", new Parameters().with("serverId", "two").with("pruneConfirm", "ba9876543210"), Map.of());
-        Member ownToo = new Member(
+        TargetEntry ownToo = new TargetEntry(
                 "one", new Parameters().with("serverId", "one").with("pruneConfirm", "aa9876543210"), Map.of());
         List<Job> jobs = reader().all(List.of(ownToo, own), none);
         assertThat(none.all()).isEmpty();

@@ -3,7 +3,7 @@ package io.github.premiumdeploy.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.premiumdeploy.run.Outcome.End;
+import io.github.premiumdeploy.run.TargetOutcome.End;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -16,13 +16,14 @@ class MergeTest {
 
     private static final Instant START = Instant.parse("2026-11-23T10:00:00Z");
 
-    private static Summary summary(String goal, Optional<Shard> shard, int afterSeconds, Outcome... outcomes) {
-        return new Summary(
+    private static FleetSummary summary(
+            String goal, Optional<Shard> shard, int afterSeconds, TargetOutcome... outcomes) {
+        return new FleetSummary(
                 goal, shard, START.plusSeconds(afterSeconds), Duration.ofSeconds(10), Arrays.asList(outcomes));
     }
 
-    private static Outcome outcome(String id, End end) {
-        return new Outcome(id, end, "", Duration.ZERO);
+    private static TargetOutcome outcome(String id, End end) {
+        return new TargetOutcome(id, end, List.of(), Duration.ZERO);
     }
 
     private static Optional<Shard> shard(int index) {
@@ -35,7 +36,7 @@ class MergeTest {
                 summary("plan", shard(3), 5, outcome("c", End.DONE)),
                 summary("plan", shard(1), 0, outcome("a", End.FAILED))));
         assertThat(merge.summary())
-                .isEqualTo(new Summary(
+                .isEqualTo(new FleetSummary(
                         "plan",
                         Optional.empty(),
                         START,

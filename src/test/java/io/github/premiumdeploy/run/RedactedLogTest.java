@@ -2,62 +2,49 @@ package io.github.premiumdeploy.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.premiumdeploy.maven.VerdictColours;
+import io.github.premiumdeploy.access.Verdict;
+import io.github.premiumdeploy.report.ReportLine;
 import io.github.premiumdeploy.text.Redaction;
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.junit.jupiter.api.Test;
 
 class RedactedLogTest {
 
-    private final List<String> lines = new ArrayList<>();
-    private boolean debug = true;
+    private final TestLog log = new TestLog();
+    private final Redaction redaction = new Redaction();
 
     @Test
     void writesNothingSecretAtAnyLevel() {
-        Redaction redaction = new Redaction();
-        RedactedLog log = new RedactedLog(new Recording(), redaction);
+        RedactedLog redacted = new RedactedLog(log, redaction);
         redaction.add("hidden-secret");
-        log.info("a hidden-secret b");
-        log.info(List.of("one hidden-secret", "two"));
-        log.warn("hidden-secret");
-        log.debug("hidden-secret!");
-        debug = false;
-        log.debug("not shown");
-        assertThat(lines).containsExactly("info a **** b", "info one ****", "info two", "warn ****", "debug ****!");
+        redacted.info("a hidden-secret b");
+        redacted.info(List.of("one hidden-secret", "two"));
+        redacted.info(new ReportLine.Text("three hidden-secret"));
+        redacted.info(new ReportLine.Judged(Verdict.HELD, "ok", "  hidden-secret"));
+        redacted.warn("hidden-secret");
+        redacted.debug("hidden-secret!");
+        log.withoutDebug();
+        redacted.debug("not shown");
+        assertThat(log.lines())
+                .containsExactly(
+                        "INFO a **** b",
+                        "INFO one ****",
+                        "INFO two",
+                        "INFO three ****",
+                        "INFO   ok  ****",
+                        "WARN ****",
+                        "DEBUG ****!");
     }
 
     @Test
-    void coloursLinesForAReaderAndNothingElse() {
-        RedactedLog log = new RedactedLog(new Recording(), new Redaction()).in(new VerdictColours(true));
-        log.info("  MISSING      x");
-        log.warn("  MISSING      x");
-        log.debug("  MISSING      x");
-        assertThat(lines)
-                .containsExactly(
-                        "info   \u001b[1;31mMISSING\u001b[m      x", "warn   MISSING      x", "debug   MISSING      x");
-    }
-
-    private final class Recording extends SystemStreamLog {
-        @Override
-        public void info(CharSequence content) {
-            lines.add("info " + content);
-        }
-
-        @Override
-        public void warn(CharSequence content) {
-            lines.add("warn " + content);
-        }
-
-        @Override
-        public void debug(CharSequence content) {
-            lines.add("debug " + content);
-        }
-
-        @Override
-        public boolean isDebugEnabled() {
-            return debug;
-        }
+    void showsVerdictsInTheirStyleAndCleansTheRest() {
+        RedactedLog redacted = new RedactedLog(log, redaction).in((verdict, word) -> "\u001b[31m" + verdict + word);
+        redacted.info(new ReportLine.Judged(Verdict.MISSING, "LACKS", "      a \u001b[31mLACKS b"));
+        redacted.info(new ReportLine.Text("  LACKS      x"));
+        assertThat(log.lines()).hasSize(2).last().isEqualTo("INFO   LACKS      x");
+        assertThat(log.lines().get(0))
+                .startsWith("INFO   \u001b[31mMISSINGLACKS      a ")
+                .endsWith("LACKS b")
+                .matches(line -> line.indexOf('\u001b') == line.lastIndexOf('\u001b'));
     }
 }

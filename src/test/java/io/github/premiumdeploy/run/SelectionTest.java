@@ -19,9 +19,9 @@ class SelectionTest {
 
     private List<String> selected(String target, String shard, String... listed) {
         return Selection.read(new Parameters().with("target", target).with("shard", shard), problems)
-                .of(Members.of(listed), problems)
+                .of(TargetEntries.of(listed), problems)
                 .stream()
-                .map(Member::id)
+                .map(TargetEntry::id)
                 .toList();
     }
 
@@ -60,7 +60,7 @@ class SelectionTest {
     @Test
     void doesNotShareWhereNoTargetIsListed() {
         selected(null, "1/2");
-        assertThat(Members.texts(problems))
+        assertThat(TargetEntries.texts(problems))
                 .containsExactly("<shard> is 1/2, and there are no targets to share: every machine would do the same");
     }
 
@@ -87,7 +87,7 @@ class SelectionTest {
     @ValueSource(strings = {"0/3", "4/3", "1", "1/0", "a/b", "-1/3", "1/3/5", "99999999999/99999999999"})
     void refusesWhatIsNoShard(String text) {
         assertThat(Shard.parse(text, problems)).isEqualTo(Optional.empty());
-        assertThat(Members.texts(problems))
+        assertThat(TargetEntries.texts(problems))
                 .containsExactly("<shard> is \"" + text + "\", which is not a share of a fleet");
     }
 }

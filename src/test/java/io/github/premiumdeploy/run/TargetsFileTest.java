@@ -19,14 +19,14 @@ class TargetsFileTest {
 
     private final Problems problems = new Problems();
 
-    private List<Member> read(String name, String text) throws IOException {
+    private List<TargetEntry> read(String name, String text) throws IOException {
         Path file = Files.writeString(directory.resolve(name), text);
         return TargetsFile.read(file, problems);
     }
 
     @Test
     void readsYaml() throws Exception {
-        List<Member> members = read("targets.yaml", """
+        List<TargetEntry> members = read("targets.yaml", """
                 # the fleet
                 - id: eu-1
                   region: eu-west-1
@@ -36,7 +36,7 @@ class TargetsFileTest {
                 - id: "7"
                 """);
         assertThat(problems.all()).isEmpty();
-        assertThat(members).extracting(Member::id).containsExactly("eu-1", "7");
+        assertThat(members).extracting(TargetEntry::id).containsExactly("eu-1", "7");
         assertThat(members.get(0).values().value("region")).contains("eu-west-1");
         assertThat(members.get(0).values().value("version")).contains("1.10");
         assertThat(members.get(0).properties()).isEqualTo(Map.of("channel", "beta"));
@@ -64,7 +64,7 @@ class TargetsFileTest {
                 - {id: null}
                 """);
         Path file = directory.resolve("targets.yaml");
-        assertThat(Members.texts(problems))
+        assertThat(TargetEntries.texts(problems))
                 .containsExactly(
                         "Target \"eu-1\" of " + file + " has no value for organizationId",
                         "Target \"eu-2\" of " + file + " has no value for organizationId",
@@ -83,7 +83,7 @@ class TargetsFileTest {
     @Test
     void refusesWhatNobodyWouldReadBesideTheTargets() throws Exception {
         read("targets.yaml", "organizationId: o-1\ntargets:\n- {id: eu-1}\n");
-        assertThat(Members.texts(problems))
+        assertThat(TargetEntries.texts(problems))
                 .singleElement()
                 .asString()
                 .endsWith("has \"organizationId\" beside its targets, which nobody reads");
@@ -123,7 +123,7 @@ class TargetsFileTest {
     void asksForQuotesWhereANumberWouldLoseADigit() throws Exception {
         read("targets.yaml", "- {id: 0010, version: 1.10, properties: {size: 3}}");
         Path file = directory.resolve("targets.yaml");
-        assertThat(Members.texts(problems))
+        assertThat(TargetEntries.texts(problems))
                 .containsExactly(
                         "Target number 1 of " + file + " has an id that is no text",
                         "Target number 1 of " + file + " has a version that is no text",
@@ -137,7 +137,7 @@ class TargetsFileTest {
         read("broken.yaml", "- id: a\n- {id: b");
         read("text.yaml", "just text");
         TargetsFile.read(directory.resolve("absent.yaml"), problems);
-        assertThat(Members.texts(problems))
+        assertThat(TargetEntries.texts(problems))
                 .satisfiesExactly(
                         first -> assertThat(first)
                                 .contains("broken.json cannot be read at line 2")
@@ -151,6 +151,8 @@ class TargetsFileTest {
     void doesNotTakeAnEmptyListForAFleet() throws Exception {
         assertThat(read("none.yaml", "[]")).isEmpty();
         assertThat(read("empty.yaml", "")).isEmpty();
-        assertThat(Members.texts(problems)).hasSize(2).allMatch(text -> text.endsWith("holds no list of targets"));
+        assertThat(TargetEntries.texts(problems))
+                .hasSize(2)
+                .allMatch(text -> text.endsWith("holds no list of targets"));
     }
 }

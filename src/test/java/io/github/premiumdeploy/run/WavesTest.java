@@ -34,7 +34,7 @@ class WavesTest {
     @Test
     void refusesUnknownAndRepeatedIds() {
         waves("a;b,x;a", "a", "b");
-        assertThat(Members.texts(problems))
+        assertThat(TargetEntries.texts(problems))
                 .containsExactly("<waves> names \"x\", and no target has this id", "<waves> names \"a\" in two waves");
     }
 
@@ -64,7 +64,7 @@ class WavesTest {
     void refusesNumbersThatAreNone() {
         rollout("0", null, "-1");
         rollout("1001", null, "many");
-        assertThat(Members.texts(problems))
+        assertThat(TargetEntries.texts(problems))
                 .containsExactly(
                         "<parallelism> is \"0\", which is not a number from 1 to 1000",
                         "<maxFailures> is \"-1\", which is not a number from 0 on",

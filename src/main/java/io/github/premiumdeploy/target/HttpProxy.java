@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param login user name and password, if it asks for them
  * @param nonProxyHosts hosts that are reached directly; {@code *} stands for any text
  */
-public record Proxy(String id, String host, int port, Optional<Login> login, List<String> nonProxyHosts) {
+public record HttpProxy(String id, String host, int port, Optional<Login> login, List<String> nonProxyHosts) {
 
     /** How a proxy is entered. */
     public record Login(String username, String password) {

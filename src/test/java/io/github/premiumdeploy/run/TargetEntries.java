@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Map;
 
 /** Targets for tests. */
-final class Members {
+final class TargetEntries {
 
-    private Members() {}
+    private TargetEntries() {}
 
-    static Member of(String id) {
-        return new Member(id, new Parameters(), Map.of());
+    static TargetEntry of(String id) {
+        return new TargetEntry(id, new Parameters(), Map.of());
     }
 
-    static List<Member> of(String... ids) {
-        return Arrays.stream(ids).map(Members::of).toList();
+    static List<TargetEntry> of(String... ids) {
+        return Arrays.stream(ids).map(TargetEntries::of).toList();
     }
 
     static List<String> texts(Problems problems) {

@@ -3,12 +3,10 @@ package io.github.premiumdeploy.report;
 import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.Check;
 import io.github.premiumdeploy.access.Finding;
-import io.github.premiumdeploy.access.Finding.Fact;
 import io.github.premiumdeploy.access.Judgement;
 import io.github.premiumdeploy.access.Verdict;
 import io.github.premiumdeploy.target.Target;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +16,7 @@ import java.util.Optional;
  * @param goal the goal that would be refused
  * @param at when it was checked
  */
-public record Checked(String goal, Target target, Instant at, AccessReport access) {
+public record PermissionCheckResult(String goal, Target target, Instant at, AccessReport access) {
 
     /** What a run would be refused for, each root cause once. */
     List<Finding> refusals() {
@@ -45,21 +43,14 @@ public record Checked(String goal, Target target, Instant at, AccessReport acces
                 .filter(finding -> finding.check() == Check.PERMISSION)
                 .filter(finding -> finding.verdict() == requirement.verdict())
                 .filter(finding -> requirement.verdict() != Verdict.HELD)
-                .filter(finding -> Arrays.asList(finding.facts()
-                                .getOrDefault(Fact.PERMISSION, "")
-                                .split(", "))
-                        .contains(requirement.permission()))
+                .filter(finding -> finding.permissions().contains(requirement.permission()))
                 .findFirst();
     }
 
     /** The outcome in one sentence. */
     String headline() {
         if (!refusals().isEmpty()) {
-            return Ending.ofMissing(goal, target, access)
-                    .message()
-                    .lines()
-                    .findFirst()
-                    .orElseThrow();
+            return FailureMessage.ofMissing(goal, target, access).headline();
         }
         String organization = ConsoleReport.name(access.organization(), "at " + target.apiUrl());
         int unknown = unknown().size();

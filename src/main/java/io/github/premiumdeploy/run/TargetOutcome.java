@@ -1,14 +1,19 @@
 package io.github.premiumdeploy.run;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /**
  * What came of one target: little enough to keep for thousands of them.
  *
- * @param text what was done, in one line; or why it was not, in as many as it takes
+ * @param lines what was done, in one line; or why it was not, in as many as it takes
  */
-public record Outcome(String id, End end, String text, Duration duration) {
+public record TargetOutcome(String id, End end, List<String> lines, Duration duration) {
+
+    public TargetOutcome {
+        lines = List.copyOf(lines);
+    }
 
     /** How the work on a target ended. */
     public enum End {
@@ -34,8 +39,13 @@ public record Outcome(String id, End end, String text, Duration duration) {
         }
     }
 
-    /** The first line of the text. */
+    /** The first line. */
     public String brief() {
-        return text.lines().findFirst().orElse("");
+        return lines.isEmpty() ? "" : lines.get(0);
+    }
+
+    /** All lines. */
+    public String text() {
+        return String.join("\n", lines);
     }
 }

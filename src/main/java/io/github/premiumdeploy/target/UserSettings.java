@@ -3,7 +3,7 @@ package io.github.premiumdeploy.target;
 import java.util.Optional;
 
 /** What the user's settings.xml knows: the port to Maven. */
-public interface Settings {
+public interface UserSettings {
 
     /**
      * The credentials of one {@code <server>}, decrypted; no other server is touched.
@@ -16,5 +16,5 @@ public interface Settings {
      * The active proxy for a URL scheme, its password decrypted. An entry for {@code http} serves {@code https} URLs too,
      * as Maven's users expect.
      */
-    Optional<Proxy> proxy(String scheme, Problems problems);
+    Optional<HttpProxy> proxy(String scheme, Problems problems);
 }

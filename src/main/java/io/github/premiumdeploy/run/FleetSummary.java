@@ -1,6 +1,6 @@
 package io.github.premiumdeploy.run;
 
-import io.github.premiumdeploy.run.Outcome.End;
+import io.github.premiumdeploy.run.TargetOutcome.End;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,10 +12,10 @@ import java.util.Optional;
  * @param goal the goal that ran
  * @param shard this machine's share, if it is one
  */
-public record Summary(
-        String goal, Optional<Shard> shard, Instant startedAt, Duration duration, List<Outcome> outcomes) {
+public record FleetSummary(
+        String goal, Optional<Shard> shard, Instant startedAt, Duration duration, List<TargetOutcome> outcomes) {
 
-    public Summary {
+    public FleetSummary {
         outcomes = List.copyOf(outcomes);
     }
 
@@ -25,7 +25,7 @@ public record Summary(
     }
 
     /** The targets that were begun and not done. */
-    public List<Outcome> failures() {
+    public List<TargetOutcome> failures() {
         return outcomes.stream().filter(outcome -> outcome.end().isFailure()).toList();
     }
 

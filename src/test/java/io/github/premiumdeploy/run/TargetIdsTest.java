@@ -8,11 +8,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which ids targets can have. */
-class RosterTest {
+class TargetIdsTest {
 
     private static Problems problems(String... ids) {
         Problems problems = new Problems();
-        Roster.check(Members.of(ids), problems);
+        TargetIds.check(TargetEntries.of(ids), problems);
         return problems;
     }
 
@@ -20,7 +20,7 @@ class RosterTest {
     @ValueSource(strings = {"a", "eu-1", "Acme_Prod", "acme.example", "1", "_", "-a-"})
     void takesWhatCanNameADirectory(String id) {
         assertThat(problems(id).isEmpty()).isTrue();
-        assertThat(Roster.isId(id)).isTrue();
+        assertThat(TargetIds.isId(id)).isTrue();
     }
 
     @ParameterizedTest
@@ -31,18 +31,18 @@ class RosterTest {
             })
     void refusesWhatLeavesTheDirectoryOrCannotNameOne(String id) {
         assertThat(problems(id).all()).hasSize(1);
-        assertThat(Roster.isId(id)).isFalse();
+        assertThat(TargetIds.isId(id)).isFalse();
     }
 
     @Test
     void refusesAnIdLongerThanAFileNameMayBe() {
-        assertThat(Roster.isId("a".repeat(100))).isTrue();
-        assertThat(Roster.isId("a".repeat(101))).isFalse();
+        assertThat(TargetIds.isId("a".repeat(100))).isTrue();
+        assertThat(TargetIds.isId("a".repeat(101))).isFalse();
     }
 
     @Test
     void namesEveryTargetThatIsWrong() {
-        assertThat(Members.texts(problems("eu-1", "", "a/b", "EU-1", "eu-1")))
+        assertThat(TargetEntries.texts(problems("eu-1", "", "a/b", "EU-1", "eu-1")))
                 .containsExactly(
                         "Target number 2 has no id",
                         "Target number 3 has the id \"a/b\", which cannot name a directory",

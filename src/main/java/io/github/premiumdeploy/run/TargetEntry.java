@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param values parameters of its own
  * @param properties further fields of its submission, beside the common ones
  */
-public record Member(String id, Parameters values, Map<String, String> properties) {
+public record TargetEntry(String id, Parameters values, Map<String, String> properties) {
 
     /** The parameters that can differ by target, beside {@code properties}. */
     public static final List<String> NAMES = List.of(
@@ -43,7 +43,7 @@ public record Member(String id, Parameters values, Map<String, String> propertie
     public static final List<String> FIELDS =
             Stream.concat(Stream.of("id", "properties"), NAMES.stream()).toList();
 
-    public Member {
+    public TargetEntry {
         properties = Map.copyOf(properties);
     }
 }

@@ -9,13 +9,13 @@ import java.io.IOException;
 import java.util.function.Consumer;
 
 /** Identifies an organization and plans for it, without changing anything. */
-public final class PlannedRun {
+public final class PlanOnlyRun {
 
     private final Target target;
     private final AccessCheck access;
     private final Provisioning provisioning;
 
-    public PlannedRun(Target target, AccessCheck access, Provisioning provisioning) {
+    public PlanOnlyRun(Target target, AccessCheck access, Provisioning provisioning) {
         this.target = target;
         this.access = access;
         this.provisioning = provisioning;
@@ -26,16 +26,21 @@ public final class PlannedRun {
      *
      * @param preflight whether to stop if a permission is surely missing
      * @param identified is told who the caller is, once it is known to be in the right organization
-     * @throws RefusedException if it is the wrong organization, or refuses
-     * @throws PlanException if there is no plan
-     * @throws IOException if a server gives no answer
      */
-    public Plan plan(boolean preflight, Consumer<AccessReport> identified) throws IOException, RefusedException {
-        Planner.Survey survey = provisioning.survey();
-        AccessReport report = access.preflight(survey.caller());
-        guard(target, report);
-        identified.accept(report);
-        return provisioning.plan(survey, report, preflight);
+    public RunResult<Plan> plan(boolean preflight, Consumer<AccessReport> identified) {
+        try {
+            Planner.Survey survey = provisioning.survey();
+            AccessReport report = access.preflight(survey.caller());
+            guard(target, report);
+            identified.accept(report);
+            return new RunResult.Done<>(provisioning.plan(survey, report, preflight));
+        } catch (RefusedException e) {
+            return RunResult.failed(RunFailure.of(e));
+        } catch (PlanException e) {
+            return RunResult.failed(RunFailure.of(e));
+        } catch (IOException e) {
+            return RunResult.failed(RunFailure.of(e, false));
+        }
     }
 
     /**

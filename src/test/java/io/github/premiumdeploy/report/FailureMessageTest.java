@@ -11,12 +11,13 @@ import static io.github.premiumdeploy.testing.ScriptedTransport.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.premiumdeploy.deploy.Deployment;
-import io.github.premiumdeploy.deploy.RefusedException;
-import io.github.premiumdeploy.deploy.SubmissionException;
+import io.github.premiumdeploy.deploy.RollbackResult;
+import io.github.premiumdeploy.deploy.RunFailure;
 import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.http.TransportException.Kind;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
 import io.github.premiumdeploy.target.Problem;
+import io.github.premiumdeploy.testing.FailedRun;
 import io.github.premiumdeploy.testing.SandboxHarness;
 import io.github.premiumdeploy.testing.ScriptedTransport.Reply;
 import java.io.IOException;
@@ -25,7 +26,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,53 +33,39 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The wording of each ending, as a deploy to the sandbox comes to it. */
-class EndingTest {
+class FailureMessageTest {
 
-    private static Ending ending(SandboxHarness harness, boolean preflight) throws Exception {
-        try {
-            new Deployment(
-                            harness.client(),
-                            harness.target(),
-                            harness.app(),
-                            Optional.empty(),
-                            preflight,
-                            harness.access(),
-                            receipt -> {},
-                            plan -> {},
-                            progress -> {},
-                            harness.time())
-                    .run();
-        } catch (RefusedException e) {
-            return Ending.of(e, "premium-deploy", harness.target());
-        } catch (SubmissionException e) {
-            return Ending.of(e, harness.target());
-        } catch (IOException e) {
-            return Ending.of(e, harness.target());
-        }
-        throw new AssertionError("it succeeded");
+    private static FailureMessage ending(SandboxHarness harness, boolean preflight) throws Exception {
+        return FailedRun.of(new Deployment(harness.context(progress -> {}), preflight, receipt -> {}).run())
+                .message(harness.target());
+    }
+
+    private static FailureMessage of(IOException e) {
+        return FailureMessage.of(
+                new RunFailure.Broken(e), new RollbackResult.None(), "premium-deploy", Samples.target());
     }
 
     /** The message with the sandbox's address and the correlation ids, which differ by run, made the same. */
-    private static String text(Ending ending) {
+    private static String text(FailureMessage ending) {
         return ending.message()
                 .replaceAll("http://127.0.0.1:\\d+", "URL")
                 .replaceAll(
                         "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[89ab][0-9a-f]{3}-[0-9a-f]{12}(?<!000000c[123])", "ID");
     }
 
-    private static Ending refused(int status, String body, Map<String, String> headers) throws Exception {
+    private static FailureMessage refused(int status, String body, Map<String, String> headers) throws Exception {
         try (SandboxHarness harness = SandboxHarness.standard().within(Duration.ofSeconds(30))) {
             harness.script().on(SUBMIT, with(status, body, headers));
             return ending(harness, true);
         }
     }
 
-    private static void assertFailure(Ending ending, String text) {
+    private static void assertFailure(FailureMessage ending, String text) {
         assertThat(text(ending)).isEqualTo(text);
         assertThat(ending.isFailure()).isTrue();
     }
 
-    private static void assertError(Ending ending, String text) {
+    private static void assertError(FailureMessage ending, String text) {
         assertThat(text(ending)).isEqualTo(text);
         assertThat(ending.isFailure()).isFalse();
     }
@@ -122,7 +108,7 @@ class EndingTest {
     @Test
     void forbiddenAndExplained() throws Exception {
         try (SandboxHarness harness = SandboxHarness.standard().asClient(ADMIN, SECRET)) {
-            Ending ending = ending(harness, false);
+            FailureMessage ending = ending(harness, false);
             assertFailure(ending, """
                     Could not submit the Premium App: POST /api/v2/apps/premium (unpublished) at URL answered 403 \
                     forbidden.
@@ -211,7 +197,7 @@ class EndingTest {
                 "415|true|Genesys support asks for the correlation id."
             })
     void refusedForAnotherReason(int status, boolean failure, String remedy) throws Exception {
-        Ending ending = refused(status, "{\"code\": \"some.code\"}", Map.of("ININ-Correlation-Id", ""));
+        FailureMessage ending = refused(status, "{\"code\": \"some.code\"}", Map.of("ININ-Correlation-Id", ""));
         assertThat(text(ending))
                 .isEqualTo("Could not submit the Premium App: POST /api/v2/apps/premium (unpublished) at URL answered "
                         + status
@@ -271,7 +257,7 @@ class EndingTest {
     void submissionStillPending() throws Exception {
         try (SandboxHarness harness = SandboxHarness.in("premiumApps: {answer: pending, outcome: never}")
                 .within(Duration.ofSeconds(9))) {
-            assertError(new Ending(false, text(ending(harness, true)).replaceAll("\\bsub-[\\w-]+|ID", "ID")), """
+            assertError(FailureMessage.error(text(ending(harness, true)).replaceAll("\\bsub-[\\w-]+|ID", "ID")), """
                     The deadline of PT9S came while the platform still worked on the submission (id ID): status \
                     IN_PROGRESS.
                     It may still succeed. Its state is at /api/v2/apps/premium/ID; give it longer with <deadline> \
@@ -371,13 +357,13 @@ class EndingTest {
     void noAnswer(Kind kind) {
         IOException e = new TransportException(kind, URI.create("https://api.mypurecloud.ie/x"), "the reason");
         assertError(
-                Ending.of(e, Samples.target()),
+                of(e),
                 "Genesys Cloud gave no usable answer at https://api.mypurecloud.ie/x: the reason.\n" + remedy(kind));
     }
 
     @Test
     void fileThatCannotBeWritten() {
-        assertError(Ending.of(new IOException("disk full"), Samples.target()), """
+        assertError(of(new IOException("disk full")), """
                 A file could not be read or written: java.io.IOException: disk full.
                 Check that <outputDirectory> is a directory that can be written.""");
     }
@@ -385,7 +371,8 @@ class EndingTest {
     @Test
     void configurationThatCannotBeUsed() {
         assertFailure(
-                Ending.of(new InvalidConfigurationException(List.of(new Problem("No region", "Set it.\nOr not.")))),
+                FailureMessage.of(
+                        new InvalidConfigurationException(List.of(new Problem("No region", "Set it.\nOr not.")))),
                 """
                         The configuration has a problem; nothing was sent:
                         - No region.
@@ -397,7 +384,7 @@ class EndingTest {
     void somethingMissing() throws Exception {
         try (SandboxHarness harness =
                 SandboxHarness.in("features: {}\nproducts: []").asClient(ADMIN, SECRET)) {
-            assertThat(text(Ending.ofMissing(
+            assertThat(text(FailureMessage.ofMissing(
                             "premium-deploy", harness.target(), harness.access().run(true))))
                     .startsWith("Organization \"Sandbox\" (ID) would refuse premium-deploy: 2 causes.\n"
                             + "1. admin:app:write: in none of the roles of")

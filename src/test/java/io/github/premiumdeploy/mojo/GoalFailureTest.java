@@ -3,8 +3,8 @@ package io.github.premiumdeploy.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.premiumdeploy.report.Ending;
-import io.github.premiumdeploy.run.EndedException;
+import io.github.premiumdeploy.report.FailureMessage;
+import io.github.premiumdeploy.run.GoalFailedException;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
 import io.github.premiumdeploy.target.Problem;
 import java.io.IOException;
@@ -17,11 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Maven gets to see of a goal that does not succeed. */
-class GoalEndingTest {
+class GoalFailureTest {
 
     /** What a goal does. */
     private interface Work {
-        void run() throws EndedException, InvalidConfigurationException;
+        void run() throws GoalFailedException, InvalidConfigurationException;
     }
 
     private static Throwable thrown(Work work) {
@@ -32,7 +32,7 @@ class GoalEndingTest {
             }
 
             @Override
-            void run() throws EndedException, InvalidConfigurationException {
+            void run() throws GoalFailedException, InvalidConfigurationException {
                 redaction().add("hidden-secret");
                 work.run();
             }
@@ -48,7 +48,7 @@ class GoalEndingTest {
     void isAFailureOrAnErrorWithTheCauseBeside(boolean failure) {
         IOException cause = new IOException("broken pipe");
         Throwable thrown = thrown(() -> {
-            throw new EndedException(new Ending(failure, "It ended with hidden-secret."), cause);
+            throw new GoalFailedException(FailureMessage.of(failure, List.of("It ended with hidden-secret.")), cause);
         });
         assertThat(thrown)
                 .isExactlyInstanceOf(failure ? MojoFailureException.class : MojoExecutionException.class)
@@ -60,8 +60,9 @@ class GoalEndingTest {
     @Test
     void showsNoCauseThatHasASecretAnywhere() {
         Throwable thrown = thrown(() -> {
-            throw new EndedException(
-                    new Ending(false, "It ended."), new IOException("a", new IllegalStateException("hidden-secret")));
+            throw new GoalFailedException(
+                    FailureMessage.error("It ended."),
+                    new IOException("a", new IllegalStateException("hidden-secret")));
         });
         assertThat(thrown)
                 .isInstanceOf(MojoExecutionException.class)

@@ -8,14 +8,14 @@ import java.util.stream.Collectors;
  * Texts as reports show them, before they are escaped: without anything secret, on one line, without what a terminal or a CI
  * server would obey, and not endless.
  */
-final class Shown {
+final class ReportText {
 
     /** Enough for any sentence of the catalogue; an organization with thousands of roles fills more. */
     private static final int LONGEST = 4000;
 
     private final Redaction redaction;
 
-    Shown(Redaction redaction) {
+    ReportText(Redaction redaction) {
         this.redaction = redaction;
     }
 

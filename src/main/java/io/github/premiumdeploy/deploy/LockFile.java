@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
  * Keeps everybody else, threads of this build and other builds alike, from what a file stands for. It ends with the process
  * that holds it, however that ends; the file is empty and stays.
  */
-final class FileLock implements AutoCloseable {
+final class LockFile implements AutoCloseable {
 
     private static final long PAUSE_NANOS = 10_000_000;
 
@@ -21,7 +21,7 @@ final class FileLock implements AutoCloseable {
 
     private final FileChannel channel;
 
-    private FileLock(FileChannel channel) {
+    private LockFile(FileChannel channel) {
         this.channel = channel;
     }
 
@@ -31,7 +31,7 @@ final class FileLock implements AutoCloseable {
      * @param file is made if it is not there
      * @throws IOException if it cannot be had
      */
-    static FileLock of(Path file) throws IOException {
+    static LockFile of(Path file) throws IOException {
         FileChannel channel = FileChannel.open(
                 file,
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
@@ -39,7 +39,7 @@ final class FileLock implements AutoCloseable {
         try {
             for (int tries = 0; tries < TRIES; tries++) {
                 if (isTaken(channel)) {
-                    return new FileLock(channel);
+                    return new LockFile(channel);
                 }
                 LockSupport.parkNanos(PAUSE_NANOS);
             }

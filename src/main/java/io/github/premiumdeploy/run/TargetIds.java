@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** All targets that are listed. Their ids name directories, so that they are as strict as those must be. */
-public final class Roster {
+public final class TargetIds {
 
     /** No dot at either end: {@code ..} would leave the output directory, and some file systems drop a last one. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]|[A-Za-z0-9_-][A-Za-z0-9._-]{0,98}[A-Za-z0-9_-]");
@@ -19,7 +19,7 @@ public final class Roster {
     private static final String FORM =
             "Give it an id of letters, digits, dots, underscores and hyphens, with no dot at its beginning or end.";
 
-    private Roster() {}
+    private TargetIds() {}
 
     /** Whether a text can be the id of a target. */
     public static boolean isId(String text) {
@@ -27,7 +27,7 @@ public final class Roster {
     }
 
     /** Reports ids that are missing, that cannot name a directory, or that two targets have, whatever their case. */
-    public static void check(List<Member> listed, Problems problems) {
+    public static void check(List<TargetEntry> listed, Problems problems) {
         Map<String, Integer> places = new TreeMap<>();
         for (int i = 0; i < listed.size(); i++) {
             String id = listed.get(i).id();
@@ -54,8 +54,8 @@ public final class Roster {
      *
      * @param commandLine the organization's id there; blank if it names none
      */
-    public static void checkGuards(List<Member> selected, String commandLine, Problems problems) {
-        for (Member member : selected) {
+    public static void checkGuards(List<TargetEntry> selected, String commandLine, Problems problems) {
+        for (TargetEntry member : selected) {
             member.values()
                     .value("organizationId")
                     .filter(own -> !commandLine.isBlank() && !own.equalsIgnoreCase(commandLine.strip()))

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ProxyTest {
+class HttpProxyTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -32,14 +32,18 @@ class ProxyTest {
         "a.c, https://abc, true"
     })
     void reachesTheHostsOfNonProxyHostsDirectly(String nonProxyHosts, URI address, boolean proxied) {
-        Proxy proxy = new Proxy("p", "proxy.corp", 3128, Optional.empty(), Proxy.hosts(nonProxyHosts));
+        HttpProxy proxy = new HttpProxy("p", "proxy.corp", 3128, Optional.empty(), HttpProxy.hosts(nonProxyHosts));
         assertThat(proxy.appliesTo(address)).isEqualTo(proxied);
     }
 
     @Test
     void doesNotShowItsPassword() {
-        Proxy proxy = new Proxy(
-                "p", "proxy.corp", 3128, Optional.of(new Proxy.Login("robot", "hidden-password")), Proxy.hosts(""));
+        HttpProxy proxy = new HttpProxy(
+                "p",
+                "proxy.corp",
+                3128,
+                Optional.of(new HttpProxy.Login("robot", "hidden-password")),
+                HttpProxy.hosts(""));
         assertThat(proxy.toString()).contains("robot").doesNotContain("hidden-password");
     }
 }
