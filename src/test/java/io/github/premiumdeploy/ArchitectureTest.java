@@ -17,7 +17,10 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.github.premiumdeploy.http.Sleeper;
 import io.github.premiumdeploy.mojo.SandboxRunMojo;
 import java.io.File;
@@ -52,10 +55,10 @@ class ArchitectureTest {
             .definedBy(BASE + ".access..")
             .layer("deploy")
             .definedBy(BASE + ".deploy..")
-            .layer("fleet")
-            .definedBy(BASE + ".fleet..")
             .layer("report")
             .definedBy(BASE + ".report..")
+            .layer("run")
+            .definedBy(BASE + ".run..")
             .layer("maven")
             .definedBy(BASE + ".maven..")
             .layer("sandbox")
@@ -74,12 +77,12 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("genesys", "http", "target", "text")
             .whereLayer("deploy")
             .mayOnlyAccessLayers("access", "genesys", "http", "target", "descriptor", "text")
-            .whereLayer("fleet")
-            .mayOnlyAccessLayers("target", "text")
             .whereLayer("report")
-            .mayOnlyAccessLayers("access", "deploy", "fleet", "genesys", "http", "target", "text")
+            .mayOnlyAccessLayers("access", "deploy", "genesys", "http", "descriptor", "target", "text")
+            .whereLayer("run")
+            .mayOnlyAccessLayers("report", "deploy", "access", "genesys", "http", "descriptor", "target", "text")
             .whereLayer("maven")
-            .mayOnlyAccessLayers("target", "fleet", "descriptor", "report", "text")
+            .mayOnlyAccessLayers("run", "report", "access", "descriptor", "target", "http", "text")
             .whereLayer("sandbox")
             .mayOnlyAccessLayers("genesys", "text")
             .whereLayer("mojo")
@@ -95,6 +98,57 @@ class ArchitectureTest {
             .that(resideInAnyPackageBut("mojo", "maven"))
             .should()
             .dependOnClassesThat(resideInAnyPackage("org.apache.maven..", "javax.inject..", "org.codehaus.plexus.."));
+
+    /** A goal holds parameters and makes one call: what is done is in {@code run}. */
+    @ArchTest
+    static final ArchRule GOALS_DO_NOTHING_BY_THEMSELVES = noClasses()
+            .that()
+            .resideInAPackage(BASE + ".mojo..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(BASE + ".access..", "com.fasterxml.."));
+
+    @ArchTest
+    static final ArchRule NO_NAME_SHADOWS_ONE_OF_THE_JDK_OR_MAVEN = noClasses()
+            .that(resideInAnyPackage(
+                    BASE + ".mojo..", BASE + ".maven..", BASE + ".run..", BASE + ".report..", BASE + ".deploy"))
+            .should(beNamedAsAClassOf(
+                    "java.lang",
+                    "java.io",
+                    "java.net",
+                    "java.nio.file",
+                    "java.nio.channels",
+                    "java.time",
+                    "java.util",
+                    "java.util.concurrent",
+                    "java.util.function",
+                    "org.apache.maven.execution",
+                    "org.apache.maven.plugin",
+                    "org.apache.maven.plugin.logging",
+                    "org.apache.maven.project",
+                    "org.apache.maven.settings"));
+
+    private static ArchCondition<JavaClass> beNamedAsAClassOf(String... packages) {
+        return new ArchCondition<>("be named as a public class of " + String.join(", ", packages)) {
+            @Override
+            public void check(JavaClass checked, ConditionEvents events) {
+                for (String name : packages) {
+                    boolean shadows =
+                            !checked.getEnclosingClass().isPresent() && exists(name + "." + checked.getSimpleName());
+                    events.add(new SimpleConditionEvent(
+                            checked, shadows, checked.getName() + " has the name of a class of " + name));
+                }
+            }
+        };
+    }
+
+    private static boolean exists(String name) {
+        try {
+            Class.forName(name, false, ArchitectureTest.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException | NoClassDefFoundError e) {
+            return false;
+        }
+    }
 
     @ArchTest
     static final ArchRule ONLY_HTTP_KNOWS_THE_HTTP_CLIENT = noClasses()

@@ -374,7 +374,7 @@ public final class AccessCheck {
             default -> finding.cause();
         };
         String signature = endpoint.operation().signature();
-        Finding judged = new Finding(cause, finding.facts()).with(Fact.ENDPOINT, signature);
+        Finding judged = finding.as(cause).with(Fact.ENDPOINT, signature);
         return cause == Cause.PERMISSION_CONFIRMED && finding.cause() != cause
                 ? judged.with(Fact.REASON, signature + " lets the caller in")
                 : judged;

@@ -128,7 +128,7 @@ public final class Explanation {
         return new Judgement(
                 judgement.anyOf(),
                 judgement.needs(),
-                new Finding(cause, judgement.finding().facts()),
+                judgement.finding().as(cause),
                 cause.verdict().isRefusal()
                         ? judgement.chain().stream().map(Link::broken).toList()
                         : judgement.chain());

@@ -1,14 +1,16 @@
 package io.github.premiumdeploy.access;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * What one check came to, as data: the catalogue of advice turns it into words.
  *
  * @param facts the names that fill the words in
+ * @param permissions the permissions that it is about, each as {@link Judgement#permission()} names it
  */
-public record Finding(Cause cause, Map<Fact, String> facts) {
+public record Finding(Cause cause, Map<Fact, String> facts, List<String> permissions) {
 
     /** A name that a finding's words need. */
     public enum Fact {
@@ -48,6 +50,16 @@ public record Finding(Cause cause, Map<Fact, String> facts) {
 
     public Finding {
         facts = Map.copyOf(facts);
+        permissions = List.copyOf(permissions);
+    }
+
+    /** A finding that is about one permission at most: the one among its facts. */
+    public Finding(Cause cause, Map<Fact, String> facts) {
+        this(cause, facts, one(facts.get(Fact.PERMISSION)));
+    }
+
+    private static List<String> one(String permission) {
+        return permission == null ? List.of() : List.of(permission);
     }
 
     /** A finding without facts yet. */
@@ -59,7 +71,17 @@ public record Finding(Cause cause, Map<Fact, String> facts) {
     public Finding with(Fact fact, String value) {
         Map<Fact, String> more = new LinkedHashMap<>(facts);
         more.put(fact, value);
-        return new Finding(cause, more);
+        return new Finding(cause, more, fact == Fact.PERMISSION ? List.of(value) : permissions);
+    }
+
+    /** This finding, about these permissions. */
+    public Finding about(List<String> all) {
+        return new Finding(cause, with(Fact.PERMISSION, String.join(", ", all)).facts, all);
+    }
+
+    /** The same facts for another cause. */
+    public Finding as(Cause another) {
+        return new Finding(another, facts, permissions);
     }
 
     public Check check() {

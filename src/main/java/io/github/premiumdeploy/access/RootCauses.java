@@ -57,12 +57,10 @@ final class RootCauses {
         findings.addAll(grouped(
                 which(judgements, Cause.PERMISSION_IN_OTHER_DIVISION),
                 judgement -> fact(judgement, Fact.ROLE) + "/" + fact(judgement, Fact.DIVISION)));
-        findings.addAll(grouped(
+        groups(
                         which(judgements, Cause.PERMISSION_NOT_IN_ORGANIZATION),
                         judgement -> judgement.anyOf().get(0).domain())
-                .stream()
-                .map(this::withProducts)
-                .toList());
+                .forEach(group -> findings.add(withProducts(group)));
         for (Cause cause : List.of(Cause.PERMISSION_CONDITION_NOT_MET, Cause.PERMISSION_CONDITIONAL)) {
             findings.addAll(grouped(
                     which(judgements, cause),
@@ -88,12 +86,15 @@ final class RootCauses {
 
     /** One finding for all judgements that break at the same place. */
     private static List<Finding> grouped(List<Judgement> judgements, Function<Judgement, String> place) {
-        return judgements.stream()
-                .collect(Collectors.groupingBy(place, LinkedHashMap::new, Collectors.toList()))
-                .values()
-                .stream()
+        return groups(judgements, place).stream()
                 .map(group -> together(group.get(0).finding(), group))
                 .toList();
+    }
+
+    private static Collection<List<Judgement>> groups(List<Judgement> judgements, Function<Judgement, String> place) {
+        return judgements.stream()
+                .collect(Collectors.groupingBy(place, LinkedHashMap::new, Collectors.toList()))
+                .values();
     }
 
     private static Finding together(Finding finding, List<Judgement> group) {
@@ -101,9 +102,7 @@ final class RootCauses {
                 .map(judgement -> fact(judgement, Fact.POLICY))
                 .filter(policy -> !policy.isEmpty())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        Finding all = finding.with(
-                        Fact.PERMISSION,
-                        group.stream().map(Judgement::permission).collect(Collectors.joining(", ")))
+        Finding all = finding.about(group.stream().map(Judgement::permission).toList())
                 .with(
                         Fact.NEEDED_FOR,
                         group.stream()
@@ -147,8 +146,7 @@ final class RootCauses {
                             left.get(0).finding().facts()),
                     left);
             findings.add(others(left)
-                    .map(role -> new Finding(Cause.PERMISSION_ONLY_IN_BROAD_ROLE, finding.facts())
-                            .with(Fact.ROLE, role.name()))
+                    .map(role -> finding.as(Cause.PERMISSION_ONLY_IN_BROAD_ROLE).with(Fact.ROLE, role.name()))
                     .orElse(finding));
         }
         return findings;
@@ -193,17 +191,17 @@ final class RootCauses {
                         .anyMatch(policy -> policy.condition().isEmpty() && permission.isCoveredBy(policy)));
     }
 
-    private Finding withProducts(Finding finding) {
-        Set<String> bringing = new LinkedHashSet<>();
-        String[] permissions = finding.facts().get(Fact.PERMISSION).split(", | or ");
-        for (License license : licenses) {
-            for (String permission : permissions) {
-                if (license.permissions().contains(permission)) {
-                    bringing.add(license.id());
-                }
-            }
-        }
-        return finding.with(Fact.CLIENT, client)
+    private Finding withProducts(List<Judgement> group) {
+        List<String> permissions = group.stream()
+                .flatMap(judgement -> judgement.anyOf().stream())
+                .map(Permission::toString)
+                .toList();
+        Set<String> bringing = licenses.stream()
+                .filter(license -> permissions.stream().anyMatch(license.permissions()::contains))
+                .map(License::id)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return together(group.get(0).finding(), group)
+                .with(Fact.CLIENT, client)
                 .with(Fact.LICENSES, words(bringing))
                 .with(Fact.PRODUCTS, words(products));
     }

@@ -4,17 +4,18 @@ import io.github.premiumdeploy.access.AccessCheck;
 import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.Caller;
 import io.github.premiumdeploy.deploy.Receipt.Outcome;
+import io.github.premiumdeploy.deploy.RunResult.Done;
+import io.github.premiumdeploy.deploy.RunResult.Failed;
 import io.github.premiumdeploy.genesys.ApiException;
-import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.LoginException;
 import io.github.premiumdeploy.genesys.PremiumAppsApi;
 import io.github.premiumdeploy.http.Deadline;
 import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.target.Adopt;
 import io.github.premiumdeploy.target.OnFailure;
-import io.github.premiumdeploy.target.PremiumApp;
 import io.github.premiumdeploy.target.Target;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -27,15 +28,15 @@ import java.util.function.Consumer;
 public final class Deployment {
 
     private final Target target;
-    private final Optional<Provisioning> provisioning;
     private final boolean preflight;
     private final AccessCheck access;
     private final Optional<Submission> submission;
     private final Journal journal;
     private final Clock clock;
     private final Progress progress;
-    private final Consumer<Plan> planned;
     private final Deadline deadline;
+    private Optional<Provisioning> provisioning = Optional.empty();
+    private Consumer<Plan> planned = plan -> {};
     private boolean submits;
     private OnFailure onFailure = OnFailure.KEEP;
     private Adopt adopt = Adopt.ALL;
@@ -43,37 +44,29 @@ public final class Deployment {
     private Receipt receipt;
 
     /**
-     * One run.
+     * One run that makes nothing but the submission.
      *
-     * @param provisioning the descriptor's half; empty without a descriptor
      * @param preflight whether to stop before anything is written if a permission or a feature is surely missing; the
      *     organization guard holds in any case
-     * @param planned is shown the plan before it is executed
-     * @param progress is told, in words for a reader, what happens
+     * @param journal keeps the receipt as it grows
      */
-    public Deployment(
-            GenesysClient client,
-            Target target,
-            PremiumApp app,
-            Optional<Provisioning> provisioning,
-            boolean preflight,
-            AccessCheck access,
-            Journal journal,
-            Consumer<Plan> planned,
-            Progress progress,
-            Clock clock) {
-        this.target = target;
-        this.provisioning = provisioning;
+    public Deployment(RunContext context, boolean preflight, Journal journal) {
+        this.target = context.target();
         this.preflight = preflight;
-        this.access = access;
-        this.submission = app.submission()
+        this.access = context.access();
+        this.clock = context.clock();
+        this.progress = context.progress();
+        this.deadline = context.client().deadline();
+        this.submission = context.app()
+                .submission()
                 .map(submitted -> new Submission(
-                        new PremiumAppsApi(client, app), submitted, client.deadline(), clock, progress, this::keep));
-        this.deadline = client.deadline();
+                        new PremiumAppsApi(context.client(), context.app()),
+                        submitted,
+                        deadline,
+                        clock,
+                        progress,
+                        this::keep));
         this.journal = journal;
-        this.planned = planned;
-        this.progress = progress;
-        this.clock = clock;
         this.receipt = new Receipt(
                 target.id(),
                 target.apiUrl().toString(),
@@ -83,6 +76,17 @@ public final class Deployment {
                 Optional.empty(),
                 Outcome.RUNNING,
                 List.of());
+    }
+
+    /**
+     * Adds the descriptor's half.
+     *
+     * @param shown is shown the plan before it is executed
+     */
+    public Deployment provisioning(Provisioning half, Consumer<Plan> shown) {
+        provisioning = Optional.of(half);
+        planned = shown;
+        return this;
     }
 
     /** Says what becomes of what a run did before it fails; without this, it is kept. */
@@ -109,54 +113,78 @@ public final class Deployment {
         journal.keep(receipt);
     }
 
-    /**
-     * Runs once.
-     *
-     * @return the receipt, which the journal has too
-     * @throws RefusedException if the organization refuses, or surely would
-     * @throws PlanException if there is no plan that would make the organization as described
-     * @throws StepException if a step of the plan could not be done
-     * @throws VerificationException if the organization, read back, is not as planned
-     * @throws SubmissionException if the platform took the submission and it did not come to a good end
-     * @throws IOException if the login fails, a server gives no answer, or the receipt cannot be written. What was undone
-     *     after one of these is what {@link RollbackException#after} finds with it
-     */
-    public Receipt run()
-            throws IOException, RefusedException, StepException, VerificationException, SubmissionException {
+    /** Runs once. The receipt of the result is the one that the journal has, too. */
+    public RunResult<Receipt> run() {
+        Optional<Failed<Receipt>> failed = Optional.empty();
         Outcome outcome = Outcome.FAILED;
-        // At once: if the build is stopped before its first step, an earlier run's receipt must not stand for this one.
-        journal.keep(receipt);
         try {
-            Optional<Planner.Survey> survey =
-                    provisioning.isPresent() ? Optional.of(provisioning.get().survey()) : Optional.empty();
-            Caller caller = survey.isPresent() ? survey.get().caller() : access.identify();
-            receipt = receipt.with(caller.organizationName(), caller.clientName());
-            AccessReport report = access.preflight(caller);
-            PlannedRun.guard(target, report);
-            identified.accept(report);
-            if (provisioning.isPresent()) {
-                provision(provisioning.get(), survey.orElseThrow(), report);
-            } else if (preflight && !report.refusals().isEmpty()) {
-                throw new RefusedException(access.elaborate(caller, report));
-            }
-            submit(caller);
+            work();
             outcome = Outcome.DONE;
         } catch (SubmissionException e) {
             outcome = e.end() == SubmissionException.End.FAILED ? Outcome.FAILED : Outcome.UNKNOWN;
-            rollBack(e);
-            throw e;
-        } catch (IOException | RefusedException | StepException | VerificationException e) {
-            rollBack(e);
-            throw e;
+            failed = Optional.of(failed(RunFailure.of(e), e));
+        } catch (RefusedException e) {
+            failed = Optional.of(failed(RunFailure.of(e), e));
+        } catch (PlanException e) {
+            failed = Optional.of(failed(RunFailure.of(e), e));
+        } catch (StepException e) {
+            failed = Optional.of(failed(RunFailure.of(e), e));
+        } catch (VerificationException e) {
+            failed = Optional.of(failed(RunFailure.of(e), e));
+        } catch (IOException e) {
+            failed = Optional.of(failed(RunFailure.of(e, hasWritten()), e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            failed = Optional.of(failed(new RunFailure.Interrupted(hasWritten()), e));
         } finally {
-            receipt = receipt.finished(outcome, clock.instant());
-            journal.keep(receipt);
+            Optional<IOException> lost = finish(outcome);
+            failed = failed.or(() -> lost.map(reason -> RunResult.failed(RunFailure.of(reason, hasWritten()))));
         }
-        return receipt;
+        return failed.<RunResult<Receipt>>map(failure -> failure).orElseGet(() -> new Done<>(receipt));
+    }
+
+    private void work()
+            throws IOException, RefusedException, StepException, VerificationException, SubmissionException,
+                    InterruptedException {
+        // At once: if the build is stopped before its first step, an earlier run's receipt must not stand for this one.
+        journal.keep(receipt);
+        Optional<Planner.Survey> survey =
+                provisioning.isPresent() ? Optional.of(provisioning.get().survey()) : Optional.empty();
+        Caller caller = survey.isPresent() ? survey.get().caller() : access.identify();
+        receipt = receipt.with(caller.organizationName(), caller.clientName());
+        AccessReport report = access.preflight(caller);
+        PlanOnlyRun.guard(target, report);
+        identified.accept(report);
+        if (provisioning.isPresent()) {
+            provision(provisioning.get(), survey.orElseThrow(), report);
+        } else if (preflight && !report.refusals().isEmpty()) {
+            throw new RefusedException(access.elaborate(caller, report));
+        }
+        submit(caller);
+    }
+
+    /** Keeps the receipt as it stands at the end of the run; says what kept it from that. */
+    private Optional<IOException> finish(Outcome outcome) {
+        receipt = receipt.finished(outcome, clock.instant());
+        try {
+            journal.keep(receipt);
+            return Optional.empty();
+        } catch (IOException e) {
+            progress.now("The receipt could not be written: " + e.getMessage());
+            return Optional.of(e);
+        }
+    }
+
+    private boolean hasWritten() {
+        return submits || provisioning.filter(Provisioning::hasWritten).isPresent();
+    }
+
+    private Failed<Receipt> failed(RunFailure failure, Exception reason) {
+        return new Failed<>(failure, rollBack(reason));
     }
 
     private void provision(Provisioning half, Planner.Survey survey, AccessReport report)
-            throws IOException, RefusedException, StepException, VerificationException {
+            throws IOException, RefusedException, StepException, VerificationException, InterruptedException {
         Plan plan = half.plan(survey, report, preflight);
         planned.accept(plan);
         PlanConsent.requireAdoption(plan, adopt);
@@ -182,16 +210,18 @@ public final class Deployment {
         }
     }
 
-    private void rollBack(Exception failure) {
+    private RollbackResult rollBack(Exception failure) {
         if (onFailure == OnFailure.KEEP
                 || provisioning.isEmpty()
                 || !provisioning.get().hasWritten()) {
-            return;
+            return new RollbackResult.None();
         }
-        failure.addSuppressed(whyNot(failure).map(RollbackException::new).orElseGet(() -> {
-            progress.now("Rolling back");
-            return provisioning.get().rollBack();
-        }));
+        Optional<String> whyNot = whyNot(failure);
+        if (whyNot.isPresent()) {
+            return new RollbackResult.Omitted(whyNot.get());
+        }
+        progress.now("Rolling back");
+        return provisioning.get().rollBack();
     }
 
     private Optional<String> whyNot(Exception failure) {
@@ -220,6 +250,7 @@ public final class Deployment {
     private static boolean isInterruption(Exception failure) {
         Throwable reason = failure instanceof StepException step ? step.reason() : failure;
         return Thread.currentThread().isInterrupted()
+                || reason instanceof InterruptedIOException
                 || reason instanceof TransportException transport
                         && transport.kind() == TransportException.Kind.INTERRUPTED;
     }

@@ -179,7 +179,7 @@ final class OutlinedPlan {
             if (goals.contains(Planner.Goal.APPLY) && !missing.isEmpty()) {
                 unknown.add(Finding.of(Cause.PERMISSION_NAMED_NOT_IN_ORGANIZATION)
                         .with(Fact.KIND, kind.key())
-                        .with(Fact.PERMISSION, String.join(", ", missing)));
+                        .about(missing));
             }
         }
         return unknown;

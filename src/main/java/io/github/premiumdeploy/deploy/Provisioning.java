@@ -189,8 +189,9 @@ public final class Provisioning {
      * @param caller explains a refusal
      * @param steps is told what has been done
      * @throws StepException with the first step that could not be done
+     * @throws InterruptedException if the build is asked to stop
      */
-    public void execute(Plan plan, Caller caller, Submission.Steps steps) throws StepException {
+    public void execute(Plan plan, Caller caller, Submission.Steps steps) throws StepException, InterruptedException {
         journal = Optional.of(steps);
         try {
             perform(plan);
@@ -222,8 +223,9 @@ public final class Provisioning {
      * @throws IOException if the organization cannot be read
      * @throws StepException if a surplus resource of this run cannot be removed, or a gap not be filled
      * @throws VerificationException if the organization cannot be what is planned, whoever made it so
+     * @throws InterruptedException if the build is asked to stop
      */
-    public List<Change> verify() throws IOException, StepException, VerificationException {
+    public List<Change> verify() throws IOException, StepException, VerificationException, InterruptedException {
         Rivals rivals = new Rivals(execution, progress);
         int repairs = 0;
         Duration pause = FIRST_PAUSE;
@@ -308,7 +310,7 @@ public final class Provisioning {
     }
 
     /** Undoes all that was done, as far as that is possible and the deadline lasts. */
-    RollbackException rollBack() {
+    RollbackResult rollBack() {
         return new Rollback(execution, performed, journal.orElse(step -> {}), progress, clock)
                 .run(deleted.stream()
                         .filter(change ->
@@ -316,7 +318,7 @@ public final class Provisioning {
                         .toList());
     }
 
-    private void perform(Plan plan) throws StepException {
+    private void perform(Plan plan) throws StepException, InterruptedException {
         performed.addAll(plan.changes());
         plan.changes()
                 .forEach(change -> change.id().ifPresent(id -> {
@@ -325,7 +327,7 @@ public final class Provisioning {
                         removed.add(id);
                     }
                 }));
-        new Executor(parallel, new Journalling(execution, journal.orElse(step -> {}))).run(plan, execution);
+        new StepExecutor(parallel, new Journalling(execution, journal.orElse(step -> {}))).run(plan, execution);
     }
 
     /** Whether lists show another one than this run made: they will show both. A data action goes with its integration. */
@@ -364,7 +366,7 @@ public final class Provisioning {
     }
 
     /** Keeps a receipt's step for every step of the plan. */
-    private final class Journalling implements Executor.Listener {
+    private final class Journalling implements StepExecutor.Listener {
 
         private final Execution execution;
         private final Submission.Steps steps;
@@ -389,7 +391,7 @@ public final class Provisioning {
         }
 
         @Override
-        public void failed(Change change, Step step, IOException reason, boolean inDoubt) throws IOException {
+        public void failed(Change change, Step step, Exception reason, boolean inDoubt) throws IOException {
             if (inDoubt) {
                 note(change, step);
             }

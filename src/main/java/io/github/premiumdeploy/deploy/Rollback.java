@@ -1,7 +1,8 @@
 package io.github.premiumdeploy.deploy;
 
 import io.github.premiumdeploy.deploy.Receipt.Outcome;
-import io.github.premiumdeploy.deploy.RollbackException.Left;
+import io.github.premiumdeploy.deploy.RollbackResult.Left;
+import io.github.premiumdeploy.deploy.RollbackResult.RolledBack;
 import io.github.premiumdeploy.deploy.Undone.Result;
 import java.io.IOException;
 import java.time.Clock;
@@ -55,7 +56,7 @@ final class Rollback {
      *
      * @param deleted what was deleted, and cannot be restored
      */
-    RollbackException run(List<Change> deleted) {
+    RollbackResult run(List<Change> deleted) {
         execution.undos().stream().filter(undo -> undo.work().stays()).forEach(this::needsAll);
         for (Undo undo : execution.undos()) {
             Instant start = clock.instant();
@@ -71,7 +72,7 @@ final class Rollback {
         restored.removeAll(incomplete);
         restored.removeAll(removed);
         removed.removeAll(incomplete);
-        return new RollbackException(removed.size(), restored.size(), left);
+        return new RolledBack(removed.size(), restored.size(), left);
     }
 
     private void undo(Undo undo, Instant start) {

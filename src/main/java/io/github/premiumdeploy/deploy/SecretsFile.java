@@ -179,7 +179,7 @@ public final class SecretsFile {
 
     private void change(Edit edit) throws IOException {
         Files.createDirectories(file.getParent());
-        try (FileLock lock = FileLock.of(sibling(".lock"))) {
+        try (LockFile lock = LockFile.of(sibling(".lock"))) {
             ObjectNode content = read();
             edit.edit(new SecretsFileContent(content, organization));
             write(content);

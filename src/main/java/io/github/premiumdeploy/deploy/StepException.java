@@ -1,7 +1,6 @@
 package io.github.premiumdeploy.deploy;
 
 import io.github.premiumdeploy.access.Finding;
-import java.io.IOException;
 import java.util.List;
 
 /** Says which step of a plan could not be done. */
@@ -11,15 +10,15 @@ public final class StepException extends Exception {
 
     private final transient Change change;
     private final transient Step step;
-    private final IOException reason;
+    private final transient Exception reason;
     private final transient List<Finding> causes;
     private final boolean inDoubt;
 
-    StepException(Change change, Step step, IOException reason, boolean inDoubt) {
+    StepException(Change change, Step step, Exception reason, boolean inDoubt) {
         this(change, step, reason, inDoubt, List.of());
     }
 
-    private StepException(Change change, Step step, IOException reason, boolean inDoubt, List<Finding> causes) {
+    private StepException(Change change, Step step, Exception reason, boolean inDoubt, List<Finding> causes) {
         super("could not " + step.verb().word() + " " + change.key() + ": " + reason.getMessage(), reason);
         this.change = change;
         this.step = step;
@@ -55,8 +54,8 @@ public final class StepException extends Exception {
         return step;
     }
 
-    /** Why it failed. */
-    public IOException reason() {
+    /** Why it failed: an {@link java.io.IOException}, or a {@link PlanException}. */
+    public Exception reason() {
         return reason;
     }
 }

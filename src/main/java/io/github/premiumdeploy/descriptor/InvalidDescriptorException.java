@@ -23,14 +23,31 @@ public final class InvalidDescriptorException extends Exception {
         return problems;
     }
 
-    private static String text(List<Diagnostic> problems) {
-        String head = problems.size() == 1
-                ? "The descriptor has a problem; nothing was sent:\n"
-                : "The descriptor has " + problems.size() + " problems; nothing was sent:\n";
+    /** What is wrong, without its full stop. */
+    public String headline() {
+        return headline(problems);
+    }
+
+    /** The problems in lines for a reader. */
+    public String details() {
+        return details(problems);
+    }
+
+    private static String headline(List<Diagnostic> problems) {
+        return problems.size() == 1
+                ? "The descriptor has a problem"
+                : "The descriptor has " + problems.size() + " problems";
+    }
+
+    private static String details(List<Diagnostic> problems) {
         String tail = problems.size() > MOST_SHOWN ? "\nand " + (problems.size() - MOST_SHOWN) + " more" : "";
         return problems.stream()
                 .limit(MOST_SHOWN)
                 .map(Diagnostic::toString)
-                .collect(Collectors.joining("\n", head, tail));
+                .collect(Collectors.joining("\n", "", tail));
+    }
+
+    private static String text(List<Diagnostic> problems) {
+        return headline(problems) + "; nothing was sent:\n" + details(problems);
     }
 }

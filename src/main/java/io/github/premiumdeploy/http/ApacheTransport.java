@@ -1,6 +1,6 @@
 package io.github.premiumdeploy.http;
 
-import io.github.premiumdeploy.target.Proxy;
+import io.github.premiumdeploy.target.HttpProxy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -63,7 +64,7 @@ public final class ApacheTransport implements Transport {
 
     private final CloseableHttpClient client;
     private final ThreadLocal<Boolean> submitted = ThreadLocal.withInitial(() -> false);
-    private final Optional<Proxy> proxy;
+    private final Optional<HttpProxy> proxy;
     /** Remembers that a proxy took a login, so that it is asked for one once and not with every request. */
     private final AuthCache logins = new BasicAuthCache();
 
@@ -75,7 +76,7 @@ public final class ApacheTransport implements Transport {
      * @param connectTimeout for one connection, TLS included
      * @param userAgent value of the header {@code User-Agent}
      */
-    public ApacheTransport(Duration connectTimeout, Optional<Proxy> proxy, String userAgent) {
+    public ApacheTransport(Duration connectTimeout, Optional<HttpProxy> proxy, String userAgent) {
         this.proxy = proxy;
         this.timer = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "genesyscloud-timeout");
@@ -122,7 +123,7 @@ public final class ApacheTransport implements Transport {
         this.client = builder.build();
     }
 
-    private static void through(Proxy proxy, HttpClientBuilder builder) {
+    private static void through(HttpProxy proxy, HttpClientBuilder builder) {
         HttpHost host = new HttpHost(proxy.host(), proxy.port());
         builder.setRoutePlanner(new DefaultRoutePlanner(null) {
             @Override
@@ -165,6 +166,13 @@ public final class ApacheTransport implements Transport {
             return client.execute(message, context, response -> read(response, request.uri()));
         } catch (IOException e) {
             throw explained(e, request.uri(), late.get(), timeout);
+        } catch (CancellationException e) {
+            // HttpClient gives up so where the thread is interrupted before the request has a connection.
+            throw new TransportException(
+                    TransportException.Kind.INTERRUPTED,
+                    request.uri(),
+                    "the build was interrupted during a request",
+                    e);
         } catch (RuntimeException e) {
             throw new TransportException(
                     TransportException.Kind.UNREADABLE, request.uri(), "the exchange failed: " + e, e);

@@ -1,6 +1,6 @@
 package io.github.premiumdeploy.maven;
 
-import io.github.premiumdeploy.fleet.Member;
+import io.github.premiumdeploy.run.TargetEntry;
 import io.github.premiumdeploy.target.Problems;
 import java.util.HashSet;
 import java.util.List;
@@ -93,10 +93,10 @@ final class ElementCheck {
         String name = element.getName();
         if (!checked.add(name)) {
             problems.add(tag(element) + place + " is there twice", "Keep one of them.");
-        } else if (!Member.FIELDS.contains(name)) {
+        } else if (!TargetEntry.FIELDS.contains(name)) {
             problems.add(
                     tag(element) + place + " is no parameter that a target has",
-                    PluginParameters.instead(name, Member.FIELDS, "<", ">")
+                    PluginParameters.instead(name, TargetEntry.FIELDS, "<", ">")
                             + (known.isElement(name) ? " <" + name + "> is for all targets in common." : ""));
         } else if (name.equals(PROPERTIES)) {
             fields(element, place);

@@ -1,10 +1,10 @@
 package io.github.premiumdeploy.maven;
 
 import io.github.premiumdeploy.target.Credentials;
+import io.github.premiumdeploy.target.HttpProxy;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
-import io.github.premiumdeploy.target.Proxy;
-import io.github.premiumdeploy.target.Settings;
+import io.github.premiumdeploy.target.UserSettings;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.settings.crypto.SettingsDecryptionResult;
 
 /** Reads credentials and proxies from Maven's settings.xml. Only the server and the proxy in use are decrypted. */
-public final class MavenSettings implements Settings {
+public final class MavenSettings implements UserSettings {
 
     /** As Maven tells an encrypted password from a plain one: a closing brace after a backslash does not count. */
     private static final Pattern ENCRYPTED = Pattern.compile("(?s)\\{.*?[^\\\\]}");
@@ -62,7 +62,7 @@ public final class MavenSettings implements Settings {
     }
 
     @Override
-    public Optional<Proxy> proxy(String scheme, Problems problems) {
+    public Optional<HttpProxy> proxy(String scheme, Problems problems) {
         return settings.getProxies().stream()
                 .filter(org.apache.maven.settings.Proxy::isActive)
                 .filter(proxy -> proxy.getProtocol().equalsIgnoreCase(scheme)
@@ -98,7 +98,7 @@ public final class MavenSettings implements Settings {
         return password;
     }
 
-    private Proxy decrypted(org.apache.maven.settings.Proxy proxy, Problems problems) {
+    private HttpProxy decrypted(org.apache.maven.settings.Proxy proxy, Problems problems) {
         SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(proxy));
         String username = text(result.getProxy().getUsername());
         String password = unescaped(text(result.getProxy().getPassword()), text(proxy.getPassword()));
@@ -108,12 +108,12 @@ public final class MavenSettings implements Settings {
                             + reasons(result),
                     decryption());
         }
-        return new Proxy(
+        return new HttpProxy(
                 proxy.getId(),
                 proxy.getHost(),
                 proxy.getPort(),
-                username.isEmpty() ? Optional.empty() : Optional.of(new Proxy.Login(username, password)),
-                Proxy.hosts(text(proxy.getNonProxyHosts())));
+                username.isEmpty() ? Optional.empty() : Optional.of(new HttpProxy.Login(username, password)),
+                HttpProxy.hosts(text(proxy.getNonProxyHosts())));
     }
 
     /** Maven hands an encrypted password through where it cannot decrypt it, with or without a problem. */

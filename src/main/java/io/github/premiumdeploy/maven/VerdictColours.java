@@ -1,21 +1,20 @@
 package io.github.premiumdeploy.maven;
 
+import io.github.premiumdeploy.access.Verdict;
+import io.github.premiumdeploy.report.VerdictStyle;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenSession;
 
-/** Colours the verdicts at the start of a report's lines, where the terminal has colours and the user wants them. */
-public final class VerdictColours {
+/** Colours verdicts, where the terminal has colours and the user wants them. */
+public final class VerdictColours implements VerdictStyle {
 
-    private static final Pattern VERDICT = Pattern.compile("^ {2}(ok|MISSING|NOT OFFERED|unknown)(?= )");
-    private static final Map<String, String> CODES =
-            Map.of("ok", "32", "MISSING", "1;31", "NOT OFFERED", "1;31", "unknown", "1;33");
+    private static final Map<Verdict, String> CODES =
+            Map.of(Verdict.HELD, "32", Verdict.MISSING, "1;31", Verdict.NOT_OFFERED, "1;31", Verdict.UNKNOWN, "1;33");
 
     private final boolean on;
 
-    VerdictColours(boolean on) {
+    public VerdictColours(boolean on) {
         this.on = on;
     }
 
@@ -40,13 +39,9 @@ public final class VerdictColours {
         };
     }
 
-    /** The line, its verdict in colour. */
-    public String of(String line) {
-        Matcher verdict = VERDICT.matcher(line);
-        return on && verdict.find()
-                ? "  \u001b[" + CODES.get(verdict.group(1)) + "m" + verdict.group(1) + "\u001b[m"
-                        + line.substring(verdict.end())
-                : line;
+    @Override
+    public String of(Verdict verdict, String word) {
+        return on && CODES.containsKey(verdict) ? "\u001b[" + CODES.get(verdict) + "m" + word + "\u001b[m" : word;
     }
 
     /** Maven 3 lends its Jansi to plugins, which knows what {@code --log-file} and the like mean; Maven 4 has none. */

@@ -1,27 +1,10 @@
 package io.github.premiumdeploy.mojo;
 
-import io.github.premiumdeploy.deploy.AppIdentity;
-import io.github.premiumdeploy.deploy.MadeResources;
-import io.github.premiumdeploy.deploy.Plan;
-import io.github.premiumdeploy.deploy.Planner;
-import io.github.premiumdeploy.deploy.Provisioning;
-import io.github.premiumdeploy.deploy.RenewSecrets;
-import io.github.premiumdeploy.descriptor.Descriptor;
-import io.github.premiumdeploy.maven.DescriptorFile;
-import io.github.premiumdeploy.report.Ending;
-import io.github.premiumdeploy.report.OutputFiles;
-import io.github.premiumdeploy.report.PlanReport;
-import io.github.premiumdeploy.report.ReceiptFile;
-import io.github.premiumdeploy.target.Parameters;
 import java.io.File;
-import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
-/** What the goals share that work with the app's descriptor. */
+/** What the goals share that make a descriptor true of an organization, or no longer so. */
 abstract class AbstractDescriptorMojo extends AbstractTargetMojo {
 
     /**
@@ -80,81 +63,5 @@ abstract class AbstractDescriptorMojo extends AbstractTargetMojo {
 
     AbstractDescriptorMojo(SettingsDecrypter decrypter) {
         super(decrypter);
-    }
-
-    @Override
-    Parameters with(Parameters common) {
-        return common.with("secretsFile", secretsFile == null ? null : secretsFile.getPath())
-                .with("prune", String.valueOf(prune))
-                .with("pruneConfirm", pruneConfirm)
-                .with("pruneLimit", pruneLimit)
-                .with("pruneInclude", pruneInclude);
-    }
-
-    /** What a run does with the descriptor, as far as its earlier receipt tells what was made. */
-    final Optional<Provisioning> provisioning(TargetRun run, Planner.Goal goal, ReceiptFile receipt)
-            throws IOException {
-        Connection connection = run.connection();
-        MadeResources made = receipt.made(run.log()::warn);
-        return run.descriptor()
-                .map(described -> new Provisioning(
-                        connection.client(),
-                        connection.parallel(),
-                        run.target(),
-                        new Planner(
-                                        connection.client(),
-                                        connection.parallel(),
-                                        described,
-                                        run.job().secretsFile(),
-                                        goal,
-                                        run.job().pruning())
-                                .knowing(made)
-                                .renewing(RenewSecrets.of(renewed())),
-                        run.log()::info,
-                        clock()));
-    }
-
-    /** Objects to a target without a descriptor, for goals that have nothing to do without it. */
-    static void require(Optional<Descriptor> descriptor) throws EndedException {
-        if (descriptor.isEmpty()) {
-            throw new EndedException(
-                    new Ending(
-                            true,
-                            "There is no descriptor, and this goal works with nothing else.\nWrite "
-                                    + DescriptorFile.PLACES.get(0)
-                                    + ", or set <descriptor> (property genesyscloud.descriptor) to the wizard's config.js."),
-                    null);
-        }
-    }
-
-    final ReceiptFile receipt(Job job, OutputFiles files) {
-        return new ReceiptFile(
-                files,
-                JobDigest.of(job, goal() + renewed()),
-                job.descriptor().map(AppIdentity::of).orElse(AppIdentity.UNKNOWN));
-    }
-
-    private String renewed() {
-        return renewSecrets == null ? "" : renewSecrets.strip();
-    }
-
-    /** What a run did, in one line: what is said of details is left out. */
-    static String brief(List<String> lines) {
-        return lines.stream()
-                .filter(line -> !line.startsWith(" "))
-                .map(line -> line.replaceFirst(":$", "."))
-                .collect(Collectors.joining(" "));
-    }
-
-    /** Prints a plan, and writes it as JSON. */
-    final void show(TargetRun run, Plan plan) {
-        TargetLog log = run.log();
-        log.info("Plan for " + run.target().apiUrl() + ":");
-        log.info(PlanReport.lines(plan));
-        try {
-            PlanReport.write(run.files(), plan);
-        } catch (IOException e) {
-            log.warn("The plan could not be written as " + run.files().path(PlanReport.NAME) + ": " + e);
-        }
     }
 }

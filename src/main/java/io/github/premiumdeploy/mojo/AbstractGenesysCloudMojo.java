@@ -1,8 +1,10 @@
 package io.github.premiumdeploy.mojo;
 
 import io.github.premiumdeploy.maven.ConfigurationCheck;
-import io.github.premiumdeploy.maven.RedactedLog;
-import io.github.premiumdeploy.report.Ending;
+import io.github.premiumdeploy.maven.MavenLog;
+import io.github.premiumdeploy.report.FailureMessage;
+import io.github.premiumdeploy.run.GoalFailedException;
+import io.github.premiumdeploy.run.RedactedLog;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
 import io.github.premiumdeploy.text.Printable;
 import io.github.premiumdeploy.text.Redaction;
@@ -38,17 +40,17 @@ abstract class AbstractGenesysCloudMojo extends AbstractMojo {
     /**
      * Does the goal's work.
      *
-     * @throws EndedException if it does not succeed
+     * @throws GoalFailedException if it does not succeed
      * @throws InvalidConfigurationException if its parameters cannot be used
      */
-    abstract void run() throws EndedException, InvalidConfigurationException;
+    abstract void run() throws GoalFailedException, InvalidConfigurationException;
 
     /**
      * Does what is to be done even so if the goal is skipped.
      *
-     * @throws EndedException if it does not succeed
+     * @throws GoalFailedException if it does not succeed
      */
-    void skipped() throws EndedException {
+    void skipped() throws GoalFailedException {
         // Most goals do nothing then.
     }
 
@@ -68,12 +70,12 @@ abstract class AbstractGenesysCloudMojo extends AbstractMojo {
                 requireNetwork();
                 run();
             }
-        } catch (EndedException e) {
-            end(e.ending(), e.getCause());
+        } catch (GoalFailedException e) {
+            end(e.failure(), e.getCause());
         } catch (InvalidConfigurationException e) {
-            end(Ending.of(e), null);
+            end(FailureMessage.of(e), null);
         } catch (RuntimeException e) {
-            end(Ending.ofFault(e), e);
+            end(FailureMessage.ofFault(e), e);
         }
     }
 
@@ -89,13 +91,13 @@ abstract class AbstractGenesysCloudMojo extends AbstractMojo {
      * Ends the goal with a message. What caused it goes along as suppressed, so that {@code mvn -e} shows it and Maven does
      * not append its message; if it shows anything secret, or anything that a terminal would obey, it does not go along.
      */
-    private void end(Ending ending, Throwable cause) throws MojoExecutionException, MojoFailureException {
-        String message = redaction.of(Printable.lines(redaction.of(ending.message())));
+    private void end(FailureMessage failure, Throwable cause) throws MojoExecutionException, MojoFailureException {
+        String message = redaction.of(Printable.lines(redaction.of(failure.message())));
         Optional<Throwable> shown = Optional.ofNullable(cause).filter(this::isPresentable);
-        if (ending.isFailure()) {
-            MojoFailureException failure = new MojoFailureException(message);
-            shown.ifPresent(failure::addSuppressed);
-            throw failure;
+        if (failure.isFailure()) {
+            MojoFailureException exception = new MojoFailureException(message);
+            shown.ifPresent(exception::addSuppressed);
+            throw exception;
         }
         MojoExecutionException error = new MojoExecutionException(message);
         shown.ifPresent(error::addSuppressed);
@@ -122,6 +124,6 @@ abstract class AbstractGenesysCloudMojo extends AbstractMojo {
     }
 
     final RedactedLog log() {
-        return new RedactedLog(getLog(), redaction);
+        return new RedactedLog(new MavenLog(getLog()), redaction);
     }
 }

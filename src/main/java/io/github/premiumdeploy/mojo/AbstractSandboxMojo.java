@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.mojo;
 
-import io.github.premiumdeploy.report.Ending;
+import io.github.premiumdeploy.report.FailureMessage;
+import io.github.premiumdeploy.run.GoalFailedException;
 import io.github.premiumdeploy.sandbox.Sandbox;
 import io.github.premiumdeploy.sandbox.SandboxOptions;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
@@ -35,42 +36,34 @@ abstract class AbstractSandboxMojo extends AbstractGenesysCloudMojo {
         return false;
     }
 
-    final SandboxOrganization organization() throws EndedException {
+    final SandboxOrganization organization() throws GoalFailedException {
         if (sandboxOrganization == null) {
             return SandboxOrganization.standard();
         }
         if (!sandboxOrganization.isFile()) {
-            throw new EndedException(
-                    new Ending(
-                            true,
-                            "<sandboxOrganization> is " + sandboxOrganization + ", and there is no such file.\n"
-                                    + "Correct the path (property genesyscloud.sandboxOrganization), or leave it out for the"
-                                    + " standard organization."),
-                    null);
+            throw new GoalFailedException(FailureMessage.failure(
+                    "<sandboxOrganization> is " + sandboxOrganization + ", and there is no such file.\n"
+                            + "Correct the path (property genesyscloud.sandboxOrganization), or leave it out for the"
+                            + " standard organization."));
         }
         try {
             return SandboxOrganization.read(sandboxOrganization.toPath());
         } catch (SandboxOrganizationException e) {
-            throw new EndedException(new Ending(true, e.getMessage()), e);
+            throw new GoalFailedException(FailureMessage.failure(e.getMessage()), e);
         }
     }
 
-    final Sandbox start(SandboxOrganization organization) throws EndedException {
+    final Sandbox start(SandboxOrganization organization) throws GoalFailedException {
         if (sandboxPort < 0 || sandboxPort > 65535) {
-            throw new EndedException(
-                    new Ending(
-                            true,
-                            "<sandboxPort> is " + sandboxPort
-                                    + ", which is no port.\nGive a number from 0 (any free port)"
-                                    + " to 65535 (property genesyscloud.sandboxPort)."),
-                    null);
+            throw new GoalFailedException(FailureMessage.failure("<sandboxPort> is " + sandboxPort
+                    + ", which is no port.\nGive a number from 0 (any free port)"
+                    + " to 65535 (property genesyscloud.sandboxPort)."));
         }
         try {
             return Sandbox.start(organization, SandboxOptions.defaults().withPort(sandboxPort));
         } catch (IOException e) {
-            throw new EndedException(
-                    new Ending(
-                            false,
+            throw new GoalFailedException(
+                    FailureMessage.error(
                             "The sandbox cannot listen on port " + sandboxPort + " of 127.0.0.1: " + e.getMessage()
                                     + ".\nLeave <sandboxPort> out for any free one (property"
                                     + " genesyscloud.sandboxPort)."),

@@ -1,18 +1,11 @@
 package io.github.premiumdeploy.mojo;
 
-import io.github.premiumdeploy.access.AccessReport;
-import io.github.premiumdeploy.deploy.Examination;
 import io.github.premiumdeploy.deploy.Planner;
-import io.github.premiumdeploy.descriptor.Descriptor;
-import io.github.premiumdeploy.report.Checked;
-import io.github.premiumdeploy.report.ConsoleReport;
-import io.github.premiumdeploy.report.Ending;
-import io.github.premiumdeploy.target.Parameters;
+import io.github.premiumdeploy.run.CheckPermissionsGoal;
+import io.github.premiumdeploy.run.ForGoal;
+import io.github.premiumdeploy.run.GoalFailedException;
+import io.github.premiumdeploy.target.InvalidConfigurationException;
 import io.github.premiumdeploy.target.Problems;
-import io.github.premiumdeploy.target.Target;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Optional;
 import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -73,49 +66,16 @@ public final class CheckPermissionsMojo extends AbstractTargetMojo {
     @Parameter(property = "genesyscloud.forGoal", defaultValue = ForGoal.DEPLOY)
     private String forGoal;
 
-    private Set<Planner.Goal> goals = Set.of();
-
     @Inject
     public CheckPermissionsMojo(SettingsDecrypter decrypter) {
         super(decrypter);
     }
 
     @Override
-    Parameters with(Parameters common) {
-        return common.with("applicationId", applicationId).with("environmentId", environmentId);
-    }
-
-    @Override
-    void checkBuild(Problems problems) {
-        goals = ForGoal.parse(forGoal, problems);
-    }
-
-    @Override
-    public String on(TargetRun run) throws EndedException, IOException {
-        Target target = run.target();
-        TargetLog log = run.log();
-        Optional<Descriptor> described = run.descriptor();
-        // Without a descriptor there is nothing but the submission that the check could be about.
-        boolean submits = goals.contains(Planner.Goal.APPLY)
-                && (described.isEmpty() || run.app().submission().isPresent());
-        Connection connection = run.connection();
-        AccessReport report = described.isEmpty()
-                ? run.access().run(probe)
-                : new Examination(connection.client(), connection.parallel(), run.access(), described.get(), goals)
-                        .run(submits, probe);
-        Path page = run.reports().write(new Checked(ForGoal.words(goals), target, clock().instant(), report));
-        run.identified(report);
-        log.info(ConsoleReport.lines(target, report));
-        log.details(ConsoleReport.details(report));
-        log.info("Report: " + page);
-        if (!report.refusals().isEmpty()) {
-            Ending ending = Ending.ofMissing(ForGoal.words(goals), target, report);
-            if (failOnMissing) {
-                throw new EndedException(ending, null);
-            }
-            ending.message().lines().forEach(log::warn);
-            return ending.message().lines().findFirst().orElseThrow();
-        }
-        return "Nothing is missing.";
+    void run() throws GoalFailedException, InvalidConfigurationException {
+        Problems problems = new Problems();
+        Set<Planner.Goal> goals = ForGoal.parse(forGoal, problems);
+        prepare(new CheckPermissionsGoal(goal(), goals, probe, failOnMissing), problems)
+                .run();
     }
 }

@@ -1,10 +1,11 @@
 package io.github.premiumdeploy.mojo;
 
-import io.github.premiumdeploy.fleet.Merge;
-import io.github.premiumdeploy.fleet.Summary;
-import io.github.premiumdeploy.report.Ending;
-import io.github.premiumdeploy.report.FleetReport;
+import io.github.premiumdeploy.report.FailureMessage;
 import io.github.premiumdeploy.report.OutputFiles;
+import io.github.premiumdeploy.run.FleetReport;
+import io.github.premiumdeploy.run.FleetSummary;
+import io.github.premiumdeploy.run.GoalFailedException;
+import io.github.premiumdeploy.run.Merge;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +53,7 @@ public final class MergeReportsMojo extends AbstractGenesysCloudMojo {
     }
 
     @Override
-    void run() throws EndedException {
+    void run() throws GoalFailedException {
         if (shardsDirectory == null || !shardsDirectory.isDirectory()) {
             throw failed((shardsDirectory == null ? "No <shardsDirectory>" : shardsDirectory + " is no directory")
                     + ".\nSet <shardsDirectory> (property genesyscloud.shardsDirectory) to the directory below which the"
@@ -61,18 +62,19 @@ public final class MergeReportsMojo extends AbstractGenesysCloudMojo {
         try {
             merge();
         } catch (IOException e) {
-            throw new EndedException(new Ending(false, "The reports could not be merged: " + e.getMessage()), e);
+            throw new GoalFailedException(
+                    FailureMessage.error("The reports could not be merged: " + e.getMessage()), e);
         }
     }
 
-    private void merge() throws IOException, EndedException {
+    private void merge() throws IOException, GoalFailedException {
         List<Path> directories = directories();
         if (directories.isEmpty()) {
             throw failed("There is no " + FleetReport.NAME + " below " + shardsDirectory
                     + ": no shard has left its reports there.\nLet each shard keep its <outputDirectory> as an artifact,"
                     + " and bring all of them below <shardsDirectory>.");
         }
-        List<Summary> summaries = new ArrayList<>();
+        List<FleetSummary> summaries = new ArrayList<>();
         for (Path directory : directories) {
             summaries.add(FleetReport.read(directory.resolve(FleetReport.NAME)));
         }
@@ -93,11 +95,11 @@ public final class MergeReportsMojo extends AbstractGenesysCloudMojo {
                     + " then.");
         }
         if (!merge.summary().isDone()) {
-            throw new EndedException(FleetReport.ending(merge.summary(), output), null);
+            throw new GoalFailedException(FleetReport.failure(merge.summary(), output));
         }
     }
 
-    private static Merge merged(List<Summary> summaries) throws EndedException {
+    private static Merge merged(List<FleetSummary> summaries) throws GoalFailedException {
         try {
             return Merge.of(summaries);
         } catch (IllegalArgumentException e) {
@@ -134,7 +136,7 @@ public final class MergeReportsMojo extends AbstractGenesysCloudMojo {
         }
     }
 
-    private static EndedException failed(String message) {
-        return new EndedException(new Ending(true, message), null);
+    private static GoalFailedException failed(String message) {
+        return new GoalFailedException(FailureMessage.failure(message));
     }
 }

@@ -1,19 +1,11 @@
 package io.github.premiumdeploy.mojo;
 
-import io.github.premiumdeploy.deploy.Plan;
-import io.github.premiumdeploy.deploy.PlanConsent;
-import io.github.premiumdeploy.deploy.PlannedRun;
-import io.github.premiumdeploy.deploy.Planner;
-import io.github.premiumdeploy.deploy.Provisioning;
-import io.github.premiumdeploy.deploy.RefusedException;
-import io.github.premiumdeploy.descriptor.Descriptor;
-import io.github.premiumdeploy.report.Ending;
-import io.github.premiumdeploy.report.PlanReport;
+import io.github.premiumdeploy.run.GoalFailedException;
+import io.github.premiumdeploy.run.PlanGoal;
 import io.github.premiumdeploy.target.Adopt;
+import io.github.premiumdeploy.target.InvalidConfigurationException;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
-import java.io.IOException;
-import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -46,39 +38,15 @@ public final class PlanMojo extends AbstractDescriptorMojo {
     @Parameter(property = "genesyscloud.adopt", defaultValue = "all")
     private String adopt;
 
-    private Adopt adoption = Adopt.ALL;
-
     @Inject
     public PlanMojo(SettingsDecrypter decrypter) {
         super(decrypter);
     }
 
     @Override
-    void checkBuild(Problems problems) {
-        adoption = Adopt.read(new Parameters().with("adopt", adopt), problems);
-    }
-
-    @Override
-    public void check(Optional<Descriptor> described) throws EndedException {
-        require(described);
-    }
-
-    @Override
-    public String on(TargetRun run) throws EndedException, RefusedException, IOException {
-        Provisioning provisioning = provisioning(run, Planner.Goal.APPLY, receipt(run.job(), run.files()))
-                .orElseThrow();
-        Plan plan = new PlannedRun(run.target(), run.access(), provisioning).plan(false, run::identified);
-        show(run, plan);
-        PlanConsent.requireAdoption(plan, adoption);
-        if (failOnChanges && !plan.isEmpty()) {
-            throw new EndedException(
-                    new Ending(
-                            true,
-                            "The organization is not as described. " + PlanReport.summary(plan)
-                                    + "\nRun premium-deploy to make it so; the plan is in "
-                                    + run.files().path(PlanReport.NAME) + "."),
-                    null);
-        }
-        return PlanReport.summary(plan);
+    void run() throws GoalFailedException, InvalidConfigurationException {
+        Problems problems = new Problems();
+        Adopt adoption = Adopt.read(new Parameters().with("adopt", adopt), problems);
+        prepare(new PlanGoal(goal(), failOnChanges, adoption), problems).run();
     }
 }

@@ -1,26 +1,15 @@
 package io.github.premiumdeploy.mojo;
 
-import io.github.premiumdeploy.deploy.Deployment;
-import io.github.premiumdeploy.deploy.Planner;
-import io.github.premiumdeploy.deploy.Receipt;
-import io.github.premiumdeploy.deploy.RefusedException;
-import io.github.premiumdeploy.deploy.StepException;
-import io.github.premiumdeploy.deploy.SubmissionException;
-import io.github.premiumdeploy.deploy.VerificationException;
-import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.http.Sleeper;
-import io.github.premiumdeploy.report.ConsoleReport;
-import io.github.premiumdeploy.report.Ending;
-import io.github.premiumdeploy.report.OutputFiles;
-import io.github.premiumdeploy.report.ReceiptFile;
+import io.github.premiumdeploy.maven.DeployAtEnd;
+import io.github.premiumdeploy.run.DeployGoal;
+import io.github.premiumdeploy.run.GoalFailedException;
 import io.github.premiumdeploy.target.Adopt;
+import io.github.premiumdeploy.target.InvalidConfigurationException;
 import io.github.premiumdeploy.target.OnFailure;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
-import java.io.IOException;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -117,9 +106,6 @@ public final class PremiumDeployMojo extends AbstractDescriptorMojo {
     @Parameter(property = "genesyscloud.adopt", defaultValue = "all")
     private String adopt;
 
-    private OnFailure afterFailure = OnFailure.KEEP;
-    private Adopt adoption = Adopt.ALL;
-
     /**
      * Leave out targets whose receipt says that an earlier run did just this: the same descriptor, submission and
      * organization. Secrets do not count. {@code mvn clean} deletes the receipts, unless {@code outputDirectory} is elsewhere.
@@ -145,96 +131,30 @@ public final class PremiumDeployMojo extends AbstractDescriptorMojo {
     }
 
     @Override
-    void checkBuild(Problems problems) {
-        afterFailure = OnFailure.read(new Parameters().with("onFailure", onFailure), problems);
-        adoption = Adopt.read(new Parameters().with("adopt", adopt), problems);
-        if (deployAtEnd) {
-            endOfBuild().check(problems);
-        }
-    }
-
-    @Override
-    void begin(Deed deed) throws EndedException {
-        if (deployAtEnd) {
-            endOfBuild().putOff(() -> whatGoesWrong(deed));
-        } else {
-            deed.run();
-            endOfBuild().passBy();
-        }
-    }
-
-    @Override
-    void skipped() throws EndedException {
-        endOfBuild().passBy();
-    }
-
-    private DeployAtEnd endOfBuild() {
-        return new DeployAtEnd(reactor(), log(), Sleeper.REAL);
-    }
-
-    /** Whether it is a failure, and why; null if all is well. */
-    private Map.Entry<Boolean, String> whatGoesWrong(Deed deed) {
-        try {
-            deed.run();
-            return null;
-        } catch (EndedException e) {
-            return Map.entry(e.ending().isFailure(), redaction().of(e.ending().message()));
-        } catch (RuntimeException e) {
-            return Map.entry(false, redaction().of(Ending.ofFault(e).message()));
-        }
-    }
-
-    @Override
-    Parameters with(Parameters common) {
-        return super.with(common)
-                .with("applicationId", applicationId)
-                .with("environmentId", environmentId)
-                .with("name", name)
-                .with("description", description)
-                .with("version", version);
-    }
-
-    @Override
     Map<String, String> properties() {
         return properties;
     }
 
     @Override
-    public boolean needsSubmission(Optional<Descriptor> described) {
-        return described.isEmpty();
+    void run() throws GoalFailedException, InvalidConfigurationException {
+        Problems problems = new Problems();
+        OnFailure afterFailure = OnFailure.read(new Parameters().with("onFailure", onFailure), problems);
+        Adopt adoption = Adopt.read(new Parameters().with("adopt", adopt), problems);
+        if (deployAtEnd) {
+            endOfBuild().check(problems);
+        }
+        endOfBuild()
+                .start(
+                        prepare(new DeployGoal(goal(), preflight, afterFailure, adoption, resume), problems),
+                        deployAtEnd);
     }
 
     @Override
-    public boolean isDone(Job job, OutputFiles files) {
-        return resume && receipt(job, files).isDone();
+    void skipped() throws GoalFailedException {
+        endOfBuild().arriveWithoutWork();
     }
 
-    @Override
-    public String on(TargetRun run)
-            throws RefusedException, StepException, VerificationException, SubmissionException, IOException {
-        return deploy(run, receipt(run.job(), run.files()));
-    }
-
-    String deploy(TargetRun run, ReceiptFile journal)
-            throws RefusedException, StepException, VerificationException, SubmissionException, IOException {
-        Receipt receipt = new Deployment(
-                        run.connection().client(),
-                        run.target(),
-                        run.app(),
-                        provisioning(run, Planner.Goal.APPLY, journal),
-                        preflight,
-                        run.access(),
-                        journal,
-                        plan -> show(run, plan),
-                        run.log()::info,
-                        clock())
-                .onFailure(afterFailure)
-                .adopting(adoption)
-                .onIdentified(run::identified)
-                .run();
-        List<String> lines = ConsoleReport.lines(receipt);
-        run.log().info(lines);
-        run.log().info("Receipt: " + run.files().path(ReceiptFile.NAME));
-        return brief(lines);
+    private DeployAtEnd endOfBuild() {
+        return new DeployAtEnd(build().reactor(), log(), redaction(), Sleeper.REAL);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.mojo;
 
-import io.github.premiumdeploy.report.Ending;
+import io.github.premiumdeploy.report.FailureMessage;
+import io.github.premiumdeploy.run.GoalFailedException;
 import io.github.premiumdeploy.sandbox.Sandbox;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
@@ -27,7 +28,7 @@ public final class SandboxRunMojo extends AbstractSandboxMojo {
     private String sandboxStopAfter;
 
     @Override
-    void run() throws EndedException, InvalidConfigurationException {
+    void run() throws GoalFailedException, InvalidConfigurationException {
         Problems problems = new Problems();
         Duration time = new Parameters()
                 .with("sandboxStopAfter", sandboxStopAfter)
@@ -39,7 +40,7 @@ public final class SandboxRunMojo extends AbstractSandboxMojo {
             Thread.sleep(time.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new EndedException(new Ending(false, "The sandbox was interrupted."), e);
+            throw new GoalFailedException(FailureMessage.error("The sandbox was interrupted."), e);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.github.premiumdeploy.mojo;
 
+import io.github.premiumdeploy.maven.PublishedUrls;
+import io.github.premiumdeploy.run.GoalFailedException;
 import io.github.premiumdeploy.sandbox.Sandbox;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import java.util.Map;
@@ -25,7 +27,7 @@ public final class SandboxStartMojo extends AbstractSandboxMojo {
 
     @Override
     @SuppressWarnings("unchecked") // Maven's API declares a raw map.
-    void run() throws EndedException {
+    void run() throws GoalFailedException {
         Map<String, Object> context = getPluginContext();
         if (context.get(SANDBOX) instanceof Sandbox running) {
             log().info("The sandbox is running already at " + running.apiUrl() + ".");

@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.mojo;
 
+import io.github.premiumdeploy.maven.PublishedUrls;
 import io.github.premiumdeploy.sandbox.Sandbox;
 import java.util.Map;
 import org.apache.maven.plugins.annotations.LifecyclePhase;

@@ -1,7 +1,7 @@
 package io.github.premiumdeploy.mojo;
 
-import io.github.premiumdeploy.fleet.Member;
 import io.github.premiumdeploy.maven.Expressions;
+import io.github.premiumdeploy.run.TargetEntry;
 import io.github.premiumdeploy.target.Parameters;
 import java.util.List;
 import java.util.Map;
@@ -28,23 +28,23 @@ final class TargetElement {
      *
      * @param targets the list; null if there is none
      */
-    static List<Member> members(PlexusConfiguration targets, Expressions expressions) {
+    static List<TargetEntry> entries(PlexusConfiguration targets, Expressions expressions) {
         return targets == null
                 ? List.of()
                 : Stream.of(targets.getChildren())
-                        .map(element -> new TargetElement(element, expressions).member())
+                        .map(element -> new TargetElement(element, expressions).entry())
                         .toList();
     }
 
-    private Member member() {
+    private TargetEntry entry() {
         Parameters values = new Parameters();
-        Member.NAMES.forEach(name -> values.with(name, value(element.getChild(name, false))));
+        TargetEntry.NAMES.forEach(name -> values.with(name, value(element.getChild(name, false))));
         Map<String, String> fields = new TreeMap<>();
         PlexusConfiguration properties = element.getChild("properties", false);
         if (properties != null) {
             Stream.of(properties.getChildren()).forEach(field -> fields.put(field.getName(), value(field)));
         }
-        return new Member(value(element.getChild("id", false)), values, fields);
+        return new TargetEntry(value(element.getChild("id", false)), values, fields);
     }
 
     /** Empty if there is none. */

@@ -1,23 +1,9 @@
 package io.github.premiumdeploy.mojo;
 
-import io.github.premiumdeploy.deploy.Deployment;
-import io.github.premiumdeploy.deploy.Plan;
-import io.github.premiumdeploy.deploy.PlannedRun;
-import io.github.premiumdeploy.deploy.Planner;
-import io.github.premiumdeploy.deploy.Provisioning;
-import io.github.premiumdeploy.deploy.Receipt;
-import io.github.premiumdeploy.deploy.RefusedException;
-import io.github.premiumdeploy.deploy.StepException;
-import io.github.premiumdeploy.deploy.SubmissionException;
-import io.github.premiumdeploy.deploy.VerificationException;
-import io.github.premiumdeploy.descriptor.Descriptor;
-import io.github.premiumdeploy.report.ConsoleReport;
-import io.github.premiumdeploy.report.Ending;
-import io.github.premiumdeploy.report.OutputFiles;
-import io.github.premiumdeploy.report.ReceiptFile;
-import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
+import io.github.premiumdeploy.run.GoalFailedException;
+import io.github.premiumdeploy.run.UndeployGoal;
+import io.github.premiumdeploy.target.InvalidConfigurationException;
+import io.github.premiumdeploy.target.Problems;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -32,8 +18,6 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  */
 @Mojo(name = "undeploy", threadSafe = true)
 public final class UndeployMojo extends AbstractDescriptorMojo {
-
-    private static final String NOTHING = "There is nothing to remove.";
 
     /**
      * The descriptor's prefix, as a sign that its resources are really to be removed:
@@ -67,53 +51,9 @@ public final class UndeployMojo extends AbstractDescriptorMojo {
     }
 
     @Override
-    public void check(Optional<Descriptor> described) throws EndedException {
-        require(described);
-    }
-
-    @Override
-    public boolean isDone(Job job, OutputFiles files) {
-        return resume && receipt(job, files).isDone();
-    }
-
-    @Override
-    public String on(TargetRun run)
-            throws EndedException, RefusedException, StepException, VerificationException, SubmissionException,
-                    IOException {
-        TargetLog log = run.log();
-        ReceiptFile journal = receipt(run.job(), run.files());
-        Provisioning removal = provisioning(run, Planner.Goal.REMOVE, journal).orElseThrow();
-        String prefix = run.descriptor().orElseThrow().prefix();
-        if (confirm == null || !confirm.strip().equals(prefix.strip())) {
-            Plan plan = new PlannedRun(run.target(), run.access(), removal).plan(false, run::identified);
-            show(run, plan);
-            if (plan.isEmpty()) {
-                log.info(NOTHING);
-                return NOTHING;
-            }
-            throw new EndedException(
-                    new Ending(
-                            true,
-                            "Nothing was removed: the removal is not confirmed.\nIf all of the above is to be removed for"
-                                    + " good, run again with \"-Dgenesyscloud.confirm=" + prefix + "\"."),
-                    null);
-        }
-        Receipt receipt = new Deployment(
-                        run.connection().client(),
-                        run.target(),
-                        run.app(),
-                        Optional.of(removal),
-                        preflight,
-                        run.access(),
-                        journal,
-                        plan -> show(run, plan),
-                        log::info,
-                        clock())
-                .onIdentified(run::identified)
+    void run() throws GoalFailedException, InvalidConfigurationException {
+        String confirmed = confirm == null ? "" : confirm.strip();
+        prepare(new UndeployGoal(goal(), confirmed, preflight, resume), new Problems())
                 .run();
-        List<String> lines = receipt.steps().isEmpty() ? List.of(NOTHING) : ConsoleReport.lines(receipt);
-        log.info(lines);
-        log.info("Receipt: " + run.files().path(ReceiptFile.NAME));
-        return brief(lines);
     }
 }

@@ -6,16 +6,20 @@ import io.github.premiumdeploy.access.Verdict;
 import io.github.premiumdeploy.deploy.Receipt;
 import io.github.premiumdeploy.deploy.Verb;
 import io.github.premiumdeploy.genesys.NamedEntity;
+import io.github.premiumdeploy.report.ReportLine.Judged;
+import io.github.premiumdeploy.report.ReportLine.Text;
 import io.github.premiumdeploy.target.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Says what was found and done in lines for a terminal. */
 public final class ConsoleReport {
 
-    private static final String ROW = "  %-11s  %-12s  %s";
+    private static final int VERDICTS = 11;
+    private static final String REST = "  %-12s  %s";
 
     private ConsoleReport() {}
 
@@ -23,11 +27,11 @@ public final class ConsoleReport {
      * An access report in a few lines: what a run would be refused for, numbered as in the message that a failed build ends
      * with, then what is unknown, then how much is held.
      */
-    public static List<String> lines(Target target, AccessReport report) {
-        List<String> lines = new ArrayList<>();
-        lines.add("Access of " + name(report.client(), "the caller") + " to organization "
-                + name(report.organization(), "(unknown)") + " at " + target.apiUrl());
-        lines.add("");
+    public static List<ReportLine> lines(Target target, AccessReport report) {
+        List<ReportLine> lines = new ArrayList<>();
+        lines.add(new Text("Access of " + name(report.client(), "the caller") + " to organization "
+                + name(report.organization(), "(unknown)") + " at " + target.apiUrl()));
+        lines.add(new Text(""));
         int number = 1;
         for (Finding finding : report.refusals()) {
             lines.add(row(finding, number++ + ". "));
@@ -37,24 +41,22 @@ public final class ConsoleReport {
                 .toList();
         unknown.forEach(finding -> lines.add(row(finding, "")));
         if (number > 1 || !unknown.isEmpty()) {
-            lines.add("");
+            lines.add(new Text(""));
         }
         int refusals = report.refusals().size();
-        lines.add(tally(report).map(tally -> tally + ". ").orElse("")
+        lines.add(new Text(tally(report).map(tally -> tally + ". ").orElse("")
                 + (refusals == 0 ? "Nothing is missing" : count(refusals, "cause") + " to be refused")
-                + (unknown.isEmpty() ? "." : ", " + unknown.size() + " unknown."));
+                + (unknown.isEmpty() ? "." : ", " + unknown.size() + " unknown.")));
         return lines;
     }
 
     /** All checks, and every permission with its chain: for a reader who asks for everything. */
-    public static List<String> details(AccessReport report) {
-        List<String> lines = new ArrayList<>();
+    public static List<ReportLine> details(AccessReport report) {
+        List<ReportLine> lines = new ArrayList<>();
         report.findings().forEach(finding -> lines.add(row(finding, "")));
         report.requirements()
-                .forEach(requirement -> lines.add(String.format(
-                        Locale.ROOT,
-                        ROW,
-                        word(requirement.verdict()),
+                .forEach(requirement -> lines.add(row(
+                        requirement.verdict(),
                         "needed",
                         requirement.permission() + ": " + ChainLink.words(requirement))));
         return lines;
@@ -69,13 +71,17 @@ public final class ConsoleReport {
         return all == 0 ? Optional.empty() : Optional.of(held + " of " + all + " permissions held");
     }
 
-    private static String row(Finding finding, String number) {
-        return String.format(
-                Locale.ROOT,
-                ROW,
-                word(finding.verdict()),
+    private static ReportLine row(Finding finding, String number) {
+        return row(
+                finding.verdict(),
                 finding.check().word(),
                 number + Advice.of(finding).evidence());
+    }
+
+    private static ReportLine row(Verdict verdict, String subject, String text) {
+        String word = word(verdict);
+        String gap = " ".repeat(Math.max(0, VERDICTS - word.length()));
+        return new Judged(verdict, word, gap + String.format(Locale.ROOT, REST, subject, text));
     }
 
     private static String word(Verdict verdict) {
@@ -91,6 +97,27 @@ public final class ConsoleReport {
     /** What a run did, in a few lines. */
     public static List<String> lines(Receipt receipt) {
         List<String> lines = new ArrayList<>();
+        for (Deed deed : deeds(receipt)) {
+            lines.add(deed.what() + (deed.details().isEmpty() ? "." : ":"));
+            deed.details().forEach(detail -> lines.add("  " + detail));
+        }
+        return lines;
+    }
+
+    /** What a run did, in one line, without details. */
+    public static String brief(Receipt receipt) {
+        return deeds(receipt).stream().map(deed -> deed.what() + ".").collect(Collectors.joining(" "));
+    }
+
+    /**
+     * One thing that a run did.
+     *
+     * @param what a sentence without its full stop
+     */
+    private record Deed(String what, List<String> details) {}
+
+    private static List<Deed> deeds(Receipt receipt) {
+        List<Deed> deeds = new ArrayList<>();
         String organization = name(receipt.organization(), "(unknown)");
         long resources = receipt.steps().stream()
                 .filter(step -> !isSubmission(step))
@@ -98,25 +125,28 @@ public final class ConsoleReport {
                 .distinct()
                 .count();
         if (resources > 0) {
-            lines.add("Changed " + count((int) resources, "resource") + " of organization " + organization + ".");
+            deeds.add(new Deed(
+                    "Changed " + count((int) resources, "resource") + " of organization " + organization, List.of()));
         } else if (receipt.steps().isEmpty()) {
-            lines.add("Organization " + organization + " is as described; nothing was changed.");
+            deeds.add(new Deed("Organization " + organization + " is as described; nothing was changed", List.of()));
         }
-        receipt.steps().stream().filter(ConsoleReport::isSubmission).forEach(step -> {
-            lines.add("Deployed \"" + step.name() + "\" to organization " + organization + " in "
-                    + step.duration().toMillis() + " ms:");
-            lines.add("  status   " + step.status().orElse("not said"));
-            lines.add("  id       " + step.id().orElse("not said"));
-            lines.add("  selfUri  " + step.selfUri().orElse("not said"));
-        });
-        return lines;
+        receipt.steps().stream()
+                .filter(ConsoleReport::isSubmission)
+                .forEach(step -> deeds.add(new Deed(
+                        "Deployed \"" + step.name() + "\" to organization " + organization + " in "
+                                + step.duration().toMillis() + " ms",
+                        List.of(
+                                "status   " + step.status().orElse("not said"),
+                                "id       " + step.id().orElse("not said"),
+                                "selfUri  " + step.selfUri().orElse("not said")))));
+        return deeds;
     }
 
     private static boolean isSubmission(Receipt.Step step) {
         return step.action().equals(Verb.SUBMIT.word());
     }
 
-    static String count(int number, String noun) {
+    public static String count(int number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 

@@ -34,7 +34,7 @@ public final class GitHubActions {
      *
      * @param warnings takes what did not work: a report that cannot be shown fails no build
      */
-    void show(Checked checked, Shown shown, Consumer<String> warnings) {
+    void show(PermissionCheckResult checked, ReportText shown, Consumer<String> warnings) {
         if (!"true".equals(environment.get("GITHUB_ACTIONS"))) {
             return;
         }
@@ -52,7 +52,7 @@ public final class GitHubActions {
         }
     }
 
-    private void annotate(Level level, String title, String target, List<Finding> findings, Shown shown) {
+    private void annotate(Level level, String title, String target, List<Finding> findings, ReportText shown) {
         String of = shown.of(title + " (" + target + ")");
         int told = findings.size() <= SHOWN ? findings.size() : SHOWN - 1;
         findings.stream().limit(told).forEach(finding -> {

@@ -9,11 +9,11 @@ final class Html {
 
     private static final Set<String> WITHIN_A_LINE = Set.of("span", "code", "a", "strong");
 
-    private final Shown shown;
+    private final ReportText shown;
     private final StringBuilder page = new StringBuilder("<!DOCTYPE html>\n");
     private final Deque<String> open = new ArrayDeque<>();
 
-    Html(Shown shown) {
+    Html(ReportText shown) {
         this.shown = shown;
     }
 

@@ -12,14 +12,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** How reports are written as JSON. */
-final class Json {
+public final class Json {
 
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private Json() {}
 
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return MAPPER.createObjectNode();
     }
 
@@ -28,19 +28,19 @@ final class Json {
      *
      * @throws IOException if it cannot be read
      */
-    static JsonNode read(Path file) throws IOException {
+    public static JsonNode read(Path file) throws IOException {
         return MAPPER.readTree(Files.readAllBytes(file));
     }
 
-    static void put(ObjectNode object, String field, Optional<String> value) {
+    public static void put(ObjectNode object, String field, Optional<String> value) {
         value.ifPresent(text -> object.put(field, text));
     }
 
-    static void putEntity(ObjectNode object, String field, Optional<NamedEntity> entity) {
+    public static void putEntity(ObjectNode object, String field, Optional<NamedEntity> entity) {
         entity.ifPresent(named -> object.putObject(field).put("id", named.id()).put("name", named.name()));
     }
 
-    static String text(JsonNode json) {
+    public static String text(JsonNode json) {
         try {
             return MAPPER.writeValueAsString(json) + "\n";
         } catch (JsonProcessingException e) {

@@ -31,8 +31,8 @@ public final class OutputFiles {
     }
 
     /** How texts are shown in files that are not JSON, before they are escaped. */
-    Shown shown() {
-        return new Shown(redaction);
+    ReportText shown() {
+        return new ReportText(redaction);
     }
 
     /**
@@ -41,7 +41,7 @@ public final class OutputFiles {
      * @return the file
      * @throws IOException if it cannot be written
      */
-    Path write(String name, JsonNode content) throws IOException {
+    public Path write(String name, JsonNode content) throws IOException {
         return write(name, Json.text(redacted(content)));
     }
 
@@ -68,7 +68,7 @@ public final class OutputFiles {
      *
      * @throws IOException if it cannot be written
      */
-    Path write(String name, String content) throws IOException {
+    public Path write(String name, String content) throws IOException {
         Path file = path(name);
         Files.createDirectories(directory);
         Path draft = Files.createTempFile(directory, name, ".part");

@@ -32,7 +32,7 @@ public final class PermissionReports {
      * @return the page for a reader, which the others are beside
      * @throws IOException if one cannot be written
      */
-    public Path write(Checked checked) throws IOException {
+    public Path write(PermissionCheckResult checked) throws IOException {
         Path page = pages(checked);
         new PermissionsTests(files).write(checked);
         actions.show(checked, files.shown(), warnings);
@@ -43,7 +43,7 @@ public final class PermissionReports {
      * Writes those of a run that was refused. They come on top of its end, which a failure here does not hide. There are no
      * tests among them: they would go on failing after the run has succeeded.
      */
-    public void writeRefused(Checked checked) {
+    public void writeRefused(PermissionCheckResult checked) {
         try {
             notices.accept("Report: " + pages(checked));
         } catch (IOException e) {
@@ -52,7 +52,7 @@ public final class PermissionReports {
         actions.show(checked, files.shown(), warnings);
     }
 
-    private Path pages(Checked checked) throws IOException {
+    private Path pages(PermissionCheckResult checked) throws IOException {
         new PermissionsFile(files).write(checked);
         return new PermissionsPage(files).write(checked);
     }

@@ -24,7 +24,7 @@ final class PermissionsFile {
     static final int SCHEMA_VERSION = 1;
 
     private final OutputFiles files;
-    private final Shown shown;
+    private final ReportText shown;
 
     PermissionsFile(OutputFiles files) {
         this.files = files;
@@ -37,7 +37,7 @@ final class PermissionsFile {
      * @return the file
      * @throws IOException if it cannot be written
      */
-    Path write(Checked checked) throws IOException {
+    Path write(PermissionCheckResult checked) throws IOException {
         AccessReport report = checked.access();
         ObjectNode json = Json.object();
         json.put("schemaVersion", SCHEMA_VERSION);

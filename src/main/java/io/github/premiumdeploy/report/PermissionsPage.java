@@ -54,7 +54,7 @@ final class PermissionsPage {
      * @return the file
      * @throws IOException if it cannot be written
      */
-    Path write(Checked checked) throws IOException {
+    Path write(PermissionCheckResult checked) throws IOException {
         Html page = new Html(files.shown());
         page.open("html", "lang", "en");
         head(page, checked);
@@ -74,7 +74,7 @@ final class PermissionsPage {
         return files.write(NAME, page.toString());
     }
 
-    private void head(Html page, Checked checked) {
+    private void head(Html page, PermissionCheckResult checked) {
         page.open("head");
         page.single("meta", "charset", "utf-8");
         page.single(
@@ -101,7 +101,7 @@ final class PermissionsPage {
         }
     }
 
-    private static void header(Html page, Checked checked) {
+    private static void header(Html page, PermissionCheckResult checked) {
         Verdict verdict = !checked.refusals().isEmpty()
                 ? Verdict.MISSING
                 : checked.unknown().isEmpty() ? Verdict.HELD : Verdict.UNKNOWN;
@@ -160,7 +160,8 @@ final class PermissionsPage {
         };
     }
 
-    private static void findings(Html page, String id, String title, List<Finding> findings, Checked checked) {
+    private static void findings(
+            Html page, String id, String title, List<Finding> findings, PermissionCheckResult checked) {
         if (findings.isEmpty()) {
             return;
         }
@@ -184,7 +185,7 @@ final class PermissionsPage {
             list(page, advice.remedy(), "remedy");
         }
         if (!advice.anchor().isEmpty()) {
-            page.element("p", Ending.HELP + advice.anchor(), "class", "more");
+            page.element("p", RefusalText.HELP + advice.anchor(), "class", "more");
         }
         page.close();
     }
@@ -198,11 +199,11 @@ final class PermissionsPage {
         page.close();
     }
 
-    private static String anchor(Finding finding, Checked checked) {
+    private static String anchor(Finding finding, PermissionCheckResult checked) {
         return "finding-" + (checked.access().findings().indexOf(finding) + 1);
     }
 
-    private static void requirements(Html page, Checked checked) {
+    private static void requirements(Html page, PermissionCheckResult checked) {
         if (checked.access().requirements().isEmpty()) {
             return;
         }
@@ -223,7 +224,7 @@ final class PermissionsPage {
         page.close();
     }
 
-    private static void group(Html page, Verdict verdict, List<Judgement> group, Checked checked) {
+    private static void group(Html page, Verdict verdict, List<Judgement> group, PermissionCheckResult checked) {
         List<String> attributes = new ArrayList<>(List.of("class", "group"));
         if (verdict != Verdict.HELD) {
             attributes.addAll(List.of("open", "open"));
@@ -239,7 +240,7 @@ final class PermissionsPage {
         page.close();
     }
 
-    private static void requirement(Html page, Judgement requirement, Checked checked) {
+    private static void requirement(Html page, Judgement requirement, PermissionCheckResult checked) {
         page.open("article", "class", requirement.verdict().word());
         page.open("h4").element("code", requirement.permission()).close();
         page.open("ol", "class", "chain", "aria-label", "How the caller comes by " + requirement.permission());
@@ -274,7 +275,7 @@ final class PermissionsPage {
         page.close();
     }
 
-    private static void checks(Html page, Checked checked) {
+    private static void checks(Html page, PermissionCheckResult checked) {
         page.open("section", "aria-labelledby", "checks").element("h2", "All checks", "id", "checks");
         page.open("table");
         page.open("thead").open("tr");

@@ -30,7 +30,7 @@ final class PermissionsTests {
     private static final String SUITE = "genesyscloud.permissions.";
 
     private final OutputFiles files;
-    private final Shown shown;
+    private final ReportText shown;
 
     PermissionsTests(OutputFiles files) {
         this.files = files;
@@ -46,7 +46,7 @@ final class PermissionsTests {
      * @return the file
      * @throws IOException if it cannot be written
      */
-    Path write(Checked checked) throws IOException {
+    Path write(PermissionCheckResult checked) throws IOException {
         StringWriter text = new StringWriter();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
@@ -60,7 +60,7 @@ final class PermissionsTests {
         return files.write(NAME, text + "\n");
     }
 
-    private void suite(XMLStreamWriter xml, Checked checked) throws XMLStreamException {
+    private void suite(XMLStreamWriter xml, PermissionCheckResult checked) throws XMLStreamException {
         String suite = SUITE + checked.target().id();
         List<Case> cases = cases(checked);
         start(
@@ -107,7 +107,7 @@ final class PermissionsTests {
         xml.writeEndElement();
     }
 
-    private static List<Case> cases(Checked checked) {
+    private static List<Case> cases(PermissionCheckResult checked) {
         List<Case> cases = new ArrayList<>();
         Map<Check, List<Finding>> checks = checked.access().findings().stream()
                 .collect(Collectors.groupingBy(Finding::check, TreeMap::new, Collectors.toList()));
@@ -135,7 +135,7 @@ final class PermissionsTests {
                 telling.stream().map(finding -> text(Advice.of(finding))).collect(Collectors.joining("\n\n")));
     }
 
-    private static Case of(Judgement requirement, Checked checked) {
+    private static Case of(Judgement requirement, PermissionCheckResult checked) {
         String chain = ChainLink.words(requirement);
         Optional<Advice> advice = checked.cause(requirement).map(Advice::of);
         List<String> lines = new ArrayList<>(List.of(chain));
@@ -156,7 +156,7 @@ final class PermissionsTests {
         List<String> lines = new ArrayList<>();
         advice.remedy().forEach(step -> lines.add("- " + step));
         if (!advice.anchor().isEmpty()) {
-            lines.add(Ending.HELP + advice.anchor());
+            lines.add(RefusalText.HELP + advice.anchor());
         }
         return lines;
     }

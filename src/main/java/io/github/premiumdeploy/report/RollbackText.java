@@ -1,7 +1,10 @@
 package io.github.premiumdeploy.report;
 
-import io.github.premiumdeploy.deploy.RollbackException;
-import io.github.premiumdeploy.deploy.RollbackException.Left;
+import io.github.premiumdeploy.deploy.RollbackResult;
+import io.github.premiumdeploy.deploy.RollbackResult.Left;
+import io.github.premiumdeploy.deploy.RollbackResult.None;
+import io.github.premiumdeploy.deploy.RollbackResult.Omitted;
+import io.github.premiumdeploy.deploy.RollbackResult.RolledBack;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,13 +13,17 @@ final class RollbackText {
 
     private RollbackText() {}
 
-    /** The lines after those that say what failed. */
-    static List<String> lines(RollbackException rollback) {
-        if (rollback.omitted().isPresent()) {
+    /** The lines after those that say what failed; none if there is nothing to say. */
+    static List<String> lines(RollbackResult result) {
+        if (result instanceof None) {
+            return List.of();
+        }
+        if (result instanceof Omitted omitted) {
             return List.of(
-                    "Nothing was rolled back: " + rollback.omitted().get() + ".",
+                    "Nothing was rolled back: " + omitted.reason() + ".",
                     "What was done is in the receipt; the next run goes on from there.");
         }
+        RolledBack rollback = (RolledBack) result;
         List<String> lines = new ArrayList<>();
         boolean isWhole = rollback.left().isEmpty();
         boolean isNothing = isWhole && rollback.removed() + rollback.restored() == 0;

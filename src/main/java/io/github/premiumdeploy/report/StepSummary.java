@@ -20,9 +20,9 @@ final class StepSummary {
     private static final String CUT = "\n_The rest does not fit: see " + PermissionsPage.NAME + "._\n";
 
     private final Path file;
-    private final Shown shown;
+    private final ReportText shown;
 
-    StepSummary(Path file, Shown shown) {
+    StepSummary(Path file, ReportText shown) {
         this.file = file;
         this.shown = shown;
     }
@@ -32,7 +32,7 @@ final class StepSummary {
      *
      * @throws IOException if it cannot be written
      */
-    void append(Checked checked) throws IOException {
+    void append(PermissionCheckResult checked) throws IOException {
         long left = LIMIT - (Files.exists(file) ? Files.size(file) : 0) - bytes(CUT).length;
         if (left <= 0) {
             return;
@@ -55,7 +55,7 @@ final class StepSummary {
     }
 
     /** Each stands for itself: what is left out breaks nothing before it. */
-    private List<String> blocks(Checked checked) {
+    private List<String> blocks(PermissionCheckResult checked) {
         List<String> blocks = new ArrayList<>();
         blocks.add("\n## Genesys Cloud: " + escape(checked.headline()) + "\n");
         checked.tally().ifPresent(tally -> blocks.add("\n" + escape(tally) + ".\n"));

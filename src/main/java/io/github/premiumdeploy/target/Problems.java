@@ -13,6 +13,16 @@ public final class Problems {
         found.add(new Problem(what, remedy));
     }
 
+    /** Adds one problem. */
+    public void add(Problem problem) {
+        found.add(problem);
+    }
+
+    /** Adds what others found. */
+    public void add(Problems others) {
+        found.addAll(others.found);
+    }
+
     /** Whether nothing was found. */
     public boolean isEmpty() {
         return found.isEmpty();

@@ -18,5 +18,5 @@ public record Target(
         URI loginUrl,
         Credentials credentials,
         Optional<String> organizationId,
-        Optional<Proxy> proxy,
+        Optional<HttpProxy> proxy,
         Timeouts timeouts) {}

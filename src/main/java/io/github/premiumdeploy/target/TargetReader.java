@@ -30,7 +30,7 @@ public final class TargetReader {
     private static final Set<String> BODY_FIELDS =
             Set.of("applicationId", "environmentId", "name", "description", "version");
 
-    private final Settings settings;
+    private final UserSettings settings;
     private final Map<String, String> environment;
 
     /**
@@ -38,7 +38,7 @@ public final class TargetReader {
      *
      * @param environment the environment's variables
      */
-    public TargetReader(Settings settings, Map<String, String> environment) {
+    public TargetReader(UserSettings settings, Map<String, String> environment) {
         this.settings = settings;
         this.environment = Map.copyOf(environment);
     }
@@ -75,7 +75,7 @@ public final class TargetReader {
                             + REGION_VARIABLE + ").");
         }
         String scheme = api == null ? "https" : api.getScheme();
-        Optional<Proxy> proxy = settings.proxy(scheme, problems);
+        Optional<HttpProxy> proxy = settings.proxy(scheme, problems);
         Timeouts timeouts = timeouts(parameters, problems);
         if (problems.all().size() > before) {
             return Optional.empty();

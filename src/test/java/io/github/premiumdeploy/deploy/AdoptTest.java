@@ -15,6 +15,7 @@ import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.PlanReport;
 import io.github.premiumdeploy.target.Adopt;
+import io.github.premiumdeploy.testing.FailedRun;
 import io.github.premiumdeploy.testing.ManualChanges;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.SandboxHarness;
@@ -62,10 +63,10 @@ class AdoptTest {
                 """.formatted(description));
     }
 
-    private static PlanException refused(Provisioned organization, Descriptor descriptor) {
+    private static FailedRun refused(Provisioned organization, Descriptor descriptor) {
         int before = organization.requests().size();
-        PlanException refusal = catchThrowableOfType(PlanException.class, () -> organization.deploy(descriptor));
-        assertThat(refusal).isNotNull();
+        FailedRun refusal = catchThrowableOfType(FailedRun.class, () -> organization.deploy(descriptor));
+        assertThat(refusal.failure()).isInstanceOf(RunFailure.Impossible.class);
         assertThat(organization.writesSince(before)).isEmpty();
         return refusal;
     }
@@ -75,7 +76,7 @@ class AdoptTest {
     void neverTakesOverADefaultRole() throws Exception {
         try (Provisioned organization = Provisioned.in(MASTER, directory)) {
             JsonNode before = organization.snapshot();
-            PlanException refusal = refused(organization, MASTER_APP);
+            FailedRun refusal = refused(organization, MASTER_APP);
             assertThat(refusal)
                     .hasMessage("The role \"Admin\" of the descriptor would, with its prefix \"Master \", be the role"
                             + " \"Master Admin\" (m1), which is never taken over: it is a role of Genesys Cloud itself"
@@ -215,7 +216,7 @@ class AdoptTest {
                     .hasMessage("The organization has what no receipt at hand says that this app made, and it would be"
                             + " changed: role \"ACME_Agent\" (r1)");
             assertThat(organization.deploy(agent("theirs")).steps()).isEmpty();
-            PlanException refusal = refused(organization.adopting(Adopt.NONE), agent("theirs"));
+            FailedRun refusal = refused(organization.adopting(Adopt.NONE), agent("theirs"));
             assertThat(refusal).hasMessageEndingWith("would be taken over: role \"ACME_Agent\" (r1)");
             assertThat(refusal.remedy()).contains("<adopt> none", "genesyscloud.adopt to unchanged or all.");
             assertThat(organization.snapshot().path("roles").toString()).contains("theirs");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.sandbox.RecordedRequest;
+import io.github.premiumdeploy.testing.FailedRun;
 import io.github.premiumdeploy.testing.Provisioned;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +53,10 @@ class ContractTest {
         try (Provisioned organization = Provisioned.in("", directory)) {
             assertThatThrownBy(() -> organization.deploy(descriptor))
                     .isInstanceOfSatisfying(
-                            PlanException.class, e -> assertThat(e.remedy()).contains("Messenger"));
+                            FailedRun.class,
+                            e -> assertThat(e.failure(RunFailure.Impossible.class)
+                                            .remedy())
+                                    .contains("Messenger"));
             assertThat(organization.undeploy(descriptor).outcome()).isEqualTo(Receipt.Outcome.DONE);
         }
     }

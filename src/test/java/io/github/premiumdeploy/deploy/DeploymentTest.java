@@ -10,19 +10,24 @@ import static io.github.premiumdeploy.testing.ScriptedTransport.fail;
 import static io.github.premiumdeploy.testing.ScriptedTransport.json;
 import static io.github.premiumdeploy.testing.ScriptedTransport.with;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.access.Finding;
 import io.github.premiumdeploy.deploy.Receipt.Outcome;
 import io.github.premiumdeploy.deploy.Receipt.Step;
+import io.github.premiumdeploy.deploy.RunFailure.Broken;
+import io.github.premiumdeploy.deploy.RunFailure.Refused;
+import io.github.premiumdeploy.deploy.RunFailure.Stopped;
+import io.github.premiumdeploy.deploy.RunFailure.SubmissionEnded;
 import io.github.premiumdeploy.deploy.SubmissionException.End;
 import io.github.premiumdeploy.genesys.NamedEntity;
 import io.github.premiumdeploy.http.HttpRequest;
 import io.github.premiumdeploy.http.HttpResponse;
 import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.sandbox.RecordedRequest;
+import io.github.premiumdeploy.testing.FailedRun;
 import io.github.premiumdeploy.testing.SandboxHarness;
 import io.github.premiumdeploy.testing.ScriptedTransport.Reply;
 import io.github.premiumdeploy.testing.VirtualClock;
@@ -53,7 +58,7 @@ class DeploymentTest {
     private final List<String> progress = new ArrayList<>();
 
     private Receipt deploy(SandboxHarness harness, boolean preflight) throws Exception {
-        return deployment(harness, preflight, journal::add).run();
+        return FailedRun.done(deployment(harness, preflight, journal::add).run());
     }
 
     private Receipt deploy(SandboxHarness harness) throws Exception {
@@ -61,25 +66,27 @@ class DeploymentTest {
     }
 
     private Deployment deployment(SandboxHarness harness, boolean preflight, Journal to) {
-        return new Deployment(
-                harness.client(),
-                harness.target(),
-                harness.app(),
-                Optional.empty(),
-                preflight,
-                harness.access(),
-                to,
-                plan -> {},
-                progress::add,
-                harness.time());
+        return new Deployment(harness.context(progress::add), preflight, to);
     }
 
-    private RefusedException refused(SandboxHarness harness, boolean preflight) {
-        return catchThrowableOfType(RefusedException.class, () -> deploy(harness, preflight));
+    private FailedRun failed(SandboxHarness harness, boolean preflight) {
+        return catchThrowableOfType(FailedRun.class, () -> deploy(harness, preflight));
     }
 
-    private SubmissionException ended(SandboxHarness harness) {
-        return catchThrowableOfType(SubmissionException.class, () -> deploy(harness));
+    private Stopped stopped(SandboxHarness harness) {
+        return failed(harness, true).failure(Stopped.class);
+    }
+
+    private Refused refused(SandboxHarness harness, boolean preflight) {
+        return failed(harness, preflight).failure(Refused.class);
+    }
+
+    private SubmissionEnded ended(SandboxHarness harness) {
+        return failed(harness, true).failure(SubmissionEnded.class);
+    }
+
+    private IOException broken(SandboxHarness harness) {
+        return failed(harness, true).failure(Broken.class).reason();
     }
 
     private Receipt last() {
@@ -97,8 +104,8 @@ class DeploymentTest {
                 .toList();
     }
 
-    private static List<Cause> causes(RefusedException refusal) {
-        return refusal.report().refusals().stream().map(Finding::cause).toList();
+    private static List<Cause> causes(AccessReport report) {
+        return report.refusals().stream().map(Finding::cause).toList();
     }
 
     private void endedAs(Outcome run, Outcome step) {
@@ -198,7 +205,8 @@ class DeploymentTest {
             Deployment deployment = deployment(harness, true, receipt -> {
                 throw new IOException("disk full");
             });
-            assertThatThrownBy(deployment::run).isInstanceOf(IOException.class).hasMessage("disk full");
+            assertThat(FailedRun.of(deployment.run()).failure(Broken.class).reason())
+                    .hasMessage("disk full");
             assertThat(harness.script().count(SUBMIT)).isZero();
         }
     }
@@ -206,9 +214,8 @@ class DeploymentTest {
     @Test
     void stopsBeforeTheSubmissionWhereAPermissionIsMissing() throws Exception {
         try (SandboxHarness harness = SandboxHarness.standard().asClient(ADMIN, SECRET)) {
-            RefusedException refusal = refused(harness, true);
-            assertThat(causes(refusal)).containsExactly(Cause.PERMISSION_ROLE_NOT_GRANTED);
-            assertThat(refusal.refusal()).isEmpty();
+            Stopped refusal = stopped(harness);
+            assertThat(causes(refusal.report())).containsExactly(Cause.PERMISSION_ROLE_NOT_GRANTED);
             assertThat(requests(harness)).hasSize(5).doesNotContain(SUBMIT);
             assertThat(journal).hasSize(2).last().satisfies(receipt -> {
                 assertThat(receipt.outcome()).isEqualTo(Outcome.FAILED);
@@ -222,7 +229,7 @@ class DeploymentTest {
     @Test
     void stopsBeforeTheSubmissionWhereTheFeatureIsOff() throws Exception {
         try (SandboxHarness harness = SandboxHarness.in("features: {AppFoundry Premium: false}")) {
-            assertThat(causes(refused(harness, true))).containsExactly(Cause.FEATURE_OFF);
+            assertThat(causes(stopped(harness).report())).containsExactly(Cause.FEATURE_OFF);
             assertThat(requests(harness)).hasSize(4);
         }
     }
@@ -230,9 +237,9 @@ class DeploymentTest {
     @Test
     void letsThePlatformDecideWithoutPreflightAndExplainsItsRefusal() throws Exception {
         try (SandboxHarness harness = SandboxHarness.standard().asClient(ADMIN, SECRET)) {
-            RefusedException refusal = refused(harness, false);
-            assertThat(causes(refusal)).containsExactly(Cause.PERMISSION_ROLE_NOT_GRANTED);
-            assertThat(refusal.refusal().orElseThrow().status()).isEqualTo(403);
+            Refused refusal = refused(harness, false);
+            assertThat(causes(refusal.report())).containsExactly(Cause.PERMISSION_ROLE_NOT_GRANTED);
+            assertThat(refusal.answer().status()).isEqualTo(403);
             assertThat(requests(harness)).hasSize(6).endsWith("GET /api/v2/authorization/roles");
             endedAs(Outcome.FAILED, Outcome.FAILED);
             assertThat(step().note().orElseThrow())
@@ -243,7 +250,7 @@ class DeploymentTest {
     @Test
     void explainsARefusalThatThePreflightCannotForesee() throws Exception {
         try (SandboxHarness harness = SandboxHarness.in("features: {}\nproducts: []")) {
-            assertThat(causes(refused(harness, true))).containsExactly(Cause.FEATURE_ABSENT);
+            assertThat(causes(refused(harness, true).report())).containsExactly(Cause.FEATURE_ABSENT);
             assertThat(requests(harness))
                     .hasSize(7)
                     .endsWith("GET /api/v2/authorization/products", "GET /api/v2/organizationCapabilities");
@@ -254,7 +261,8 @@ class DeploymentTest {
     @ValueSource(booleans = {true, false})
     void neverWritesToAnotherOrganization(boolean preflight) throws Exception {
         try (SandboxHarness harness = SandboxHarness.standard().guardedBy("another")) {
-            assertThat(causes(refused(harness, preflight))).containsExactly(Cause.ORGANIZATION_DIFFERS);
+            assertThat(causes(failed(harness, preflight).failure(Stopped.class).report()))
+                    .containsExactly(Cause.ORGANIZATION_DIFFERS);
             assertThat(requests(harness)).hasSize(4).doesNotContain(SUBMIT);
         }
     }
@@ -264,7 +272,7 @@ class DeploymentTest {
         Reply gone = json(404, "{}");
         try (SandboxHarness harness = SandboxHarness.standard().guardedBy(ORGANIZATION)) {
             harness.script().on("GET /api/v2/organizations/me", gone).on("GET /api/v2/tokens/me", gone);
-            assertThat(refused(harness, false)).isNotNull();
+            assertThat(failed(harness, false).failure(Stopped.class)).isNotNull();
             assertThat(harness.script().count(SUBMIT)).isZero();
         }
         try (SandboxHarness harness = SandboxHarness.standard()) {
@@ -290,7 +298,8 @@ class DeploymentTest {
             throws Exception {
         try (SandboxHarness harness = SandboxHarness.standard().guardedBy(ORGANIZATION)) {
             answer(harness, organization, token);
-            assertThat(causes(refused(harness, false))).contains(Cause.ORGANIZATION_WITHOUT_ID);
+            assertThat(causes(failed(harness, false).failure(Stopped.class).report()))
+                    .contains(Cause.ORGANIZATION_WITHOUT_ID);
             assertThat(harness.script().count(SUBMIT)).isZero();
         }
     }
@@ -307,7 +316,8 @@ class DeploymentTest {
                         harness,
                         tokenLies ? null : "{\"id\": \"another\", \"name\": \"Other\"}",
                         tokenLies ? "{\"organization\": {\"id\": \"another\", \"name\": \"Other\"}}" : null);
-                assertThat(causes(refused(harness, false))).contains(Cause.ORGANIZATION_CONTRADICTED);
+                assertThat(causes(failed(harness, false).failure(Stopped.class).report()))
+                        .contains(Cause.ORGANIZATION_CONTRADICTED);
                 assertThat(harness.script().count(SUBMIT)).isZero();
             }
         }
@@ -334,7 +344,8 @@ class DeploymentTest {
     @Test
     void doesNotWriteWithATokenThatIsRejected() throws Exception {
         try (SandboxHarness harness = SandboxHarness.standard().asUser("expired")) {
-            assertThat(causes(refused(harness, false))).containsExactly(Cause.TOKEN_REJECTED);
+            assertThat(causes(failed(harness, false).failure(Stopped.class).report()))
+                    .containsExactly(Cause.TOKEN_REJECTED);
             assertThat(harness.script().count(SUBMIT)).isZero();
         }
     }
@@ -342,7 +353,7 @@ class DeploymentTest {
     @Test
     void finishesTheReceiptWhereTheLoginFails() throws Exception {
         try (SandboxHarness harness = SandboxHarness.standard().asClient(DEPLOYER, "wrong")) {
-            assertThatThrownBy(() -> deploy(harness)).isInstanceOf(IOException.class);
+            assertThat(broken(harness)).isInstanceOf(IOException.class);
             assertThat(last().outcome()).isEqualTo(Outcome.FAILED);
             assertThat(requests(harness)).containsExactly("POST /oauth/token");
         }
@@ -370,7 +381,7 @@ class DeploymentTest {
     void saysWhyASubmissionFailed() throws Exception {
         try (SandboxHarness harness = SandboxHarness.in(
                 "premiumApps: {answer: pending, outcome: failed, failureMessage: Billing is not set up.}")) {
-            SubmissionException failure = ended(harness);
+            SubmissionEnded failure = ended(harness);
             assertThat(failure.end()).isEqualTo(End.FAILED);
             assertThat(failure.last().orElseThrow().reason()).contains("Billing is not set up.");
             endedAs(Outcome.FAILED, Outcome.FAILED);
@@ -383,7 +394,7 @@ class DeploymentTest {
     void stopsAtTheDeadline() throws Exception {
         try (SandboxHarness harness = SandboxHarness.in("premiumApps: {answer: pending, outcome: never}")
                 .within(Duration.ofSeconds(40))) {
-            SubmissionException failure = ended(harness);
+            SubmissionEnded failure = ended(harness);
             assertThat(failure.end()).isEqualTo(End.STILL_PENDING);
             endedAs(Outcome.UNKNOWN, Outcome.UNKNOWN);
             assertThat(step().status()).contains("IN_PROGRESS");
@@ -442,7 +453,7 @@ class DeploymentTest {
                 return json(202, ACCEPTED).to(request);
             });
             harness.script().on(STATUS, json(401, "{}"));
-            SubmissionException failure = ended(harness);
+            SubmissionEnded failure = ended(harness);
             assertThat(failure.end()).isEqualTo(End.CANNOT_BE_FOLLOWED);
             assertThat(failure.last().orElseThrow().id()).contains("sub-1");
             endedAs(Outcome.UNKNOWN, Outcome.UNKNOWN);
@@ -453,7 +464,7 @@ class DeploymentTest {
     void neverSendsASubmissionAgainWhoseAnswerWasLost() throws Exception {
         try (SandboxHarness harness = SandboxHarness.standard()) {
             harness.script().on(SUBMIT, harness.script().lost());
-            SubmissionException failure = ended(harness);
+            SubmissionEnded failure = ended(harness);
             assertThat(failure.end()).isEqualTo(End.ANSWER_LOST);
             assertThat(failure.last()).isEmpty();
             assertThat(requests(harness)).filteredOn(SUBMIT::equals).hasSize(1);
@@ -489,7 +500,7 @@ class DeploymentTest {
     void takesAPlatformWithoutTheFeatureForARefusal() throws Exception {
         try (SandboxHarness harness = SandboxHarness.standard()) {
             harness.script().on(SUBMIT, json(501, "{}"));
-            assertThat(causes(refused(harness, true))).containsExactly(Cause.PROBE_NOT_FOUND);
+            assertThat(causes(refused(harness, true).report())).containsExactly(Cause.PROBE_NOT_FOUND);
             endedAs(Outcome.FAILED, Outcome.FAILED);
         }
     }
@@ -514,8 +525,8 @@ class DeploymentTest {
     void givesUpWhereTheWaitIsLongerThanTheDeadline() throws Exception {
         try (SandboxHarness harness = SandboxHarness.standard().within(Duration.ofSeconds(30))) {
             harness.script().on(SUBMIT, with(429, "{}", Map.of("Retry-After", "42")));
-            RefusedException refusal = refused(harness, true);
-            assertThat(refusal.refusal().orElseThrow().status()).isEqualTo(429);
+            Refused refusal = refused(harness, true);
+            assertThat(refusal.answer().status()).isEqualTo(429);
             assertThat(refusal.report().refusals()).isEmpty();
             assertThat(harness.time().sleeps()).isEmpty();
             endedAs(Outcome.FAILED, Outcome.FAILED);
@@ -528,7 +539,7 @@ class DeploymentTest {
             Reply[] replies = new Reply[5];
             Arrays.fill(replies, fail(TransportException.Kind.CONNECTION_REFUSED));
             harness.script().on(SUBMIT, replies);
-            assertThatThrownBy(() -> deploy(harness)).isInstanceOf(TransportException.class);
+            assertThat(broken(harness)).isInstanceOf(TransportException.class);
             endedAs(Outcome.FAILED, Outcome.FAILED);
         }
     }

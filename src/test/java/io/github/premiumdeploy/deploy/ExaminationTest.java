@@ -11,8 +11,11 @@ import io.github.premiumdeploy.access.Finding.Fact;
 import io.github.premiumdeploy.access.Judgement;
 import io.github.premiumdeploy.access.Link;
 import io.github.premiumdeploy.access.Verdict;
+import io.github.premiumdeploy.deploy.RunFailure.Refused;
+import io.github.premiumdeploy.deploy.RunFailure.StepFailed;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.genesys.OAuthClientsApi;
+import io.github.premiumdeploy.testing.FailedRun;
 import io.github.premiumdeploy.testing.ManualChanges;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.SandboxHarness;
@@ -331,7 +334,8 @@ class ExaminationTest {
                 boolean deployed = true;
                 try {
                     organization.withoutPreflight().deploy(descriptor);
-                } catch (RefusedException | StepException e) {
+                } catch (FailedRun e) {
+                    assertThat(e.failure()).isInstanceOfAny(Refused.class, StepFailed.class);
                     deployed = false;
                 }
                 assertThat(deployed).as(role).isEqualTo(!refused);

@@ -15,6 +15,7 @@ import io.github.premiumdeploy.http.HttpResponse;
 import io.github.premiumdeploy.http.Transport;
 import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.sandbox.RecordedRequest;
+import io.github.premiumdeploy.testing.FailedRun;
 import io.github.premiumdeploy.testing.ManualChanges;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.SandboxHarness;
@@ -181,7 +182,7 @@ class KindScenarioTest {
             organization.harness().through(transport -> new Doubling(transport, "LIFE_One"));
             int before = organization.requests().size();
             assertThatThrownBy(() -> organization.deploy(one(scenario)))
-                    .isInstanceOf(PlanException.class)
+                    .isInstanceOfSatisfying(FailedRun.class, e -> e.failure(RunFailure.Impossible.class))
                     .hasMessageContaining(id)
                     .hasMessageContaining("second-of-" + id)
                     .hasMessageContaining("LIFE_One");
@@ -334,7 +335,7 @@ class KindScenarioTest {
             Descriptor more = Provisioned.parse(scenario.descriptor(scenario.named("One"), two, three));
             int before = organization.requests().size();
             assertThatThrownBy(() -> organization.deploy(more))
-                    .isInstanceOf(PlanException.class)
+                    .isInstanceOfSatisfying(FailedRun.class, e -> e.failure(RunFailure.Impossible.class))
                     .hasMessageContaining("is needed by gc-data-actions \"LIFE_Two\", gc-data-actions \"LIFE_Three\"");
             assertThat(writes(organization, before)).isEmpty();
             organization.renewing("C").deploy(more);

@@ -11,6 +11,9 @@ import io.github.premiumdeploy.access.Need;
 import io.github.premiumdeploy.access.Permission;
 import io.github.premiumdeploy.access.RequiredPermissions;
 import io.github.premiumdeploy.access.Requirement;
+import io.github.premiumdeploy.deploy.RunFailure.Refused;
+import io.github.premiumdeploy.deploy.RunFailure.StepFailed;
+import io.github.premiumdeploy.deploy.RunFailure.Stopped;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
@@ -19,6 +22,7 @@ import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.RequiredPermissionsReport;
 import io.github.premiumdeploy.report.RoleText;
 import io.github.premiumdeploy.sandbox.RecordedRequest;
+import io.github.premiumdeploy.testing.FailedRun;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.SandboxHarness;
 import io.github.premiumdeploy.text.Redaction;
@@ -253,7 +257,10 @@ class LeastRoleTest {
         try (Provisioned organization =
                 organization(without(toInstall(), permission), toRemove()).withoutPreflight()) {
             assertThat(catchThrowable(() -> install(organization)))
-                    .isInstanceOfAny(RefusedException.class, StepException.class);
+                    .isInstanceOfSatisfying(
+                            FailedRun.class,
+                            e -> assertThat(e.failure())
+                                    .isInstanceOfAny(Refused.class, Stopped.class, StepFailed.class));
             assertThat(refused(organization)).isNotEmpty();
         }
     }
@@ -265,7 +272,10 @@ class LeastRoleTest {
                 organization(toInstall(), without(toRemove(), permission)).withoutPreflight()) {
             install(organization);
             assertThat(catchThrowable(() -> remove(organization)))
-                    .isInstanceOfAny(RefusedException.class, StepException.class);
+                    .isInstanceOfSatisfying(
+                            FailedRun.class,
+                            e -> assertThat(e.failure())
+                                    .isInstanceOfAny(Refused.class, Stopped.class, StepFailed.class));
             assertThat(refused(organization)).isNotEmpty();
         }
     }

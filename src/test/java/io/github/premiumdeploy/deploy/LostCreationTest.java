@@ -8,15 +8,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.premiumdeploy.deploy.RollbackException.Left;
+import io.github.premiumdeploy.deploy.RollbackResult.Left;
+import io.github.premiumdeploy.deploy.RollbackResult.RolledBack;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.genesys.OAuthClientsApi;
 import io.github.premiumdeploy.http.HttpRequest;
 import io.github.premiumdeploy.http.HttpResponse;
 import io.github.premiumdeploy.http.Transport;
 import io.github.premiumdeploy.http.TransportException;
-import io.github.premiumdeploy.report.Ending;
+import io.github.premiumdeploy.report.FailureMessage;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
+import io.github.premiumdeploy.testing.FailedRun;
 import io.github.premiumdeploy.testing.ManualChanges;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.SandboxHarness;
@@ -124,11 +126,12 @@ class LostCreationTest {
             ScriptedTransport script = organization.harness().script();
             script.on(CLIENTS, script.lost());
             organization.harness().through(transport -> new Silent(transport, field));
-            StepException failure = catchThrowableOfType(StepException.class, () -> organization.deploy(client()));
+            FailedRun failure = catchThrowableOfType(FailedRun.class, () -> organization.deploy(client()));
 
             String id = clients(organization).get(0).path("id").asText();
             assertThat(toClients(organization)).containsExactly(CLIENTS);
-            Ending ending = Ending.of(failure, organization.harness().target());
+            failure.failure(RunFailure.StepFailed.class);
+            FailureMessage ending = failure.message(organization.harness().target());
             assertThat(ending.isFailure()).isTrue();
             assertThat(ending.message())
                     .startsWith(
@@ -139,7 +142,7 @@ class LostCreationTest {
 
             // The mark stays, and so does the doubt.
             assertThatThrownBy(() -> organization.deploy(client()))
-                    .isInstanceOf(PlanException.class)
+                    .isInstanceOfSatisfying(FailedRun.class, e -> e.failure(RunFailure.Impossible.class))
                     .hasMessageContaining("an interrupted run of this secrets file was making (at ")
                     .hasMessageContaining(id);
             assertThat(toClients(organization)).containsExactly(CLIENTS);
@@ -210,7 +213,8 @@ class LostCreationTest {
                 replies.add(reply);
             }
             organization.harness().script().on(CLIENTS, replies.toArray(Reply[]::new));
-            assertThatThrownBy(() -> organization.deploy(client())).isInstanceOf(StepException.class);
+            assertThatThrownBy(() -> organization.deploy(client()))
+                    .isInstanceOfSatisfying(FailedRun.class, e -> e.failure(RunFailure.StepFailed.class));
             assertThat(JSON.readTree(organization.secretsFile().toFile())).isEmpty();
         }
     }
@@ -223,7 +227,8 @@ class LostCreationTest {
                     ? ScriptedTransport.fail(TransportException.Kind.TIMEOUT)
                     : json(Integer.parseInt(how), "{\"message\": \"No.\"}");
             organization.harness().script().on(CLIENTS, reply, REFUSAL);
-            assertThatThrownBy(() -> organization.deploy(client())).isInstanceOf(StepException.class);
+            assertThatThrownBy(() -> organization.deploy(client()))
+                    .isInstanceOfSatisfying(FailedRun.class, e -> e.failure(RunFailure.StepFailed.class));
             JsonNode attempts =
                     JSON.readTree(organization.secretsFile().toFile()).at("/ACME_Backend/attempts");
             assertThat(attempts).hasSize(1);
@@ -240,8 +245,8 @@ class LostCreationTest {
             ScriptedTransport script = organization.harness().script();
             script.on("POST /api/v2/groups", script.lost());
             script.on("POST /api/v2/flows/datatables", REFUSAL);
-            StepException failure = catchThrowableOfType(
-                    StepException.class, () -> organization.rollingBack().deploy(app("""
+            FailedRun failure = catchThrowableOfType(
+                    FailedRun.class, () -> organization.rollingBack().deploy(app("""
                             group: [{name: Agents}]
                             data-table: [{name: Customers, referenceKey: number, customFields: []}]
                             """)));
@@ -249,7 +254,7 @@ class LostCreationTest {
                     .one("group", "ACME_Agents")
                     .path("id")
                     .asText();
-            assertThat(RollbackException.after(failure).orElseThrow().left())
+            assertThat(((RolledBack) failure.rollback().orElseThrow()).left())
                     .containsExactly(new Left(
                             "group",
                             "ACME_Agents",
@@ -275,14 +280,14 @@ class LostCreationTest {
             ScriptedTransport script = organization.harness().script();
             script.on(operation, script.lost());
             script.on(SandboxHarness.SUBMIT, REFUSAL);
-            RefusedException failure = catchThrowableOfType(
-                    RefusedException.class,
+            FailedRun failure = catchThrowableOfType(
+                    FailedRun.class,
                     () -> organization
                             .submitting()
                             .rollingBack()
                             .deploy(app(kind.substring(kind.indexOf(';') + 2) + "\n")));
             assertThat(script.count(operation)).isEqualTo(1);
-            assertThat(RollbackException.after(failure).orElseThrow().left()).isEmpty();
+            assertThat(((RolledBack) failure.rollback().orElseThrow()).left()).isEmpty();
             assertThat(SnapshotDiff.differences(organization.snapshot(), before))
                     .isEmpty();
         }
@@ -316,7 +321,8 @@ class LostCreationTest {
             assertThatThrownBy(() -> organization.deploy(app("""
                             group: [{name: Agents}]
                             app-instance: [{name: Phone, url: 'https://app.example', type: standalone, groups: [Agents]}]
-                            """))).isInstanceOf(StepException.class);
+                            """)))
+                    .isInstanceOfSatisfying(FailedRun.class, e -> e.failure(RunFailure.StepFailed.class));
             assertThat(sent).hasSize(10);
             assertThat(Duration.between(sent.get(0), sent.get(9)))
                     .isBetween(Duration.ofSeconds(27), Duration.ofSeconds(90));

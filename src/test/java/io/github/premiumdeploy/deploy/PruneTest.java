@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.deploy.PruneList.Candidate;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.report.PlanReport;
+import io.github.premiumdeploy.testing.FailedRun;
 import io.github.premiumdeploy.testing.ManualChanges;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.SandboxHarness;
@@ -61,11 +62,11 @@ class PruneTest {
         return list.candidates().stream().map(Candidate::name).toList();
     }
 
-    private static PlanException refused(Provisioned organization, Descriptor descriptor, Pruning pruning) {
+    private static FailedRun refused(Provisioned organization, Descriptor descriptor, Pruning pruning) {
         int before = organization.requests().size();
-        PlanException refusal = catchThrowableOfType(
-                PlanException.class, () -> organization.run(descriptor, Planner.Goal.APPLY, pruning));
-        assertThat(refusal).isNotNull();
+        FailedRun refusal =
+                catchThrowableOfType(FailedRun.class, () -> organization.run(descriptor, Planner.Goal.APPLY, pruning));
+        assertThat(refusal.failure()).isInstanceOf(RunFailure.Impossible.class);
         assertThat(organization.writesSince(before)).isEmpty();
         return refusal;
     }
@@ -139,7 +140,7 @@ class PruneTest {
                     .allSatisfy(one -> assertThat(one.facts()).containsKey("dateModified"));
 
             organization.deploy(app("ACME_", "Latest"));
-            PlanException refusal = refused(organization, own, Provisioned.confirmed(list.digest()));
+            FailedRun refusal = refused(organization, own, Provisioned.confirmed(list.digest()));
             PruneList now = planned(organization, own, Provisioned.pruning(10))
                     .pruneList()
                     .orElseThrow();
@@ -166,7 +167,7 @@ class PruneTest {
         String[] many = IntStream.range(0, 11).mapToObj(i -> "G" + i).toArray(String[]::new);
         try (Provisioned organization = organization("")) {
             organization.deploy(app("ACME_", many));
-            PlanException refusal = refused(organization, app("ACME_", "Own"), Provisioned.pruning(10));
+            FailedRun refusal = refused(organization, app("ACME_", "Own"), Provisioned.pruning(10));
             assertThat(refusal)
                     .hasMessageStartingWith(
                             "prune would delete 11 resources, and <pruneLimit> lets at most 10 go in one run: group \"ACME_G0\" (");

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.Finding.Fact;
+import io.github.premiumdeploy.deploy.RunFailure.Impossible;
+import io.github.premiumdeploy.deploy.RunFailure.Refused;
+import io.github.premiumdeploy.deploy.RunFailure.StepFailed;
+import io.github.premiumdeploy.deploy.RunFailure.Stopped;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.http.HttpRequest;
 import io.github.premiumdeploy.http.HttpResponse;
 import io.github.premiumdeploy.http.Transport;
 import io.github.premiumdeploy.http.TransportException;
+import io.github.premiumdeploy.testing.FailedRun;
 import io.github.premiumdeploy.testing.ManualChanges;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.SandboxHarness;
@@ -59,9 +65,16 @@ class RefusedPlanTest {
         return refusal;
     }
 
+    private static AccessReport report(Throwable refusal) {
+        return ((FailedRun) refusal).failure() instanceof Refused refused
+                ? refused.report()
+                : FailedRun.failure(Stopped.class, refusal).report();
+    }
+
     private static void says(Throwable refusal, String reason, String remedy) {
-        assertThat(refusal).isInstanceOf(PlanException.class).hasMessageContaining(reason);
-        assertThat(((PlanException) refusal).remedy()).contains(remedy);
+        Impossible impossible = FailedRun.failure(Impossible.class, refusal);
+        assertThat(impossible.reason()).contains(reason);
+        assertThat(impossible.remedy()).contains(remedy);
     }
 
     @Test
@@ -167,11 +180,9 @@ class RefusedPlanTest {
         try (Provisioned organization = Provisioned.in(reader, directory)) {
             String kinds = APP + "group: [{name: One}]\ndata-table: [{name: One, referenceKey: key}]\n";
             Throwable refusal = refusal(organization, described(kinds));
-            assertThat(refusal).isInstanceOf(RefusedException.class);
-            List<String> missing = ((RefusedException) refusal)
-                    .report().refusals().stream()
-                            .map(finding -> finding.facts().get(Fact.PERMISSION))
-                            .toList();
+            List<String> missing = report(refusal).refusals().stream()
+                    .map(finding -> finding.facts().get(Fact.PERMISSION))
+                    .toList();
             assertThat(String.join(", ", missing))
                     .contains("integrations:integration:add")
                     .contains("integrations:integration:edit")
@@ -207,11 +218,9 @@ class RefusedPlanTest {
         try (Provisioned organization = Provisioned.in(client + yaml, directory)) {
             String kinds = APP + "group: [{name: One}]\ndata-table: [{name: One, referenceKey: key}]\n";
             Throwable refusal = refusal(organization, described(kinds));
-            assertThat(refusal).isInstanceOf(RefusedException.class);
-            String facts = ((RefusedException) refusal)
-                    .report().refusals().stream()
-                            .map(finding -> finding.facts().values().toString())
-                            .collect(Collectors.joining());
+            String facts = report(refusal).refusals().stream()
+                    .map(finding -> finding.facts().values().toString())
+                    .collect(Collectors.joining());
             assertThat(named.split(" ")).allMatch(facts::contains, "in " + facts);
         }
     }
@@ -241,8 +250,7 @@ class RefusedPlanTest {
                 oauth-client: [{name: One, authorizedGrantType: CLIENT-CREDENTIALS, roles: [R]}]
                 """;
         try (Provisioned organization = Provisioned.in(old, directory)) {
-            assertThat(catchThrowable(() -> organization.deploy(described(kinds))))
-                    .isInstanceOf(StepException.class);
+            FailedRun.failure(StepFailed.class, catchThrowable(() -> organization.deploy(described(kinds))));
             assertThat(organization.requests().stream()
                             .filter(request -> request.method().equals("POST")
                                     && request.path().equals("/api/v2/oauth/clients")))
@@ -269,8 +277,7 @@ class RefusedPlanTest {
                 """;
         try (Provisioned organization = Provisioned.in(noGrants, directory)) {
             Throwable refusal = refusal(organization, described(kinds));
-            assertThat(refusal).isInstanceOf(RefusedException.class);
-            assertThat(((RefusedException) refusal).report().refusals())
+            assertThat(report(refusal).refusals())
                     .anyMatch(finding ->
                             finding.facts().getOrDefault(Fact.PERMISSION, "").contains("authorization:grant:add"));
         }

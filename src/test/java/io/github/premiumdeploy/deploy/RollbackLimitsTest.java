@@ -7,13 +7,18 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.premiumdeploy.deploy.RollbackException.Left;
+import io.github.premiumdeploy.deploy.RollbackResult.Left;
+import io.github.premiumdeploy.deploy.RollbackResult.Omitted;
+import io.github.premiumdeploy.deploy.RollbackResult.RolledBack;
+import io.github.premiumdeploy.deploy.RunFailure.NotAsPlanned;
+import io.github.premiumdeploy.deploy.RunFailure.Refused;
+import io.github.premiumdeploy.deploy.RunFailure.SubmissionEnded;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.http.HttpRequest;
 import io.github.premiumdeploy.http.HttpResponse;
 import io.github.premiumdeploy.http.Transport;
 import io.github.premiumdeploy.http.TransportException;
-import io.github.premiumdeploy.report.Ending;
+import io.github.premiumdeploy.testing.FailedRun;
 import io.github.premiumdeploy.testing.ManualChanges;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.SandboxHarness;
@@ -81,8 +86,16 @@ class RollbackLimitsTest {
         throw new AssertionError("the run did not fail");
     }
 
-    private static RollbackException rollback(Exception failure) {
-        return RollbackException.after(failure).orElseThrow();
+    private static RolledBack rollback(Exception failure) {
+        return (RolledBack) ((FailedRun) failure).rollback().orElseThrow();
+    }
+
+    private static String whyNot(Exception failure) {
+        return ((Omitted) ((FailedRun) failure).rollback().orElseThrow()).reason();
+    }
+
+    private static String message(Exception failure, Provisioned organization) {
+        return ((FailedRun) failure).message(organization.harness().target()).message();
     }
 
     private static List<String> left(Exception failure) {
@@ -96,15 +109,11 @@ class RollbackLimitsTest {
         try (Provisioned organization = organization("")) {
             JsonNode before = organization.snapshot();
             Exception failure = failure(organization, small(), REFUSAL);
-            assertThat(failure).isInstanceOf(RefusedException.class);
+            FailedRun.failure(Refused.class, failure);
             assertThat(rollback(failure).left()).isEmpty();
             assertThat(SnapshotDiff.differences(organization.snapshot(), before))
                     .isEmpty();
-            assertThat(Ending.of(
-                                    (RefusedException) failure,
-                                    "premium-deploy",
-                                    organization.harness().target())
-                            .message())
+            assertThat(message(failure, organization))
                     .startsWith("Could not submit the Premium App")
                     .endsWith("\nRolled back: 4 resources removed, 0 restored.");
             assertThat(organization.receipt().orElseThrow().outcome()).isEqualTo(Receipt.Outcome.FAILED);
@@ -127,12 +136,8 @@ class RollbackLimitsTest {
         try (Provisioned organization = organization("")) {
             JsonNode before = organization.snapshot();
             Exception failure = failure(organization, small(), json(200, "{\"id\": \"s\", \"status\": \"FAILED\"}"));
-            assertThat(failure).isInstanceOf(SubmissionException.class);
-            assertThat(Ending.of(
-                                    (SubmissionException) failure,
-                                    organization.harness().target())
-                            .message())
-                    .endsWith("\nRolled back: 4 resources removed, 0 restored.");
+            FailedRun.failure(SubmissionEnded.class, failure);
+            assertThat(message(failure, organization)).endsWith("\nRolled back: 4 resources removed, 0 restored.");
             assertThat(SnapshotDiff.differences(organization.snapshot(), before))
                     .isEmpty();
         }
@@ -143,15 +148,11 @@ class RollbackLimitsTest {
         try (Provisioned organization = organization("")) {
             Exception failure = failure(
                     organization, small(), organization.harness().script().lost());
-            assertThat(rollback(failure).omitted())
-                    .contains("the app may be submitted all the same, and needs what was made for it");
+            assertThat(whyNot(failure))
+                    .isEqualTo("the app may be submitted all the same, and needs what was made for it");
             assertThat(SnapshotDiff.has(organization.snapshot(), "app-instance", "ACME_Phone"))
                     .isTrue();
-            assertThat(Ending.of(
-                                    (SubmissionException) failure,
-                                    organization.harness().target())
-                            .message())
-                    .endsWith("""
+            assertThat(message(failure, organization)).endsWith("""
                             Nothing was rolled back: the app may be submitted all the same, and needs what was made for it.
                             What was done is in the receipt; the next run goes on from there.""");
         }
@@ -164,7 +165,7 @@ class RollbackLimitsTest {
                 organization.harness().time().advance(Duration.ofMinutes(11));
                 return REFUSAL.to(request);
             });
-            assertThat(rollback(failure).omitted().orElseThrow()).startsWith("the deadline left no time for it");
+            assertThat(whyNot(failure)).startsWith("the deadline left no time for it");
             assertThat(SnapshotDiff.has(organization.snapshot(), "group", "ACME_Agents"))
                     .isTrue();
         }
@@ -177,7 +178,7 @@ class RollbackLimitsTest {
             Arrays.fill(interruptions, fail(TransportException.Kind.INTERRUPTED));
             organization.harness().script().on(TABLES, interruptions);
             Exception failure = failure(() -> organization.deploy(small()));
-            assertThat(rollback(failure).omitted()).contains("the build was interrupted");
+            assertThat(whyNot(failure)).isEqualTo("the build was interrupted");
             assertThat(SnapshotDiff.has(organization.snapshot(), "group", "ACME_Agents"))
                     .isTrue();
         }
@@ -189,10 +190,10 @@ class RollbackLimitsTest {
             JsonNode before = organization.snapshot();
             organization.harness().through(Forgetful::new);
             Exception failure = failure(() -> organization.deploy(small()));
-            assertThat(failure).isInstanceOf(VerificationException.class);
+            FailedRun.failure(NotAsPlanned.class, failure);
             assertThat(SnapshotDiff.differences(organization.snapshot(), before))
                     .isEmpty();
-            assertThat(Ending.of((VerificationException) failure).message())
+            assertThat(message(failure, organization))
                     .doesNotContain("Run again")
                     .endsWith("\nRolled back: 4 resources removed, 0 restored.");
         }
@@ -224,7 +225,7 @@ class RollbackLimitsTest {
         try (Provisioned organization = organization("")) {
             organization.deploy(small());
             Exception failure = failure(organization, small(), REFUSAL);
-            assertThat(RollbackException.after(failure)).isEmpty();
+            assertThat(((FailedRun) failure).rollback()).isEmpty();
         }
     }
 
@@ -237,18 +238,14 @@ class RollbackLimitsTest {
                     - DELETE /api/v2/flows/datatables/{datatableId}
                 """)) {
             Exception failure = failure(organization, small(), REFUSAL);
-            assertThat(failure).isInstanceOf(RefusedException.class);
+            FailedRun.failure(Refused.class, failure);
             assertThat(rollback(failure).left())
                     .extracting(Left::kind, Left::name)
                     .containsExactlyInAnyOrder(tuple("group", "ACME_Agents"), tuple("data-table", "ACME_Customers"));
             assertThat(rollback(failure).left()).allMatch(left -> left.id().isPresent());
             assertThat(SnapshotDiff.has(organization.snapshot(), "app-instance", "ACME_Phone"))
                     .isFalse();
-            String message = Ending.of(
-                            (RefusedException) failure,
-                            "premium-deploy",
-                            organization.harness().target())
-                    .message();
+            String message = message(failure, organization);
             assertThat(message)
                     .startsWith("Could not submit the Premium App")
                     .contains("\nRolled back: 2 resources removed, 0 restored; not:\n")

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.premiumdeploy.deploy.RollbackException.Left;
+import io.github.premiumdeploy.deploy.RollbackResult.Left;
+import io.github.premiumdeploy.deploy.RollbackResult.Omitted;
+import io.github.premiumdeploy.deploy.RollbackResult.RolledBack;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.sandbox.FaultPlan;
 import io.github.premiumdeploy.sandbox.FaultPlan.Fault;
+import io.github.premiumdeploy.testing.FailedRun;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.SandboxHarness;
 import io.github.premiumdeploy.testing.SnapshotDiff;
@@ -196,16 +199,17 @@ class RollbackTest {
                 organization.deploy(scene.after());
                 wrong.add(what + ": the run did not fail");
                 return wrong;
-            } catch (Exception e) {
-                RollbackException.after(e).ifPresent(rollback -> {
-                    rollback.omitted().ifPresent(reason -> wrong.add(what + ": " + reason));
-                    rollback.left().stream()
-                            .filter(left -> isUnproven(left, rollback.left()))
+            } catch (FailedRun e) {
+                if (e.rollback().orElse(null) instanceof Omitted omitted) {
+                    wrong.add(what + ": " + omitted.reason());
+                } else if (e.rollback().orElse(null) instanceof RolledBack rolledBack) {
+                    rolledBack.left().stream()
+                            .filter(left -> isUnproven(left, rolledBack.left()))
                             .forEach(unproven::add);
-                    rollback.left().stream()
+                    rolledBack.left().stream()
                             .filter(left -> !unproven.contains(left))
                             .forEach(left -> wrong.add(what + ": " + left));
-                });
+                }
                 if (unproven.stream()
                                 .filter(left -> left.reason().equals(UNPROVEN))
                                 .count()

@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import io.github.premiumdeploy.testing.ClientSecrets;
+import io.github.premiumdeploy.testing.FailedRun;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.RandomDescriptor;
 import io.github.premiumdeploy.testing.SandboxHarness;
 import io.github.premiumdeploy.testing.Seeds;
 import io.github.premiumdeploy.testing.SnapshotDiff;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -134,12 +134,9 @@ class StormTest {
                 boolean killed = storm.hasKilled();
                 storm.abate();
                 storm.log().add("--- ended: " + e);
-                if (!killed
-                        && !(e instanceof StepException
-                                || e instanceof IOException
-                                || e instanceof RefusedException
-                                || e instanceof PlanException
-                                || e instanceof AssertionError)) {
+                boolean isExpected = e instanceof AssertionError
+                        || e instanceof FailedRun failed && !(failed.failure() instanceof RunFailure.SubmissionEnded);
+                if (!killed && !isExpected) {
                     wrong.add(run + " ended with " + e);
                 }
                 truth(run, stormy, before);

@@ -12,6 +12,7 @@ import io.github.premiumdeploy.genesys.OAuthClientsApi;
 import io.github.premiumdeploy.sandbox.FaultPlan;
 import io.github.premiumdeploy.sandbox.FaultPlan.Fault;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
+import io.github.premiumdeploy.testing.FailedRun;
 import io.github.premiumdeploy.testing.ManualChanges;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.SandboxHarness;
@@ -94,7 +95,8 @@ class TwoOrganizationsOneFileTest {
         try (Provisioned staging = staging();
                 Provisioned production = production(staging.secretsFile())) {
             staging.harness().failing(refusing());
-            assertThatThrownBy(() -> staging.deploy(app(""))).isInstanceOf(StepException.class);
+            assertThatThrownBy(() -> staging.deploy(app("")))
+                    .isInstanceOfSatisfying(FailedRun.class, e -> e.failure(RunFailure.StepFailed.class));
             if (isOfAnEarlierVersion) {
                 write(staging.secretsFile(), "{\"" + NAME + "\":{\"expected\":true}}");
             } else {
@@ -110,7 +112,7 @@ class TwoOrganizationsOneFileTest {
                 production.deploy(app(""));
             } else {
                 assertThatThrownBy(() -> production.deploy(app("")))
-                        .isInstanceOf(PlanException.class)
+                        .isInstanceOfSatisfying(FailedRun.class, e -> e.failure(RunFailure.Impossible.class))
                         .hasMessageContaining(ids.get(0))
                         .hasMessageContaining(ids.get(1))
                         .hasMessageContaining(ids.get(2))
@@ -136,7 +138,8 @@ class TwoOrganizationsOneFileTest {
                     .failing((number, method, path) -> method.equals("POST") && path.endsWith("/oauth/clients")
                             ? Fault.closeBefore()
                             : Fault.none());
-            assertThatThrownBy(() -> staging.deploy(app(""))).isInstanceOf(StepException.class);
+            assertThatThrownBy(() -> staging.deploy(app("")))
+                    .isInstanceOfSatisfying(FailedRun.class, e -> e.failure(RunFailure.StepFailed.class));
             JsonNode mark = JSON.readTree(staging.secretsFile().toFile()).at("/" + NAME + "/attempts/0");
             assertThat(mark.path("organizationId").asText()).isEqualTo(SandboxHarness.ORGANIZATION);
             assertThat(mark.path("by").asText()).isEqualTo(SandboxHarness.DEPLOYER);
@@ -156,19 +159,19 @@ class TwoOrganizationsOneFileTest {
             String id = make(production, NAME);
             int since = production.requests().size();
             assertThatThrownBy(() -> production.deploy(app("group: [{name: Agents}]\n" + ACTIONS)))
-                    .isInstanceOf(PlanException.class)
+                    .isInstanceOfSatisfying(FailedRun.class, e -> e.failure(RunFailure.Impossible.class))
                     .hasMessageStartingWith("The secret of the OAuth client \"" + NAME + "\", " + id + " (created 20")
                     .hasMessageContaining("is needed by gc-data-actions \"ACME_Calls\", and the secrets file "
                             + staging.secretsFile() + " does not have it")
-                    .satisfies(e -> assertThat(((PlanException) e).remedy())
+                    .satisfies(e -> assertThat(((FailedRun) e).remedy())
                             .contains(
                                     "put its id and secret into " + staging.secretsFile(),
                                     "\"clientId\": \"" + id + "\"",
                                     "-Dgenesyscloud.renewSecrets=" + NAME));
             assertThatThrownBy(() -> production.withoutSecretsFile().deploy(app(ACTIONS)))
-                    .isInstanceOf(PlanException.class)
+                    .isInstanceOfSatisfying(FailedRun.class, e -> e.failure(RunFailure.Impossible.class))
                     .hasMessageEndingWith("and there is no secrets file")
-                    .satisfies(e -> assertThat(((PlanException) e).remedy())
+                    .satisfies(e -> assertThat(((FailedRun) e).remedy())
                             .contains("set <secretsFile> (property genesyscloud.secretsFile)"));
             assertThat(production.writesSince(since)).isEmpty();
         }
@@ -238,10 +241,9 @@ class TwoOrganizationsOneFileTest {
     void namesThatAreNotDescribedAreRefused() throws Exception {
         try (Provisioned organization = staging()) {
             assertThatThrownBy(() -> organization.renewing("OAuth Cleint").plan(app("")))
-                    .isInstanceOf(PlanException.class)
+                    .isInstanceOfSatisfying(FailedRun.class, e -> e.failure(RunFailure.Impossible.class))
                     .hasMessage("<renewSecrets> names \"OAuth Cleint\", which is no oauth-client of the descriptor")
-                    .satisfies(
-                            e -> assertThat(((PlanException) e).remedy()).contains("Did you mean \"OAuth Client\"?"));
+                    .satisfies(e -> assertThat(((FailedRun) e).remedy()).contains("Did you mean \"OAuth Client\"?"));
         }
     }
 
@@ -264,7 +266,7 @@ class TwoOrganizationsOneFileTest {
             String second = make(organization, NAME);
             int since = organization.requests().size();
             assertThatThrownBy(() -> organization.undeploy(app("")))
-                    .isInstanceOf(PlanException.class)
+                    .isInstanceOfSatisfying(FailedRun.class, e -> e.failure(RunFailure.Impossible.class))
                     .hasMessageContaining(second)
                     .hasMessageContaining("The organization has 2 of the kind oauth-client");
             assertThat(organization.writesSince(since)).isEmpty();
@@ -310,7 +312,7 @@ class TwoOrganizationsOneFileTest {
                 assertThat(entry.has("attempts")).isFalse();
             } else {
                 assertThatThrownBy(() -> organization.deploy(app("")))
-                        .isInstanceOf(PlanException.class)
+                        .isInstanceOfSatisfying(FailedRun.class, e -> e.failure(RunFailure.Impossible.class))
                         .hasMessageContaining(id);
                 assertThat(organization.writesSince(since)).isEmpty();
             }
@@ -357,8 +359,9 @@ class TwoOrganizationsOneFileTest {
                 } else {
                     organization.renewing(renewed).deploy(descriptor);
                 }
-            } catch (PlanException | StepException e) {
+            } catch (FailedRun e) {
                 // In doubt, or an answer lost: what was done is looked at in any case.
+                assertThat(e.failure()).isInstanceOfAny(RunFailure.Impossible.class, RunFailure.StepFailed.class);
             }
             boolean isOnlyOne = there.size() == 1 && (isRemoval || !renewed.isEmpty());
             for (JsonNode client : there) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.premiumdeploy.http.TransportException.Kind;
-import io.github.premiumdeploy.target.Proxy;
+import io.github.premiumdeploy.target.HttpProxy;
 import io.github.premiumdeploy.testing.HangGuard;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -76,7 +76,7 @@ class ApacheTransportTest {
         return one;
     }
 
-    private ApacheTransport transport(Optional<Proxy> proxy) {
+    private ApacheTransport transport(Optional<HttpProxy> proxy) {
         return opened(new ApacheTransport(PATIENCE, proxy, "test/1"));
     }
 
@@ -85,7 +85,7 @@ class ApacheTransportTest {
     }
 
     /** A transport that trusts one certificate in place of the JDK's. */
-    private ApacheTransport trusting(TestCertificate trusted, Optional<Proxy> proxy) throws Exception {
+    private ApacheTransport trusting(TestCertificate trusted, Optional<HttpProxy> proxy) throws Exception {
         SSLContext before = SSLContext.getDefault();
         SSLContext.setDefault(trusted.client());
         try {
@@ -131,8 +131,8 @@ class ApacheTransportTest {
         return catchThrowableOfType(TransportException.class, () -> transport.send(request, timeout));
     }
 
-    private static Proxy proxyAt(int port, Optional<Proxy.Login> login, String... direct) {
-        return new Proxy("corporate", "127.0.0.1", port, login, List.of(direct));
+    private static HttpProxy proxyAt(int port, Optional<HttpProxy.Login> login, String... direct) {
+        return new HttpProxy("corporate", "127.0.0.1", port, login, List.of(direct));
     }
 
     private static int closedPort() throws IOException {
@@ -646,7 +646,7 @@ class ApacheTransportTest {
     void answersTheChallengeOfAProxyOfHttpWithTheBodyOnceMore() throws Exception {
         LoopbackServer proxy = opened(
                 LoopbackServer.proxy(Optional.of("ann:pässword"), request -> response("200 OK", request.text())));
-        Proxy.Login login = new Proxy.Login("ann", "pässword");
+        HttpProxy.Login login = new HttpProxy.Login("ann", "pässword");
         HttpResponse answer = transport(Optional.of(proxyAt(proxy.port(), Optional.of(login))))
                 .send(post(URI.create("http://somewhere.invalid/"), "{\"a\":1}"), PATIENCE);
         assertThat(answer.text()).isEqualTo("{\"a\":1}");
@@ -657,7 +657,7 @@ class ApacheTransportTest {
     void isAskedForTheProxysLoginOnce() throws Exception {
         LoopbackServer proxy =
                 opened(LoopbackServer.proxy(Optional.of("ann:pw"), request -> response("200 OK", request.text())));
-        Proxy.Login login = new Proxy.Login("ann", "pw");
+        HttpProxy.Login login = new HttpProxy.Login("ann", "pw");
         ApacheTransport transport = transport(Optional.of(proxyAt(proxy.port(), Optional.of(login))));
         for (String body : List.of("one", "two", "three")) {
             assertThat(transport
@@ -674,7 +674,7 @@ class ApacheTransportTest {
                 opened(LoopbackServer.answering(certificate.server(), request -> response("200 OK", "safe")));
         LoopbackServer proxy =
                 opened(LoopbackServer.proxy(Optional.of("ann:pw"), request -> response("200 Connected", "")));
-        Proxy.Login login = new Proxy.Login("ann", "pw");
+        HttpProxy.Login login = new HttpProxy.Login("ann", "pw");
         ApacheTransport transport = trusting(certificate, Optional.of(proxyAt(proxy.port(), Optional.of(login))));
         assertThat(transport.send(get(server.uri("/")), PATIENCE).text()).isEqualTo("safe");
         assertThat(proxy.requests())
@@ -687,7 +687,7 @@ class ApacheTransportTest {
     @ValueSource(strings = {"http", "https"})
     void tellsAProxyThatRefusesThePassword(String scheme) throws Exception {
         LoopbackServer proxy = opened(LoopbackServer.proxy(Optional.of("ann:pw"), request -> response("200 OK", "")));
-        Proxy.Login wrong = new Proxy.Login("ann", "wr0ng-pw");
+        HttpProxy.Login wrong = new HttpProxy.Login("ann", "wr0ng-pw");
         TransportException refused = failure(
                 transport(Optional.of(proxyAt(proxy.port(), Optional.of(wrong)))),
                 post(URI.create(scheme + "://somewhere.invalid/"), "{}"),
@@ -751,7 +751,7 @@ class ApacheTransportTest {
 
     @Test
     void namesAProxyThatIsUnknown() {
-        Proxy nowhere = new Proxy("corporate", "proxy.invalid", 3128, Optional.empty(), List.of());
+        HttpProxy nowhere = new HttpProxy("corporate", "proxy.invalid", 3128, Optional.empty(), List.of());
         TransportException unknown =
                 failure(transport(Optional.of(nowhere)), get(URI.create("https://api.example.com/")), PATIENCE);
         assertThat(unknown.kind()).isEqualTo(Kind.UNKNOWN_HOST);
@@ -871,7 +871,7 @@ class ApacheTransportTest {
                 opened(LoopbackServer.proxy(Optional.of("ann:proxy-secret"), request -> response("200 Connected", "")));
         List<String> lines;
         try (RecordedLog log = RecordedLog.start()) {
-            Proxy.Login login = new Proxy.Login("ann", "proxy-secret");
+            HttpProxy.Login login = new HttpProxy.Login("ann", "proxy-secret");
             trusting(certificate, Optional.of(proxyAt(proxy.port(), Optional.of(login))))
                     .send(post(server.uri("/"), "body-secret").with("Authorization", "Basic token-secret"), PATIENCE);
             lines = log.lines();

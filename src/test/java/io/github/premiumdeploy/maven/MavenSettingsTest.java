@@ -250,11 +250,11 @@ class MavenSettingsTest {
         proxy.setPassword("{pw=}");
         proxy.setNonProxyHosts("localhost|*.corp");
         assertThat(maven.proxy("https", problems))
-                .contains(new io.github.premiumdeploy.target.Proxy(
+                .contains(new io.github.premiumdeploy.target.HttpProxy(
                         "p",
                         "p.corp",
                         3128,
-                        Optional.of(new io.github.premiumdeploy.target.Proxy.Login("robot", "decrypted pw")),
+                        Optional.of(new io.github.premiumdeploy.target.HttpProxy.Login("robot", "decrypted pw")),
                         List.of("localhost", "*.corp")));
         assertThat(problems.isEmpty()).isTrue();
     }

@@ -2,6 +2,7 @@ package io.github.premiumdeploy.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.premiumdeploy.access.Verdict;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,14 +26,13 @@ class VerdictColoursTest {
     }
 
     @Test
-    void areForVerdictsAtTheStartOnly() {
+    void areThoseOfAVerdictAndOfNothingThatIsNone() {
         VerdictColours colours = new VerdictColours(true);
-        assertThat(colours.of("  MISSING      permission    a MISSING b"))
-                .isEqualTo("  \u001b[1;31mMISSING\u001b[m      permission    a MISSING b");
-        assertThat(colours.of("  NOT OFFERED  feature       x"))
-                .isEqualTo("  \u001b[1;31mNOT OFFERED\u001b[m  feature       x");
-        assertThat(colours.of("  unknown      scope  x")).isEqualTo("  \u001b[1;33munknown\u001b[m      scope  x");
-        assertThat(colours.of("Access of MISSING ")).isEqualTo("Access of MISSING ");
-        assertThat(new VerdictColours(false).of("  MISSING  x")).isEqualTo("  MISSING  x");
+        assertThat(colours.of(Verdict.MISSING, "MISSING")).isEqualTo("\u001b[1;31mMISSING\u001b[m");
+        assertThat(colours.of(Verdict.NOT_OFFERED, "NOT OFFERED")).isEqualTo("\u001b[1;31mNOT OFFERED\u001b[m");
+        assertThat(colours.of(Verdict.UNKNOWN, "unknown")).isEqualTo("\u001b[1;33munknown\u001b[m");
+        assertThat(colours.of(Verdict.HELD, "ok")).isEqualTo("\u001b[32mok\u001b[m");
+        assertThat(colours.of(Verdict.NOT_APPLICABLE, "-")).isEqualTo("-");
+        assertThat(new VerdictColours(false).of(Verdict.MISSING, "MISSING")).isEqualTo("MISSING");
     }
 }

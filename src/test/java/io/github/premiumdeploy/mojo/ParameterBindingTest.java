@@ -2,8 +2,8 @@ package io.github.premiumdeploy.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.premiumdeploy.fleet.Member;
 import io.github.premiumdeploy.maven.Expressions;
+import io.github.premiumdeploy.run.TargetEntry;
 import java.io.File;
 import java.lang.reflect.Field;
 import java.util.List;
@@ -54,7 +54,9 @@ class ParameterBindingTest {
                     values.put(
                             field.getName(),
                             field.getName().equals("targets")
-                                    ? members(mojo).stream().map(Member::id).collect(Collectors.joining(", "))
+                                    ? members(mojo).stream()
+                                            .map(TargetEntry::id)
+                                            .collect(Collectors.joining(", "))
                                     : String.valueOf(value));
                 }
             }
@@ -64,11 +66,11 @@ class ParameterBindingTest {
     }
 
     /** The targets of a goal, in which nothing is to be evaluated. */
-    private static List<Member> members(AbstractMojo mojo) throws IllegalAccessException {
+    private static List<TargetEntry> members(AbstractMojo mojo) throws IllegalAccessException {
         try {
             Field field = AbstractTargetMojo.class.getDeclaredField("targets");
             field.setAccessible(true);
-            return TargetElement.members(
+            return TargetElement.entries(
                     (PlexusConfiguration) field.get(mojo), new Expressions(new DefaultExpressionEvaluator()));
         } catch (NoSuchFieldException e) {
             throw new AssertionError(e);
@@ -223,13 +225,13 @@ class ParameterBindingTest {
     @Test
     @InjectMojo(goal = "premium-deploy", pom = POMS + "configured/pom.xml")
     void takesWhatATargetSaysItselfFromThePom(PremiumDeployMojo mojo) throws Exception {
-        List<Member> members = members(mojo);
-        assertThat(members).extracting(Member::id).containsExactly("eu-1", "us-1");
-        Member full = members.get(0);
-        assertThat(Member.NAMES)
+        List<TargetEntry> members = members(mojo);
+        assertThat(members).extracting(TargetEntry::id).containsExactly("eu-1", "us-1");
+        TargetEntry full = members.get(0);
+        assertThat(TargetEntry.NAMES)
                 .allSatisfy(name -> assertThat(full.values().value(name)).contains("of eu-1: " + name));
         assertThat(full.properties()).isEqualTo(Map.of("channel", "stable"));
-        assertThat(Member.NAMES)
+        assertThat(TargetEntry.NAMES)
                 .allSatisfy(
                         name -> assertThat(members.get(1).values().value(name)).isEmpty());
         assertThat(members.get(1).properties()).isEmpty();

@@ -10,6 +10,7 @@ import io.github.premiumdeploy.deploy.Receipt.Outcome;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ConsoleReportTest {
@@ -19,7 +20,9 @@ class ConsoleReportTest {
     }
 
     private static String text(AccessReport report) {
-        return String.join("\n", ConsoleReport.lines(Samples.target(), report));
+        return ConsoleReport.lines(Samples.target(), report).stream()
+                .map(ReportLine::text)
+                .collect(Collectors.joining("\n"));
     }
 
     @Test
@@ -55,6 +58,7 @@ class ConsoleReportTest {
     @Test
     void detailsAreAllChecksAndChains() {
         assertThat(ConsoleReport.details(Samples.broken()))
+                .extracting(ReportLine::text)
                 .hasSize(8)
                 .contains(
                         "  ok           token-kind    A client-credentials token of \"CI\" (c1) (grant type (not said), state (not said)): roles count, scopes do not.",
@@ -67,6 +71,7 @@ class ConsoleReportTest {
     @Test
     void anOrganizationWithThousandsOfRolesDoesNotFillTheScreen() {
         assertThat(ConsoleReport.lines(Samples.target(), Samples.saying("\"Role\", ".repeat(100_000))))
+                .extracting(ReportLine::text)
                 .allMatch(line -> line.length() < 20_000 || line.startsWith("Access of "));
     }
 
@@ -80,6 +85,14 @@ class ConsoleReportTest {
         AccessReport one =
                 new AccessReport(List.of(finding(Cause.SCOPE_MISSING)), List.of(), Optional.empty(), Optional.empty());
         assertThat(text(one)).endsWith("\n\n1 cause to be refused.");
+    }
+
+    @Test
+    void saysInOneLineWhatWasDone() {
+        assertThat(ConsoleReport.brief(Samples.receipt(Outcome.DONE, "x")))
+                .isEqualTo("Deployed \"Acme Phone\" to organization \"Acme\" (o1) in 1234 ms.");
+        assertThat(ConsoleReport.brief(Samples.emptyReceipt()))
+                .isEqualTo("Organization (unknown) is as described; nothing was changed.");
     }
 
     @Test

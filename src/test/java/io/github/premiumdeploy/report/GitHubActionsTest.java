@@ -32,7 +32,8 @@ class GitHubActionsTest {
     private final Map<String, String> environment = new HashMap<>(Map.of("GITHUB_ACTIONS", "true"));
 
     private void show(AccessReport report) {
-        new GitHubActions(environment, output::add).show(Samples.checked(report), new Shown(redaction), warnings::add);
+        new GitHubActions(environment, output::add)
+                .show(Samples.checked(report), new ReportText(redaction), warnings::add);
     }
 
     private Path summary() {

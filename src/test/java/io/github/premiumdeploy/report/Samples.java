@@ -78,17 +78,16 @@ final class Samples {
                 List.of(
                         Finding.of(Cause.CLIENT_TOKEN).with(Fact.CLIENT, "\"CI\" (c1)"),
                         new Finding(
-                                Cause.PERMISSION_MISSING_FOR_PLAN,
-                                Map.of(
-                                        Fact.PERMISSION,
-                                        add + ", oauth:client:view",
-                                        Fact.CLIENT,
-                                        "\"CI\" (c1)",
-                                        Fact.ROLES,
-                                        "\"Deployer\"",
-                                        Fact.NEEDED_FOR,
-                                        add
-                                                + ": to create an OAuth client\noauth:client:view: to list the OAuth clients")),
+                                        Cause.PERMISSION_MISSING_FOR_PLAN,
+                                        Map.of(
+                                                Fact.CLIENT,
+                                                "\"CI\" (c1)",
+                                                Fact.ROLES,
+                                                "\"Deployer\"",
+                                                Fact.NEEDED_FOR,
+                                                add
+                                                        + ": to create an OAuth client\noauth:client:view: to list the OAuth clients"))
+                                .about(List.of(add, "oauth:client:view")),
                         new Finding(
                                 Cause.PERMISSION_CONDITIONAL,
                                 Map.of(
@@ -150,8 +149,8 @@ final class Samples {
                 Optional.of(new NamedEntity(text, text)));
     }
 
-    static Checked checked(AccessReport report) {
-        return new Checked("premium-deploy", target(), START, report);
+    static PermissionCheckResult checked(AccessReport report) {
+        return new PermissionCheckResult("premium-deploy", target(), START, report);
     }
 
     static Receipt receipt(Outcome outcome, String note) {

@@ -28,10 +28,10 @@ class TargetReaderTest {
     private final Problems problems = new Problems();
 
     /** A settings.xml with at most one server and one proxy. */
-    private static final class FakeSettings implements Settings {
+    private static final class FakeSettings implements UserSettings {
         private final Map<String, Credentials> servers = new HashMap<>();
         private final List<String> schemes = new ArrayList<>();
-        private Optional<Proxy> proxy = Optional.empty();
+        private Optional<HttpProxy> proxy = Optional.empty();
         private boolean broken;
 
         @Override
@@ -43,7 +43,7 @@ class TargetReaderTest {
         }
 
         @Override
-        public Optional<Proxy> proxy(String scheme, Problems problems) {
+        public Optional<HttpProxy> proxy(String scheme, Problems problems) {
             schemes.add(scheme);
             return proxy;
         }
@@ -308,7 +308,7 @@ class TargetReaderTest {
     @Test
     void readsWhatIsSaid() {
         withServer();
-        settings.proxy = Optional.of(new Proxy("p", "proxy.corp", 3128, Optional.empty(), List.of()));
+        settings.proxy = Optional.of(new HttpProxy("p", "proxy.corp", 3128, Optional.empty(), List.of()));
         parameters
                 .with("apiUrl", "http://localhost:1")
                 .with("loginUrl", "http://localhost:2")
@@ -329,8 +329,8 @@ class TargetReaderTest {
     @Test
     void showsNoSecretAsText() {
         settings.servers.put("genesyscloud", new ClientCredentials("client-1", "hidden-secret", "the server"));
-        settings.proxy = Optional.of(new Proxy(
-                "p", "proxy.corp", 3128, Optional.of(new Proxy.Login("robot", "hidden-password")), List.of()));
+        settings.proxy = Optional.of(new HttpProxy(
+                "p", "proxy.corp", 3128, Optional.of(new HttpProxy.Login("robot", "hidden-password")), List.of()));
         parameters.with("region", "eu-west-1");
         assertThat(target().toString())
                 .contains("client-1", "robot", "the server")

@@ -1,10 +1,9 @@
 package io.github.premiumdeploy.testing;
 
-import io.github.premiumdeploy.access.AccessCheck;
 import io.github.premiumdeploy.deploy.Deployment;
 import io.github.premiumdeploy.deploy.Planner;
-import io.github.premiumdeploy.deploy.Provisioning;
 import io.github.premiumdeploy.deploy.Pruning;
+import io.github.premiumdeploy.deploy.RunContext;
 import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.OAuthLogin;
 import io.github.premiumdeploy.genesys.Parallel;
@@ -88,18 +87,13 @@ public final class DeployingProcess {
                     Optional.of(directory.resolve("secrets.json")),
                     Planner.Goal.APPLY,
                     Pruning.OFF);
-            new Deployment(
-                            client,
-                            target,
-                            app,
-                            Optional.of(new Provisioning(client, parallel, target, planner, said -> {}, clock)),
+            RunContext context = new RunContext(client, parallel, target, app, said -> {}, clock);
+            FailedRun.done(new Deployment(
+                            context,
                             true,
-                            new AccessCheck(client, target, app, parallel),
-                            new ReceiptFile(new OutputFiles(directory.resolve("output"), redaction), "digest"),
-                            plan -> {},
-                            said -> {},
-                            clock)
-                    .run();
+                            new ReceiptFile(new OutputFiles(directory.resolve("output"), redaction), "digest"))
+                    .provisioning(context.provisioning(planner), plan -> {})
+                    .run());
         }
     }
 }

@@ -7,14 +7,18 @@ import io.github.premiumdeploy.deploy.Deployment;
 import io.github.premiumdeploy.deploy.Examination;
 import io.github.premiumdeploy.deploy.MadeResources;
 import io.github.premiumdeploy.deploy.Plan;
-import io.github.premiumdeploy.deploy.PlannedRun;
+import io.github.premiumdeploy.deploy.PlanOnlyRun;
 import io.github.premiumdeploy.deploy.Planner;
 import io.github.premiumdeploy.deploy.Provisioning;
 import io.github.premiumdeploy.deploy.PruneList;
 import io.github.premiumdeploy.deploy.Pruning;
 import io.github.premiumdeploy.deploy.Receipt;
 import io.github.premiumdeploy.deploy.RenewSecrets;
-import io.github.premiumdeploy.deploy.VerificationException;
+import io.github.premiumdeploy.deploy.RunContext;
+import io.github.premiumdeploy.deploy.RunFailure.NotAsPlanned;
+import io.github.premiumdeploy.deploy.RunFailure.NotVerified;
+import io.github.premiumdeploy.deploy.RunResult;
+import io.github.premiumdeploy.deploy.RunResult.Failed;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.DescriptorReader;
 import io.github.premiumdeploy.descriptor.Values;
@@ -206,12 +210,12 @@ public final class Provisioned implements AutoCloseable {
         Planner planner = new Planner(harness.client(), parallel, descriptor, secretsFile, goal, pruning)
                 .knowing(made)
                 .renewing(RenewSecrets.of(renewSecrets));
-        return new PlannedRun(
+        return FailedRun.done(new PlanOnlyRun(
                         harness.target(),
                         harness.access(),
                         new Provisioning(
                                 harness.client(), parallel, harness.target(), planner, said::add, harness.time()))
-                .plan(true, report -> {});
+                .plan(true, report -> {}));
     }
 
     /** What a run would be refused for, as the goal {@code check-permissions} finds it out. */
@@ -267,31 +271,20 @@ public final class Provisioned implements AutoCloseable {
         Planner planner = new Planner(harness.client(), parallel, descriptor, secretsFile, goal, pruning)
                 .knowing(made)
                 .renewing(RenewSecrets.of(renewSecrets));
-        Deployment deployment = new Deployment(
-                        harness.client(),
-                        harness.target(),
-                        app,
-                        Optional.of(new Provisioning(
-                                harness.client(), parallel, harness.target(), planner, said::add, harness.time())),
-                        preflight,
-                        harness.access(),
-                        kept -> receipt = Optional.of(kept),
-                        plan -> said.addAll(PlanReport.lines(plan)),
-                        said::add,
-                        harness.time())
+        RunContext context =
+                new RunContext(harness.client(), parallel, harness.target(), app, said::add, harness.time());
+        RunResult<Receipt> result = new Deployment(context, preflight, kept -> receipt = Optional.of(kept))
+                .provisioning(context.provisioning(planner), plan -> said.addAll(PlanReport.lines(plan)))
                 .adopting(adopt)
-                .onFailure(onFailure);
-        try {
-            return deployment.run();
-        } catch (VerificationException e) {
-            if (onFailure == OnFailure.ROLLBACK) {
-                throw e;
-            }
-            throw new AssertionError("not as planned: " + e.getMessage() + " " + e.different(), e);
-        } finally {
-            made = receipt.map(kept -> made.after(kept, AppIdentity.of(descriptor)))
-                    .orElse(made);
+                .onFailure(onFailure)
+                .run();
+        made = receipt.map(kept -> made.after(kept, AppIdentity.of(descriptor))).orElse(made);
+        if (result instanceof Failed<Receipt> failed
+                && onFailure != OnFailure.ROLLBACK
+                && (failed.failure() instanceof NotAsPlanned || failed.failure() instanceof NotVerified)) {
+            throw new AssertionError("not as planned: " + failed.failure());
         }
+        return FailedRun.done(result);
     }
 
     /** The receipt of the latest run, as far as that came. */

@@ -1,6 +1,8 @@
 package io.github.premiumdeploy.testing;
 
 import io.github.premiumdeploy.access.AccessCheck;
+import io.github.premiumdeploy.deploy.Progress;
+import io.github.premiumdeploy.deploy.RunContext;
 import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.OAuthLogin;
 import io.github.premiumdeploy.genesys.Parallel;
@@ -213,6 +215,11 @@ public final class SandboxHarness implements AutoCloseable {
 
     public AccessCheck access() {
         return new AccessCheck(client(), target(), app, parallel);
+    }
+
+    /** What a run works with. */
+    public RunContext context(Progress progress) {
+        return new RunContext(client(), parallel, target(), app, progress, time);
     }
 
     public PremiumApp app() {

@@ -1,0 +1,94 @@
+package io.github.premiumdeploy.maven;
+
+import io.github.premiumdeploy.descriptor.Values;
+import io.github.premiumdeploy.report.VerdictStyle;
+import io.github.premiumdeploy.run.Build;
+import io.github.premiumdeploy.run.BuildLog;
+import io.github.premiumdeploy.run.LiveLine;
+import io.github.premiumdeploy.text.Redaction;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+
+/** A build by Maven, as one execution of a goal sees it. */
+public record MavenBuild(
+        MavenSession session,
+        MavenProject project,
+        MojoExecution execution,
+        SettingsDecrypter decrypter,
+        BuildLog log,
+        Redaction redaction)
+        implements Build {
+
+    /** Maven hands the environment's variables to plugins with this before their names. */
+    private static final String VARIABLE = "env.";
+
+    @Override
+    public Map<String, String> environment() {
+        Map<String, String> environment = new TreeMap<>();
+        session.getSystemProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith(VARIABLE))
+                .forEach(name -> environment.put(
+                        name.substring(VARIABLE.length()),
+                        session.getSystemProperties().getProperty(name)));
+        return environment;
+    }
+
+    @Override
+    public Path basedir() {
+        return project.getBasedir() == null
+                ? Path.of(session.getExecutionRootDirectory())
+                : project.getBasedir().toPath();
+    }
+
+    @Override
+    public MavenSettings settings() {
+        return new MavenSettings(session.getSettings(), decrypter);
+    }
+
+    @Override
+    public Values values() {
+        return new ProjectValues(session, project, settings());
+    }
+
+    @Override
+    public Optional<LiveLine> liveLine() {
+        return Terminal.liveLine(session);
+    }
+
+    @Override
+    public VerdictStyle verdicts() {
+        return VerdictColours.of(session, environment());
+    }
+
+    @Override
+    public Consumer<String> workflowOutput() {
+        return new WorkflowOutput(redaction);
+    }
+
+    @Override
+    public String userAgent() {
+        return execution.getArtifactId() + "/" + execution.getVersion();
+    }
+
+    @Override
+    public String userProperty(String name) {
+        return session.getUserProperties().getProperty(name, "");
+    }
+
+    /** What stands for what in the POM. */
+    public Expressions expressions() {
+        return Expressions.of(session, execution);
+    }
+
+    /** The modules of the build. */
+    public Reactor reactor() {
+        return new Reactor(session, project, execution);
+    }
+}

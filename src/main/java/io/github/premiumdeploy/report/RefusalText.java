@@ -1,0 +1,155 @@
+package io.github.premiumdeploy.report;
+
+import io.github.premiumdeploy.access.AccessReport;
+import io.github.premiumdeploy.access.Finding;
+import io.github.premiumdeploy.genesys.ApiException;
+import io.github.premiumdeploy.genesys.ErrorBody;
+import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.http.TransportException;
+import io.github.premiumdeploy.target.Target;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says what became of a request that the platform did not do, why that is, and what to do. */
+final class RefusalText {
+
+    /** What stands before the anchor of an advice. */
+    static final String HELP = "More: why-403.md#";
+
+    private RefusalText() {}
+
+    /** Findings, each with its evidence and what to do. */
+    static void causes(List<Finding> findings, List<String> lines) {
+        int number = 1;
+        for (Finding finding : findings) {
+            Advice advice = Advice.of(finding);
+            lines.add(number++ + ". " + advice.evidence());
+            advice.details().forEach(detail -> lines.add("     " + detail));
+            remedy(advice, "   ", lines);
+        }
+    }
+
+    static void remedy(Advice advice, String indent, List<String> lines) {
+        advice.remedy().forEach(step -> lines.add(indent + "- " + step));
+        if (!advice.anchor().isEmpty()) {
+            lines.add(indent + HELP + advice.anchor());
+        }
+    }
+
+    /** What was asked and what the platform answered. */
+    static List<String> refused(ApiException e, Target target) {
+        List<String> lines = new ArrayList<>();
+        String unpublished = switch (e.operation().source()) {
+            case PUBLISHED -> "";
+            case WITHDRAWN -> " (withdrawn from the published API)";
+            case REPORTED -> " (unpublished)";
+        };
+        lines.add("Could not " + e.operation().action() + ": " + e.operation().signature() + unpublished + " at "
+                + target.apiUrl() + " answered " + e.status()
+                + (e.error().code().isEmpty() ? "" : " " + e.error().code()) + ".");
+        if (!e.error().message().isEmpty()) {
+            lines.add("  Server:          \"" + e.error().message() + "\"");
+        }
+        details(e.error(), lines);
+        correlation(e.correlationId(), lines);
+        return lines;
+    }
+
+    private static void details(ErrorBody error, List<String> lines) {
+        for (ErrorBody.Detail detail : error.details()) {
+            String field = detail.fieldName().orElse("");
+            String code = detail.errorCode().orElse("");
+            if (!(field + code).isEmpty()) {
+                lines.add("  Detail:          "
+                        + String.join(" ", List.of(field, code)).strip());
+            }
+        }
+        for (ErrorBody inner : error.errors()) {
+            lines.add("  Detail:          " + inner.message());
+        }
+        error.limit()
+                .ifPresent(limit ->
+                        lines.add("  Limit:           " + limit.namespace().orElse("") + " "
+                                + limit.key().orElse("") + " " + limit.value().orElse("")));
+    }
+
+    /** What support asks for. */
+    static void correlation(String id, List<String> lines) {
+        lines.add("  Correlation id:  "
+                + (id.isEmpty()
+                        ? "none, so that the answer may not be Genesys Cloud's but a proxy's or gateway's"
+                        : id));
+    }
+
+    /** What to do about an answer that nothing else explains. */
+    static List<String> remedy(ApiException e, AccessReport report) {
+        List<String> lines = new ArrayList<>();
+        switch (e.status()) {
+            case 400, 422 ->
+                lines.add(
+                        e.operation().source() == Operation.Source.REPORTED
+                                ? "Permissions are right (a 403 would say otherwise); the content is not. Check"
+                                        + " <applicationId>, <environmentId>, <properties> and the project's name and"
+                                        + " version against the text above."
+                                : "The platform takes it for wrong content. Check this item of the descriptor, and what it"
+                                        + " refers to, against the text above.");
+            case 404, 405, 410, 501 -> causes(report.refusals(), lines);
+            case 409 ->
+                lines.add("Something of this name or id exists already, or was changed meanwhile; look at it in"
+                        + " the organization, then deploy again.");
+            case 413 ->
+                lines.add("The content is too large; shorten the description"
+                        + (e.operation().source() == Operation.Source.REPORTED ? " or <properties>." : "."));
+            case 429 ->
+                lines.add("The organization's rate limit is used up (300 requests a minute and token are"
+                        + " published)"
+                        + e.retryAfter()
+                                .map(wait ->
+                                        "; it asks to wait " + wait.toSeconds() + " s, longer than <deadline> leaves")
+                                .orElse("")
+                        + ". Run fewer builds at once, or raise <deadline> (property genesyscloud.deadline).");
+            case 403 ->
+                lines.add("Run the goal check-permissions: it says which permission, feature or scope is missing.");
+            case 401 ->
+                lines.add("The access token was refused, also after a new login. Check that <region>, or <apiUrl>"
+                        + " and <loginUrl>, belong together.");
+            default ->
+                lines.add(
+                        e.status() >= 500
+                                ? "The platform is not available, or broke; try again later. Genesys support asks for the correlation id."
+                                : "Genesys support asks for the correlation id.");
+        }
+        return lines;
+    }
+
+    /** Whether the organization or the input says no, and not a server that is busy or broken. */
+    static boolean isFailure(ApiException e) {
+        return e.status() < 500 && e.status() != 429 && e.status() != 408 || e.status() == 501;
+    }
+
+    /** What to do where no answer came. */
+    static String remedy(TransportException.Kind kind) {
+        return switch (kind) {
+            case UNKNOWN_HOST ->
+                "Check <region> (or <apiUrl> and <loginUrl>), the name service of this machine, and"
+                        + " whether it needs a proxy: <proxies> in settings.xml.";
+            case CONNECTION_REFUSED, CONNECT_TIMEOUT ->
+                "Check <region> (or <apiUrl> and <loginUrl>), firewalls, and"
+                        + " whether this machine needs a proxy: <proxies> in settings.xml. Time for a connection:"
+                        + " <connectTimeout>.";
+            case TLS ->
+                "The plugin never skips the verification of certificates. If a proxy of your company signs"
+                        + " connections, add its certificate authority to a trust store and name it with"
+                        + " MAVEN_OPTS=-Djavax.net.ssl.trustStore=FILE.";
+            case PROXY -> "Check host, port, username and password of the active <proxy> in settings.xml.";
+            case TIMEOUT ->
+                "Try again later, or give it longer: <requestTimeout> (property genesyscloud.requestTimeout).";
+            case DEADLINE -> "Give the run longer: <deadline> (property genesyscloud.deadline).";
+            case CONNECTION_LOST -> "Try again; if it stays so, look for a proxy or firewall that cuts connections.";
+            case TOO_LARGE, UNREADABLE, REDIRECT ->
+                "Check that the address is that of Genesys Cloud's API: a proxy, a"
+                        + " login page or a gateway may have answered instead.";
+            case INTERRUPTED -> "Run the build again.";
+        };
+    }
+}

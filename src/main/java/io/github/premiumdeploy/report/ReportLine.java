@@ -1,0 +1,26 @@
+package io.github.premiumdeploy.report;
+
+import io.github.premiumdeploy.access.Verdict;
+
+/** A line of a report on a console. */
+public sealed interface ReportLine {
+
+    /** The line without colours. */
+    String text();
+
+    /** A line of text. */
+    record Text(String text) implements ReportLine {}
+
+    /**
+     * A line that begins with a verdict, after two blanks.
+     *
+     * @param word the verdict as the report calls it
+     * @param rest all that comes after the word
+     */
+    record Judged(Verdict verdict, String word, String rest) implements ReportLine {
+        @Override
+        public String text() {
+            return "  " + word + rest;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.premiumdeploy.run;
+
+import io.github.premiumdeploy.descriptor.Values;
+import io.github.premiumdeploy.report.VerdictStyle;
+import io.github.premiumdeploy.target.UserSettings;
+import io.github.premiumdeploy.text.Redaction;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The build that a goal runs in, as far as a goal needs to know: the port to Maven. */
+public interface Build {
+
+    /** Where lines for a reader go. */
+    BuildLog log();
+
+    /** All that must not be shown. */
+    Redaction redaction();
+
+    /** The environment's variables as the user has them, also where a daemon runs the build. */
+    Map<String, String> environment();
+
+    /** The directory that paths of the configuration start from. */
+    Path basedir();
+
+    /** A property of the command line; empty if there is none. */
+    String userProperty(String name);
+
+    /** What the user's settings know. */
+    UserSettings settings();
+
+    /** What the placeholders of a descriptor stand for. */
+    Values values();
+
+    /** The line of a terminal that shows how the work goes on; empty where nobody looks at one. */
+    Optional<LiveLine> liveLine();
+
+    /** How verdicts look on the console. */
+    VerdictStyle verdicts();
+
+    /** Takes lines for the standard output, where a CI server looks for commands. */
+    Consumer<String> workflowOutput();
+
+    /** How the plugin names itself to servers. */
+    String userAgent();
+
+    /** The log for all that is not of a single target. */
+    default RedactedLog redactedLog() {
+        return new RedactedLog(log(), redaction());
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.premiumdeploy.run;
+
+import io.github.premiumdeploy.access.AccessReport;
+import io.github.premiumdeploy.deploy.Examination;
+import io.github.premiumdeploy.deploy.Planner;
+import io.github.premiumdeploy.deploy.RollbackResult;
+import io.github.premiumdeploy.deploy.RunContext;
+import io.github.premiumdeploy.deploy.RunFailure;
+import io.github.premiumdeploy.deploy.RunFailure.PermissionsMissing;
+import io.github.premiumdeploy.deploy.RunResult;
+import io.github.premiumdeploy.deploy.RunResult.Done;
+import io.github.premiumdeploy.report.ConsoleReport;
+import io.github.premiumdeploy.report.FailureMessage;
+import io.github.premiumdeploy.report.PermissionCheckResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+
+/**
+ * Says what a target would refuse a run for.
+ *
+ * @param name the goal's name
+ * @param goals what the permissions are for
+ * @param probe whether the endpoint for submissions is asked itself
+ * @param failOnMissing whether it fails if something is missing
+ */
+public record CheckPermissionsGoal(String name, Set<Planner.Goal> goals, boolean probe, boolean failOnMissing)
+        implements TargetGoal {
+
+    public CheckPermissionsGoal {
+        goals = Set.copyOf(goals);
+    }
+
+    @Override
+    public RunResult<String> on(TargetRun run) {
+        AccessReport report;
+        try {
+            report = check(run);
+            Path page = run.reports()
+                    .write(new PermissionCheckResult(
+                            ForGoal.words(goals),
+                            run.target(),
+                            run.context().clock().instant(),
+                            report));
+            run.identified(report);
+            run.log().report(ConsoleReport.lines(run.target(), report));
+            run.log().details(ConsoleReport.details(report));
+            run.log().info("Report: " + page);
+        } catch (IOException e) {
+            return RunResult.failed(RunFailure.of(e, false));
+        }
+        if (report.refusals().isEmpty()) {
+            return new Done<>("Nothing is missing.");
+        }
+        RunFailure missing = new PermissionsMissing(ForGoal.words(goals), report);
+        if (failOnMissing) {
+            return RunResult.failed(missing);
+        }
+        FailureMessage message = FailureMessage.of(missing, new RollbackResult.None(), name, run.target());
+        message.lines().forEach(run.log()::warn);
+        return new Done<>(message.headline());
+    }
+
+    private AccessReport check(TargetRun run) throws IOException {
+        RunContext context = run.context();
+        if (run.descriptor().isEmpty()) {
+            // There is nothing but the submission that the check could be about.
+            return context.access().run(probe);
+        }
+        boolean submits =
+                goals.contains(Planner.Goal.APPLY) && context.app().submission().isPresent();
+        return new Examination(
+                        context.client(),
+                        context.parallel(),
+                        context.access(),
+                        run.descriptor().get(),
+                        goals)
+                .run(submits, probe);
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.premiumdeploy.run;
+
+import io.github.premiumdeploy.target.Parameters;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What the user configured for a goal, as text and not yet checked.
+ *
+ * @param parameters those of the goal, common to all targets
+ * @param properties further fields of the submission that all targets have in common
+ * @param targets the targets that the build lists by itself, beside those of a file
+ */
+public record Configuration(Parameters parameters, Map<String, String> properties, List<TargetEntry> targets) {
+
+    public Configuration {
+        // A value is missing where its element is empty.
+        Map<String, String> fields = new TreeMap<>();
+        properties.forEach((name, value) -> fields.put(name, value == null ? "" : value));
+        properties = fields;
+        targets = List.copyOf(targets);
+    }
+
+    /** Where receipts and reports go. */
+    Path outputDirectory() {
+        return Path.of(parameters.value("outputDirectory").orElseThrow());
+    }
+}

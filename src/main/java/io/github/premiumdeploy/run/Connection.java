@@ -1,0 +1,81 @@
+package io.github.premiumdeploy.run;
+
+import io.github.premiumdeploy.genesys.GenesysClient;
+import io.github.premiumdeploy.genesys.OAuthLogin;
+import io.github.premiumdeploy.genesys.Parallel;
+import io.github.premiumdeploy.http.ApacheTransport;
+import io.github.premiumdeploy.http.Deadline;
+import io.github.premiumdeploy.http.Exchange;
+import io.github.premiumdeploy.http.Sleeper;
+import io.github.premiumdeploy.http.Tokens;
+import io.github.premiumdeploy.http.Transport;
+import io.github.premiumdeploy.target.Credentials.AccessToken;
+import io.github.premiumdeploy.target.Credentials.ClientCredentials;
+import io.github.premiumdeploy.target.Target;
+import io.github.premiumdeploy.text.Redaction;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.function.Consumer;
+
+/** All that a goal needs to talk to one target: one HTTP client, one token, one deadline. */
+public final class Connection implements AutoCloseable {
+
+    /** As many as the widest step does side by side, so that no request waits for one that it does not need. */
+    private static final int WIDEST = 24;
+
+    /** So many requests at once that a machine and its limits on threads bear them. */
+    private static final int MOST = 512;
+
+    private static final int LEAST = 4;
+
+    private final Transport transport;
+    private final GenesysClient client;
+    private final Parallel parallel;
+
+    /**
+     * A connection to one target.
+     *
+     * @param beside how many targets are worked on at once
+     * @param notices is told, in words for a reader, why time passes
+     */
+    Connection(
+            Target target, int beside, String userAgent, Redaction redaction, Consumer<String> notices, Clock clock) {
+        this.parallel = new Parallel(Math.max(LEAST, Math.min(WIDEST, MOST / beside)));
+        this.transport = new ApacheTransport(target.timeouts().connect(), target.proxy(), userAgent);
+        Deadline deadline = new Deadline(clock, Sleeper.REAL, target.timeouts().deadline());
+        Exchange exchange =
+                new Exchange(transport, clock, deadline, target.timeouts().request(), notices);
+        this.client = new GenesysClient(
+                exchange, tokens(target, exchange, redaction, clock), target.apiUrl(), clock, redaction::add);
+        target.proxy().flatMap(proxy -> proxy.login()).ifPresent(login -> {
+            redaction.add(login.password());
+            redaction.add(Base64.getEncoder()
+                    .encodeToString((login.username() + ":" + login.password()).getBytes(StandardCharsets.UTF_8)));
+        });
+    }
+
+    private static Tokens tokens(Target target, Exchange exchange, Redaction redaction, Clock clock) {
+        if (target.credentials() instanceof AccessToken token) {
+            redaction.add(token.value());
+            return Tokens.given(token.value());
+        }
+        ClientCredentials credentials = (ClientCredentials) target.credentials();
+        redaction.add(credentials.secret());
+        return Tokens.from(new OAuthLogin(exchange, target.loginUrl(), credentials, clock, redaction::add));
+    }
+
+    public GenesysClient client() {
+        return client;
+    }
+
+    public Parallel parallel() {
+        return parallel;
+    }
+
+    @Override
+    public void close() {
+        parallel.close();
+        transport.close();
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.premiumdeploy.run;
+
+import io.github.premiumdeploy.deploy.Deployment;
+import io.github.premiumdeploy.deploy.Planner;
+import io.github.premiumdeploy.deploy.Receipt;
+import io.github.premiumdeploy.deploy.RunFailure;
+import io.github.premiumdeploy.deploy.RunResult;
+import io.github.premiumdeploy.deploy.RunResult.Done;
+import io.github.premiumdeploy.deploy.RunResult.Failed;
+import io.github.premiumdeploy.report.ConsoleReport;
+import io.github.premiumdeploy.report.OutputFiles;
+import io.github.premiumdeploy.report.ReceiptFile;
+import io.github.premiumdeploy.target.Adopt;
+import io.github.premiumdeploy.target.OnFailure;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Makes a target as its descriptor says, and submits the app.
+ *
+ * @param name the goal's name
+ * @param preflight whether to stop before anything is written if something is surely missing
+ * @param onFailure what becomes of what a run did before it failed
+ * @param adopt what may be taken over of what was there before
+ * @param resume whether targets are left out that an earlier run is done with
+ */
+public record DeployGoal(String name, boolean preflight, OnFailure onFailure, Adopt adopt, boolean resume)
+        implements TargetGoal {
+
+    @Override
+    public boolean needsDescriptorOrSubmission() {
+        return true;
+    }
+
+    @Override
+    public boolean isDone(Job job, OutputFiles files) {
+        return resume && receipt(job, files).isDone();
+    }
+
+    @Override
+    public RunResult<String> on(TargetRun run) {
+        ReceiptFile journal = run.receipt(this);
+        Deployment deployment = new Deployment(run.context(), preflight, journal)
+                .onFailure(onFailure)
+                .adopting(adopt)
+                .onIdentified(run::identified);
+        try {
+            run.planner(Planner.Goal.APPLY, journal)
+                    .ifPresent(planner -> deployment.provisioning(run.context().provisioning(planner), run::show));
+        } catch (IOException e) {
+            return RunResult.failed(RunFailure.of(e, false));
+        }
+        RunResult<Receipt> result = deployment.run();
+        if (result instanceof Failed<Receipt> failed) {
+            return failed.as();
+        }
+        Receipt receipt = ((Done<Receipt>) result).result();
+        List<String> lines = ConsoleReport.lines(receipt);
+        run.log().info(lines);
+        run.log().info("Receipt: " + run.files().path(ReceiptFile.NAME));
+        return new Done<>(ConsoleReport.brief(receipt));
+    }
+}

@@ -1,0 +1,144 @@
+package io.github.premiumdeploy.run;
+
+import io.github.premiumdeploy.deploy.RunFailure;
+import io.github.premiumdeploy.deploy.RunResult;
+import io.github.premiumdeploy.deploy.RunResult.Done;
+import io.github.premiumdeploy.deploy.RunResult.Failed;
+import io.github.premiumdeploy.report.FailureMessage;
+import io.github.premiumdeploy.report.GuardText;
+import io.github.premiumdeploy.report.LogFile;
+import io.github.premiumdeploy.report.OutputFiles;
+import io.github.premiumdeploy.run.TargetOutcome.End;
+import io.github.premiumdeploy.target.Target;
+import io.github.premiumdeploy.text.Redaction;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Does the jobs of several targets side by side, and sums up what came of them. */
+public final class FleetRunner {
+
+    private final JobRunner runner;
+    private final Build build;
+    private final OutputFiles files;
+    private final Clock clock;
+
+    /**
+     * A runner of one goal's jobs.
+     *
+     * @param files where the summary goes
+     */
+    public FleetRunner(JobRunner runner, Build build, OutputFiles files, Clock clock) {
+        this.runner = runner;
+        this.build = build;
+        this.files = files;
+        this.clock = clock;
+    }
+
+    /**
+     * Does the jobs.
+     *
+     * @param shard this machine's share of the fleet, for the summary
+     * @throws GoalFailedException if not all of them are done
+     */
+    public void run(List<Job> jobs, Optional<Shard> shard, Rollout rollout) throws GoalFailedException {
+        Map<String, Job> byId = new LinkedHashMap<>();
+        jobs.forEach(job -> byId.put(job.target().id(), job));
+        RedactedLog shared = build.redactedLog();
+        if (jobs.isEmpty()) {
+            shared.info("There is no target"
+                    + shard.map(share -> " in shard " + share).orElse("") + ".");
+        }
+        sayGuards(jobs, shared);
+        Instant start = clock.instant();
+        List<TargetOutcome> outcomes;
+        try {
+            outcomes = new Fleet(rollout, new FleetProgress(byId.size(), shared, build.liveLine()))
+                    .run(List.copyOf(byId.keySet()), id -> outcome(byId.get(id), byId.size() > 1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new GoalFailedException(
+                    FailureMessage.error("The build was interrupted. Receipts say what was done by then."), e);
+        }
+        FleetSummary summary =
+                new FleetSummary(runner.goal(), shard, start, Duration.between(start, clock.instant()), outcomes);
+        try {
+            FleetReport.write(files, summary);
+        } catch (IOException e) {
+            throw new GoalFailedException(
+                    FailureMessage.error(
+                            "The summary could not be written as " + files.path(FleetReport.NAME) + ": " + e),
+                    e);
+        }
+        shared.info(FleetReport.lines(summary));
+        shared.info("Summary: " + files.path(FleetReport.NAME));
+        if (!summary.isDone()) {
+            throw new GoalFailedException(FleetReport.failure(summary, files.path("")));
+        }
+    }
+
+    /** A single target says it itself. */
+    private static void sayGuards(List<Job> jobs, RedactedLog shared) {
+        List<String> unguarded = jobs.stream()
+                .map(Job::target)
+                .filter(target -> target.organizationId().isEmpty())
+                .map(Target::id)
+                .toList();
+        if (jobs.size() > 1 && unguarded.isEmpty()) {
+            shared.info(GuardText.ofSeveral(jobs.size(), unguarded));
+        } else if (jobs.size() > 1) {
+            shared.warn(GuardText.ofSeveral(jobs.size(), unguarded));
+        }
+    }
+
+    private TargetOutcome outcome(Job job, boolean isOneOfSeveral) {
+        String id = job.target().id();
+        Instant start = clock.instant();
+        Redaction own = new Redaction(build.redaction());
+        FailureMessage message;
+        try {
+            OutputFiles ownFiles = new OutputFiles(job.directory(), own);
+            if (runner.isDone(job, ownFiles)) {
+                return new TargetOutcome(id, End.RESUMED, List.of("An earlier run did it."), Duration.ZERO);
+            }
+            RunResult<String> result = run(job, isOneOfSeveral, ownFiles, own);
+            if (result instanceof Done<String> done) {
+                return new TargetOutcome(id, End.DONE, List.of(own.of(done.result())), since(start));
+            }
+            message = runner.words((Failed<String>) result, job);
+        } catch (RuntimeException e) {
+            message = FailureMessage.ofFault(e);
+        }
+        return new TargetOutcome(
+                id,
+                message.isFailure() ? End.FAILED : End.ERROR,
+                own.of(message.message()).lines().toList(),
+                since(start));
+    }
+
+    private Duration since(Instant start) {
+        return Duration.between(start, clock.instant());
+    }
+
+    private RunResult<String> run(Job job, boolean isOneOfSeveral, OutputFiles own, Redaction secrets) {
+        RedactedLog lines = new RedactedLog(build.log(), secrets);
+        if (!isOneOfSeveral) {
+            return runner.run(job, own, TargetLog.ofOne(lines), secrets);
+        }
+        try (LogFile file = LogFile.begin(own, secrets)) {
+            RunResult<String> result =
+                    runner.run(job, own, TargetLog.ofSeveral(job.target().id(), lines, file), secrets);
+            if (result instanceof Failed<String> failed) {
+                runner.words(failed, job).lines().forEach(file::add);
+            }
+            return result;
+        } catch (IOException e) {
+            return RunResult.failed(RunFailure.of(e, false));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.premiumdeploy.run;
+
+import io.github.premiumdeploy.deploy.Planner;
+import io.github.premiumdeploy.target.Parameters;
+import io.github.premiumdeploy.target.Problems;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Which goal a check or a list of permissions is about. */
+public final class ForGoal {
+
+    public static final String DEPLOY = "premium-deploy";
+    private static final String UNDEPLOY = "undeploy";
+    private static final String ALL = "all";
+
+    private ForGoal() {}
+
+    /** Reads the parameter {@code forGoal}; nothing if it has a problem. */
+    public static Set<Planner.Goal> parse(String text, Problems problems) {
+        String about = text == null ? DEPLOY : text.strip();
+        switch (about) {
+            case DEPLOY:
+                return EnumSet.of(Planner.Goal.APPLY);
+            case UNDEPLOY:
+                return EnumSet.of(Planner.Goal.REMOVE);
+            case ALL:
+                return EnumSet.allOf(Planner.Goal.class);
+            default:
+                problems.add(
+                        "<forGoal> is \"" + about + "\", which is no goal that needs permissions",
+                        "Write " + DEPLOY + ", " + UNDEPLOY + " or " + ALL + " (" + Parameters.whereToSet("forGoal")
+                                + ").");
+                return EnumSet.noneOf(Planner.Goal.class);
+        }
+    }
+
+    /** The goals, as messages name them. */
+    public static String words(Set<Planner.Goal> goals) {
+        if (goals.size() > 1) {
+            return DEPLOY + " and " + UNDEPLOY;
+        }
+        return goals.contains(Planner.Goal.REMOVE) ? UNDEPLOY : DEPLOY;
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.premiumdeploy.run;
+
+import io.github.premiumdeploy.deploy.RunResult;
+import io.github.premiumdeploy.deploy.RunResult.Failed;
+import io.github.premiumdeploy.report.GitHubActions;
+import io.github.premiumdeploy.report.OutputFiles;
+import io.github.premiumdeploy.report.ReceiptFile;
+import io.github.premiumdeploy.target.InvalidConfigurationException;
+import io.github.premiumdeploy.target.Problems;
+import io.github.premiumdeploy.target.TargetReader;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs a goal on the targets of a configuration: on the only one, or on those of a list side by side. */
+public final class GoalRunner {
+
+    private final Build build;
+    private final Configuration configuration;
+    private final Clock clock = Clock.systemUTC();
+
+    public GoalRunner(Build build, Configuration configuration) {
+        this.build = build;
+        this.configuration = configuration;
+    }
+
+    /**
+     * Checks the whole configuration, of all targets.
+     *
+     * @param others problems that are known already, told after those that are found here
+     * @return what is left to do
+     * @throws InvalidConfigurationException if there is any problem
+     * @throws GoalFailedException if the only target has no descriptor that can be used
+     */
+    public GoalAction prepare(TargetGoal goal, Problems others)
+            throws InvalidConfigurationException, GoalFailedException {
+        Problems problems = new Problems();
+        DescriptorSource descriptors = new DescriptorSource(build);
+        JobReader reader = new JobReader(
+                new TargetReader(build.settings(), build.environment()),
+                descriptors,
+                goal,
+                configuration.parameters(),
+                configuration.properties(),
+                output());
+        List<TargetEntry> listed = listed(problems);
+        Selection selection = Selection.read(configuration.parameters(), problems);
+        List<String> ids = listed.stream().map(TargetEntry::id).toList();
+        Rollout rollout = Rollout.read(configuration.parameters(), ids, problems);
+        boolean isFleet = !listed.isEmpty() || targetsFile().isPresent();
+        List<TargetEntry> selected = selection.of(listed, problems);
+        TargetIds.checkGuards(selected, build.userProperty("genesyscloud.organizationId"), problems);
+        List<Job> jobs = isFleet
+                ? reader.all(selected, problems)
+                : reader.one(problems).stream().toList();
+        problems.add(others);
+        problems.throwIfAny();
+        JobRunner runner = new JobRunner(
+                goal,
+                isFleet ? rollout.parallelism() : 1,
+                build.userAgent(),
+                new GitHubActions(build.environment(), build.workflowOutput()),
+                clock);
+        if (!isFleet) {
+            return () -> runOne(jobs.get(0), runner);
+        }
+        OutputFiles files = new OutputFiles(output(), build.redaction());
+        FleetRunner fleet = new FleetRunner(runner, build, files, clock);
+        return () -> fleet.run(jobs, selection.shard(), rollout);
+    }
+
+    private void runOne(Job job, JobRunner runner) throws GoalFailedException {
+        OutputFiles files = new OutputFiles(job.directory(), build.redaction());
+        RedactedLog log = build.redactedLog();
+        if (runner.isDone(job, files)) {
+            log.info("An earlier run did it: " + files.path(ReceiptFile.NAME));
+            return;
+        }
+        RunResult<String> result = runner.run(job, files, TargetLog.ofOne(log.in(build.verdicts())), build.redaction());
+        if (result instanceof Failed<String> failed) {
+            throw new GoalFailedException(
+                    runner.words(failed, job), failed.failure().cause().orElse(null));
+        }
+    }
+
+    private List<TargetEntry> listed(Problems problems) {
+        List<TargetEntry> listed = new ArrayList<>(configuration.targets());
+        targetsFile().ifPresent(file -> listed.addAll(TargetsFile.read(file, problems)));
+        TargetIds.check(listed, problems);
+        return listed;
+    }
+
+    private Optional<Path> targetsFile() {
+        return configuration.parameters().value("targetsFile").map(build.basedir()::resolve);
+    }
+
+    private Path output() {
+        return configuration.outputDirectory();
+    }
+}

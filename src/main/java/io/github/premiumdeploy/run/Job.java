@@ -1,0 +1,37 @@
+package io.github.premiumdeploy.run;
+
+import io.github.premiumdeploy.deploy.Pruning;
+import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.target.PremiumApp;
+import io.github.premiumdeploy.target.Target;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What is to be done for one target: complete and valid. Little enough to keep one for each of thousands of targets, since
+ * those with the same descriptor share it.
+ *
+ * @param secretsFile where secrets of new OAuth clients go
+ * @param directory where the target's receipts and reports go
+ * @param pruning what is deleted of what is not described
+ * @param renewSecrets names of OAuth clients that get a new secret, with commas between
+ */
+public record Job(
+        Target target,
+        PremiumApp app,
+        Optional<Descriptor> descriptor,
+        Optional<Path> secretsFile,
+        Path directory,
+        Pruning pruning,
+        String renewSecrets) {
+
+    /** A job that deletes nothing that is not described, and renews no secret. */
+    public Job(
+            Target target,
+            PremiumApp app,
+            Optional<Descriptor> descriptor,
+            Optional<Path> secretsFile,
+            Path directory) {
+        this(target, app, descriptor, secretsFile, directory, Pruning.OFF, "");
+    }
+}

@@ -1,0 +1,196 @@
+package io.github.premiumdeploy.run;
+
+import io.github.premiumdeploy.deploy.Pruning;
+import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.descriptor.InvalidDescriptorException;
+import io.github.premiumdeploy.report.FailureMessage;
+import io.github.premiumdeploy.target.Credentials;
+import io.github.premiumdeploy.target.Parameters;
+import io.github.premiumdeploy.target.PremiumApp;
+import io.github.premiumdeploy.target.Problem;
+import io.github.premiumdeploy.target.Problems;
+import io.github.premiumdeploy.target.Target;
+import io.github.premiumdeploy.target.TargetReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Turns what the user configured into jobs, and collects every problem of all targets on the way. */
+public final class JobReader {
+
+    private static final Problem NO_DESCRIPTOR = new Problem(
+            "There is no descriptor, and this goal works with nothing else",
+            "Write " + DescriptorFile.PLACES.get(0)
+                    + ", or set <descriptor> (property genesyscloud.descriptor) to the wizard's config.js.");
+
+    private static final String PRUNE_CONFIRM = "pruneConfirm";
+
+    private final TargetReader targets;
+    private final DescriptorSource descriptors;
+    private final TargetGoal goal;
+    private final Parameters common;
+    private final Map<String, String> properties;
+    private final Path directory;
+
+    /**
+     * @param common what all targets have in common
+     * @param properties further fields of the submission that all targets have in common
+     * @param directory where receipts and reports go
+     */
+    public JobReader(
+            TargetReader targets,
+            DescriptorSource descriptors,
+            TargetGoal goal,
+            Parameters common,
+            Map<String, String> properties,
+            Path directory) {
+        this.targets = targets;
+        this.descriptors = descriptors;
+        this.goal = goal;
+        this.common = common;
+        this.properties = properties;
+        this.directory = directory;
+    }
+
+    /**
+     * The job of a configuration without a list of targets; empty only if a problem was added.
+     *
+     * @throws GoalFailedException if it has no descriptor that can be used
+     */
+    public Optional<Job> one(Problems problems) throws GoalFailedException {
+        Optional<Job> job;
+        try {
+            job = job(common, properties, directory, secrets(common), problems);
+        } catch (InvalidDescriptorException e) {
+            throw new GoalFailedException(FailureMessage.of(e));
+        }
+        if (problems.isEmpty() && lacksDescriptor(job)) {
+            throw new GoalFailedException(FailureMessage.of(NO_DESCRIPTOR));
+        }
+        return job;
+    }
+
+    private boolean lacksDescriptor(Optional<Job> job) {
+        return goal.needsDescriptor()
+                && job.filter(one -> one.descriptor().isEmpty()).isPresent();
+    }
+
+    /** The jobs of targets; of use only if no problem was added. */
+    public List<Job> all(List<TargetEntry> members, Problems problems) {
+        FleetProblems found = new FleetProblems();
+        List<Job> jobs = new ArrayList<>();
+        for (TargetEntry member : members) {
+            Problems own = new Problems();
+            try {
+                Optional<Job> job = job(member, own);
+                if (own.isEmpty() && lacksDescriptor(job)) {
+                    own.add(NO_DESCRIPTOR);
+                } else {
+                    job.ifPresent(jobs::add);
+                }
+            } catch (InvalidDescriptorException e) {
+                own.add(e.headline(), e.details());
+            }
+            found.add(member.id(), own);
+        }
+        found.addTo(problems);
+        requireOwnPruneConfirm(members, problems);
+        requireOwnSecretsFiles(jobs, problems);
+        requireOwnOrganizations(jobs, problems);
+        return jobs;
+    }
+
+    private Optional<Job> job(TargetEntry member, Problems problems) throws InvalidDescriptorException {
+        Parameters values = common.overriddenBy(member.values()).with("target", member.id());
+        Map<String, String> fields = new TreeMap<>(properties);
+        fields.putAll(member.properties());
+        Optional<Path> secrets =
+                secrets(member.values()).or(() -> secrets(common).map(file -> ofTarget(file, member.id())));
+        return job(values, fields, directory.resolve(member.id()), secrets, problems);
+    }
+
+    private Optional<Job> job(
+            Parameters values, Map<String, String> fields, Path output, Optional<Path> secrets, Problems problems)
+            throws InvalidDescriptorException {
+        Optional<Descriptor> descriptor = descriptors.read(values, problems);
+        boolean needsSubmission = goal.needsDescriptorOrSubmission() && descriptor.isEmpty();
+        PremiumApp app = targets.premiumApp(values, fields, needsSubmission, problems);
+        Optional<Target> target = targets.read(values, problems);
+        Pruning pruning = Pruning.read(values, problems);
+        String renewSecrets = values.value("renewSecrets").orElse("");
+        return target.map(known -> new Job(known, app, descriptor, secrets, output, pruning, renewSecrets));
+    }
+
+    private Optional<Path> secrets(Parameters values) {
+        return values.value("secretsFile").map(file -> descriptors.basedir().resolve(file));
+    }
+
+    /** The file of one target where all have one in common: two organizations' clients have the same names. */
+    static Path ofTarget(Path common, String id) {
+        String name = common.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        int end = dot <= 0 ? name.length() : dot;
+        return common.resolveSibling(name.substring(0, end) + "-" + id + name.substring(end));
+    }
+
+    /** A digest stands for the resources of one organization. */
+    private void requireOwnPruneConfirm(List<TargetEntry> members, Problems problems) {
+        List<String> without = members.stream()
+                .filter(member -> member.values().value(PRUNE_CONFIRM).isEmpty())
+                .map(TargetEntry::id)
+                .toList();
+        if (members.size() > 1 && common.value(PRUNE_CONFIRM).isPresent() && !without.isEmpty()) {
+            problems.add(
+                    Parameters.place(PRUNE_CONFIRM) + " is given for all of " + members.size()
+                            + " targets, and stands for what one organization has",
+                    "Give it in the <target> that it is of, or work on one target at a time"
+                            + " (-Dgenesyscloud.target=" + without.get(0) + ").");
+        }
+    }
+
+    private static void requireOwnSecretsFiles(List<Job> jobs, Problems problems) {
+        Map<Path, String> owners = new HashMap<>();
+        for (Job job : jobs) {
+            Path file = job.secretsFile()
+                    .map(path -> path.toAbsolutePath().normalize())
+                    .orElse(null);
+            String owner =
+                    file == null ? null : owners.putIfAbsent(file, job.target().id());
+            if (owner != null) {
+                problems.add(
+                        "Targets \"" + owner + "\" and \"" + job.target().id() + "\" have the same <secretsFile> "
+                                + file,
+                        "Give each a file of its own, or set <secretsFile> for all of them: each then gets one with its"
+                                + " id in its name.");
+            }
+        }
+    }
+
+    /** Two runs that make the same resources side by side would make each of them twice. */
+    private static void requireOwnOrganizations(List<Job> jobs, Problems problems) {
+        Map<List<Object>, String> owners = new HashMap<>();
+        for (Job job : jobs) {
+            Target target = job.target();
+            String owner = job.descriptor()
+                    .map(descriptor -> owners.putIfAbsent(
+                            List.of(target.apiUrl(), caller(target.credentials()), descriptor.prefix()), target.id()))
+                    .orElse(null);
+            if (owner != null) {
+                problems.add(
+                        "Targets \"" + owner + "\" and \"" + target.id() + "\" are one organization: they have the same"
+                                + " address, the same credentials ("
+                                + target.credentials().source()
+                                + ") and the same prefix",
+                        "Give each the <serverId> of its own organization's credentials, or leave one of them out.");
+            }
+        }
+    }
+
+    private static String caller(Credentials credentials) {
+        return credentials instanceof Credentials.ClientCredentials client ? client.id() : credentials.source();
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.premiumdeploy.run;
+
+import io.github.premiumdeploy.access.AccessReport;
+import io.github.premiumdeploy.deploy.RunContext;
+import io.github.premiumdeploy.deploy.RunFailure;
+import io.github.premiumdeploy.deploy.RunFailure.Refused;
+import io.github.premiumdeploy.deploy.RunFailure.Stopped;
+import io.github.premiumdeploy.deploy.RunResult;
+import io.github.premiumdeploy.deploy.RunResult.Failed;
+import io.github.premiumdeploy.report.FailureMessage;
+import io.github.premiumdeploy.report.GitHubActions;
+import io.github.premiumdeploy.report.GuardText;
+import io.github.premiumdeploy.report.OutputFiles;
+import io.github.premiumdeploy.report.PermissionCheckResult;
+import io.github.premiumdeploy.report.PermissionReports;
+import io.github.premiumdeploy.target.Target;
+import io.github.premiumdeploy.text.Redaction;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Does jobs: each with a connection of its own, which is there while the job runs, and no longer. */
+public final class JobRunner {
+
+    private final TargetGoal goal;
+    private final int beside;
+    private final String userAgent;
+    private final GitHubActions actions;
+    private final Clock clock;
+
+    /**
+     * A runner of one goal's jobs.
+     *
+     * @param beside how many jobs are done at once
+     * @param actions shows what was checked where GitHub runs the build
+     */
+    public JobRunner(TargetGoal goal, int beside, String userAgent, GitHubActions actions, Clock clock) {
+        this.goal = goal;
+        this.beside = beside;
+        this.userAgent = userAgent;
+        this.actions = actions;
+        this.clock = clock;
+    }
+
+    /** The name of the goal whose jobs these are. */
+    String goal() {
+        return goal.name();
+    }
+
+    /** Whether an earlier run did the job already. */
+    public boolean isDone(Job job, OutputFiles files) {
+        return goal.isDone(job, files);
+    }
+
+    /**
+     * Does a job.
+     *
+     * @return what was done, in one line
+     */
+    public RunResult<String> run(Job job, OutputFiles files, TargetLog log, Redaction redaction) {
+        Target target = job.target();
+        if (target.organizationId().isEmpty()) {
+            log.warnApart(GuardText.NOT_GUARDED);
+        }
+        PermissionReports reports = new PermissionReports(files, actions, log::info, log::warn);
+        RunResult<String> result;
+        try (Connection connection = new Connection(target, beside, userAgent, redaction, log::info, clock)) {
+            RunContext context =
+                    new RunContext(connection.client(), connection.parallel(), target, job.app(), log::info, clock);
+            result = goal.on(new TargetRun(job, context, files, reports, log));
+        }
+        if (result instanceof Failed<String> failed) {
+            report(failed.failure())
+                    .ifPresent(report -> reports.writeRefused(
+                            new PermissionCheckResult(goal.name(), target, clock.instant(), report)));
+        }
+        return result;
+    }
+
+    /** What there is to report of a run that was refused as a whole. */
+    private static Optional<AccessReport> report(RunFailure failure) {
+        if (failure instanceof Stopped stopped) {
+            return Optional.of(stopped.report());
+        }
+        return failure instanceof Refused refused ? Optional.of(refused.report()) : Optional.empty();
+    }
+
+    /** A failed job in words. */
+    FailureMessage words(Failed<String> failed, Job job) {
+        return FailureMessage.of(failed.failure(), failed.rollback(), goal.name(), job.target());
+    }
+}

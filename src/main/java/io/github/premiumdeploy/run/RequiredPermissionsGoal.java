@@ -1,0 +1,106 @@
+package io.github.premiumdeploy.run;
+
+import io.github.premiumdeploy.access.Need;
+import io.github.premiumdeploy.access.RequiredPermissions;
+import io.github.premiumdeploy.access.StatedNeeds;
+import io.github.premiumdeploy.deploy.Needs;
+import io.github.premiumdeploy.deploy.Planner;
+import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.report.FailureMessage;
+import io.github.premiumdeploy.report.OutputFiles;
+import io.github.premiumdeploy.report.RequiredPermissionsReport;
+import io.github.premiumdeploy.target.InvalidConfigurationException;
+import io.github.premiumdeploy.target.Parameters;
+import io.github.premiumdeploy.target.PremiumApp;
+import io.github.premiumdeploy.target.Problem;
+import io.github.premiumdeploy.target.Problems;
+import io.github.premiumdeploy.target.TargetReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Says which permissions a descriptor, or a submission, needs at least, without talking to any organization. */
+public record RequiredPermissionsGoal(Build build, Configuration configuration) {
+
+    private static final Problem NOTHING = new Problem(
+            "There is neither a descriptor nor an app to submit, so that nothing is needed",
+            "Write " + DescriptorFile.PLACES.get(0)
+                    + ", or set <descriptor> (property genesyscloud.descriptor) to the wizard's config.js.");
+
+    /**
+     * Says it.
+     *
+     * @throws InvalidConfigurationException if the configuration has a problem
+     * @throws GoalFailedException if the descriptor has one, or the files cannot be written
+     */
+    public void run() throws InvalidConfigurationException, GoalFailedException {
+        Parameters parameters = configuration.parameters();
+        Problems problems = new Problems();
+        Set<Planner.Goal> goals = ForGoal.parse(parameters.value("forGoal").orElse(ForGoal.DEPLOY), problems);
+        PremiumApp app = new TargetReader(build.settings(), Map.of()).premiumApp(parameters, Map.of(), false, problems);
+        Optional<Descriptor> read = new DescriptorSource(build).valid(parameters, problems);
+        problems.throwIfAny();
+        if (read.isEmpty() && app.submission().isEmpty()) {
+            throw new GoalFailedException(FailureMessage.of(NOTHING));
+        }
+        show(report(goals, read, app));
+    }
+
+    private RequiredPermissionsReport report(Set<Planner.Goal> goals, Optional<Descriptor> described, PremiumApp app) {
+        boolean installs = goals.contains(Planner.Goal.APPLY);
+        boolean removes = goals.contains(Planner.Goal.REMOVE);
+        List<Need> needs = new ArrayList<>(Needs.ofEveryRun());
+        List<String> notes = new ArrayList<>();
+        if (installs) {
+            needs.addAll(Needs.of(app));
+        }
+        if (installs && described.isPresent()) {
+            Descriptor known = described.get();
+            List<Need> install = Needs.of(known, Planner.Goal.APPLY);
+            needs.addAll(install);
+            StatedNeeds stated = new StatedNeeds(install);
+            notes.addAll(stated.permissions("installPermissions", known.installPermissions()));
+            notes.addAll(stated.scopes("installScopes", known.installScopes()));
+        }
+        if (removes && described.isPresent()) {
+            Descriptor known = described.get();
+            List<Need> removal = Needs.of(known, Planner.Goal.REMOVE);
+            needs.addAll(removal);
+            StatedNeeds stated = new StatedNeeds(removal);
+            notes.addAll(stated.permissions("uninstallPermissions", known.uninstallPermissions()));
+            notes.addAll(stated.scopes("uninstallScopes", known.uninstallScopes()));
+        }
+        String source = described.map(Descriptor::file).orElse("the submission");
+        return new RequiredPermissionsReport(
+                installs && removes ? "all" : ForGoal.words(goals),
+                RequiredPermissions.of(needs),
+                notes,
+                roleName(described.map(Descriptor::prefix).orElse(""), installs),
+                "The least that " + ForGoal.words(goals) + " of " + source + " needs");
+    }
+
+    private void show(RequiredPermissionsReport report) throws GoalFailedException {
+        RedactedLog log = build.redactedLog();
+        log.info(report.lines());
+        OutputFiles files = new OutputFiles(configuration.outputDirectory(), build.redaction());
+        try {
+            report.write(files);
+        } catch (IOException e) {
+            throw new GoalFailedException(
+                    FailureMessage.error(
+                            "The files could not be written to " + configuration.outputDirectory() + ": " + e),
+                    e);
+        }
+        log.info("Role: " + files.path(RequiredPermissionsReport.ROLE) + " (POST /api/v2/authorization/roles) and "
+                + files.path(RequiredPermissionsReport.TERRAFORM));
+    }
+
+    /** It must not carry the prefix: the role would count as one of the app's own, which {@code prune} deletes. */
+    private static String roleName(String prefix, boolean installs) {
+        String name = ("Premium App " + (installs ? "deployer" : "remover") + " " + prefix).strip();
+        return !prefix.isEmpty() && name.startsWith(prefix) ? "The " + name : name;
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.premiumdeploy.run;
+
+import io.github.premiumdeploy.deploy.AppIdentity;
+import io.github.premiumdeploy.deploy.RunResult;
+import io.github.premiumdeploy.report.OutputFiles;
+import io.github.premiumdeploy.report.ReceiptFile;
+
+/** What a goal does to one target. */
+public interface TargetGoal {
+
+    /** The goal's name, for messages. */
+    String name();
+
+    /** Whether there is nothing to do for a target without a descriptor. */
+    default boolean needsDescriptor() {
+        return false;
+    }
+
+    /** Whether there is nothing to do without an app to submit where there is no descriptor. */
+    default boolean needsDescriptorOrSubmission() {
+        return false;
+    }
+
+    /** Whether an earlier run did the job already, so that there is no need to do it again. */
+    default boolean isDone(Job job, OutputFiles files) {
+        return false;
+    }
+
+    /** The receipt of a job, which tells whether an earlier run was about just this. */
+    default ReceiptFile receipt(Job job, OutputFiles files) {
+        return new ReceiptFile(
+                files,
+                JobDigest.of(job, name()),
+                job.descriptor().map(AppIdentity::of).orElse(AppIdentity.UNKNOWN));
+    }
+
+    /**
+     * Does it.
+     *
+     * @return what was done, in one line
+     */
+    RunResult<String> on(TargetRun run);
+}

@@ -1,0 +1,51 @@
+package io.github.premiumdeploy.run;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What came of one target: little enough to keep for thousands of them.
+ *
+ * @param lines what was done, in one line; or why it was not, in as many as it takes
+ */
+public record TargetOutcome(String id, End end, List<String> lines, Duration duration) {
+
+    public TargetOutcome {
+        lines = List.copyOf(lines);
+    }
+
+    /** How the work on a target ended. */
+    public enum End {
+        /** All was done. */
+        DONE,
+        /** A former run had done it already. */
+        RESUMED,
+        /** The organization or the user's input says no. */
+        FAILED,
+        /** The network or a server broke. */
+        ERROR,
+        /** It was not begun, since too many others had failed. */
+        NOT_STARTED;
+
+        /** The word that reports use. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** Whether the work was begun and not done. */
+        public boolean isFailure() {
+            return this == FAILED || this == ERROR;
+        }
+    }
+
+    /** The first line. */
+    public String brief() {
+        return lines.isEmpty() ? "" : lines.get(0);
+    }
+
+    /** All lines. */
+    public String text() {
+        return String.join("\n", lines);
+    }
+}

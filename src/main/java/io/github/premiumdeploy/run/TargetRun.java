@@ -1,0 +1,74 @@
+package io.github.premiumdeploy.run;
+
+import io.github.premiumdeploy.access.AccessReport;
+import io.github.premiumdeploy.deploy.MadeResources;
+import io.github.premiumdeploy.deploy.Plan;
+import io.github.premiumdeploy.deploy.Planner;
+import io.github.premiumdeploy.deploy.RenewSecrets;
+import io.github.premiumdeploy.deploy.RunContext;
+import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.report.GuardText;
+import io.github.premiumdeploy.report.OutputFiles;
+import io.github.premiumdeploy.report.PermissionReports;
+import io.github.premiumdeploy.report.PlanReport;
+import io.github.premiumdeploy.report.ReceiptFile;
+import io.github.premiumdeploy.target.Target;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * A job under way.
+ *
+ * @param context what the work on the target needs
+ * @param files the target's own receipts and reports
+ * @param reports of what was checked
+ * @param log what there is to say of this target
+ */
+public record TargetRun(Job job, RunContext context, OutputFiles files, PermissionReports reports, TargetLog log) {
+
+    /** The target that the job is for. */
+    public Target target() {
+        return job.target();
+    }
+
+    /** The app as it is described. */
+    public Optional<Descriptor> descriptor() {
+        return job.descriptor();
+    }
+
+    /** Says for which organization the run is guarded, if it is. */
+    public void identified(AccessReport report) {
+        GuardText.line(report).ifPresent(log::info);
+    }
+
+    /** What keeps the receipt of this run, and knows that of an earlier one. */
+    public ReceiptFile receipt(TargetGoal goal) {
+        return goal.receipt(job, files);
+    }
+
+    /**
+     * Plans what the descriptor asks for; empty without one.
+     *
+     * @param receipt tells what earlier runs made
+     * @throws IOException if there is an earlier receipt, and it cannot be read
+     */
+    public Optional<Planner> planner(Planner.Goal goal, ReceiptFile receipt) throws IOException {
+        MadeResources made = receipt.made(log::warn);
+        return descriptor()
+                .map(described -> new Planner(
+                                context.client(), context.parallel(), described, job.secretsFile(), goal, job.pruning())
+                        .knowing(made)
+                        .renewing(RenewSecrets.of(job.renewSecrets())));
+    }
+
+    /** Prints a plan, and writes it as JSON. */
+    public void show(Plan plan) {
+        log.info("Plan for " + target().apiUrl() + ":");
+        log.info(PlanReport.lines(plan));
+        try {
+            PlanReport.write(files, plan);
+        } catch (IOException e) {
+            log.warn("The plan could not be written as " + files.path(PlanReport.NAME) + ": " + e);
+        }
+    }
+}

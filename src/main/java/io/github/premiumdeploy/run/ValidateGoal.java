@@ -1,0 +1,54 @@
+package io.github.premiumdeploy.run;
+
+import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.descriptor.Kinds;
+import io.github.premiumdeploy.genesys.PremiumAppsApi;
+import io.github.premiumdeploy.target.InvalidConfigurationException;
+import io.github.premiumdeploy.target.Parameters;
+import io.github.premiumdeploy.target.Problems;
+import io.github.premiumdeploy.target.TargetReader;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Checks the descriptor and what belongs to it without talking to any organization. */
+public record ValidateGoal(Build build, Configuration configuration) {
+
+    /**
+     * Checks.
+     *
+     * @throws InvalidConfigurationException if the configuration has a problem
+     * @throws GoalFailedException if the descriptor has one
+     */
+    public void run() throws InvalidConfigurationException, GoalFailedException {
+        Parameters parameters = configuration.parameters();
+        Problems problems = new Problems();
+        new TargetReader(build.settings(), Map.of())
+                .premiumApp(
+                        new Parameters()
+                                .with("premiumAppsPath", PremiumAppsApi.REPORTED_PATH)
+                                .overriddenBy(parameters),
+                        Map.of(),
+                        false,
+                        problems);
+        Optional<Descriptor> read = new DescriptorSource(build).valid(parameters, problems);
+        problems.throwIfAny();
+        RedactedLog log = build.redactedLog();
+        if (read.isPresent()) {
+            log.info(summary(read.get()));
+        } else if (parameters.value("applicationId").isEmpty()) {
+            log.info("Nothing to validate: there is neither a descriptor (" + DescriptorFile.PLACES.get(0)
+                    + ", or <descriptor>) nor an <applicationId>.");
+        } else {
+            log.info("There is no descriptor; <applicationId> and <environmentId> are given.");
+        }
+    }
+
+    private static String summary(Descriptor descriptor) {
+        String kinds = Kinds.names().stream()
+                .filter(kind -> !descriptor.items(kind).isEmpty())
+                .map(kind -> descriptor.items(kind).size() + " " + kind)
+                .collect(Collectors.joining(", "));
+        return descriptor.file() + " is valid: " + (kinds.isEmpty() ? "nothing to provision" : kinds) + ".";
+    }
+}

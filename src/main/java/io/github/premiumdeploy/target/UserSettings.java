@@ -1,0 +1,20 @@
+package io.github.premiumdeploy.target;
+
+import java.util.Optional;
+
+/** What the user's settings.xml knows: the port to Maven. */
+public interface UserSettings {
+
+    /**
+     * The credentials of one {@code <server>}, decrypted; no other server is touched.
+     *
+     * @return empty if there is no such server
+     */
+    Optional<Credentials> server(String serverId, Problems problems);
+
+    /**
+     * The active proxy for a URL scheme, its password decrypted. An entry for {@code http} serves {@code https} URLs too,
+     * as Maven's users expect.
+     */
+    Optional<HttpProxy> proxy(String scheme, Problems problems);
+}

@@ -1,0 +1,146 @@
+package io.github.premiumdeploy.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.premiumdeploy.report.FailureMessage;
+import io.github.premiumdeploy.report.OutputFiles;
+import io.github.premiumdeploy.run.TargetOutcome.End;
+import io.github.premiumdeploy.text.Redaction;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is said of a run on several targets. */
+class FleetReportTest {
+
+    @TempDir
+    private Path directory;
+
+    private static FleetSummary summary(TargetOutcome... outcomes) {
+        return new FleetSummary(
+                "premium-deploy",
+                Optional.of(new Shard(2, 8)),
+                Instant.parse("2026-11-23T10:00:00Z"),
+                Duration.ofMillis(61_234),
+                Arrays.asList(outcomes));
+    }
+
+    private static TargetOutcome outcome(String id, End end, String text) {
+        return new TargetOutcome(id, end, text.lines().toList(), Duration.ofMillis(1540));
+    }
+
+    private static final TargetOutcome DONE = outcome("eu-1", End.DONE, "Changed 3 resources.");
+    private static final TargetOutcome FAILED =
+            outcome("eu-2", End.FAILED, "It refuses.\n1. why\n2. more\n3. not told");
+    private static final TargetOutcome ERROR = outcome("eu-3", End.ERROR, "No answer.");
+    private static final TargetOutcome NOT_STARTED =
+            new TargetOutcome("eu-4", End.NOT_STARTED, List.of(), Duration.ZERO);
+
+    @Test
+    void saysHowATargetEndedInOneLine() {
+        assertThat(FleetReport.line(DONE)).isEqualTo("done         eu-1  1.5 s  Changed 3 resources.");
+        assertThat(FleetReport.line(FAILED)).isEqualTo("FAILED       eu-2  1.5 s  It refuses.");
+    }
+
+    @Test
+    void countsHowTargetsEnded() {
+        assertThat(FleetReport.lines(summary(DONE, FAILED, ERROR, DONE)))
+                .containsExactly(
+                        "premium-deploy on 4 targets (shard 2/8) in 61.2 s:",
+                        "  done         2",
+                        "  failed       1",
+                        "  error        1");
+    }
+
+    @Test
+    void namesEachFailedTargetWithTheFirstLinesOfItsCause() {
+        FailureMessage ending = FleetReport.failure(summary(DONE, FAILED, ERROR, NOT_STARTED), Path.of("out"));
+        assertThat(ending.message()).isEqualTo("""
+                premium-deploy did not succeed on 2 of 4 targets.
+                - eu-2: It refuses.
+                    1. why
+                    2. more
+                - eu-3: No answer.
+                1 target was not begun, since too many had failed (<failAtEnd>, <maxFailures>, <waves>).
+                More: %s, and of each target %s.""".formatted(Path.of("out/summary.json"), Path.of("out/ID/log.txt")));
+    }
+
+    @Test
+    void isAnErrorOnlyWhereNobodySaidNo() {
+        assertThat(FleetReport.failure(summary(DONE, FAILED, ERROR), directory).isFailure())
+                .isTrue();
+        assertThat(FleetReport.failure(summary(DONE, ERROR, ERROR), directory).isFailure())
+                .isFalse();
+    }
+
+    @Test
+    void endsAsTheOnlyTargetDoes() {
+        assertThat(FleetReport.failure(summary(FAILED), directory)).isEqualTo(FailureMessage.of(true, FAILED.lines()));
+        assertThat(FleetReport.failure(summary(ERROR), directory)).isEqualTo(FailureMessage.error("No answer."));
+    }
+
+    @Test
+    void doesNotNameAThousand() {
+        TargetOutcome[] thousand = IntStream.range(0, 1000)
+                .mapToObj(i -> outcome("t" + i, End.FAILED, "It refuses."))
+                .toArray(TargetOutcome[]::new);
+        List<String> lines = FleetReport.failure(summary(thousand), directory)
+                .message()
+                .lines()
+                .toList();
+        assertThat(lines).hasSize(23).contains("- t19: It refuses.", "- and 980 more.");
+    }
+
+    @Test
+    void readsWhatItWrote() throws Exception {
+        FleetSummary summary = summary(DONE, FAILED, ERROR, NOT_STARTED);
+        FleetReport.write(new OutputFiles(directory, new Redaction()), summary);
+        assertThat(FleetReport.read(directory.resolve(FleetReport.NAME))).isEqualTo(summary);
+        assertThat(Files.readString(directory.resolve(FleetReport.NAME))).startsWith("""
+                {
+                  "goal" : "premium-deploy",
+                  "shard" : {
+                    "index" : 2,
+                    "count" : 8
+                  },
+                  "startedAt" : "2026-11-23T10:00:00Z",
+                  "durationMillis" : 61234,
+                  "counts" : {
+                    "done" : 1,
+                    "resumed" : 0,
+                    "failed" : 1,
+                    "error" : 1,
+                    "not-started" : 1
+                  },
+                  "targets" : [ {
+                    "id" : "eu-1",
+                    "outcome" : "done",
+                    "text" : "Changed 3 resources.",
+                    "durationMillis" : 1540
+                  }, {
+                """);
+    }
+
+    @Test
+    void takesNoOtherFileForASummary() throws Exception {
+        Path file = directory.resolve("summary.json");
+        String summary = "{\"goal\":\"plan\",\"startedAt\":\"2026-11-23T10:00:00Z\",\"durationMillis\":1,\"targets\":"
+                + "[{\"id\":\"%s\",\"outcome\":\"%s\",\"text\":\"\",\"durationMillis\":1}]}";
+        for (String wrong : List.of(
+                "{}", "[]", "no JSON", summary.formatted("../../outside", "done"), summary.formatted("eu-1", "well"))) {
+            Files.writeString(file, wrong);
+            assertThatThrownBy(() -> FleetReport.read(file)).as(wrong).isInstanceOf(IOException.class);
+        }
+        Files.writeString(file, summary.formatted("eu-1", "done"));
+        assertThat(FleetReport.read(file).outcomes()).hasSize(1);
+    }
+}
