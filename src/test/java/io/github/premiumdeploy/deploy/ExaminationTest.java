@@ -335,7 +335,7 @@ class ExaminationTest {
                 try {
                     organization.withoutPreflight().deploy(descriptor);
                 } catch (FailedRun e) {
-                    assertThat(e.failure()).isInstanceOfAny(Refused.class, StepFailed.class);
+                    assertThat(e.failure()).isInstanceOfAny(Refused.class, RunFailure.Stopped.class, StepFailed.class);
                     deployed = false;
                 }
                 assertThat(deployed).as(role).isEqualTo(!refused);

@@ -3,10 +3,14 @@ package io.github.premiumdeploy.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -123,6 +127,20 @@ class PluginDescriptorTest {
         assertThat(child(parameter.element(), "description")).hasSizeGreaterThan(10);
         assertThat(child(parameter.element(), "since")).matches("\\d+\\.\\d+\\.\\d+");
         assertThat(child(parameter.element(), "deprecated")).isEmpty();
+    }
+
+    @Test
+    void everyParameterHasARowInTheReadme() throws Exception {
+        Set<String> rows = new TreeSet<>();
+        for (String line : Files.readAllLines(Path.of("README.md"))) {
+            if (line.startsWith("|")) {
+                Matcher name = Pattern.compile("`(\\w+)`").matcher(line.split("\\|")[1]);
+                while (name.find()) {
+                    rows.add(name.group(1));
+                }
+            }
+        }
+        assertThat(rows).containsAll(parameters().map(Parameter::name).toList());
     }
 
     @Test
