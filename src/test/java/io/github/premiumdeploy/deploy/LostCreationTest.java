@@ -174,9 +174,13 @@ class LostCreationTest {
                 }
             });
             assertThat(organization.plan(client()).changes().get(0).notes())
-                    .containsExactly("the organization does not tell its id: if this run is killed, the next one cannot tell"
-                            + " what it made");
-            organization.harness().script().on(CLIENTS, ScriptedTransport.fail(TransportException.Kind.TIMEOUT), REFUSAL);
+                    .containsExactly(
+                            "the organization does not tell its id: if this run is killed, the next one cannot tell"
+                                    + " what it made");
+            organization
+                    .harness()
+                    .script()
+                    .on(CLIENTS, ScriptedTransport.fail(TransportException.Kind.TIMEOUT), REFUSAL);
             assertThatThrownBy(() -> organization.deploy(client())).isInstanceOf(StepException.class);
             assertThat(JSON.readTree(organization.secretsFile().toFile())).isEmpty();
             organization.deploy(client());

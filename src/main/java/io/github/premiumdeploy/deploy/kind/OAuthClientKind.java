@@ -163,8 +163,7 @@ final class OAuthClientKind implements Kind {
         List<Operation> renewal = secret.operations();
         if (!renewal.isEmpty()) {
             differences.add(Difference.secret("secret"));
-            steps.add(Changes.step(
-                    Verb.CONFIGURE, renewal, Set.of(), run -> OAuthClientSecret.of(run, scope, key)));
+            steps.add(Changes.step(Verb.CONFIGURE, renewal, Set.of(), run -> OAuthClientSecret.of(run, scope, key)));
         }
         if (!compare(scope, item, existing.get()).isEmpty()) {
             steps.add(Changes.step(
