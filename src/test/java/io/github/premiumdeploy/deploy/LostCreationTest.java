@@ -153,6 +153,43 @@ class LostCreationTest {
         }
     }
 
+    /** A mark belongs to an organization, and that is not told. */
+    @Test
+    void nothingIsMarkedWhereTheOrganizationIsNotKnown() throws Exception {
+        try (Provisioned organization = organization("")) {
+            organization.harness().through(transport -> new Transport() {
+                @Override
+                public HttpResponse send(HttpRequest request, Duration timeout) throws TransportException {
+                    HttpResponse response = transport.send(request, timeout);
+                    String text = response.text().replace(SandboxHarness.ORGANIZATION, "");
+                    return request.uri().getPath().endsWith("/me")
+                            ? new HttpResponse(
+                                    response.status(), response.headers(), text.getBytes(StandardCharsets.UTF_8))
+                            : response;
+                }
+
+                @Override
+                public void close() {
+                    transport.close();
+                }
+            });
+            assertThat(organization.plan(client()).changes().get(0).notes())
+                    .containsExactly(
+                            "the organization does not tell its id: if this run is killed, the next one cannot tell"
+                                    + " what it made");
+            organization
+                    .harness()
+                    .script()
+                    .on(CLIENTS, ScriptedTransport.fail(TransportException.Kind.TIMEOUT), REFUSAL);
+            assertThatThrownBy(() -> organization.deploy(client())).isInstanceOf(StepException.class);
+            assertThat(JSON.readTree(organization.secretsFile().toFile())).isEmpty();
+            organization.deploy(client());
+            JsonNode entry = JSON.readTree(organization.secretsFile().toFile()).path("ACME_Backend");
+            assertThat(entry.path("clientSecret").asText()).isNotEmpty();
+            assertThat(entry.has("organizationId")).isFalse();
+        }
+    }
+
     /** While an answer is lost, somebody else makes a client of the name. */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})

@@ -52,6 +52,12 @@ final class GcDataActionsKind extends DataActionsKind {
                 run -> Map.of("clientId", run.requireId(key), "clientSecret", OAuthClientSecret.of(run, scope, key))));
     }
 
+    /** Whether some of them are described to call Genesys Cloud as this client. */
+    static boolean isUsed(Scope scope, String client) {
+        return scope.descriptor().items(new GcDataActionsKind().key()).stream()
+                .anyMatch(item -> item.fields().path("oauthClient").asText("").equals(client));
+    }
+
     /** The names of those that need the secret of a client to be made as described. */
     List<String> needing(Scope scope, String client) {
         List<String> needing = new ArrayList<>();

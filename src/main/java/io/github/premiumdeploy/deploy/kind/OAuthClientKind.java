@@ -20,7 +20,6 @@ import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
-import io.github.premiumdeploy.genesys.CredentialsApi;
 import io.github.premiumdeploy.genesys.Grant;
 import io.github.premiumdeploy.genesys.OAuthClientsApi;
 import io.github.premiumdeploy.genesys.Operation;
@@ -161,14 +160,10 @@ final class OAuthClientKind implements Kind {
         List<Step> steps = new ArrayList<>();
         OAuthClientSecret secret = new OAuthClientSecret(scope, existing.get());
         // First, and noted: a client whose roles have changed is no longer as an interrupted run stated it.
-        if (secret.planned().isReplaced()) {
+        List<Operation> renewal = secret.operations();
+        if (!renewal.isEmpty()) {
             differences.add(Difference.secret("secret"));
-            steps.add(Changes.step(
-                    Verb.CONFIGURE, OAuthClientsApi.NEW_SECRET, run -> OAuthClientSecret.of(run, scope, key)));
-        } else if (secret.planned() == OAuthClientSecret.Fate.HANDED_ON) {
-            differences.add(Difference.secret("secret"));
-            steps.add(
-                    Changes.step(Verb.CONFIGURE, CredentialsApi.UPDATE, run -> OAuthClientSecret.of(run, scope, key)));
+            steps.add(Changes.step(Verb.CONFIGURE, renewal, Set.of(), run -> OAuthClientSecret.of(run, scope, key)));
         }
         if (!compare(scope, item, existing.get()).isEmpty()) {
             steps.add(Changes.step(

@@ -9,9 +9,12 @@ import io.github.premiumdeploy.deploy.Undo;
 import io.github.premiumdeploy.deploy.Undone;
 import io.github.premiumdeploy.deploy.Verb;
 import io.github.premiumdeploy.deploy.kind.Kind.Existing;
+import io.github.premiumdeploy.genesys.CredentialsApi;
 import io.github.premiumdeploy.genesys.OAuthClientsApi;
+import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Query;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,7 +26,7 @@ import java.util.stream.Collectors;
 final class OAuthClientSecret {
 
     /** What becomes of it. */
-    enum Fate {
+    private enum Fate {
         /** The secrets file has it, and so have all that use it. */
         KEPT(""),
         /** The secrets file has it, and an interrupted run did not give it to all that use it. */
@@ -44,7 +47,7 @@ final class OAuthClientSecret {
         }
 
         /** Whether a new one takes its place. */
-        boolean isReplaced() {
+        private boolean isReplaced() {
             return !reason.isEmpty();
         }
     }
@@ -84,9 +87,17 @@ final class OAuthClientSecret {
         });
     }
 
-    /** What a plan does to it. */
-    Fate planned() {
-        return fate;
+    /** What a plan sends to replace it, or to give it to all that use it; nothing if it stays as it is. */
+    List<Operation> operations() {
+        List<Operation> operations = new ArrayList<>();
+        if (fate.isReplaced()) {
+            operations.add(OAuthClientsApi.NEW_SECRET);
+        }
+        boolean isUsed = GcDataActionsKind.isUsed(scope, client.key().name());
+        if (fate.isReplaced() && isUsed || fate == Fate.HANDED_ON) {
+            operations.add(CredentialsApi.UPDATE);
+        }
+        return operations;
     }
 
     /** What a reader of a plan should know of it. */
