@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.deploy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,6 +67,13 @@ public record Change(
     /** The same of what was there before. */
     Change ofWhatWasThere() {
         return new Change(key, fullName, type, id, differences, notes, steps, true);
+    }
+
+    /** The same where all that differs is kept in forms of the platform's own: there is nothing to do. */
+    Change inFormOnly() {
+        List<String> words = new ArrayList<>(notes);
+        differences.forEach(difference -> words.add(PlatformForm.words(difference)));
+        return new Change(key, fullName, Type.UNCHANGED, id, List.of(), words, List.of(), wasThere);
     }
 
     /** Whether it writes anything. */

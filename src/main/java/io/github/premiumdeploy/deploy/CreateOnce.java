@@ -17,9 +17,6 @@ import java.util.stream.Collectors;
  */
 final class CreateOnce {
 
-    /** How long something is looked for that was sent and may not have arrived. */
-    private static final Duration A_WHILE = Duration.ofSeconds(7);
-
     private final Execution run;
     private final Creation creation;
     private final JsonNode body;
@@ -44,7 +41,7 @@ final class CreateOnce {
      */
     JsonNode run() throws IOException {
         run.undoable(new Undo(creation.key(), Verb.CREATE, creation.removal(), unmaking));
-        Duration pause = Execution.FIRST_PAUSE;
+        BackOff backOff = run.backOff();
         int tries = 1;
         for (int attempt = 1; ; ) {
             Duration wait;
@@ -60,20 +57,28 @@ final class CreateOnce {
             } catch (TransportException e) {
                 boolean isLost = isLost(e);
                 note(isLost, e);
-                if (!isLost || attempt == Execution.TRIES) {
+                if (!isLost || attempt == BackOff.TRIES) {
                     throw doubtful(e);
                 }
                 wait = Duration.ZERO;
             } catch (ApiException e) {
-                note(Execution.isLost(e), e);
-                if (Execution.isNameConflict(e)) {
+                note(RefusalMeaning.isLost(e), e);
+                if (RefusalMeaning.isNameConflict(e)) {
                     return adopt(lookAfter(e));
                 }
-                if (run.isTooEarly(e, body, tries++) && run.pause(pause)) {
-                    pause = Execution.longer(pause);
-                    continue;
+                if (run.isTooEarly(e, body.toString(), tries++)) {
+                    List<JsonNode> there = e.status() == 409 ? creation.finder().find() : List.of();
+                    if (!there.isEmpty()) {
+                        return adopt(there);
+                    }
+                    if (backOff.pause()) {
+                        continue;
+                    }
                 }
-                if (!Execution.isLost(e) || attempt == Execution.TRIES) {
+                if (e.status() == 409) {
+                    return adopt(lookAfter(e));
+                }
+                if (!RefusalMeaning.isLost(e) || attempt == BackOff.TRIES) {
                     throw doubtful(e);
                 }
                 wait = e.retryAfter().orElse(Duration.ZERO);
@@ -84,7 +89,7 @@ final class CreateOnce {
             }
             attempt++;
             run.pause(wait);
-            List<JsonNode> found = run.lookAround(creation.finder(), A_WHILE);
+            List<JsonNode> found = run.lookAround(creation.finder(), BackOff.ARRIVED);
             if (!found.isEmpty()) {
                 return adopt(found);
             }
@@ -129,7 +134,7 @@ final class CreateOnce {
 
     /** Somebody was faster, maybe this very run, and lists do not show it yet. */
     private List<JsonNode> lookAfter(ApiException conflict) throws IOException {
-        List<JsonNode> faster = run.lookAround(creation.finder(), Execution.SETTLES);
+        List<JsonNode> faster = run.lookAround(creation.finder(), BackOff.SEEN_EVERYWHERE);
         if (faster.isEmpty()) {
             throw conflict;
         }
@@ -196,7 +201,7 @@ final class CreateOnce {
                             List<JsonNode> found = creation.finder().find();
                             return found.stream().anyMatch(one -> id(one).equals(id(second))) ? found : List.of();
                         },
-                        Execution.SETTLES)
+                        BackOff.SEEN_EVERYWHERE)
                 .stream()
                 .filter(one -> !id(one).equals(id(second)))
                 .toList();

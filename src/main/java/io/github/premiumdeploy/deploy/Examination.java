@@ -111,7 +111,7 @@ public final class Examination {
         lists.run();
         Caller known = completing.get();
         Scope scope = new Scope(
-                descriptor, inventory, known, Optional.of(new SecretsFile(Path.of("unused"))), RenewSecrets.none());
+                descriptor, inventory, known, exists, Optional.of(new SecretsFile(Path.of("unused"))), RenewSecrets.none());
         types.ifPresent(offered -> keep(offered.get(), scope));
 
         OutlinedPlan plan = new OutlinedPlan(descriptor, scope, goals);

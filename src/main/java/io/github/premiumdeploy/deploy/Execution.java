@@ -10,15 +10,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /**
  * What the steps of a running plan share: ids of what was made, secrets of new OAuth clients, and how to write to a
@@ -37,33 +30,10 @@ public final class Execution {
         JsonNode write(JsonNode current) throws IOException;
     }
 
-    /** Published of grants, and assumed of lists: what was written is seen after at most five minutes. */
-    public static final Duration SETTLES = Duration.ofMinutes(5);
-
-    static final int TRIES = 6;
-    private static final int VERSIONS = 10;
-    static final Duration FIRST_PAUSE = Duration.ofMillis(500);
-    static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
-
-    /** How long something that was made may not be found by its id. */
-    private static final Duration HIDDEN = Duration.ofMinutes(1);
-
-    /**
-     * How often something is sent that is refused as wrong content, since what it refers to is new. As often as Genesys's own
-     * provider for Terraform does after it has made an integration; with the pauses here that is 75 seconds, as long as
-     * anything that was made is known not to be known everywhere. One that is refused still is wrong.
-     */
-    private static final int TOO_EARLY_TRIES = 10;
-
     private final GenesysClient client;
-    private final Map<Key, String> ids = new ConcurrentHashMap<>();
-    private final Map<Key, String> secrets = new ConcurrentHashMap<>();
-    private final Map<String, Instant> made = new ConcurrentHashMap<>();
-    private final Set<Key> inDoubt = ConcurrentHashMap.newKeySet();
-    private final Set<String> own = ConcurrentHashMap.newKeySet();
-    private final Set<Step> begun = ConcurrentHashMap.newKeySet();
-    private final Set<String> answered = ConcurrentHashMap.newKeySet();
-    private final List<Undo> undos = Collections.synchronizedList(new ArrayList<>());
+    private final KnownIds known = new KnownIds();
+    private final UndoLog undoLog = new UndoLog();
+    private final Settle settle = new Settle();
 
     Execution(GenesysClient client) {
         this.client = client;
@@ -71,12 +41,12 @@ public final class Execution {
 
     /** Remembers the id of a resource that exists. */
     public void know(Key key, String id) {
-        ids.put(key, id);
+        known.know(key, id);
     }
 
     /** The id of a resource, if it exists already. */
     public Optional<String> id(Key key) {
-        return Optional.ofNullable(ids.get(key));
+        return known.id(key);
     }
 
     /** The id of a resource that an earlier step made sure of. */
@@ -86,12 +56,12 @@ public final class Execution {
 
     /** Remembers the secret of an OAuth client, for the steps that need it. */
     public void knowSecret(Key key, String secret) {
-        secrets.put(key, secret);
+        known.knowSecret(key, secret);
     }
 
     /** The secret of an OAuth client that was made in this run, or that the secrets file has. */
     public Optional<String> secret(Key key) {
-        return Optional.ofNullable(secrets.get(key));
+        return known.secret(key);
     }
 
     /**
@@ -110,63 +80,52 @@ public final class Execution {
 
     /** A step is being done. */
     void noteBegun(Step step) {
-        begun.add(step);
+        undoLog.begin(step);
     }
 
     /** Whether a step was done, in whole or in part. */
     boolean hasBegun(Step step) {
-        return begun.contains(step);
+        return undoLog.hasBegun(step);
     }
 
     /** Notes how a write is taken back that is about to be sent. */
     public void undoable(Undo undo) {
-        undos.add(undo);
+        undoLog.add(undo);
     }
 
     /** How all writes are taken back, the latest first, so that what needs something goes before what it needs. */
     List<Undo> undos() {
-        List<Undo> latestFirst;
-        synchronized (undos) {
-            latestFirst = new ArrayList<>(undos);
-        }
-        Collections.reverse(latestFirst);
-        return latestFirst;
+        return undoLog.latestFirst();
     }
 
     /** Whether this run made the resource of this id, or found it where an answer was lost, and has not removed it. */
     public boolean hasMade(String id) {
-        return made.containsKey(id);
+        return known.hasMade(id);
     }
 
     /** Whether this run has the id from the answer to its own request, and has not removed the resource. */
     boolean hasAnswer(String id) {
-        return answered.contains(id) && made.containsKey(id);
+        return known.hasAnswer(id);
     }
 
     /** Whether it is proven that this run made the resource of this id, be it there or not. */
     public boolean isOwn(String id) {
-        return own.contains(id);
+        return known.isOwn(id);
     }
 
     /** Forgets what this run made, secret included: it is to go. */
     void disown(Key key, String id) {
-        made.remove(id);
-        ids.remove(key, id);
-        secrets.remove(key);
+        known.disown(key, id);
     }
 
     /** Whether an answer about this resource was lost, so that it may have been made or not. */
     public boolean isInDoubt(Key key) {
-        return inDoubt.contains(key);
+        return known.isInDoubt(key);
     }
 
     /** Says whether there may be something of this resource that this run made. */
     void doubt(Key key, boolean mayBeThere) {
-        if (mayBeThere) {
-            inDoubt.add(key);
-        } else {
-            inDoubt.remove(key);
-        }
+        known.doubt(key, mayBeThere);
     }
 
     /**
@@ -181,43 +140,60 @@ public final class Execution {
 
     /** This was made a moment ago, or found where an answer was lost: it may not be known everywhere yet. */
     void noteMade(String id) {
-        made.put(id, client.deadline().now());
+        known.noteMade(id, client.deadline().now());
     }
 
     /** An answer to this run says that it made this. */
     void noteAnswered(String id) {
-        noteMade(id);
-        answered.add(id);
-        own.add(id);
+        known.noteAnswered(id, client.deadline().now());
     }
 
     /** It is proven that this run made this. */
     void noteProven(String id) {
-        own.add(id);
+        known.noteProven(id);
     }
 
     /** This run removed what it had made. */
     void noteGone(String id) {
-        made.remove(id);
+        known.noteGone(id::equals);
     }
 
     /** Lists lag behind writes, so that a thing may be there before it is seen. */
     List<JsonNode> lookAround(Creation.Finder finder, Duration patience) throws IOException {
-        Duration pause = FIRST_PAUSE;
-        Duration waited = Duration.ZERO;
+        BackOff backOff = backOff().lasting(patience);
         while (true) {
             List<JsonNode> found = finder.find();
-            if (!found.isEmpty() || waited.compareTo(patience) >= 0 || !pause(pause)) {
+            if (!found.isEmpty() || !backOff.pause()) {
                 return found;
             }
-            waited = waited.plus(pause);
-            pause = longer(pause);
         }
     }
 
-    static Duration longer(Duration pause) {
-        Duration twice = pause.multipliedBy(2);
-        return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
+    /** Between tries. */
+    public BackOff backOff() {
+        return BackOff.of(client.deadline(), URI.create(client.apiUrl() + "/"));
+    }
+
+    /** Between tries, for so long. */
+    public BackOff backOff(Duration patience) {
+        return backOff().lasting(patience);
+    }
+
+    /**
+     * Makes sure that the platform keeps what it was sent, before anything builds on it.
+     *
+     * @param answer what the platform answered to a write
+     * @return its latest answer
+     * @throws IOException if what is missing cannot be sent once more
+     */
+    public JsonNode settle(Key key, JsonNode answer, Settle.Comparison comparison, Settle.Update update)
+            throws IOException {
+        return settle.settle(key, answer, comparison, update);
+    }
+
+    /** What the platform keeps in forms of its own, as this run has seen. */
+    Settle settled() {
+        return settle;
     }
 
     /**
@@ -226,43 +202,45 @@ public final class Execution {
      * @throws IOException if the platform refuses, or gives no answer for good
      */
     public JsonNode write(Operation operation, String path, Query query, Optional<JsonNode> body) throws IOException {
+        JsonNode content = body.orElse(MissingNode.getInstance());
         return afterConflicts(() -> patiently(
+                path + " " + content,
                 () -> client.callIdempotent(operation, path, query, body).body()));
     }
 
     /** Somebody else changes the same thing at the same moment. */
     private JsonNode afterConflicts(Reader action) throws IOException {
-        Duration pause = FIRST_PAUSE;
+        BackOff backOff = backOff();
         for (int attempt = 1; ; attempt++) {
             try {
                 return action.read();
             } catch (ApiException e) {
-                if (e.status() != 409 || attempt == TRIES || !pause(pause)) {
+                if (!RefusalMeaning.isVersionConflict(e) || attempt == BackOff.TRIES || !backOff.pause()) {
                     throw e;
                 }
-                pause = longer(pause);
             }
         }
     }
 
     /**
-     * Writes with a version: on a conflict the current state is read again and the write repeated with it.
+     * Writes with a version: on a conflict the current state is read again, after a pause, and the write repeated with it.
      *
      * @param current what is known now
      * @param reader reads it anew
      * @throws IOException if the platform refuses, or gives no answer for good
      */
     public JsonNode writeVersioned(JsonNode current, Reader reader, Versioned versioned) throws IOException {
-        JsonNode known = current;
+        JsonNode latest = current;
+        BackOff backOff = backOff();
         for (int attempt = 1; ; attempt++) {
             try {
-                JsonNode now = known;
+                JsonNode now = latest;
                 return patiently(() -> versioned.write(now));
             } catch (ApiException e) {
-                if (!isVersionConflict(e) || attempt == VERSIONS) {
+                if (!RefusalMeaning.isVersionConflict(e) || attempt == BackOff.VERSION_TRIES || !backOff.pause()) {
                     throw e;
                 }
-                known = patiently(reader);
+                latest = patiently(reader);
             }
         }
     }
@@ -284,17 +262,20 @@ public final class Execution {
      * @throws IOException if the platform refuses for good
      */
     public JsonNode patiently(Reader action) throws IOException {
-        Duration pause = FIRST_PAUSE;
+        return patiently("", action);
+    }
+
+    private JsonNode patiently(String sent, Reader action) throws IOException {
+        BackOff backOff = backOff();
         for (int attempt = 1; ; attempt++) {
             try {
                 return action.read();
             } catch (ApiException e) {
-                boolean again =
-                        e.status() == 404 && attempt < TRIES || isTooEarly(e, MissingNode.getInstance(), attempt);
-                if (!again || !pause(pause)) {
+                boolean again = e.status() == 404 && attempt < BackOff.TRIES
+                        || !RefusalMeaning.isVersionConflict(e) && isTooEarly(e, sent, attempt);
+                if (!again || !backOff.pause()) {
                     throw e;
                 }
-                pause = longer(pause);
             }
         }
     }
@@ -302,18 +283,15 @@ public final class Execution {
     /**
      * Whether a refusal is about something that this run made so short a time ago that it may not be known everywhere.
      *
+     * @param sent what was sent, as text
      * @param tries how often the request was sent
      */
-    boolean isTooEarly(ApiException e, JsonNode body, int tries) {
-        boolean isWrongContent = e.status() == 400 || e.status() == 422;
-        boolean unknown = e.status() == 404 || isWrongContent && tries < TOO_EARLY_TRIES && !isVersionConflict(e);
-        String text = (e.status() == 404 ? e.uri().getPath() + " " + body + " " : "")
-                + e.error().message() + " " + e.error().entityId().orElse("");
-        Instant now = client.deadline().now();
-        return unknown
-                && made.entrySet().stream()
-                        .anyMatch(entry -> text.contains(entry.getKey())
-                                && now.isBefore(entry.getValue().plus(SETTLES)));
+    public boolean isTooEarly(ApiException e, String sent, int tries) {
+        String text = e.uri().getPath() + " " + sent + " " + e.error().message() + " "
+                + e.error().entityId().orElse("");
+        return tries < BackOff.NOT_READY_TRIES
+                && RefusalMeaning.isTooEarly(e)
+                && known.nameMadeSince(text, client.deadline().now().minus(BackOff.SEEN_EVERYWHERE));
     }
 
     /**
@@ -348,27 +326,70 @@ public final class Execution {
 
     /** What this run made a moment ago may be there and not be seen. */
     private void deleteOnce(Operation operation, String path, Query query) throws IOException {
-        Duration pause = FIRST_PAUSE;
+        BackOff backOff = backOff();
         while (true) {
             try {
                 client.callIdempotent(operation, path, query, Optional.empty());
-                made.keySet().removeIf(path::contains);
+                known.noteGone(path::contains);
                 return;
             } catch (ApiException e) {
-                if (e.status() != 404 && e.status() != 410) {
+                if (!RefusalMeaning.isGone(e)) {
                     throw e;
                 }
-                if (!isMadeSince(path, client.deadline().now().minus(HIDDEN)) || !pause(pause)) {
+                Instant moment = client.deadline().now().minus(BackOff.FOUND_BY_ID);
+                if (!known.nameMadeSince(path, moment) || !backOff.pause()) {
                     return;
                 }
-                pause = longer(pause);
             }
         }
     }
 
-    private boolean isMadeSince(String path, Instant moment) {
-        return made.entrySet().stream()
-                .anyMatch(one -> path.contains(one.getKey()) && one.getValue().isAfter(moment));
+    /**
+     * Deletes what the platform may keep for a while although it was told: the deletion is repeated until it is gone.
+     *
+     * @param read reads it by its id
+     * @throws IOException if the platform refuses, or gives no answer for good
+     */
+    public void deleteUntilGone(Operation operation, Operation read, String id) throws IOException {
+        BackOff backOff = backOff().lasting(BackOff.GROUP_DELETED);
+        do {
+            delete(operation, operation.pathWith(id), Query.NONE);
+        } while (isThere(read, id) && backOff.pause());
+    }
+
+    private boolean isThere(Operation read, String id) throws IOException {
+        try {
+            return !isDeleted(read(read, read.pathWith(id), Query.NONE));
+        } catch (ApiException e) {
+            if (!RefusalMeaning.isGone(e)) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    /** The platform may show what was deleted for a while, and say so. */
+    public static boolean isDeleted(JsonNode shown) {
+        return shown.path("state").asText().equalsIgnoreCase("deleted");
+    }
+
+    /**
+     * Deletes what may count as referenced for a while after what referred to it is gone.
+     *
+     * @throws IOException if the platform refuses for good, or gives no answer
+     */
+    public void deleteOnceReleased(Operation operation, String id) throws IOException {
+        BackOff backOff = backOff().lasting(BackOff.TRUNK_RELEASED);
+        while (true) {
+            try {
+                delete(operation, operation.pathWith(id), Query.NONE);
+                return;
+            } catch (ApiException e) {
+                if (e.status() != 400 || !backOff.pause()) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /**
@@ -379,29 +400,5 @@ public final class Execution {
      */
     public boolean pause(Duration pause) throws IOException {
         return client.deadline().sleep(pause, URI.create(client.apiUrl() + "/"));
-    }
-
-    /** An error of the server, which may have come after the work. */
-    public static boolean isLost(ApiException e) {
-        return e.status() >= 500 && e.status() != 501 || e.status() == 408;
-    }
-
-    /** Published: 409 or 400, with a text about the current version. */
-    private static boolean isVersionConflict(ApiException e) {
-        return e.status() == 409 || e.status() == 400 && text(e).contains("version");
-    }
-
-    /** Published: 409 or 400, with a code or a text about the name. */
-    static boolean isNameConflict(ApiException e) {
-        String text = text(e);
-        return e.status() == 409
-                || e.status() == 400
-                        && Stream.of("duplicate", "already", "exists", "unique", "in use", "taken")
-                                .anyMatch(text::contains)
-                        && !text.contains("not exist");
-    }
-
-    private static String text(ApiException e) {
-        return (e.error().code() + " " + e.error().message()).toLowerCase(Locale.ROOT);
     }
 }

@@ -36,7 +36,7 @@ public final class Needs {
     public static List<Need> of(List<Change> changes) {
         return changes.stream()
                 .flatMap(change -> change.steps().stream()
-                        .flatMap(step -> step.operations().stream())
+                        .flatMap(step -> Stream.concat(step.operations().stream(), step.settling().stream()))
                         .map(operation -> new Need(change.key().kind(), change.fullName(), operation)))
                 .toList();
     }

@@ -149,8 +149,9 @@ public final class Planner {
                         .toList());
         Caller known = caller.get();
         lists.run();
+        Reading<Catalogue> permissions = catalogue.get();
         Scope scope = new Scope(
-                descriptor, inventory, known, secretsFile.map(file -> file.of(organization(known))), renewSecrets);
+                descriptor, inventory, known, permissions, secretsFile.map(file -> file.of(organization(known))), renewSecrets);
         Map<Operation, IOException> refusals = new LinkedHashMap<>();
         inventory
                 .lists()
@@ -174,7 +175,7 @@ public final class Planner {
         boolean seesAll = inventory.lists().values().stream()
                 .flatMap(reading -> reading.reason().stream())
                 .allMatch(Planner::isAbsent);
-        return new Survey(known, scope, catalogue.get(), refusals, seesAll);
+        return new Survey(known, scope, permissions, refusals, seesAll);
     }
 
     private static String organization(Caller caller) {
@@ -287,12 +288,25 @@ public final class Planner {
             }
         }
         List<Change> marked = new ArrayList<>(
-                changes.stream().map(change -> marked(scope, change)).toList());
+                changes.stream()
+                        .map(change -> marked(scope, change))
+                        .map(change -> withoutForms(scope, change))
+                        .toList());
         Leftovers leftovers = new Leftovers(scope, pruning, made, left, survey.seesAll());
         Set<String> going = pruned.orElseGet(leftovers::going);
         marked.addAll(leftovers.changes(going, existing -> left.get(existing).remove(scope, existing)));
         return new Plan(
                 descriptor.prefix(), marked, Optional.of(leftovers.list()).filter(list -> pruning.isEnabled()));
+    }
+
+    /** Where all that differs is what the platform keeps in forms of its own, whatever is sent, nothing is sent again. */
+    private Change withoutForms(Scope scope, Change change) {
+        String organization = scope.organizationId().orElse("");
+        boolean isFormOnly = change.type() == Change.Type.UPDATE
+                && !change.differences().isEmpty()
+                && change.differences().stream()
+                        .allMatch(difference -> made.isForm(organization, change.id().orElse(""), difference));
+        return isFormOnly ? change.inFormOnly() : change;
     }
 
     /** What exists and was made by this app, as far as receipts tell, or was there before. */

@@ -39,15 +39,6 @@ public final class Provisioning {
     /** What the explanation of a refusal may cost before anything is written. */
     private static final int EXPLAINING = 6;
 
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-
-    /** How long a field may read as it was: what was changed is seen sooner than what was made. */
-    private static final Duration FIELDS_SETTLE = Duration.ofMinutes(1);
-
-    /** How long another run may take to finish what it made. */
-    private static final Duration RIVALS_FINISH = Duration.ofSeconds(30);
-
     private static final Duration TWINS_PAUSE = Duration.ofSeconds(5);
     private static final int REPAIRS = 3;
 
@@ -228,8 +219,7 @@ public final class Provisioning {
     public List<Change> verify() throws IOException, StepException, VerificationException, InterruptedException {
         Rivals rivals = new Rivals(execution, progress);
         int repairs = 0;
-        Duration pause = FIRST_PAUSE;
-        Duration waited = Duration.ZERO;
+        BackOff backOff = execution.backOff().reading();
         while (true) {
             Plan plan;
             try {
@@ -238,8 +228,7 @@ public final class Provisioning {
                 Optional<Change> removal = rivals.meet(e);
                 if (removal.isPresent()) {
                     perform(new Plan("", List.of(removal.get())));
-                    waited = Duration.ZERO;
-                    pause = FIRST_PAUSE;
+                    backOff.restart();
                 } else if (!wait(TWINS_PAUSE)) {
                     throw rivals.undecided();
                 }
@@ -248,8 +237,10 @@ public final class Provisioning {
                 throw new VerificationException("The organization, read back, cannot be what is planned any more: "
                         + e.getMessage() + ". " + e.remedy());
             }
-            List<Change> different =
-                    plan.changes().stream().filter(Change::writes).toList();
+            List<Change> different = plan.changes().stream()
+                    .filter(Change::writes)
+                    .filter(change -> !isFormOnly(change))
+                    .toList();
             List<Change> hidden = plan.changes().stream().filter(this::hidesOwn).toList();
             if (different.isEmpty() && hidden.isEmpty()) {
                 rivals.finish();
@@ -258,22 +249,44 @@ public final class Provisioning {
             boolean isLagging = !hidden.isEmpty() || different.stream().anyMatch(this::isLagging);
             boolean isLeft = rivals.haveMet() || different.stream().anyMatch(Provisioning::isSurplus);
             progress.now(named(different.isEmpty() ? hidden : different) + " not seen as planned yet; reading again in "
-                    + pause.toSeconds() + " s");
-            Duration patience = isLagging ? Execution.SETTLES : isLeft ? RIVALS_FINISH : FIELDS_SETTLE;
-            if (waited.compareTo(patience) < 0 && wait(pause)) {
-                waited = waited.plus(pause);
-                pause = longer(pause);
-            } else if (different.isEmpty()) {
+                    + backOff.next().toSeconds() + " s");
+            Duration patience =
+                    isLagging ? BackOff.SEEN_EVERYWHERE : isLeft ? BackOff.RIVAL_FINISHES : BackOff.FIELDS_SEEN;
+            if (backOff.waited().compareTo(patience) < 0 && backOff.pause()) {
+                continue;
+            }
+            if (different.isEmpty()) {
                 throw rivals.undecided();
             } else if ((isLeft || rivals.haveMet()) && repairs++ < REPAIRS) {
                 // What another run left half-made or twice, or nobody made in the end.
                 perform(plan);
-                waited = Duration.ZERO;
-                pause = FIRST_PAUSE;
+                backOff.restart();
             } else {
                 return different;
             }
         }
+    }
+
+    /** Whether all that differs is what the platform keeps in forms of its own, as this run has seen. */
+    private boolean isFormOnly(Change change) {
+        return change.type() == Change.Type.UPDATE
+                && !change.differences().isEmpty()
+                && change.differences().stream()
+                        .allMatch(difference -> execution.settled().isForm(change.key(), difference));
+    }
+
+    /** What the platform keeps in forms of its own of what this run wrote. */
+    List<PlatformForm> platformForms() {
+        return performed.stream()
+                .filter(change -> change.type() != Change.Type.DELETE)
+                .flatMap(change -> execution.settled().forms(change.key()).stream()
+                        .map(difference -> new PlatformForm(
+                                change.key().kind(),
+                                change.fullName(),
+                                execution.id(change.key()).or(change::id).orElse(""),
+                                difference)))
+                .distinct()
+                .toList();
     }
 
     private boolean wait(Duration pause) throws IOException {
@@ -351,11 +364,6 @@ public final class Provisioning {
     /** Whether there is more than there should be. */
     private static boolean isSurplus(Change change) {
         return change.steps().stream().anyMatch(step -> step.verb() == Verb.DELETE);
-    }
-
-    private static Duration longer(Duration pause) {
-        Duration twice = pause.multipliedBy(2);
-        return twice.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : twice;
     }
 
     private static String named(List<Change> different) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param target id of the target
  * @param apiUrl where the platform answered
  * @param finishedAt when the run ended; empty while it goes on
+ * @param forms the fields that the platform keeps in forms of its own
  */
 public record Receipt(
         String target,
@@ -23,7 +24,21 @@ public record Receipt(
         Instant startedAt,
         Optional<Instant> finishedAt,
         Outcome outcome,
-        List<Step> steps) {
+        List<Step> steps,
+        List<PlatformForm> forms) {
+
+    /** A receipt of a run that saw no forms of the platform's own. */
+    public Receipt(
+            String target,
+            String apiUrl,
+            Optional<NamedEntity> organization,
+            Optional<NamedEntity> client,
+            Instant startedAt,
+            Optional<Instant> finishedAt,
+            Outcome outcome,
+            List<Step> steps) {
+        this(target, apiUrl, organization, client, startedAt, finishedAt, outcome, steps, List.of());
+    }
 
     /** The action of a step that was to create something and took over what somebody else had made in that moment. */
     static final String ADOPT = "adopt";
@@ -73,6 +88,12 @@ public record Receipt(
 
     public Receipt {
         steps = List.copyOf(steps);
+        forms = List.copyOf(forms);
+    }
+
+    /** This receipt with what the platform keeps in forms of its own. */
+    Receipt with(List<PlatformForm> seen) {
+        return new Receipt(target, apiUrl, organization, client, startedAt, finishedAt, outcome, steps, seen);
     }
 
     /** This receipt with its latest step replaced, or with a first one. */
@@ -82,16 +103,17 @@ public record Receipt(
             all.remove(all.size() - 1);
         }
         all.add(step);
-        return new Receipt(target, apiUrl, organization, client, startedAt, finishedAt, outcome, all);
+        return new Receipt(target, apiUrl, organization, client, startedAt, finishedAt, outcome, all, forms);
     }
 
     /** This receipt with the caller that is known now. */
     Receipt with(Optional<NamedEntity> knownOrganization, Optional<NamedEntity> knownClient) {
-        return new Receipt(target, apiUrl, knownOrganization, knownClient, startedAt, finishedAt, outcome, steps);
+        return new Receipt(
+                target, apiUrl, knownOrganization, knownClient, startedAt, finishedAt, outcome, steps, forms);
     }
 
     /** This receipt as it stands at the end of the run. */
     Receipt finished(Outcome end, Instant at) {
-        return new Receipt(target, apiUrl, organization, client, startedAt, Optional.of(at), end, steps);
+        return new Receipt(target, apiUrl, organization, client, startedAt, Optional.of(at), end, steps, forms);
     }
 }

@@ -12,8 +12,15 @@ import java.util.Set;
  * @param operations the operations that it uses, the writing one first
  * @param after what must be done before
  * @param work how it is done
+ * @param settling the operations that it uses too where the platform does not keep what it is sent
  */
-public record Step(Verb verb, List<Operation> operations, Set<After> after, Work work) {
+public record Step(
+        Verb verb, List<Operation> operations, Set<After> after, Work work, List<Operation> settling) {
+
+    /** A step that uses no other operations. */
+    public Step(Verb verb, List<Operation> operations, Set<After> after, Work work) {
+        this(verb, operations, after, work, List.of());
+    }
 
     /** Does a step. */
     @FunctionalInterface
@@ -34,8 +41,14 @@ public record Step(Verb verb, List<Operation> operations, Set<After> after, Work
      */
     public record After(Key key, Verb verb) {}
 
+    /** The same, which uses these operations too where the platform does not keep what it is sent. */
+    public Step settledWith(Operation... others) {
+        return new Step(verb, operations, after, work, List.of(others));
+    }
+
     public Step {
         operations = List.copyOf(operations);
         after = Set.copyOf(after);
+        settling = List.copyOf(settling);
     }
 }

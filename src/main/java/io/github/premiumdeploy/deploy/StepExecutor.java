@@ -156,7 +156,7 @@ final class StepExecutor {
 
     private static boolean mayBeDone(IOException e) {
         return e instanceof TransportException transport && !transport.surelyNotProcessed()
-                || e instanceof ApiException api && Execution.isLost(api);
+                || e instanceof ApiException api && RefusalMeaning.isLost(api);
     }
 
     /** Waits for a step to end, also where the build is asked to stop meanwhile; says whether it was. */

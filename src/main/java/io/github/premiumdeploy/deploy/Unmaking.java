@@ -90,7 +90,7 @@ final class Unmaking implements Undo.Work {
     }
 
     private void lookFor(List<String> left) throws IOException {
-        List<JsonNode> others = execution.lookAround(creation.finder(), Execution.SETTLES).stream()
+        List<JsonNode> others = execution.lookAround(creation.finder(), BackOff.SEEN_EVERYWHERE).stream()
                 .filter(one -> !ids.contains(one.path("id").asText()))
                 .toList();
         List<JsonNode> proven = creation.provenance().proven(others).stream()
@@ -100,7 +100,7 @@ final class Unmaking implements Undo.Work {
         others.stream().filter(one -> !proven.contains(one)).forEach(this::found);
         if (others.isEmpty()
                 && ids.isEmpty()
-                && execution.client().deadline().remaining().compareTo(Execution.LONGEST_PAUSE) <= 0) {
+                && execution.client().deadline().remaining().compareTo(BackOff.LONGEST) <= 0) {
             left.add("an answer was lost, and the deadline left no time to see whether it was made");
         }
     }

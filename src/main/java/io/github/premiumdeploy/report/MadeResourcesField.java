@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.deploy.AppIdentity;
+import io.github.premiumdeploy.deploy.Difference;
 import io.github.premiumdeploy.deploy.MadeResource;
 import io.github.premiumdeploy.deploy.MadeResources;
+import io.github.premiumdeploy.deploy.MadeResources.KnownForm;
+import io.github.premiumdeploy.deploy.PlatformForm;
 import io.github.premiumdeploy.deploy.Verb;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +18,13 @@ final class MadeResourcesField {
 
     static final String NAME = "made";
 
+    /** The fields that the platform keeps in forms of its own. */
+    static final String FORMS = "platformForms";
+
     private MadeResourcesField() {}
 
     static void write(ObjectNode receipt, MadeResources made) {
+        writeForms(receipt, made);
         if (made.all().isEmpty()) {
             return;
         }
@@ -30,6 +37,42 @@ final class MadeResourcesField {
                         .put("organizationId", one.organizationId())
                         .put("prefix", one.app().prefix())
                         .put("integrationType", one.app().integrationType()));
+    }
+
+    private static void writeForms(ObjectNode receipt, MadeResources made) {
+        if (made.forms().isEmpty()) {
+            return;
+        }
+        ArrayNode list = receipt.putArray(FORMS);
+        made.forms().forEach(known -> {
+            Difference difference = known.form().difference();
+            ObjectNode form = list.addObject()
+                    .put("kind", known.form().kind())
+                    .put("name", known.form().name())
+                    .put("id", known.form().id())
+                    .put("organizationId", known.organizationId())
+                    .put("field", difference.field())
+                    .put("stated", difference.to())
+                    .put("platform", difference.from());
+            // A digest of something secret and short would tell what it is.
+            if (!difference.isSecret()) {
+                form.put("digest", difference.digest());
+            }
+        });
+    }
+
+    private static List<KnownForm> forms(JsonNode receipt) {
+        List<KnownForm> forms = new ArrayList<>();
+        for (JsonNode one : receipt.path(FORMS)) {
+            if (!text(one, "digest").isEmpty()) {
+                Difference difference = new Difference(
+                        text(one, "field"), text(one, "platform"), text(one, "stated"), text(one, "digest"), true);
+                forms.add(new KnownForm(
+                        text(one, "organizationId"),
+                        new PlatformForm(text(one, "kind"), text(one, "name"), text(one, "id"), difference)));
+            }
+        }
+        return forms;
     }
 
     /** A receipt of an earlier version has its steps alone. */
@@ -50,7 +93,7 @@ final class MadeResourcesField {
                 }
             }
         }
-        return new MadeResources(made);
+        return new MadeResources(made, forms(receipt));
     }
 
     private static void add(List<MadeResource> made, JsonNode json, String organizationId, AppIdentity app) {

@@ -70,8 +70,8 @@ final class ActionReversal {
         Reversal reversal = reversal(published.get());
         if (reversal.isNeeded()) {
             JsonNode started = DataActions.startDraft(run, id);
-            JsonNode patched = DataActions.patchDraft(run, id, started, reversal.fields());
-            DataActions.publishDraft(run, id, patched);
+            DataActions.patchDraft(run, id, started, reversal.fields());
+            DataActions.publishDraft(run, id);
             undone = Undone.restored(id);
         }
         return undone.but(left(reversal));

@@ -21,11 +21,15 @@ final class Bodies {
         return array;
     }
 
-    /** Copies the fields that are there. */
+    /** Copies the fields that are there; what stands for an empty text is never sent. */
     static ObjectNode copy(ObjectNode to, JsonNode from, String... fields) {
         for (String field : fields) {
             if (from.hasNonNull(field)) {
-                to.set(field, from.get(field).deepCopy());
+                if (from.get(field).asText().equals(Compare.EMPTY_STAND_IN)) {
+                    to.put(field, "");
+                } else {
+                    to.set(field, from.get(field).deepCopy());
+                }
             }
         }
         return to;

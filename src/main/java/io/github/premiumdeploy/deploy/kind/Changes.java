@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.deploy.Change;
 import io.github.premiumdeploy.deploy.Creation;
 import io.github.premiumdeploy.deploy.Difference;
+import io.github.premiumdeploy.deploy.Execution;
 import io.github.premiumdeploy.deploy.Key;
 import io.github.premiumdeploy.deploy.Listing;
 import io.github.premiumdeploy.deploy.Provenance;
@@ -13,6 +14,7 @@ import io.github.premiumdeploy.deploy.Verb;
 import io.github.premiumdeploy.deploy.kind.Kind.Existing;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Query;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,13 +73,21 @@ final class Changes {
     }
 
     /** Makes a resource that is known by its name alone, and of which nothing proves who made it; remembers its id. */
-    static Step creation(Scope scope, Key key, Operation operation, Operation delete, JsonNode body, Listing listing) {
-        return creation(scope, key, operation, delete, body, listing, () -> Provenance.NONE);
+    static Step creation(
+            Scope scope,
+            Key key,
+            Operation operation,
+            Operation delete,
+            JsonNode body,
+            Listing listing,
+            Settling settling) {
+        return creation(scope, key, operation, delete, body, listing, settling, () -> Provenance.NONE);
     }
 
     /**
      * Makes a resource that is known by its name alone, and remembers its id.
      *
+     * @param settling makes sure that it is as stated
      * @param provenance tells what a run made; new for each run
      */
     static Step creation(
@@ -87,32 +97,52 @@ final class Changes {
             Operation delete,
             JsonNode body,
             Listing listing,
+            Settling settling,
             Supplier<Provenance> provenance) {
         String name = scope.fullName(key.name());
         String prefix = scope.descriptor().prefix();
         return step(
                 Verb.CREATE,
                 operation,
-                run -> run.know(
-                        key,
-                        run.create(
-                                        Creation.of(
-                                                        run,
-                                                        key,
-                                                        operation,
-                                                        delete,
-                                                        () -> named(
-                                                                listing.reader().read(run.client(), prefix), name))
-                                                .with(provenance.get()),
-                                        body)
-                                .path("id")
-                                .asText()));
+                run -> {
+                    Creation.Finder finder = () -> named(listing.reader().read(run.client(), prefix), name);
+                    JsonNode made = run.create(
+                            Creation.of(run, key, operation, delete, finder).with(provenance.get()), body);
+                    run.know(key, made.path("id").asText());
+                    settle(run, key, made, settling);
+                });
     }
 
-    /** Those of exactly this name. */
+    /**
+     * Makes sure that a resource is as stated.
+     *
+     * @param answer what the platform answered to a write of it
+     * @return its latest answer
+     * @throws IOException if what is missing cannot be sent once more
+     */
+    static JsonNode settle(Execution run, Key key, JsonNode answer, Settling settling) throws IOException {
+        return run.settle(
+                key,
+                answer,
+                settling.comparison(),
+                shown -> settling.update().send(run, run.requireId(key), shown));
+    }
+
+    /**
+     * Sends what is stated of a resource that exists, and makes sure that it is kept.
+     *
+     * @throws IOException if the platform refuses, or gives no answer for good
+     */
+    static JsonNode write(Execution run, Existing existing, Settling settling) throws IOException {
+        run.know(existing.key(), existing.id());
+        return settle(
+                run, existing.key(), settling.update().send(run, existing.id(), existing.body()), settling);
+    }
+
+    /** Those of exactly this name that are not deleted. */
     static List<JsonNode> named(List<JsonNode> all, String name) {
         return all.stream()
-                .filter(there -> there.path("name").asText().equals(name))
+                .filter(there -> there.path("name").asText().equals(name) && !Execution.isDeleted(there))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package io.github.premiumdeploy.deploy.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.deploy.Difference;
+import io.github.premiumdeploy.deploy.Settle;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,9 +14,16 @@ import java.util.stream.Collectors;
 /** Compares what is stated with what is there: only stated fields count, and what is stated as empty may be absent. */
 final class Compare {
 
+    /** What the platform shows in place of an empty text, here and there; reported by Genesys's provider for Terraform. */
+    static final String EMPTY_STAND_IN = "node_dynamodb_empty_string";
+
+    /** What a request template is where none was kept. */
+    private static final String STANDARD_TEMPLATE = "${input.rawRequest}";
+
     private static final int LONGEST = 80;
 
     private final List<Difference> differences = new ArrayList<>();
+    private final List<Difference> forms = new ArrayList<>();
     private final Set<String> whole;
 
     Compare() {
@@ -44,15 +52,45 @@ final class Compare {
             for (Map.Entry<String, JsonNode> entry : actual.properties()) {
                 boolean counts = isWhole || whole.contains(entry.getKey());
                 if (counts && !stated.has(entry.getKey()) && !isEmpty(entry.getValue())) {
-                    differences.add(new Difference(below(path, entry.getKey()), words(entry.getValue()), "(none)"));
+                    differences.add(new Difference(below(path, entry.getKey()), words(entry.getValue()), Difference.NONE));
                 }
             }
             return this;
         }
         if (!equal(stated, actual)) {
-            differences.add(new Difference(path, words(actual), words(stated)));
+            (meanTheSame(stated, actual) ? forms : differences).add(difference(path, stated, actual));
         }
         return this;
+    }
+
+    private static Difference difference(String path, JsonNode stated, JsonNode actual) {
+        return new Difference(
+                path,
+                words(actual),
+                words(stated),
+                Difference.digestOf(actual.toString(), stated.toString()),
+                mayBeForm(stated, actual));
+    }
+
+    /** Texts and what is made of them may come back in another spelling; a number or a flag is that or another. */
+    private static boolean mayBeForm(JsonNode stated, JsonNode actual) {
+        return !isEmpty(stated)
+                && !isEmpty(actual)
+                && !(stated.isNumber() && actual.isNumber())
+                && !(stated.isBoolean() && actual.isBoolean())
+                && !actual.asText().equals(STANDARD_TEMPLATE);
+    }
+
+    /** Whether two are the same but for the type that says it, line ends, and blanks around. */
+    private static boolean meanTheSame(JsonNode stated, JsonNode actual) {
+        return stated.isValueNode()
+                && actual.isValueNode()
+                && !isEmpty(stated)
+                && plain(stated).equals(plain(actual));
+    }
+
+    private static String plain(JsonNode value) {
+        return value.asText().replace("\r\n", "\n").strip();
     }
 
     private static String below(String path, String field) {
@@ -75,7 +113,7 @@ final class Compare {
     }
 
     private static String list(String texts) {
-        return texts.isEmpty() ? "(none)" : texts;
+        return texts.isEmpty() ? Difference.NONE : texts;
     }
 
     /** Ids as names, where the resources are known. */
@@ -92,6 +130,23 @@ final class Compare {
 
     List<Difference> differences() {
         return differences;
+    }
+
+    /** What means the same, in another form. */
+    List<Difference> forms() {
+        return forms;
+    }
+
+    /** This, with what came of another comparison. */
+    Compare with(Settle.Compared other) {
+        differences.addAll(other.differences());
+        forms.addAll(other.forms());
+        return this;
+    }
+
+    /** What came of it. */
+    Settle.Compared compared() {
+        return new Settle.Compared(differences, forms);
     }
 
     private boolean equal(JsonNode stated, JsonNode actual) {
@@ -115,7 +170,8 @@ final class Compare {
     private static boolean isEmpty(JsonNode value) {
         return value.isMissingNode()
                 || value.isNull()
-                || value.isTextual() && value.asText().isEmpty()
+                || value.isTextual()
+                        && (value.asText().isEmpty() || value.asText().equals(EMPTY_STAND_IN))
                 || value.isBoolean() && !value.asBoolean()
                 || value.isContainerNode() && allEmpty(value);
     }
@@ -140,7 +196,7 @@ final class Compare {
 
     private static String words(JsonNode value) {
         String text = value.isMissingNode() || value.isNull()
-                ? "(none)"
+                ? Difference.NONE
                 : value.isTextual() ? value.asText() : value.toString();
         return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
     }

@@ -2,6 +2,7 @@ package io.github.premiumdeploy.deploy.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.deploy.BackOff;
 import io.github.premiumdeploy.deploy.Change;
 import io.github.premiumdeploy.deploy.Creation;
 import io.github.premiumdeploy.deploy.Difference;
@@ -10,6 +11,8 @@ import io.github.premiumdeploy.deploy.Key;
 import io.github.premiumdeploy.deploy.Listing;
 import io.github.premiumdeploy.deploy.Provenance;
 import io.github.premiumdeploy.deploy.Question;
+import io.github.premiumdeploy.deploy.RefusalMeaning;
+import io.github.premiumdeploy.deploy.Settle;
 import io.github.premiumdeploy.deploy.Step;
 import io.github.premiumdeploy.deploy.Step.After;
 import io.github.premiumdeploy.deploy.Verb;
@@ -19,12 +22,15 @@ import io.github.premiumdeploy.genesys.ActionsApi;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Query;
+import io.github.premiumdeploy.http.TransportException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * The data actions of one integration: made as drafts, changed through drafts, and published only where the descriptor says
@@ -184,7 +190,7 @@ final class DataActions {
         if (published.isEmpty() && draft.isEmpty()) {
             steps.add(create(key, action, latest));
             if (publish) {
-                steps.add(publish(key, latest));
+                steps.add(publish(key));
             }
             return named(Changes.create(scope, key, List.of(), steps), action);
         }
@@ -193,18 +199,14 @@ final class DataActions {
                 .answer(detail(draft.isPresent() ? ActionsApi.GET_DRAFT : ActionsApi.GET, there))
                 .orElse(there);
         latest.set(detail);
-        List<Difference> differences = new ArrayList<>(Compare.withWhole(WHOLE)
-                .field("config", action.path("config"), detail.path("config"))
-                .field("contract", action.path("contract"), detail.path("contract"))
-                .field("secure", action.path("secure"), detail.path("secure"))
-                .differences());
-        differences.replaceAll(DataActions::masked);
+        List<Difference> differences =
+                new ArrayList<>(compare(action, detail).differences());
         boolean unpublished = draft.isPresent() && publish;
         if (!differences.isEmpty()) {
             steps.add(update(key, action, draft.isPresent(), latest));
         }
         if (!differences.isEmpty() && publish) {
-            steps.add(publish(key, latest));
+            steps.add(publish(key));
         } else if (unpublished) {
             steps.add(publishUnchanged(key, action, detail));
         }
@@ -213,6 +215,50 @@ final class DataActions {
         }
         Existing existing = new Existing(key, there.path("id").asText(), there);
         return named(Changes.update(scope, existing, differences, List.of(), steps), action);
+    }
+
+    private static Settle.Compared compare(JsonNode action, JsonNode shown) {
+        Compare compare = Compare.withWhole(WHOLE)
+                .field("config", action.path("config"), shown.path("config"))
+                .field("contract", action.path("contract"), shown.path("contract"))
+                .field("secure", action.path("secure"), shown.path("secure"));
+        return new Settle.Compared(
+                compare.differences().stream().map(DataActions::masked).toList(),
+                compare.forms().stream().map(DataActions::masked).toList());
+    }
+
+    /**
+     * Makes sure that a draft is as stated: a new one does not keep its request template, and only what is as stated is
+     * published.
+     */
+    private static JsonNode settle(
+            Execution run, Key key, String id, JsonNode draft, Settle.Comparison comparison, ObjectNode content)
+            throws IOException {
+        JsonNode settled = run.settle(
+                key,
+                whole(run, id, draft),
+                comparison,
+                shown -> whole(run, id, patchDraft(run, id, shown, content)));
+        List<Difference> missing = comparison.of(settled).differences().stream()
+                .filter(difference -> !difference.mayBeForm())
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new IOException("the platform does not keep the data action's draft as it was sent, twice; so it is not"
+                    + " published: "
+                    + missing.stream()
+                            .map(d -> d.field() + (d.isSecret() ? "" : " is " + d.from() + " in place of " + d.to()))
+                            .collect(Collectors.joining(", ")));
+        }
+        return settled;
+    }
+
+    /** The answer to a write may be without the schemas of the contract. */
+    private static JsonNode whole(Execution run, String id, JsonNode draft) throws IOException {
+        boolean isWhole = draft.path("config").isObject()
+                && !draft.at("/contract/input/inputSchema").isMissingNode();
+        return isWhole
+                ? draft
+                : run.patiently(() -> run.read(ActionsApi.GET_DRAFT, ActionsApi.GET_DRAFT.pathWith(id), DETAIL));
     }
 
     private void requireTouchable(JsonNode action, JsonNode there) {
@@ -230,7 +276,7 @@ final class DataActions {
     /** A header's value may be a key. */
     private static Difference masked(Difference difference) {
         return difference.field().startsWith("config.request.headers")
-                ? Difference.secret(difference.field())
+                ? difference.masked()
                 : difference;
     }
 
@@ -246,7 +292,11 @@ final class DataActions {
     }
 
     private Step create(Key key, JsonNode action, AtomicReference<JsonNode> latest) {
-        return Changes.step(Verb.CREATE, List.of(ActionsApi.CREATE_DRAFT), configured(), run -> {
+        // Observed: a new draft does not keep its request template, so that it takes an update.
+        Operation[] settling = action.at("/config/request/requestTemplate").isMissingNode()
+                ? new Operation[0]
+                : new Operation[] {ActionsApi.UPDATE_DRAFT};
+        Step create = Changes.step(Verb.CREATE, List.of(ActionsApi.CREATE_DRAFT), configured(), run -> {
             String integrationId = run.requireId(integrationKey);
             String name = scope.fullName(action.path("name").asText());
             ObjectNode body = content(action).put("integrationId", integrationId);
@@ -263,9 +313,11 @@ final class DataActions {
                                             .toList())
                             .with(Provenance.partOf(run, integrationId)),
                     body);
-            run.know(key, made.path("id").asText());
-            latest.set(made);
+            String id = made.path("id").asText();
+            run.know(key, id);
+            latest.set(settle(run, key, id, made, shown -> compare(action, shown), content(action)));
         });
+        return create.settledWith(settling);
     }
 
     private static List<JsonNode> all(Execution run) throws IOException {
@@ -290,7 +342,8 @@ final class DataActions {
             String id = run.requireId(key);
             run.undoable(new ActionReversal(run, id, before, content(action), hasDraft).of(key));
             JsonNode draft = hasDraft ? latest.get() : startDraft(run, id);
-            latest.set(patchDraft(run, id, draft, content(action)));
+            JsonNode patched = patchDraft(run, id, draft, content(action));
+            latest.set(settle(run, key, id, patched, shown -> compare(action, shown), content(action)));
         });
     }
 
@@ -328,36 +381,56 @@ final class DataActions {
         return Changes.step(Verb.PUBLISH, ActionsApi.PUBLISH_DRAFT, run -> {
             String id = run.requireId(key);
             run.undoable(new ActionReversal(run, id, draft, content(action), true).of(key));
-            publishDraft(run, id, draft);
+            publishDraft(run, id);
         });
     }
 
-    private static Step publish(Key key, AtomicReference<JsonNode> latest) {
+    private static Step publish(Key key) {
         return Changes.step(
-                Verb.PUBLISH, ActionsApi.PUBLISH_DRAFT, run -> publishDraft(run, run.requireId(key), latest.get()));
+                Verb.PUBLISH, ActionsApi.PUBLISH_DRAFT, run -> publishDraft(run, run.requireId(key)));
     }
 
-    static void publishDraft(Execution run, String id, JsonNode draft) throws IOException {
-        try {
-            run.writeVersioned(
-                    draft,
-                    () -> run.read(ActionsApi.GET_DRAFT, ActionsApi.GET_DRAFT.pathWith(id), Query.NONE),
-                    current -> run.client()
-                            .callIdempotent(
-                                    ActionsApi.PUBLISH_DRAFT,
-                                    ActionsApi.PUBLISH_DRAFT.pathWith(id),
-                                    Query.NONE,
-                                    Optional.of(Bodies.object()
-                                            .put(
-                                                    "version",
-                                                    current.path("version").asInt())))
-                            .body());
-        } catch (ApiException e) {
-            // Where the draft is gone and the action is there, an answer was lost and it is published.
-            if (isThere(run, ActionsApi.GET_DRAFT, id) || !isThere(run, ActionsApi.GET, id)) {
-                throw e;
+    /**
+     * Publishes a draft in the version that it has now. Where an answer is lost, or the draft is gone, the action is looked at
+     * before anything is sent again.
+     */
+    static void publishDraft(Execution run, String id) throws IOException {
+        BackOff backOff = run.backOff();
+        for (int attempt = 1; ; attempt++) {
+            IOException reason;
+            try {
+                JsonNode draft = run.patiently(
+                        () -> run.read(ActionsApi.GET_DRAFT, ActionsApi.GET_DRAFT.pathWith(id), Query.NONE));
+                run.client()
+                        .create(
+                                ActionsApi.PUBLISH_DRAFT,
+                                ActionsApi.PUBLISH_DRAFT.pathWith(id),
+                                Bodies.object().put("version", draft.path("version").asInt()));
+                return;
+            } catch (ApiException e) {
+                reason = e;
+            } catch (TransportException e) {
+                if (e.kind() == TransportException.Kind.INTERRUPTED) {
+                    throw e;
+                }
+                reason = e;
+            }
+            if (isPublished(run, id)) {
+                return;
+            }
+            boolean again = !(reason instanceof ApiException refusal)
+                    || RefusalMeaning.isLost(refusal)
+                    || RefusalMeaning.isVersionConflict(refusal)
+                    || run.isTooEarly(refusal, "", attempt);
+            if (!again || attempt == BackOff.VERSION_TRIES || !backOff.pause()) {
+                throw reason;
             }
         }
+    }
+
+    /** Where the draft is gone and the action is there, an answer was lost and it is published. */
+    private static boolean isPublished(Execution run, String id) throws IOException {
+        return !isThere(run, ActionsApi.GET_DRAFT, id) && isThere(run, ActionsApi.GET, id);
     }
 
     static boolean isThere(Execution run, Operation operation, String id) throws IOException {
@@ -390,13 +463,9 @@ final class DataActions {
         Key key = actionKey("custom authentication");
         JsonNode config = item.fields().path("customAuthAction").path("config");
         Optional<JsonNode> there = integration.flatMap(i -> scope.inventory().answer(authAction()));
-        List<Difference> differences = there.map(action ->
-                        Compare.withWhole(WHOLE).field("config", config, action.path("config")).differences().stream()
-                                // What an authentication action sends may hold a secret.
-                                .map(d -> d.field().startsWith("config.request") ? Difference.secret(d.field()) : d)
-                                .toList())
+        List<Difference> differences = there.map(
+                        action -> compareAuth(config, action).differences())
                 .orElse(List.of(new Difference("config", "(standard)", "as described")));
-        AtomicReference<JsonNode> latest = new AtomicReference<>();
         List<Step> steps = differences.isEmpty()
                 ? List.of()
                 : List.of(
@@ -413,9 +482,10 @@ final class DataActions {
                                             new ActionReversal(run, id, action, content.deepCopy(), false).of(key)));
                                     JsonNode draft = startDraft(run, id);
                                     Bodies.copy(content, draft, "category", "name");
-                                    latest.set(patchDraft(run, id, draft, content));
+                                    JsonNode patched = patchDraft(run, id, draft, content);
+                                    settle(run, key, id, patched, shown -> compareAuth(config, shown), content);
                                 }),
-                        publish(key, latest));
+                        publish(key));
         return new Change(
                 key,
                 scope.fullName(item.name()) + " / custom authentication",
@@ -424,6 +494,15 @@ final class DataActions {
                 differences,
                 List.of(),
                 steps);
+    }
+
+    private static Settle.Compared compareAuth(JsonNode config, JsonNode shown) {
+        Compare compare = Compare.withWhole(WHOLE).field("config", config, shown.path("config"));
+        // What an authentication action sends may hold a secret.
+        UnaryOperator<Difference> masking = d -> d.field().startsWith("config.request") ? d.masked() : d;
+        return new Settle.Compared(
+                compare.differences().stream().map(masking).toList(),
+                compare.forms().stream().map(masking).toList());
     }
 
     private Set<After> configured() {

@@ -7,6 +7,7 @@ import io.github.premiumdeploy.deploy.Difference;
 import io.github.premiumdeploy.deploy.Execution;
 import io.github.premiumdeploy.deploy.Key;
 import io.github.premiumdeploy.deploy.Listing;
+import io.github.premiumdeploy.deploy.Settle;
 import io.github.premiumdeploy.deploy.Step;
 import io.github.premiumdeploy.deploy.Verb;
 import io.github.premiumdeploy.descriptor.Descriptor;
@@ -48,8 +49,13 @@ final class DataTableKind implements Kind {
         Bodies.copy(body, item.fields(), "description");
         ObjectNode schema = schema(item);
         body.set("schema", schema);
+        Settling settling = new Settling(
+                shown -> new Settle.Compared(compare(item, schema, shown)),
+                (run, id, shown) -> run.write(
+                        DataTablesApi.UPDATE, DataTablesApi.UPDATE.pathWith(id), Query.NONE, Optional.of(body)));
         if (existing.isEmpty()) {
-            Step create = Changes.creation(scope, key, DataTablesApi.CREATE, DataTablesApi.DELETE, body, TABLES);
+            Step create =
+                    Changes.creation(scope, key, DataTablesApi.CREATE, DataTablesApi.DELETE, body, TABLES, settling);
             return List.of(Changes.create(scope, key, List.of(), List.of(create)));
         }
         List<Difference> differences = compare(item, schema, existing.get().body());
@@ -60,14 +66,7 @@ final class DataTableKind implements Kind {
                         Verb.UPDATE,
                         DataTablesApi.UPDATE,
                         run -> restoration(run, existing.get(), body)
-                                .around(
-                                        Verb.UPDATE,
-                                        () -> run.write(
-                                                DataTablesApi.UPDATE,
-                                                DataTablesApi.UPDATE.pathWith(
-                                                        existing.get().id()),
-                                                Query.NONE,
-                                                Optional.of(body)))));
+                                .around(Verb.UPDATE, () -> Changes.write(run, existing.get(), settling))));
         return List.of(Changes.update(scope, existing.get(), differences, List.of(), steps));
     }
 

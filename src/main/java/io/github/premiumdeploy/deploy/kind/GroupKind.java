@@ -69,53 +69,69 @@ final class GroupKind implements Kind {
                 item.fields().path("assignToSelf").asBoolean() && scope.caller().kind() != TokenInfo.Kind.USER
                         ? List.of("assignToSelf: an OAuth client cannot be a member")
                         : List.of();
+        Settling settling = settling(scope, item);
         if (existing.isEmpty()) {
             ObjectNode body = Bodies.object().put("name", scope.fullName(item.name()));
             body.put("type", "official").put("rulesVisible", true).put("visibility", "public");
             Bodies.copy(body, item.fields(), "description");
-            List<Step> steps = new ArrayList<>(
-                    List.of(Changes.creation(scope, key, GroupsApi.CREATE, GroupsApi.DELETE, body, GROUPS)));
+            Step create = Changes.creation(scope, key, GroupsApi.CREATE, GroupsApi.DELETE, body, GROUPS, settling);
+            List<Step> steps = new ArrayList<>();
+            // Reported: a new group has no description, whatever was sent, so that it takes an update.
+            steps.add(item.fields().path("description").asText("").isEmpty()
+                    ? create
+                    : create.settledWith(GroupsApi.UPDATE, GroupsApi.GET));
             if (RoleKind.assignsToUser(scope, item)) {
                 steps.add(join(scope, key));
             }
             return List.of(Changes.create(scope, key, notes, steps));
         }
         JsonNode actual = existing.get().body();
-        List<Difference> differences = new Compare()
-                .field("description", item.fields().path("description"), actual.path("description"))
-                .differences();
+        List<Difference> differences = settling.comparison().of(actual).differences();
         List<Step> steps = differences.isEmpty()
                 ? List.of()
-                : List.of(Changes.step(Verb.UPDATE, List.of(GroupsApi.UPDATE, GroupsApi.GET), Set.of(), run -> {
-                    String path = GroupsApi.UPDATE.pathWith(existing.get().id());
-                    Execution.Reader read = () -> run.read(GroupsApi.GET, path, Query.NONE);
-                    ObjectNode body = Bodies.copy(
-                            Bodies.object().put("name", scope.fullName(item.name())), item.fields(), "description");
-                    JsonNode known = actual.has("version") ? actual : read.read();
-                    Restoration.of(run, existing.get(), body, GroupsApi.GET, GroupsApi.UPDATE)
-                            .around(
-                                    Verb.UPDATE,
-                                    () -> run.writeVersioned(
-                                            known,
-                                            read,
-                                            current -> run.client()
-                                                    .callIdempotent(
-                                                            GroupsApi.UPDATE,
-                                                            path,
-                                                            Query.NONE,
-                                                            Optional.of(body.put(
-                                                                    "version",
-                                                                    current.path("version")
-                                                                            .asInt())))
-                                                    .body()));
-                }));
+                : List.of(Changes.step(
+                        Verb.UPDATE,
+                        List.of(GroupsApi.UPDATE, GroupsApi.GET),
+                        Set.of(),
+                        run -> Restoration.of(
+                                        run, existing.get(), body(scope, item), GroupsApi.GET, GroupsApi.UPDATE)
+                                .around(Verb.UPDATE, () -> Changes.write(run, existing.get(), settling))));
         return List.of(Changes.update(scope, existing.get(), differences, notes, steps));
+    }
+
+    private static ObjectNode body(Scope scope, Item item) {
+        return Bodies.copy(Bodies.object().put("name", scope.fullName(item.name())), item.fields(), "description");
+    }
+
+    private static Settling settling(Scope scope, Item item) {
+        return new Settling(
+                shown -> new Compare()
+                        .field("description", item.fields().path("description"), shown.path("description"))
+                        .compared(),
+                (run, id, shown) -> {
+                    String path = GroupsApi.UPDATE.pathWith(id);
+                    Execution.Reader read = () -> run.read(GroupsApi.GET, path, Query.NONE);
+                    return run.writeVersioned(
+                            shown.has("version") ? shown : run.patiently(read),
+                            read,
+                            current -> run.client()
+                                    .callIdempotent(
+                                            GroupsApi.UPDATE,
+                                            path,
+                                            Query.NONE,
+                                            Optional.of(body(scope, item)
+                                                    .put(
+                                                            "version",
+                                                            current.path("version")
+                                                                    .asInt())))
+                                    .body());
+                });
     }
 
     @Override
     public List<Operation> operations(Descriptor descriptor, boolean removal) {
         if (removal) {
-            return List.of(GroupsApi.SEARCH, GroupsApi.DELETE);
+            return List.of(GroupsApi.SEARCH, GroupsApi.DELETE, GroupsApi.GET);
         }
         boolean canDiffer =
                 descriptor.items(KEY).stream().anyMatch(item -> item.fields().has("description"));
@@ -160,8 +176,7 @@ final class GroupKind implements Kind {
 
     @Override
     public List<Existing> existing(Scope scope) {
-        return scope.existing(
-                KEY, GROUPS, group -> !group.path("state").asText().equals("deleted"));
+        return scope.existing(KEY, GROUPS, group -> !Execution.isDeleted(group));
     }
 
     @Override
@@ -175,6 +190,15 @@ final class GroupKind implements Kind {
                 });
             }
         }
-        return Changes.delete(scope, existing, GroupsApi.DELETE, Query.NONE, unused);
+        // Reported: a deletion may be answered and not happen, so that it is looked at and repeated.
+        return Changes.delete(
+                scope,
+                existing,
+                List.of(Changes.step(
+                                Verb.DELETE,
+                                List.of(GroupsApi.DELETE),
+                                unused,
+                                run -> run.deleteUntilGone(GroupsApi.DELETE, GroupsApi.GET, existing.id()))
+                        .settledWith(GroupsApi.GET)));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.deploy.Creation;
 import io.github.premiumdeploy.deploy.Execution;
+import io.github.premiumdeploy.deploy.RefusalMeaning;
 import io.github.premiumdeploy.deploy.Key;
 import io.github.premiumdeploy.deploy.Listing;
 import io.github.premiumdeploy.deploy.Provenance;
@@ -206,7 +207,7 @@ record IntegrationCredential(String name, String type, Set<After> after, Optiona
             run.client().call(CredentialsApi.UPDATE, CredentialsApi.UPDATE.pathWith(id), Query.NONE, Optional.of(body));
             return true;
         } catch (ApiException e) {
-            if (!Execution.isLost(e)) {
+            if (!RefusalMeaning.isLost(e)) {
                 mayBeDone.set(false);
                 if (e.status() != 404) {
                     throw e;

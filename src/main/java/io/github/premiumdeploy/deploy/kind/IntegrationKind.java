@@ -11,6 +11,7 @@ import io.github.premiumdeploy.deploy.Key;
 import io.github.premiumdeploy.deploy.Listing;
 import io.github.premiumdeploy.deploy.PlanException;
 import io.github.premiumdeploy.deploy.Question;
+import io.github.premiumdeploy.deploy.Settle;
 import io.github.premiumdeploy.deploy.Step;
 import io.github.premiumdeploy.deploy.Step.After;
 import io.github.premiumdeploy.deploy.Verb;
@@ -317,8 +318,8 @@ abstract class IntegrationKind implements Kind {
             Optional<String> own = provided;
             Set<String> unused = new HashSet<>(IntegrationCredential.references(config));
             Set<String> deleted = new HashSet<>();
-            Execution.Reader write = () ->
-                    run.writeVersioned(config, () -> run.read(IntegrationsApi.CONFIG, path, Query.NONE), current -> {
+            Settle.Update sending = known ->
+                    run.writeVersioned(known, () -> run.read(IntegrationsApi.CONFIG, path, Query.NONE), current -> {
                         // Another run may have configured it meanwhile, with a credential of its own.
                         boolean isOthers = current != config
                                 && credential
@@ -335,6 +336,12 @@ abstract class IntegrationKind implements Kind {
                                 .callIdempotent(IntegrationsApi.UPDATE_CONFIG, path, Query.NONE, Optional.of(body))
                                 .body();
                     });
+            ObjectNode wanted = stated(scope, item, group -> run.requireId(new Key(GroupKind.KEY, group)));
+            Execution.Reader write = () -> run.settle(
+                    resource,
+                    sending.send(config),
+                    shown -> compare(item, wanted, shown, List.of()).compared(),
+                    sending);
             if (existing.isPresent()) {
                 restoration(run, new Existing(resource, id, config), body, own, deleted)
                         .around(Verb.CONFIGURE, write);
@@ -404,7 +411,8 @@ abstract class IntegrationKind implements Kind {
         if (item.fields().has("notes")) {
             return item.fields().get("notes").asText();
         }
-        String there = config.path("notes").asText("");
+        String shown = config.path("notes").asText("");
+        String there = shown.equals(Compare.EMPTY_STAND_IN) ? "" : shown;
         return there.isEmpty() && config.path("version").asInt(1) <= 1
                 ? "Provisioned by " + scope.descriptor().premiumAppIntegrationTypeId() + " integration"
                 : there;
@@ -471,18 +479,8 @@ abstract class IntegrationKind implements Kind {
                         .map(Existing::id)
                         .findFirst()
                         .orElse("(new group \"" + scope.fullName(name) + "\")"));
-        Compare compare = new Compare();
-        stated.properties().forEach(entry -> {
-            JsonNode actual = config.path("properties").path(entry.getKey());
-            if (isSet(entry.getKey())) {
-                compare.set("properties." + entry.getKey(), entry.getValue(), actual, groups);
-            } else {
-                compare.field("properties." + entry.getKey(), entry.getValue(), actual);
-            }
-        });
-        compare.field("advanced", item.fields().path("advanced"), config.path("advanced"));
-        compare.field("notes", item.fields().path("notes"), config.path("notes"));
-        List<Difference> differences = new ArrayList<>(compare.differences());
+        List<Difference> differences =
+                new ArrayList<>(compare(item, stated, config, groups).differences());
         if (differences.isEmpty() && isBlank(existing)) {
             differences.add(new Difference("config", "(none)", "as described"));
         }
@@ -494,6 +492,20 @@ abstract class IntegrationKind implements Kind {
             differences.add(new Difference("intendedState", state, ENABLED));
         }
         return differences;
+    }
+
+    private static Compare compare(Item item, ObjectNode stated, JsonNode config, List<Existing> groups) {
+        Compare compare = new Compare();
+        stated.properties().forEach(entry -> {
+            JsonNode actual = config.path("properties").path(entry.getKey());
+            if (isSet(entry.getKey())) {
+                compare.set("properties." + entry.getKey(), entry.getValue(), actual, groups);
+            } else {
+                compare.field("properties." + entry.getKey(), entry.getValue(), actual);
+            }
+        });
+        return compare.field("advanced", item.fields().path("advanced"), config.path("advanced"))
+                .field("notes", item.fields().path("notes"), config.path("notes"));
     }
 
     private static boolean isSet(String property) {

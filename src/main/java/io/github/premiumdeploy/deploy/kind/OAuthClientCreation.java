@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.deploy.Creation;
 import io.github.premiumdeploy.deploy.CreationAttempt;
 import io.github.premiumdeploy.deploy.CreationAttempts;
+import io.github.premiumdeploy.deploy.BackOff;
 import io.github.premiumdeploy.deploy.Execution;
 import io.github.premiumdeploy.deploy.Key;
 import io.github.premiumdeploy.deploy.SecretsFile;
@@ -90,7 +91,7 @@ final class OAuthClientCreation {
         Instant now = run.client().platformTime();
         // What they could have made would have been seen by now.
         file.attempts(name).stream()
-                .filter(old -> old.until().plus(Execution.SETTLES).isBefore(now)
+                .filter(old -> old.until().plus(BackOff.SEEN_EVERYWHERE).isBefore(now)
                         && !attempts.settled().contains(old))
                 .forEach(settled::add);
         file.keep(name, id, secret, settled);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.deploy.BackOff;
 import io.github.premiumdeploy.deploy.Change;
 import io.github.premiumdeploy.deploy.Difference;
 import io.github.premiumdeploy.deploy.Execution;
@@ -25,7 +26,6 @@ import io.github.premiumdeploy.genesys.OAuthClientsApi;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Query;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -51,7 +51,6 @@ final class OAuthClientKind implements Kind {
             "the organization does not tell its id: if this run is killed, the next one cannot tell what it made";
     private static final String INACTIVE = "inactive";
     private static final int DAY = 86_400;
-    private static final Duration GRANT_SETTLES = Duration.ofMinutes(5);
     private static final String[] STATED = {
         "description", "authorizedGrantType", "accessTokenValiditySeconds", "scope", "registeredRedirectUri"
     };
@@ -206,15 +205,20 @@ final class OAuthClientKind implements Kind {
         Restoration.of(run, existing, body, OAuthClientsApi.GET, OAuthClientsApi.UPDATE)
                 .around(
                         Verb.UPDATE,
-                        () -> whenRolesTakeEffect(
+                        () -> Changes.write(
                                 run,
-                                scope,
-                                item,
-                                () -> run.write(
-                                        OAuthClientsApi.UPDATE,
-                                        OAuthClientsApi.UPDATE.pathWith(existing.id()),
-                                        Query.NONE,
-                                        Optional.of(body))));
+                                existing,
+                                new Settling(
+                                        shown -> compareFields(item, shown).compared(),
+                                        (same, id, shown) -> whenRolesTakeEffect(
+                                                run,
+                                                scope,
+                                                item,
+                                                () -> run.write(
+                                                        OAuthClientsApi.UPDATE,
+                                                        OAuthClientsApi.UPDATE.pathWith(id),
+                                                        Query.NONE,
+                                                        Optional.of(body))))));
     }
 
     private void create(Execution run, Scope scope, Item item, Key key, SecretsFile secrets) throws IOException {
@@ -228,25 +232,22 @@ final class OAuthClientKind implements Kind {
     /** A role that was granted just now may show before it takes effect; until then the platform refuses to pass it on. */
     private static JsonNode whenRolesTakeEffect(Execution run, Scope scope, Item item, Execution.Reader action)
             throws IOException {
-        Duration pause = Duration.ofSeconds(1);
-        Duration waited = Duration.ZERO;
+        BackOff backOff = run.backOff(BackOff.SEEN_EVERYWHERE);
         while (true) {
             try {
                 return action.read();
             } catch (ApiException e) {
-                boolean wait = e.status() == 403 && waited.compareTo(GRANT_SETTLES) < 0 && mayBeYoung(run, scope, item);
-                if (!wait || !run.pause(pause)) {
+                boolean wait = e.status() == 403 && mayBeYoung(run, scope, item);
+                if (!wait || !backOff.pause()) {
                     throw e;
                 }
-                waited = waited.plus(pause);
-                pause = pause.multipliedBy(2);
             }
         }
     }
 
     /** Whether a role may be with the caller for minutes only, so that it has not taken effect. */
     private static boolean mayBeYoung(Execution run, Scope scope, Item item) throws IOException {
-        Instant settled = run.client().deadline().now().minus(GRANT_SETTLES);
+        Instant settled = run.client().deadline().now().minus(BackOff.SEEN_EVERYWHERE);
         List<Grant> grants = scope.caller().grants().value().orElse(List.of());
         for (String role : roleNames(item)) {
             String id = run.requireId(new Key(RoleKind.KEY, role));
@@ -296,9 +297,16 @@ final class OAuthClientKind implements Kind {
     }
 
     private List<Difference> compare(Scope scope, Item item, Existing existing) {
+        List<Difference> differences =
+                new ArrayList<>(compareFields(item, existing.body()).differences());
+        differences.addAll(roleDifference(scope, item, existing));
+        return differences;
+    }
+
+    /** The fields of a client, its roles aside. */
+    private static Compare compareFields(Item item, JsonNode actual) {
         JsonNode stated = item.fields();
-        JsonNode actual = existing.body();
-        List<Difference> differences = new ArrayList<>(new Compare()
+        return new Compare()
                 .field("description", stated.path("description"), actual.path("description"))
                 .field("authorizedGrantType", stated.path("authorizedGrantType"), actual.path("authorizedGrantType"))
                 .field(
@@ -309,10 +317,7 @@ final class OAuthClientKind implements Kind {
                 .set(
                         "registeredRedirectUri",
                         stated.path("registeredRedirectUri"),
-                        actual.path("registeredRedirectUri"))
-                .differences());
-        differences.addAll(roleDifference(scope, item, existing));
-        return differences;
+                        actual.path("registeredRedirectUri"));
     }
 
     private static List<Difference> roleDifference(Scope scope, Item item, Existing existing) {
@@ -368,7 +373,7 @@ final class OAuthClientKind implements Kind {
 
     @Override
     public List<Existing> existing(Scope scope) {
-        return scope.existing(KEY, CLIENTS, client -> true);
+        return scope.existing(KEY, CLIENTS, client -> !Execution.isDeleted(client));
     }
 
     /** Without what an interrupted run is proven to have made too many. */

@@ -8,6 +8,7 @@ import io.github.premiumdeploy.deploy.Difference;
 import io.github.premiumdeploy.deploy.Execution;
 import io.github.premiumdeploy.deploy.Key;
 import io.github.premiumdeploy.deploy.Listing;
+import io.github.premiumdeploy.deploy.Settle;
 import io.github.premiumdeploy.deploy.Step;
 import io.github.premiumdeploy.deploy.Verb;
 import io.github.premiumdeploy.descriptor.Descriptor;
@@ -17,6 +18,7 @@ import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Query;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.Set;
 
 /** Open Messaging integrations. Their signature token is written and never read, so that it cannot be compared. */
@@ -46,6 +48,10 @@ final class OpenMessagingKind implements Kind {
         Optional<Existing> existing = scope.one(existing(scope), item);
         ObjectNode body = Bodies.copy(
                 Bodies.object().put("name", scope.fullName(item.name())), item.fields(), URL, TOKEN, HEADERS);
+        Settling settling = new Settling(
+                shown -> compare(item, shown),
+                (run, id, shown) -> run.write(
+                        OpenMessagingApi.UPDATE, OpenMessagingApi.UPDATE.pathWith(id), Query.NONE, Optional.of(body)));
         if (existing.isEmpty()) {
             Step create = Changes.creation(
                     scope,
@@ -54,36 +60,35 @@ final class OpenMessagingKind implements Kind {
                     OpenMessagingApi.DELETE,
                     body,
                     INTEGRATIONS,
+                    settling,
                     () -> new CreationAttempts(
                             OAuthClientOrigin.maker(scope),
                             shown -> shown.path("name").asText() + "\n"
                                     + shown.path(URL).asText()));
             return List.of(Changes.create(scope, key, List.of(), List.of(create)));
         }
-        JsonNode actual = existing.get().body();
-        Compare compare = Compare.withWhole(HEADERS).field(URL, item.fields().path(URL), actual.path(URL));
-        if (actual.has(HEADERS)) {
-            compare.field(HEADERS, item.fields().path(HEADERS), actual.path(HEADERS));
-        }
-        // A header's value may be a key.
-        List<Difference> differences = compare.differences().stream()
-                .map(d -> d.field().startsWith(HEADERS) ? Difference.secret(d.field()) : d)
-                .toList();
+        List<Difference> differences =
+                settling.comparison().of(existing.get().body()).differences();
         List<Step> steps = differences.isEmpty()
                 ? List.of()
                 : List.of(Changes.step(
                         Verb.UPDATE,
                         OpenMessagingApi.UPDATE,
                         run -> restoration(run, existing.get(), body)
-                                .around(
-                                        Verb.UPDATE,
-                                        () -> run.write(
-                                                OpenMessagingApi.UPDATE,
-                                                OpenMessagingApi.UPDATE.pathWith(
-                                                        existing.get().id()),
-                                                Query.NONE,
-                                                Optional.of(body)))));
+                                .around(Verb.UPDATE, () -> Changes.write(run, existing.get(), settling))));
         return List.of(Changes.update(scope, existing.get(), differences, List.of(), steps));
+    }
+
+    private static Settle.Compared compare(Item item, JsonNode shown) {
+        Compare compare = Compare.withWhole(HEADERS).field(URL, item.fields().path(URL), shown.path(URL));
+        if (shown.has(HEADERS)) {
+            compare.field(HEADERS, item.fields().path(HEADERS), shown.path(HEADERS));
+        }
+        // A header's value may be a key.
+        UnaryOperator<Difference> masking = d -> d.field().startsWith(HEADERS) ? d.masked() : d;
+        return new Settle.Compared(
+                compare.differences().stream().map(masking).toList(),
+                compare.forms().stream().map(masking).toList());
     }
 
     /** A signature token is never read, so that nobody knows whether it was changed. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.deploy.Execution;
+import io.github.premiumdeploy.deploy.RefusalMeaning;
 import io.github.premiumdeploy.deploy.Undo;
 import io.github.premiumdeploy.deploy.Undone;
 import io.github.premiumdeploy.deploy.Verb;
@@ -116,7 +117,7 @@ final class Restoration implements Undo.Work {
             state = State.DONE;
             return answered;
         } catch (ApiException e) {
-            if (!Execution.isLost(e)) {
+            if (!RefusalMeaning.isLost(e)) {
                 state = State.REFUSED;
             }
             throw e;

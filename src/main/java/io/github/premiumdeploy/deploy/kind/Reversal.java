@@ -61,7 +61,10 @@ final class Reversal {
             return;
         }
         JsonNode value = reversed(name, was, written.path(name), answered.path(name), is);
-        fields.set(name, value.isMissingNode() || value.isNull() ? blank(written.path(name)) : value);
+        boolean isStandIn = value.asText().equals(Compare.EMPTY_STAND_IN);
+        fields.set(
+                name,
+                value.isMissingNode() || value.isNull() || isStandIn ? blank(written.path(name)) : value);
     }
 
     private JsonNode reversed(String path, JsonNode was, JsonNode sent, JsonNode told, JsonNode is) {
@@ -117,7 +120,8 @@ final class Reversal {
     private static boolean isBlank(JsonNode value) {
         return value.isMissingNode()
                 || value.isNull()
-                || value.isTextual() && value.asText().isEmpty()
+                || value.isTextual()
+                        && (value.asText().isEmpty() || value.asText().equals(Compare.EMPTY_STAND_IN))
                 || value.isContainerNode() && value.isEmpty();
     }
 

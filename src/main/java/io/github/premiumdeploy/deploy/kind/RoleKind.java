@@ -1,13 +1,17 @@
 package io.github.premiumdeploy.deploy.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.deploy.BackOff;
 import io.github.premiumdeploy.deploy.Change;
 import io.github.premiumdeploy.deploy.Difference;
 import io.github.premiumdeploy.deploy.Execution;
 import io.github.premiumdeploy.deploy.Key;
 import io.github.premiumdeploy.deploy.Listing;
+import io.github.premiumdeploy.deploy.PlatformForm;
 import io.github.premiumdeploy.deploy.Question;
+import io.github.premiumdeploy.deploy.Settle;
 import io.github.premiumdeploy.deploy.Step;
 import io.github.premiumdeploy.deploy.Undo;
 import io.github.premiumdeploy.deploy.Undone;
@@ -20,12 +24,9 @@ import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.genesys.TokenInfo;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Roles. One that a new OAuth client gets is granted to the deploying client first: the platform asks for that. */
@@ -33,15 +34,14 @@ final class RoleKind implements Kind {
 
     static final String KEY = "role";
 
+    private static final String POLICIES = "permissionPolicies";
+
     private static final Listing ROLES = new Listing(
             AuthorizationApi.ROLES,
             (client, prefix) -> client.list(AuthorizationApi.ROLES, Query.of("name", prefix + "*")));
 
     static final Question SUBJECT = new Question(
             AuthorizationApi.SUBJECT_ME, AuthorizationApi.SUBJECT_ME.path(), Query.of("includeFullRoles", true));
-
-    /** Published: a grant takes effect after at most five minutes. */
-    private static final Duration GRANT_SETTLES = Duration.ofMinutes(5);
 
     @Override
     public String key() {
@@ -71,27 +71,24 @@ final class RoleKind implements Kind {
         List<String> notes = new ArrayList<>();
         List<Difference> differences = List.of();
         ObjectNode body = body(scope, item, existing.map(Existing::body));
+        Settling settling = settling(scope, item, body);
         if (existing.isEmpty()) {
             steps.add(Changes.creation(
-                    scope, key, AuthorizationApi.CREATE_ROLE, AuthorizationApi.DELETE_ROLE, body, ROLES));
+                    scope, key, AuthorizationApi.CREATE_ROLE, AuthorizationApi.DELETE_ROLE, body, ROLES, settling));
         } else {
-            differences = compare(item, existing.get().body());
+            Settle.Compared compared = compare(scope, item, existing.get().body());
+            differences = compared.differences();
+            compared.forms().forEach(form -> notes.add(PlatformForm.words(form)));
             if (!differences.isEmpty()) {
                 steps.add(Changes.step(
                         Verb.UPDATE,
                         AuthorizationApi.UPDATE_ROLE,
                         run -> Restoration.of(
                                         run, existing.get(), body, AuthorizationApi.ROLE, AuthorizationApi.UPDATE_ROLE)
-                                .around(
-                                        Verb.UPDATE,
-                                        () -> run.write(
-                                                AuthorizationApi.UPDATE_ROLE,
-                                                AuthorizationApi.UPDATE_ROLE.pathWith(
-                                                        existing.get().id()),
-                                                Query.NONE,
-                                                Optional.of(body)))));
+                                .around(Verb.UPDATE, () -> Changes.write(run, existing.get(), settling))));
             }
         }
+        policies(scope, item, MissingNode.getInstance()).unknown().forEach(notes::add);
         if (needsGrant(scope, item, existing.map(Existing::id))) {
             notes.add(
                     OAuthClientKind.gives(scope, item.name(), existing.map(Existing::id))
@@ -109,7 +106,7 @@ final class RoleKind implements Kind {
     public List<String> mentions(Descriptor descriptor) {
         List<String> named = new ArrayList<>();
         for (Item item : descriptor.items(KEY)) {
-            for (JsonNode policy : item.fields().path("permissionPolicies")) {
+            for (JsonNode policy : item.fields().path(POLICIES)) {
                 String entity = policy.path("domain").asText() + ":"
                         + policy.path("entityName").asText() + ":";
                 policy.path("actionSet").forEach(action -> named.add(entity + action.asText()));
@@ -124,39 +121,31 @@ final class RoleKind implements Kind {
 
     private static ObjectNode body(Scope scope, Item item, Optional<JsonNode> actual) {
         ObjectNode body = Bodies.object().put("name", scope.fullName(item.name()));
-        actual.ifPresent(role -> Bodies.copy(body, role, "description", "permissions", "permissionPolicies"));
-        return Bodies.copy(body, item.fields(), "description", "permissions", "permissionPolicies");
+        actual.ifPresent(role -> Bodies.copy(body, role, "description", "permissions", POLICIES));
+        return Bodies.copy(body, item.fields(), "description", "permissions", POLICIES);
     }
 
-    private static List<Difference> compare(Item item, JsonNode actual) {
-        List<Difference> differences = new ArrayList<>(new Compare()
+    private static Settle.Compared compare(Scope scope, Item item, JsonNode actual) {
+        Compare compare = new Compare()
                 .field("description", item.fields().path("description"), actual.path("description"))
-                .set("permissions", item.fields().path("permissions"), actual.path("permissions"))
-                .differences());
-        JsonNode stated = item.fields().path("permissionPolicies");
-        if (!stated.isMissingNode()) {
-            Set<String> wanted = policies(stated, stated);
-            Set<String> held = policies(actual.path("permissionPolicies"), stated);
-            if (!wanted.equals(held)) {
-                differences.add(new Difference("permissionPolicies", String.join(" ", held), String.join(" ", wanted)));
-            }
-        }
-        return differences;
+                .set("permissions", item.fields().path("permissions"), actual.path("permissions"));
+        return item.fields().has(POLICIES)
+                ? compare.with(policies(scope, item, actual).compared()).compared()
+                : compare.compared();
     }
 
-    /** Each policy as text; whether conditions are allowed counts only where the descriptor says so. */
-    private static Set<String> policies(JsonNode policies, JsonNode stated) {
-        boolean conditions = stated.findValue("allowConditions") != null;
-        Set<String> texts = new TreeSet<>();
-        for (JsonNode policy : policies) {
-            Set<String> actions = new TreeSet<>();
-            policy.path("actionSet").forEach(action -> actions.add(action.asText()));
-            texts.add(policy.path("domain").asText() + ":"
-                    + policy.path("entityName").asText() + ":"
-                    + String.join(",", actions)
-                    + (conditions && policy.path("allowConditions").asBoolean() ? "(conditions)" : ""));
-        }
-        return texts;
+    private static RolePolicies policies(Scope scope, Item item, JsonNode actual) {
+        return new RolePolicies(item.fields().path(POLICIES), actual.path(POLICIES), scope.catalogue());
+    }
+
+    private static Settling settling(Scope scope, Item item, ObjectNode body) {
+        return new Settling(
+                shown -> compare(scope, item, shown),
+                (run, id, shown) -> run.write(
+                        AuthorizationApi.UPDATE_ROLE,
+                        AuthorizationApi.UPDATE_ROLE.pathWith(id),
+                        Query.NONE,
+                        Optional.of(body)));
     }
 
     private static boolean needsGrant(Scope scope, Item role, Optional<String> roleId) {
@@ -218,11 +207,10 @@ final class RoleKind implements Kind {
     }
 
     private static void awaitGrant(Execution run, String roleId) throws IOException {
-        Duration pause = Duration.ofMillis(500);
-        Duration waited = Duration.ZERO;
-        while (!isGranted(run, roleId) && waited.compareTo(GRANT_SETTLES) < 0 && run.pause(pause)) {
-            waited = waited.plus(pause);
-            pause = pause.multipliedBy(2);
+        BackOff backOff = run.backOff(BackOff.SEEN_EVERYWHERE);
+        boolean waits = true;
+        while (waits && !isGranted(run, roleId)) {
+            waits = backOff.pause();
         }
     }
 

@@ -10,7 +10,9 @@ import io.github.premiumdeploy.deploy.SecretsFile;
 import io.github.premiumdeploy.deploy.kind.Kind.Existing;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
+import io.github.premiumdeploy.genesys.Catalogue;
 import io.github.premiumdeploy.genesys.NamedEntity;
+import io.github.premiumdeploy.genesys.Reading;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -22,12 +24,14 @@ import java.util.stream.Collectors;
  * What a kind plans with: the descriptor, what the organization has, and who asks.
  *
  * @param secretsFile where secrets of new OAuth clients go, as the organization sees it
+ * @param catalogue the permissions that exist in the organization
  * @param renewSecrets the OAuth clients that a person wants new secrets for
  */
 public record Scope(
         Descriptor descriptor,
         Inventory inventory,
         Caller caller,
+        Reading<Catalogue> catalogue,
         Optional<SecretsFile> secretsFile,
         RenewSecrets renewSecrets) {
 

@@ -11,6 +11,7 @@ import io.github.premiumdeploy.deploy.Key;
 import io.github.premiumdeploy.deploy.Listing;
 import io.github.premiumdeploy.deploy.PlanException;
 import io.github.premiumdeploy.deploy.Question;
+import io.github.premiumdeploy.deploy.Settle;
 import io.github.premiumdeploy.deploy.Step;
 import io.github.premiumdeploy.deploy.Verb;
 import io.github.premiumdeploy.descriptor.Descriptor;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** BYOC Cloud trunks: base settings made from the carrier's template. They need the product {@code byoc}. */
 final class TrunkKind implements Kind {
@@ -106,6 +108,7 @@ final class TrunkKind implements Kind {
     public List<Change> apply(Scope scope, Item item) {
         Key key = new Key(KEY, item.name());
         Optional<Existing> existing = scope.one(existing(scope), item);
+        Settling settling = settling(scope, item);
         if (existing.isEmpty()) {
             JsonNode template = scope.inventory()
                     .answer(TEMPLATE)
@@ -124,6 +127,7 @@ final class TrunkKind implements Kind {
                     TrunksApi.DELETE,
                     body,
                     TRUNKS,
+                    settling,
                     () -> new CreationAttempts(
                             OAuthClientOrigin.maker(scope),
                             shown -> shown.path("name").asText() + "\n"
@@ -135,46 +139,65 @@ final class TrunkKind implements Kind {
                 : scope.inventory()
                         .answer(detail(existing.get()))
                         .orElse(existing.get().body());
-        ObjectNode wanted = actual.deepCopy();
-        state(scope, item, wanted);
-        Compare compare = new Compare();
+        ObjectNode wanted = wanted(scope, item, actual);
         List<String> notes = new ArrayList<>();
         wanted.path("properties").properties().forEach(entry -> {
-            JsonNode stated = instance(entry.getValue());
             JsonNode there = instance(actual.path("properties").path(entry.getKey()));
-            if (isSecret(entry.getKey()) && isHidden(there)) {
-                if (!stated.equals(there)) {
-                    notes.add(entry.getKey() + ": not compared, the platform does not show it");
-                }
-            } else {
-                compare.field("properties." + entry.getKey(), stated, there);
+            if (isUnseen(entry.getKey(), there) && !instance(entry.getValue()).equals(there)) {
+                notes.add(entry.getKey() + ": not compared, the platform does not show it");
             }
         });
-        List<Difference> differences = compare.differences().stream()
-                .map(d -> isSecret(d.field()) ? Difference.secret(d.field()) : d)
-                .toList();
-        String path = TrunksApi.UPDATE.pathWith(existing.get().id());
+        List<Difference> differences = settling.comparison().of(actual).differences();
         List<Step> steps = differences.isEmpty()
                 ? List.of()
-                : List.of(Changes.step(
-                        Verb.UPDATE,
-                        TrunksApi.UPDATE,
-                        run -> restoration(run, new Existing(key, existing.get().id(), actual), wanted)
-                                .around(
-                                        Verb.UPDATE,
-                                        () -> run.writeVersioned(
-                                                actual, () -> run.read(TrunksApi.GET, path, Query.NONE), current -> {
-                                                    ObjectNode body = current.deepCopy();
-                                                    state(scope, item, body);
-                                                    return run.client()
-                                                            .callIdempotent(
-                                                                    TrunksApi.UPDATE,
-                                                                    path,
-                                                                    Query.NONE,
-                                                                    Optional.of(body))
-                                                            .body();
-                                                }))));
+                : List.of(Changes.step(Verb.UPDATE, TrunksApi.UPDATE, run -> {
+                    Existing shown = new Existing(key, existing.get().id(), actual);
+                    restoration(run, shown, wanted).around(Verb.UPDATE, () -> Changes.write(run, shown, settling));
+                }));
         return List.of(Changes.update(scope, existing.get(), differences, notes, steps));
+    }
+
+    private static ObjectNode wanted(Scope scope, Item item, JsonNode shown) {
+        ObjectNode wanted = shown.deepCopy();
+        state(scope, item, wanted);
+        return wanted;
+    }
+
+    private static Settle.Compared compare(Scope scope, Item item, JsonNode shown) {
+        if (!shown.path("properties").isObject()) {
+            return new Settle.Compared(List.of());
+        }
+        Compare compare = new Compare();
+        wanted(scope, item, shown).path("properties").properties().forEach(entry -> {
+            JsonNode there = instance(shown.path("properties").path(entry.getKey()));
+            if (!isUnseen(entry.getKey(), there)) {
+                compare.field("properties." + entry.getKey(), instance(entry.getValue()), there);
+            }
+        });
+        UnaryOperator<Difference> masking = d -> isSecret(d.field()) ? d.masked() : d;
+        return new Settle.Compared(
+                compare.differences().stream().map(masking).toList(),
+                compare.forms().stream().map(masking).toList());
+    }
+
+    private static Settling settling(Scope scope, Item item) {
+        return new Settling(shown -> compare(scope, item, shown), (run, id, shown) -> {
+            String path = TrunksApi.UPDATE.pathWith(id);
+            return run.writeVersioned(
+                    shown,
+                    () -> run.read(TrunksApi.GET, path, Query.NONE),
+                    current -> run.client()
+                            .callIdempotent(
+                                    TrunksApi.UPDATE,
+                                    path,
+                                    Query.NONE,
+                                    Optional.of(wanted(scope, item, current)))
+                            .body());
+        });
+    }
+
+    private static boolean isUnseen(String property, JsonNode there) {
+        return isSecret(property) && isHidden(there);
     }
 
     private static Restoration restoration(Execution run, Existing existing, ObjectNode wanted) {
@@ -253,12 +276,17 @@ final class TrunkKind implements Kind {
 
     @Override
     public List<Existing> existing(Scope scope) {
-        return scope.existing(
-                KEY, TRUNKS, trunk -> !trunk.path("state").asText().equals("deleted"));
+        return scope.existing(KEY, TRUNKS, trunk -> !Execution.isDeleted(trunk));
     }
 
     @Override
     public Change remove(Scope scope, Existing existing) {
-        return Changes.delete(scope, existing, TrunksApi.DELETE, Query.NONE, Set.of());
+        return Changes.delete(
+                scope,
+                existing,
+                List.of(Changes.step(
+                        Verb.DELETE,
+                        TrunksApi.DELETE,
+                        run -> run.deleteOnceReleased(TrunksApi.DELETE, existing.id()))));
     }
 }

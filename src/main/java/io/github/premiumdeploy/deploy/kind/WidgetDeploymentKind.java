@@ -9,6 +9,7 @@ import io.github.premiumdeploy.deploy.Execution;
 import io.github.premiumdeploy.deploy.Key;
 import io.github.premiumdeploy.deploy.Listing;
 import io.github.premiumdeploy.deploy.PlanException;
+import io.github.premiumdeploy.deploy.Settle;
 import io.github.premiumdeploy.deploy.Step;
 import io.github.premiumdeploy.deploy.Verb;
 import io.github.premiumdeploy.descriptor.Descriptor;
@@ -77,7 +78,8 @@ final class WidgetDeploymentKind implements Kind {
         if (existing.isEmpty()) {
             ObjectNode disabled = stated.deepCopy().put("disabled", true);
             steps.add(Changes.creation(
-                    scope, key, WidgetDeploymentsApi.CREATE, WidgetDeploymentsApi.DELETE, disabled, DEPLOYMENTS));
+                    scope, key, WidgetDeploymentsApi.CREATE, WidgetDeploymentsApi.DELETE, disabled, DEPLOYMENTS,
+                    settling(key, stated, disabled)));
             if (enable) {
                 ObjectNode enabled = stated.deepCopy().put("disabled", false);
                 steps.add(Changes.step(Verb.ENABLE, WidgetDeploymentsApi.UPDATE, run -> put(run, key, enabled)));
@@ -85,15 +87,8 @@ final class WidgetDeploymentKind implements Kind {
             return List.of(Changes.create(scope, key, List.of(), steps));
         }
         JsonNode actual = existing.get().body();
-        Compare compare = new Compare();
-        stated.properties().forEach(entry -> {
-            if (entry.getKey().equals("allowedDomains")) {
-                compare.set(entry.getKey(), entry.getValue(), actual.path(entry.getKey()));
-            } else {
-                compare.field(entry.getKey(), entry.getValue(), actual.path(entry.getKey()));
-            }
-        });
-        List<Difference> differences = new ArrayList<>(compare.differences());
+        List<Difference> differences =
+                new ArrayList<>(compare(stated, actual).differences());
         if (enable && actual.path("disabled").asBoolean(false)) {
             differences.add(new Difference("disabled", "true", "false"));
         }
@@ -117,9 +112,27 @@ final class WidgetDeploymentKind implements Kind {
                     WidgetDeploymentsApi.UPDATE,
                     run -> Restoration.of(
                                     run, existing.get(), body, WidgetDeploymentsApi.GET, WidgetDeploymentsApi.UPDATE)
-                            .around(Verb.UPDATE, () -> put(run, key, body))));
+                            .around(
+                                    Verb.UPDATE,
+                                    () -> Changes.write(run, existing.get(), settling(key, stated, body)))));
         }
         return List.of(Changes.update(scope, existing.get(), differences, List.of(), steps));
+    }
+
+    private static Settle.Compared compare(ObjectNode stated, JsonNode shown) {
+        Compare compare = new Compare();
+        stated.properties().forEach(entry -> {
+            if (entry.getKey().equals("allowedDomains")) {
+                compare.set(entry.getKey(), entry.getValue(), shown.path(entry.getKey()));
+            } else {
+                compare.field(entry.getKey(), entry.getValue(), shown.path(entry.getKey()));
+            }
+        });
+        return compare.compared();
+    }
+
+    private static Settling settling(Key key, ObjectNode stated, ObjectNode body) {
+        return new Settling(shown -> compare(stated, shown), (run, id, shown) -> put(run, key, body));
     }
 
     private static JsonNode put(Execution run, Key key, ObjectNode body) throws IOException {
