@@ -5,7 +5,7 @@ import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.sandbox.endpoint.Router;
 import io.github.premiumdeploy.sandbox.http.HttpFront;
 import io.github.premiumdeploy.sandbox.http.LoopbackServer;
-import io.github.premiumdeploy.sandbox.http.RefusalText;
+import io.github.premiumdeploy.sandbox.http.RefusalWording;
 import io.github.premiumdeploy.sandbox.organization.RefusalRules;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import io.github.premiumdeploy.sandbox.organization.State;
@@ -51,7 +51,7 @@ public final class Sandbox implements AutoCloseable {
                 options.clock(),
                 options.maxBodyBytes(),
                 organization.switches().latency(),
-                new RefusalText(refusals.message(), refusals.messageLength()));
+                new RefusalWording(refusals.message(), refusals.messageLength()));
         LoopbackServer server = LoopbackServer.start(options.port(), options.readTimeout(), front);
         return new Sandbox(server, front, router, log, new Snapshot(state));
     }

@@ -42,7 +42,7 @@ public final class HttpFront implements HttpRequestHandler {
     private final Clock clock;
     private final int maxBodyBytes;
     private final Duration latency;
-    private final RefusalText refusalText;
+    private final RefusalWording refusalText;
 
     /**
      * @param handler gives the answers
@@ -51,7 +51,7 @@ public final class HttpFront implements HttpRequestHandler {
      * @param latency how long every answer takes
      * @param refusalText what refusals say
      */
-    public HttpFront(Handler handler, Clock clock, int maxBodyBytes, Duration latency, RefusalText refusalText) {
+    public HttpFront(Handler handler, Clock clock, int maxBodyBytes, Duration latency, RefusalWording refusalText) {
         this.handler = handler;
         this.clock = clock;
         this.maxBodyBytes = maxBodyBytes;

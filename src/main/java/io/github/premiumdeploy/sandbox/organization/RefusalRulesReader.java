@@ -3,7 +3,7 @@ package io.github.premiumdeploy.sandbox.organization;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Operations;
 import io.github.premiumdeploy.genesys.PremiumAppsApi;
-import io.github.premiumdeploy.sandbox.http.RefusalText;
+import io.github.premiumdeploy.sandbox.http.RefusalWording;
 import io.github.premiumdeploy.sandbox.organization.RefusalRules.OutsideDivision;
 import io.github.premiumdeploy.sandbox.organization.RefusalRules.SingleMissing;
 import io.github.premiumdeploy.sandbox.organization.RefusalRules.UnheldRole;
@@ -52,7 +52,7 @@ final class RefusalRulesReader {
                 paths("withdrawn"),
                 section.either("missingScopeStatus", 403, 401),
                 section.oneOf("unheldRole", UnheldRole.NOT_AUTHORIZED),
-                section.text("message", RefusalText.OWN),
+                section.text("message", RefusalWording.OWN),
                 section.number("messageLength", 0, 0, LONGEST_MESSAGE));
         section.done();
         return rules;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Puts the organization's own text into every refusal, for servers whose texts nobody can rely on. */
-public final class RefusalText {
+public final class RefusalWording {
 
     public static final String OWN = "{message}";
 
@@ -20,7 +20,7 @@ public final class RefusalText {
      * @param template what every refusal says, with {@link #OWN} for what it would have said
      * @param length a text is repeated until it has so many characters
      */
-    public RefusalText(String template, int length) {
+    public RefusalWording(String template, int length) {
         this.template = template;
         this.length = length;
     }
