@@ -8,20 +8,26 @@ import java.util.function.Consumer;
  * What a check of one descriptor collects.
  *
  * @param secrets is told every secret value
+ * @param presumed values that are secret unless the descriptor says them elsewhere, where everybody can read them
  * @param references names of items that are referred to
  * @param isSecret whether the value in question is secret
  */
-record Checking(Diagnostics found, Consumer<String> secrets, List<Reference> references, boolean isSecret) {
+record Checking(
+        Diagnostics found,
+        Consumer<String> secrets,
+        List<String> presumed,
+        List<Reference> references,
+        boolean isSecret) {
 
     /** A name that must be that of an item. */
     record Reference(String kind, String name, Place place) {}
 
     Checking(Diagnostics found, Consumer<String> secrets) {
-        this(found, secrets, new ArrayList<>(), false);
+        this(found, secrets, new ArrayList<>(), new ArrayList<>(), false);
     }
 
     Checking secret(boolean secret) {
-        return secret == isSecret ? this : new Checking(found, secrets, references, secret);
+        return secret == isSecret ? this : new Checking(found, secrets, presumed, references, secret);
     }
 
     /** A text for messages; nothing of it if it is secret. */

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A Premium App as its vendor describes it. Unchangeable. */
 public final class Descriptor {
@@ -17,9 +19,9 @@ public final class Descriptor {
     private final String file;
     private final ObjectNode fields;
     private final Map<String, List<Item>> items;
-    private final String presentable;
+    private final JsonNode presentable;
 
-    Descriptor(String file, ObjectNode fields, Map<String, List<Item>> items, String presentable) {
+    Descriptor(String file, ObjectNode fields, Map<String, List<Item>> items, JsonNode presentable) {
         this.file = file;
         this.fields = fields;
         this.items = items;
@@ -33,7 +35,23 @@ public final class Descriptor {
 
     /** All of it as JSON, placeholders replaced, and nothing that depends on a secret. */
     public String presentable() {
-        return presentable;
+        return presentable.toString();
+    }
+
+    /** Whatever it says where everybody can read it: names of fields, and texts that are not secret. */
+    public Set<String> clearTexts() {
+        Set<String> texts = new HashSet<>();
+        addTexts(presentable, texts);
+        items().forEach(item -> texts.add(prefix() + item.name()));
+        return texts;
+    }
+
+    private static void addTexts(JsonNode node, Set<String> texts) {
+        node.properties().forEach(field -> texts.add(field.getKey()));
+        node.forEach(child -> addTexts(child, texts));
+        if (node.isValueNode()) {
+            texts.add(node.asText());
+        }
     }
 
     /** What is put before the name of everything that is created. */

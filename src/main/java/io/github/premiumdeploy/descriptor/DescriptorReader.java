@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Reads a descriptor, replaces its placeholders and checks it; collects everything that is wrong with it. */
@@ -57,10 +58,9 @@ public final class DescriptorReader {
         Checking checking = new Checking(found, secrets);
         ObjectNode fields = TopLevel.FIELDS.check(object, document.place(), checking);
         Descriptor descriptor = new Descriptor(
-                name,
-                fields,
-                items(object, document.place()),
-                new Presentable(interpolation.secretTexts()).of(object).toString());
+                name, fields, items(object, document.place()), new Presentable(interpolation.secretTexts()).of(object));
+        Set<String> clear = descriptor.clearTexts();
+        checking.presumed().stream().filter(text -> !clear.contains(text)).forEach(secrets);
         new Rules(descriptor, document.place(), checking).check();
         new Readiness(descriptor, object, document.place(), found).check();
         boolean isUsable = found.problems().isEmpty();

@@ -103,16 +103,21 @@ public final class Fields {
     }
 
     static Field textMap(String name, String description) {
-        return new Field(name, description, new MapType(TextType.ANY, false, Set.of()));
+        return new Field(name, description, new MapType(TextType.ANY, false, Set.of(), false));
     }
 
     /** Texts by name, all of them secret but those with a known name. */
     static Field secretMap(String name, String description, String... known) {
-        return new Field(name, description, new MapType(TextType.ANY, true, Set.of(known)));
+        return new Field(name, description, new MapType(TextType.ANY, true, Set.of(known), false));
+    }
+
+    /** Headers of a request, as {@link Headers} has them. */
+    static Field headers(String name, String description) {
+        return new Field(name, description, new MapType(TextType.ANY, true, Set.of(), true));
     }
 
     static Field textsMap(String name, String description) {
-        return new Field(name, description, new MapType(new ListType(TextType.ANY, 0), false, Set.of()));
+        return new Field(name, description, new MapType(new ListType(TextType.ANY, 0), false, Set.of(), false));
     }
 
     static Field object(String name, String description, Fields fields) {

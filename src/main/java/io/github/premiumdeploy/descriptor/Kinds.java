@@ -2,6 +2,7 @@ package io.github.premiumdeploy.descriptor;
 
 import static io.github.premiumdeploy.descriptor.Fields.bool;
 import static io.github.premiumdeploy.descriptor.Fields.choice;
+import static io.github.premiumdeploy.descriptor.Fields.headers;
 import static io.github.premiumdeploy.descriptor.Fields.json;
 import static io.github.premiumdeploy.descriptor.Fields.number;
 import static io.github.premiumdeploy.descriptor.Fields.object;
@@ -286,7 +287,7 @@ public final class Kinds {
                                 Integer.MAX_VALUE)
                         .secret()
                         .required(),
-                secretMap("webhookHeaders", "Headers sent with outbound messages"));
+                headers("webhookHeaders", "Headers sent with outbound messages"));
     }
 
     private static Fields trunk() {

@@ -14,8 +14,9 @@ import java.util.Set;
  * @param value what stands behind each
  * @param isSecret whether the values are secret
  * @param known keys whose values are not secret even so
+ * @param isHeaders whether the keys are names of headers, which are not secret either if {@link Headers} knows better
  */
-record MapType(Type value, boolean isSecret, Set<String> known) implements Type {
+record MapType(Type value, boolean isSecret, Set<String> known, boolean isHeaders) implements Type {
 
     @Override
     public String words() {
@@ -30,7 +31,11 @@ record MapType(Type value, boolean isSecret, Set<String> known) implements Type 
         ObjectNode checked = JsonNodeFactory.instance.objectNode();
         for (Map.Entry<String, JsonNode> entry : map.properties()) {
             if (!entry.getValue().isNull()) {
-                Checking each = checking.secret(isSecret(List.of(entry.getKey())));
+                boolean isSecretValue = isSecret(List.of(entry.getKey()));
+                Checking each = checking.secret(isSecretValue && !isHeaders);
+                if (isSecretValue && isHeaders) {
+                    checking.presumed().add(entry.getValue().asText());
+                }
                 value.check(entry.getValue(), place.field(entry.getKey()), each)
                         .ifPresent(node -> checked.set(entry.getKey(), node));
             }
@@ -46,6 +51,9 @@ record MapType(Type value, boolean isSecret, Set<String> known) implements Type 
 
     @Override
     public boolean isSecret(List<String> steps) {
-        return isSecret && !steps.isEmpty() && !known.contains(steps.get(0));
+        return isSecret
+                && !steps.isEmpty()
+                && !known.contains(steps.get(0))
+                && (!isHeaders || Headers.isSecret(steps.get(0)));
     }
 }

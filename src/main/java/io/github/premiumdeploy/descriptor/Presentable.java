@@ -36,7 +36,8 @@ final class Presentable {
         if (placeholders.containsKey(node)) {
             return TextNode.valueOf(placeholders.get(node));
         }
-        if (TopLevel.FIELDS.isSecret(steps)) {
+        boolean isComputed = Headers.isHeader(steps) && Headers.isComputed(node.asText());
+        if (TopLevel.FIELDS.isSecret(steps) && !isComputed) {
             return MASK;
         }
         if (node instanceof ObjectNode object) {

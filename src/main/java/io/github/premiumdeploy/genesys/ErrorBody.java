@@ -2,6 +2,7 @@ package io.github.premiumdeploy.genesys;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.http.HttpResponse;
+import io.github.premiumdeploy.text.Redaction;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,6 +107,22 @@ public record ErrorBody(
                         ? Optional.of(new Limit(
                                 Json.text(limit, "key"), Json.text(limit, "namespace"), Json.text(limit, "value")))
                         : Optional.empty());
+    }
+
+    /** The same without anything secret in what it says in words. */
+    ErrorBody redacted(Redaction redaction) {
+        return new ErrorBody(
+                redaction.of(message),
+                code,
+                status,
+                entityId,
+                entityName,
+                messageWithParams.map(redaction::of),
+                messageParams,
+                contextId,
+                details,
+                errors.stream().map(error -> error.redacted(redaction)).toList(),
+                limit);
     }
 
     /** The permissions that the message names in brackets, separated by comma and space as published; the complete ones of a message that is cut. */

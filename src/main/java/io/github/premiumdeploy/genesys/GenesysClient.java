@@ -10,6 +10,7 @@ import io.github.premiumdeploy.http.HttpResponse;
 import io.github.premiumdeploy.http.RetryAfter;
 import io.github.premiumdeploy.http.Tokens;
 import io.github.premiumdeploy.http.TransportException;
+import io.github.premiumdeploy.text.Redaction;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Calls operations of one organization and understands how it refuses. */
@@ -40,23 +40,23 @@ public final class GenesysClient {
     private final Tokens tokens;
     private final URI apiUrl;
     private final Clock clock;
-    private final Consumer<String> secrets;
+    private final Redaction redaction;
 
     /** How far the platform's clock is ahead of this machine's; nothing as long as that is not known. */
     private final AtomicReference<Duration> ahead = new AtomicReference<>();
 
     /** A client for the organization that the tokens belong to. */
     public GenesysClient(Exchange exchange, Tokens tokens, URI apiUrl, Clock clock) {
-        this(exchange, tokens, apiUrl, clock, secret -> {});
+        this(exchange, tokens, apiUrl, clock, new Redaction());
     }
 
     /**
      * A client for the organization that the tokens belong to.
      *
-     * @param secrets is told every secret of an OAuth client that the platform tells
+     * @param redaction is told every secret of an OAuth client that the platform tells, and cleans what a server says
      */
-    public GenesysClient(Exchange exchange, Tokens tokens, URI apiUrl, Clock clock, Consumer<String> secrets) {
-        this.secrets = secrets;
+    public GenesysClient(Exchange exchange, Tokens tokens, URI apiUrl, Clock clock, Redaction redaction) {
+        this.redaction = redaction;
         this.exchange = exchange;
         this.tokens = tokens;
         this.apiUrl = apiUrl;
@@ -83,6 +83,11 @@ public final class GenesysClient {
                 .map(date -> Duration.between(now, date))
                 .ifPresent(told ->
                         ahead.accumulateAndGet(told, (a, b) -> a == null || b != null && b.compareTo(a) > 0 ? b : a));
+    }
+
+    /** What a server says, without anything secret. */
+    String redacted(String text) {
+        return redaction.of(text);
     }
 
     /** Where the API answers. */
@@ -189,7 +194,7 @@ public final class GenesysClient {
                     operation,
                     uri,
                     response.status(),
-                    error,
+                    error.redacted(redaction),
                     response.correlationId()
                             .or(error::contextId)
                             .map(Json::clean)
@@ -198,7 +203,7 @@ public final class GenesysClient {
         }
         JsonNode json = json(response, uri);
         if (operation.path().startsWith(OAuthClientsApi.CREATE.path())) {
-            json.findValuesAsText("secret").forEach(secrets);
+            json.findValuesAsText("secret").forEach(redaction::add);
         }
         return new Answer(
                 response.status(),

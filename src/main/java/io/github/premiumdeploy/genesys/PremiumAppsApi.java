@@ -87,7 +87,8 @@ public final class PremiumAppsApi {
             body.put("description", submission.description());
         }
         body.put("version", submission.version());
-        return Submitted.of(client.call(submit, app.path(), Query.NONE, Optional.of(body)), false);
+        return Submitted.of(client.call(submit, app.path(), Query.NONE, Optional.of(body)), false)
+                .shown(client::redacted);
     }
 
     /**
@@ -112,7 +113,8 @@ public final class PremiumAppsApi {
     public Submitted state(Submitted submitted) throws IOException {
         String path = statusPath(submitted);
         String withoutQuery = path.replaceFirst("\\?.*", "");
-        return Submitted.of(client.call(status(withoutQuery), path, Query.NONE, Optional.empty()), true);
+        return Submitted.of(client.call(status(withoutQuery), path, Query.NONE, Optional.empty()), true)
+                .shown(client::redacted);
     }
 
     /** Below the API's base URL; the token is not sent anywhere else. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -116,6 +117,11 @@ public record Submitted(
                 .distinct()
                 .toList();
         return texts.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", texts));
+    }
+
+    /** The same with its reason as it may be shown. */
+    Submitted shown(UnaryOperator<String> redaction) {
+        return new Submitted(id, status, selfUri, reason.map(redaction), followed, httpStatus, correlationId);
     }
 
     /**

@@ -113,9 +113,10 @@ public final class DeployAtEnd {
             action.run();
             return null;
         } catch (GoalFailedException e) {
-            return Map.entry(e.failure().isFailure(), redaction.of(e.failure().message()));
+            return Map.entry(
+                    e.failure().isFailure(), redaction.ofOwn(e.failure().message()));
         } catch (RuntimeException e) {
-            return Map.entry(false, redaction.of(FailureMessage.ofFault(e).message()));
+            return Map.entry(false, redaction.ofOwn(FailureMessage.ofFault(e).message()));
         }
     }
 

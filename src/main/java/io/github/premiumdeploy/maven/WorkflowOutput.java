@@ -29,7 +29,7 @@ public final class WorkflowOutput implements Consumer<String> {
     /** One line, written at once: other modules may write at the same time. */
     @Override
     public void accept(String line) {
-        byte[] bytes = (redaction.of(line) + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = (redaction.ofName(line) + "\n").getBytes(StandardCharsets.UTF_8);
         output.write(bytes, 0, bytes.length);
         output.flush();
     }

@@ -4,6 +4,7 @@ import io.github.premiumdeploy.maven.ConfigurationCheck;
 import io.github.premiumdeploy.maven.MavenLog;
 import io.github.premiumdeploy.report.FailureMessage;
 import io.github.premiumdeploy.run.GoalFailedException;
+import io.github.premiumdeploy.run.OwnWords;
 import io.github.premiumdeploy.run.RedactedLog;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
 import io.github.premiumdeploy.text.Printable;
@@ -36,6 +37,10 @@ abstract class AbstractGenesysCloudMojo extends AbstractMojo {
     private MojoExecution execution;
 
     private final Redaction redaction = new Redaction();
+
+    {
+        OwnWords.all().forEach(redaction::addClear);
+    }
 
     /**
      * Does the goal's work.
@@ -92,7 +97,7 @@ abstract class AbstractGenesysCloudMojo extends AbstractMojo {
      * not append its message; if it shows anything secret, or anything that a terminal would obey, it does not go along.
      */
     private void end(FailureMessage failure, Throwable cause) throws MojoExecutionException, MojoFailureException {
-        String message = redaction.of(Printable.lines(redaction.of(failure.message())));
+        String message = redaction.ofOwn(Printable.lines(redaction.ofOwn(failure.message())));
         Optional<Throwable> shown = Optional.ofNullable(cause).filter(this::isPresentable);
         if (failure.isFailure()) {
             MojoFailureException exception = new MojoFailureException(message);
@@ -108,7 +113,7 @@ abstract class AbstractGenesysCloudMojo extends AbstractMojo {
         StringWriter trace = new StringWriter();
         cause.printStackTrace(new PrintWriter(trace));
         String text = trace.toString().replace("\r\n", "\n");
-        return Printable.is(text) && redaction.of(text).equals(text);
+        return Printable.is(text) && redaction.ofOwn(text).equals(text);
     }
 
     final MavenSession session() {

@@ -43,7 +43,7 @@ public final class LogFile implements AutoCloseable {
             return;
         }
         try {
-            writer.write(redaction.of(Printable.line(redaction.of(line))) + "\n");
+            writer.write(redaction.ofOwn(Printable.line(redaction.ofOwn(line))) + "\n");
             writer.flush();
         } catch (IOException e) {
             isBroken = true;

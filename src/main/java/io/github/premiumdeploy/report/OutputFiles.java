@@ -12,9 +12,50 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Set;
 
 /** Writes the files of a run: each is whole at any moment, and none has anything secret. */
 public final class OutputFiles {
+
+    /** Fields of the program's own words, dates and digests. */
+    private static final Set<String> OWN = Set.of(
+            "action",
+            "actionSet",
+            "anyOf",
+            "cause",
+            "check",
+            "checkedAt",
+            "digest",
+            "domain",
+            "entityName",
+            "finishedAt",
+            "forGoal",
+            "goal",
+            "kind",
+            "kinds",
+            "operation",
+            "operations",
+            "outcome",
+            "part",
+            "permission",
+            "source",
+            "startedAt",
+            "state",
+            "verdict");
+
+    /** Fields of names, ids and addresses, of which one may be the same word as a secret. */
+    private static final Set<String> NAMES = Set.of(
+            "apiUrl",
+            "correlationId",
+            "field",
+            "id",
+            "integrationType",
+            "name",
+            "organizationId",
+            "prefix",
+            "selfUri",
+            "status",
+            "target");
 
     private final Path directory;
     private final Redaction redaction;
@@ -42,38 +83,50 @@ public final class OutputFiles {
      * @throws IOException if it cannot be written
      */
     public Path write(String name, JsonNode content) throws IOException {
-        return write(name, Json.text(redacted(content)));
+        return replace(name, Json.text(redacted("", content)));
     }
 
-    /** Each text by itself: within JSON a secret may look different, since what was escaped already is escaped again. */
-    private JsonNode redacted(JsonNode content) {
+    /**
+     * Each text by itself: within JSON a secret may look different, since what was escaped already is escaped again. Names
+     * of fields are the program's.
+     */
+    private JsonNode redacted(String field, JsonNode content) {
         if (content.isTextual()) {
-            return TextNode.valueOf(redaction.of(content.textValue()));
+            return OWN.contains(field) ? content : TextNode.valueOf(redacted(field, content.textValue()));
         }
         if (content.isArray()) {
             ArrayNode list = JsonNodeFactory.instance.arrayNode();
-            content.forEach(element -> list.add(redacted(element)));
+            content.forEach(element -> list.add(redacted(field, element)));
             return list;
         }
         if (content.isObject()) {
             ObjectNode object = JsonNodeFactory.instance.objectNode();
-            content.properties().forEach(field -> object.set(redaction.of(field.getKey()), redacted(field.getValue())));
+            content.properties()
+                    .forEach(entry -> object.set(entry.getKey(), redacted(entry.getKey(), entry.getValue())));
             return object;
         }
         return content;
     }
 
+    private String redacted(String field, String text) {
+        return NAMES.contains(field) ? redaction.ofName(text) : redaction.ofOwn(text);
+    }
+
     /**
-     * Writes or replaces a text file in one move.
+     * Writes or replaces a text file, of texts that were {@linkplain #shown() shown}, in one move.
      *
      * @throws IOException if it cannot be written
      */
     public Path write(String name, String content) throws IOException {
+        return replace(name, redaction.ofName(content));
+    }
+
+    private Path replace(String name, String content) throws IOException {
         Path file = path(name);
         Files.createDirectories(directory);
         Path draft = Files.createTempFile(directory, name, ".part");
         try {
-            Files.write(draft, redaction.of(content).getBytes(StandardCharsets.UTF_8));
+            Files.write(draft, content.getBytes(StandardCharsets.UTF_8));
             move(draft, file);
         } finally {
             Files.deleteIfExists(draft);

@@ -66,8 +66,8 @@ final class PermissionsFile {
         requirement
                 .needs()
                 .forEach(need -> needs.addObject()
-                        .put("kind", shown.of(need.kind()))
-                        .put("name", shown.of(need.name()))
+                        .put("kind", shown.name(need.kind()))
+                        .put("name", shown.name(need.name()))
                         .put("operation", need.operation().signature())
                         .put("action", need.operation().action()));
         ArrayNode chain = json.putArray("chain");
@@ -75,7 +75,7 @@ final class PermissionsFile {
                 .chain()
                 .forEach(link -> chain.addObject()
                         .put("part", link.part().word())
-                        .put("name", shown.of(link.name()))
+                        .put("name", shown.name(link.name()))
                         .put("state", link.state().word()));
         return json;
     }

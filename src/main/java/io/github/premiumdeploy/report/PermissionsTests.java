@@ -27,6 +27,9 @@ final class PermissionsTests {
     /** The file's name, as CI servers look for it. */
     static final String NAME = "TEST-genesyscloud-permissions.xml";
 
+    /** The one attribute that is a sentence. */
+    private static final String MESSAGE = "message";
+
     private static final String SUITE = "genesyscloud.permissions.";
 
     private final OutputFiles files;
@@ -99,8 +102,8 @@ final class PermissionsTests {
     private void outcome(XMLStreamWriter xml, Case one) throws XMLStreamException {
         switch (one.verdict) {
             case MISSING, NOT_OFFERED ->
-                start(xml, "\n    ", "failure", "message", one.message, "type", one.verdict.word());
-            case UNKNOWN -> start(xml, "\n    ", "skipped", "message", one.message);
+                start(xml, "\n    ", "failure", MESSAGE, one.message, "type", one.verdict.word());
+            case UNKNOWN -> start(xml, "\n    ", "skipped", MESSAGE, one.message);
             case HELD, NOT_APPLICABLE -> start(xml, "\n    ", "system-out");
         }
         xml.writeCharacters(shown.lines(one.text));
@@ -165,7 +168,8 @@ final class PermissionsTests {
         xml.writeCharacters(indent);
         xml.writeStartElement(tag);
         for (int i = 0; i < attributes.length; i += 2) {
-            xml.writeAttribute(attributes[i], shown.of(attributes[i + 1]));
+            String value = attributes[i + 1];
+            xml.writeAttribute(attributes[i], attributes[i].equals(MESSAGE) ? shown.of(value) : shown.name(value));
         }
     }
 

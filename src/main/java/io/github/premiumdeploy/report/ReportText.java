@@ -21,7 +21,12 @@ final class ReportText {
 
     /** One line. What is cleaned away may keep a secret from being found, or from being one: it is looked for twice. */
     String of(String text) {
-        return redaction.of(ServerText.clean(redaction.of(text), LONGEST));
+        return redaction.ofOwn(ServerText.clean(redaction.ofOwn(text), LONGEST));
+    }
+
+    /** A name, an id or an address, on one line, which stays as it is even if a secret is the same ordinary word. */
+    String name(String text) {
+        return redaction.ofName(ServerText.clean(redaction.ofName(text), LONGEST));
     }
 
     /** Several lines, each by itself. */

@@ -47,7 +47,7 @@ public final class Connection implements AutoCloseable {
         Exchange exchange =
                 new Exchange(transport, clock, deadline, target.timeouts().request(), notices);
         this.client = new GenesysClient(
-                exchange, tokens(target, exchange, redaction, clock), target.apiUrl(), clock, redaction::add);
+                exchange, tokens(target, exchange, redaction, clock), target.apiUrl(), clock, redaction);
         target.proxy().flatMap(proxy -> proxy.login()).ifPresent(login -> {
             redaction.add(login.password());
             redaction.add(Base64.getEncoder()

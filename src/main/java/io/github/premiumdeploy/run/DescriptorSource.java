@@ -57,6 +57,7 @@ public final class DescriptorSource {
     private Diagnosis diagnosis(Path file) {
         Diagnosis diagnosis = new DescriptorReader(build.values(), build.redaction()::add)
                 .read(file, DescriptorFile.name(basedir(), file));
+        diagnosis.descriptor().ifPresent(read -> read.clearTexts().forEach(build.redaction()::addClear));
         diagnosis.warnings().forEach(warning -> build.redactedLog().warn(warning.toString()));
         return diagnosis;
     }

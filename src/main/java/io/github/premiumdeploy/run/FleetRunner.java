@@ -108,7 +108,7 @@ public final class FleetRunner {
             }
             RunResult<String> result = run(job, isOneOfSeveral, ownFiles, own);
             if (result instanceof Done<String> done) {
-                return new TargetOutcome(id, End.DONE, List.of(own.of(done.result())), since(start));
+                return new TargetOutcome(id, End.DONE, List.of(own.ofOwn(done.result())), since(start));
             }
             message = runner.words((Failed<String>) result, job);
         } catch (RuntimeException e) {
@@ -117,7 +117,7 @@ public final class FleetRunner {
         return new TargetOutcome(
                 id,
                 message.isFailure() ? End.FAILED : End.ERROR,
-                own.of(message.message()).lines().toList(),
+                own.ofOwn(message.message()).lines().toList(),
                 since(start));
     }
 

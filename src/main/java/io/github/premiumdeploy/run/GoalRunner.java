@@ -48,6 +48,7 @@ public final class GoalRunner {
         List<TargetEntry> listed = listed(problems);
         Selection selection = Selection.read(configuration.parameters(), problems);
         List<String> ids = listed.stream().map(TargetEntry::id).toList();
+        ids.forEach(build.redaction()::addClear);
         Rollout rollout = Rollout.read(configuration.parameters(), ids, problems);
         boolean isFleet = !listed.isEmpty() || targetsFile().isPresent();
         List<TargetEntry> selected = selection.of(listed, problems);

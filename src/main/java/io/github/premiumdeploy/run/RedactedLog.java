@@ -62,6 +62,6 @@ public final class RedactedLog {
 
     /** Redacted before and after: what is cleaned away may keep a secret from being found, or from being one. */
     private String shown(String line) {
-        return redaction.of(Printable.line(redaction.of(line)));
+        return redaction.ofOwn(Printable.line(redaction.ofOwn(line)));
     }
 }

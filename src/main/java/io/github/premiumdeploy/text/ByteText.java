@@ -34,7 +34,9 @@ final class ByteText {
 
     /** How many bytes a character has in UTF-8 that begins with one; none begins so: 0. */
     static int lengthInUtf8(int first) {
-        return first < 0 ? 0 : first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
+        return first < 0
+                ? 0
+                : first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
     }
 
     /** Adds them as UTF-8; what is none is no text. */

@@ -36,6 +36,10 @@ final class Reading {
         return text.charAt(index);
     }
 
+    boolean isOriginal() {
+        return isOriginal;
+    }
+
     /** Where in the original a character begins. */
     int start(int index) {
         return isOriginal ? index : starts[index];

@@ -15,6 +15,9 @@ final class Secrets {
     /** A shorter one may come about where two words are joined. */
     private static final int SHORTEST_JOINED = 8;
 
+    /** An escape, or two of them one within the other, may be cut as well. */
+    private static final int PART_OF_A_CHARACTER = 8;
+
     private final Set<String> known = ConcurrentHashMap.newKeySet();
     /** Made when it is needed: secrets come one after the other. */
     private volatile Optional<Search> search = Optional.empty();
@@ -116,19 +119,36 @@ final class Secrets {
         /** Finds secrets, and their beginnings before a cut; says whether there is a cut. */
         boolean find(SecretAutomaton.Walk walk, Predicate<String> words) {
             boolean isCut = Cut.beginsAt(text, 0);
+            int last = -1;
+            int length = 0;
             for (int at = 0; at < text.length(); at++) {
                 walk.read(text.at(at));
                 found(at, walk.longest());
                 if (walk.words() != 0) {
                     findWords(at, walk.words(), words);
                 }
+                if (walk.beginning() >= SecretForms.SHORTEST) {
+                    last = at;
+                    length = walk.beginning();
+                }
                 if (Cut.beginsAt(text, at + 1)) {
                     isCut = true;
-                    found(at, walk.beginning() < SecretForms.SHORTEST ? 0 : walk.beginning());
+                    if (last >= 0 && isNear(last + 1, at + 1)) {
+                        found(last, length);
+                    }
                 }
             }
             steps += walk.steps();
             return isCut;
+        }
+
+        /** Whether there is nothing between a part of a secret and a cut, or of an encoded one a part of a character. */
+        private boolean isNear(int from, int to) {
+            boolean isNear = to - from <= (text.isOriginal() ? 0 : PART_OF_A_CHARACTER);
+            for (int at = from; isNear && at < to; at++) {
+                isNear = !Reading.isBlank(text.at(at));
+            }
+            return isNear;
         }
 
         private void findWords(int last, int lengthsOfWords, Predicate<String> words) {
@@ -152,10 +172,16 @@ final class Secrets {
 
         /** Finds the ends of secrets after a cut. */
         void findEnds(SecretAutomaton.Walk walk) {
+            int first = text.length();
+            int length = 0;
             for (int at = text.length() - 1; at >= 0; at--) {
                 walk.read(text.at(at));
-                if (walk.beginning() >= SecretForms.SHORTEST && Cut.endsAt(text, at)) {
-                    found(at + walk.beginning() - 1, walk.beginning());
+                if (walk.beginning() >= SecretForms.SHORTEST) {
+                    first = at;
+                    length = walk.beginning();
+                }
+                if (length > 0 && Cut.endsAt(text, at) && isNear(at, first)) {
+                    found(first + length - 1, length);
                 }
             }
             steps += walk.steps();

@@ -377,6 +377,69 @@ class DescriptorReaderTest {
                 .allMatch(problem -> problem.what().startsWith("the name "));
     }
 
+    private static final String HEADERS = """
+            prefix: ACME_
+            premiumAppIntegrationTypeId: premium-app-acme
+            provisioningInfo:
+              ws-data-actions:
+                - name: CRM
+                  credentialType: userDefinedOAuth
+                  credentials: {clientSecret: a-credential-1}
+                  customAuthAction:
+                    update: true
+                    config:
+                      request: {requestTemplate: x, headers: {Cookie: session=5a1b, Content-Type: application/xml}}
+                  data-actions:
+                    - name: Find
+                      config:
+                        request:
+                          headers:
+                            X-Auth-Token: literal-4711
+                            Ocp-Apim-Subscription-Key: 0123456789abcdef
+                            X-Pin: 815
+                            X-Price: pa$sw0rd
+                            X-App: premium-app-acme
+                            X-Kind: ws-data-actions
+                            X-Full-Name: ACME_Everything
+                            X-Computed: Bearer ${credentials.token}
+                            X-Quiet: $!{input.token}
+                            X-Reference: $input.token
+                            Accept: application/vnd.acme+json
+                            User-Agent: acme/1.0
+                      contract:
+                        input: {inputSchema: {properties: {headers: {type: object, title: no secret}}}}
+              gc-data-actions:
+                - {name: Everything, oauthClient: Backend, data-actions: []}
+              oauth-client:
+                - {name: Backend, roles: [], authorizedGrantType: CLIENT-CREDENTIALS}
+              open-messaging:
+                - name: Messages
+                  outboundNotificationWebhookUrl: https://app.example/messages
+                  outboundNotificationWebhookSignatureSecretToken: a-token-of-more-than-15
+                  webhookHeaders: {X-Acme: header-1, Content-Type: application/json}
+            """;
+
+    @Test
+    void headersAreSecretUnlessTheyAreComputedOrStandardOrInClearElsewhere() throws Exception {
+        Descriptor descriptor = read(HEADERS).orElseThrow();
+        assertThat(secrets)
+                .containsExactlyInAnyOrder(
+                        "a-credential-1",
+                        "session=5a1b",
+                        "literal-4711",
+                        "0123456789abcdef",
+                        "815",
+                        "pa$sw0rd",
+                        "a-token-of-more-than-15",
+                        "header-1");
+        assertThat(descriptor.presentable())
+                .contains("Bearer ${credentials.token}", "$!{input.token}", "application/vnd.acme+json")
+                .doesNotContain(secrets);
+        assertThat(descriptor.clearTexts())
+                .contains("CRM", "ACME_CRM", "ws-data-actions", "premium-app-acme", "https://app.example/messages")
+                .doesNotContainAnyElementsOf(secrets);
+    }
+
     @Test
     void aSecretDoesNotShowInAProblem() {
         Diagnosis diagnosis = item("open-messaging", "outboundNotificationWebhookSignatureSecretToken: hunter2");
@@ -392,6 +455,13 @@ class DescriptorReaderTest {
         "ws-data-actions, credentials.clientSecret, true",
         "ws-data-actions, credentials.loginUrl, false",
         "ws-data-actions, data-actions.config.request.headers.Authorization, true",
+        "ws-data-actions, data-actions.config.request.headers.X-Auth-Token, true",
+        "gc-data-actions, data-actions.config.request.headers.Cookie, true",
+        "ws-data-actions, customAuthAction.config.request.headers.Ocp-Apim-Subscription-Key, true",
+        "ws-data-actions, data-actions.config.request.headers.content-TYPE, false",
+        "ws-data-actions, data-actions.config.request.requestType, false",
+        "ws-data-actions, data-actions.contract.input.properties.headers.type, false",
+        "open-messaging, webhookHeaders.Content-Type, false",
         "open-messaging, outboundNotificationWebhookSignatureSecretToken, true",
         "open-messaging, webhookHeaders.X-Any, true",
         "byoc-cloud-trunk, properties.trunk_sip_authentication_credentials_password, true",

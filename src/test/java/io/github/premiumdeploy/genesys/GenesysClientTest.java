@@ -11,6 +11,7 @@ import io.github.premiumdeploy.http.HttpRequest;
 import io.github.premiumdeploy.http.Tokens;
 import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.testing.HangGuard;
+import io.github.premiumdeploy.text.Redaction;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -94,6 +95,29 @@ class GenesysClientTest {
         assertThat(request).hasToString("POST https://api.example.com/api/v2/authorization/roles");
         assertThat(request.headers()).containsEntry("Content-Type", "application/json");
         assertThat(request.body().orElseThrow()).asString().isEqualTo("{\"name\":\"Rôle\"}");
+    }
+
+    @Test
+    void showsNothingSecretOfWhatAServerSays() {
+        Redaction redaction = new Redaction();
+        redaction.add("done");
+        redaction.add("hunter2-hunter2");
+        redaction.add("view");
+        redaction.addClear("done");
+        GenesysClient client = new GenesysClient(
+                api.exchange, Tokens.given("given-token"), URI.create("https://api.example.com"), api.time, redaction);
+        api.server.thenJson(
+                403,
+                "{\"message\":\"You are missing the following permission(s): [authorization:role:view], done"
+                        + " hunter2-\\n > hunter2\",\"errors\":[{\"message\":\"done\"}]}");
+        assertThatThrownBy(() -> client.call(AuthorizationApi.ROLES, Query.NONE))
+                .isInstanceOfSatisfying(ApiException.class, e -> {
+                    assertThat(e.error().message())
+                            .isEqualTo("You are missing the following permission(s): [authorization:role:view], ****"
+                                    + " ****");
+                    assertThat(e.error().namedPermissions()).containsExactly("authorization:role:view");
+                    assertThat(e.error().errors().get(0).message()).isEqualTo("****");
+                });
     }
 
     @Test

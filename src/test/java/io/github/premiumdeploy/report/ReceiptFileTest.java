@@ -112,6 +112,28 @@ class ReceiptFileTest {
         }
     }
 
+    /** Or the next run would do all of it again. */
+    @Test
+    void whatTheProgramWritesStaysWhateverIsSecret() throws Exception {
+        receipts().keep(Samples.receipt(Outcome.DONE, "said done"));
+        String clear = Files.readString(file());
+        List.of(
+                        "done",
+                        "submit",
+                        "premium-app",
+                        "Acme",
+                        "Acme Phone",
+                        "DEPLOYED",
+                        "default",
+                        "2026-11-23",
+                        "1234",
+                        "note")
+                .forEach(redaction::add);
+        receipts().keep(Samples.receipt(Outcome.DONE, "said done"));
+        assertThat(Files.readString(file())).isEqualTo(clear.replace("said done", "said ****"));
+        assertThat(receipts().isDone()).isTrue();
+    }
+
     @Test
     void escapesHostileTextsAndMasksSecrets() throws Exception {
         redaction.add("top\"secret");

@@ -131,6 +131,17 @@ class FleetReportTest {
     }
 
     @Test
+    void readsWhatItWroteWhateverIsSecret() throws Exception {
+        Redaction redaction = new Redaction();
+        List.of("done", "failed", "error", "premium-deploy", "outcome", "eu-1", "2026-11-23")
+                .forEach(redaction::add);
+        FleetSummary summary = summary(DONE, FAILED, outcome("eu-3", End.ERROR, "It said eu-1."));
+        FleetReport.write(new OutputFiles(directory, redaction), summary);
+        assertThat(FleetReport.read(directory.resolve(FleetReport.NAME)))
+                .isEqualTo(summary(DONE, FAILED, outcome("eu-3", End.ERROR, "It said ****.")));
+    }
+
+    @Test
     void takesNoOtherFileForASummary() throws Exception {
         Path file = directory.resolve("summary.json");
         String summary = "{\"goal\":\"plan\",\"startedAt\":\"2026-11-23T10:00:00Z\",\"durationMillis\":1,\"targets\":"

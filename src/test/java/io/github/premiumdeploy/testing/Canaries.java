@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Secrets that are planted wherever one can stand, and the search for them. Every one begins with the same letters, so that
@@ -29,6 +30,9 @@ public final class Canaries {
     public static final String TRUNK_PASSWORD = canary("trunk%password");
     public static final String ACTION_KEY = canary("action key");
     public static final String ACTION_TOKEN = canary("token-of-no-known-field");
+    public static final String AUTH_TOKEN = canary("x-auth-token of no @");
+    public static final String COOKIE = canary("session=1; path=/");
+    public static final String SUBSCRIPTION_KEY = canary("ocp.apim");
     public static final String AUTHORIZATION = canary("bearer-of-an-action");
 
     /** All of them. */
@@ -46,6 +50,9 @@ public final class Canaries {
             TRUNK_PASSWORD,
             ACTION_KEY,
             ACTION_TOKEN,
+            AUTH_TOKEN,
+            COOKIE,
+            SUBSCRIPTION_KEY,
             AUTHORIZATION);
 
     private static final String CORE = "kanarie";
@@ -63,6 +70,22 @@ public final class Canaries {
         BASE64(text -> Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8))),
         BASIC(text -> Base64.getEncoder().encodeToString(("some-user:" + text).getBytes(StandardCharsets.UTF_8))),
         HEX(text -> HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8))),
+        HEX_UPPER(text -> HexFormat.of().withUpperCase().formatHex(text.getBytes(StandardCharsets.UTF_8))),
+        URL_ALL(text -> text.isEmpty()
+                ? text
+                : "%" + HexFormat.ofDelimiter("%").formatHex(text.getBytes(StandardCharsets.UTF_8))),
+        URL_TWICE(text -> URLEncoder.encode(URLEncoder.encode(text, StandardCharsets.UTF_8), StandardCharsets.UTF_8)),
+        PAGE_NUMBERED(
+                text -> text.chars().mapToObj(c -> String.format("&#x%x;", c)).collect(Collectors.joining())),
+        JSON_NUMBERED(
+                text -> text.chars().mapToObj(c -> String.format("\\u%04x", c)).collect(Collectors.joining())),
+        JSON_TWICE(text -> JSON.of(JSON.of(text))),
+        BASE64_TWICE(text -> BASE64.of(BASE64.of(text))),
+        BASE64_UTF_16(text -> Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_16LE))),
+        /** A line ends within the secret. */
+        BROKEN(text -> text.substring(0, 10) + "\n    " + text.substring(10)),
+        /** Somebody left out its middle. */
+        DOTS(text -> text.substring(0, 6) + "..." + text.substring(text.length() - 4)),
         /** What is shown of it ends in the middle of the secret. */
         CUT(text -> ".".repeat(985) + " " + text);
 
@@ -74,7 +97,8 @@ public final class Canaries {
 
         /** Whether what it writes can stand in an address as it is. */
         public boolean isOfLetters() {
-            return Set.of(BASE64, BASIC, HEX).contains(this);
+            return Set.of(BASE64, BASE64_TWICE, BASE64_UTF_16, BASIC, HEX, HEX_UPPER)
+                    .contains(this);
         }
 
         public String of(String text) {
@@ -93,16 +117,31 @@ public final class Canaries {
         List<String> forms = new ArrayList<>(List.of(CORE.substring(0, 5)));
         byte[] core = CORE.getBytes(StandardCharsets.UTF_8);
         forms.add(HexFormat.of().formatHex(core));
-        for (int before = 0; before < 3; before++) {
-            byte[] shifted = new byte[before + core.length];
-            System.arraycopy(core, 0, shifted, before, core.length);
-            String encoded = Base64.getEncoder().withoutPadding().encodeToString(shifted);
-            forms.add(encoded.substring(before == 0 ? 0 : before + 1, encoded.length() - 1));
+        forms.add("%" + HexFormat.ofDelimiter("%").formatHex(core));
+        forms.add(CORE.chars().mapToObj(c -> String.format("&#x%x;", c)).collect(Collectors.joining()));
+        forms.add(CORE.chars().mapToObj(c -> String.format("\\u%04x", c)).collect(Collectors.joining()));
+        for (String base64 : inBase64(core)) {
+            forms.add(base64);
+            forms.addAll(inBase64(base64.getBytes(StandardCharsets.UTF_8)));
         }
+        forms.addAll(inBase64(CORE.getBytes(StandardCharsets.UTF_16LE)));
         return text.lines()
                 .filter(line -> forms.stream()
                         .anyMatch(form -> line.contains(form)
-                                || line.toLowerCase(Locale.ROOT).contains(CORE.substring(0, 5))))
+                                || line.toLowerCase(Locale.ROOT).contains(CORE.substring(0, 5))
+                                || line.toLowerCase(Locale.ROOT).contains(forms.get(1))))
                 .toList();
+    }
+
+    /** What does not depend on how many bytes stand before. */
+    private static List<String> inBase64(byte[] bytes) {
+        List<String> forms = new ArrayList<>();
+        for (int before = 0; before < 3; before++) {
+            byte[] shifted = new byte[before + bytes.length];
+            System.arraycopy(bytes, 0, shifted, before, bytes.length);
+            String encoded = Base64.getEncoder().withoutPadding().encodeToString(shifted);
+            forms.add(encoded.substring(before == 0 ? 0 : before + 1, encoded.length() - 1));
+        }
+        return forms;
     }
 }

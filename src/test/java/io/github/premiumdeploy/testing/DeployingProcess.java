@@ -78,8 +78,7 @@ public final class DeployingProcess {
             Deadline deadline = new Deadline(clock, Sleeper.REAL, timeouts.deadline());
             Exchange exchange = new Exchange(transport, clock, deadline, timeouts.request(), notice -> {});
             OAuthLogin login = new OAuthLogin(exchange, target.loginUrl(), credentials, clock, redaction::add);
-            GenesysClient client =
-                    new GenesysClient(exchange, Tokens.from(login), target.apiUrl(), clock, redaction::add);
+            GenesysClient client = new GenesysClient(exchange, Tokens.from(login), target.apiUrl(), clock, redaction);
             Planner planner = new Planner(
                     client,
                     parallel,

@@ -137,8 +137,8 @@ enum Encoder {
         int of(int character, int bound);
     }
 
-    private static final Map<Character, String> NAMES =
-            Map.of('&', "amp", '<', "lt", '>', "gt", '"', "quot", '\'', "apos", '=', "equals", '+', "plus", 'ä', "auml");
+    private static final Map<Character, String> NAMES = Map.of(
+            '&', "amp", '<', "lt", '>', "gt", '"', "quot", '\'', "apos", '=', "equals", '+', "plus", 'ä', "auml");
 
     /** Writes a text so. */
     abstract String of(String text, Choice choice);
@@ -153,8 +153,9 @@ enum Encoder {
 
     private static String mixed(String text, Choice choice) {
         StringBuilder mixed = new StringBuilder();
-        text.chars().forEach(c -> mixed.append(
-                choice.of(c, 2) == 0 ? Character.toUpperCase((char) c) : Character.toLowerCase((char) c)));
+        text.chars()
+                .forEach(c -> mixed.append(
+                        choice.of(c, 2) == 0 ? Character.toUpperCase((char) c) : Character.toLowerCase((char) c)));
         return mixed.toString();
     }
 
@@ -163,15 +164,16 @@ enum Encoder {
         for (byte b : bytes(text)) {
             boolean must = b < 0 || b == '%' || b < ' ';
             encoded.append(
-                    must || isEncoded.test(b) ? "%" + mixed(String.format("%02x", b), choice) : String.valueOf((char) b));
+                    must || isEncoded.test(b)
+                            ? "%" + mixed(String.format("%02x", b), choice)
+                            : String.valueOf((char) b));
         }
         return encoded.toString();
     }
 
     private static String escaped(String text, IntPredicate isEscaped, IntFunction<String> escape) {
         StringBuilder escaped = new StringBuilder();
-        text.codePoints()
-                .forEach(c -> escaped.append(isEscaped.test(c) ? escape.apply(c) : Character.toString(c)));
+        text.codePoints().forEach(c -> escaped.append(isEscaped.test(c) ? escape.apply(c) : Character.toString(c)));
         return escaped.toString();
     }
 
