@@ -115,7 +115,7 @@ public final class AccessCheck {
 
     /** What was found out about a caller and the endpoint, with at most 3 requests more. */
     public AccessReport report(Caller caller, Asked asked) {
-        return report(caller, asked, new Inquiry(client, parallel, EXPLAINING + CAPABILITIES));
+        return report(caller, asked, new BudgetedLookups(client, parallel, EXPLAINING + CAPABILITIES));
     }
 
     /** How many requests a report about a caller is likely to need beside what was asked. */
@@ -133,22 +133,22 @@ public final class AccessCheck {
     /**
      * What was found out about a caller and the endpoint.
      *
-     * @param inquiry asks for more, as long as it may
+     * @param lookups asks for more, as long as it may
      */
-    public AccessReport report(Caller caller, Asked asked, Inquiry inquiry) {
+    public AccessReport report(Caller caller, Asked asked, BudgetedLookups lookups) {
         List<Finding> identity = new IdentityCheck(target).of(caller);
         if (identity.stream().anyMatch(finding -> finding.cause().isWrongOrganization())) {
             // What another organization than the one that is meant would refuse is of no interest; nothing is left
             // open.
             asked.products.ifPresent(Supplier::get);
             List<Finding> findings = new ArrayList<>(identity);
-            findings.add((asked.probe ? Endpoint.heldBack(operation()) : Endpoint.notAsked(operation()))
+            findings.add((asked.probe ? SubmissionEndpoint.heldBack(operation()) : SubmissionEndpoint.notAsked(operation()))
                     .finding(List.of(), List.of()));
             return new AccessReport(findings, List.of(), caller.organizationName(), caller.clientName());
         }
-        Endpoint endpoint = asked.probing
-                .map(answer -> Endpoint.of(operation(), answer.get()))
-                .orElseGet(() -> asked.probe ? probeTheRightOrganization(caller) : Endpoint.notAsked(operation()));
+        SubmissionEndpoint endpoint = asked.probing
+                .map(answer -> SubmissionEndpoint.of(operation(), answer.get()))
+                .orElseGet(() -> asked.probe ? probeTheRightOrganization(caller) : SubmissionEndpoint.notAsked(operation()));
         FeatureCheck feature = new FeatureCheck(app.feature()).organization(caller.organization());
         Optional<Reading<List<String>>> products = asked.products.map(Supplier::get);
         products.ifPresent(feature::products);
@@ -156,7 +156,7 @@ public final class AccessCheck {
                 caller,
                 endpoint,
                 feature,
-                inquiry.withProducts(products.flatMap(Reading::value).orElse(List.of())));
+                lookups.withProducts(products.flatMap(Reading::value).orElse(List.of())));
     }
 
     /** Who the caller is, and whether that is in order. */
@@ -166,12 +166,12 @@ public final class AccessCheck {
         return new AccessReport(findings, List.of(), caller.organizationName(), caller.clientName());
     }
 
-    private Endpoint probeTheRightOrganization(Caller caller) {
+    private SubmissionEndpoint probeTheRightOrganization(Caller caller) {
         boolean right = new IdentityCheck(target)
                 .of(caller).stream().anyMatch(finding -> finding.cause() == Cause.ORGANIZATION_MATCHES);
         return right
-                ? Endpoint.of(operation(), parallel.start(premiumApps::probe).get())
-                : Endpoint.heldBack(operation());
+                ? SubmissionEndpoint.of(operation(), parallel.start(premiumApps::probe).get())
+                : SubmissionEndpoint.heldBack(operation());
     }
 
     /**
@@ -208,13 +208,13 @@ public final class AccessCheck {
      */
     public AccessReport elaborate(Caller caller, AccessReport report) {
         Set<Permission> needed = needed(Optional.empty());
-        List<Finding> roots = new Inquiry(client, parallel, EXPLAINING).explain(caller, inNoRole(caller, needed));
+        List<Finding> roots = new BudgetedLookups(client, parallel, EXPLAINING).explain(caller, inNoRole(caller, needed));
         List<Finding> findings = new ArrayList<>(report.findings());
         if (!roots.isEmpty()) {
             findings.removeIf(finding -> finding.cause() == Cause.PERMISSION_IN_NO_ROLE);
             findings.addAll(roots);
         }
-        return new AccessReport(findings, judgements(caller, needed, findings), report.organization(), report.client());
+        return new AccessReport(findings, assessments(caller, needed, findings), report.organization(), report.client());
     }
 
     /**
@@ -230,13 +230,13 @@ public final class AccessCheck {
                     caller.organizationName(),
                     caller.clientName());
         }
-        Endpoint endpoint = Endpoint.of(operation(), refusal);
-        if (endpoint.verdict() == Endpoint.Says.UNCLEAR) {
+        SubmissionEndpoint endpoint = SubmissionEndpoint.of(operation(), refusal);
+        if (endpoint.verdict() == SubmissionEndpoint.Says.UNCLEAR) {
             return preflight(caller);
         }
         FeatureCheck feature = new FeatureCheck(app.feature()).organization(caller.organization());
         List<String> products = List.of();
-        if (!app.feature().isEmpty() && !feature.isFound() && endpoint.verdict() != Endpoint.Says.ALLOWED) {
+        if (!app.feature().isEmpty() && !feature.isFound() && endpoint.verdict() != SubmissionEndpoint.Says.ALLOWED) {
             Reading<List<String>> read = parallel.start(authorization::products).get();
             feature.products(read);
             products = read.value().orElse(List.of());
@@ -245,29 +245,29 @@ public final class AccessCheck {
                 caller,
                 endpoint,
                 feature,
-                new Inquiry(client, parallel, EXPLAINING + CAPABILITIES).withProducts(products));
+                new BudgetedLookups(client, parallel, EXPLAINING + CAPABILITIES).withProducts(products));
     }
 
-    private AccessReport report(Caller caller, Endpoint endpoint, FeatureCheck feature, Inquiry inquiry) {
+    private AccessReport report(Caller caller, SubmissionEndpoint endpoint, FeatureCheck feature, BudgetedLookups lookups) {
         Set<Permission> needed = needed(endpoint.refusal());
-        boolean allowed = endpoint.verdict() == Endpoint.Says.ALLOWED;
+        boolean allowed = endpoint.verdict() == SubmissionEndpoint.Says.ALLOWED;
         boolean valid = caller.token().value().isPresent();
         boolean askCapabilities = valid
                 && !app.feature().isEmpty()
                 && !app.capabilitiesPath().isEmpty()
                 && !feature.isFound()
                 && !allowed;
-        Optional<Supplier<Reading<Map<String, Boolean>>>> capabilities = askCapabilities && inquiry.take()
+        Optional<Supplier<Reading<Map<String, Boolean>>>> capabilities = askCapabilities && lookups.take()
                 ? Optional.of(parallel.start(premiumApps::capabilities))
                 : Optional.empty();
 
         Supplier<List<Finding>> roots =
-                allowed || !valid ? List::of : inquiry.explaining(caller, inNoRole(caller, needed));
+                allowed || !valid ? List::of : lookups.explaining(caller, inNoRole(caller, needed));
 
         List<Finding> findings = new ArrayList<>(new IdentityCheck(target).of(caller));
         findings.add(permissions(caller).roles());
         List<Finding> permissionFindings = valid && !allowed
-                ? permissionFindings(caller, needed, capabilities.isPresent(), inquiry)
+                ? permissionFindings(caller, needed, capabilities.isPresent(), lookups)
                 : needed.stream().map(permissions(caller)::of).toList();
         capabilities.ifPresent(answer -> feature.capabilities(app.capabilitiesPath(), answer.get()));
 
@@ -284,10 +284,10 @@ public final class AccessCheck {
             beside.removeIf(finding -> finding.cause() == Cause.PERMISSION_IN_NO_ROLE);
             roots.get().forEach(root -> beside.add(0, beside(root, endpoint, featureExplains)));
         }
-        if (endpoint.verdict() == Endpoint.Says.REFUSED
+        if (endpoint.verdict() == SubmissionEndpoint.Says.REFUSED
                 && beside.stream().anyMatch(finding -> finding.cause() == Cause.PERMISSION_HELD)
                 && beside.stream().noneMatch(finding -> finding.verdict().isRefusal())) {
-            lookCloser(caller, inquiry, beside);
+            lookCloser(caller, lookups, beside);
         }
         findings.addAll(beside);
         if (needed.isEmpty()) {
@@ -296,17 +296,17 @@ public final class AccessCheck {
         findings.add(endpoint.finding(
                 words(beside, Verdict::isRefusal), words(beside, verdict -> verdict == Verdict.UNKNOWN)));
         return new AccessReport(
-                findings, judgements(caller, needed, beside), caller.organizationName(), caller.clientName());
+                findings, assessments(caller, needed, beside), caller.organizationName(), caller.clientName());
     }
 
-    private List<Judgement> inNoRole(Caller caller, Set<Permission> needed) {
-        return judgements(caller, needed, List.of()).stream()
-                .filter(judgement -> judgement.finding().cause() == Cause.PERMISSION_IN_NO_ROLE)
+    private List<AssessedPermission> inNoRole(Caller caller, Set<Permission> needed) {
+        return assessments(caller, needed, List.of()).stream()
+                .filter(assessed -> assessed.finding().cause() == Cause.PERMISSION_IN_NO_ROLE)
                 .toList();
     }
 
-    /** One judgement for each permission; what was found out beside the caller's roles counts more than they do. */
-    private List<Judgement> judgements(Caller caller, Set<Permission> needed, List<Finding> found) {
+    /** One assessment for each permission; what was found out beside the caller's roles counts more than they do. */
+    private List<AssessedPermission> assessments(Caller caller, Set<Permission> needed, List<Finding> found) {
         List<Need> needs = List.of(Need.of(SUBMISSION, operation()));
         return needed.stream()
                 .map(permission -> {
@@ -316,15 +316,15 @@ public final class AccessCheck {
                                     permission.toString().equals(other.facts().get(Fact.PERMISSION)))
                             .findFirst()
                             .orElse(own.finding());
-                    return new Judgement(List.of(permission), needs, finding, own.chain());
+                    return new AssessedPermission(List.of(permission), needs, finding, own.chain());
                 })
                 .toList();
     }
 
     /** Refused with everything in order: whether the permission exists here at all, and where it is granted. */
-    private void lookCloser(Caller caller, Inquiry inquiry, List<Finding> beside) {
-        Supplier<Reading<Catalogue>> catalogue = inquiry.catalogue();
-        Caller known = inquiry.complete(caller).get();
+    private void lookCloser(Caller caller, BudgetedLookups lookups, List<Finding> beside) {
+        Supplier<Reading<Catalogue>> catalogue = lookups.catalogue();
+        Caller known = lookups.complete(caller).get();
         PermissionCheck strict = new PermissionCheck(
                 known, client.deadline().now(), catalogue.get().value());
         List<Need> needs = List.of(Need.of(SUBMISSION, operation()));
@@ -332,10 +332,10 @@ public final class AccessCheck {
                 ? Permission.parse(finding.facts().get(Fact.PERMISSION))
                         .map(permission -> {
                             PermissionCheck.Holding holding = strict.holding(permission, true);
-                            return new Judgement(List.of(permission), needs, holding.finding(), holding.chain());
+                            return new AssessedPermission(List.of(permission), needs, holding.finding(), holding.chain());
                         })
                         .filter(closer -> closer.verdict().isRefusal())
-                        .map(closer -> inquiry.explain(known, List.of(closer)).get(0))
+                        .map(closer -> lookups.explain(known, List.of(closer)).get(0))
                         .map(root -> root.with(Fact.ENDPOINT, operation().signature()))
                         .orElse(finding)
                 : finding);
@@ -353,7 +353,7 @@ public final class AccessCheck {
      *
      * @param featureExplains whether the missing feature explains a refusal, so that it says nothing about a condition
      */
-    private static Finding beside(Finding finding, Endpoint endpoint, boolean featureExplains) {
+    private static Finding beside(Finding finding, SubmissionEndpoint endpoint, boolean featureExplains) {
         Cause cause = switch (endpoint.verdict()) {
             case ALLOWED ->
                 switch (finding.cause()) {
@@ -404,22 +404,22 @@ public final class AccessCheck {
      * second, unless the capabilities are asked for already: together that would be a request too many.
      */
     private List<Finding> permissionFindings(
-            Caller caller, Set<Permission> needed, boolean capabilitiesAsked, Inquiry inquiry) {
+            Caller caller, Set<Permission> needed, boolean capabilitiesAsked, BudgetedLookups lookups) {
         PermissionCheck check = permissions(caller);
         List<Finding> findings = new ArrayList<>();
         for (Permission permission : needed) {
             Finding finding = check.of(permission);
             boolean first = findings.isEmpty();
             findings.add(
-                    finding.cause() == Cause.PERMISSION_UNKNOWN && first && inquiry.take()
-                            ? ask(permission, caller, finding, capabilitiesAsked, inquiry)
+                    finding.cause() == Cause.PERMISSION_UNKNOWN && first && lookups.take()
+                            ? ask(permission, caller, finding, capabilitiesAsked, lookups)
                             : finding);
         }
         return findings;
     }
 
     private Finding ask(
-            Permission permission, Caller caller, Finding unknown, boolean capabilitiesAsked, Inquiry inquiry) {
+            Permission permission, Caller caller, Finding unknown, boolean capabilitiesAsked, BudgetedLookups lookups) {
         if (caller.kind() == TokenInfo.Kind.USER) {
             Reading<List<String>> held =
                     parallel.start(new UsersApi(client)::myPermissions).get();
@@ -435,14 +435,14 @@ public final class AccessCheck {
         if (divisions instanceof Reading.Known<List<NamedEntity>> known) {
             return known.known().isEmpty()
                     ? permissions(caller).missing(permission)
-                    : Inquiry.confirmation(permission, known.known());
+                    : BudgetedLookups.confirmation(permission, known.known());
         }
         List<String> roleIds = caller.grants().value().orElse(List.of()).stream()
                 .map(grant -> grant.role().id())
                 .filter(id -> !id.isEmpty())
                 .distinct()
                 .toList();
-        if (capabilitiesAsked || roleIds.isEmpty() || !inquiry.take()) {
+        if (capabilitiesAsked || roleIds.isEmpty() || !lookups.take()) {
             return unknown;
         }
         Reading<List<Role>> roles =

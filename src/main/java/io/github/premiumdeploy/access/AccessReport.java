@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 public record AccessReport(
         List<Finding> findings,
-        List<Judgement> requirements,
+        List<AssessedPermission> requirements,
         Optional<NamedEntity> organization,
         Optional<NamedEntity> client) {
 
@@ -39,7 +39,7 @@ public record AccessReport(
     }
 
     /** This report with more findings and requirements. */
-    public AccessReport with(List<Finding> more, List<Judgement> judged) {
+    public AccessReport with(List<Finding> more, List<AssessedPermission> judged) {
         return new AccessReport(
                 Stream.concat(findings.stream(), more.stream()).toList(),
                 Stream.concat(requirements.stream(), judged.stream()).toList(),

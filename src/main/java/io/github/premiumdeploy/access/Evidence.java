@@ -45,11 +45,11 @@ public final class Evidence {
      *
      * @param check judges what the platform names
      */
-    public List<Judgement> judge(List<Judgement> judgements, RequirementCheck check) {
-        List<Judgement> judged =
-                new ArrayList<>(judgements.stream().map(this::judge).toList());
+    public List<AssessedPermission> judge(List<AssessedPermission> assessments, RequirementCheck check) {
+        List<AssessedPermission> judged =
+                new ArrayList<>(assessments.stream().map(this::judge).toList());
         refusals().forEach((need, refusal) -> {
-            if (judged.stream().noneMatch(judgement -> explains(judgement, need))) {
+            if (judged.stream().noneMatch(assessed -> explains(assessed, need))) {
                 Explanation.named(refusal).stream()
                         .filter(permission ->
                                 judged.stream().noneMatch(j -> j.anyOf().contains(permission)))
@@ -60,35 +60,35 @@ public final class Evidence {
         return List.copyOf(judged);
     }
 
-    private Judgement judge(Judgement judgement) {
-        boolean unknown = judgement.verdict() == Verdict.UNKNOWN
-                || judgement.finding().cause() == Cause.PERMISSION_NOT_IN_ORGANIZATION;
-        boolean shown = judgement.anyOf().stream().map(Permission::toString).anyMatch(answered::contains);
+    private AssessedPermission judge(AssessedPermission assessed) {
+        boolean unknown = assessed.verdict() == Verdict.UNKNOWN
+                || assessed.finding().cause() == Cause.PERMISSION_NOT_IN_ORGANIZATION;
+        boolean shown = assessed.anyOf().stream().map(Permission::toString).anyMatch(answered::contains);
         if (unknown && shown) {
-            return new Judgement(
-                    judgement.anyOf(),
-                    judgement.needs(),
+            return new AssessedPermission(
+                    assessed.anyOf(),
+                    assessed.needs(),
                     Finding.of(Cause.PERMISSION_CONFIRMED)
-                            .with(Fact.PERMISSION, judgement.permission())
+                            .with(Fact.PERMISSION, assessed.permission())
                             .with(Fact.REASON, "a request that needs it was answered"),
-                    List.of(new Link(Link.Part.PERMISSION, judgement.permission(), Link.State.HOLDS)));
+                    List.of(new Link(Link.Part.PERMISSION, assessed.permission(), Link.State.HOLDS)));
         }
-        if (judgement.finding().cause() == Cause.PERMISSION_UNKNOWN) {
-            return isNamed(judgement)
-                    ? new Judgement(
-                            judgement.anyOf(),
-                            judgement.needs(),
-                            permissions.missing(judgement.anyOf().get(0)),
-                            judgement.chain())
-                    : judgement;
+        if (assessed.finding().cause() == Cause.PERMISSION_UNKNOWN) {
+            return isNamed(assessed)
+                    ? new AssessedPermission(
+                            assessed.anyOf(),
+                            assessed.needs(),
+                            permissions.missing(assessed.anyOf().get(0)),
+                            assessed.chain())
+                    : assessed;
         }
         List<String> anyOf =
-                judgement.anyOf().stream().map(Permission::toString).toList();
+                assessed.anyOf().stream().map(Permission::toString).toList();
         return refusals().entrySet().stream()
                 .filter(refusal -> refusal.getKey().operation().permissions().equals(anyOf))
                 .findFirst()
-                .map(refusal -> Explanation.whenRefused(judgement, refusal.getValue()))
-                .orElse(judgement);
+                .map(refusal -> Explanation.whenRefused(assessed, refusal.getValue()))
+                .orElse(assessed);
     }
 
     private Map<Need, ApiException> refusals() {
@@ -102,15 +102,15 @@ public final class Evidence {
     }
 
     /** Whether the platform named it as missing. */
-    private boolean isNamed(Judgement judgement) {
+    private boolean isNamed(AssessedPermission assessed) {
         List<Permission> named = refusals().values().stream()
                 .flatMap(refusal -> Explanation.named(refusal).stream())
                 .toList();
-        return named.containsAll(judgement.anyOf());
+        return named.containsAll(assessed.anyOf());
     }
 
-    /** What refused reads mean, where no judgement says so already. */
-    public List<Finding> findings(List<Judgement> judgements) {
+    /** What refused reads mean, where no assessment says so already. */
+    public List<Finding> findings(List<AssessedPermission> assessments) {
         List<Finding> findings = new ArrayList<>();
         Set<List<String>> unexplained = new LinkedHashSet<>();
         failed.forEach((need, reason) -> {
@@ -124,15 +124,15 @@ public final class Evidence {
                 case 403 -> {
                     Explanation.listedOtherwise(refusal).ifPresent(findings::add);
                     // What refuses one read for a reason that does not show, refuses all that need the same.
-                    if (judgements.stream().noneMatch(judgement -> explains(judgement, need))
+                    if (assessments.stream().noneMatch(assessed -> explains(assessed, need))
                             && unexplained.add(need.operation().permissions())) {
                         findings.add(Explanation.withoutCause(
                                 refusal,
                                 need,
-                                judgements.stream()
-                                        .filter(judgement -> asks(judgement, need))
+                                assessments.stream()
+                                        .filter(assessed -> asks(assessed, need))
                                         .toList(),
-                                Inquiry.scopes(caller, List.of(need))));
+                                BudgetedLookups.scopes(caller, List.of(need))));
                     }
                 }
                 default -> findings.add(unknown(need, reason));
@@ -141,13 +141,13 @@ public final class Evidence {
         return findings;
     }
 
-    private static boolean explains(Judgement judgement, Need need) {
-        return judgement.verdict().isRefusal()
-                && (asks(judgement, need) || judgement.needs().contains(need));
+    private static boolean explains(AssessedPermission assessed, Need need) {
+        return assessed.verdict().isRefusal()
+                && (asks(assessed, need) || assessed.needs().contains(need));
     }
 
-    private static boolean asks(Judgement judgement, Need need) {
-        return judgement.anyOf().stream()
+    private static boolean asks(AssessedPermission assessed, Need need) {
+        return assessed.anyOf().stream()
                 .anyMatch(permission -> need.operation().permissions().contains(permission.toString()));
     }
 
@@ -156,23 +156,23 @@ public final class Evidence {
     }
 
     /** What is in order, and what could not be looked at. */
-    public static List<Finding> summary(List<Judgement> judgements, Reading<Catalogue> catalogue) {
+    public static List<Finding> summary(List<AssessedPermission> assessments, Reading<Catalogue> catalogue) {
         List<Finding> findings = new ArrayList<>();
         catalogue
                 .reason()
                 .ifPresent(reason ->
                         findings.add(Finding.of(Cause.CATALOGUE_UNKNOWN).with(Fact.REASON, Reasons.words(reason))));
-        List<Judgement> held = judgements.stream()
-                .filter(judgement -> judgement.verdict() == Verdict.HELD)
+        List<AssessedPermission> held = assessments.stream()
+                .filter(assessed -> assessed.verdict() == Verdict.HELD)
                 .toList();
         if (!held.isEmpty()) {
             Set<String> roles = held.stream()
-                    .map(judgement -> judgement.finding().facts().getOrDefault(Fact.ROLE, ""))
+                    .map(assessed -> assessed.finding().facts().getOrDefault(Fact.ROLE, ""))
                     .filter(role -> !role.isEmpty())
                     .map(role -> "\"" + role + "\"")
                     .collect(Collectors.toCollection(LinkedHashSet::new));
             findings.add(Finding.of(Cause.PERMISSIONS_FOR_PLAN_HELD)
-                    .with(Fact.NUMBER, held.size() + " of " + judgements.size())
+                    .with(Fact.NUMBER, held.size() + " of " + assessments.size())
                     .with(Fact.ROLES, roles.isEmpty() ? "not shown" : String.join(", ", roles)));
         }
         return findings;

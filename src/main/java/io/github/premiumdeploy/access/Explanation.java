@@ -47,7 +47,7 @@ public final class Explanation {
                 roles.isEmpty()
                         ? report
                         : report.with(rolesNotHeld(
-                                new Inquiry(client, parallel, 1)
+                                new BudgetedLookups(client, parallel, 1)
                                         .current(caller, true)
                                         .get(),
                                 roles));
@@ -82,24 +82,24 @@ public final class Explanation {
 
     private AccessReport refused(
             AccessReport report, Caller caller, ApiException refusal, Need asker, Collection<GivenRole> roles) {
-        Inquiry inquiry = new Inquiry(client, parallel, REQUESTS);
-        Supplier<Reading<Catalogue>> catalogue = inquiry.catalogue();
-        Supplier<Caller> current = inquiry.current(caller, !roles.isEmpty());
+        BudgetedLookups lookups = new BudgetedLookups(client, parallel, REQUESTS);
+        Supplier<Reading<Catalogue>> catalogue = lookups.catalogue();
+        Supplier<Caller> current = lookups.current(caller, !roles.isEmpty());
         Optional<Catalogue> exists = catalogue.get().value();
-        Caller known = inquiry.complete(current.get()).get();
+        Caller known = lookups.complete(current.get()).get();
         RequirementCheck check = new RequirementCheck(known, client.deadline().now(), exists);
         List<Need> needs = List.of(new Need(asker.kind(), asker.name(), refusal.operation()));
-        List<Judgement> judged = new ArrayList<>(inquiry.confirm(known, check.judge(needs)));
+        List<AssessedPermission> judged = new ArrayList<>(lookups.confirm(known, check.judge(needs)));
         List<Permission> named = named(refusal);
         named.stream()
                 .filter(permission -> judged.stream().noneMatch(j -> j.anyOf().contains(permission)))
                 .map(permission -> check.judge(List.of(permission), needs))
                 .forEach(judged::add);
-        List<Judgement> refused = judged.stream()
-                .map(judgement -> whenRefused(judgement, refusal))
+        List<AssessedPermission> refused = judged.stream()
+                .map(assessed -> whenRefused(assessed, refusal))
                 .toList();
-        List<Finding> findings = new ArrayList<>(inquiry.explain(known, refused));
-        findings.addAll(Inquiry.scopes(known, needs));
+        List<Finding> findings = new ArrayList<>(lookups.explain(known, refused));
+        findings.addAll(BudgetedLookups.scopes(known, needs));
         findings.addAll(rolesNotHeld(known, roles));
         listedOtherwise(refusal).ifPresent(findings::add);
         if (findings.stream().noneMatch(finding -> finding.verdict().isRefusal())) {
@@ -117,21 +117,21 @@ public final class Explanation {
     }
 
     /** What may have been in order is not, once the platform refused. */
-    static Judgement whenRefused(Judgement judgement, ApiException refusal) {
+    static AssessedPermission whenRefused(AssessedPermission assessed, ApiException refusal) {
         boolean division = refusal.error().code().contains("division");
-        Cause cause = switch (judgement.finding().cause()) {
+        Cause cause = switch (assessed.finding().cause()) {
             case PERMISSION_CONDITIONAL -> Cause.PERMISSION_CONDITION_NOT_MET;
             case PERMISSION_YOUNG -> Cause.PERMISSION_JUST_GRANTED;
             case PERMISSION_HELD -> division ? Cause.PERMISSION_IN_OTHER_DIVISION : Cause.PERMISSION_HELD;
-            default -> judgement.finding().cause();
+            default -> assessed.finding().cause();
         };
-        return new Judgement(
-                judgement.anyOf(),
-                judgement.needs(),
-                judgement.finding().as(cause),
+        return new AssessedPermission(
+                assessed.anyOf(),
+                assessed.needs(),
+                assessed.finding().as(cause),
                 cause.verdict().isRefusal()
-                        ? judgement.chain().stream().map(Link::broken).toList()
-                        : judgement.chain());
+                        ? assessed.chain().stream().map(Link::broken).toList()
+                        : assessed.chain());
     }
 
     /** Published: who gives a role to an OAuth client must hold it. */
@@ -172,10 +172,10 @@ public final class Explanation {
     }
 
     /** A refusal that nothing explains which can be seen for certain. */
-    static Finding withoutCause(ApiException refusal, Need asker, List<Judgement> judged, List<Finding> findings) {
+    static Finding withoutCause(ApiException refusal, Need asker, List<AssessedPermission> judged, List<Finding> findings) {
         String unknown = judged.stream()
-                .filter(judgement -> judgement.verdict() == Verdict.UNKNOWN)
-                .map(judgement -> "the permission " + judgement.permission())
+                .filter(assessed -> assessed.verdict() == Verdict.UNKNOWN)
+                .map(assessed -> "the permission " + assessed.permission())
                 .collect(Collectors.joining(", "));
         String scopes = findings.stream()
                 .filter(finding -> finding.cause() == Cause.SCOPES_MISSING)
@@ -191,6 +191,6 @@ public final class Explanation {
                         Fact.PERMISSION,
                         judged.isEmpty()
                                 ? "all that it needs"
-                                : judged.stream().map(Judgement::permission).collect(Collectors.joining(", ")));
+                                : judged.stream().map(AssessedPermission::permission).collect(Collectors.joining(", ")));
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
  * What one check came to, as data: the catalogue of advice turns it into words.
  *
  * @param facts the names that fill the words in
- * @param permissions the permissions that it is about, each as {@link Judgement#permission()} names it
+ * @param permissions the permissions that it is about, each as {@link AssessedPermission#permission()} names it
  */
 public record Finding(Cause cause, Map<Fact, String> facts, List<String> permissions) {
 

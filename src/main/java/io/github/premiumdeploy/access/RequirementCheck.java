@@ -36,8 +36,8 @@ public final class RequirementCheck {
         this.permissions = new PermissionCheck(caller, now, catalogue);
     }
 
-    /** One judgement for each requirement, in the order of the needs. */
-    public List<Judgement> judge(Collection<Need> needs) {
+    /** One assessment for each requirement, in the order of the needs. */
+    public List<AssessedPermission> judge(Collection<Need> needs) {
         Map<List<Permission>, List<Need>> requirements = new LinkedHashMap<>();
         for (Need need : needs) {
             for (List<String> choice : RequiredPermissions.permissionChoices(need.operation())) {
@@ -58,14 +58,14 @@ public final class RequirementCheck {
                 .toList();
     }
 
-    /** The judgement of permissions, one of which is enough. */
-    Judgement judge(List<Permission> anyOf, List<Need> needs) {
+    /** The assessment of permissions, one of which is enough. */
+    AssessedPermission judge(List<Permission> anyOf, List<Need> needs) {
         boolean published = needs.stream().anyMatch(need -> need.operation().source() != Operation.Source.REPORTED);
         Holding nearest = anyOf.stream()
                 .map(permission -> permissions.holding(permission, published))
                 .min(Comparator.comparingInt(
                         holding -> NEAREST.indexOf(holding.finding().cause())))
                 .orElseThrow();
-        return new Judgement(anyOf, needs, nearest.finding(), nearest.chain());
+        return new AssessedPermission(anyOf, needs, nearest.finding(), nearest.chain());
     }
 }

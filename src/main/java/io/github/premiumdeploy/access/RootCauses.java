@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Brings judgements down to what has to be put right: however many requirements one thing breaks, it is one finding. What
+ * Brings assessments down to what has to be put right: however many requirements one thing breaks, it is one finding. What
  * is held is none.
  */
 final class RootCauses {
@@ -51,68 +51,68 @@ final class RootCauses {
     }
 
     /** What has to be put right, in the order in which to do it. */
-    List<Finding> of(List<Judgement> judgements) {
+    List<Finding> of(List<AssessedPermission> assessments) {
         List<Finding> findings = new ArrayList<>();
-        findings.addAll(inNoRole(which(judgements, Cause.PERMISSION_IN_NO_ROLE)));
+        findings.addAll(inNoRole(which(assessments, Cause.PERMISSION_IN_NO_ROLE)));
         findings.addAll(grouped(
-                which(judgements, Cause.PERMISSION_IN_OTHER_DIVISION),
-                judgement -> fact(judgement, Fact.ROLE) + "/" + fact(judgement, Fact.DIVISION)));
+                which(assessments, Cause.PERMISSION_IN_OTHER_DIVISION),
+                assessed -> fact(assessed, Fact.ROLE) + "/" + fact(assessed, Fact.DIVISION)));
         groups(
-                        which(judgements, Cause.PERMISSION_NOT_IN_ORGANIZATION),
-                        judgement -> judgement.anyOf().get(0).domain())
+                        which(assessments, Cause.PERMISSION_NOT_IN_ORGANIZATION),
+                        assessed -> assessed.anyOf().get(0).domain())
                 .forEach(group -> findings.add(withProducts(group)));
         for (Cause cause : List.of(Cause.PERMISSION_CONDITION_NOT_MET, Cause.PERMISSION_CONDITIONAL)) {
             findings.addAll(grouped(
-                    which(judgements, cause),
-                    judgement -> fact(judgement, Fact.ROLE) + "/" + fact(judgement, Fact.CONDITION)));
+                    which(assessments, cause),
+                    assessed -> fact(assessed, Fact.ROLE) + "/" + fact(assessed, Fact.CONDITION)));
         }
         for (Cause cause : List.of(Cause.PERMISSION_JUST_GRANTED, Cause.PERMISSION_YOUNG)) {
-            findings.addAll(grouped(which(judgements, cause), judgement -> fact(judgement, Fact.ROLE)));
+            findings.addAll(grouped(which(assessments, cause), assessed -> fact(assessed, Fact.ROLE)));
         }
         findings.addAll(
-                grouped(which(judgements, Cause.PERMISSION_UNKNOWN), judgement -> fact(judgement, Fact.REASON)));
+                grouped(which(assessments, Cause.PERMISSION_UNKNOWN), assessed -> fact(assessed, Fact.REASON)));
         return findings;
     }
 
-    private static List<Judgement> which(List<Judgement> judgements, Cause cause) {
-        return judgements.stream()
-                .filter(judgement -> judgement.finding().cause() == cause)
+    private static List<AssessedPermission> which(List<AssessedPermission> assessments, Cause cause) {
+        return assessments.stream()
+                .filter(assessed -> assessed.finding().cause() == cause)
                 .toList();
     }
 
-    private static String fact(Judgement judgement, Fact fact) {
-        return judgement.finding().facts().getOrDefault(fact, "");
+    private static String fact(AssessedPermission assessed, Fact fact) {
+        return assessed.finding().facts().getOrDefault(fact, "");
     }
 
-    /** One finding for all judgements that break at the same place. */
-    private static List<Finding> grouped(List<Judgement> judgements, Function<Judgement, String> place) {
-        return groups(judgements, place).stream()
+    /** One finding for all assessments that break at the same place. */
+    private static List<Finding> grouped(List<AssessedPermission> assessments, Function<AssessedPermission, String> place) {
+        return groups(assessments, place).stream()
                 .map(group -> together(group.get(0).finding(), group))
                 .toList();
     }
 
-    private static Collection<List<Judgement>> groups(List<Judgement> judgements, Function<Judgement, String> place) {
-        return judgements.stream()
+    private static Collection<List<AssessedPermission>> groups(List<AssessedPermission> assessments, Function<AssessedPermission, String> place) {
+        return assessments.stream()
                 .collect(Collectors.groupingBy(place, LinkedHashMap::new, Collectors.toList()))
                 .values();
     }
 
-    private static Finding together(Finding finding, List<Judgement> group) {
+    private static Finding together(Finding finding, List<AssessedPermission> group) {
         Set<String> policies = group.stream()
-                .map(judgement -> fact(judgement, Fact.POLICY))
+                .map(assessed -> fact(assessed, Fact.POLICY))
                 .filter(policy -> !policy.isEmpty())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        Finding all = finding.about(group.stream().map(Judgement::permission).toList())
+        Finding all = finding.about(group.stream().map(AssessedPermission::permission).toList())
                 .with(
                         Fact.NEEDED_FOR,
                         group.stream()
-                                .map(judgement ->
-                                        judgement.permission() + ": to " + String.join(", ", judgement.reasons()))
+                                .map(assessed ->
+                                        assessed.permission() + ": to " + String.join(", ", assessed.reasons()))
                                 .collect(Collectors.joining("\n")));
         return policies.isEmpty() ? all : all.with(Fact.POLICY, String.join(", ", policies));
     }
 
-    private List<Finding> inNoRole(List<Judgement> missing) {
+    private List<Finding> inNoRole(List<AssessedPermission> missing) {
         if (missing.isEmpty()) {
             return List.of();
         }
@@ -126,11 +126,11 @@ final class RootCauses {
                     .orElse(finding));
         }
         List<Finding> findings = new ArrayList<>();
-        List<Judgement> left = new ArrayList<>(missing);
+        List<AssessedPermission> left = new ArrayList<>(missing);
         for (Optional<Role> role = custom(left); role.isPresent(); role = custom(left)) {
             Role known = role.get();
-            List<Judgement> group =
-                    left.stream().filter(judgement -> has(known, judgement)).toList();
+            List<AssessedPermission> group =
+                    left.stream().filter(assessed -> has(known, assessed)).toList();
             findings.add(together(
                     new Finding(
                                     Cause.PERMISSION_ROLE_NOT_GRANTED,
@@ -153,30 +153,30 @@ final class RootCauses {
     }
 
     /** What the unpublished endpoint needs is known from users' reports only, and said so. */
-    private static boolean isReported(List<Judgement> missing) {
+    private static boolean isReported(List<AssessedPermission> missing) {
         return missing.stream()
-                .flatMap(judgement -> judgement.needs().stream())
+                .flatMap(assessed -> assessed.needs().stream())
                 .allMatch(need -> need.operation().source() == Operation.Source.REPORTED);
     }
 
     /** A role that somebody made for this and did not grant: the one with most of what is missing. */
-    private Optional<Role> custom(List<Judgement> missing) {
+    private Optional<Role> custom(List<AssessedPermission> missing) {
         return best(missing, role -> !role.isDefault() && !isBroad(role));
     }
 
     /** A role of the platform, or with every permission: it would do, and allows much more. */
-    private Optional<Role> others(List<Judgement> missing) {
+    private Optional<Role> others(List<AssessedPermission> missing) {
         return custom(missing)
                 .or(() -> best(missing, role -> true)
-                        .filter(role -> missing.stream().allMatch(judgement -> has(role, judgement))));
+                        .filter(role -> missing.stream().allMatch(assessed -> has(role, assessed))));
     }
 
-    private Optional<Role> best(List<Judgement> missing, Predicate<Role> which) {
+    private Optional<Role> best(List<AssessedPermission> missing, Predicate<Role> which) {
         return others.stream()
                 .filter(which)
-                .filter(role -> missing.stream().anyMatch(judgement -> has(role, judgement)))
+                .filter(role -> missing.stream().anyMatch(assessed -> has(role, assessed)))
                 .max(Comparator.<Role>comparingLong(role -> missing.stream()
-                                .filter(judgement -> has(role, judgement))
+                                .filter(assessed -> has(role, assessed))
                                 .count())
                         .thenComparing(role -> -role.policies().size()));
     }
@@ -185,15 +185,15 @@ final class RootCauses {
         return role.policies().stream().anyMatch(policy -> policy.domain().equals(Policy.ALL));
     }
 
-    private static boolean has(Role role, Judgement judgement) {
-        return judgement.anyOf().stream()
+    private static boolean has(Role role, AssessedPermission assessed) {
+        return assessed.anyOf().stream()
                 .anyMatch(permission -> role.policies().stream()
                         .anyMatch(policy -> policy.condition().isEmpty() && permission.isCoveredBy(policy)));
     }
 
-    private Finding withProducts(List<Judgement> group) {
+    private Finding withProducts(List<AssessedPermission> group) {
         List<String> permissions = group.stream()
-                .flatMap(judgement -> judgement.anyOf().stream())
+                .flatMap(assessed -> assessed.anyOf().stream())
                 .map(Permission::toString)
                 .toList();
         Set<String> bringing = licenses.stream()

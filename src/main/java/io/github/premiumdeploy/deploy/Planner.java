@@ -183,8 +183,8 @@ public final class Planner {
     }
 
     /** What a run needs and what is in its way, as far as what was read tells. */
-    OutlinedPlan outline(Survey survey) {
-        return new OutlinedPlan(descriptor, survey.scope(), Set.of(goal));
+    EstimatedPlan outline(Survey survey) {
+        return new EstimatedPlan(descriptor, survey.scope(), Set.of(goal));
     }
 
     /** Which lists and questions a plan of the described kinds would need, each with its kind. */

@@ -6,8 +6,8 @@ import io.github.premiumdeploy.access.Evidence;
 import io.github.premiumdeploy.access.Explanation;
 import io.github.premiumdeploy.access.Explanation.GivenRole;
 import io.github.premiumdeploy.access.Finding;
-import io.github.premiumdeploy.access.Inquiry;
-import io.github.premiumdeploy.access.Judgement;
+import io.github.premiumdeploy.access.BudgetedLookups;
+import io.github.premiumdeploy.access.AssessedPermission;
 import io.github.premiumdeploy.access.Need;
 import io.github.premiumdeploy.access.RequirementCheck;
 import io.github.premiumdeploy.deploy.Receipt.Outcome;
@@ -111,23 +111,23 @@ public final class Provisioning {
 
     /** What the caller surely lacks of what is needed; only then is more asked, to explain it. */
     private AccessReport judge(Planner.Survey survey, List<Need> needs, AccessReport report) {
-        Inquiry inquiry = new Inquiry(client, parallel, EXPLAINING);
+        BudgetedLookups lookups = new BudgetedLookups(client, parallel, EXPLAINING);
         Caller caller = needs.isEmpty()
                 ? survey.caller()
-                : inquiry.complete(survey.caller()).get();
-        List<Judgement> judged =
+                : lookups.complete(survey.caller()).get();
+        List<AssessedPermission> judged =
                 new RequirementCheck(caller, clock.instant(), survey.catalogue().value()).judge(needs);
         boolean missing =
-                judged.stream().anyMatch(judgement -> judgement.verdict().isRefusal());
-        return missing ? report.with(inquiry.explain(caller, judged), judged) : report.with(List.of(), judged);
+                judged.stream().anyMatch(assessed -> assessed.verdict().isRefusal());
+        return missing ? report.with(lookups.explain(caller, judged), judged) : report.with(List.of(), judged);
     }
 
     /** What the run would be refused for, with what could be read; what could not is judged as if nothing existed. */
     private AccessReport outlined(Planner.Survey survey, AccessReport report) {
-        Inquiry inquiry = new Inquiry(client, parallel, EXPLAINING);
-        Caller caller = inquiry.complete(survey.caller()).get();
+        BudgetedLookups lookups = new BudgetedLookups(client, parallel, EXPLAINING);
+        Caller caller = lookups.complete(survey.caller()).get();
         return planner.outline(survey)
-                .judge(report, caller, survey.catalogue(), new Evidence(caller, clock.instant()), inquiry);
+                .judge(report, caller, survey.catalogue(), new Evidence(caller, clock.instant()), lookups);
     }
 
     /** A plan that is impossible, said with all else that is in the way. */
@@ -151,7 +151,7 @@ public final class Provisioning {
         boolean foreseen = new RequirementCheck(
                         survey.caller(), clock.instant(), survey.catalogue().value())
                 .judge(planner.reads()).stream()
-                        .anyMatch(judgement -> judgement.verdict().isRefusal());
+                        .anyMatch(assessed -> assessed.verdict().isRefusal());
         for (Map.Entry<Operation, IOException> refusal : survey.refusals().entrySet()) {
             if (refusal.getValue() instanceof ApiException api) {
                 if (foreseen) {
@@ -316,8 +316,8 @@ public final class Provisioning {
         return new RequirementCheck(
                         survey.caller(), clock.instant(), survey.catalogue().value())
                 .judge(planner.undoing(plan)).stream()
-                        .filter(judgement -> judgement.verdict().isRefusal())
-                        .map(Judgement::permission)
+                        .filter(assessed -> assessed.verdict().isRefusal())
+                        .map(AssessedPermission::permission)
                         .distinct()
                         .toList();
     }

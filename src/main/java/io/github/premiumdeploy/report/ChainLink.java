@@ -1,6 +1,6 @@
 package io.github.premiumdeploy.report;
 
-import io.github.premiumdeploy.access.Judgement;
+import io.github.premiumdeploy.access.AssessedPermission;
 import io.github.premiumdeploy.access.Link;
 import io.github.premiumdeploy.access.Link.Part;
 import io.github.premiumdeploy.access.Link.State;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * One link of a chain as it is drawn: also those that a judgement does not name, since the chain breaks before them or they
+ * One link of a chain as it is drawn: also those that an assessment does not name, since the chain breaks before them or they
  * were not looked at.
  *
  * @param name what the caller has there; empty text if that is not known
@@ -49,11 +49,11 @@ record ChainLink(Part part, String name, Condition condition) {
     }
 
     /** All five links. */
-    static List<ChainLink> of(Judgement judgement) {
+    static List<ChainLink> of(AssessedPermission assessed) {
         List<ChainLink> links = new ArrayList<>();
         boolean ended = false;
         for (Part part : Part.values()) {
-            Optional<Link> link = judgement.chain().stream()
+            Optional<Link> link = assessed.chain().stream()
                     .filter(known -> known.part() == part)
                     .findFirst();
             if (link.isPresent()) {
@@ -76,8 +76,8 @@ record ChainLink(Part part, String name, Condition condition) {
     }
 
     /** The links of a chain that are known, in one line. */
-    static String words(Judgement judgement) {
-        return of(judgement).stream()
+    static String words(AssessedPermission assessed) {
+        return of(assessed).stream()
                 .filter(link -> !link.name().isEmpty())
                 .map(link -> link.part().word() + " " + link.name()
                         + (link.condition() == Condition.HOLDS

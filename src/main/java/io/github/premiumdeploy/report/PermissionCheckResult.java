@@ -3,7 +3,7 @@ package io.github.premiumdeploy.report;
 import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.Check;
 import io.github.premiumdeploy.access.Finding;
-import io.github.premiumdeploy.access.Judgement;
+import io.github.premiumdeploy.access.AssessedPermission;
 import io.github.premiumdeploy.access.Verdict;
 import io.github.premiumdeploy.target.Target;
 import java.time.Instant;
@@ -31,14 +31,14 @@ public record PermissionCheckResult(String goal, Target target, Instant at, Acce
     }
 
     /** The requirements with a verdict. */
-    List<Judgement> requirements(Verdict verdict) {
+    List<AssessedPermission> requirements(Verdict verdict) {
         return access.requirements().stream()
                 .filter(requirement -> requirement.verdict() == verdict)
                 .toList();
     }
 
     /** The root cause behind a requirement that is not met: the finding that names its permission. */
-    Optional<Finding> cause(Judgement requirement) {
+    Optional<Finding> cause(AssessedPermission requirement) {
         return access.findings().stream()
                 .filter(finding -> finding.check() == Check.PERMISSION)
                 .filter(finding -> finding.verdict() == requirement.verdict())

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.access.Finding;
-import io.github.premiumdeploy.access.Judgement;
+import io.github.premiumdeploy.access.AssessedPermission;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -55,7 +55,7 @@ final class PermissionsFile {
         return files.write(NAME, json);
     }
 
-    private ObjectNode json(Judgement requirement) {
+    private ObjectNode json(AssessedPermission requirement) {
         ObjectNode json = Json.object();
         json.put("permission", requirement.permission());
         ArrayNode anyOf = json.putArray("anyOf");

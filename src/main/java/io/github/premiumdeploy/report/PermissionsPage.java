@@ -2,7 +2,7 @@ package io.github.premiumdeploy.report;
 
 import io.github.premiumdeploy.access.Check;
 import io.github.premiumdeploy.access.Finding;
-import io.github.premiumdeploy.access.Judgement;
+import io.github.premiumdeploy.access.AssessedPermission;
 import io.github.premiumdeploy.access.Verdict;
 import io.github.premiumdeploy.genesys.NamedEntity;
 import java.io.IOException;
@@ -216,7 +216,7 @@ final class PermissionsPage {
                 "class",
                 "intro");
         for (Verdict verdict : WORST_FIRST) {
-            List<Judgement> group = checked.requirements(verdict);
+            List<AssessedPermission> group = checked.requirements(verdict);
             if (!group.isEmpty()) {
                 group(page, verdict, group, checked);
             }
@@ -224,7 +224,7 @@ final class PermissionsPage {
         page.close();
     }
 
-    private static void group(Html page, Verdict verdict, List<Judgement> group, PermissionCheckResult checked) {
+    private static void group(Html page, Verdict verdict, List<AssessedPermission> group, PermissionCheckResult checked) {
         List<String> attributes = new ArrayList<>(List.of("class", "group"));
         if (verdict != Verdict.HELD) {
             attributes.addAll(List.of("open", "open"));
@@ -240,7 +240,7 @@ final class PermissionsPage {
         page.close();
     }
 
-    private static void requirement(Html page, Judgement requirement, PermissionCheckResult checked) {
+    private static void requirement(Html page, AssessedPermission requirement, PermissionCheckResult checked) {
         page.open("article", "class", requirement.verdict().word());
         page.open("h4").element("code", requirement.permission()).close();
         page.open("ol", "class", "chain", "aria-label", "How the caller comes by " + requirement.permission());

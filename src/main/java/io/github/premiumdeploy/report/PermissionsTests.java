@@ -2,7 +2,7 @@ package io.github.premiumdeploy.report;
 
 import io.github.premiumdeploy.access.Check;
 import io.github.premiumdeploy.access.Finding;
-import io.github.premiumdeploy.access.Judgement;
+import io.github.premiumdeploy.access.AssessedPermission;
 import io.github.premiumdeploy.access.Verdict;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -138,7 +138,7 @@ final class PermissionsTests {
                 telling.stream().map(finding -> text(Advice.of(finding))).collect(Collectors.joining("\n\n")));
     }
 
-    private static Case of(Judgement requirement, PermissionCheckResult checked) {
+    private static Case of(AssessedPermission requirement, PermissionCheckResult checked) {
         String chain = ChainLink.words(requirement);
         Optional<Advice> advice = checked.cause(requirement).map(Advice::of);
         List<String> lines = new ArrayList<>(List.of(chain));

@@ -1,7 +1,7 @@
 package io.github.premiumdeploy.report;
 
 import io.github.premiumdeploy.access.Finding;
-import io.github.premiumdeploy.access.Judgement;
+import io.github.premiumdeploy.access.AssessedPermission;
 import io.github.premiumdeploy.access.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +61,7 @@ final class StepSummary {
         checked.tally().ifPresent(tally -> blocks.add("\n" + escape(tally) + ".\n"));
         findings("What to fix", checked.refusals(), blocks);
         findings("What could not be found out", checked.unknown(), blocks);
-        List<Judgement> unmet = checked.access().requirements().stream()
+        List<AssessedPermission> unmet = checked.access().requirements().stream()
                 .filter(requirement -> requirement.verdict() != Verdict.HELD)
                 .toList();
         if (!unmet.isEmpty()) {

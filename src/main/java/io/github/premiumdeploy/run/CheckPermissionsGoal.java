@@ -1,7 +1,7 @@
 package io.github.premiumdeploy.run;
 
 import io.github.premiumdeploy.access.AccessReport;
-import io.github.premiumdeploy.deploy.Examination;
+import io.github.premiumdeploy.deploy.DescriptorPreflight;
 import io.github.premiumdeploy.deploy.Planner;
 import io.github.premiumdeploy.deploy.RollbackResult;
 import io.github.premiumdeploy.deploy.RunContext;
@@ -69,7 +69,7 @@ public record CheckPermissionsGoal(String name, Set<Planner.Goal> goals, boolean
         }
         boolean submits =
                 goals.contains(Planner.Goal.APPLY) && context.app().submission().isPresent();
-        return new Examination(
+        return new DescriptorPreflight(
                         context.client(),
                         context.parallel(),
                         context.access(),

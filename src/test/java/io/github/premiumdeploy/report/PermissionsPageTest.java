@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.access.Finding;
-import io.github.premiumdeploy.access.Judgement;
+import io.github.premiumdeploy.access.AssessedPermission;
 import io.github.premiumdeploy.access.Link;
 import io.github.premiumdeploy.text.Redaction;
 import java.io.StringReader;
@@ -121,7 +121,7 @@ class PermissionsPageTest {
 
     @Test
     void foldsAwayWhatIsHeld() throws Exception {
-        List<Judgement> held = IntStream.range(0, 40)
+        List<AssessedPermission> held = IntStream.range(0, 40)
                 .mapToObj(i -> Samples.requirement("domain:entity" + i + ":add", Cause.PERMISSION_HELD))
                 .toList();
         AccessReport report = Samples.broken().with(List.of(), held);
@@ -259,7 +259,7 @@ class PermissionsPageTest {
 
     @Test
     void aChainWithoutAnyKnownLinkIsDrawnAsNotLookedAt() {
-        Judgement unknown = Samples.requirement("a:b:c", Cause.PERMISSION_UNKNOWN);
+        AssessedPermission unknown = Samples.requirement("a:b:c", Cause.PERMISSION_UNKNOWN);
         assertThat(ChainLink.of(unknown))
                 .hasSize(Link.Part.values().length)
                 .allMatch(link -> link.condition() == ChainLink.Condition.NOT_LOOKED_AT);

@@ -4,7 +4,7 @@ import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.access.Finding;
 import io.github.premiumdeploy.access.Finding.Fact;
-import io.github.premiumdeploy.access.Judgement;
+import io.github.premiumdeploy.access.AssessedPermission;
 import io.github.premiumdeploy.access.Link;
 import io.github.premiumdeploy.access.Link.Part;
 import io.github.premiumdeploy.access.Link.State;
@@ -59,9 +59,9 @@ final class Samples {
     }
 
     /** A requirement whose chain ends with a link. */
-    static Judgement requirement(String permission, Cause cause, Link... chain) {
+    static AssessedPermission requirement(String permission, Cause cause, Link... chain) {
         Permission parsed = Permission.parse(permission).orElseThrow();
-        return new Judgement(
+        return new AssessedPermission(
                 List.of(parsed),
                 List.of(new Need("oauth-client", "ACME_Backend", CREATE)),
                 Finding.of(cause).with(Fact.PERMISSION, permission),
@@ -140,7 +140,7 @@ final class Samples {
                         .toList(),
                 List.of(
                         requirement("oauth:client:add", Cause.PERMISSION_IN_NO_ROLE, chain),
-                        new Judgement(
+                        new AssessedPermission(
                                 List.of(new Permission(text, text, text)),
                                 List.of(new Need(text, text, CREATE)),
                                 held,

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.deploy.AppIdentity;
 import io.github.premiumdeploy.deploy.Deployment;
-import io.github.premiumdeploy.deploy.Examination;
+import io.github.premiumdeploy.deploy.DescriptorPreflight;
 import io.github.premiumdeploy.deploy.MadeResources;
 import io.github.premiumdeploy.deploy.Plan;
 import io.github.premiumdeploy.deploy.PlanOnlyRun;
@@ -221,7 +221,7 @@ public final class Provisioned implements AutoCloseable {
     /** What a run would be refused for, as the goal {@code check-permissions} finds it out. */
     public AccessReport examine(Descriptor descriptor, Planner.Goal... goals) throws Exception {
         harness.renewed();
-        return new Examination(
+        return new DescriptorPreflight(
                         harness.client(),
                         parallel,
                         harness.access(),

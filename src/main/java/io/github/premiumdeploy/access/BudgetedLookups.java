@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  * Finds out what stands behind requirements that are not met. It asks only for what can tell, each thing once, side by side
  * where it can, and no more than it was given requests for; what is left out for that is unknown.
  */
-public final class Inquiry {
+public final class BudgetedLookups {
 
     private final GenesysClient client;
     private final Parallel parallel;
@@ -42,7 +42,7 @@ public final class Inquiry {
      *
      * @param requests the number; pages of lists count as one
      */
-    public Inquiry(GenesysClient client, Parallel parallel, int requests) {
+    public BudgetedLookups(GenesysClient client, Parallel parallel, int requests) {
         this.client = client;
         this.parallel = parallel;
         this.authorization = new AuthorizationApi(client);
@@ -50,7 +50,7 @@ public final class Inquiry {
     }
 
     /** Tells the products of the organization, where they were read already. */
-    Inquiry withProducts(List<String> known) {
+    BudgetedLookups withProducts(List<String> known) {
         products = List.copyOf(known);
         return this;
     }
@@ -170,46 +170,46 @@ public final class Inquiry {
      * Asks the platform itself about requirements that the caller's roles do not tell of; whether it answers
      * client-credentials tokens is uncertain.
      */
-    public List<Judgement> confirm(Caller caller, List<Judgement> judgements) {
-        Map<Judgement, Supplier<Reading<List<NamedEntity>>>> asked = new LinkedHashMap<>();
-        judgements.stream()
-                .filter(judgement -> judgement.finding().cause() == Cause.PERMISSION_UNKNOWN)
-                .sorted(Comparator.comparing(Inquiry::isForReading))
-                .forEach(judgement -> ask(
+    public List<AssessedPermission> confirm(Caller caller, List<AssessedPermission> assessments) {
+        Map<AssessedPermission, Supplier<Reading<List<NamedEntity>>>> asked = new LinkedHashMap<>();
+        assessments.stream()
+                .filter(assessed -> assessed.finding().cause() == Cause.PERMISSION_UNKNOWN)
+                .sorted(Comparator.comparing(BudgetedLookups::isForReading))
+                .forEach(assessed -> ask(
                                 true,
                                 () -> authorization.myDivisionsWith(
-                                        judgement.anyOf().get(0).toString()))
-                        .ifPresent(reading -> asked.put(judgement, reading)));
-        return judgements.stream()
-                .map(judgement -> asked.containsKey(judgement)
-                        ? confirmed(caller, judgement, asked.get(judgement).get())
-                        : judgement)
+                                        assessed.anyOf().get(0).toString()))
+                        .ifPresent(reading -> asked.put(assessed, reading)));
+        return assessments.stream()
+                .map(assessed -> asked.containsKey(assessed)
+                        ? confirmed(caller, assessed, asked.get(assessed).get())
+                        : assessed)
                 .toList();
     }
 
     /** What a run reads shows by itself; what it writes comes first. */
-    private static boolean isForReading(Judgement judgement) {
-        return judgement.needs().stream().allMatch(need -> need.operation().isRead());
+    private static boolean isForReading(AssessedPermission assessed) {
+        return assessed.needs().stream().allMatch(need -> need.operation().isRead());
     }
 
-    private Judgement confirmed(Caller caller, Judgement judgement, Reading<List<NamedEntity>> divisions) {
+    private AssessedPermission confirmed(Caller caller, AssessedPermission assessed, Reading<List<NamedEntity>> divisions) {
         if (divisions.value().isEmpty()) {
-            return judgement;
+            return assessed;
         }
-        Permission permission = judgement.anyOf().get(0);
+        Permission permission = assessed.anyOf().get(0);
         List<NamedEntity> known = divisions.value().get();
         if (known.isEmpty()) {
-            return judgement.anyOf().size() > 1
-                    ? judgement
-                    : new Judgement(
-                            judgement.anyOf(),
-                            judgement.needs(),
+            return assessed.anyOf().size() > 1
+                    ? assessed
+                    : new AssessedPermission(
+                            assessed.anyOf(),
+                            assessed.needs(),
                             new PermissionCheck(caller, client.deadline().now()).missing(permission),
-                            judgement.chain());
+                            assessed.chain());
         }
-        return new Judgement(
-                judgement.anyOf(),
-                judgement.needs(),
+        return new AssessedPermission(
+                assessed.anyOf(),
+                assessed.needs(),
                 confirmation(permission, known),
                 List.of(new Link(Link.Part.PERMISSION, permission.toString(), Link.State.HOLDS)));
     }
@@ -234,26 +234,26 @@ public final class Inquiry {
     }
 
     /** What has to be put right, each root cause once, with what the organization tells about it. */
-    public List<Finding> explain(Caller caller, List<Judgement> judgements) {
-        return explaining(caller, judgements).get();
+    public List<Finding> explain(Caller caller, List<AssessedPermission> assessments) {
+        return explaining(caller, assessments).get();
     }
 
     /** Starts to find that out; the result waits for it. */
-    Supplier<List<Finding>> explaining(Caller caller, List<Judgement> judgements) {
+    Supplier<List<Finding>> explaining(Caller caller, List<AssessedPermission> assessments) {
         PermissionCheck own = new PermissionCheck(caller, client.deadline().now());
-        boolean inNoRole = has(judgements, Cause.PERMISSION_IN_NO_ROLE);
-        boolean notThere = has(judgements, Cause.PERMISSION_NOT_IN_ORGANIZATION);
+        boolean inNoRole = has(assessments, Cause.PERMISSION_IN_NO_ROLE);
+        boolean notThere = has(assessments, Cause.PERMISSION_NOT_IN_ORGANIZATION);
         Optional<Supplier<Reading<List<Role>>>> roles =
                 ask(inNoRole && mayHold(own, AuthorizationApi.ROLES), authorization::firstRoles);
         Optional<Supplier<Reading<List<License>>>> licenses =
                 ask(notThere && mayHold(own, LicensesApi.DEFINITIONS), new LicensesApi(client)::definitions);
         Optional<Supplier<Reading<List<String>>>> asked = ask(notThere && products.isEmpty(), authorization::products);
         return () -> new RootCauses(caller, known(roles), known(licenses), products.isEmpty() ? known(asked) : products)
-                .of(judgements);
+                .of(assessments);
     }
 
-    private static boolean has(Collection<Judgement> judgements, Cause cause) {
-        return judgements.stream().anyMatch(judgement -> judgement.finding().cause() == cause);
+    private static boolean has(Collection<AssessedPermission> assessments, Cause cause) {
+        return assessments.stream().anyMatch(assessed -> assessed.finding().cause() == cause);
     }
 
     /** A request that would surely be refused is not sent. */

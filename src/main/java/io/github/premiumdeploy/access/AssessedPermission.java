@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
  * @param finding what was found, of the permission that comes nearest
  * @param chain how the caller comes by it, or where that breaks
  */
-public record Judgement(List<Permission> anyOf, List<Need> needs, Finding finding, List<Link> chain) {
+public record AssessedPermission(List<Permission> anyOf, List<Need> needs, Finding finding, List<Link> chain) {
 
-    public Judgement {
+    public AssessedPermission {
         anyOf = List.copyOf(anyOf);
         needs = List.copyOf(needs);
         chain = List.copyOf(chain);

@@ -8,7 +8,7 @@ import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.access.Finding;
 import io.github.premiumdeploy.access.Finding.Fact;
-import io.github.premiumdeploy.access.Judgement;
+import io.github.premiumdeploy.access.AssessedPermission;
 import io.github.premiumdeploy.access.Link;
 import io.github.premiumdeploy.access.Verdict;
 import io.github.premiumdeploy.deploy.RunFailure.Refused;
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A table of misconfigured organizations: the cause of each that must be named, and nothing else that is blamed. */
-class ExaminationTest {
+class DescriptorPreflightTest {
 
     private static final String APP = """
             prefix: "EX_"
@@ -319,7 +319,7 @@ class ExaminationTest {
             AccessReport report = organization.examine(Provisioned.parse(row.descriptor));
             assertNames(report, row.blamed, Verdict.MISSING, Verdict.NOT_OFFERED);
             assertNames(report, row.open, Verdict.UNKNOWN);
-            assertThat(organization.requests()).hasSizeLessThanOrEqualTo(Examination.REQUESTS);
+            assertThat(organization.requests()).hasSizeLessThanOrEqualTo(DescriptorPreflight.REQUESTS);
             assertThat(organization.writesSince(0)).isEmpty();
         }
     }
@@ -373,7 +373,7 @@ class ExaminationTest {
             organization.harness().asClient("look", "look");
             int before = organization.requests().size();
             assertThat(organization.examine(descriptor).refusals()).isEmpty();
-            assertThat(organization.requests().size() - before).isLessThanOrEqualTo(Examination.REQUESTS);
+            assertThat(organization.requests().size() - before).isLessThanOrEqualTo(DescriptorPreflight.REQUESTS);
         }
     }
 
@@ -434,18 +434,18 @@ class ExaminationTest {
                         INSTALL,
                         "Tables=architect:datatable:view,add"),
                 directory)) {
-            List<Judgement> judged =
+            List<AssessedPermission> judged =
                     organization.examine(Provisioned.parse(APP + TABLE)).requirements();
-            assertThat(judged.stream().map(Judgement::permission))
+            assertThat(judged.stream().map(AssessedPermission::permission))
                     .contains("integrations:integration:add", "architect:datatable:add");
-            assertThat(judged).allSatisfy(judgement -> {
-                List<Link> chain = judgement.chain();
+            assertThat(judged).allSatisfy(assessed -> {
+                List<Link> chain = assessed.chain();
                 assertThat(chain.get(0).part()).isEqualTo(Link.Part.CLIENT);
                 Link last = chain.get(chain.size() - 1);
-                boolean held = judgement.verdict() == Verdict.HELD;
+                boolean held = assessed.verdict() == Verdict.HELD;
                 assertThat(last.state()).isEqualTo(held ? Link.State.HOLDS : Link.State.BREAKS);
                 assertThat(last.part()).isEqualTo(held ? Link.Part.PERMISSION : Link.Part.DIVISION);
-                assertThat(judgement.reasons()).isNotEmpty();
+                assertThat(assessed.reasons()).isNotEmpty();
             });
         }
     }
@@ -457,7 +457,7 @@ class ExaminationTest {
                 try (Provisioned organization = Provisioned.in(yaml, directory)) {
                     organization.harness().asClient(client, SECRET);
                     organization.examine(Provisioned.descriptor("all-kinds.yaml"));
-                    assertThat(organization.requests()).hasSizeLessThanOrEqualTo(Examination.REQUESTS);
+                    assertThat(organization.requests()).hasSizeLessThanOrEqualTo(DescriptorPreflight.REQUESTS);
                 }
             }
         }

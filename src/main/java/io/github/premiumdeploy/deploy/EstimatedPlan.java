@@ -6,8 +6,8 @@ import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.access.Evidence;
 import io.github.premiumdeploy.access.Finding;
 import io.github.premiumdeploy.access.Finding.Fact;
-import io.github.premiumdeploy.access.Inquiry;
-import io.github.premiumdeploy.access.Judgement;
+import io.github.premiumdeploy.access.BudgetedLookups;
+import io.github.premiumdeploy.access.AssessedPermission;
 import io.github.premiumdeploy.access.Need;
 import io.github.premiumdeploy.access.RequirementCheck;
 import io.github.premiumdeploy.deploy.kind.Kind;
@@ -31,7 +31,7 @@ import java.util.Set;
  * What a run would send, as far as it can be told from the lists that were read; where a list was not, as if nothing
  * existed. It is never executed: only what it needs counts, and what stands in its way.
  */
-final class OutlinedPlan {
+final class EstimatedPlan {
 
     private final Descriptor descriptor;
     private final Scope scope;
@@ -44,7 +44,7 @@ final class OutlinedPlan {
     private final Set<Finding> findings = new LinkedHashSet<>();
     private final Set<Need> needs = new LinkedHashSet<>();
 
-    OutlinedPlan(Descriptor descriptor, Scope scope, Set<Planner.Goal> goals) {
+    EstimatedPlan(Descriptor descriptor, Scope scope, Set<Planner.Goal> goals) {
         this.descriptor = descriptor;
         this.scope = scope;
         this.goals = goals;
@@ -62,10 +62,10 @@ final class OutlinedPlan {
      * @param report what is known already
      * @param exists the permissions that exist in the organization
      * @param evidence what more was read than the lists
-     * @param inquiry asks for what stands behind what is missing
+     * @param lookups asks for what stands behind what is missing
      */
     AccessReport judge(
-            AccessReport report, Caller caller, Reading<Catalogue> exists, Evidence evidence, Inquiry inquiry) {
+            AccessReport report, Caller caller, Reading<Catalogue> exists, Evidence evidence, BudgetedLookups lookups) {
         List<Finding> found = new ArrayList<>(findings);
         exists.value().ifPresent(all -> found.addAll(named(all)));
         scope.inventory().lists().forEach((listing, answer) -> {
@@ -75,11 +75,11 @@ final class OutlinedPlan {
                 asker(listing).ifPresent(asker -> evidence.add(asker, answer));
             }
         });
-        RequirementCheck check = inquiry.check(caller, exists);
-        List<Judgement> judged = inquiry.confirm(caller, evidence.judge(check.judge(needs), check));
-        found.addAll(inquiry.explain(
-                caller, judged.stream().filter(judgement -> !isSaid(judgement)).toList()));
-        found.addAll(Inquiry.scopes(caller, needs));
+        RequirementCheck check = lookups.check(caller, exists);
+        List<AssessedPermission> judged = lookups.confirm(caller, evidence.judge(check.judge(needs), check));
+        found.addAll(lookups.explain(
+                caller, judged.stream().filter(assessed -> !isSaid(assessed)).toList()));
+        found.addAll(BudgetedLookups.scopes(caller, needs));
         found.addAll(evidence.findings(judged));
         return report.with(found, judged);
     }
@@ -162,9 +162,9 @@ final class OutlinedPlan {
     }
 
     /** A permission that comes with a product is not one more thing that is missing beside it. */
-    private boolean isSaid(Judgement judgement) {
-        return judgement.finding().cause() == Cause.PERMISSION_NOT_IN_ORGANIZATION
-                && judgement.needs().stream()
+    private boolean isSaid(AssessedPermission assessed) {
+        return assessed.finding().cause() == Cause.PERMISSION_NOT_IN_ORGANIZATION
+                && assessed.needs().stream()
                         .allMatch(need -> absent.keySet().stream()
                                 .anyMatch(kind -> kind.key().equals(need.kind())));
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param refusal the answer, where it was a refusal
  * @param reason why there is no clear answer
  */
-record Endpoint(Operation operation, Says verdict, Optional<ApiException> refusal, String reason) {
+record SubmissionEndpoint(Operation operation, Says verdict, Optional<ApiException> refusal, String reason) {
 
     /** What the endpoint said. */
     enum Says {
@@ -37,17 +37,17 @@ record Endpoint(Operation operation, Says verdict, Optional<ApiException> refusa
         HELD_BACK
     }
 
-    static Endpoint notAsked(Operation operation) {
-        return new Endpoint(operation, Says.NOT_ASKED, Optional.empty(), "");
+    static SubmissionEndpoint notAsked(Operation operation) {
+        return new SubmissionEndpoint(operation, Says.NOT_ASKED, Optional.empty(), "");
     }
 
-    static Endpoint heldBack(Operation operation) {
-        return new Endpoint(operation, Says.HELD_BACK, Optional.empty(), "");
+    static SubmissionEndpoint heldBack(Operation operation) {
+        return new SubmissionEndpoint(operation, Says.HELD_BACK, Optional.empty(), "");
     }
 
-    static Endpoint of(Operation operation, Reading<Answer> probe) {
+    static SubmissionEndpoint of(Operation operation, Reading<Answer> probe) {
         if (probe instanceof Reading.Known<Answer> known) {
-            return new Endpoint(
+            return new SubmissionEndpoint(
                     operation,
                     Says.ACCEPTED,
                     Optional.empty(),
@@ -56,17 +56,17 @@ record Endpoint(Operation operation, Says verdict, Optional<ApiException> refusa
         IOException reason = probe.reason().orElseThrow();
         return reason instanceof ApiException refusal
                 ? of(operation, refusal)
-                : new Endpoint(operation, Says.UNCLEAR, Optional.empty(), Reasons.words(reason));
+                : new SubmissionEndpoint(operation, Says.UNCLEAR, Optional.empty(), Reasons.words(reason));
     }
 
-    static Endpoint of(Operation operation, ApiException refusal) {
+    static SubmissionEndpoint of(Operation operation, ApiException refusal) {
         Says says = switch (refusal.status()) {
             case 400, 422 -> Says.ALLOWED;
             case 403 -> Says.REFUSED;
             case 404, 405, 410, 501 -> Says.NOT_FOUND;
             default -> Says.UNCLEAR;
         };
-        return new Endpoint(operation, says, Optional.of(refusal), Reasons.words(refusal));
+        return new SubmissionEndpoint(operation, says, Optional.of(refusal), Reasons.words(refusal));
     }
 
     /**

@@ -6,7 +6,7 @@ import io.github.premiumdeploy.access.AccessCheck;
 import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.Caller;
 import io.github.premiumdeploy.access.Evidence;
-import io.github.premiumdeploy.access.Inquiry;
+import io.github.premiumdeploy.access.BudgetedLookups;
 import io.github.premiumdeploy.access.Need;
 import io.github.premiumdeploy.access.RequirementCheck;
 import io.github.premiumdeploy.access.Verdict;
@@ -40,7 +40,7 @@ import java.util.stream.Stream;
  * only those lists are read that tell what of it is there already, most telling first; the rest is judged as if nothing
  * existed.
  */
-public final class Examination {
+public final class DescriptorPreflight {
 
     /** The most requests that one examination sends, if no list has more than one page. */
     public static final int REQUESTS = 12;
@@ -65,7 +65,7 @@ public final class Examination {
      *
      * @param goals what the run is for
      */
-    public Examination(
+    public DescriptorPreflight(
             GenesysClient client,
             Parallel parallel,
             AccessCheck access,
@@ -93,31 +93,31 @@ public final class Examination {
             return access.refusedLogin(e);
         }
         Optional<AccessCheck.Asked> asked = submits ? Optional.of(access.ask(probe)) : Optional.empty();
-        Inquiry inquiry = new Inquiry(client, parallel, REQUESTS - IDENTITY - (submits ? SUBMISSION : 0));
-        Supplier<Reading<Catalogue>> catalogue = inquiry.catalogue();
-        Optional<Supplier<Reading<List<JsonNode>>>> types = startTypes(inquiry);
+        BudgetedLookups lookups = new BudgetedLookups(client, parallel, REQUESTS - IDENTITY - (submits ? SUBMISSION : 0));
+        Supplier<Reading<Catalogue>> catalogue = lookups.catalogue();
+        Optional<Supplier<Reading<List<JsonNode>>>> types = startTypes(lookups);
         Caller caller = reading.get();
         AccessReport identity = access.identity(caller);
         if (!identity.refusals().isEmpty()) {
             return asked.map(endpoint -> access.report(caller, endpoint)).orElse(identity);
         }
-        Supplier<Caller> completing = inquiry.complete(caller);
+        Supplier<Caller> completing = lookups.complete(caller);
         Reading<Catalogue> exists = catalogue.get();
         RequirementCheck first = new RequirementCheck(caller, client.deadline().now(), exists.value());
         Inventory inventory = new Inventory(client, parallel, descriptor.prefix());
-        Runnable lists = inventory.start(lists(first, inquiry, submits ? access.reserve(caller) : 0));
+        Runnable lists = inventory.start(lists(first, lookups, submits ? access.reserve(caller) : 0));
         AccessReport report =
-                asked.map(endpoint -> access.report(caller, endpoint, inquiry)).orElse(identity);
+                asked.map(endpoint -> access.report(caller, endpoint, lookups)).orElse(identity);
         lists.run();
         Caller known = completing.get();
         Scope scope = new Scope(
                 descriptor, inventory, known, exists, Optional.of(new SecretsFile(Path.of("unused"))), RenewSecrets.none());
         types.ifPresent(offered -> keep(offered.get(), scope));
 
-        OutlinedPlan plan = new OutlinedPlan(descriptor, scope, goals);
+        EstimatedPlan plan = new EstimatedPlan(descriptor, scope, goals);
         Evidence evidence = new Evidence(known, client.deadline().now());
         types.ifPresent(offered -> evidence.add(Need.of("the descriptor", IntegrationsApi.TYPES), offered.get()));
-        AccessReport judged = plan.judge(report, known, exists, evidence, inquiry);
+        AccessReport judged = plan.judge(report, known, exists, evidence, lookups);
         return judged.with(Evidence.summary(judged.requirements(), exists));
     }
 
@@ -131,11 +131,11 @@ public final class Examination {
         return goals.contains(Planner.Goal.APPLY);
     }
 
-    private Optional<Supplier<Reading<List<JsonNode>>>> startTypes(Inquiry inquiry) {
+    private Optional<Supplier<Reading<List<JsonNode>>>> startTypes(BudgetedLookups lookups) {
         boolean integrations = applies()
                 && described().stream()
                         .anyMatch(kind -> kind.operations(descriptor, false).contains(IntegrationsApi.TYPE));
-        return integrations && inquiry.take()
+        return integrations && lookups.take()
                 ? Optional.of(parallel.start(() -> client.list(IntegrationsApi.TYPES, Query.NONE)))
                 : Optional.empty();
     }
@@ -166,14 +166,14 @@ public final class Examination {
      *
      * @param reserve requests that are kept back in any case
      */
-    private Collection<Listing> lists(RequirementCheck check, Inquiry inquiry, int reserve) {
+    private Collection<Listing> lists(RequirementCheck check, BudgetedLookups lookups, int reserve) {
         List<Kind> described = described();
         Stream<Listing> products =
                 applies() ? described.stream().flatMap(kind -> kind.needs(descriptor).stream()) : Stream.empty();
         Stream<Listing> urgent = described.stream()
                 .filter(kind -> goals.stream()
                         .anyMatch(goal -> check.judge(Needs.of(kind, descriptor, goal)).stream()
-                                .anyMatch(judgement -> judgement.verdict().isRefusal())))
+                                .anyMatch(assessed -> assessed.verdict().isRefusal())))
                 .flatMap(kind -> kind.listings().stream());
         // The later kinds are those that organizations lack as a whole.
         List<Kind> reversed = new ArrayList<>(described);
@@ -185,17 +185,17 @@ public final class Examination {
                                 .flatMap(goal -> Needs.of(descriptor, goal).stream())
                                 .toList())
                         .stream()
-                        .allMatch(judgement -> judgement.verdict() == Verdict.HELD);
+                        .allMatch(assessed -> assessed.verdict() == Verdict.HELD);
         int keep = reserve + (explains ? EXPLAINING : 0);
         Set<Listing> chosen = new LinkedHashSet<>();
         Stream.concat(products, urgent)
                 .distinct()
                 .filter(listing -> mayBeRead(check, listing.operation()))
-                .filter(listing -> inquiry.left() > reserve && inquiry.take())
+                .filter(listing -> lookups.left() > reserve && lookups.take())
                 .forEach(chosen::add);
         rest.distinct()
                 .filter(listing -> !chosen.contains(listing) && mayBeRead(check, listing.operation()))
-                .filter(listing -> inquiry.left() > keep && inquiry.take())
+                .filter(listing -> lookups.left() > keep && lookups.take())
                 .forEach(chosen::add);
         return chosen;
     }
@@ -203,6 +203,6 @@ public final class Examination {
     /** A list that would surely be refused is not asked for. */
     private static boolean mayBeRead(RequirementCheck check, Operation operation) {
         return check.judge(List.of(Need.of("", operation))).stream()
-                .noneMatch(judgement -> judgement.verdict() == Verdict.MISSING);
+                .noneMatch(assessed -> assessed.verdict() == Verdict.MISSING);
     }
 }
