@@ -28,6 +28,11 @@ public record AccessReport(
         requirements = List.copyOf(requirements);
     }
 
+    /** A report about a caller that was read. */
+    static AccessReport about(Caller caller, List<Finding> findings) {
+        return new AccessReport(findings, List.of(), caller.organizationName(), caller.clientName());
+    }
+
     /** A report that knows nothing. */
     public static AccessReport nothing() {
         return new AccessReport(List.of(), List.of(), Optional.empty(), Optional.empty());
@@ -45,6 +50,15 @@ public record AccessReport(
                 Stream.concat(requirements.stream(), judged.stream()).toList(),
                 organization,
                 client);
+    }
+
+    /** This report with what explains a refusal that seemed to have no cause. */
+    AccessReport explainedBy(List<Finding> causes) {
+        List<Finding> explained = findings.stream()
+                .filter(finding -> finding.cause() != Cause.REFUSED_WITHOUT_VISIBLE_CAUSE
+                        && finding.cause() != Cause.REFUSED_WITHOUT_CERTAIN_CAUSE)
+                .toList();
+        return new AccessReport(explained, requirements, organization, client).with(causes);
     }
 
     /** Whether a login failed for what the caller is, and not since the login service is busy or broken. */

@@ -22,6 +22,25 @@ public record AssessedPermission(List<Permission> anyOf, List<Need> needs, Findi
         chain = List.copyOf(chain);
     }
 
+    /** This, found to be otherwise. */
+    AssessedPermission with(Finding other) {
+        return new AssessedPermission(anyOf, needs, other, chain);
+    }
+
+    /** This, found to be otherwise by another chain. */
+    AssessedPermission with(Finding other, List<Link> links) {
+        return new AssessedPermission(anyOf, needs, other, links);
+    }
+
+    /** This, held for another reason than the caller's roles. */
+    AssessedPermission confirmedBy(String evidence) {
+        return with(
+                Finding.of(Cause.PERMISSION_CONFIRMED)
+                        .with(Finding.Fact.PERMISSION, permission())
+                        .with(Finding.Fact.REASON, evidence),
+                List.of(new Link(Link.Part.PERMISSION, permission(), Link.State.HOLDS)));
+    }
+
     /** The permission, or all that would do. */
     public String permission() {
         return words(anyOf);
@@ -29,6 +48,10 @@ public record AssessedPermission(List<Permission> anyOf, List<Need> needs, Findi
 
     static String words(List<Permission> anyOf) {
         return anyOf.stream().map(Permission::toString).collect(Collectors.joining(" or "));
+    }
+
+    public Cause cause() {
+        return finding.cause();
     }
 
     public Verdict verdict() {

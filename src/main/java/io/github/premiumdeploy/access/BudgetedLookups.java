@@ -1,6 +1,5 @@
 package io.github.premiumdeploy.access;
 
-import io.github.premiumdeploy.access.Finding.Fact;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
 import io.github.premiumdeploy.genesys.Catalogue;
 import io.github.premiumdeploy.genesys.GenesysClient;
@@ -11,14 +10,13 @@ import io.github.premiumdeploy.genesys.NamedEntity;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Parallel;
 import io.github.premiumdeploy.genesys.Policy;
+import io.github.premiumdeploy.genesys.PremiumAppsApi;
 import io.github.premiumdeploy.genesys.Reading;
 import io.github.premiumdeploy.genesys.Role;
 import io.github.premiumdeploy.genesys.TokenInfo;
 import io.github.premiumdeploy.genesys.UsersApi;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +24,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Finds out what stands behind requirements that are not met. It asks only for what can tell, each thing once, side by side
- * where it can, and no more than it was given requests for; what is left out for that is unknown.
+ * Asks the organization what stands behind requirements that are not met, or not known to be: only for what can tell, each
+ * thing once, and no more than it was given requests for; what is left out for that is unknown. Whatever is asked runs side
+ * by side with what else is under way.
  */
 public final class BudgetedLookups {
 
@@ -35,7 +34,13 @@ public final class BudgetedLookups {
     private final Parallel parallel;
     private final AuthorizationApi authorization;
     private int requests;
-    private List<String> products = List.of();
+    private Optional<Supplier<Reading<Catalogue>>> catalogue = Optional.empty();
+    private Optional<Supplier<Reading<List<Role>>>> ownRoles = Optional.empty();
+    private Optional<Supplier<Reading<List<String>>>> ownPermissions = Optional.empty();
+    private Optional<Supplier<Reading<List<Role>>>> roles = Optional.empty();
+    private Optional<Supplier<Reading<List<License>>>> licenses = Optional.empty();
+    private Optional<Supplier<Reading<List<String>>>> products = Optional.empty();
+    private Optional<Supplier<Reading<Map<String, Boolean>>>> capabilities = Optional.empty();
 
     /**
      * Asks at most so many requests.
@@ -49,10 +54,15 @@ public final class BudgetedLookups {
         this.requests = requests;
     }
 
-    /** Tells the products of the organization, where they were read already. */
-    BudgetedLookups withProducts(List<String> known) {
-        products = List.copyOf(known);
+    /** Tells the permissions that exist in the organization, where they were read already. */
+    public BudgetedLookups knowing(Reading<Catalogue> read) {
+        catalogue = Optional.of(() -> read);
         return this;
+    }
+
+    /** Tells the products of the organization, where they were read already. */
+    void know(List<String> known) {
+        products = known.isEmpty() ? Optional.empty() : Optional.of(() -> new Reading.Known<>(known));
     }
 
     /** How many requests are left. */
@@ -65,6 +75,10 @@ public final class BudgetedLookups {
         return requests-- > 0;
     }
 
+    Instant now() {
+        return client.deadline().now();
+    }
+
     private <T> Optional<Supplier<Reading<T>>> ask(boolean wanted, Parallel.Read<T> read) {
         return wanted && take() ? Optional.of(parallel.start(read)) : Optional.empty();
     }
@@ -73,10 +87,18 @@ public final class BudgetedLookups {
         return asked.flatMap(reading -> reading.get().value()).orElse(List.of());
     }
 
-    /** Starts to read the permissions that exist in the organization. */
+    /** Starts to read the permissions that exist in the organization, whatever is left: nothing else tells. */
     public Supplier<Reading<Catalogue>> catalogue() {
-        take();
-        return parallel.start(authorization::catalogue);
+        if (catalogue.isEmpty()) {
+            take();
+            catalogue = Optional.of(parallel.start(authorization::catalogue));
+        }
+        return catalogue.get();
+    }
+
+    /** The permissions that exist in the organization, as far as they were read. */
+    Catalogue knownCatalogue() {
+        return catalogue.flatMap(reading -> reading.get().value()).orElse(Catalogue.UNKNOWN);
     }
 
     /**
@@ -108,14 +130,8 @@ public final class BudgetedLookups {
         boolean policies = grants.stream().allMatch(grant -> grant.policies().isPresent())
                 && caller.grants().value().isPresent();
         boolean user = caller.kind() == TokenInfo.Kind.USER;
-        List<String> ids = grants.stream()
-                .map(grant -> grant.role().id())
-                .filter(id -> !id.isEmpty())
-                .distinct()
-                .toList();
-        Optional<Supplier<Reading<List<String>>>> own = ask(!policies && user, new UsersApi(client)::myPermissions);
-        Optional<Supplier<Reading<List<Role>>>> roles =
-                ask(!policies && !user && !ids.isEmpty(), () -> authorization.roles(ids));
+        Optional<Supplier<Reading<List<String>>>> own = policies || !user ? Optional.empty() : ownPermissions();
+        Optional<Supplier<Reading<List<Role>>>> held = policies || user ? Optional.empty() : ownRoles(grants);
         boolean homeUnknown = grants.stream()
                 .anyMatch(grant -> !grant.isEverywhere()
                         && grant.home().isEmpty()
@@ -125,30 +141,25 @@ public final class BudgetedLookups {
             Optional<List<String>> permissions =
                     own.flatMap(reading -> reading.get().value());
             if (permissions.isPresent()) {
-                return caller.with(List.of(ofUser(permissions.get(), grants)));
+                return caller.with(List.of(grantOfUser(permissions.get(), grants)));
             }
-            Optional<List<Role>> read = roles.flatMap(reading -> reading.get().value());
+            Optional<List<Role>> read = held.flatMap(reading -> reading.get().value());
             Optional<String> homeId = home.flatMap(reading -> reading.get().flatMap(known -> known))
                     .map(NamedEntity::id);
-            if (read.isEmpty() && homeId.isEmpty()) {
+            if (read.isEmpty() && (homeId.isEmpty() || caller.grants().value().isEmpty())) {
                 return caller;
             }
-            List<Grant> complete = grants.stream()
+            List<Grant> placed = grants.stream()
                     .map(grant -> grant.home().isPresent() || homeId.isEmpty()
                             ? grant
                             : grant.inDivision(grant.division().id().equals(homeId.get())))
-                    .map(grant -> read.orElse(List.of()).stream()
-                            .filter(role -> role.id().equals(grant.role().id()))
-                            .findFirst()
-                            .map(grant::with)
-                            .orElse(grant))
                     .toList();
-            return read.isEmpty() && caller.grants().value().isEmpty() ? caller : caller.with(complete);
+            return caller.with(placed).withPolicies(read.orElse(List.of()));
         };
     }
 
     /** What a user may do, wherever it is from. */
-    private static Grant ofUser(List<String> permissions, List<Grant> grants) {
+    private static Grant grantOfUser(List<String> permissions, List<Grant> grants) {
         List<Policy> policies = permissions.stream()
                 .map(Policy::ofPermission)
                 .flatMap(Optional::stream)
@@ -166,94 +177,68 @@ public final class BudgetedLookups {
                 Optional.empty());
     }
 
-    /**
-     * Asks the platform itself about requirements that the caller's roles do not tell of; whether it answers
-     * client-credentials tokens is uncertain.
-     */
-    public List<AssessedPermission> confirm(Caller caller, List<AssessedPermission> assessments) {
-        Map<AssessedPermission, Supplier<Reading<List<NamedEntity>>>> asked = new LinkedHashMap<>();
-        assessments.stream()
-                .filter(assessed -> assessed.finding().cause() == Cause.PERMISSION_UNKNOWN)
-                .sorted(Comparator.comparing(BudgetedLookups::isForReading))
-                .forEach(assessed -> ask(
-                                true,
-                                () -> authorization.myDivisionsWith(
-                                        assessed.anyOf().get(0).toString()))
-                        .ifPresent(reading -> asked.put(assessed, reading)));
-        return assessments.stream()
-                .map(assessed -> asked.containsKey(assessed)
-                        ? confirmed(caller, assessed, asked.get(assessed).get())
-                        : assessed)
+    /** Starts to read what a user may do, wherever it is from; nothing if that was asked already. */
+    Optional<Supplier<Reading<List<String>>>> ownPermissions() {
+        if (ownPermissions.isPresent()) {
+            return Optional.empty();
+        }
+        ownPermissions = ask(true, new UsersApi(client)::myPermissions);
+        return ownPermissions;
+    }
+
+    /** Starts to read what the caller's roles allow, if there is a request left for it. */
+    Optional<Supplier<Reading<List<Role>>>> ownRoles(List<Grant> grants) {
+        List<String> ids = grants.stream()
+                .map(grant -> grant.role().id())
+                .filter(id -> !id.isEmpty())
+                .distinct()
                 .toList();
-    }
-
-    /** What a run reads shows by itself; what it writes comes first. */
-    private static boolean isForReading(AssessedPermission assessed) {
-        return assessed.needs().stream().allMatch(need -> need.operation().isRead());
-    }
-
-    private AssessedPermission confirmed(Caller caller, AssessedPermission assessed, Reading<List<NamedEntity>> divisions) {
-        if (divisions.value().isEmpty()) {
-            return assessed;
+        if (ownRoles.isEmpty()) {
+            ownRoles = ask(!ids.isEmpty(), () -> authorization.roles(ids));
         }
-        Permission permission = assessed.anyOf().get(0);
-        List<NamedEntity> known = divisions.value().get();
-        if (known.isEmpty()) {
-            return assessed.anyOf().size() > 1
-                    ? assessed
-                    : new AssessedPermission(
-                            assessed.anyOf(),
-                            assessed.needs(),
-                            new PermissionCheck(caller, client.deadline().now()).missing(permission),
-                            assessed.chain());
+        return ownRoles;
+    }
+
+    /** Starts to ask in which divisions the caller has a permission; nothing if there is no request left for it. */
+    Optional<Supplier<Reading<List<NamedEntity>>>> divisionsWith(Permission permission) {
+        return ask(true, () -> authorization.myDivisionsWith(permission.toString()));
+    }
+
+    /** Starts to read the unpublished list of what the organization can do; nothing if there is no request left for it. */
+    Optional<Supplier<Reading<Map<String, Boolean>>>> capabilities(PremiumAppsApi premiumApps) {
+        capabilities = ask(true, premiumApps::capabilities);
+        return capabilities;
+    }
+
+    /** Whether what the organization can do was asked for. */
+    boolean hasAskedForCapabilities() {
+        return capabilities.isPresent();
+    }
+
+    /** Starts to read what explains why permissions are missing, as far as it was not read yet and the caller may. */
+    void lookInto(Caller caller, Collection<AssessedPermission> assessed) {
+        PermissionCheck own = new PermissionCheck(caller, now());
+        boolean notThere = has(assessed, Cause.PERMISSION_NOT_IN_ORGANIZATION);
+        if (roles.isEmpty()) {
+            roles = ask(
+                    has(assessed, Cause.PERMISSION_IN_NO_ROLE) && mayHold(own, AuthorizationApi.ROLES),
+                    authorization::firstRoles);
         }
-        return new AssessedPermission(
-                assessed.anyOf(),
-                assessed.needs(),
-                confirmation(permission, known),
-                List.of(new Link(Link.Part.PERMISSION, permission.toString(), Link.State.HOLDS)));
+        if (licenses.isEmpty()) {
+            licenses = ask(notThere && mayHold(own, LicensesApi.DEFINITIONS), new LicensesApi(client)::definitions);
+        }
+        if (products.isEmpty()) {
+            products = ask(notThere, authorization::products);
+        }
     }
 
-    /** That the platform itself says so. */
-    static Finding confirmation(Permission permission, List<NamedEntity> divisions) {
-        return Finding.of(Cause.PERMISSION_CONFIRMED)
-                .with(Fact.PERMISSION, permission.toString())
-                .with(
-                        Fact.REASON,
-                        "GET /api/v2/authorization/divisionspermitted/me answers with "
-                                + String.join(
-                                        ", ",
-                                        divisions.stream()
-                                                .map(NamedEntity::name)
-                                                .toList()));
+    /** Brings what is missing down to its causes, with all that was read. */
+    RootCauses rootCauses(Caller caller) {
+        return new RootCauses(caller, known(roles), known(licenses), known(products));
     }
 
-    /** Judges with what is known by now. */
-    public RequirementCheck check(Caller caller, Reading<Catalogue> exists) {
-        return new RequirementCheck(caller, client.deadline().now(), exists.value());
-    }
-
-    /** What has to be put right, each root cause once, with what the organization tells about it. */
-    public List<Finding> explain(Caller caller, List<AssessedPermission> assessments) {
-        return explaining(caller, assessments).get();
-    }
-
-    /** Starts to find that out; the result waits for it. */
-    Supplier<List<Finding>> explaining(Caller caller, List<AssessedPermission> assessments) {
-        PermissionCheck own = new PermissionCheck(caller, client.deadline().now());
-        boolean inNoRole = has(assessments, Cause.PERMISSION_IN_NO_ROLE);
-        boolean notThere = has(assessments, Cause.PERMISSION_NOT_IN_ORGANIZATION);
-        Optional<Supplier<Reading<List<Role>>>> roles =
-                ask(inNoRole && mayHold(own, AuthorizationApi.ROLES), authorization::firstRoles);
-        Optional<Supplier<Reading<List<License>>>> licenses =
-                ask(notThere && mayHold(own, LicensesApi.DEFINITIONS), new LicensesApi(client)::definitions);
-        Optional<Supplier<Reading<List<String>>>> asked = ask(notThere && products.isEmpty(), authorization::products);
-        return () -> new RootCauses(caller, known(roles), known(licenses), products.isEmpty() ? known(asked) : products)
-                .of(assessments);
-    }
-
-    private static boolean has(Collection<AssessedPermission> assessments, Cause cause) {
-        return assessments.stream().anyMatch(assessed -> assessed.finding().cause() == cause);
+    private static boolean has(Collection<AssessedPermission> assessed, Cause cause) {
+        return assessed.stream().anyMatch(one -> one.finding().cause() == cause);
     }
 
     /** A request that would surely be refused is not sent. */
@@ -262,26 +247,5 @@ public final class BudgetedLookups {
                 .map(Permission::parse)
                 .flatMap(Optional::stream)
                 .anyMatch(permission -> own.of(permission).cause() != Cause.PERMISSION_IN_NO_ROLE);
-    }
-
-    /** The scopes that a user's token lacks; whether they count is a setting of the organization that does not show. */
-    public static List<Finding> scopes(Caller caller, Collection<Need> needs) {
-        if (caller.kind() != TokenInfo.Kind.USER) {
-            return List.of();
-        }
-        List<String> held = caller.token().value().map(TokenInfo::scopes).orElse(List.of());
-        List<String> missing = new ArrayList<>();
-        for (Need need : needs) {
-            RequiredPermissions.scopeChoices(need.operation()).stream()
-                    .filter(choice -> choice.stream().noneMatch(held::contains))
-                    .map(choice -> choice.get(choice.size() - 1))
-                    .filter(scope -> !missing.contains(scope))
-                    .forEach(missing::add);
-        }
-        return missing.isEmpty()
-                ? List.of()
-                : List.of(Finding.of(Cause.SCOPES_MISSING)
-                        .with(Fact.SCOPE, String.join(", ", missing))
-                        .with(Fact.SCOPES, held.isEmpty() ? "none" : String.join(", ", held)));
     }
 }

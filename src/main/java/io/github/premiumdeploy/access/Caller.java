@@ -8,6 +8,7 @@ import io.github.premiumdeploy.genesys.Organization;
 import io.github.premiumdeploy.genesys.OrganizationsApi;
 import io.github.premiumdeploy.genesys.Parallel;
 import io.github.premiumdeploy.genesys.Reading;
+import io.github.premiumdeploy.genesys.Role;
 import io.github.premiumdeploy.genesys.TokenInfo;
 import io.github.premiumdeploy.genesys.TokensApi;
 import java.io.IOException;
@@ -68,5 +69,16 @@ public record Caller(Reading<TokenInfo> token, Reading<Organization> organizatio
     /** This caller with other grants. */
     Caller with(List<Grant> known) {
         return new Caller(token, organization, new Reading.Known<>(known));
+    }
+
+    /** This caller with what is known of its roles. */
+    Caller withPolicies(List<Role> roles) {
+        return with(grants.value().orElse(List.of()).stream()
+                .map(grant -> roles.stream()
+                        .filter(role -> role.id().equals(grant.role().id()))
+                        .findFirst()
+                        .map(grant::with)
+                        .orElse(grant))
+                .toList());
     }
 }

@@ -6,7 +6,6 @@ import io.github.premiumdeploy.genesys.Catalogue;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Reading;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,22 +14,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What single reads of an examination showed about what the caller may do: an answer is better than a table. */
+/** What answers showed about what the caller may do, before anything is judged: an answer is better than a table. */
 public final class Evidence {
 
-    private final Caller caller;
-    private final PermissionCheck permissions;
     private final Set<String> answered = new LinkedHashSet<>();
     private final Map<Need, IOException> failed = new LinkedHashMap<>();
-
-    public Evidence(Caller caller, Instant now) {
-        this.caller = caller;
-        this.permissions = new PermissionCheck(caller, now);
-    }
+    private final Set<String> absent = new LinkedHashSet<>();
 
     /** Keeps what came of a read. */
     public void add(Need need, Reading<?> reading) {
-        reading.reason().ifPresentOrElse(reason -> failed.put(need, reason), () -> {
+        reading.reason().ifPresentOrElse(reason -> addFailure(need, reason), () -> {
             Operation operation = need.operation();
             if (operation.permissions().size() == 1) {
                 answered.add(operation.permissions().get(0));
@@ -38,54 +31,55 @@ public final class Evidence {
         });
     }
 
+    /** Keeps why something that was asked for was not done. */
+    public void addFailure(Need need, IOException reason) {
+        failed.put(need, reason);
+    }
+
+    /** Keeps which kinds the organization does not have, where that is said by itself. */
+    public void addAbsent(String kind) {
+        absent.add(kind);
+    }
+
+    /** A permission that comes with a product is not one more thing that is missing beside it. */
+    boolean isSaid(AssessedPermission assessed) {
+        return assessed.cause() == Cause.PERMISSION_NOT_IN_ORGANIZATION
+                && assessed.needs().stream().allMatch(need -> absent.contains(need.kind()));
+    }
+
     /**
-     * Judgements in the light of what was answered: a condition that is met or not, a young grant in effect or not, a
+     * Assessments in the light of what was answered: a condition that is met or not, a young grant in effect or not, a
      * catalogue that is not whole. Where the platform refuses what the table allows and names something else, that is
      * judged too.
      *
      * @param check judges what the platform names
      */
-    public List<AssessedPermission> judge(List<AssessedPermission> assessments, RequirementCheck check) {
-        List<AssessedPermission> judged =
-                new ArrayList<>(assessments.stream().map(this::judge).toList());
-        refusals().forEach((need, refusal) -> {
-            if (judged.stream().noneMatch(assessed -> explains(assessed, need))) {
-                Explanation.named(refusal).stream()
+    List<AssessedPermission> judge(List<AssessedPermission> assessments, RequirementCheck check) {
+        List<AssessedPermission> judged = new ArrayList<>(
+                assessments.stream().map(one -> judge(one, check)).toList());
+        refusals()
+                .forEach((need, refusal) -> Explanation.named(refusal).stream()
                         .filter(permission ->
-                                judged.stream().noneMatch(j -> j.anyOf().contains(permission)))
-                        .map(permission -> check.judge(List.of(permission), List.of(need)))
-                        .forEach(judged::add);
-            }
-        });
+                                judged.stream().noneMatch(one -> one.anyOf().contains(permission)))
+                        .map(permission -> judge(check.judge(List.of(permission), List.of(need)), check))
+                        .forEach(judged::add));
         return List.copyOf(judged);
     }
 
-    private AssessedPermission judge(AssessedPermission assessed) {
-        boolean unknown = assessed.verdict() == Verdict.UNKNOWN
-                || assessed.finding().cause() == Cause.PERMISSION_NOT_IN_ORGANIZATION;
+    private AssessedPermission judge(AssessedPermission assessed, RequirementCheck check) {
+        boolean unknown =
+                assessed.verdict() == Verdict.UNKNOWN || assessed.cause() == Cause.PERMISSION_NOT_IN_ORGANIZATION;
         boolean shown = assessed.anyOf().stream().map(Permission::toString).anyMatch(answered::contains);
         if (unknown && shown) {
-            return new AssessedPermission(
-                    assessed.anyOf(),
-                    assessed.needs(),
-                    Finding.of(Cause.PERMISSION_CONFIRMED)
-                            .with(Fact.PERMISSION, assessed.permission())
-                            .with(Fact.REASON, "a request that needs it was answered"),
-                    List.of(new Link(Link.Part.PERMISSION, assessed.permission(), Link.State.HOLDS)));
+            return assessed.confirmedBy("a request that needs it was answered");
         }
-        if (assessed.finding().cause() == Cause.PERMISSION_UNKNOWN) {
-            return isNamed(assessed)
-                    ? new AssessedPermission(
-                            assessed.anyOf(),
-                            assessed.needs(),
-                            permissions.missing(assessed.anyOf().get(0)),
-                            assessed.chain())
-                    : assessed;
+        if (assessed.cause() == Cause.PERMISSION_UNKNOWN) {
+            return isNamed(assessed) ? check.missing(assessed) : assessed;
         }
-        List<String> anyOf =
-                assessed.anyOf().stream().map(Permission::toString).toList();
+        List<String> anyOf = assessed.anyOf().stream().map(Permission::toString).toList();
         return refusals().entrySet().stream()
-                .filter(refusal -> refusal.getKey().operation().permissions().equals(anyOf))
+                .filter(refusal -> assessed.needs().contains(refusal.getKey())
+                        || refusal.getKey().operation().permissions().equals(anyOf))
                 .findFirst()
                 .map(refusal -> Explanation.whenRefused(assessed, refusal.getValue()))
                 .orElse(assessed);
@@ -110,7 +104,7 @@ public final class Evidence {
     }
 
     /** What refused reads mean, where no assessment says so already. */
-    public List<Finding> findings(List<AssessedPermission> assessments) {
+    List<Finding> findings(List<AssessedPermission> assessments, Caller caller) {
         List<Finding> findings = new ArrayList<>();
         Set<List<String>> unexplained = new LinkedHashSet<>();
         failed.forEach((need, reason) -> {
@@ -130,9 +124,9 @@ public final class Evidence {
                                 refusal,
                                 need,
                                 assessments.stream()
-                                        .filter(assessed -> asks(assessed, need))
+                                        .filter(assessed -> concerns(assessed, need))
                                         .toList(),
-                                BudgetedLookups.scopes(caller, List.of(need))));
+                                new ScopeCheck(caller).missing(List.of(need))));
                     }
                 }
                 default -> findings.add(unknown(need, reason));
@@ -142,8 +136,11 @@ public final class Evidence {
     }
 
     private static boolean explains(AssessedPermission assessed, Need need) {
-        return assessed.verdict().isRefusal()
-                && (asks(assessed, need) || assessed.needs().contains(need));
+        return assessed.verdict().isRefusal() && concerns(assessed, need);
+    }
+
+    private static boolean concerns(AssessedPermission assessed, Need need) {
+        return asks(assessed, need) || assessed.needs().contains(need);
     }
 
     private static boolean asks(AssessedPermission assessed, Need need) {

@@ -9,7 +9,6 @@ import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Parallel;
 import io.github.premiumdeploy.genesys.Reading;
 import io.github.premiumdeploy.target.Target;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +39,7 @@ public final class Explanation {
      * @param roles the ids and names of roles that the operation gives away
      */
     public AccessReport of(Caller caller, ApiException refusal, Need asker, Collection<GivenRole> roles) {
-        AccessReport report = new AccessReport(List.of(), List.of(), caller.organizationName(), caller.clientName());
+        AccessReport report = AccessReport.about(caller, List.of());
         return switch (refusal.status()) {
             // Uncertain is with which status a role that is not held is refused.
             case 400 ->
@@ -85,27 +84,14 @@ public final class Explanation {
         BudgetedLookups lookups = new BudgetedLookups(client, parallel, REQUESTS);
         Supplier<Reading<Catalogue>> catalogue = lookups.catalogue();
         Supplier<Caller> current = lookups.current(caller, !roles.isEmpty());
-        Optional<Catalogue> exists = catalogue.get().value();
+        catalogue.get();
         Caller known = lookups.complete(current.get()).get();
-        RequirementCheck check = new RequirementCheck(known, client.deadline().now(), exists);
-        List<Need> needs = List.of(new Need(asker.kind(), asker.name(), refusal.operation()));
-        List<AssessedPermission> judged = new ArrayList<>(lookups.confirm(known, check.judge(needs)));
-        List<Permission> named = named(refusal);
-        named.stream()
-                .filter(permission -> judged.stream().noneMatch(j -> j.anyOf().contains(permission)))
-                .map(permission -> check.judge(List.of(permission), needs))
-                .forEach(judged::add);
-        List<AssessedPermission> refused = judged.stream()
-                .map(assessed -> whenRefused(assessed, refusal))
-                .toList();
-        List<Finding> findings = new ArrayList<>(lookups.explain(known, refused));
-        findings.addAll(BudgetedLookups.scopes(known, needs));
-        findings.addAll(rolesNotHeld(known, roles));
-        listedOtherwise(refusal).ifPresent(findings::add);
-        if (findings.stream().noneMatch(finding -> finding.verdict().isRefusal())) {
-            findings.add(withoutCause(refusal, asker, refused, findings));
-        }
-        return report.with(findings, refused);
+        Need need = new Need(asker.kind(), asker.name(), refusal.operation());
+        Evidence evidence = new Evidence();
+        evidence.addFailure(need, refusal);
+        AccessReport judged = new AccessAssessment(lookups).of(report, known, List.of(need), evidence);
+        List<Finding> notHeld = rolesNotHeld(known, roles);
+        return notHeld.isEmpty() ? judged : judged.explainedBy(notHeld);
     }
 
     /** The permissions that the platform names as missing. */
@@ -172,7 +158,8 @@ public final class Explanation {
     }
 
     /** A refusal that nothing explains which can be seen for certain. */
-    static Finding withoutCause(ApiException refusal, Need asker, List<AssessedPermission> judged, List<Finding> findings) {
+    static Finding withoutCause(
+            ApiException refusal, Need asker, List<AssessedPermission> judged, List<Finding> findings) {
         String unknown = judged.stream()
                 .filter(assessed -> assessed.verdict() == Verdict.UNKNOWN)
                 .map(assessed -> "the permission " + assessed.permission())
@@ -191,6 +178,8 @@ public final class Explanation {
                         Fact.PERMISSION,
                         judged.isEmpty()
                                 ? "all that it needs"
-                                : judged.stream().map(AssessedPermission::permission).collect(Collectors.joining(", ")));
+                                : judged.stream()
+                                        .map(AssessedPermission::permission)
+                                        .collect(Collectors.joining(", ")));
     }
 }

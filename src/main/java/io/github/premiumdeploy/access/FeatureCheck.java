@@ -77,6 +77,11 @@ final class FeatureCheck {
         return this;
     }
 
+    /** Whether a feature is asked for at all. */
+    boolean isAsked() {
+        return !feature.isEmpty();
+    }
+
     /** Whether what was looked into so far knows the feature. */
     boolean isFound() {
         return found.isPresent();
@@ -84,6 +89,9 @@ final class FeatureCheck {
 
     /** What was found out. */
     Finding finding() {
+        if (!isAsked()) {
+            return Finding.of(Cause.FEATURE_NOT_CHECKED);
+        }
         if (found.isPresent()) {
             return found.get();
         }

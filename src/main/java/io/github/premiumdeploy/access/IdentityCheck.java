@@ -76,6 +76,11 @@ final class IdentityCheck {
                 .with(Fact.CORRELATION_ID, rejection.correlationId());
     }
 
+    /** Whether the platform does not take the token at all, so that there is nothing to ask for. */
+    static boolean isRejected(Caller caller) {
+        return caller.token().value().isEmpty() && rejection(caller).isPresent();
+    }
+
     /** The first 401 of the three reads: one of them may be slower or served elsewhere. */
     private static Optional<ApiException> rejection(Caller caller) {
         return Stream.of(

@@ -29,18 +29,18 @@ final class PermissionCheck {
 
     private final Caller caller;
     private final Instant now;
-    private final Optional<Catalogue> catalogue;
+    private final Catalogue catalogue;
 
     PermissionCheck(Caller caller, Instant now) {
-        this(caller, now, Optional.empty());
+        this(caller, now, Catalogue.UNKNOWN);
     }
 
     /**
      * Judges with what is known.
      *
-     * @param catalogue the permissions that exist, if they could be read
+     * @param catalogue the permissions that exist, as far as they were read
      */
-    PermissionCheck(Caller caller, Instant now, Optional<Catalogue> catalogue) {
+    PermissionCheck(Caller caller, Instant now, Catalogue catalogue) {
         this.caller = caller;
         this.now = now;
         this.catalogue = catalogue;
@@ -92,8 +92,7 @@ final class PermissionCheck {
      */
     Holding holding(Permission permission, boolean strict) {
         Optional<Candidate> best = candidates(permission, strict).min(Comparator.comparing(Candidate::cause));
-        if (strict
-                && catalogue.filter(known -> !known.has(permission.toString())).isPresent()) {
+        if (strict && !catalogue.has(permission.toString())) {
             List<Link> chain = best.map(this::links).orElseGet(() -> new ArrayList<>(List.of(clientLink())));
             chain.add(new Link(Part.PERMISSION, permission + " does not exist in the organization", State.BREAKS));
             return new Holding(
@@ -139,9 +138,7 @@ final class PermissionCheck {
 
     /** Whether a permission that counts by division is granted in another one than where a deployment writes. */
     private boolean isElsewhere(Permission permission, Grant grant) {
-        boolean counts = catalogue
-                .flatMap(known -> known.countsByDivision(permission.toString()))
-                .orElse(true);
+        boolean counts = catalogue.countsByDivision(permission.toString()).orElse(true);
         return counts
                 && !grant.isEverywhere()
                 && grant.home().filter(home -> !home).isPresent();

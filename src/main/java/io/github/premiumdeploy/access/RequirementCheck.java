@@ -25,15 +25,31 @@ public final class RequirementCheck {
             Cause.PERMISSION_IN_NO_ROLE,
             Cause.PERMISSION_NOT_IN_ORGANIZATION);
 
+    private final Caller caller;
+    private final Instant now;
+    private final Catalogue catalogue;
     private final PermissionCheck permissions;
 
     /**
      * Judges with what is known.
      *
-     * @param catalogue the permissions that exist in the organization, if they could be read
+     * @param catalogue the permissions that exist in the organization, as far as they were read
      */
-    public RequirementCheck(Caller caller, Instant now, Optional<Catalogue> catalogue) {
+    public RequirementCheck(Caller caller, Instant now, Catalogue catalogue) {
+        this.caller = caller;
+        this.now = now;
+        this.catalogue = catalogue;
         this.permissions = new PermissionCheck(caller, now, catalogue);
+    }
+
+    /** Whom this judges. */
+    Caller caller() {
+        return caller;
+    }
+
+    /** The same of a caller of whom more is known. */
+    RequirementCheck of(Caller other) {
+        return new RequirementCheck(other, now, catalogue);
     }
 
     /** One assessment for each requirement, in the order of the needs. */
@@ -58,14 +74,31 @@ public final class RequirementCheck {
                 .toList();
     }
 
-    /** The assessment of permissions, one of which is enough. */
+    /**
+     * The assessment of permissions, one of which is enough. Of what users report, it does not count where and when it was
+     * granted, nor whether the organization has it: nobody knows.
+     */
     AssessedPermission judge(List<Permission> anyOf, List<Need> needs) {
-        boolean published = needs.stream().anyMatch(need -> need.operation().source() != Operation.Source.REPORTED);
+        return judge(
+                anyOf, needs, needs.stream().anyMatch(need -> need.operation().source() != Operation.Source.REPORTED));
+    }
+
+    /** The assessment where all of that counts, as after a refusal. */
+    AssessedPermission judgeStrictly(AssessedPermission assessed) {
+        return judge(assessed.anyOf(), assessed.needs(), true);
+    }
+
+    private AssessedPermission judge(List<Permission> anyOf, List<Need> needs, boolean strict) {
         Holding nearest = anyOf.stream()
-                .map(permission -> permissions.holding(permission, published))
+                .map(permission -> permissions.holding(permission, strict))
                 .min(Comparator.comparingInt(
                         holding -> NEAREST.indexOf(holding.finding().cause())))
                 .orElseThrow();
         return new AssessedPermission(anyOf, needs, nearest.finding(), nearest.chain());
+    }
+
+    /** An assessment whose permission is found to be in no role after all. */
+    AssessedPermission missing(AssessedPermission assessed) {
+        return assessed.with(permissions.missing(assessed.anyOf().get(0)));
     }
 }

@@ -69,6 +69,66 @@ record SubmissionEndpoint(Operation operation, Says verdict, Optional<ApiExcepti
         return new SubmissionEndpoint(operation, says, Optional.of(refusal), Reasons.words(refusal));
     }
 
+    boolean allows() {
+        return verdict == Says.ALLOWED;
+    }
+
+    boolean refuses() {
+        return verdict == Says.REFUSED;
+    }
+
+    /** What its answer says about a permission that the submission needs: an answer is better than a table. */
+    AssessedPermission permits(AssessedPermission assessed) {
+        return switch (assessed.cause()) {
+            case PERMISSION_UNKNOWN, PERMISSION_CONDITIONAL ->
+                new AssessedPermission(
+                        assessed.anyOf(),
+                        assessed.needs(),
+                        new Finding(
+                                Cause.PERMISSION_CONFIRMED,
+                                assessed.finding()
+                                        .with(Fact.REASON, operation.signature() + " lets the caller in")
+                                        .facts()),
+                        List.of(new Link(Link.Part.PERMISSION, assessed.permission(), Link.State.HOLDS)));
+            case PERMISSION_IN_NO_ROLE ->
+                assessed.with(new Finding(
+                        Cause.PERMISSION_NOT_NEEDED, assessed.finding().facts()));
+            default -> assessed;
+        };
+    }
+
+    /**
+     * What its refusal says about a permission that the submission needs.
+     *
+     * @param featureExplains whether the missing feature explains a refusal, so that it says nothing about a condition
+     */
+    AssessedPermission denies(AssessedPermission assessed, boolean featureExplains) {
+        boolean young = assessed.finding().facts().containsKey(Fact.DATE);
+        Cause cause = switch (assessed.cause()) {
+            case PERMISSION_CONDITIONAL ->
+                featureExplains ? Cause.PERMISSION_CONDITIONAL : Cause.PERMISSION_CONDITION_NOT_MET;
+            case PERMISSION_HELD -> young ? Cause.PERMISSION_JUST_GRANTED : Cause.PERMISSION_HELD;
+            default -> assessed.cause();
+        };
+        Finding finding = new Finding(cause, assessed.finding().facts());
+        return cause.verdict().isRefusal()
+                ? assessed.with(
+                        finding, assessed.chain().stream().map(Link::broken).toList())
+                : assessed.with(finding);
+    }
+
+    /** What its answer says about the scope or the feature: what is lacking is not needed where it lets the caller in. */
+    Finding besideIt(Finding finding) {
+        Cause cause = !allows()
+                ? finding.cause()
+                : switch (finding.cause()) {
+                    case SCOPE_MISSING -> Cause.SCOPE_NOT_NEEDED;
+                    case FEATURE_OFF, FEATURE_ABSENT -> Cause.FEATURE_NOT_NEEDED;
+                    default -> finding.cause();
+                };
+        return new Finding(cause, finding.facts()).with(Fact.ENDPOINT, operation.signature());
+    }
+
     /**
      * What its answer means beside the other findings.
      *

@@ -156,9 +156,9 @@ public final class Deployment {
         PlanOnlyRun.guard(target, report);
         identified.accept(report);
         if (provisioning.isPresent()) {
-            provision(provisioning.get(), survey.orElseThrow(), report);
-        } else if (preflight && !report.refusals().isEmpty()) {
-            throw new RefusedException(access.elaborate(caller, report));
+            provision(provisioning.get(), survey.orElseThrow());
+        } else if (preflight) {
+            RefusedException.throwIfRefused(access.elaborate(caller));
         }
         submit(caller);
     }
@@ -183,9 +183,9 @@ public final class Deployment {
         return new Failed<>(failure, rollBack(reason));
     }
 
-    private void provision(Provisioning half, Planner.Survey survey, AccessReport report)
+    private void provision(Provisioning half, Planner.Survey survey)
             throws IOException, RefusedException, StepException, VerificationException, InterruptedException {
-        Plan plan = half.plan(survey, report, preflight);
+        Plan plan = half.plan(survey, access, preflight);
         planned.accept(plan);
         PlanConsent.requireAdoption(plan, adopt);
         PlanConsent.requirePruning(plan);

@@ -2,13 +2,15 @@ package io.github.premiumdeploy.deploy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.premiumdeploy.access.AccessAssessment;
 import io.github.premiumdeploy.access.AccessCheck;
 import io.github.premiumdeploy.access.AccessReport;
+import io.github.premiumdeploy.access.BudgetedLookups;
 import io.github.premiumdeploy.access.Caller;
 import io.github.premiumdeploy.access.Evidence;
-import io.github.premiumdeploy.access.BudgetedLookups;
 import io.github.premiumdeploy.access.Need;
 import io.github.premiumdeploy.access.RequirementCheck;
+import io.github.premiumdeploy.access.SubmissionProbe;
 import io.github.premiumdeploy.access.Verdict;
 import io.github.premiumdeploy.deploy.kind.Kind;
 import io.github.premiumdeploy.deploy.kind.Kinds;
@@ -35,14 +37,14 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Examines, without writing anything, what an organization would refuse a run of a descriptor for. It takes at most
+ * Finds out, without writing anything, what an organization would refuse a run of a descriptor for. It takes at most
  * {@value #REQUESTS} requests in a chain of at most 4: what the descriptor needs is known without an organization, so that
  * only those lists are read that tell what of it is there already, most telling first; the rest is judged as if nothing
  * existed.
  */
 public final class DescriptorPreflight {
 
-    /** The most requests that one examination sends, if no list has more than one page. */
+    /** The most requests that this sends, if no list has more than one page. */
     public static final int REQUESTS = 12;
 
     /** A login, and three requests about the caller. */
@@ -61,7 +63,7 @@ public final class DescriptorPreflight {
     private final Set<Planner.Goal> goals;
 
     /**
-     * An examination of one organization.
+     * For one organization.
      *
      * @param goals what the run is for
      */
@@ -79,7 +81,7 @@ public final class DescriptorPreflight {
     }
 
     /**
-     * Examines.
+     * Finds it out.
      *
      * @param submits whether the endpoint for submissions is of interest as well
      * @param probe whether to send it the request that cannot succeed
@@ -92,8 +94,9 @@ public final class DescriptorPreflight {
         } catch (LoginException e) {
             return access.refusedLogin(e);
         }
-        Optional<AccessCheck.Asked> asked = submits ? Optional.of(access.ask(probe)) : Optional.empty();
-        BudgetedLookups lookups = new BudgetedLookups(client, parallel, REQUESTS - IDENTITY - (submits ? SUBMISSION : 0));
+        Optional<SubmissionProbe> asked = submits ? Optional.of(access.ask(probe)) : Optional.empty();
+        BudgetedLookups lookups =
+                new BudgetedLookups(client, parallel, REQUESTS - IDENTITY - (submits ? SUBMISSION : 0));
         Supplier<Reading<Catalogue>> catalogue = lookups.catalogue();
         Optional<Supplier<Reading<List<JsonNode>>>> types = startTypes(lookups);
         Caller caller = reading.get();
@@ -103,21 +106,25 @@ public final class DescriptorPreflight {
         }
         Supplier<Caller> completing = lookups.complete(caller);
         Reading<Catalogue> exists = catalogue.get();
-        RequirementCheck first = new RequirementCheck(caller, client.deadline().now(), exists.value());
+        RequirementCheck first = new RequirementCheck(
+                caller, client.deadline().now(), exists.value().orElse(Catalogue.UNKNOWN));
         Inventory inventory = new Inventory(client, parallel, descriptor.prefix());
-        Runnable lists = inventory.start(lists(first, lookups, submits ? access.reserve(caller) : 0));
-        AccessReport report =
-                asked.map(endpoint -> access.report(caller, endpoint, lookups)).orElse(identity);
-        lists.run();
+        asked.ifPresent(endpoint -> access.start(caller, endpoint));
+        inventory
+                .start(lists(first, lookups, submits ? access.reserve(caller) : 0))
+                .run();
         Caller known = completing.get();
         Scope scope = new Scope(
                 descriptor, inventory, known, exists, Optional.of(new SecretsFile(Path.of("unused"))), RenewSecrets.none());
         types.ifPresent(offered -> keep(offered.get(), scope));
 
         EstimatedPlan plan = new EstimatedPlan(descriptor, scope, goals);
-        Evidence evidence = new Evidence(known, client.deadline().now());
+        Evidence evidence = new Evidence();
         types.ifPresent(offered -> evidence.add(Need.of("the descriptor", IntegrationsApi.TYPES), offered.get()));
-        AccessReport judged = plan.judge(report, known, exists, evidence, lookups);
+        plan.addTo(evidence);
+        AccessReport report = asked.map(endpoint -> access.report(known, endpoint, plan.needs(), evidence, lookups))
+                .orElseGet(() -> new AccessAssessment(lookups).of(identity, known, plan.needs(), evidence));
+        AccessReport judged = report.with(plan.findings(exists));
         return judged.with(Evidence.summary(judged.requirements(), exists));
     }
 

@@ -1,15 +1,10 @@
 package io.github.premiumdeploy.deploy;
 
-import io.github.premiumdeploy.access.AccessReport;
-import io.github.premiumdeploy.access.Caller;
 import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.access.Evidence;
 import io.github.premiumdeploy.access.Finding;
 import io.github.premiumdeploy.access.Finding.Fact;
-import io.github.premiumdeploy.access.BudgetedLookups;
-import io.github.premiumdeploy.access.AssessedPermission;
 import io.github.premiumdeploy.access.Need;
-import io.github.premiumdeploy.access.RequirementCheck;
 import io.github.premiumdeploy.deploy.kind.Kind;
 import io.github.premiumdeploy.deploy.kind.Kinds;
 import io.github.premiumdeploy.deploy.kind.Scope;
@@ -56,18 +51,20 @@ final class EstimatedPlan {
                 described.stream().filter(kind -> !absent.containsKey(kind)).forEach(kind -> outline(kind, goal)));
     }
 
-    /**
-     * Judges what the run needs and what is in its way.
-     *
-     * @param report what is known already
-     * @param exists the permissions that exist in the organization
-     * @param evidence what more was read than the lists
-     * @param lookups asks for what stands behind what is missing
-     */
-    AccessReport judge(
-            AccessReport report, Caller caller, Reading<Catalogue> exists, Evidence evidence, BudgetedLookups lookups) {
+    /** What the run sends. */
+    Set<Need> needs() {
+        return needs;
+    }
+
+    /** What is in its way, whoever runs it. */
+    List<Finding> findings(Reading<Catalogue> exists) {
         List<Finding> found = new ArrayList<>(findings);
         exists.value().ifPresent(all -> found.addAll(named(all)));
+        return found;
+    }
+
+    /** Adds what the lists showed. */
+    Evidence addTo(Evidence evidence) {
         scope.inventory().lists().forEach((listing, answer) -> {
             // What the organization does not have needs no removal.
             if (goals.contains(Planner.Goal.APPLY)
@@ -75,13 +72,8 @@ final class EstimatedPlan {
                 asker(listing).ifPresent(asker -> evidence.add(asker, answer));
             }
         });
-        RequirementCheck check = lookups.check(caller, exists);
-        List<AssessedPermission> judged = lookups.confirm(caller, evidence.judge(check.judge(needs), check));
-        found.addAll(lookups.explain(
-                caller, judged.stream().filter(assessed -> !isSaid(assessed)).toList()));
-        found.addAll(BudgetedLookups.scopes(caller, needs));
-        found.addAll(evidence.findings(judged));
-        return report.with(found, judged);
+        absent.keySet().forEach(kind -> evidence.addAbsent(kind.key()));
+        return evidence;
     }
 
     private void require(Kind kind) {
@@ -159,14 +151,6 @@ final class EstimatedPlan {
                 ? Optional.empty()
                 : Optional.of(
                         Need.of(String.join(", ", asking.stream().map(Kind::key).toList()), listing.operation()));
-    }
-
-    /** A permission that comes with a product is not one more thing that is missing beside it. */
-    private boolean isSaid(AssessedPermission assessed) {
-        return assessed.finding().cause() == Cause.PERMISSION_NOT_IN_ORGANIZATION
-                && assessed.needs().stream()
-                        .allMatch(need -> absent.keySet().stream()
-                                .anyMatch(kind -> kind.key().equals(need.kind())));
     }
 
     /** The permissions that described resources name, and that do not exist in the organization. */

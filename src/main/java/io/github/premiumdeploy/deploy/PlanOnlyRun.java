@@ -33,7 +33,7 @@ public final class PlanOnlyRun {
             AccessReport report = access.preflight(survey.caller());
             guard(target, report);
             identified.accept(report);
-            return new RunResult.Done<>(provisioning.plan(survey, report, preflight));
+            return new RunResult.Done<>(provisioning.plan(survey, access, preflight));
         } catch (RefusedException e) {
             return RunResult.failed(RunFailure.of(e));
         } catch (PlanException e) {

@@ -183,7 +183,7 @@ public final class Planner {
     }
 
     /** What a run needs and what is in its way, as far as what was read tells. */
-    EstimatedPlan outline(Survey survey) {
+    EstimatedPlan estimate(Survey survey) {
         return new EstimatedPlan(descriptor, survey.scope(), Set.of(goal));
     }
 

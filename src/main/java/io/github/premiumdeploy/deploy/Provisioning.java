@@ -1,19 +1,21 @@
 package io.github.premiumdeploy.deploy;
 
+import io.github.premiumdeploy.access.AccessCheck;
 import io.github.premiumdeploy.access.AccessReport;
+import io.github.premiumdeploy.access.AssessedPermission;
+import io.github.premiumdeploy.access.BudgetedLookups;
 import io.github.premiumdeploy.access.Caller;
 import io.github.premiumdeploy.access.Evidence;
 import io.github.premiumdeploy.access.Explanation;
 import io.github.premiumdeploy.access.Explanation.GivenRole;
 import io.github.premiumdeploy.access.Finding;
-import io.github.premiumdeploy.access.BudgetedLookups;
-import io.github.premiumdeploy.access.AssessedPermission;
 import io.github.premiumdeploy.access.Need;
 import io.github.premiumdeploy.access.RequirementCheck;
 import io.github.premiumdeploy.deploy.Receipt.Outcome;
 import io.github.premiumdeploy.deploy.kind.Kinds;
 import io.github.premiumdeploy.deploy.kind.TwinsException;
 import io.github.premiumdeploy.genesys.ApiException;
+import io.github.premiumdeploy.genesys.Catalogue;
 import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.OAuthClientsApi;
 import io.github.premiumdeploy.genesys.Operation;
@@ -78,19 +80,19 @@ public final class Provisioning {
     /**
      * Plans, and checks that the plan can be executed.
      *
-     * @param report what is known of the caller
+     * @param access judges what the caller may do
      * @param preflight whether to stop if a permission is surely missing
      * @throws RefusedException if the organization refuses to be read, or would refuse the plan
      * @throws PlanException if there is no plan
      * @throws IOException if a list gets no answer
      */
-    public Plan plan(Planner.Survey survey, AccessReport report, boolean preflight)
+    public Plan plan(Planner.Survey survey, AccessCheck access, boolean preflight)
             throws RefusedException, IOException {
         Plan plan;
         try {
             planner.require(survey);
             if (!survey.refusals().isEmpty()) {
-                throw refusedToRead(survey, report);
+                throw refusedToRead(survey, access);
             }
             plan = planner.plan(survey);
             pruned = plan.pruneList().stream()
@@ -98,42 +100,40 @@ public final class Provisioning {
                     .map(PruneList.Candidate::id)
                     .collect(Collectors.toSet());
         } catch (PlanException e) {
-            throw preflight ? amongOthers(e, survey, report) : e;
+            throw preflight ? amongOthers(e, survey, access) : e;
         }
         if (preflight) {
-            AccessReport judged = judge(survey, Needs.of(plan.changes()), report);
-            if (!judged.refusals().isEmpty()) {
-                throw new RefusedException(judged);
-            }
+            RefusedException.throwIfRefused(judge(survey, Needs.of(plan.changes()), access));
         }
         return plan;
     }
 
-    /** What the caller surely lacks of what is needed; only then is more asked, to explain it. */
-    private AccessReport judge(Planner.Survey survey, List<Need> needs, AccessReport report) {
-        BudgetedLookups lookups = new BudgetedLookups(client, parallel, EXPLAINING);
+    private BudgetedLookups lookups(Planner.Survey survey) {
+        return new BudgetedLookups(client, parallel, EXPLAINING).knowing(survey.catalogue());
+    }
+
+    /** What the caller lacks of what is needed; more is asked only to explain it, or where the roles do not tell. */
+    private AccessReport judge(Planner.Survey survey, List<Need> needs, AccessCheck access) {
+        BudgetedLookups lookups = lookups(survey);
         Caller caller = needs.isEmpty()
                 ? survey.caller()
                 : lookups.complete(survey.caller()).get();
-        List<AssessedPermission> judged =
-                new RequirementCheck(caller, clock.instant(), survey.catalogue().value()).judge(needs);
-        boolean missing =
-                judged.stream().anyMatch(assessed -> assessed.verdict().isRefusal());
-        return missing ? report.with(lookups.explain(caller, judged), judged) : report.with(List.of(), judged);
+        return access.preflight(caller, needs, new Evidence(), lookups);
     }
 
     /** What the run would be refused for, with what could be read; what could not is judged as if nothing existed. */
-    private AccessReport outlined(Planner.Survey survey, AccessReport report) {
-        BudgetedLookups lookups = new BudgetedLookups(client, parallel, EXPLAINING);
+    private AccessReport estimated(Planner.Survey survey, AccessCheck access) {
+        BudgetedLookups lookups = lookups(survey);
         Caller caller = lookups.complete(survey.caller()).get();
-        return planner.outline(survey)
-                .judge(report, caller, survey.catalogue(), new Evidence(caller, clock.instant()), lookups);
+        EstimatedPlan estimate = planner.estimate(survey);
+        return access.preflight(caller, estimate.needs(), estimate.addTo(new Evidence()), lookups)
+                .with(estimate.findings(survey.catalogue()));
     }
 
     /** A plan that is impossible, said with all else that is in the way. */
-    private PlanException amongOthers(PlanException reason, Planner.Survey survey, AccessReport report)
+    private PlanException amongOthers(PlanException reason, Planner.Survey survey, AccessCheck access)
             throws RefusedException {
-        AccessReport judged = outlined(survey, report);
+        AccessReport judged = estimated(survey, access);
         List<Finding> others = judged.refusals().stream()
                 .filter(finding -> !finding.equals(reason.finding()))
                 .toList();
@@ -145,11 +145,13 @@ public final class Provisioning {
     }
 
     /** A list that is refused ends the run; what else is in the way is said with it. */
-    private RefusedException refusedToRead(Planner.Survey survey, AccessReport report)
+    private RefusedException refusedToRead(Planner.Survey survey, AccessCheck access)
             throws RefusedException, IOException {
-        AccessReport judged = outlined(survey, report);
+        AccessReport judged = estimated(survey, access);
         boolean foreseen = new RequirementCheck(
-                        survey.caller(), clock.instant(), survey.catalogue().value())
+                        survey.caller(),
+                        clock.instant(),
+                        survey.catalogue().value().orElse(Catalogue.UNKNOWN))
                 .judge(planner.reads()).stream()
                         .anyMatch(assessed -> assessed.verdict().isRefusal());
         for (Map.Entry<Operation, IOException> refusal : survey.refusals().entrySet()) {
@@ -314,7 +316,9 @@ public final class Provisioning {
      */
     List<String> missingToUndo(Planner.Survey survey, Plan plan) {
         return new RequirementCheck(
-                        survey.caller(), clock.instant(), survey.catalogue().value())
+                        survey.caller(),
+                        clock.instant(),
+                        survey.catalogue().value().orElse(Catalogue.UNKNOWN))
                 .judge(planner.undoing(plan)).stream()
                         .filter(assessed -> assessed.verdict().isRefusal())
                         .map(AssessedPermission::permission)

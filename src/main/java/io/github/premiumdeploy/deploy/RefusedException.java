@@ -19,6 +19,17 @@ public final class RefusedException extends Exception {
         this.refusal = Optional.empty();
     }
 
+    /**
+     * Ends a run that would be refused.
+     *
+     * @throws RefusedException if it would
+     */
+    static void throwIfRefused(AccessReport report) throws RefusedException {
+        if (!report.refusals().isEmpty()) {
+            throw new RefusedException(report);
+        }
+    }
+
     /** Refused by the platform. */
     RefusedException(AccessReport report, ApiException refusal) {
         super(refusal.getMessage(), refusal);

@@ -14,6 +14,9 @@ import java.util.Optional;
  */
 public record Catalogue(Map<String, Optional<Boolean>> permissions) {
 
+    /** Nothing is known. */
+    public static final Catalogue UNKNOWN = new Catalogue(Map.of());
+
     public Catalogue {
         permissions = Map.copyOf(permissions);
     }

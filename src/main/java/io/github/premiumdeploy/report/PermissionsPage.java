@@ -1,8 +1,8 @@
 package io.github.premiumdeploy.report;
 
+import io.github.premiumdeploy.access.AssessedPermission;
 import io.github.premiumdeploy.access.Check;
 import io.github.premiumdeploy.access.Finding;
-import io.github.premiumdeploy.access.AssessedPermission;
 import io.github.premiumdeploy.access.Verdict;
 import io.github.premiumdeploy.genesys.NamedEntity;
 import java.io.IOException;

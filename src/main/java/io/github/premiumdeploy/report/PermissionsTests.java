@@ -1,8 +1,8 @@
 package io.github.premiumdeploy.report;
 
+import io.github.premiumdeploy.access.AssessedPermission;
 import io.github.premiumdeploy.access.Check;
 import io.github.premiumdeploy.access.Finding;
-import io.github.premiumdeploy.access.AssessedPermission;
 import io.github.premiumdeploy.access.Verdict;
 import java.io.IOException;
 import java.io.StringWriter;

@@ -1,7 +1,7 @@
 package io.github.premiumdeploy.report;
 
-import io.github.premiumdeploy.access.Finding;
 import io.github.premiumdeploy.access.AssessedPermission;
+import io.github.premiumdeploy.access.Finding;
 import io.github.premiumdeploy.access.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

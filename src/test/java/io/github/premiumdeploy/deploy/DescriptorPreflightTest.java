@@ -5,10 +5,10 @@ import static io.github.premiumdeploy.testing.SandboxHarness.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.premiumdeploy.access.AccessReport;
+import io.github.premiumdeploy.access.AssessedPermission;
 import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.access.Finding;
 import io.github.premiumdeploy.access.Finding.Fact;
-import io.github.premiumdeploy.access.AssessedPermission;
 import io.github.premiumdeploy.access.Link;
 import io.github.premiumdeploy.access.Verdict;
 import io.github.premiumdeploy.deploy.RunFailure.Refused;

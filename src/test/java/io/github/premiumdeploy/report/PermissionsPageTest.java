@@ -3,9 +3,9 @@ package io.github.premiumdeploy.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.premiumdeploy.access.AccessReport;
+import io.github.premiumdeploy.access.AssessedPermission;
 import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.access.Finding;
-import io.github.premiumdeploy.access.AssessedPermission;
 import io.github.premiumdeploy.access.Link;
 import io.github.premiumdeploy.text.Redaction;
 import java.io.StringReader;

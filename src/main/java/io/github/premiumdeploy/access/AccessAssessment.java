@@ -1,0 +1,107 @@
+package io.github.premiumdeploy.access;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Assesses all that a run needs, the submission included, and says what has to be put right: the one judge behind
+ * check-permissions, the preflight of a deploy, plans, and the explanation of a refusal.
+ */
+public final class AccessAssessment {
+
+    private final BudgetedLookups lookups;
+    private Optional<SubmissionAccess> submission = Optional.empty();
+
+    /**
+     * An assessment of one run.
+     *
+     * @param lookups asks for what stands behind what is missing or not known
+     */
+    public AccessAssessment(BudgetedLookups lookups) {
+        this.lookups = lookups;
+    }
+
+    /** With a submission. */
+    AccessAssessment with(SubmissionAccess known) {
+        submission = Optional.of(known);
+        return this;
+    }
+
+    /** Adds what was asked about the endpoint. */
+    AccessAssessment with(SubmissionProbe probe, Caller caller) {
+        return with(probe.of(caller, lookups));
+    }
+
+    /**
+     * Assesses.
+     *
+     * @param known what is known already
+     * @param caller with all that could be read of it
+     * @param needs what the run needs beside the submission
+     * @param evidence what answers showed that the run got already
+     */
+    public AccessReport of(AccessReport known, Caller caller, Collection<Need> needs, Evidence evidence) {
+        RequirementCheck check = new RequirementCheck(caller, lookups.now(), lookups.knownCatalogue());
+        List<AssessedPermission> seen = evidence.judge(seen(needs, check), check);
+        if (!IdentityCheck.isRejected(caller)) {
+            seen = lookedInto(seen, check);
+        }
+        List<AssessedPermission> assessed = refused(seen, caller);
+        List<Finding> findings = new ArrayList<>(lookups.rootCauses(caller)
+                .of(assessed.stream().filter(one -> !evidence.isSaid(one)).toList()));
+        submission.ifPresent(endpoint -> findings.addAll(endpoint.findings(assessed, caller)));
+        findings.addAll(new ScopeCheck(caller).missing(needs));
+        findings.addAll(evidence.findings(assessed, caller));
+        return known.with(findings, assessed);
+    }
+
+    private List<AssessedPermission> seen(Collection<Need> needs, RequirementCheck check) {
+        List<AssessedPermission> assessed =
+                check.judge(Stream.concat(submission.stream().map(SubmissionAccess::need), needs.stream())
+                        .toList());
+        return submission.map(endpoint -> endpoint.seen(assessed, check)).orElse(assessed);
+    }
+
+    /** Asks, all side by side, for what is unknown and for what stands behind what is missing. */
+    private List<AssessedPermission> lookedInto(List<AssessedPermission> seen, RequirementCheck check) {
+        Runnable feature =
+                submission.map(endpoint -> endpoint.lookForFeature(lookups)).orElse(() -> {});
+        Supplier<List<AssessedPermission>> confirming = new PlatformConfirmation(check, lookups).start(seen);
+        lookups.lookInto(check.caller(), seen);
+        List<AssessedPermission> confirmed = confirming.get();
+        feature.run();
+        return confirmed;
+    }
+
+    private List<AssessedPermission> refused(List<AssessedPermission> seen, Caller caller) {
+        if (submission.isEmpty()) {
+            return seen;
+        }
+        List<AssessedPermission> refused = submission.get().whenRefused(seen);
+        return submission.get().isRefusedWithEverythingInOrder(refused, caller)
+                ? lookedCloser(submission.get(), refused, caller)
+                : refused;
+    }
+
+    /** Refused with everything in order: whether the permission exists here at all, and where it is granted. */
+    private List<AssessedPermission> lookedCloser(
+            SubmissionAccess endpoint, List<AssessedPermission> assessed, Caller caller) {
+        lookups.catalogue();
+        Caller complete = lookups.complete(caller).get();
+        RequirementCheck strict = new RequirementCheck(complete, lookups.now(), lookups.knownCatalogue());
+        List<AssessedPermission> closer = assessed.stream()
+                .map(one -> Optional.of(one)
+                        .filter(endpoint::isHeld)
+                        .map(strict::judgeStrictly)
+                        .filter(judged -> judged.verdict().isRefusal())
+                        .map(endpoint::marked)
+                        .orElse(one))
+                .toList();
+        lookups.lookInto(complete, closer);
+        return closer;
+    }
+}

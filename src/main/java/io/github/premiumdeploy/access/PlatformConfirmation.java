@@ -1,0 +1,132 @@
+package io.github.premiumdeploy.access;
+
+import io.github.premiumdeploy.access.Finding.Fact;
+import io.github.premiumdeploy.genesys.Grant;
+import io.github.premiumdeploy.genesys.NamedEntity;
+import io.github.premiumdeploy.genesys.Reading;
+import io.github.premiumdeploy.genesys.Role;
+import io.github.premiumdeploy.genesys.TokenInfo;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Asks the platform itself about permissions that the caller's roles do not tell of. First the question that needs no
+ * permission; whether it answers client-credentials tokens is uncertain, so the roles themselves come second, unless the
+ * organization's capabilities are asked for already: together that would be a request too many.
+ */
+final class PlatformConfirmation {
+
+    private final RequirementCheck check;
+    private final BudgetedLookups lookups;
+
+    /**
+     * Asks for one caller.
+     *
+     * @param check judges that caller
+     */
+    PlatformConfirmation(RequirementCheck check, BudgetedLookups lookups) {
+        this.check = check;
+        this.lookups = lookups;
+    }
+
+    /**
+     * Starts to ask about what is unknown.
+     *
+     * @return waits for what was assessed, with the platform's word where it gave one
+     */
+    Supplier<List<AssessedPermission>> start(List<AssessedPermission> assessed) {
+        if (assessed.stream().noneMatch(PlatformConfirmation::isUnknown)) {
+            return () -> assessed;
+        }
+        if (check.caller().kind() == TokenInfo.Kind.USER) {
+            Optional<Supplier<Reading<List<String>>>> asked = lookups.ownPermissions();
+            if (asked.isPresent()) {
+                return () -> ofUser(assessed, asked.get().get());
+            }
+        }
+        Map<AssessedPermission, Supplier<Reading<List<NamedEntity>>>> asked = new LinkedHashMap<>();
+        assessed.stream()
+                .filter(PlatformConfirmation::isUnknown)
+                .sorted(Comparator.comparing(PlatformConfirmation::isForReading))
+                .forEach(one ->
+                        lookups.divisionsWith(one.anyOf().get(0)).ifPresent(divisions -> asked.put(one, divisions)));
+        return () -> confirmed(assessed, asked);
+    }
+
+    private static boolean isUnknown(AssessedPermission assessed) {
+        return assessed.cause() == Cause.PERMISSION_UNKNOWN;
+    }
+
+    /** What a run reads shows by itself; what it writes comes first. */
+    private static boolean isForReading(AssessedPermission assessed) {
+        return assessed.needs().stream().allMatch(need -> need.operation().isRead());
+    }
+
+    private List<AssessedPermission> ofUser(List<AssessedPermission> assessed, Reading<List<String>> permissions) {
+        return assessed.stream()
+                .map(one -> isUnknown(one)
+                        ? permissions
+                                .value()
+                                .map(held -> held.stream()
+                                                .anyMatch(name -> one.anyOf().stream()
+                                                        .anyMatch(permission -> permission.isNamedBy(name)))
+                                        ? one.confirmedBy("GET /api/v2/users/me?expand=authorization lists it")
+                                        : check.missing(one))
+                                .orElse(one)
+                        : one)
+                .toList();
+    }
+
+    private List<AssessedPermission> confirmed(
+            List<AssessedPermission> assessed, Map<AssessedPermission, Supplier<Reading<List<NamedEntity>>>> asked) {
+        boolean unanswered = false;
+        Map<AssessedPermission, AssessedPermission> answered = new LinkedHashMap<>();
+        for (Map.Entry<AssessedPermission, Supplier<Reading<List<NamedEntity>>>> question : asked.entrySet()) {
+            Optional<List<NamedEntity>> divisions = question.getValue().get().value();
+            unanswered |= divisions.isEmpty();
+            divisions.ifPresent(known -> answered.put(question.getKey(), confirmed(question.getKey(), known)));
+        }
+        List<AssessedPermission> confirmed =
+                assessed.stream().map(one -> answered.getOrDefault(one, one)).toList();
+        return unanswered ? byRoles(confirmed) : confirmed;
+    }
+
+    private AssessedPermission confirmed(AssessedPermission unknown, List<NamedEntity> divisions) {
+        if (!divisions.isEmpty()) {
+            return unknown.confirmedBy("GET /api/v2/authorization/divisionspermitted/me answers with "
+                    + String.join(
+                            ", ", divisions.stream().map(NamedEntity::name).toList()));
+        }
+        return unknown.anyOf().size() > 1 ? unknown : check.missing(unknown);
+    }
+
+    private List<AssessedPermission> byRoles(List<AssessedPermission> assessed) {
+        List<Grant> grants = check.caller().grants().value().orElse(List.of());
+        Optional<Reading<List<Role>>> roles = lookups.hasAskedForCapabilities()
+                ? Optional.empty()
+                : lookups.ownRoles(grants).map(Supplier::get);
+        if (roles.isEmpty()) {
+            return assessed;
+        }
+        Optional<List<Role>> known = roles.get().value();
+        return assessed.stream()
+                .map(one -> isUnknown(one)
+                        ? known.map(read -> check.of(check.caller().withPolicies(read))
+                                        .judge(one.anyOf(), one.needs()))
+                                .orElseGet(() -> unreadable(one, roles.get()))
+                        : one)
+                .toList();
+    }
+
+    private static AssessedPermission unreadable(AssessedPermission unknown, Reading<List<Role>> roles) {
+        return unknown.with(unknown.finding()
+                .with(
+                        Fact.REASON,
+                        unknown.finding().facts().get(Fact.REASON) + ", and they cannot be read: "
+                                + Reasons.words(roles.reason().orElseThrow())));
+    }
+}
