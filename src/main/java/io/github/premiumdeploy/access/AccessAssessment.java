@@ -46,7 +46,7 @@ public final class AccessAssessment {
      */
     public AccessReport of(AccessReport known, Caller caller, Collection<Need> needs, Evidence evidence) {
         RequirementCheck check = new RequirementCheck(caller, lookups.now(), lookups.knownCatalogue());
-        List<AssessedPermission> seen = evidence.judge(seen(needs, check), check);
+        List<AssessedPermission> seen = seen(needs, evidence, check);
         if (!IdentityCheck.isRejected(caller)) {
             seen = lookedInto(seen, check);
         }
@@ -59,10 +59,11 @@ public final class AccessAssessment {
         return known.with(findings, assessed);
     }
 
-    private List<AssessedPermission> seen(Collection<Need> needs, RequirementCheck check) {
-        List<AssessedPermission> assessed =
+    private List<AssessedPermission> seen(Collection<Need> needs, Evidence evidence, RequirementCheck check) {
+        List<AssessedPermission> assessed = evidence.judge(
                 check.judge(Stream.concat(submission.stream().map(SubmissionAccess::need), needs.stream())
-                        .toList());
+                        .toList()),
+                check);
         return submission.map(endpoint -> endpoint.seen(assessed, check)).orElse(assessed);
     }
 

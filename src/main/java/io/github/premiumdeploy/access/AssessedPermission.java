@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Whether one requirement is met, and by which chain.
@@ -30,6 +31,14 @@ public record AssessedPermission(List<Permission> anyOf, List<Need> needs, Findi
     /** This, found to be otherwise by another chain. */
     AssessedPermission with(Finding other, List<Link> links) {
         return new AssessedPermission(anyOf, needs, other, links);
+    }
+
+    /** This, needed for one thing more. */
+    AssessedPermission neededFor(Need need) {
+        return needs.contains(need)
+                ? this
+                : new AssessedPermission(
+                        anyOf, Stream.concat(needs.stream(), Stream.of(need)).toList(), finding, chain);
     }
 
     /** This, held for another reason than the caller's roles. */

@@ -19,6 +19,7 @@ public final class Evidence {
 
     private final Set<String> answered = new LinkedHashSet<>();
     private final Map<Need, IOException> failed = new LinkedHashMap<>();
+    private final Map<Need, IOException> inPlaceOfOthers = new LinkedHashMap<>();
     private final Set<String> absent = new LinkedHashSet<>();
 
     /** Keeps what came of a read. */
@@ -29,6 +30,14 @@ public final class Evidence {
                 answered.add(operation.permissions().get(0));
             }
         });
+    }
+
+    /**
+     * Keeps what came of a read that no run needs, since it stands for others: an answer shows what the caller may do, a
+     * refusal leaves open what the run would be answered.
+     */
+    public void addInPlaceOfOthers(Need need, Reading<?> reading) {
+        reading.reason().ifPresentOrElse(reason -> inPlaceOfOthers.put(need, reason), () -> add(need, reading));
     }
 
     /** Keeps why something that was asked for was not done. */
@@ -55,14 +64,11 @@ public final class Evidence {
      * @param check judges what the platform names
      */
     List<AssessedPermission> judge(List<AssessedPermission> assessments, RequirementCheck check) {
-        List<AssessedPermission> judged = new ArrayList<>(
-                assessments.stream().map(one -> judge(one, check)).toList());
+        List<AssessedPermission> judged = new ArrayList<>(assessments);
         refusals()
-                .forEach((need, refusal) -> Explanation.named(refusal).stream()
-                        .filter(permission ->
-                                judged.stream().noneMatch(one -> one.anyOf().contains(permission)))
-                        .map(permission -> judge(check.judge(List.of(permission), List.of(need)), check))
-                        .forEach(judged::add));
+                .forEach((need, refusal) -> Explanation.named(refusal)
+                        .forEach(permission -> check.add(judged, permission, need)));
+        judged.replaceAll(one -> judge(one, check));
         return List.copyOf(judged);
     }
 
@@ -130,6 +136,11 @@ public final class Evidence {
                     }
                 }
                 default -> findings.add(unknown(need, reason));
+            }
+        });
+        inPlaceOfOthers.forEach((need, reason) -> {
+            if (assessments.stream().noneMatch(assessed -> explains(assessed, need))) {
+                findings.add(unknown(need, reason));
             }
         });
         return findings;

@@ -83,6 +83,15 @@ public final class RequirementCheck {
                 anyOf, needs, needs.stream().anyMatch(need -> need.operation().source() != Operation.Source.REPORTED));
     }
 
+    /** Adds a permission that the platform names, or what else it is needed for. */
+    void add(List<AssessedPermission> assessed, Permission named, Need need) {
+        if (assessed.stream().noneMatch(one -> one.anyOf().contains(named))) {
+            assessed.add(judge(List.of(named), List.of(need)));
+            return;
+        }
+        assessed.replaceAll(one -> one.anyOf().equals(List.of(named)) ? one.neededFor(need) : one);
+    }
+
     /** The assessment where all of that counts, as after a refusal. */
     AssessedPermission judgeStrictly(AssessedPermission assessed) {
         return judge(assessed.anyOf(), assessed.needs(), true);

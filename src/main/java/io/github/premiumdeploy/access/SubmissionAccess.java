@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /**
  * What a submission needs, all of it reported by users, and what is known of it: the permission as one more need of the run,
@@ -58,14 +57,11 @@ final class SubmissionAccess {
      * too, and where it lets the caller in, nothing is missing.
      */
     List<AssessedPermission> seen(List<AssessedPermission> assessed, RequirementCheck check) {
-        Stream<AssessedPermission> named = endpoint.refusal().stream()
+        List<AssessedPermission> all = new ArrayList<>(assessed);
+        endpoint.refusal().stream()
                 .flatMap(refusal -> Explanation.named(refusal).stream())
-                .filter(permission ->
-                        assessed.stream().noneMatch(one -> one.anyOf().contains(permission)))
-                .map(permission -> check.judge(List.of(permission), List.of(need())));
-        return ofOwn(
-                Stream.concat(assessed.stream(), named).toList(),
-                one -> endpoint.allows() ? endpoint.permits(marked(one)) : marked(one));
+                .forEach(permission -> check.add(all, permission, need()));
+        return ofOwn(all, one -> endpoint.allows() ? endpoint.permits(marked(one)) : marked(one));
     }
 
     /** A permission of the submission, which says what it is needed for. */

@@ -46,6 +46,11 @@ public final class SubmissionProbe {
                 : parallel.start(authorization::products);
     }
 
+    /** How many requests this takes in all. */
+    public int requests() {
+        return (app.feature().isEmpty() ? 0 : 1) + (probe ? 1 : 0);
+    }
+
     /** Starts what had to wait for the organization, if it is the right one. */
     void startIn(List<Finding> identity) {
         boolean right = identity.stream().anyMatch(finding -> finding.cause() == Cause.ORGANIZATION_MATCHES);

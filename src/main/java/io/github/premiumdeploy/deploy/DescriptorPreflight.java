@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -49,9 +50,6 @@ public final class DescriptorPreflight {
 
     /** A login, and three requests about the caller. */
     private static final int IDENTITY = 4;
-
-    /** The products and the probe. */
-    private static final int SUBMISSION = 2;
 
     /** Kept back to explain what is missing: the roles, and the licences or products. */
     private static final int EXPLAINING = 2;
@@ -96,7 +94,7 @@ public final class DescriptorPreflight {
         }
         Optional<SubmissionProbe> asked = submits ? Optional.of(access.ask(probe)) : Optional.empty();
         BudgetedLookups lookups =
-                new BudgetedLookups(client, parallel, REQUESTS - IDENTITY - (submits ? SUBMISSION : 0));
+                new BudgetedLookups(client, parallel, REQUESTS - IDENTITY - asked.map(SubmissionProbe::requests).orElse(0));
         Supplier<Reading<Catalogue>> catalogue = lookups.catalogue();
         Optional<Supplier<Reading<List<JsonNode>>>> types = startTypes(lookups);
         Caller caller = reading.get();
@@ -120,7 +118,7 @@ public final class DescriptorPreflight {
 
         EstimatedPlan plan = new EstimatedPlan(descriptor, scope, goals);
         Evidence evidence = new Evidence();
-        types.ifPresent(offered -> evidence.add(Need.of("the descriptor", IntegrationsApi.TYPES), offered.get()));
+        types.ifPresent(offered -> evidence.addInPlaceOfOthers(Need.of(asksForTypes(), IntegrationsApi.TYPES), offered.get()));
         plan.addTo(evidence);
         AccessReport report = asked.map(endpoint -> access.report(known, endpoint, plan.needs(), evidence, lookups))
                 .orElseGet(() -> new AccessAssessment(lookups).of(identity, known, plan.needs(), evidence));
@@ -138,10 +136,20 @@ public final class DescriptorPreflight {
         return goals.contains(Planner.Goal.APPLY);
     }
 
+    private String asksForTypes() {
+        return described().stream()
+                .filter(this::needsTypes)
+                .map(Kind::key)
+                .collect(Collectors.joining(", "));
+    }
+
+    private boolean needsTypes(Kind kind) {
+        return kind.operations(descriptor, false).contains(IntegrationsApi.TYPE);
+    }
+
+    /** One list in place of the questions about single types that a run asks; a run does not need it. */
     private Optional<Supplier<Reading<List<JsonNode>>>> startTypes(BudgetedLookups lookups) {
-        boolean integrations = applies()
-                && described().stream()
-                        .anyMatch(kind -> kind.operations(descriptor, false).contains(IntegrationsApi.TYPE));
+        boolean integrations = applies() && described().stream().anyMatch(this::needsTypes);
         return integrations && lookups.take()
                 ? Optional.of(parallel.start(() -> client.list(IntegrationsApi.TYPES, Query.NONE)))
                 : Optional.empty();

@@ -57,7 +57,16 @@ public final class Planner {
             Scope scope,
             Reading<Catalogue> catalogue,
             Map<Operation, IOException> refusals,
-            boolean seesAll) {}
+            boolean seesAll) {
+
+        /** Whether a list or a question was asked for. */
+        boolean hasRead(Operation operation) {
+            return Stream.concat(
+                            scope.inventory().lists().keySet().stream().map(Listing::operation),
+                            scope.inventory().answers().keySet().stream().map(Question::operation))
+                    .anyMatch(operation::equals);
+        }
+    }
 
     private final GenesysClient client;
     private final Parallel parallel;

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -103,7 +104,7 @@ public final class Provisioning {
             throw preflight ? amongOthers(e, survey, access) : e;
         }
         if (preflight) {
-            RefusedException.throwIfRefused(judge(survey, Needs.of(plan.changes()), access));
+            RefusedException.throwIfRefused(judge(survey, plan, access));
         }
         return plan;
     }
@@ -112,13 +113,22 @@ public final class Provisioning {
         return new BudgetedLookups(client, parallel, EXPLAINING).knowing(survey.catalogue());
     }
 
-    /** What the caller lacks of what is needed; more is asked only to explain it, or where the roles do not tell. */
-    private AccessReport judge(Planner.Survey survey, List<Need> needs, AccessCheck access) {
+    /**
+     * What the caller lacks of what a plan needs; more is asked only to explain it, or where the roles do not tell. Where
+     * there is something to write, lists that may not show everything are in its way as well.
+     */
+    private AccessReport judge(Planner.Survey survey, Plan plan, AccessCheck access) {
         BudgetedLookups lookups = lookups(survey);
-        Caller caller = needs.isEmpty()
-                ? survey.caller()
-                : lookups.complete(survey.caller()).get();
-        return access.preflight(caller, needs, new Evidence(), lookups);
+        List<Need> writes = Needs.of(plan.changes());
+        if (writes.isEmpty()) {
+            return access.preflight(survey.caller(), List.of(), new Evidence(), lookups);
+        }
+        EstimatedPlan estimate = planner.estimate(survey);
+        Set<Need> needs = new LinkedHashSet<>(estimate.needs());
+        needs.removeIf(need -> need.operation().isRead() && !survey.hasRead(need.operation()));
+        needs.addAll(writes);
+        Caller caller = lookups.complete(survey.caller()).get();
+        return access.preflight(caller, needs, estimate.addTo(new Evidence()), lookups);
     }
 
     /** What the run would be refused for, with what could be read; what could not is judged as if nothing existed. */
@@ -161,10 +171,11 @@ public final class Provisioning {
                 }
                 boolean isList = planner.reads().stream()
                         .anyMatch(need -> need.operation().equals(refusal.getKey()));
-                if (isList
-                        && (api.status() == 404 || api.status() == 410)
-                        && judged.refusals().size() < 2) {
-                    throw planner.notOffered(refusal.getKey());
+                if (isList && (api.status() == 404 || api.status() == 410)) {
+                    if (judged.refusals().isEmpty()) {
+                        throw planner.notOffered(refusal.getKey());
+                    }
+                    return new RefusedException(judged);
                 }
                 if (judged.refusals().isEmpty()) {
                     Need asker = Need.of(planner.kindOf(refusal.getKey()), refusal.getKey());

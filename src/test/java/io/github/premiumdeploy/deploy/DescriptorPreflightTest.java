@@ -96,7 +96,7 @@ class DescriptorPreflightTest {
     }
 
     /** One organization, what is to be deployed there, and what is to be said about it. */
-    private static final class Case {
+    static final class Case {
 
         private final String name;
         private String descriptor = APP;
@@ -106,6 +106,16 @@ class DescriptorPreflightTest {
 
         Case(String name) {
             this.name = name;
+        }
+
+        /** What is to be deployed. */
+        Descriptor described() {
+            return Provisioned.parse(descriptor);
+        }
+
+        /** The organization, on top of the standard one. */
+        String yaml() {
+            return yaml;
         }
 
         Case deploying(String descriptor) {
@@ -234,6 +244,10 @@ class DescriptorPreflightTest {
                         .deploying(APP + GROUP)
                         .with("refusals: {deniedByPolicy: [\"GET /api/v2/integrations\"]}")
                         .blaming("REFUSED_WITHOUT_VISIBLE_CAUSE integrations:integration:view 403"),
+                organization("a refused list of types, of which a deploy reads single ones")
+                        .deploying(APP)
+                        .with("refusals: {deniedByPolicy: [\"GET /api/v2/integrations/types\"]}")
+                        .notKnowing("OFFER_UNKNOWN app-instance 403"),
                 organization("a grant of a minute ago")
                         .deploying(APP)
                         .with(client("{role: Installer, grantMadeAt: \"2026-11-23T09:59:00Z\"}", INSTALL))

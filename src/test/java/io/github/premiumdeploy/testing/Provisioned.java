@@ -220,6 +220,11 @@ public final class Provisioned implements AutoCloseable {
 
     /** What a run would be refused for, as the goal {@code check-permissions} finds it out. */
     public AccessReport examine(Descriptor descriptor, Planner.Goal... goals) throws Exception {
+        return examine(descriptor, true, goals);
+    }
+
+    /** The same, with or without a request to the endpoint for submissions. */
+    public AccessReport examine(Descriptor descriptor, boolean probe, Planner.Goal... goals) throws Exception {
         harness.renewed();
         return new DescriptorPreflight(
                         harness.client(),
@@ -227,7 +232,7 @@ public final class Provisioned implements AutoCloseable {
                         harness.access(),
                         descriptor,
                         goals.length == 0 ? Set.of(Planner.Goal.APPLY) : Set.of(goals))
-                .run(harness.app().submission().isPresent(), true);
+                .run(harness.app().submission().isPresent(), probe);
     }
 
     /** With nowhere to put the secrets of new OAuth clients. */
