@@ -181,7 +181,8 @@ class LostCreationTest {
                     .harness()
                     .script()
                     .on(CLIENTS, ScriptedTransport.fail(TransportException.Kind.TIMEOUT), REFUSAL);
-            assertThatThrownBy(() -> organization.deploy(client())).isInstanceOf(StepException.class);
+            assertThatThrownBy(() -> organization.deploy(client()))
+                    .isInstanceOfSatisfying(FailedRun.class, e -> e.failure(RunFailure.StepFailed.class));
             assertThat(JSON.readTree(organization.secretsFile().toFile())).isEmpty();
             organization.deploy(client());
             JsonNode entry = JSON.readTree(organization.secretsFile().toFile()).path("ACME_Backend");
