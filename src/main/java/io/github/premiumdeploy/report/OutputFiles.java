@@ -7,13 +7,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.premiumdeploy.text.Redaction;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
-/** Writes the files of a run: each is whole at any moment, and none has anything secret. */
+/**
+ * Writes the files of a run: each is whole at any moment, none has anything secret, and only their owner can read them where
+ * the file system knows owners.
+ */
 public final class OutputFiles {
 
     private final Path directory;
@@ -69,11 +76,29 @@ public final class OutputFiles {
      * @throws IOException if it cannot be written
      */
     public Path write(String name, String content) throws IOException {
+        return write(name, redaction.of(content).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Begins a text file that grows line by line, in the place of one that is there, with the rights that all files have. A
+     * link is replaced, not followed.
+     *
+     * @throws IOException if it cannot be written
+     */
+    Writer begin(String name) throws IOException {
+        Path file = write(name, new byte[0]);
+        return new OutputStreamWriter(
+                Files.newOutputStream(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
+                StandardCharsets.UTF_8);
+    }
+
+    /** A content that is known to have nothing secret. */
+    Path write(String name, byte[] content) throws IOException {
         Path file = path(name);
         Files.createDirectories(directory);
         Path draft = Files.createTempFile(directory, name, ".part");
         try {
-            Files.write(draft, redaction.of(content).getBytes(StandardCharsets.UTF_8));
+            Files.write(draft, content);
             move(draft, file);
         } finally {
             Files.deleteIfExists(draft);
