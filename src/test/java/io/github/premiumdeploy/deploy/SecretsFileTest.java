@@ -372,7 +372,7 @@ class SecretsFileTest {
         Path outside = directory.resolve("outside");
         Files.createSymbolicLink(path().resolveSibling("secrets.json.lock"), outside);
         assertThatIOException()
-                .isThrownBy(() -> file().expect("ACME_Backend"))
+                .isThrownBy(() -> mark(file(), "ACME_Backend", attempt(1)))
                 .withMessageContaining("secrets.json.lock is a symbolic link; remove it");
         assertThat(outside).doesNotExist();
         assertThat(path()).hasContent("{}");
@@ -383,7 +383,7 @@ class SecretsFileTest {
         write("{}");
         Files.createDirectories(path().resolveSibling("secrets.json.lock"));
         assertThatIOException()
-                .isThrownBy(() -> file().expect("ACME_Backend"))
+                .isThrownBy(() -> mark(file(), "ACME_Backend", attempt(1)))
                 .withMessageContaining("secrets.json.lock is no file; remove it");
     }
 
@@ -393,7 +393,7 @@ class SecretsFileTest {
         write("{}");
         Path lock = Files.createFile(path().resolveSibling("secrets.json.lock"));
         Files.setPosixFilePermissions(lock, posix("rw-rw-rw-"));
-        file().expect("ACME_Backend");
+        mark(file(), "ACME_Backend", attempt(1));
         assertThat(permissions(lock)).isEqualTo(posix("rw-------"));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
@@ -74,6 +75,7 @@ class MergeReportsTest {
                 log.add("WARNING " + line);
             }
         });
+        assertThatCode(() -> new GoalRun(directory).bind(mojo)).doesNotThrowAnyException();
         set(mojo, "shardsDirectory", shards.toFile());
         set(mojo, "outputDirectory", output.toFile());
         return catchThrowable(mojo::execute);
