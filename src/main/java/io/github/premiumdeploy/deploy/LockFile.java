@@ -3,6 +3,8 @@ package io.github.premiumdeploy.deploy;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -29,14 +31,20 @@ final class LockFile implements AutoCloseable {
      * Waits for the lock, and takes it.
      *
      * @param file is made if it is not there
-     * @throws IOException if it cannot be had
+     * @throws IOException if it cannot be had, or the file is a link or no file
      */
     static LockFile of(Path file) throws IOException {
+        // To open a pipe would wait for a reader for ever.
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException(file + (Files.isSymbolicLink(file) ? " is a symbolic link" : " is no file")
+                    + "; remove it: it is made anew");
+        }
         FileChannel channel = FileChannel.open(
                 file,
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
                 OwnerOnly.attributes(file.toAbsolutePath().getParent()));
         try {
+            OwnerOnly.tighten(file);
             for (int tries = 0; tries < TRIES; tries++) {
                 if (isTaken(channel)) {
                     return new LockFile(channel);

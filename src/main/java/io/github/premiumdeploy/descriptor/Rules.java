@@ -1,7 +1,6 @@
 package io.github.premiumdeploy.descriptor;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.premiumdeploy.text.Nearest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +28,7 @@ final class Rules {
         for (String kind : Kinds.names()) {
             uniqueNames(kind);
         }
-        checking.references().forEach(this::refersToAnItem);
+        new ReferenceRules(descriptor, checking).check();
         prefix();
         widgetType();
         frames(Kinds.APP_INSTANCE, EXAMPLE_APP, Optional.of(descriptor.premiumAppIntegrationTypeId()));
@@ -72,34 +71,6 @@ final class Rules {
                     what + " is called " + checking.show(name) + ", first in line " + first.line(),
                     "names are how resources are found again: give it another one");
         }
-    }
-
-    private void refersToAnItem(Checking.Reference reference) {
-        List<String> names = descriptor.items(reference.kind()).stream()
-                .map(Item::name)
-                .filter(name -> !name.isEmpty())
-                .toList();
-        if (names.contains(reference.name())) {
-            return;
-        }
-        String withoutPrefix = reference.name().startsWith(descriptor.prefix())
-                ? reference.name().substring(descriptor.prefix().length())
-                : "";
-        String suggestion;
-        if (names.contains(withoutPrefix)) {
-            suggestion = "leave the prefix out: \"" + withoutPrefix + "\"";
-        } else {
-            suggestion = Nearest.likely(reference.name(), names)
-                    .map(near -> "did you mean \"" + near + "\"?")
-                    .orElse(
-                            names.isEmpty()
-                                    ? "describe it under " + TopLevel.PROVISIONING + "." + reference.kind()
-                                    : "described are: " + String.join(", ", names));
-        }
-        found.problem(
-                reference.place(),
-                "no " + reference.kind() + " of this descriptor is called " + checking.show(reference.name()),
-                suggestion);
     }
 
     /** One that was given and could not be read is a problem already. */

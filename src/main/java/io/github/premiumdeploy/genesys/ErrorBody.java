@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -42,9 +41,11 @@ public record ErrorBody(
     public record Limit(Optional<String> key, Optional<String> namespace, Optional<String> value) {}
 
     private static final int DEEPEST = 5;
-    private static final Pattern PERMISSIONS = Pattern.compile("permission.*?\\[([^\\]]*)(]|, [^,\\]]*…$)");
+    private static final Pattern SEPARATOR = Pattern.compile(",\\s*");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern STATUS = Pattern.compile("\\d{3}");
 
-    /** No more is read of a page: its expressions below would take too long for megabytes of a hostile one. */
+    /** No more is read of a page, of which its first words are shown. */
     private static final int LONGEST_PAGE = 16 * 1024;
 
     /** Reads the body of an answer, whatever it is. */
@@ -56,8 +57,7 @@ public record ErrorBody(
         // Not the platform's JSON, then: a proxy's or a gateway's page, whose text is the best that there is.
         String page = json.isNull() ? "" : response.text();
         page = page.length() > LONGEST_PAGE ? page.substring(0, LONGEST_PAGE) : page;
-        String text = Json.clean(page.replaceAll("(?s)<(style|script).*?(</\\1>|$)|<[^>]*>", " "))
-                .replaceAll("\\s+", " ");
+        String text = BLANKS.matcher(Json.clean(PageText.of(page))).replaceAll(" ");
         return new ErrorBody(
                 text.length() > 200 ? text.substring(0, 200) + "…" : text,
                 "",
@@ -94,7 +94,7 @@ public record ErrorBody(
                 Json.text(json, "message").orElse(""),
                 Json.text(json, "code").orElse(""),
                 Json.text(json, "status")
-                        .filter(status -> status.matches("\\d{3}"))
+                        .filter(status -> STATUS.matcher(status).matches())
                         .map(Integer::valueOf),
                 Json.text(json, "entityId"),
                 Json.text(json, "entityName"),
@@ -127,12 +127,18 @@ public record ErrorBody(
 
     /** The permissions that the message names in brackets, separated by comma and space as published; the complete ones of a message that is cut. */
     public List<String> namedPermissions() {
-        Matcher matcher = PERMISSIONS.matcher(message);
-        if (!matcher.find()) {
+        int word = message.indexOf("permission");
+        int open = word < 0 ? -1 : message.indexOf('[', word);
+        if (open < 0) {
             return List.of();
         }
-        return Pattern.compile(",\\s*")
-                .splitAsStream(matcher.group(1).strip())
+        int close = message.indexOf(']', open);
+        int end = close >= 0 || !message.endsWith("…") ? close : message.lastIndexOf(", ");
+        if (end < open) {
+            return List.of();
+        }
+        return SEPARATOR
+                .splitAsStream(message.substring(open + 1, end).strip())
                 .filter(permission -> !permission.isEmpty())
                 .toList();
     }

@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.genesys;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.premiumdeploy.http.Deadline;
@@ -35,6 +36,9 @@ public final class GenesysClient {
 
     /** As many as those pages hold where the server keeps to their size; all are in memory at once. */
     private static final int MOST_ENTITIES = MOST_PAGES * PAGE_SIZE;
+
+    /** Fifty for each of them: what is more is no listing, but fills the memory. */
+    private static final int MOST_VALUES = 50 * MOST_ENTITIES;
 
     private final Exchange exchange;
     private final Tokens tokens;
@@ -255,13 +259,14 @@ public final class GenesysClient {
      */
     public List<JsonNode> list(Operation operation, Query query) throws IOException {
         List<JsonNode> entities = new ArrayList<>();
+        int values = 0;
         for (int page = 1; page <= MOST_PAGES; page++) {
             JsonNode body = page(
                     operation,
                     operation.path(),
                     query.and("pageSize", PAGE_SIZE).and("pageNumber", page),
                     Optional.empty());
-            add(body.path("entities"), entities, operation);
+            values = add(body.path("entities"), entities, values, operation);
             int size = Math.min(PAGE_SIZE, body.path("pageSize").asInt(PAGE_SIZE));
             boolean last = body.path("pageCount").isNumber()
                     ? page >= body.path("pageCount").asInt()
@@ -282,10 +287,11 @@ public final class GenesysClient {
      */
     public List<JsonNode> listFollowing(Operation operation) throws IOException {
         List<JsonNode> entities = new ArrayList<>();
+        int values = 0;
         String path = operation.path();
         for (int page = 1; page <= MOST_PAGES; page++) {
             JsonNode body = page(operation, path, Query.NONE, Optional.empty());
-            add(body.path("entities"), entities, operation);
+            values = add(body.path("entities"), entities, values, operation);
             String next = body.path("nextUri").asText("");
             next = next.startsWith(apiUrl + "/")
                     ? next.substring(apiUrl.toString().length())
@@ -302,11 +308,25 @@ public final class GenesysClient {
         throw endless(operation);
     }
 
-    private void add(JsonNode page, List<JsonNode> entities, Operation operation) throws TransportException {
+    /**
+     * Adds the entities of a page.
+     *
+     * @param values how many values the entities consist of that there are
+     * @return how many they consist of then
+     */
+    private int add(JsonNode page, List<JsonNode> entities, int values, Operation operation) throws TransportException {
         if (entities.size() + page.size() > MOST_ENTITIES) {
             throw endless(operation);
         }
+        int more = values + Json.size(page);
+        if (more > MOST_VALUES) {
+            throw new TransportException(
+                    TransportException.Kind.TOO_LARGE,
+                    URI.create(apiUrl + operation.path()),
+                    "the listing has more than " + MOST_VALUES + " values");
+        }
         page.forEach(entities::add);
+        return more;
     }
 
     private TransportException endless(Operation operation) {
@@ -342,6 +362,13 @@ public final class GenesysClient {
         }
         try {
             return Json.parse(response.body());
+        } catch (StreamConstraintsException e) {
+            throw new TransportException(
+                    TransportException.Kind.TOO_LARGE,
+                    uri,
+                    "the answer is more than any is: it has over " + Json.MOST_TOKENS
+                            + " values, or nests them too deeply",
+                    new IOException(e.getOriginalMessage()));
         } catch (JsonProcessingException e) {
             String type = response.header("Content-Type").map(Json::clean).orElse("no content type");
             throw new TransportException(

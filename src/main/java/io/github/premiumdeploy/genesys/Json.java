@@ -1,6 +1,9 @@
 package io.github.premiumdeploy.genesys;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -17,19 +20,47 @@ import java.util.Optional;
 /** Reads what a server sent as JSON, which may lack anything and may hold anything. */
 final class Json {
 
-    static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    /**
+     * So many tokens (values, names, brackets) an answer may have: ten thousand for each entity of a page, fifty times the
+     * largest role that is known. Without a limit the largest answer, all of it empty objects, would fill a gigabyte.
+     */
+    static final int MOST_TOKENS = 1_000_000;
+
+    /** What refuses is short: of a refusal with more tokens the beginning is shown as text. */
+    private static final int MOST_TOKENS_OF_A_REFUSAL = 50_000;
+
+    static final JsonMapper MAPPER = mapper(MOST_TOKENS);
+
+    private static final JsonMapper REFUSALS = mapper(MOST_TOKENS_OF_A_REFUSAL);
 
     /** Longer texts of a server are cut: nobody reads on, and a log should not drown. */
     private static final int LONGEST_TEXT = 1000;
 
     private Json() {}
 
-    /** Parses a body; a missing node if there is none. */
+    private static JsonMapper mapper(int mostTokens) {
+        return JsonMapper.builder(JsonFactory.builder()
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxTokenCount(mostTokens)
+                                .build())
+                        .build())
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .build();
+    }
+
+    /**
+     * Parses a body; a missing node if there is none.
+     *
+     * @throws StreamConstraintsException if it has more tokens, or is nested deeper, than any answer is
+     * @throws JsonProcessingException if it is no JSON
+     */
     static JsonNode parse(byte[] body) throws JsonProcessingException {
+        return parse(MAPPER, body);
+    }
+
+    private static JsonNode parse(JsonMapper mapper, byte[] body) throws JsonProcessingException {
         try {
-            JsonNode node = MAPPER.readTree(body);
+            JsonNode node = mapper.readTree(body);
             return node == null ? MissingNode.getInstance() : node;
         } catch (JsonProcessingException e) {
             throw e;
@@ -38,13 +69,22 @@ final class Json {
         }
     }
 
-    /** Parses a body; a missing node if it is no JSON. */
+    /** Parses a short body; a missing node if it is no JSON, or not short. */
     static JsonNode parseOrMissing(byte[] body) {
         try {
-            return parse(body);
+            return parse(REFUSALS, body);
         } catch (JsonProcessingException e) {
             return MissingNode.getInstance();
         }
+    }
+
+    /** How many values a value consists of, itself included. */
+    static int size(JsonNode value) {
+        int size = 1;
+        for (JsonNode part : value) {
+            size += size(part);
+        }
+        return size;
     }
 
     /** The text of a field, without control characters, cut if it is very long; numbers and booleans count as text. */

@@ -17,12 +17,15 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** Obtains access tokens for an OAuth client by the grant type client credentials; published. */
 public final class OAuthLogin implements Tokens.Login {
 
     /** Throttling of the token endpoint is a 400 without a time to wait, so this much is waited. */
     private static final Duration THROTTLE_PAUSE = Duration.ofSeconds(5);
+
+    private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7E]+");
 
     private final Exchange exchange;
     private final URI loginUrl;
@@ -90,7 +93,7 @@ public final class OAuthLogin implements Tokens.Login {
     private String token(HttpResponse response) throws TransportException {
         String token = Json.parseOrMissing(response.body()).path("access_token").asText("");
         // A token goes into a header: a line break in it would be an injection.
-        if (!token.matches("[\\x21-\\x7E]+")) {
+        if (!TOKEN.matcher(token).matches()) {
             throw new TransportException(
                     TransportException.Kind.UNREADABLE,
                     loginUrl,

@@ -62,7 +62,7 @@ public record Operation(
         WRITE
     }
 
-    private static final Pattern VARIABLE = Pattern.compile("\\{[^}/]+}");
+    private static final Pattern VARIABLE = Pattern.compile("\\{[^{}/]+}");
 
     public Operation {
         Objects.requireNonNull(action, "action");

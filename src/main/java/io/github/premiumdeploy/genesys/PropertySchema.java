@@ -1,11 +1,13 @@
 package io.github.premiumdeploy.genesys;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.premiumdeploy.text.ServerText;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /**
@@ -14,27 +16,46 @@ import java.util.stream.StreamSupport;
  */
 public final class PropertySchema {
 
+    /** So much of the schema is shown. */
+    private static final int LONGEST = 200;
+
     private final Map<String, String> violations = new LinkedHashMap<>();
+    private final Map<String, String> notes = new LinkedHashMap<>();
 
     private PropertySchema() {}
 
     /** What is wrong with the value, by the path of the field. */
     public static Map<String, String> violations(JsonNode schema, JsonNode value, String path) {
+        return check(schema, value, path).violations();
+    }
+
+    /** Compares a value with a schema. */
+    public static PropertySchema check(JsonNode schema, JsonNode value, String path) {
         PropertySchema check = new PropertySchema();
         check.value(schema, value, path);
-        return check.violations;
+        return check;
+    }
+
+    /** What is wrong with the value, by the path of the field. */
+    public Map<String, String> violations() {
+        return Collections.unmodifiableMap(violations);
+    }
+
+    /** What of the schema could not be looked at, by the path of the field. */
+    public Map<String, String> notes() {
+        return Collections.unmodifiableMap(notes);
     }
 
     private void value(JsonNode schema, JsonNode value, String path) {
         List<String> types = types(schema.path("type"));
         if (!types.isEmpty() && types.stream().noneMatch(type -> isOfType(value, type))) {
-            violations.put(path, "must be of type " + String.join(" or ", types));
+            violations.put(path, "must be of type " + shown(String.join(" or ", types)));
             return;
         }
         if (schema.has("enum")
                 && StreamSupport.stream(schema.path("enum").spliterator(), false)
                         .noneMatch(value::equals)) {
-            violations.put(path, "must be one of " + schema.path("enum"));
+            violations.put(path, "must be one of " + shown(schema.path("enum").toString()));
         }
         if (value.isObject()) {
             object(schema, value, path);
@@ -76,12 +97,26 @@ public final class PropertySchema {
         if (text.length() > schema.path("maxLength").asInt(Integer.MAX_VALUE)) {
             violations.put(path, "can have at most " + schema.path("maxLength") + " characters");
         }
-        if (schema.has("pattern")
-                && !Pattern.compile(schema.path("pattern").asText())
-                        .matcher(text)
-                        .find()) {
-            violations.put(path, "must match " + schema.path("pattern").asText());
+        if (schema.has("pattern")) {
+            pattern(schema.path("pattern").asText(), text, path);
         }
+    }
+
+    private void pattern(String pattern, String text, String path) {
+        Optional<SchemaPattern> read = SchemaPattern.of(pattern);
+        Optional<Boolean> isMet = read.flatMap(known -> known.isIn(text));
+        if (isMet.isEmpty()) {
+            notes.put(
+                    path,
+                    "is not compared with the pattern of its type, " + shown(pattern) + ", "
+                            + (read.isEmpty() ? "which cannot be read" : "which would take too long"));
+        } else if (!isMet.get()) {
+            violations.put(path, "must match " + shown(pattern));
+        }
+    }
+
+    private static String shown(String text) {
+        return ServerText.clean(text, LONGEST);
     }
 
     private void number(JsonNode schema, double number, String path) {

@@ -21,6 +21,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
@@ -61,6 +62,8 @@ public final class ApacheTransport implements Transport {
 
     private static final int CONNECTIONS = 32;
     private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
+
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029]+");
 
     private final CloseableHttpClient client;
     private final ThreadLocal<Boolean> submitted = ThreadLocal.withInitial(() -> false);
@@ -254,8 +257,9 @@ public final class ApacheTransport implements Transport {
                     TransportException.Kind.INTERRUPTED, uri, "the build was interrupted during a request", e);
         }
         // A certificate, for instance, is quoted in it, which the server wrote.
-        String reason =
-                e.getMessage() == null ? "" : ": " + e.getMessage().replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]+", " ");
+        String reason = e.getMessage() == null
+                ? ""
+                : ": " + INVISIBLE.matcher(e.getMessage()).replaceAll(" ");
         if (e instanceof SSLException && !sent) {
             return new TransportException(
                     TransportException.Kind.TLS, uri, "the TLS connection to " + peer + " failed" + reason, e);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -44,6 +43,10 @@ public final class Exchange {
     private static final Set<Integer> PASSING = Set.of(408, 500, 502, SERVICE_UNAVAILABLE, 504);
     private static final int ATTEMPTS = 5;
     private static final int REDIRECTS = 5;
+
+    /** So much of an address that a server made up is shown. */
+    private static final int LONGEST_ADDRESS = 200;
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
@@ -82,6 +85,16 @@ public final class Exchange {
     }
 
     /**
+     * Sends a read that carries no bearer token, and goes where it is redirected to, if that is an https address. For what is
+     * known to be published elsewhere; all other requests refuse to be redirected.
+     *
+     * @throws TransportException if there is no answer
+     */
+    public HttpResponse sendFollowing(HttpRequest request, Repeat repeat, Check check) throws IOException {
+        return send(request, repeat, Optional.empty(), check, true);
+    }
+
+    /**
      * Sends a request that carries no bearer token, until its answer is one of the platform.
      *
      * @throws TransportException if there is no answer
@@ -114,6 +127,12 @@ public final class Exchange {
 
     private HttpResponse send(HttpRequest request, Repeat repeat, Optional<Tokens> tokens, Check check)
             throws IOException {
+        return send(request, repeat, tokens, check, false);
+    }
+
+    private HttpResponse send(
+            HttpRequest request, Repeat repeat, Optional<Tokens> tokens, Check check, boolean mayBeElsewhere)
+            throws IOException {
         boolean renewed = false;
         int failures = 0;
         Duration pause = FIRST_PAUSE;
@@ -122,7 +141,7 @@ public final class Exchange {
                     tokens.isPresent() ? Optional.of(tokens.get().current()) : Optional.empty();
             HttpResponse response;
             try {
-                response = follow(request, token);
+                response = answer(request, token, mayBeElsewhere);
                 check.check(response);
             } catch (TransportException e) {
                 boolean again = e.kind().isPassing() && (repeat == Repeat.ALWAYS || e.surelyNotProcessed());
@@ -184,40 +203,36 @@ public final class Exchange {
         return min(pause.multipliedBy(2), LONGEST_PAUSE);
     }
 
-    private HttpResponse follow(HttpRequest first, Optional<String> token) throws TransportException {
-        HttpRequest request = first;
+    private HttpResponse answer(HttpRequest first, Optional<String> token, boolean mayBeElsewhere)
+            throws TransportException {
+        HttpRequest request = token.isPresent() ? first.with("Authorization", "Bearer " + token.get()) : first;
         for (int redirects = 0; ; redirects++) {
-            boolean home = sameOrigin(first.uri(), request.uri());
-            HttpRequest authorized =
-                    token.isPresent() && home ? request.with("Authorization", "Bearer " + token.get()) : request;
             deadline.check(request.uri());
-            HttpResponse response = transport.send(authorized, min(requestTimeout, deadline.remaining()));
+            HttpResponse response = transport.send(request, min(requestTimeout, deadline.remaining()));
             Optional<String> location = response.header("Location");
             if (response.status() < 301 || response.status() > 308 || location.isEmpty()) {
                 return response;
             }
-            request = request.to(redirected(request, response.status(), location.get(), redirects));
+            URI next = address(request, response.status(), location.get());
+            if (!mayBeElsewhere || !isFollowed(request, next) || redirects == REDIRECTS) {
+                throw refusal(request, response.status(), shown(next), null);
+            }
+            request = request.to(next);
         }
     }
 
-    /** A redirected read is followed, without the token if it leads elsewhere; a redirected write is not. */
-    private static URI redirected(HttpRequest request, int status, String location, int redirects)
-            throws TransportException {
-        URI next;
+    private static URI address(HttpRequest request, int status, String location) throws TransportException {
         try {
-            next = request.uri().resolve(location);
+            return request.uri().resolve(location);
         } catch (IllegalArgumentException e) {
             throw refusal(request, status, "an address that cannot be read", e);
         }
+    }
+
+    /** Only https tells who answers. */
+    private static boolean isFollowed(HttpRequest request, URI next) {
         boolean read = request.method().equals("GET") || request.method().equals("HEAD");
-        boolean downgrade =
-                "https".equalsIgnoreCase(request.uri().getScheme()) && !"https".equalsIgnoreCase(next.getScheme());
-        boolean web = next.getScheme() != null
-                && next.getScheme().toLowerCase(Locale.ROOT).matches("https?");
-        if (!read || !web || downgrade || next.getHost() == null || redirects == REDIRECTS) {
-            throw refusal(request, status, next.toString(), null);
-        }
-        return next;
+        return read && "https".equalsIgnoreCase(next.getScheme()) && next.getHost() != null;
     }
 
     private static TransportException refusal(HttpRequest request, int status, String to, Throwable cause) {
@@ -228,17 +243,10 @@ public final class Exchange {
                 cause);
     }
 
-    private static boolean sameOrigin(URI a, URI b) {
-        return a.getScheme().equalsIgnoreCase(b.getScheme())
-                && a.getHost().equalsIgnoreCase(b.getHost())
-                && port(a) == port(b);
-    }
-
-    private static int port(URI uri) {
-        if (uri.getPort() >= 0) {
-            return uri.getPort();
-        }
-        return "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
+    /** Without its query, which may hold the session of a login page. */
+    private static String shown(URI address) {
+        String text = address.toString().replaceFirst("[?#].*", "?…");
+        return text.length() > LONGEST_ADDRESS ? text.substring(0, LONGEST_ADDRESS) + "…" : text;
     }
 
     private static Duration min(Duration a, Duration b) {

@@ -2,20 +2,20 @@ package io.github.premiumdeploy.mojo;
 
 import io.github.premiumdeploy.report.FailureMessage;
 import io.github.premiumdeploy.report.OutputFiles;
+import io.github.premiumdeploy.report.ShardFiles;
 import io.github.premiumdeploy.run.FleetReport;
 import io.github.premiumdeploy.run.FleetSummary;
 import io.github.premiumdeploy.run.GoalFailedException;
 import io.github.premiumdeploy.run.Merge;
+import io.github.premiumdeploy.run.ShardSearch;
+import io.github.premiumdeploy.text.ShortList;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -27,9 +27,6 @@ import org.apache.maven.plugins.annotations.Parameter;
  */
 @Mojo(name = "merge-reports", requiresProject = false, threadSafe = true)
 public final class MergeReportsMojo extends AbstractGenesysCloudMojo {
-
-    /** So deep below {@code shardsDirectory} a shard's directory is looked for. */
-    private static final int DEPTH = 8;
 
     /**
      * Directory with the output directories of all shards, each at any place below it.
@@ -68,7 +65,8 @@ public final class MergeReportsMojo extends AbstractGenesysCloudMojo {
     }
 
     private void merge() throws IOException, GoalFailedException {
-        List<Path> directories = directories();
+        Path output = outputDirectory.toPath();
+        List<Path> directories = ShardSearch.directories(shardsDirectory.toPath(), FleetReport.NAME, output);
         if (directories.isEmpty()) {
             throw failed("There is no " + FleetReport.NAME + " below " + shardsDirectory
                     + ": no shard has left its reports there.\nLet each shard keep its <outputDirectory> as an artifact,"
@@ -79,7 +77,6 @@ public final class MergeReportsMojo extends AbstractGenesysCloudMojo {
             summaries.add(FleetReport.read(directory.resolve(FleetReport.NAME)));
         }
         Merge merge = merged(summaries);
-        Path output = outputDirectory.toPath();
         for (Map.Entry<String, Integer> target : merge.latest().entrySet()) {
             copy(directories.get(target.getValue()).resolve(target.getKey()), output.resolve(target.getKey()));
         }
@@ -89,13 +86,17 @@ public final class MergeReportsMojo extends AbstractGenesysCloudMojo {
         log().info("Summary of " + directories.size() + " shards: " + files.path(FleetReport.NAME));
         if (!merge.missing().isEmpty()) {
             throw failed("There is no summary of "
-                    + merge.missing().stream().map(shard -> "shard " + shard).collect(Collectors.joining(", "))
+                    + ShortList.joined(
+                            ", ",
+                            merge.missing().stream()
+                                    .map(shard -> "shard " + shard)
+                                    .toList())
                     + " below " + shardsDirectory
                     + ": what became of its targets is not known.\nRun it again (property genesyscloud.shard), and merge"
                     + " then.");
         }
         if (!merge.summary().isDone()) {
-            throw new GoalFailedException(FleetReport.failure(merge.summary(), output));
+            throw new GoalFailedException(FleetReport.failureOfSeveral(merge.summary(), output));
         }
     }
 
@@ -108,32 +109,11 @@ public final class MergeReportsMojo extends AbstractGenesysCloudMojo {
         }
     }
 
-    /** What an earlier merge wrote is no shard. */
-    private List<Path> directories() throws IOException {
-        Path output = outputDirectory.toPath().toAbsolutePath().normalize();
-        try (Stream<Path> files = Files.find(
-                shardsDirectory.toPath().toAbsolutePath().normalize(),
-                DEPTH,
-                (path, attributes) -> attributes.isRegularFile() && path.endsWith(FleetReport.NAME))) {
-            return files.map(Path::getParent)
-                    .filter(directory -> !directory.equals(output))
-                    .sorted()
-                    .toList();
+    private void copy(Path from, Path to) throws IOException {
+        if (Files.isSymbolicLink(to)) {
+            throw new IOException(to + " is a symbolic link; remove it: nothing is written through links");
         }
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        if (!Files.isDirectory(from)) {
-            return;
-        }
-        Files.createDirectories(to);
-        List<Path> files;
-        try (Stream<Path> all = Files.list(from)) {
-            files = all.filter(Files::isRegularFile).toList();
-        }
-        for (Path file : files) {
-            Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-        }
+        ShardFiles.copy(from, new OutputFiles(to, redaction())).forEach(log()::warn);
     }
 
     private static GoalFailedException failed(String message) {

@@ -1,21 +1,30 @@
 package io.github.premiumdeploy.report;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.genesys.NamedEntity;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** How reports are written as JSON. */
 public final class Json {
 
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    /** Far more than a summary of ten thousand targets has; as empty objects still little enough for the memory. */
+    private static final int MOST_TOKENS = 2_000_000;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxTokenCount(MOST_TOKENS)
+                            .build())
+                    .build())
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
 
     private Json() {}
 
@@ -26,10 +35,10 @@ public final class Json {
     /**
      * Reads a file that a run wrote.
      *
-     * @throws IOException if it cannot be read
+     * @throws IOException if it cannot be read, or is larger than such files are
      */
     public static JsonNode read(Path file) throws IOException {
-        return MAPPER.readTree(Files.readAllBytes(file));
+        return MAPPER.readTree(BoundedFile.read(file));
     }
 
     public static void put(ObjectNode object, String field, Optional<String> value) {

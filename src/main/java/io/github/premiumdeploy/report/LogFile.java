@@ -2,11 +2,9 @@ package io.github.premiumdeploy.report;
 
 import io.github.premiumdeploy.text.Printable;
 import io.github.premiumdeploy.text.Redaction;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * What there is to say of one of several targets, as the file {@value #NAME} beside its receipt: whole up to its last line
@@ -32,9 +30,7 @@ public final class LogFile implements AutoCloseable {
      * @throws IOException if it cannot be written
      */
     public static LogFile begin(OutputFiles files, Redaction redaction) throws IOException {
-        Path file = files.path(NAME);
-        Files.createDirectories(file.getParent());
-        return new LogFile(Files.newBufferedWriter(file, StandardCharsets.UTF_8), redaction);
+        return new LogFile(new BufferedWriter(files.begin(NAME)), redaction);
     }
 
     /** Adds a line. A log that cannot be written is no reason to stop half-way: it ends there. */

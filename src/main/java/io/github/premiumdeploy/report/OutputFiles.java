@@ -7,14 +7,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.premiumdeploy.text.Redaction;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Set;
 
-/** Writes the files of a run: each is whole at any moment, and none has anything secret. */
+/**
+ * Writes the files of a run: each is whole at any moment, none has anything secret, and only their owner can read them where
+ * the file system knows owners.
+ */
 public final class OutputFiles {
 
     /** Fields of the program's own words, dates and digests. */
@@ -83,7 +90,7 @@ public final class OutputFiles {
      * @throws IOException if it cannot be written
      */
     public Path write(String name, JsonNode content) throws IOException {
-        return replace(name, Json.text(redacted("", content)));
+        return write(name, Json.text(redacted("", content)).getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -118,15 +125,29 @@ public final class OutputFiles {
      * @throws IOException if it cannot be written
      */
     public Path write(String name, String content) throws IOException {
-        return replace(name, redaction.ofName(content));
+        return write(name, redaction.ofName(content).getBytes(StandardCharsets.UTF_8));
     }
 
-    private Path replace(String name, String content) throws IOException {
+    /**
+     * Begins a text file that grows line by line, in the place of one that is there, with the rights that all files have. A
+     * link is replaced, not followed.
+     *
+     * @throws IOException if it cannot be written
+     */
+    Writer begin(String name) throws IOException {
+        Path file = write(name, new byte[0]);
+        return new OutputStreamWriter(
+                Files.newOutputStream(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
+                StandardCharsets.UTF_8);
+    }
+
+    /** A content that is known to have nothing secret. */
+    Path write(String name, byte[] content) throws IOException {
         Path file = path(name);
         Files.createDirectories(directory);
         Path draft = Files.createTempFile(directory, name, ".part");
         try {
-            Files.write(draft, content.getBytes(StandardCharsets.UTF_8));
+            Files.write(draft, content);
             move(draft, file);
         } finally {
             Files.deleteIfExists(draft);

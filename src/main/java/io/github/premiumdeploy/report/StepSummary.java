@@ -6,6 +6,7 @@ import io.github.premiumdeploy.access.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -47,7 +48,12 @@ final class StepSummary {
             left -= size;
             text.append(block);
         }
-        Files.write(file, bytes(text.toString()), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.write(
+                file,
+                bytes(text.toString()),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND,
+                LinkOption.NOFOLLOW_LINKS);
     }
 
     private static byte[] bytes(String text) {

@@ -1,5 +1,7 @@
 package io.github.premiumdeploy.run;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,6 +11,7 @@ import io.github.premiumdeploy.report.Json;
 import io.github.premiumdeploy.report.LogFile;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.run.TargetOutcome.End;
+import io.github.premiumdeploy.text.ServerText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -19,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Says what came of a run on several targets: in lines for a terminal, and as the JSON file {@value #NAME}. */
 public final class FleetReport {
@@ -31,6 +35,17 @@ public final class FleetReport {
 
     /** So many lines of a cause say what it is. */
     private static final int LINES = 3;
+
+    /** Characters of what there is to say of one target. */
+    private static final int LONGEST_TEXT = 20_000;
+
+    private static final int LONGEST_REASON = 200;
+
+    private static final Pattern GOAL = Pattern.compile("[a-z][a-z-]{0,40}");
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    private static final Duration LONGEST_RUN = Duration.ofDays(366);
 
     private FleetReport() {}
 
@@ -68,10 +83,15 @@ public final class FleetReport {
      */
     public static FailureMessage failure(FleetSummary summary, Path directory) {
         List<TargetOutcome> failures = summary.failures();
-        if (summary.outcomes().size() == 1 && failures.size() == 1) {
-            return FailureMessage.of(
-                    summary.count(End.FAILED) == 1, failures.get(0).lines());
-        }
+        return summary.outcomes().size() == 1 && failures.size() == 1
+                ? FailureMessage.of(
+                        summary.count(End.FAILED) == 1, failures.get(0).lines())
+                : failureOfSeveral(summary, directory);
+    }
+
+    /** The same where texts come from other machines: what they say never begins a line, and is never told at length. */
+    public static FailureMessage failureOfSeveral(FleetSummary summary, Path directory) {
+        List<TargetOutcome> failures = summary.failures();
         List<String> lines = new ArrayList<>();
         lines.add(summary.goal() + " did not succeed on " + failures.size() + " of "
                 + ConsoleReport.count(summary.outcomes().size(), "target") + ".");
@@ -119,26 +139,69 @@ public final class FleetReport {
      * @throws IOException if it cannot be read, or is none
      */
     public static FleetSummary read(Path file) throws IOException {
-        JsonNode json = Json.read(file);
         try {
+            JsonNode json = Json.read(file);
             List<TargetOutcome> outcomes = new ArrayList<>();
             for (JsonNode target : json.required("targets")) {
                 outcomes.add(outcome(target));
             }
             JsonNode shard = json.path("shard");
             return new FleetSummary(
-                    json.required("goal").asText(),
+                    goal(json.required("goal").asText()),
                     shard.isMissingNode()
                             ? Optional.empty()
-                            : Optional.of(new Shard(
-                                    shard.required("index").asInt(),
-                                    shard.required("count").asInt())),
-                    Instant.parse(json.required("startedAt").asText()),
-                    Duration.ofMillis(json.required("durationMillis").asLong()),
+                            : Optional.of(new Shard(number(shard, "index"), number(shard, "count"))),
+                    start(Instant.parse(json.required("startedAt").asText())),
+                    duration(json),
                     outcomes);
+        } catch (StreamConstraintsException e) {
+            throw new IOException(file + " is no summary of a run on several targets: it has more values than any", e);
+        } catch (JsonProcessingException e) {
+            // Without Jackson's message, which quotes what stands there.
+            throw new IOException(
+                    file + " is no summary of a run on several targets: it is not JSON in line "
+                            + e.getLocation().getLineNr(),
+                    e);
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw new IOException(file + " is no summary of a run on several targets: " + e.getMessage(), e);
+            throw new IOException(
+                    file + " is no summary of a run on several targets: "
+                            + ServerText.clean(e.getMessage(), LONGEST_REASON),
+                    e);
         }
+    }
+
+    private static String goal(String name) {
+        if (!GOAL.matcher(name).matches()) {
+            throw new IllegalArgumentException("no goal is called so");
+        }
+        return name;
+    }
+
+    private static int number(JsonNode object, String field) {
+        JsonNode value = object.required(field);
+        if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+            throw new IllegalArgumentException(field + " is no such number");
+        }
+        return value.intValue();
+    }
+
+    /** With moments and durations beyond those nobody can reckon. */
+    private static Instant start(Instant start) {
+        if (start.isBefore(Instant.EPOCH) || start.isAfter(LATEST)) {
+            throw new IllegalArgumentException("startedAt is no time of a run");
+        }
+        return start;
+    }
+
+    private static Duration duration(JsonNode object) {
+        JsonNode value = object.required("durationMillis");
+        if (!value.isIntegralNumber()
+                || !value.canConvertToLong()
+                || value.longValue() < 0
+                || value.longValue() > LONGEST_RUN.toMillis()) {
+            throw new IllegalArgumentException("durationMillis is no time that a run takes");
+        }
+        return Duration.ofMillis(value.longValue());
     }
 
     /** The id names a directory: what is no id is no summary. */
@@ -148,14 +211,16 @@ public final class FleetReport {
             throw new IllegalArgumentException("\"" + id + "\" is no target's id");
         }
         String end = target.required("outcome").asText();
+        String text = target.required("text").asText();
+        String told = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + "…" : text;
         return new TargetOutcome(
                 id,
                 Arrays.stream(End.values())
                         .filter(known -> known.word().equals(end))
                         .findFirst()
                         .orElseThrow(() -> new IllegalArgumentException("no target ends as \"" + end + "\"")),
-                target.required("text").asText().lines().toList(),
-                Duration.ofMillis(target.required("durationMillis").asLong()));
+                told.lines().toList(),
+                duration(target));
     }
 
     private static void put(ObjectNode json, Shard shard) {

@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.run;
 
+import io.github.premiumdeploy.text.ShortList;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -62,9 +64,9 @@ public record Merge(FleetSummary summary, Map<String, Integer> latest, List<Shar
     }
 
     private static List<Shard> missing(List<FleetSummary> summaries) {
-        List<Shard> present =
-                summaries.stream().flatMap(summary -> summary.shard().stream()).toList();
-        int count = present.isEmpty() ? 0 : present.get(0).count();
+        Set<Shard> present =
+                summaries.stream().flatMap(summary -> summary.shard().stream()).collect(Collectors.toSet());
+        int count = present.stream().mapToInt(Shard::count).findAny().orElse(0);
         return IntStream.rangeClosed(1, count)
                 .mapToObj(index -> new Shard(index, count))
                 .filter(shard -> !present.contains(shard))
@@ -74,7 +76,7 @@ public record Merge(FleetSummary summary, Map<String, Integer> latest, List<Shar
     private static void requireOne(List<String> values, String what) {
         if (new TreeSet<>(values).size() > 1) {
             throw new IllegalArgumentException("the summaries are of different " + what + ": "
-                    + values.stream().distinct().sorted().collect(Collectors.joining(", ")));
+                    + ShortList.joined(", ", values.stream().distinct().sorted().toList()));
         }
     }
 }

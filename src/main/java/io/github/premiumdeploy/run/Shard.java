@@ -18,13 +18,28 @@ public record Shard(int index, int count) {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,5})\\s*/\\s*(\\d{1,5})");
 
+    /** More machines are none. */
+    private static final int MOST = 99_999;
+
+    /**
+     * A share.
+     *
+     * @throws IllegalArgumentException if there is none such
+     */
+    public Shard {
+        if (index < 1 || index > count || count > MOST) {
+            throw new IllegalArgumentException(index + "/" + count + " is not a share of a fleet");
+        }
+    }
+
     /** Reads a shard; empty if it is none, which is a problem then. */
     public static Optional<Shard> parse(String text, Problems problems) {
         Matcher form = FORM.matcher(text.strip());
         if (form.matches()) {
-            Shard shard = new Shard(Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2)));
-            if (shard.index >= 1 && shard.index <= shard.count) {
-                return Optional.of(shard);
+            int index = Integer.parseInt(form.group(1));
+            int count = Integer.parseInt(form.group(2));
+            if (index >= 1 && index <= count) {
+                return Optional.of(new Shard(index, count));
             }
         }
         problems.add(

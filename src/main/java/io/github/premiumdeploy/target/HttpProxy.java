@@ -32,10 +32,11 @@ public record HttpProxy(String id, String host, int port, Optional<Login> login,
                 .toList();
     }
 
-    /** Whether an address is reached through this proxy. */
+    /** Whether an address is reached through this proxy. What goes to this machine itself never is: no other can answer for it. */
     public boolean appliesTo(URI address) {
         String host = address.getHost().toLowerCase(Locale.ROOT);
-        return nonProxyHosts.stream().noneMatch(pattern -> matches(pattern.toLowerCase(Locale.ROOT), host));
+        return !Loopback.is(host)
+                && nonProxyHosts.stream().noneMatch(pattern -> matches(pattern.toLowerCase(Locale.ROOT), host));
     }
 
     private static boolean matches(String pattern, String host) {

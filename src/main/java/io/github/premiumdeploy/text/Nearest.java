@@ -9,6 +9,9 @@ import java.util.Optional;
 /** Finds the known name that a misspelled one most likely stands for. */
 public final class Nearest {
 
+    /** Longer texts are no names, and would take long to compare. */
+    private static final int LONGEST = 200;
+
     private Nearest() {}
 
     /** The candidate with the smallest edit distance; empty if there is no candidate. */
@@ -21,8 +24,12 @@ public final class Nearest {
      * which one is the beginning of the other, or the only one that it abbreviates ({@code orgId}).
      */
     public static Optional<String> likely(String text, Collection<String> candidates) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
         String lower = text.toLowerCase(Locale.ROOT);
         Optional<String> nearest = candidates.stream()
+                .filter(candidate -> candidate.length() <= LONGEST)
                 .min(Comparator.comparingInt(candidate -> distance(lower, candidate.toLowerCase(Locale.ROOT))));
         boolean isNear = nearest.filter(
                         name -> distance(lower, name.toLowerCase(Locale.ROOT)) <= Math.max(1, text.length() / 3))

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /**
  * Text as a terminal may get it: without escape sequences and other control characters, so that nobody who is quoted moves
- * the cursor, changes colours, turns the direction of writing, or writes lines of a log.
+ * the cursor, changes colours, turns the direction of writing, writes lines of a log, or commands the CI server.
  */
 public final class Printable {
 
@@ -16,16 +16,18 @@ public final class Printable {
 
     /** One line. */
     public static String line(String text) {
-        return IN_A_LINE.matcher(COLOURS.matcher(text).replaceAll("")).replaceAll(" ");
+        return ConsoleCommands.defused(
+                IN_A_LINE.matcher(COLOURS.matcher(text).replaceAll("")).replaceAll(" "));
     }
 
     /** A message of several lines, each of which its author made sure to be one. */
     public static String lines(String text) {
-        return IN_LINES.matcher(COLOURS.matcher(text).replaceAll("")).replaceAll(" ");
+        return ConsoleCommands.defused(
+                IN_LINES.matcher(COLOURS.matcher(text).replaceAll("")).replaceAll(" "));
     }
 
     /** Whether {@link #lines} would leave it as it is. */
     public static boolean is(String text) {
-        return !IN_LINES.matcher(text).find();
+        return lines(text).equals(text);
     }
 }

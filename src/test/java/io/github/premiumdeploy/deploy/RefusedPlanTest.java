@@ -136,6 +136,33 @@ class RefusedPlanTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"(", "^(?!http:)", "((h{1000}){1000}){1000}"})
+    void aPatternOfATypeThatCannotBeReadRefusesNothing(String pattern) throws Exception {
+        String type = type("maxInstances: 0")
+                .replace("{type: string}", "{type: string, pattern: '" + pattern + "'}")
+                .replace("additionalProperties: false", "additionalProperties: true");
+        try (Provisioned organization = Provisioned.in(type, directory)) {
+            Plan plan = organization.plan(described(APP));
+            assertThat(plan.changes())
+                    .singleElement()
+                    .satisfies(change -> assertThat(change.notes())
+                            .containsExactly("properties.url is not compared with the pattern of its type, " + pattern
+                                    + ", which cannot be read"));
+            organization.deploy(described(APP));
+        }
+    }
+
+    @Test
+    void aPatternOfATypeTakesNoLongerThanItsText() throws Exception {
+        String type =
+                type("maxInstances: 0").replace("{type: string}", "{type: string, pattern: '^https://([a-z]+)+$'}");
+        String url = "https://" + "a".repeat(2_000) + "!";
+        try (Provisioned organization = Provisioned.in(type, directory)) {
+            says(refusal(organization, described(APP.replaceFirst("https:[^']*", url))), "must match", "Correct");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {403, 501})
     void aTrunkNeedsItsProduct(int status) throws Exception {
         String without = "products: [engage3]\nswitches: {missingProductStatus: " + status + "}\n";

@@ -365,4 +365,35 @@ class SecretsFileTest {
             assertThat(file().secret("c-" + i)).contains("s-" + i);
         }
     }
+
+    @Test
+    void itsLockIsNotTakenThroughALink() throws IOException {
+        write("{}");
+        Path outside = directory.resolve("outside");
+        Files.createSymbolicLink(path().resolveSibling("secrets.json.lock"), outside);
+        assertThatIOException()
+                .isThrownBy(() -> mark(file(), "ACME_Backend", attempt(1)))
+                .withMessageContaining("secrets.json.lock is a symbolic link; remove it");
+        assertThat(outside).doesNotExist();
+        assertThat(path()).hasContent("{}");
+    }
+
+    @Test
+    void itsLockIsAFile() throws IOException {
+        write("{}");
+        Files.createDirectories(path().resolveSibling("secrets.json.lock"));
+        assertThatIOException()
+                .isThrownBy(() -> mark(file(), "ACME_Backend", attempt(1)))
+                .withMessageContaining("secrets.json.lock is no file; remove it");
+    }
+
+    @Test
+    void takesItsLockFromEverybodyElse() throws IOException {
+        assumePosix();
+        write("{}");
+        Path lock = Files.createFile(path().resolveSibling("secrets.json.lock"));
+        Files.setPosixFilePermissions(lock, posix("rw-rw-rw-"));
+        mark(file(), "ACME_Backend", attempt(1));
+        assertThat(permissions(lock)).isEqualTo(posix("rw-------"));
+    }
 }

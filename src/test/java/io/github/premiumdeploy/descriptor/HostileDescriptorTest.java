@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,5 +156,75 @@ class HostileDescriptorTest {
         assertThat(diagnosis.warnings())
                 .allSatisfy(warning ->
                         assertThat(warning.toString()).doesNotContainPattern("[\\p{Cc}\\p{Cf}\\u2028\\u2029]"));
+    }
+
+    private static String apps(int count, String groups) {
+        StringBuilder text = new StringBuilder("prefix: NO_\npremiumAppIntegrationTypeId: premium-app-example\n"
+                + "premiumAppViewPermission: integration:examplePremiumApp:view\nprovisioningInfo:\n  app-instance:\n");
+        for (int i = 0; i < count; i++) {
+            text.append("    - {name: App ").append(i).append(", url: 'https://app.example', groups: [");
+            text.append(groups).append("]}\n");
+        }
+        return text.append("  group:\n").toString();
+    }
+
+    private static String groups(int count) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            text.append("    - {name: Described group ").append(i).append("}\n");
+        }
+        return text.toString();
+    }
+
+    private List<String> wrongReferences(String text) {
+        return diagnosis("a.yaml", text).problems().stream()
+                .map(Diagnostic::toString)
+                .toList();
+    }
+
+    @Test
+    void aThousandWrongNamesAreTwentyLines() {
+        String wrong = IntStream.range(0, 1_000).mapToObj(i -> "Wrong" + i).collect(Collectors.joining(", "));
+
+        List<String> lines = wrongReferences(apps(1, wrong) + groups(1_000));
+
+        assertThat(lines).hasSize(21).allMatch(line -> line.length() < 800);
+        assertThat(lines.get(0))
+                .contains(
+                        "groups[0]: no group of this descriptor is called \"Wrong0\"; described are: Described group 0,")
+                .endsWith(", Described group 19, and 980 more");
+        assertThat(lines.get(20)).contains("groups[20]: and 980 more names of items that are not described");
+    }
+
+    @Test
+    void theSameWrongNameInAThousandPlacesHidesNoOther() {
+        String text = apps(1_000, "Nobody")
+                .replace(
+                        "name: App 999, url: 'https://app.example', groups: [",
+                        "name: App 999, url: 'https://app.example', groups: [Somebody else, ");
+
+        List<String> lines = wrongReferences(text + groups(1));
+
+        assertThat(lines).hasSize(21);
+        assertThat(lines).filteredOn(line -> line.contains("\"Nobody\"")).hasSize(19);
+        assertThat(lines).filteredOn(line -> line.contains("\"Somebody else\"")).hasSize(1);
+        assertThat(lines)
+                .filteredOn(line -> line.contains("and 981 more names of items"))
+                .hasSize(1);
+    }
+
+    @Test
+    void aFewWrongNamesAreAllTold() {
+        List<String> lines = wrongReferences(apps(20, "Nobody") + groups(1));
+
+        assertThat(lines).hasSize(20).allMatch(line -> line.contains("is called \"Nobody\""));
+    }
+
+    @Test
+    void endlessNamesAreComparedInNoTime() {
+        List<String> lines =
+                wrongReferences(apps(1, "a".repeat(900_000)) + "    - {name: " + "a".repeat(899_999) + "b}\n");
+
+        assertThat(lines).hasSize(1).allMatch(line -> line.length() < 500);
     }
 }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.github.premiumdeploy.testing.HangGuard;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is understood of the body of a refusal, whatever it holds. */
@@ -226,5 +228,30 @@ class ErrorBodyTest {
                 .hasSizeGreaterThan(30)
                 .startsWith("domain:entity:action100", "domain:entity:action101")
                 .allMatch(permission -> permission.matches("domain:entity:action\\d{3}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "permission permission [a:b:c] [d:e:f]|a:b:c",
+                "[x] permission(s): [[a:b:c]|[a:b:c",
+                "permission [ a:b:c,d:e:f ,  g:h:i ]|a:b:c,d:e:f ,g:h:i",
+            })
+    void findsThePermissionsInTheFirstBracketsAfterTheWord(String message, String permissions) {
+        assertThat(json("{'message':'" + message + "'}").namedPermissions()).isEqualTo(permissionsOf(permissions));
+    }
+
+    private static List<String> permissionsOf(String permissions) {
+        return List.of(permissions.split(",(?=[a-z])"));
+    }
+
+    @Test
+    void isBoundedHoweverManyErrorsThereAre() {
+        ErrorBody error = of("{\"message\":\"m\",\"errors\":[" + "{},".repeat(1_000_000) + "{}]}");
+        assertThat(error.errors()).isEmpty();
+        assertThat(error.message())
+                .startsWith("{\"message\":\"m\",\"errors\":[{},{}")
+                .hasSizeLessThan(300);
     }
 }

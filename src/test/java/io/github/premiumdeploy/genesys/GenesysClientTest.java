@@ -205,6 +205,40 @@ class GenesysClientTest {
         assertThat(api.server.count()).isEqualTo(5);
     }
 
+    /** Each fits into the largest answer, and would take hundreds of megabytes of memory. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[]", "{\"\":{}}", "17", "\"\"", "[[[[]]]]"})
+    void readsNoAnswerOfEndlesslyManyValues(String value) {
+        String body = "{\"entities\":[" + (value + ",").repeat(1_000_001) + value + "]}";
+        assertThat(body.length()).isLessThan(16 * 1024 * 1024);
+        api.server.thenJson(200, body);
+        TransportException refused =
+                catchThrowableOfType(TransportException.class, () -> api.client.list(GroupsApi.LIST, Query.NONE));
+        assertThat(refused.kind()).isEqualTo(TransportException.Kind.TOO_LARGE);
+        assertThat(refused)
+                .hasMessage("the answer is more than any is: it has over 1000000 values, or nests them too deeply");
+        assertThat(api.server.count()).isEqualTo(1);
+    }
+
+    @Test
+    void readsAnAnswerOfVeryManyValues() throws IOException {
+        String body = "{\"pageCount\":1,\"entities\":[" + "{\"id\":\"x\",\"n\":1},".repeat(99_999) + "{}]}";
+        api.server.thenJson(200, body);
+        assertThat(api.client.list(GroupsApi.LIST, Query.NONE)).hasSize(100_000);
+    }
+
+    @Test
+    void readsNoListingOfEndlesslyManyValues() {
+        String big = "{\"x\":[" + "1,".repeat(9_000) + "1]}";
+        String page = "{\"pageCount\":1000,\"entities\":[" + (big + ",").repeat(99) + big + "]}";
+        api.server.forever(request -> response(200, page));
+        TransportException refused =
+                catchThrowableOfType(TransportException.class, () -> api.client.list(GroupsApi.LIST, Query.NONE));
+        assertThat(refused.kind()).isEqualTo(TransportException.Kind.TOO_LARGE);
+        assertThat(refused).hasMessage("the listing has more than 5000000 values");
+        assertThat(api.server.count()).isEqualTo(6);
+    }
+
     @Test
     void showsNoEscapesOfALocation() throws IOException {
         api.server.thenStatus(201, "Location", "/x\u001b[31m\u009b", "ININ-Correlation-Id", "c\u001b[0m");

@@ -60,7 +60,8 @@ class ApacheTransportTest {
 
     @BeforeAll
     static void makeCertificates() throws Exception {
-        certificate = TestCertificate.forNames(directory, "dns:localhost,ip:127.0.0.1");
+        certificate =
+                TestCertificate.forNames(directory, "dns:localhost,ip:127.0.0.1,dns:" + LoopbackServer.BEHIND_PROXY);
         otherName = TestCertificate.forNames(directory, "dns:other.example.com");
     }
 
@@ -617,11 +618,12 @@ class ApacheTransportTest {
                 opened(LoopbackServer.answering(certificate.server(), request -> response("200 OK", "safe")));
         LoopbackServer proxy = opened(LoopbackServer.proxy(Optional.empty(), request -> response("200 Connected", "")));
         ApacheTransport transport = trusting(certificate, Optional.of(proxyAt(proxy.port(), Optional.empty())));
-        HttpRequest request = get(server.uri("/")).with("Authorization", "Bearer secret");
+        HttpRequest request = get(server.uriBehindProxy("/")).with("Authorization", "Bearer secret");
         assertThat(transport.send(request, PATIENCE).text()).isEqualTo("safe");
         assertThat(transport.send(request, PATIENCE).text()).isEqualTo("safe");
         assertThat(proxy.requests()).hasSize(1);
-        assertThat(proxy.requests().get(0).line()).isEqualTo("CONNECT 127.0.0.1:" + server.port() + " HTTP/1.1");
+        assertThat(proxy.requests().get(0).line())
+                .isEqualTo("CONNECT " + LoopbackServer.BEHIND_PROXY + ":" + server.port() + " HTTP/1.1");
         assertThat(proxy.requests().get(0).headers()).doesNotContainKey("Authorization");
         assertThat(server.requests()).hasSize(2).allSatisfy(seen -> {
             assertThat(seen.header("Authorization")).contains("Bearer secret");
@@ -635,7 +637,9 @@ class ApacheTransportTest {
                 opened(LoopbackServer.answering(certificate.server(), request -> response("200 OK", "")));
         LoopbackServer proxy = opened(LoopbackServer.proxy(Optional.empty(), request -> response("200 Connected", "")));
         TransportException refused = failure(
-                transport(Optional.of(proxyAt(proxy.port(), Optional.empty()))), post(server.uri("/"), "{}"), PATIENCE);
+                transport(Optional.of(proxyAt(proxy.port(), Optional.empty()))),
+                post(server.uriBehindProxy("/"), "{}"),
+                PATIENCE);
         assertThat(refused.kind()).isEqualTo(Kind.TLS);
         assertThat(refused.surelyNotProcessed()).isTrue();
         assertThat(proxy.requests()).hasSize(1);
@@ -676,7 +680,8 @@ class ApacheTransportTest {
                 opened(LoopbackServer.proxy(Optional.of("ann:pw"), request -> response("200 Connected", "")));
         HttpProxy.Login login = new HttpProxy.Login("ann", "pw");
         ApacheTransport transport = trusting(certificate, Optional.of(proxyAt(proxy.port(), Optional.of(login))));
-        assertThat(transport.send(get(server.uri("/")), PATIENCE).text()).isEqualTo("safe");
+        assertThat(transport.send(get(server.uriBehindProxy("/")), PATIENCE).text())
+                .isEqualTo("safe");
         assertThat(proxy.requests())
                 .hasSize(2)
                 .allMatch(request -> request.line().startsWith("CONNECT "));
@@ -760,14 +765,31 @@ class ApacheTransportTest {
 
     @Test
     void reachesANonProxyHostDirectly() throws Exception {
-        LoopbackServer server = answering(request -> response("200 OK", "direct"));
         LoopbackServer proxy = opened(LoopbackServer.proxy(Optional.empty(), request -> response("200 OK", "proxied")));
         ApacheTransport transport =
-                transport(Optional.of(proxyAt(proxy.port(), Optional.empty(), "local*", "*.internal")));
-        assertThat(transport.send(get(server.uriByName("/")), PATIENCE).text()).isEqualTo("direct");
+                transport(Optional.of(proxyAt(proxy.port(), Optional.empty(), "direct*", "*.internal")));
+        assertThat(failure(transport, get(URI.create("http://direct.invalid/")), PATIENCE)
+                        .kind())
+                .isEqualTo(Kind.UNKNOWN_HOST);
         assertThat(proxy.requests()).isEmpty();
-        assertThat(transport.send(get(server.uri("/")), PATIENCE).text()).isEqualTo("proxied");
-        assertThat(server.requests()).hasSize(1);
+        assertThat(transport
+                        .send(get(URI.create("http://other.invalid/")), PATIENCE)
+                        .text())
+                .isEqualTo("proxied");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "127.0.0.1"})
+    void reachesThisMachineDirectlyWhateverNonProxyHostsSay(String host) throws Exception {
+        LoopbackServer server = answering(request -> response("200 OK", "direct"));
+        LoopbackServer proxy = opened(LoopbackServer.proxy(Optional.of("ann:pw"), request -> response("200 OK", "")));
+        HttpProxy.Login login = new HttpProxy.Login("ann", "pw");
+        ApacheTransport transport = transport(Optional.of(proxyAt(proxy.port(), Optional.of(login))));
+        URI uri = URI.create("http://" + host + ":" + server.port() + "/");
+        HttpRequest request = post(uri, "{}").with("Authorization", "Bearer secret");
+        assertThat(transport.send(request, PATIENCE).text()).isEqualTo("direct");
+        assertThat(proxy.connectionCount()).isZero();
+        assertThat(server.requests().get(0).headers()).doesNotContainKey("Proxy-Authorization");
     }
 
     // Connections
@@ -873,7 +895,9 @@ class ApacheTransportTest {
         try (RecordedLog log = RecordedLog.start()) {
             HttpProxy.Login login = new HttpProxy.Login("ann", "proxy-secret");
             trusting(certificate, Optional.of(proxyAt(proxy.port(), Optional.of(login))))
-                    .send(post(server.uri("/"), "body-secret").with("Authorization", "Basic token-secret"), PATIENCE);
+                    .send(
+                            post(server.uriBehindProxy("/"), "body-secret").with("Authorization", "Basic token-secret"),
+                            PATIENCE);
             lines = log.lines();
         }
         assertThat(server.requests()).hasSize(1);

@@ -359,49 +359,94 @@ class ExchangeTest {
     @CsvSource({
         "/elsewhere, https://api.example.com/elsewhere",
         "https://api.example.com/elsewhere, https://api.example.com/elsewhere",
-        "https://API.Example.COM/elsewhere, https://API.Example.COM/elsewhere",
-        "https://api.example.com:443/elsewhere, https://api.example.com:443/elsewhere",
-        "other?x=1, https://api.example.com/api/v2/other?x=1"
+        "https://API.Example.COM:443/elsewhere, https://API.Example.COM:443/elsewhere",
+        "other, https://api.example.com/api/v2/other",
+        "http://api.example.com/api/v2/thing, http://api.example.com/api/v2/thing",
+        "https://evil.example.com/, https://evil.example.com/",
+        "//evil.example.com/, https://evil.example.com/",
+        "https://api.example.com@evil.example.com/, https://api.example.com@evil.example.com/",
+        "https://api.example.com:8443/, https://api.example.com:8443/",
+        "https://login.example.com/sso?session=5ecre7#top, https://login.example.com/sso?…",
+        "ftp://api.example.com/, ftp://api.example.com/",
+        "https:///nowhere, https:///nowhere",
+        "http://[broken, an address that cannot be read"
     })
-    void aRedirectToTheSameHostKeepsTheToken(String location, String followed) throws IOException {
-        server.thenStatus(302, "Location", location).thenStatus(200);
-        assertThat(read().status()).isEqualTo(200);
-        assertThat(server.requests().get(1).uri()).hasToString(followed);
-        assertThat(authorizations()).containsExactly("Bearer token-1", "Bearer token-1");
+    void believesNoRedirectedRead(String location, String shown) {
+        server.thenStatus(302, "Location", location);
+        TransportException refused = catchThrowableOfType(TransportException.class, this::read);
+        assertThat(refused.kind()).isEqualTo(Kind.REDIRECT);
+        assertThat(refused).hasMessage("it answered 302 with a redirect to " + shown + ", which is not followed");
+        assertThat(server.count()).isEqualTo(1);
+        assertThat(time.sleeps()).isEmpty();
+    }
+
+    @Test
+    void quotesTheBeginningOfAnEndlessAddress() {
+        server.thenStatus(302, "Location", "/" + "x".repeat(60_000));
+        TransportException refused = catchThrowableOfType(TransportException.class, this::read);
+        assertThat(refused.getMessage())
+                .contains("/xxxx")
+                .contains("xxx…, which")
+                .hasSizeLessThan(300);
+    }
+
+    @Test
+    void believesNoRedirectedReadOfALoginNeither() {
+        server.thenStatus(302, "Location", "/elsewhere");
+        TransportException refused =
+                catchThrowableOfType(TransportException.class, () -> exchange.send(READ, Repeat.ALWAYS));
+        assertThat(refused.kind()).isEqualTo(Kind.REDIRECT);
+        assertThat(server.count()).isEqualTo(1);
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "https://evil.example.com/",
-                "https://api.example.com.evil.org/",
-                "https://api.example.com:8443/",
-                "https://api.example.com:80/",
-                "//evil.example.com/",
-                "https://api.example.com@evil.example.com/"
-            })
-    void aRedirectElsewhereLosesTheToken(String location) throws IOException {
-        server.thenStatus(307, "Location", location).thenStatus(200);
-        assertThat(read().status()).isEqualTo(200);
-        assertThat(authorizations()).containsExactly("Bearer token-1", "none");
+    @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE"})
+    void doesNotFollowARedirectedWrite(String method) {
+        server.thenStatus(307, "Location", "/elsewhere").thenStatus(307, "Location", "/elsewhere");
+        HttpRequest request = new HttpRequest(method, THING, Map.of(), Optional.empty());
+        TransportException refused = catchThrowableOfType(
+                TransportException.class, () -> exchange.send(request, Repeat.WHEN_SURELY_NOT_PROCESSED, tokens));
+        assertThat(refused.kind()).isEqualTo(Kind.REDIRECT);
+        assertThat(refused).hasMessageContaining("https://api.example.com/elsewhere");
+        assertThat(server.count()).isEqualTo(1);
+        assertThat(catchThrowableOfType(
+                                TransportException.class,
+                                () -> exchange.sendFollowing(
+                                        request, Repeat.WHEN_SURELY_NOT_PROCESSED, Exchange.Check.NONE))
+                        .kind())
+                .isEqualTo(Kind.REDIRECT);
+        assertThat(server.count()).isEqualTo(2);
+    }
+
+    // Reads that may be elsewhere
+
+    private HttpResponse readElsewhere() throws IOException {
+        return exchange.sendFollowing(READ, Repeat.ALWAYS, Exchange.Check.NONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/elsewhere, https://api.example.com/elsewhere",
+        "other?x=1, https://api.example.com/api/v2/other?x=1",
+        "https://bucket.example.org:8443/a, https://bucket.example.org:8443/a",
+        "HTTPS://bucket.example.org/a, HTTPS://bucket.example.org/a",
+        "//bucket.example.org/a, https://bucket.example.org/a"
+    })
+    void areFollowedToHttpsHostsWithoutAToken(String location, String followed) throws IOException {
+        server.thenStatus(301, "Location", location).thenStatus(200);
+        assertThat(readElsewhere().status()).isEqualTo(200);
+        assertThat(server.requests().get(1).uri()).hasToString(followed);
+        assertThat(authorizations()).containsExactly("none", "none");
+        assertThat(logins).hasValue(0);
     }
 
     @Test
-    void aRedirectToAnotherSchemeLosesTheToken() throws IOException {
-        server.thenStatus(301, "Location", "https://localhost:8080/x").thenStatus(200);
-        HttpRequest plain = new HttpRequest("GET", URI.create("http://localhost:8080/x"), Map.of(), Optional.empty());
-        exchange.send(plain, Repeat.ALWAYS, tokens);
-        assertThat(authorizations()).containsExactly("Bearer token-1", "none");
-    }
-
-    @Test
-    void theTokenStaysLostOnTheHostThatARedirectLedTo() throws IOException {
-        server.thenStatus(302, "Location", "https://evil.example.com/")
-                .thenStatus(302, "Location", "/again")
+    void areFollowedFromHostToHost() throws IOException {
+        server.thenStatus(302, "Location", "https://one.example.org/")
+                .thenStatus(308, "Location", "/again")
                 .thenStatus(200);
-        read();
-        assertThat(server.requests().get(2).uri()).hasToString("https://evil.example.com/again");
-        assertThat(authorizations()).containsExactly("Bearer token-1", "none", "none");
+        readElsewhere();
+        assertThat(server.requests().get(2).uri()).hasToString("https://one.example.org/again");
     }
 
     @ParameterizedTest
@@ -409,42 +454,43 @@ class ExchangeTest {
             strings = {
                 "http://api.example.com/api/v2/thing",
                 "http://evil.example.com/",
+                "http://127.0.0.1:8080/",
                 "ftp://api.example.com/",
+                "file:///etc/hosts",
                 "https:///nowhere",
                 "http://[broken"
             })
-    void refusesARedirectAwayFromHttpsOrToNowhere(String location) {
+    void areNotFollowedAwayFromHttpsOrToNowhere(String location) {
         server.thenStatus(302, "Location", location);
-        TransportException refused = catchThrowableOfType(TransportException.class, this::read);
+        TransportException refused = catchThrowableOfType(TransportException.class, this::readElsewhere);
         assertThat(refused.kind()).isEqualTo(Kind.REDIRECT);
         assertThat(refused).hasMessageContaining("302").hasMessageContaining("not followed");
         assertThat(server.count()).isEqualTo(1);
         assertThat(time.sleeps()).isEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE"})
-    void doesNotFollowARedirectedWrite(String method) {
-        server.thenStatus(307, "Location", "/elsewhere");
-        HttpRequest request = new HttpRequest(method, THING, Map.of(), Optional.empty());
+    @Test
+    void areNotFollowedFromPlainToPlain() {
+        server.thenStatus(301, "Location", "http://localhost:8080/y");
+        HttpRequest plain = new HttpRequest("GET", URI.create("http://localhost:8080/x"), Map.of(), Optional.empty());
         TransportException refused = catchThrowableOfType(
-                TransportException.class, () -> exchange.send(request, Repeat.WHEN_SURELY_NOT_PROCESSED, tokens));
+                TransportException.class, () -> exchange.sendFollowing(plain, Repeat.ALWAYS, Exchange.Check.NONE));
         assertThat(refused.kind()).isEqualTo(Kind.REDIRECT);
-        assertThat(refused).hasMessageContaining("https://api.example.com/elsewhere");
         assertThat(server.count()).isEqualTo(1);
     }
 
     @Test
     void followsARedirectedHead() throws IOException {
         server.thenStatus(308, "Location", "/elsewhere").thenStatus(200);
-        exchange.send(new HttpRequest("HEAD", THING, Map.of(), Optional.empty()), Repeat.ALWAYS, tokens);
+        exchange.sendFollowing(
+                new HttpRequest("HEAD", THING, Map.of(), Optional.empty()), Repeat.ALWAYS, Exchange.Check.NONE);
         assertThat(server.requests()).extracting(HttpRequest::method).containsExactly("HEAD", "HEAD");
     }
 
     @Test
     void endsALoopOfRedirects() {
         server.forever(request -> response(302, "", "Location", "/round"));
-        TransportException refused = catchThrowableOfType(TransportException.class, this::read);
+        TransportException refused = catchThrowableOfType(TransportException.class, this::readElsewhere);
         assertThat(refused.kind()).isEqualTo(Kind.REDIRECT);
         assertThat(server.count()).isEqualTo(6);
     }
@@ -474,7 +520,7 @@ class ExchangeTest {
             time.advance(TOTAL);
             return response(302, "", "Location", "/elsewhere");
         });
-        TransportException late = catchThrowableOfType(TransportException.class, this::read);
+        TransportException late = catchThrowableOfType(TransportException.class, this::readElsewhere);
         assertThat(late.kind()).isEqualTo(Kind.DEADLINE);
         assertThat(server.count()).isEqualTo(1);
     }

@@ -60,6 +60,9 @@ public final class LoopbackServer implements AutoCloseable {
         }
     }
 
+    /** The name of a host that no name service knows. */
+    public static final String BEHIND_PROXY = "behind-proxy.invalid";
+
     private final ServerSocket listener;
     private final String scheme;
     private final Conversation conversation;
@@ -96,7 +99,7 @@ public final class LoopbackServer implements AutoCloseable {
     }
 
     /**
-     * A proxy that tunnels on {@code CONNECT} and answers everything else with its own handler.
+     * A proxy that tunnels on {@code CONNECT}, to this machine whatever the host's name, and answers everything else with its own handler.
      *
      * @param login {@code user:password} that it asks for
      */
@@ -139,6 +142,11 @@ public final class LoopbackServer implements AutoCloseable {
     /** An address of this server, by the name of the host. */
     public URI uriByName(String path) {
         return URI.create(scheme + "://localhost:" + port() + path);
+    }
+
+    /** An address of this server that only a {@link #proxy} can reach. */
+    public URI uriBehindProxy(String path) {
+        return URI.create(scheme + "://" + BEHIND_PROXY + ":" + port() + path);
     }
 
     public int port() {
@@ -194,8 +202,8 @@ public final class LoopbackServer implements AutoCloseable {
                 boolean tunnel = request.get().line().startsWith("CONNECT ")
                         && new String(answer, StandardCharsets.ISO_8859_1).startsWith("HTTP/1.1 200");
                 if (tunnel) {
-                    String[] peer = request.get().line().split(" ")[1].split(":");
-                    try (Socket server = new Socket(peer[0], Integer.parseInt(peer[1]))) {
+                    String port = request.get().line().split(" ")[1].split(":")[1];
+                    try (Socket server = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(port))) {
                         threads.execute(() -> copy(server, client));
                         copy(client, server);
                     }

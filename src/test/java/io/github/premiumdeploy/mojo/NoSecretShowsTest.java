@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.http.LoopbackServer;
 import io.github.premiumdeploy.sandbox.Sandbox;
 import io.github.premiumdeploy.sandbox.SandboxOptions;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
@@ -15,6 +16,7 @@ import io.github.premiumdeploy.testing.HostileProxy.Answer;
 import io.github.premiumdeploy.testing.HostileProxy.Request;
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,6 +85,9 @@ class NoSecretShowsTest {
                 SandboxOptions.defaults());
     }
 
+    /** A port at which no proxy listens: what goes to this machine does not go there. */
+    private static final int NOBODY = 9;
+
     private static final String DESCRIPTOR = """
             prefix: "ACME_"
             premiumAppIntegrationTypeId: premium-app-example
@@ -146,18 +151,22 @@ class NoSecretShowsTest {
                     Canaries.TRUNK_PASSWORD,
                     Canaries.API_KEY);
 
-    private GoalRun build(Path project, Sandbox sandbox, HostileProxy proxy) throws IOException {
+    private GoalRun build(Path project, HostileProxy proxy) throws IOException {
+        return build(project, proxy, NOBODY);
+    }
+
+    private GoalRun build(Path project, HostileProxy proxy, int proxyOfSettings) throws IOException {
         Files.createDirectories(project);
         Path descriptor = Files.writeString(project.resolve("premium-app.yaml"), DESCRIPTOR);
         return new GoalRun(project)
                 .server("genesyscloud", "5ca1ab1e-0000-4000-8000-0000000000c1", Canaries.CLIENT_SECRET)
                 .server("crm", "crm", Canaries.SETTINGS_PASSWORD)
-                .proxy(proxy.port(), "proxy-user", Canaries.PROXY_PASSWORD)
+                .proxy(proxyOfSettings, "proxy-user", Canaries.PROXY_PASSWORD)
                 .environment("SIGNATURE_TOKEN", Canaries.SIGNATURE_TOKEN)
                 .environment("ACTION_TOKEN", Canaries.ACTION_TOKEN)
                 .environment("ACTION_BEARER", Canaries.AUTHORIZATION)
-                .with("apiUrl", sandbox.apiUrl())
-                .with("loginUrl", sandbox.loginUrl())
+                .with("apiUrl", proxy.url())
+                .with("loginUrl", proxy.url())
                 .with("descriptor", descriptor.toFile())
                 .with("secretsFile", project.resolve("secrets.json").toFile())
                 .with("applicationId", "app-1")
@@ -170,15 +179,16 @@ class NoSecretShowsTest {
         return directory.resolve("project-" + runs.incrementAndGet());
     }
 
-    private static HostileProxy proxy(HostileProxy.Attack attack) throws IOException {
+    private static HostileProxy proxy(Sandbox sandbox, HostileProxy.Attack attack) throws IOException {
         return new HostileProxy(
+                URI.create(sandbox.apiUrl()),
                 Map.of("access_token", Canaries.ISSUED_TOKEN, "secret", Canaries.NEW_CLIENT_SECRET),
                 Map.of(Canaries.ENVIRONMENT_TOKEN, "sandbox-token-of-dana"),
                 attack);
     }
 
-    private static HostileProxy honest() throws IOException {
-        return proxy(request -> Optional.empty());
+    private static HostileProxy honest(Sandbox sandbox) throws IOException {
+        return proxy(sandbox, request -> Optional.empty());
     }
 
     private static void assertNothingShows(String what, GoalRun.Left left) {
@@ -203,10 +213,10 @@ class NoSecretShowsTest {
             throws Exception {
         Path project = newProject();
         try (Sandbox sandbox = sandbox();
-                HostileProxy proxy = honest()) {
+                HostileProxy proxy = honest(sandbox)) {
             for (AbstractMojo goal : List.of(check, plan, deploy, plan, deploy, undeploy)) {
                 GoalRun.Left left =
-                        build(project, sandbox, proxy).with("confirm", "ACME_").run(goal);
+                        build(project, proxy).with("confirm", "ACME_").run(goal);
                 assertThat(left.thrown()).as(left.text()).isEmpty();
                 assertNothingShows(goal.getClass().getSimpleName(), left);
                 if (goal == deploy) {
@@ -223,16 +233,47 @@ class NoSecretShowsTest {
     void showsNoTokenOfTheEnvironment(@InjectMojo(goal = "check-permissions", pom = POM) CheckPermissionsMojo check)
             throws Exception {
         try (Sandbox sandbox = sandbox();
-                HostileProxy proxy = proxy(request -> request.uri().getPath().endsWith("/roles")
-                        ? Optional.of(echo(request, Form.PLAIN, 400, 0))
-                        : Optional.empty())) {
+                HostileProxy proxy = proxy(
+                        sandbox,
+                        request -> request.uri().getPath().endsWith("/roles")
+                                ? Optional.of(echo(request, Form.PLAIN, 400, 0))
+                                : Optional.empty())) {
             GoalRun.Left left = new GoalRun(newProject())
-                    .proxy(proxy.port(), "proxy-user", Canaries.PROXY_PASSWORD)
+                    .proxy(NOBODY, "proxy-user", Canaries.PROXY_PASSWORD)
                     .environment("GENESYSCLOUD_ACCESS_TOKEN", Canaries.ENVIRONMENT_TOKEN)
-                    .with("apiUrl", sandbox.apiUrl())
+                    .with("apiUrl", proxy.url())
                     .run(check);
             assertThat(proxy.signatures()).contains("GET /api/v2/tokens/me");
             assertNothingShows("check-permissions", left);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"403 Forbidden", "407 Proxy Authentication Required", "502 Bad Gateway"})
+    @InjectMojo(goal = "premium-deploy", pom = POM)
+    void showsNoPasswordThatAProxyRepeats(String status, PremiumDeployMojo deploy) throws Exception {
+        AtomicInteger logins = new AtomicInteger();
+        LoopbackServer.Handler repeating = request -> {
+            Optional<String> login = request.header("Proxy-Authorization");
+            if (login.isEmpty()) {
+                return LoopbackServer.response(
+                        "407 Proxy Authentication Required", "", "Proxy-Authenticate: Basic realm=\"p\"");
+            }
+            logins.incrementAndGet();
+            String said = Canaries.PROXY_PASSWORD + " " + login.get();
+            return LoopbackServer.response(
+                    status + " " + said, said, "Proxy-Authenticate: Basic realm=\"" + login.get() + "\"", "X: " + said);
+        };
+        try (Sandbox sandbox = sandbox();
+                HostileProxy server = honest(sandbox);
+                LoopbackServer proxy = LoopbackServer.answering(repeating)) {
+            GoalRun.Left left = build(newProject(), server, proxy.port())
+                    .with("apiUrl", "https://api.acme.invalid")
+                    .with("loginUrl", "https://login.acme.invalid")
+                    .run(deploy);
+            assertThat(left.thrown()).isPresent();
+            assertThat(logins).hasPositiveValue();
+            assertNothingShows(status, left);
         }
     }
 
@@ -330,8 +371,8 @@ class NoSecretShowsTest {
     void showsNoneWhateverTheServerSays(Form form, PremiumDeployMojo deploy) throws Exception {
         Set<String> operations;
         try (Sandbox sandbox = sandbox();
-                HostileProxy proxy = honest()) {
-            build(newProject(), sandbox, proxy).run(deploy);
+                HostileProxy proxy = honest(sandbox)) {
+            build(newProject(), proxy).run(deploy);
             operations = new LinkedHashSet<>(proxy.signatures());
         }
         assertThat(operations).hasSizeGreaterThan(30);
@@ -397,12 +438,13 @@ class NoSecretShowsTest {
                 "POST /api/v2/authorization/roles",
                 "POST /api/v2/apps/premium")) {
             try (Sandbox sandbox = sandbox();
-                    HostileProxy proxy = proxy(request -> request.signature().equals(operation)
-                            ? Optional.of(status < 0 ? forgedPage(-status) : forged(status))
-                            : Optional.empty())) {
-                GoalRun.Left left = build(newProject(), sandbox, proxy)
-                        .with("deadline", "PT1S")
-                        .run(deploy);
+                    HostileProxy proxy = proxy(
+                            sandbox,
+                            request -> request.signature().equals(operation)
+                                    ? Optional.of(status < 0 ? forgedPage(-status) : forged(status))
+                                    : Optional.empty())) {
+                GoalRun.Left left =
+                        build(newProject(), proxy).with("deadline", "PT1S").run(deploy);
                 assertThat(left.console().replace("\r\n", "\n"))
                         .as(operation)
                         .doesNotContainPattern("[\\p{Cc}\\p{Cf}\\u2028\\u2029&&[^\\n\\t]]")
@@ -416,11 +458,13 @@ class NoSecretShowsTest {
 
     private GoalRun.Left attacked(Attempt attempt, PremiumDeployMojo deploy) throws Exception {
         try (Sandbox sandbox = sandbox();
-                HostileProxy proxy = proxy(request -> request.signature().equals(attempt.signature())
-                        ? Optional.of(
-                                ANSWERS.get(attempt.number() % ANSWERS.size()).apply(request, attempt))
-                        : Optional.empty())) {
-            return build(newProject(), sandbox, proxy).with("deadline", "PT2S").run(deploy);
+                HostileProxy proxy = proxy(
+                        sandbox,
+                        request -> request.signature().equals(attempt.signature())
+                                ? Optional.of(ANSWERS.get(attempt.number() % ANSWERS.size())
+                                        .apply(request, attempt))
+                                : Optional.empty())) {
+            return build(newProject(), proxy).with("deadline", "PT2S").run(deploy);
         }
     }
 }

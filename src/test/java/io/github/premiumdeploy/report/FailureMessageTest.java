@@ -345,7 +345,10 @@ class FailureMessageTest {
                 "Try again later, or give it longer: <requestTimeout> (property genesyscloud.requestTimeout).";
             case DEADLINE -> "Give the run longer: <deadline> (property genesyscloud.deadline).";
             case CONNECTION_LOST -> "Try again; if it stays so, look for a proxy or firewall that cuts connections.";
-            case TOO_LARGE, UNREADABLE, REDIRECT ->
+            case REDIRECT ->
+                "Genesys Cloud's API answers at its own address: a login page, a proxy or a gateway may have answered"
+                        + " instead. If the API has moved, set <region>, or <apiUrl> and <loginUrl>, to where it is.";
+            case TOO_LARGE, UNREADABLE ->
                 "Check that the address is that of Genesys Cloud's API: a proxy, a login page or a gateway may have"
                         + " answered instead.";
             case INTERRUPTED -> "Run the build again.";

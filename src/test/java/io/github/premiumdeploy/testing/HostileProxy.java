@@ -26,8 +26,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A proxy that asks for a login and passes requests on, except those that it answers itself, with whatever it likes. On the
- * way it replaces what a server makes up by chance, such as tokens, by what a test can look for.
+ * A reverse proxy that passes requests on, except those that it answers itself, with whatever it likes. On the way it
+ * replaces what a server makes up by chance, such as tokens, by what a test can look for.
  */
 public final class HostileProxy implements AutoCloseable {
 
@@ -61,15 +61,8 @@ public final class HostileProxy implements AutoCloseable {
     /** An answer. */
     public record Answer(int status, Map<String, String> headers, byte[] body) {}
 
-    private static final Set<String> NOT_PASSED_ON = Set.of(
-            "host",
-            "connection",
-            "content-length",
-            "proxy-authorization",
-            "proxy-connection",
-            "te",
-            "transfer-encoding",
-            "accept-encoding");
+    private static final Set<String> NOT_PASSED_ON =
+            Set.of("host", "connection", "content-length", "te", "transfer-encoding", "accept-encoding");
 
     private static final Pattern ISSUED = Pattern.compile("\"(access_token|secret)\" *: *\"([^\"]+)\"");
 
@@ -82,14 +75,18 @@ public final class HostileProxy implements AutoCloseable {
     private final Map<String, String> real = new ConcurrentHashMap<>();
     private final Attack attack;
     private final Set<String> unsent;
+    private final URI behind;
 
     /**
      * A proxy on a free port.
      *
+     * @param behind the server that it passes requests on to
      * @param stands for each field that a server makes up, {@code access_token} or {@code secret}, what is shown instead
      * @param known what is shown, with what it really is
      */
-    public HostileProxy(Map<String, String> stands, Map<String, String> known, Attack attack) throws IOException {
+    public HostileProxy(URI behind, Map<String, String> stands, Map<String, String> known, Attack attack)
+            throws IOException {
+        this.behind = behind;
         this.stands = stands;
         this.real.putAll(known);
         this.unsent = Set.copyOf(known.keySet());
@@ -100,8 +97,9 @@ public final class HostileProxy implements AutoCloseable {
         server.start();
     }
 
-    public int port() {
-        return server.getAddress().getPort();
+    /** Where it answers in the place of the server behind it. */
+    public String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     /** What was asked for, in order. */
@@ -112,14 +110,9 @@ public final class HostileProxy implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            if (exchange.getRequestHeaders().getFirst("Proxy-Authorization") == null) {
-                exchange.getResponseHeaders().set("Proxy-Authenticate", "Basic realm=\"proxy\"");
-                exchange.sendResponseHeaders(407, -1);
-                return;
-            }
             Request request = new Request(
                     exchange.getRequestMethod(),
-                    exchange.getRequestURI(),
+                    behind.resolve(exchange.getRequestURI()),
                     new LinkedHashMap<>(exchange.getRequestHeaders()),
                     body,
                     notKnown());

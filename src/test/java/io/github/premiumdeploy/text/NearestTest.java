@@ -62,4 +62,11 @@ class NearestTest {
     void nothingIsNearWhereNothingIsKnown() {
         assertThat(Nearest.likely("name", List.of())).isEmpty();
     }
+
+    @Test
+    void comparesNoTextsThatAreNoNames() {
+        String endless = "x".repeat(1_000_000);
+        assertThat(Nearest.likely(endless, List.of(endless + "y", "x"))).isEmpty();
+        assertThat(Nearest.likely("xxxx", List.of(endless, "xxxy"))).contains("xxxy");
+    }
 }

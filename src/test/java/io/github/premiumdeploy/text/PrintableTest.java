@@ -2,6 +2,7 @@ package io.github.premiumdeploy.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,5 +45,36 @@ class PrintableTest {
     void textStays(String text) {
         assertThat(Printable.line(text)).isEqualTo(text);
         assertThat(Printable.is(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                "a ##vso[task.complete] b|a # #vso[task.complete] b",
+                "###VSO[x]|## #VSO[x]",
+                "##[error]x|# #[error]x",
+                "##teamcity[buildStop]|# #teamcity[buildStop]",
+                "##v\u200bso[x]|##v so[x]",
+                "#\u001b[0m#vso[x]|# #vso[x]",
+                "::error::x|: :error::x",
+                " \t\u00a0::set-env name=PATH::x|: :set-env name=PATH::x",
+                ":::|: ::",
+                "a ::error::x|a ::error::x",
+                "## Heading|## Heading",
+                "a:b|a:b"
+            })
+    void noCiServerTakesItForACommand(String text, String shown) {
+        assertThat(Printable.line(text).replaceFirst("^[\\s\\u00a0]+", "")).isEqualTo(shown);
+        assertThat(Printable.lines("first\n" + text)).isEqualTo("first\n" + Printable.line(text));
+        assertThat(Printable.is(text)).isEqualTo(text.equals(shown));
+        assertThat(Printable.line(Printable.line(text))).isEqualTo(Printable.line(text));
+    }
+
+    @Test
+    void commandsAreFoundInLinearTime() {
+        String many = ("##" + "a".repeat(500)).repeat(2_000) + "##".repeat(500_000) + "\t".repeat(500_000) + "::";
+        assertThat(Printable.lines(many).replace("# #", "##")).isEqualTo(many);
     }
 }

@@ -24,10 +24,12 @@ import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.PropertySchema;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.genesys.Reading;
+import io.github.premiumdeploy.text.ShortList;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -158,8 +160,9 @@ abstract class IntegrationKind implements Kind {
                 existing.map(e -> differences(scope, item, e)).orElse(List.of());
         boolean configure = existing.isEmpty()
                 || differences.stream().anyMatch(d -> !d.field().equals("intendedState"));
+        List<String> notes = List.of();
         if (configure) {
-            validate(scope, item, type, existing);
+            notes = validate(scope, item, type, existing);
             steps.add(configure(scope, item, resource, existing));
         }
         boolean disabled = existing.isEmpty()
@@ -184,8 +187,8 @@ abstract class IntegrationKind implements Kind {
                 .forEach(surplus -> changes.add(remove(scope, surplus)));
         changes.add(
                 existing.isEmpty()
-                        ? Changes.create(scope, resource, List.of(), steps)
-                        : Changes.update(scope, existing.get(), differences, List.of(), steps));
+                        ? Changes.create(scope, resource, notes, steps)
+                        : Changes.update(scope, existing.get(), differences, notes, steps));
         changes.addAll(parts(scope, item, existing));
         return changes;
     }
@@ -227,16 +230,19 @@ abstract class IntegrationKind implements Kind {
         }
     }
 
-    /** The type's own schema is the truth about properties: it is asked before anything is written. */
-    private void validate(Scope scope, Item item, String type, Optional<Existing> existing) {
+    /**
+     * The type's own schema is the truth about properties: it is asked before anything is written.
+     *
+     * @return what of the schema could not be looked at
+     */
+    private List<String> validate(Scope scope, Item item, String type, Optional<Existing> existing) {
         Optional<JsonNode> schema = scope.inventory().answer(schemaQuestion(type));
         if (schema.isEmpty()) {
-            return;
+            return List.of();
         }
         ObjectNode properties = properties(scope, item, existing, name -> "00000000-0000-0000-0000-000000000000");
-        List<String> problems = PropertySchema.violations(schema.get(), properties, "properties").entrySet().stream()
-                .map(violation -> violation.getKey() + " " + violation.getValue())
-                .toList();
+        PropertySchema check = PropertySchema.check(schema.get(), properties, "properties");
+        List<String> problems = lines(check.violations());
         if (!problems.isEmpty()) {
             throw new PlanException(
                     "The integration type " + type + " does not take the properties of " + key + " \"" + item.name()
@@ -244,6 +250,13 @@ abstract class IntegrationKind implements Kind {
                     "Correct the item in the descriptor; what the type takes is at" + " GET /api/v2/integrations/types/"
                             + type + "/configschemas/properties.");
         }
+        return lines(check.notes());
+    }
+
+    private static List<String> lines(Map<String, String> byPath) {
+        return ShortList.of(byPath.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .toList());
     }
 
     private Step create(Scope scope, Item item, Key resource, String type) {
