@@ -188,10 +188,7 @@ final class TrunkKind implements Kind {
                     () -> run.read(TrunksApi.GET, path, Query.NONE),
                     current -> run.client()
                             .callIdempotent(
-                                    TrunksApi.UPDATE,
-                                    path,
-                                    Query.NONE,
-                                    Optional.of(wanted(scope, item, current)))
+                                    TrunksApi.UPDATE, path, Query.NONE, Optional.of(wanted(scope, item, current)))
                             .body());
         });
     }
