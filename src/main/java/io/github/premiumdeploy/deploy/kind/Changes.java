@@ -104,8 +104,8 @@ final class Changes {
         return step(Verb.CREATE, operation, run -> {
             Creation.Finder finder = () -> named(listing.reader().read(run.client(), prefix), name);
             Creation creation = settling.lookedAt()
-                    .map(read ->
-                            new Creation(key, operation, delete, finder, id -> run.deleteUntilGone(delete, read, id)))
+                    .map(read -> new Creation(
+                            key, operation, delete, finder, id -> run.deletion().untilGone(delete, read, id)))
                     .orElseGet(() -> Creation.of(run, key, operation, delete, finder));
             JsonNode made = run.create(creation.with(provenance.get()), body);
             run.know(key, made.path("id").asText());

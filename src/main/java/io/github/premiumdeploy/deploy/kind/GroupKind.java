@@ -199,7 +199,7 @@ final class GroupKind implements Kind {
                                 Verb.DELETE,
                                 List.of(GroupsApi.DELETE),
                                 unused,
-                                run -> run.deleteUntilGone(GroupsApi.DELETE, GroupsApi.GET, existing.id()))
+                                run -> run.deletion().untilGone(GroupsApi.DELETE, GroupsApi.GET, existing.id()))
                         .settledWith(GroupsApi.GET)));
     }
 }

@@ -284,6 +284,6 @@ final class TrunkKind implements Kind {
                 List.of(Changes.step(
                         Verb.DELETE,
                         TrunksApi.DELETE,
-                        run -> run.deleteOnceReleased(TrunksApi.DELETE, existing.id()))));
+                        run -> run.deletion().onceReleased(TrunksApi.DELETE, existing.id()))));
     }
 }
