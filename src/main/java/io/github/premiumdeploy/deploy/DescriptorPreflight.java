@@ -113,7 +113,12 @@ public final class DescriptorPreflight {
                 .run();
         Caller known = completing.get();
         Scope scope = new Scope(
-                descriptor, inventory, known, exists, Optional.of(new SecretsFile(Path.of("unused"))), RenewSecrets.none());
+                descriptor,
+                inventory,
+                known,
+                exists,
+                Optional.of(new SecretsFile(Path.of("unused"))),
+                RenewSecrets.none());
         types.ifPresent(offered -> keep(offered.get(), scope));
 
         EstimatedPlan plan = new EstimatedPlan(descriptor, scope, goals);

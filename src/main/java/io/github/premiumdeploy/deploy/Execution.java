@@ -9,7 +9,6 @@ import io.github.premiumdeploy.genesys.Query;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,9 +33,11 @@ public final class Execution {
     private final KnownIds known = new KnownIds();
     private final UndoLog undoLog = new UndoLog();
     private final Settle settle = new Settle();
+    private final Deletion deletion;
 
     Execution(GenesysClient client) {
         this.client = client;
+        this.deletion = new Deletion(this, known);
     }
 
     /** Remembers the id of a resource that exists. */
@@ -209,7 +210,7 @@ public final class Execution {
     }
 
     /** Somebody else changes the same thing at the same moment. */
-    private JsonNode afterConflicts(Reader action) throws IOException {
+    JsonNode afterConflicts(Reader action) throws IOException {
         BackOff backOff = backOff();
         for (int attempt = 1; ; attempt++) {
             try {
@@ -300,10 +301,7 @@ public final class Execution {
      * @throws IOException if the platform refuses, or gives no answer for good
      */
     public void delete(Operation operation, String path, Query query) throws IOException {
-        afterConflicts(() -> {
-            deleteOnce(operation, path, query);
-            return MissingNode.getInstance();
-        });
+        deletion.delete(operation, path, query);
     }
 
     /**
@@ -313,83 +311,17 @@ public final class Execution {
      * @throws IOException if the platform gives no answer, or refuses for another reason
      */
     public boolean deleteUnlessInUse(Operation operation, String path) throws IOException {
-        try {
-            deleteOnce(operation, path, Query.NONE);
-            return true;
-        } catch (ApiException e) {
-            if (e.status() != 400 && e.status() != 409) {
-                throw e;
-            }
-            return false;
-        }
+        return deletion.deleteUnlessInUse(operation, path);
     }
 
-    /** What this run made a moment ago may be there and not be seen. */
-    private void deleteOnce(Operation operation, String path, Query query) throws IOException {
-        BackOff backOff = backOff();
-        while (true) {
-            try {
-                client.callIdempotent(operation, path, query, Optional.empty());
-                known.noteGone(path::contains);
-                return;
-            } catch (ApiException e) {
-                if (!RefusalMeaning.isGone(e)) {
-                    throw e;
-                }
-                Instant moment = client.deadline().now().minus(BackOff.FOUND_BY_ID);
-                if (!known.nameMadeSince(path, moment) || !backOff.pause()) {
-                    return;
-                }
-            }
-        }
-    }
-
-    /**
-     * Deletes what the platform may keep for a while although it was told: the deletion is repeated until it is gone.
-     *
-     * @param read reads it by its id
-     * @throws IOException if the platform refuses, or gives no answer for good
-     */
-    public void deleteUntilGone(Operation operation, Operation read, String id) throws IOException {
-        BackOff backOff = backOff().lasting(BackOff.GROUP_DELETED);
-        do {
-            delete(operation, operation.pathWith(id), Query.NONE);
-        } while (isThere(read, id) && backOff.pause());
-    }
-
-    private boolean isThere(Operation read, String id) throws IOException {
-        try {
-            return !isDeleted(read(read, read.pathWith(id), Query.NONE));
-        } catch (ApiException e) {
-            if (!RefusalMeaning.isGone(e)) {
-                throw e;
-            }
-            return false;
-        }
+    /** Deletes in the ways that some kinds need. */
+    public Deletion deletion() {
+        return deletion;
     }
 
     /** The platform may show what was deleted for a while, and say so. */
     public static boolean isDeleted(JsonNode shown) {
         return shown.path("state").asText().equalsIgnoreCase("deleted");
-    }
-
-    /**
-     * Deletes what may count as referenced for a while after what referred to it is gone.
-     *
-     * @throws IOException if the platform refuses for good, or gives no answer
-     */
-    public void deleteOnceReleased(Operation operation, String id) throws IOException {
-        BackOff backOff = backOff().lasting(BackOff.TRUNK_RELEASED);
-        while (true) {
-            try {
-                delete(operation, operation.pathWith(id), Query.NONE);
-                return;
-            } catch (ApiException e) {
-                if (e.status() != 400 || !backOff.pause()) {
-                    throw e;
-                }
-            }
-        }
     }
 
     /**

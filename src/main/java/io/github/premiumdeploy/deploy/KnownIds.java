@@ -89,7 +89,6 @@ final class KnownIds {
 
     /** Whether a text names something that this run made after a moment. */
     boolean nameMadeSince(String text, Instant moment) {
-        return made.entrySet().stream()
-                .anyMatch(one -> one.getValue().isAfter(moment) && text.contains(one.getKey()));
+        return made.entrySet().stream().anyMatch(one -> one.getValue().isAfter(moment) && text.contains(one.getKey()));
     }
 }

@@ -99,7 +99,10 @@ public final class MadeResources {
     private static boolean isSameField(KnownForm one, KnownForm other) {
         return one.organizationId().equals(other.organizationId())
                 && one.form().id().equals(other.form().id())
-                && one.form().difference().field().equals(other.form().difference().field());
+                && one.form()
+                        .difference()
+                        .field()
+                        .equals(other.form().difference().field());
     }
 
     private static boolean is(MadeResource one, String organizationId, String id) {

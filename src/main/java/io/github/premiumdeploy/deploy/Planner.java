@@ -160,7 +160,12 @@ public final class Planner {
         lists.run();
         Reading<Catalogue> permissions = catalogue.get();
         Scope scope = new Scope(
-                descriptor, inventory, known, permissions, secretsFile.map(file -> file.of(organization(known))), renewSecrets);
+                descriptor,
+                inventory,
+                known,
+                permissions,
+                secretsFile.map(file -> file.of(organization(known))),
+                renewSecrets);
         Map<Operation, IOException> refusals = new LinkedHashMap<>();
         inventory
                 .lists()
@@ -296,11 +301,10 @@ public final class Planner {
                 }
             }
         }
-        List<Change> marked = new ArrayList<>(
-                changes.stream()
-                        .map(change -> marked(scope, change))
-                        .map(change -> withoutForms(scope, change))
-                        .toList());
+        List<Change> marked = new ArrayList<>(changes.stream()
+                .map(change -> marked(scope, change))
+                .map(change -> withoutForms(scope, change))
+                .toList());
         Leftovers leftovers = new Leftovers(scope, pruning, made, left, survey.seesAll());
         Set<String> going = pruned.orElseGet(leftovers::going);
         marked.addAll(leftovers.changes(going, existing -> left.get(existing).remove(scope, existing)));
@@ -314,7 +318,8 @@ public final class Planner {
         boolean isFormOnly = change.type() == Change.Type.UPDATE
                 && !change.differences().isEmpty()
                 && change.differences().stream()
-                        .allMatch(difference -> made.isForm(organization, change.id().orElse(""), difference));
+                        .allMatch(difference ->
+                                made.isForm(organization, change.id().orElse(""), difference));
         return isFormOnly ? change.inFormOnly() : change;
     }
 

@@ -86,8 +86,8 @@ public final class Settle {
     /** Whether a difference is one of the platform's form only, as this run has seen. */
     boolean isForm(Key key, Difference difference) {
         return forms.getOrDefault(key, List.of()).stream()
-                .anyMatch(form -> form.field().equals(difference.field())
-                        && form.digest().equals(difference.digest()));
+                .anyMatch(form ->
+                        form.field().equals(difference.field()) && form.digest().equals(difference.digest()));
     }
 
     /** The platform's forms that this run has seen of a resource. */

@@ -14,8 +14,7 @@ import java.util.Set;
  * @param work how it is done
  * @param settling the operations that it uses too where the platform does not keep what it is sent
  */
-public record Step(
-        Verb verb, List<Operation> operations, Set<After> after, Work work, List<Operation> settling) {
+public record Step(Verb verb, List<Operation> operations, Set<After> after, Work work, List<Operation> settling) {
 
     /** A step that uses no other operations. */
     public Step(Verb verb, List<Operation> operations, Set<After> after, Work work) {

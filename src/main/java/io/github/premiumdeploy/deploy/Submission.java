@@ -27,9 +27,6 @@ final class Submission {
         void keep(Step step) throws IOException;
     }
 
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
-
     /** A thing that was just made may be invisible for a while. */
     private static final int INVISIBLE_POLLS = 5;
 
@@ -97,16 +94,18 @@ final class Submission {
 
     private Submitted follow(Submitted first) throws IOException, SubmissionException {
         Submitted last = first;
-        Duration pause = FIRST_PAUSE;
+        BackOff backOff = BackOff.of(deadline, URI.create(operation.replaceFirst(".* ", "")))
+                .reading()
+                .upTo(BackOff.LONGEST);
         int invisible = 0;
         while (last.progress() == Submitted.Progress.PENDING) {
             if (!first.canBeFollowed()) {
                 throw unknown(End.CANNOT_BE_FOLLOWED, last, null);
             }
             progress.now("The platform works on it: " + last.status().orElse("accepted") + "; asking again in "
-                    + pause.toSeconds() + " s");
+                    + backOff.next().toSeconds() + " s");
             try {
-                if (!deadline.sleep(pause, URI.create(operation.replaceFirst(".* ", "")))) {
+                if (!backOff.pause()) {
                     throw unknown(End.STILL_PENDING, last, null);
                 }
                 last = api.state(first);
@@ -122,7 +121,6 @@ final class Submission {
             } catch (LoginException e) {
                 throw unknown(End.CANNOT_BE_FOLLOWED, last, e);
             }
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
         }
         return last;
     }

@@ -101,16 +101,16 @@ final class Changes {
             Supplier<Provenance> provenance) {
         String name = scope.fullName(key.name());
         String prefix = scope.descriptor().prefix();
-        return step(
-                Verb.CREATE,
-                operation,
-                run -> {
-                    Creation.Finder finder = () -> named(listing.reader().read(run.client(), prefix), name);
-                    JsonNode made = run.create(
-                            Creation.of(run, key, operation, delete, finder).with(provenance.get()), body);
-                    run.know(key, made.path("id").asText());
-                    settle(run, key, made, settling);
-                });
+        return step(Verb.CREATE, operation, run -> {
+            Creation.Finder finder = () -> named(listing.reader().read(run.client(), prefix), name);
+            Creation creation = settling.lookedAt()
+                    .map(read -> new Creation(
+                            key, operation, delete, finder, id -> run.deletion().untilGone(delete, read, id)))
+                    .orElseGet(() -> Creation.of(run, key, operation, delete, finder));
+            JsonNode made = run.create(creation.with(provenance.get()), body);
+            run.know(key, made.path("id").asText());
+            settle(run, key, made, settling);
+        });
     }
 
     /**
@@ -122,10 +122,7 @@ final class Changes {
      */
     static JsonNode settle(Execution run, Key key, JsonNode answer, Settling settling) throws IOException {
         return run.settle(
-                key,
-                answer,
-                settling.comparison(),
-                shown -> settling.update().send(run, run.requireId(key), shown));
+                key, answer, settling.comparison(), shown -> settling.update().send(run, run.requireId(key), shown));
     }
 
     /**
@@ -135,8 +132,7 @@ final class Changes {
      */
     static JsonNode write(Execution run, Existing existing, Settling settling) throws IOException {
         run.know(existing.key(), existing.id());
-        return settle(
-                run, existing.key(), settling.update().send(run, existing.id(), existing.body()), settling);
+        return settle(run, existing.key(), settling.update().send(run, existing.id(), existing.body()), settling);
     }
 
     /** Those of exactly this name that are not deleted. */

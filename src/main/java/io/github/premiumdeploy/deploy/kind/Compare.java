@@ -52,7 +52,8 @@ final class Compare {
             for (Map.Entry<String, JsonNode> entry : actual.properties()) {
                 boolean counts = isWhole || whole.contains(entry.getKey());
                 if (counts && !stated.has(entry.getKey()) && !isEmpty(entry.getValue())) {
-                    differences.add(new Difference(below(path, entry.getKey()), words(entry.getValue()), Difference.NONE));
+                    differences.add(
+                            new Difference(below(path, entry.getKey()), words(entry.getValue()), Difference.NONE));
                 }
             }
             return this;

@@ -199,8 +199,7 @@ final class DataActions {
                 .answer(detail(draft.isPresent() ? ActionsApi.GET_DRAFT : ActionsApi.GET, there))
                 .orElse(there);
         latest.set(detail);
-        List<Difference> differences =
-                new ArrayList<>(compare(action, detail).differences());
+        List<Difference> differences = new ArrayList<>(compare(action, detail).differences());
         boolean unpublished = draft.isPresent() && publish;
         if (!differences.isEmpty()) {
             steps.add(update(key, action, draft.isPresent(), latest));
@@ -235,19 +234,18 @@ final class DataActions {
             Execution run, Key key, String id, JsonNode draft, Settle.Comparison comparison, ObjectNode content)
             throws IOException {
         JsonNode settled = run.settle(
-                key,
-                whole(run, id, draft),
-                comparison,
-                shown -> whole(run, id, patchDraft(run, id, shown, content)));
+                key, whole(run, id, draft), comparison, shown -> whole(run, id, patchDraft(run, id, shown, content)));
         List<Difference> missing = comparison.of(settled).differences().stream()
                 .filter(difference -> !difference.mayBeForm())
                 .toList();
         if (!missing.isEmpty()) {
-            throw new IOException("the platform does not keep the data action's draft as it was sent, twice; so it is not"
-                    + " published: "
-                    + missing.stream()
-                            .map(d -> d.field() + (d.isSecret() ? "" : " is " + d.from() + " in place of " + d.to()))
-                            .collect(Collectors.joining(", ")));
+            throw new IOException(
+                    "the platform does not keep the data action's draft as it was sent, twice; so it is not"
+                            + " published: "
+                            + missing.stream()
+                                    .map(d -> d.field()
+                                            + (d.isSecret() ? "" : " is " + d.from() + " in place of " + d.to()))
+                                    .collect(Collectors.joining(", ")));
         }
         return settled;
     }
@@ -275,9 +273,7 @@ final class DataActions {
 
     /** A header's value may be a key. */
     private static Difference masked(Difference difference) {
-        return difference.field().startsWith("config.request.headers")
-                ? difference.masked()
-                : difference;
+        return difference.field().startsWith("config.request.headers") ? difference.masked() : difference;
     }
 
     private Change named(Change change, JsonNode action) {
@@ -386,8 +382,7 @@ final class DataActions {
     }
 
     private static Step publish(Key key) {
-        return Changes.step(
-                Verb.PUBLISH, ActionsApi.PUBLISH_DRAFT, run -> publishDraft(run, run.requireId(key)));
+        return Changes.step(Verb.PUBLISH, ActionsApi.PUBLISH_DRAFT, run -> publishDraft(run, run.requireId(key)));
     }
 
     /**
@@ -405,7 +400,8 @@ final class DataActions {
                         .create(
                                 ActionsApi.PUBLISH_DRAFT,
                                 ActionsApi.PUBLISH_DRAFT.pathWith(id),
-                                Bodies.object().put("version", draft.path("version").asInt()));
+                                Bodies.object()
+                                        .put("version", draft.path("version").asInt()));
                 return;
             } catch (ApiException e) {
                 reason = e;

@@ -77,9 +77,10 @@ final class GroupKind implements Kind {
             Step create = Changes.creation(scope, key, GroupsApi.CREATE, GroupsApi.DELETE, body, GROUPS, settling);
             List<Step> steps = new ArrayList<>();
             // Reported: a new group has no description, whatever was sent, so that it takes an update.
-            steps.add(item.fields().path("description").asText("").isEmpty()
-                    ? create
-                    : create.settledWith(GroupsApi.UPDATE, GroupsApi.GET));
+            steps.add(
+                    item.fields().path("description").asText("").isEmpty()
+                            ? create
+                            : create.settledWith(GroupsApi.UPDATE, GroupsApi.GET));
             if (RoleKind.assignsToUser(scope, item)) {
                 steps.add(join(scope, key));
             }
@@ -93,8 +94,7 @@ final class GroupKind implements Kind {
                         Verb.UPDATE,
                         List.of(GroupsApi.UPDATE, GroupsApi.GET),
                         Set.of(),
-                        run -> Restoration.of(
-                                        run, existing.get(), body(scope, item), GroupsApi.GET, GroupsApi.UPDATE)
+                        run -> Restoration.of(run, existing.get(), body(scope, item), GroupsApi.GET, GroupsApi.UPDATE)
                                 .around(Verb.UPDATE, () -> Changes.write(run, existing.get(), settling))));
         return List.of(Changes.update(scope, existing.get(), differences, notes, steps));
     }
@@ -105,27 +105,28 @@ final class GroupKind implements Kind {
 
     private static Settling settling(Scope scope, Item item) {
         return new Settling(
-                shown -> new Compare()
-                        .field("description", item.fields().path("description"), shown.path("description"))
-                        .compared(),
-                (run, id, shown) -> {
-                    String path = GroupsApi.UPDATE.pathWith(id);
-                    Execution.Reader read = () -> run.read(GroupsApi.GET, path, Query.NONE);
-                    return run.writeVersioned(
-                            shown.has("version") ? shown : run.patiently(read),
-                            read,
-                            current -> run.client()
-                                    .callIdempotent(
-                                            GroupsApi.UPDATE,
-                                            path,
-                                            Query.NONE,
-                                            Optional.of(body(scope, item)
-                                                    .put(
-                                                            "version",
-                                                            current.path("version")
-                                                                    .asInt())))
-                                    .body());
-                });
+                        shown -> new Compare()
+                                .field("description", item.fields().path("description"), shown.path("description"))
+                                .compared(),
+                        (run, id, shown) -> {
+                            String path = GroupsApi.UPDATE.pathWith(id);
+                            Execution.Reader read = () -> run.read(GroupsApi.GET, path, Query.NONE);
+                            return run.writeVersioned(
+                                    shown.has("version") ? shown : run.patiently(read),
+                                    read,
+                                    current -> run.client()
+                                            .callIdempotent(
+                                                    GroupsApi.UPDATE,
+                                                    path,
+                                                    Query.NONE,
+                                                    Optional.of(body(scope, item)
+                                                            .put(
+                                                                    "version",
+                                                                    current.path("version")
+                                                                            .asInt())))
+                                            .body());
+                        })
+                .deletedUntilGone(GroupsApi.GET);
     }
 
     @Override
@@ -198,7 +199,7 @@ final class GroupKind implements Kind {
                                 Verb.DELETE,
                                 List.of(GroupsApi.DELETE),
                                 unused,
-                                run -> run.deleteUntilGone(GroupsApi.DELETE, GroupsApi.GET, existing.id()))
+                                run -> run.deletion().untilGone(GroupsApi.DELETE, GroupsApi.GET, existing.id()))
                         .settledWith(GroupsApi.GET)));
     }
 }

@@ -2,10 +2,10 @@ package io.github.premiumdeploy.deploy.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.deploy.BackOff;
 import io.github.premiumdeploy.deploy.Creation;
 import io.github.premiumdeploy.deploy.CreationAttempt;
 import io.github.premiumdeploy.deploy.CreationAttempts;
-import io.github.premiumdeploy.deploy.BackOff;
 import io.github.premiumdeploy.deploy.Execution;
 import io.github.premiumdeploy.deploy.Key;
 import io.github.premiumdeploy.deploy.SecretsFile;

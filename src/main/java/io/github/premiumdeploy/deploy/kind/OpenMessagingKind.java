@@ -18,8 +18,8 @@ import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Query;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Open Messaging integrations. Their signature token is written and never read, so that it cannot be compared. */
 final class OpenMessagingKind implements Kind {

@@ -62,9 +62,7 @@ final class Reversal {
         }
         JsonNode value = reversed(name, was, written.path(name), answered.path(name), is);
         boolean isStandIn = value.asText().equals(Compare.EMPTY_STAND_IN);
-        fields.set(
-                name,
-                value.isMissingNode() || value.isNull() || isStandIn ? blank(written.path(name)) : value);
+        fields.set(name, value.isMissingNode() || value.isNull() || isStandIn ? blank(written.path(name)) : value);
     }
 
     private JsonNode reversed(String path, JsonNode was, JsonNode sent, JsonNode told, JsonNode is) {

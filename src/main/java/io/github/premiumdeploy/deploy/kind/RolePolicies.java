@@ -73,7 +73,8 @@ final class RolePolicies {
         return held.stream().allMatch(one -> wanted.stream().anyMatch(pattern -> covers(pattern, one)))
                 && wanted.stream()
                         .allMatch(pattern -> held.stream()
-                                .anyMatch(one -> covers(one, pattern) || pattern.contains(ANY) && covers(pattern, one)));
+                                .anyMatch(
+                                        one -> covers(one, pattern) || pattern.contains(ANY) && covers(pattern, one)));
     }
 
     /** A wildcard that covers nothing gives nothing. */
@@ -123,7 +124,10 @@ final class RolePolicies {
         JsonNode condition = policy.path("resourceConditionNode");
         return allows
                 && new Compare()
-                        .field("", condition.isNull() ? MissingNode.getInstance() : condition, there.path("resourceConditionNode"))
+                        .field(
+                                "",
+                                condition.isNull() ? MissingNode.getInstance() : condition,
+                                there.path("resourceConditionNode"))
                         .differences()
                         .isEmpty();
     }

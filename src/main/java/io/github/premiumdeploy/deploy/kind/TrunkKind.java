@@ -188,10 +188,7 @@ final class TrunkKind implements Kind {
                     () -> run.read(TrunksApi.GET, path, Query.NONE),
                     current -> run.client()
                             .callIdempotent(
-                                    TrunksApi.UPDATE,
-                                    path,
-                                    Query.NONE,
-                                    Optional.of(wanted(scope, item, current)))
+                                    TrunksApi.UPDATE, path, Query.NONE, Optional.of(wanted(scope, item, current)))
                             .body());
         });
     }
@@ -287,6 +284,6 @@ final class TrunkKind implements Kind {
                 List.of(Changes.step(
                         Verb.DELETE,
                         TrunksApi.DELETE,
-                        run -> run.deleteOnceReleased(TrunksApi.DELETE, existing.id()))));
+                        run -> run.deletion().onceReleased(TrunksApi.DELETE, existing.id()))));
     }
 }

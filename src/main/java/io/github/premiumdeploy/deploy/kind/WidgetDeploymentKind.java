@@ -78,7 +78,12 @@ final class WidgetDeploymentKind implements Kind {
         if (existing.isEmpty()) {
             ObjectNode disabled = stated.deepCopy().put("disabled", true);
             steps.add(Changes.creation(
-                    scope, key, WidgetDeploymentsApi.CREATE, WidgetDeploymentsApi.DELETE, disabled, DEPLOYMENTS,
+                    scope,
+                    key,
+                    WidgetDeploymentsApi.CREATE,
+                    WidgetDeploymentsApi.DELETE,
+                    disabled,
+                    DEPLOYMENTS,
                     settling(key, stated, disabled)));
             if (enable) {
                 ObjectNode enabled = stated.deepCopy().put("disabled", false);
@@ -87,8 +92,7 @@ final class WidgetDeploymentKind implements Kind {
             return List.of(Changes.create(scope, key, List.of(), steps));
         }
         JsonNode actual = existing.get().body();
-        List<Difference> differences =
-                new ArrayList<>(compare(stated, actual).differences());
+        List<Difference> differences = new ArrayList<>(compare(stated, actual).differences());
         if (enable && actual.path("disabled").asBoolean(false)) {
             differences.add(new Difference("disabled", "true", "false"));
         }
