@@ -66,8 +66,8 @@ public final class Evidence {
     List<AssessedPermission> judge(List<AssessedPermission> assessments, RequirementCheck check) {
         List<AssessedPermission> judged = new ArrayList<>(assessments);
         refusals()
-                .forEach((need, refusal) -> Explanation.named(refusal)
-                        .forEach(permission -> check.add(judged, permission, need)));
+                .forEach((need, refusal) ->
+                        Explanation.named(refusal).forEach(permission -> check.add(judged, permission, need)));
         judged.replaceAll(one -> judge(one, check));
         return List.copyOf(judged);
     }

@@ -69,8 +69,7 @@ final class RootCauses {
         for (Cause cause : List.of(Cause.PERMISSION_JUST_GRANTED, Cause.PERMISSION_YOUNG)) {
             findings.addAll(grouped(which(assessments, cause), assessed -> fact(assessed, Fact.ROLE)));
         }
-        findings.addAll(
-                grouped(which(assessments, Cause.PERMISSION_UNKNOWN), assessed -> fact(assessed, Fact.REASON)));
+        findings.addAll(grouped(which(assessments, Cause.PERMISSION_UNKNOWN), assessed -> fact(assessed, Fact.REASON)));
         return findings;
     }
 
@@ -85,13 +84,15 @@ final class RootCauses {
     }
 
     /** One finding for all assessments that break at the same place. */
-    private static List<Finding> grouped(List<AssessedPermission> assessments, Function<AssessedPermission, String> place) {
+    private static List<Finding> grouped(
+            List<AssessedPermission> assessments, Function<AssessedPermission, String> place) {
         return groups(assessments, place).stream()
                 .map(group -> together(group.get(0).finding(), group))
                 .toList();
     }
 
-    private static Collection<List<AssessedPermission>> groups(List<AssessedPermission> assessments, Function<AssessedPermission, String> place) {
+    private static Collection<List<AssessedPermission>> groups(
+            List<AssessedPermission> assessments, Function<AssessedPermission, String> place) {
         return assessments.stream()
                 .collect(Collectors.groupingBy(place, LinkedHashMap::new, Collectors.toList()))
                 .values();
@@ -102,7 +103,8 @@ final class RootCauses {
                 .map(assessed -> fact(assessed, Fact.POLICY))
                 .filter(policy -> !policy.isEmpty())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        Finding all = finding.about(group.stream().map(AssessedPermission::permission).toList())
+        Finding all = finding.about(
+                        group.stream().map(AssessedPermission::permission).toList())
                 .with(
                         Fact.NEEDED_FOR,
                         group.stream()

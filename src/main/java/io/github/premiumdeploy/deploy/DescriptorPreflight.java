@@ -93,8 +93,10 @@ public final class DescriptorPreflight {
             return access.refusedLogin(e);
         }
         Optional<SubmissionProbe> asked = submits ? Optional.of(access.ask(probe)) : Optional.empty();
-        BudgetedLookups lookups =
-                new BudgetedLookups(client, parallel, REQUESTS - IDENTITY - asked.map(SubmissionProbe::requests).orElse(0));
+        BudgetedLookups lookups = new BudgetedLookups(
+                client,
+                parallel,
+                REQUESTS - IDENTITY - asked.map(SubmissionProbe::requests).orElse(0));
         Supplier<Reading<Catalogue>> catalogue = lookups.catalogue();
         Optional<Supplier<Reading<List<JsonNode>>>> types = startTypes(lookups);
         Caller caller = reading.get();
@@ -123,7 +125,8 @@ public final class DescriptorPreflight {
 
         EstimatedPlan plan = new EstimatedPlan(descriptor, scope, goals);
         Evidence evidence = new Evidence();
-        types.ifPresent(offered -> evidence.addInPlaceOfOthers(Need.of(asksForTypes(), IntegrationsApi.TYPES), offered.get()));
+        types.ifPresent(
+                offered -> evidence.addInPlaceOfOthers(Need.of(asksForTypes(), IntegrationsApi.TYPES), offered.get()));
         plan.addTo(evidence);
         AccessReport report = asked.map(endpoint -> access.report(known, endpoint, plan.needs(), evidence, lookups))
                 .orElseGet(() -> new AccessAssessment(lookups).of(identity, known, plan.needs(), evidence));
@@ -142,10 +145,7 @@ public final class DescriptorPreflight {
     }
 
     private String asksForTypes() {
-        return described().stream()
-                .filter(this::needsTypes)
-                .map(Kind::key)
-                .collect(Collectors.joining(", "));
+        return described().stream().filter(this::needsTypes).map(Kind::key).collect(Collectors.joining(", "));
     }
 
     private boolean needsTypes(Kind kind) {

@@ -1,9 +1,9 @@
 package io.github.premiumdeploy.report;
 
 import io.github.premiumdeploy.access.AccessReport;
+import io.github.premiumdeploy.access.AssessedPermission;
 import io.github.premiumdeploy.access.Check;
 import io.github.premiumdeploy.access.Finding;
-import io.github.premiumdeploy.access.AssessedPermission;
 import io.github.premiumdeploy.access.Verdict;
 import io.github.premiumdeploy.target.Target;
 import java.time.Instant;

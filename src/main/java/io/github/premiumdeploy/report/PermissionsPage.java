@@ -224,7 +224,8 @@ final class PermissionsPage {
         page.close();
     }
 
-    private static void group(Html page, Verdict verdict, List<AssessedPermission> group, PermissionCheckResult checked) {
+    private static void group(
+            Html page, Verdict verdict, List<AssessedPermission> group, PermissionCheckResult checked) {
         List<String> attributes = new ArrayList<>(List.of("class", "group"));
         if (verdict != Verdict.HELD) {
             attributes.addAll(List.of("open", "open"));

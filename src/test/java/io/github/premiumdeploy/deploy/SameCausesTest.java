@@ -65,7 +65,8 @@ class SameCausesTest {
                 return;
             }
             Set<String> missing = permissions(foreseen, cause -> cause.verdict().isRefusal());
-            Set<String> stopping = permissions(e.report(), cause -> cause.verdict().isRefusal());
+            Set<String> stopping =
+                    permissions(e.report(), cause -> cause.verdict().isRefusal());
             assertThat(stopping).containsAll(missing);
             unknown.addAll(missing);
             assertThat(unknown).containsAll(stopping);
