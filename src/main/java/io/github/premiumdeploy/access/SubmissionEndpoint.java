@@ -81,18 +81,12 @@ record SubmissionEndpoint(Operation operation, Says verdict, Optional<ApiExcepti
     AssessedPermission permits(AssessedPermission assessed) {
         return switch (assessed.cause()) {
             case PERMISSION_UNKNOWN, PERMISSION_CONDITIONAL ->
-                new AssessedPermission(
-                        assessed.anyOf(),
-                        assessed.needs(),
-                        new Finding(
-                                Cause.PERMISSION_CONFIRMED,
-                                assessed.finding()
-                                        .with(Fact.REASON, operation.signature() + " lets the caller in")
-                                        .facts()),
+                assessed.with(
+                        assessed.finding()
+                                .as(Cause.PERMISSION_CONFIRMED)
+                                .with(Fact.REASON, operation.signature() + " lets the caller in"),
                         List.of(new Link(Link.Part.PERMISSION, assessed.permission(), Link.State.HOLDS)));
-            case PERMISSION_IN_NO_ROLE ->
-                assessed.with(new Finding(
-                        Cause.PERMISSION_NOT_NEEDED, assessed.finding().facts()));
+            case PERMISSION_IN_NO_ROLE -> assessed.with(assessed.finding().as(Cause.PERMISSION_NOT_NEEDED));
             default -> assessed;
         };
     }
@@ -110,7 +104,7 @@ record SubmissionEndpoint(Operation operation, Says verdict, Optional<ApiExcepti
             case PERMISSION_HELD -> young ? Cause.PERMISSION_JUST_GRANTED : Cause.PERMISSION_HELD;
             default -> assessed.cause();
         };
-        Finding finding = new Finding(cause, assessed.finding().facts());
+        Finding finding = assessed.finding().as(cause);
         return cause.verdict().isRefusal()
                 ? assessed.with(
                         finding, assessed.chain().stream().map(Link::broken).toList())
@@ -126,7 +120,7 @@ record SubmissionEndpoint(Operation operation, Says verdict, Optional<ApiExcepti
                     case FEATURE_OFF, FEATURE_ABSENT -> Cause.FEATURE_NOT_NEEDED;
                     default -> finding.cause();
                 };
-        return new Finding(cause, finding.facts()).with(Fact.ENDPOINT, operation.signature());
+        return finding.as(cause).with(Fact.ENDPOINT, operation.signature());
     }
 
     /**

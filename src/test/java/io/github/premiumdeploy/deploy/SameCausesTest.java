@@ -1,17 +1,18 @@
 package io.github.premiumdeploy.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.AssessedPermission;
 import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.access.Finding;
-import io.github.premiumdeploy.access.Finding.Fact;
+import io.github.premiumdeploy.access.Verdict;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.report.Advice;
+import io.github.premiumdeploy.testing.FailedRun;
 import io.github.premiumdeploy.testing.Provisioned;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -55,31 +56,41 @@ class SameCausesTest {
 
     private static void assertSame(Provisioned checked, Provisioned deployed, Descriptor descriptor) throws Exception {
         AccessReport foreseen = checked.examine(descriptor, false);
-        Set<String> unknown = permissions(foreseen, cause -> cause == Cause.PERMISSION_UNKNOWN);
-        try {
-            deployed.deploy(descriptor);
+        Throwable ended = catchThrowable(() -> deployed.deploy(descriptor));
+        if (ended == null) {
             assertThat(foreseen.refusals()).isEmpty();
-        } catch (RefusedException e) {
-            if (unknown.isEmpty()) {
-                assertThat(words(e.report().refusals())).isEqualTo(words(foreseen.refusals()));
-                return;
-            }
-            Set<String> missing = permissions(foreseen, cause -> cause.verdict().isRefusal());
-            Set<String> stopping =
-                    permissions(e.report(), cause -> cause.verdict().isRefusal());
-            assertThat(stopping).containsAll(missing);
-            unknown.addAll(missing);
-            assertThat(unknown).containsAll(stopping);
-        } catch (PlanException e) {
-            assertThat(words(List.of(e.finding()))).isEqualTo(words(foreseen.refusals()));
-        } catch (StepException e) {
-            assertThat(foreseen.refusals()).isEmpty();
-            Set<String> open = permissions(foreseen, cause -> true);
-            assertThat(e.causes())
-                    .allSatisfy(finding -> assertThat(open)
-                            .containsAll(Arrays.asList(
-                                    finding.facts().get(Fact.PERMISSION).split(", "))));
+            return;
         }
+        RunFailure failure = ((FailedRun) ended).failure();
+        if (failure instanceof RunFailure.Stopped stopped) {
+            assertSame(stopped.report(), foreseen);
+        } else if (failure instanceof RunFailure.Refused refused) {
+            assertSame(refused.report(), foreseen);
+        } else if (failure instanceof RunFailure.Impossible impossible) {
+            assertThat(words(foreseen.refusals()))
+                    .containsExactly(impossible.reason() + ".\n" + impossible.remedy());
+        } else {
+            RunFailure.Refused refused =
+                    (RunFailure.Refused) ((RunFailure.StepFailed) failure).reason();
+            assertThat(foreseen.refusals()).isEmpty();
+            assertThat(permissions(foreseen, cause -> cause.verdict() == Verdict.UNKNOWN))
+                    .containsAll(refused.report().refusals().stream()
+                            .flatMap(finding -> finding.permissions().stream())
+                            .toList());
+        }
+    }
+
+    private static void assertSame(AccessReport stopping, AccessReport foreseen) {
+        Set<String> unknown = permissions(foreseen, cause -> cause == Cause.PERMISSION_UNKNOWN);
+        if (unknown.isEmpty()) {
+            assertThat(words(stopping.refusals())).isEqualTo(words(foreseen.refusals()));
+            return;
+        }
+        Set<String> missing = permissions(foreseen, cause -> cause.verdict().isRefusal());
+        Set<String> all = permissions(stopping, cause -> cause.verdict().isRefusal());
+        assertThat(all).containsAll(missing);
+        unknown.addAll(missing);
+        assertThat(unknown).containsAll(all);
     }
 
     private static Set<String> permissions(AccessReport report, Predicate<Cause> which) {
