@@ -2,11 +2,11 @@ package io.github.premiumdeploy.access;
 
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
+import io.github.premiumdeploy.genesys.Fetched;
 import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.LoginException;
 import io.github.premiumdeploy.genesys.Parallel;
 import io.github.premiumdeploy.genesys.PremiumAppsApi;
-import io.github.premiumdeploy.genesys.Reading;
 import io.github.premiumdeploy.target.PremiumApp;
 import io.github.premiumdeploy.target.Target;
 import java.io.IOException;
@@ -190,7 +190,7 @@ public final class AccessCheck {
         BudgetedLookups lookups = lookups(EXPLAINING + CAPABILITIES);
         FeatureCheck feature = new FeatureCheck(app.feature()).organization(caller.organization());
         if (feature.isAsked() && !feature.isFound() && !endpoint.allows()) {
-            Reading<List<String>> read =
+            Fetched<List<String>> read =
                     parallel.start(new AuthorizationApi(client)::products).get();
             feature.products(read);
             lookups.know(read.value().orElse(List.of()));

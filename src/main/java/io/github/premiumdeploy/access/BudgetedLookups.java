@@ -1,7 +1,7 @@
 package io.github.premiumdeploy.access;
 
 import io.github.premiumdeploy.genesys.AuthorizationApi;
-import io.github.premiumdeploy.genesys.Catalogue;
+import io.github.premiumdeploy.genesys.Fetched;
 import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.Grant;
 import io.github.premiumdeploy.genesys.LicensesApi;
@@ -9,9 +9,9 @@ import io.github.premiumdeploy.genesys.LicensesApi.License;
 import io.github.premiumdeploy.genesys.NamedEntity;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Parallel;
+import io.github.premiumdeploy.genesys.PermissionCatalog;
 import io.github.premiumdeploy.genesys.Policy;
 import io.github.premiumdeploy.genesys.PremiumAppsApi;
-import io.github.premiumdeploy.genesys.Reading;
 import io.github.premiumdeploy.genesys.Role;
 import io.github.premiumdeploy.genesys.TokenInfo;
 import io.github.premiumdeploy.genesys.UsersApi;
@@ -34,13 +34,13 @@ public final class BudgetedLookups {
     private final Parallel parallel;
     private final AuthorizationApi authorization;
     private int requests;
-    private Optional<Supplier<Reading<Catalogue>>> catalogue = Optional.empty();
-    private Optional<Supplier<Reading<List<Role>>>> ownRoles = Optional.empty();
-    private Optional<Supplier<Reading<List<String>>>> ownPermissions = Optional.empty();
-    private Optional<Supplier<Reading<List<Role>>>> roles = Optional.empty();
-    private Optional<Supplier<Reading<List<License>>>> licenses = Optional.empty();
-    private Optional<Supplier<Reading<List<String>>>> products = Optional.empty();
-    private Optional<Supplier<Reading<Map<String, Boolean>>>> capabilities = Optional.empty();
+    private Optional<Supplier<Fetched<PermissionCatalog>>> catalogue = Optional.empty();
+    private Optional<Supplier<Fetched<List<Role>>>> ownRoles = Optional.empty();
+    private Optional<Supplier<Fetched<List<String>>>> ownPermissions = Optional.empty();
+    private Optional<Supplier<Fetched<List<Role>>>> roles = Optional.empty();
+    private Optional<Supplier<Fetched<List<License>>>> licenses = Optional.empty();
+    private Optional<Supplier<Fetched<List<String>>>> products = Optional.empty();
+    private Optional<Supplier<Fetched<Map<String, Boolean>>>> capabilities = Optional.empty();
 
     /**
      * Asks at most so many requests.
@@ -55,14 +55,14 @@ public final class BudgetedLookups {
     }
 
     /** Tells the permissions that exist in the organization, where they were read already. */
-    public BudgetedLookups knowing(Reading<Catalogue> read) {
+    public BudgetedLookups knowing(Fetched<PermissionCatalog> read) {
         catalogue = Optional.of(() -> read);
         return this;
     }
 
     /** Tells the products of the organization, where they were read already. */
     void know(List<String> known) {
-        products = known.isEmpty() ? Optional.empty() : Optional.of(() -> new Reading.Known<>(known));
+        products = known.isEmpty() ? Optional.empty() : Optional.of(() -> new Fetched.Ok<>(known));
     }
 
     /** How many requests are left. */
@@ -79,16 +79,16 @@ public final class BudgetedLookups {
         return client.deadline().now();
     }
 
-    private <T> Optional<Supplier<Reading<T>>> ask(boolean wanted, Parallel.Read<T> read) {
+    private <T> Optional<Supplier<Fetched<T>>> ask(boolean wanted, Parallel.Read<T> read) {
         return wanted && take() ? Optional.of(parallel.start(read)) : Optional.empty();
     }
 
-    private static <T> List<T> known(Optional<Supplier<Reading<List<T>>>> asked) {
+    private static <T> List<T> known(Optional<Supplier<Fetched<List<T>>>> asked) {
         return asked.flatMap(reading -> reading.get().value()).orElse(List.of());
     }
 
     /** Starts to read the permissions that exist in the organization, whatever is left: nothing else tells. */
-    public Supplier<Reading<Catalogue>> catalogue() {
+    public Supplier<Fetched<PermissionCatalog>> catalogue() {
         if (catalogue.isEmpty()) {
             take();
             catalogue = Optional.of(parallel.start(authorization::catalogue));
@@ -97,8 +97,8 @@ public final class BudgetedLookups {
     }
 
     /** The permissions that exist in the organization, as far as they were read. */
-    Catalogue knownCatalogue() {
-        return catalogue.flatMap(reading -> reading.get().value()).orElse(Catalogue.UNKNOWN);
+    PermissionCatalog knownCatalogue() {
+        return catalogue.flatMap(reading -> reading.get().value()).orElse(PermissionCatalog.UNKNOWN);
     }
 
     /**
@@ -108,7 +108,7 @@ public final class BudgetedLookups {
      * @return waits for the caller as it is now
      */
     Supplier<Caller> current(Caller caller, boolean changed) {
-        Optional<Supplier<Reading<List<Grant>>>> grants = ask(changed, authorization::myGrants);
+        Optional<Supplier<Fetched<List<Grant>>>> grants = ask(changed, authorization::myGrants);
         return () -> grants.flatMap(reading -> reading.get().value())
                 .map(caller::with)
                 .orElse(caller);
@@ -130,13 +130,13 @@ public final class BudgetedLookups {
         boolean policies = grants.stream().allMatch(grant -> grant.policies().isPresent())
                 && caller.grants().value().isPresent();
         boolean user = caller.kind() == TokenInfo.Kind.USER;
-        Optional<Supplier<Reading<List<String>>>> own = policies || !user ? Optional.empty() : ownPermissions();
-        Optional<Supplier<Reading<List<Role>>>> held = policies || user ? Optional.empty() : ownRoles(grants);
+        Optional<Supplier<Fetched<List<String>>>> own = policies || !user ? Optional.empty() : ownPermissions();
+        Optional<Supplier<Fetched<List<Role>>>> held = policies || user ? Optional.empty() : ownRoles(grants);
         boolean homeUnknown = grants.stream()
                 .anyMatch(grant -> !grant.isEverywhere()
                         && grant.home().isEmpty()
                         && !grant.division().id().isEmpty());
-        Optional<Supplier<Reading<Optional<NamedEntity>>>> home = ask(homeUnknown, authorization::homeDivision);
+        Optional<Supplier<Fetched<Optional<NamedEntity>>>> home = ask(homeUnknown, authorization::homeDivision);
         return () -> {
             Optional<List<String>> permissions =
                     own.flatMap(reading -> reading.get().value());
@@ -178,7 +178,7 @@ public final class BudgetedLookups {
     }
 
     /** Starts to read what a user may do, wherever it is from; nothing if that was asked already. */
-    Optional<Supplier<Reading<List<String>>>> ownPermissions() {
+    Optional<Supplier<Fetched<List<String>>>> ownPermissions() {
         if (ownPermissions.isPresent()) {
             return Optional.empty();
         }
@@ -187,7 +187,7 @@ public final class BudgetedLookups {
     }
 
     /** Starts to read what the caller's roles allow, if there is a request left for it. */
-    Optional<Supplier<Reading<List<Role>>>> ownRoles(List<Grant> grants) {
+    Optional<Supplier<Fetched<List<Role>>>> ownRoles(List<Grant> grants) {
         List<String> ids = grants.stream()
                 .map(grant -> grant.role().id())
                 .filter(id -> !id.isEmpty())
@@ -200,12 +200,12 @@ public final class BudgetedLookups {
     }
 
     /** Starts to ask in which divisions the caller has a permission; nothing if there is no request left for it. */
-    Optional<Supplier<Reading<List<NamedEntity>>>> divisionsWith(Permission permission) {
+    Optional<Supplier<Fetched<List<NamedEntity>>>> divisionsWith(Permission permission) {
         return ask(true, () -> authorization.myDivisionsWith(permission.toString()));
     }
 
     /** Starts to read the unpublished list of what the organization can do; nothing if there is no request left for it. */
-    Optional<Supplier<Reading<Map<String, Boolean>>>> capabilities(PremiumAppsApi premiumApps) {
+    Optional<Supplier<Fetched<Map<String, Boolean>>>> capabilities(PremiumAppsApi premiumApps) {
         capabilities = ask(true, premiumApps::capabilities);
         return capabilities;
     }

@@ -1,13 +1,13 @@
 package io.github.premiumdeploy.access;
 
 import io.github.premiumdeploy.genesys.AuthorizationApi;
+import io.github.premiumdeploy.genesys.Fetched;
 import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.Grant;
 import io.github.premiumdeploy.genesys.NamedEntity;
 import io.github.premiumdeploy.genesys.Organization;
 import io.github.premiumdeploy.genesys.OrganizationsApi;
 import io.github.premiumdeploy.genesys.Parallel;
-import io.github.premiumdeploy.genesys.Reading;
 import io.github.premiumdeploy.genesys.Role;
 import io.github.premiumdeploy.genesys.TokenInfo;
 import io.github.premiumdeploy.genesys.TokensApi;
@@ -23,7 +23,7 @@ import java.util.function.Supplier;
  * @param organization what {@code GET /api/v2/organizations/me} said
  * @param grants what {@code GET /api/v2/authorization/subjects/me} said
  */
-public record Caller(Reading<TokenInfo> token, Reading<Organization> organization, Reading<List<Grant>> grants) {
+public record Caller(Fetched<TokenInfo> token, Fetched<Organization> organization, Fetched<List<Grant>> grants) {
 
     /**
      * Reads the caller: a login if there is no token yet, then three requests side by side.
@@ -32,9 +32,9 @@ public record Caller(Reading<TokenInfo> token, Reading<Organization> organizatio
      */
     public static Supplier<Caller> read(GenesysClient client, Parallel parallel) throws IOException {
         client.login();
-        Supplier<Reading<TokenInfo>> token = parallel.start(new TokensApi(client)::me);
-        Supplier<Reading<Organization>> organization = parallel.start(new OrganizationsApi(client)::me);
-        Supplier<Reading<List<Grant>>> grants = parallel.start(new AuthorizationApi(client)::myGrants);
+        Supplier<Fetched<TokenInfo>> token = parallel.start(new TokensApi(client)::me);
+        Supplier<Fetched<Organization>> organization = parallel.start(new OrganizationsApi(client)::me);
+        Supplier<Fetched<List<Grant>>> grants = parallel.start(new AuthorizationApi(client)::myGrants);
         return () -> new Caller(token.get(), organization.get(), grants.get());
     }
 
@@ -68,7 +68,7 @@ public record Caller(Reading<TokenInfo> token, Reading<Organization> organizatio
 
     /** This caller with other grants. */
     Caller with(List<Grant> known) {
-        return new Caller(token, organization, new Reading.Known<>(known));
+        return new Caller(token, organization, new Fetched.Ok<>(known));
     }
 
     /** This caller with what is known of its roles. */

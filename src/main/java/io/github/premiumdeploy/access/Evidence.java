@@ -2,9 +2,9 @@ package io.github.premiumdeploy.access;
 
 import io.github.premiumdeploy.access.Finding.Fact;
 import io.github.premiumdeploy.genesys.ApiException;
-import io.github.premiumdeploy.genesys.Catalogue;
+import io.github.premiumdeploy.genesys.Fetched;
 import io.github.premiumdeploy.genesys.Operation;
-import io.github.premiumdeploy.genesys.Reading;
+import io.github.premiumdeploy.genesys.PermissionCatalog;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,7 +23,7 @@ public final class Evidence {
     private final Set<String> absent = new LinkedHashSet<>();
 
     /** Keeps what came of a read. */
-    public void add(Need need, Reading<?> reading) {
+    public void add(Need need, Fetched<?> reading) {
         reading.reason().ifPresentOrElse(reason -> addFailure(need, reason), () -> {
             Operation operation = need.operation();
             if (operation.permissions().size() == 1) {
@@ -36,7 +36,7 @@ public final class Evidence {
      * Keeps what came of a read that no run needs, since it stands for others: an answer shows what the caller may do, a
      * refusal leaves open what the run would be answered.
      */
-    public void addInPlaceOfOthers(Need need, Reading<?> reading) {
+    public void addInPlaceOfOthers(Need need, Fetched<?> reading) {
         reading.reason().ifPresentOrElse(reason -> inPlaceOfOthers.put(need, reason), () -> add(need, reading));
     }
 
@@ -164,7 +164,7 @@ public final class Evidence {
     }
 
     /** What is in order, and what could not be looked at. */
-    public static List<Finding> summary(List<AssessedPermission> assessments, Reading<Catalogue> catalogue) {
+    public static List<Finding> summary(List<AssessedPermission> assessments, Fetched<PermissionCatalog> catalogue) {
         List<Finding> findings = new ArrayList<>();
         catalogue
                 .reason()

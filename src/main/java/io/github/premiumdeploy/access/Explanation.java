@@ -2,12 +2,12 @@ package io.github.premiumdeploy.access;
 
 import io.github.premiumdeploy.access.Finding.Fact;
 import io.github.premiumdeploy.genesys.ApiException;
-import io.github.premiumdeploy.genesys.Catalogue;
+import io.github.premiumdeploy.genesys.Fetched;
 import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.Grant;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Parallel;
-import io.github.premiumdeploy.genesys.Reading;
+import io.github.premiumdeploy.genesys.PermissionCatalog;
 import io.github.premiumdeploy.target.Target;
 import java.util.Collection;
 import java.util.List;
@@ -82,7 +82,7 @@ public final class Explanation {
     private AccessReport refused(
             AccessReport report, Caller caller, ApiException refusal, Need asker, Collection<GivenRole> roles) {
         BudgetedLookups lookups = new BudgetedLookups(client, parallel, REQUESTS);
-        Supplier<Reading<Catalogue>> catalogue = lookups.catalogue();
+        Supplier<Fetched<PermissionCatalog>> catalogue = lookups.catalogue();
         Supplier<Caller> current = lookups.current(caller, !roles.isEmpty());
         catalogue.get();
         Caller known = lookups.complete(current.get()).get();

@@ -2,8 +2,8 @@ package io.github.premiumdeploy.access;
 
 import io.github.premiumdeploy.access.Finding.Fact;
 import io.github.premiumdeploy.genesys.ApiException;
+import io.github.premiumdeploy.genesys.Fetched;
 import io.github.premiumdeploy.genesys.Organization;
-import io.github.premiumdeploy.genesys.Reading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,12 +28,12 @@ final class FeatureCheck {
     }
 
     /** Looks into the organization's features. */
-    FeatureCheck organization(Reading<Organization> organization) {
+    FeatureCheck organization(Fetched<Organization> organization) {
         return look("the features of GET /api/v2/organizations/me", read(organization, Organization::features));
     }
 
     /** Looks into the organization's products. */
-    FeatureCheck products(Reading<List<String>> products) {
+    FeatureCheck products(Fetched<List<String>> products) {
         return look("the products of GET /api/v2/authorization/products", read(products, ids -> {
             Map<String, Boolean> on = new TreeMap<>();
             ids.forEach(id -> on.put(id, true));
@@ -42,7 +42,7 @@ final class FeatureCheck {
     }
 
     /** Looks into the unpublished capabilities; that they are not offered (404) tells nothing. */
-    FeatureCheck capabilities(String path, Reading<Map<String, Boolean>> capabilities) {
+    FeatureCheck capabilities(String path, Fetched<Map<String, Boolean>> capabilities) {
         boolean notOffered = capabilities
                 .reason()
                 .filter(reason -> reason instanceof ApiException api && (api.status() == 404 || api.status() == 410))
@@ -50,18 +50,18 @@ final class FeatureCheck {
         return notOffered ? this : look("GET " + path + " (unpublished)", read(capabilities, all -> all));
     }
 
-    private static <T> Reading<Map<String, Boolean>> read(
-            Reading<T> reading, Function<T, Map<String, Boolean>> features) {
-        return reading instanceof Reading.Known<T> known
-                ? new Reading.Known<>(features.apply(known.known()))
-                : new Reading.Unknown<>(reading.reason().orElseThrow());
+    private static <T> Fetched<Map<String, Boolean>> read(
+            Fetched<T> reading, Function<T, Map<String, Boolean>> features) {
+        return reading instanceof Fetched.Ok<T> known
+                ? new Fetched.Ok<>(features.apply(known.content()))
+                : new Fetched.Failed<>(reading.reason().orElseThrow());
     }
 
-    private FeatureCheck look(String place, Reading<Map<String, Boolean>> features) {
+    private FeatureCheck look(String place, Fetched<Map<String, Boolean>> features) {
         if (found.isPresent()) {
             return this;
         }
-        if (features instanceof Reading.Unknown<Map<String, Boolean>> unknown) {
+        if (features instanceof Fetched.Failed<Map<String, Boolean>> unknown) {
             unread.add(place + ": " + Reasons.words(unknown.why()));
             return this;
         }

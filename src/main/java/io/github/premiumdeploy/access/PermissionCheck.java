@@ -3,11 +3,11 @@ package io.github.premiumdeploy.access;
 import io.github.premiumdeploy.access.Finding.Fact;
 import io.github.premiumdeploy.access.Link.Part;
 import io.github.premiumdeploy.access.Link.State;
-import io.github.premiumdeploy.genesys.Catalogue;
+import io.github.premiumdeploy.genesys.Fetched;
 import io.github.premiumdeploy.genesys.Grant;
 import io.github.premiumdeploy.genesys.NamedEntity;
+import io.github.premiumdeploy.genesys.PermissionCatalog;
 import io.github.premiumdeploy.genesys.Policy;
-import io.github.premiumdeploy.genesys.Reading;
 import io.github.premiumdeploy.genesys.TokenInfo;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,10 +29,10 @@ final class PermissionCheck {
 
     private final Caller caller;
     private final Instant now;
-    private final Catalogue catalogue;
+    private final PermissionCatalog catalogue;
 
     PermissionCheck(Caller caller, Instant now) {
-        this(caller, now, Catalogue.UNKNOWN);
+        this(caller, now, PermissionCatalog.UNKNOWN);
     }
 
     /**
@@ -40,7 +40,7 @@ final class PermissionCheck {
      *
      * @param catalogue the permissions that exist, as far as they were read
      */
-    PermissionCheck(Caller caller, Instant now, Catalogue catalogue) {
+    PermissionCheck(Caller caller, Instant now, PermissionCatalog catalogue) {
         this.caller = caller;
         this.now = now;
         this.catalogue = catalogue;
@@ -67,7 +67,7 @@ final class PermissionCheck {
 
     /** Which roles the caller has. */
     Finding roles() {
-        if (caller.grants() instanceof Reading.Unknown<List<Grant>> unknown) {
+        if (caller.grants() instanceof Fetched.Failed<List<Grant>> unknown) {
             return Finding.of(Cause.ROLES_UNKNOWN).with(Fact.REASON, Reasons.words(unknown.why()));
         }
         String roles = caller.grants().value().orElse(List.of()).stream()

@@ -1,9 +1,9 @@
 package io.github.premiumdeploy.access;
 
 import io.github.premiumdeploy.access.Finding.Fact;
+import io.github.premiumdeploy.genesys.Fetched;
 import io.github.premiumdeploy.genesys.Grant;
 import io.github.premiumdeploy.genesys.NamedEntity;
-import io.github.premiumdeploy.genesys.Reading;
 import io.github.premiumdeploy.genesys.Role;
 import io.github.premiumdeploy.genesys.TokenInfo;
 import java.util.Comparator;
@@ -43,12 +43,12 @@ final class PlatformConfirmation {
             return () -> assessed;
         }
         if (check.caller().kind() == TokenInfo.Kind.USER) {
-            Optional<Supplier<Reading<List<String>>>> asked = lookups.ownPermissions();
+            Optional<Supplier<Fetched<List<String>>>> asked = lookups.ownPermissions();
             if (asked.isPresent()) {
                 return () -> ofUser(assessed, asked.get().get());
             }
         }
-        Map<AssessedPermission, Supplier<Reading<List<NamedEntity>>>> asked = new LinkedHashMap<>();
+        Map<AssessedPermission, Supplier<Fetched<List<NamedEntity>>>> asked = new LinkedHashMap<>();
         assessed.stream()
                 .filter(PlatformConfirmation::isUnknown)
                 .sorted(Comparator.comparing(PlatformConfirmation::isForReading))
@@ -66,7 +66,7 @@ final class PlatformConfirmation {
         return assessed.needs().stream().allMatch(need -> need.operation().isRead());
     }
 
-    private List<AssessedPermission> ofUser(List<AssessedPermission> assessed, Reading<List<String>> permissions) {
+    private List<AssessedPermission> ofUser(List<AssessedPermission> assessed, Fetched<List<String>> permissions) {
         return assessed.stream()
                 .map(one -> isUnknown(one)
                         ? permissions
@@ -82,10 +82,10 @@ final class PlatformConfirmation {
     }
 
     private List<AssessedPermission> confirmed(
-            List<AssessedPermission> assessed, Map<AssessedPermission, Supplier<Reading<List<NamedEntity>>>> asked) {
+            List<AssessedPermission> assessed, Map<AssessedPermission, Supplier<Fetched<List<NamedEntity>>>> asked) {
         boolean unanswered = false;
         Map<AssessedPermission, AssessedPermission> answered = new LinkedHashMap<>();
-        for (Map.Entry<AssessedPermission, Supplier<Reading<List<NamedEntity>>>> question : asked.entrySet()) {
+        for (Map.Entry<AssessedPermission, Supplier<Fetched<List<NamedEntity>>>> question : asked.entrySet()) {
             Optional<List<NamedEntity>> divisions = question.getValue().get().value();
             unanswered |= divisions.isEmpty();
             divisions.ifPresent(known -> answered.put(question.getKey(), confirmed(question.getKey(), known)));
@@ -106,7 +106,7 @@ final class PlatformConfirmation {
 
     private List<AssessedPermission> byRoles(List<AssessedPermission> assessed) {
         List<Grant> grants = check.caller().grants().value().orElse(List.of());
-        Optional<Reading<List<Role>>> roles = lookups.hasAskedForCapabilities()
+        Optional<Fetched<List<Role>>> roles = lookups.hasAskedForCapabilities()
                 ? Optional.empty()
                 : lookups.ownRoles(grants).map(Supplier::get);
         if (roles.isEmpty()) {
@@ -122,7 +122,7 @@ final class PlatformConfirmation {
                 .toList();
     }
 
-    private static AssessedPermission unreadable(AssessedPermission unknown, Reading<List<Role>> roles) {
+    private static AssessedPermission unreadable(AssessedPermission unknown, Fetched<List<Role>> roles) {
         return unknown.with(unknown.finding()
                 .with(
                         Fact.REASON,

@@ -1,8 +1,8 @@
 package io.github.premiumdeploy.access;
 
 import io.github.premiumdeploy.access.PermissionCheck.Holding;
-import io.github.premiumdeploy.genesys.Catalogue;
 import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.genesys.PermissionCatalog;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,7 +27,7 @@ public final class RequirementCheck {
 
     private final Caller caller;
     private final Instant now;
-    private final Catalogue catalogue;
+    private final PermissionCatalog catalogue;
     private final PermissionCheck permissions;
 
     /**
@@ -35,7 +35,7 @@ public final class RequirementCheck {
      *
      * @param catalogue the permissions that exist in the organization, as far as they were read
      */
-    public RequirementCheck(Caller caller, Instant now, Catalogue catalogue) {
+    public RequirementCheck(Caller caller, Instant now, PermissionCatalog catalogue) {
         this.caller = caller;
         this.now = now;
         this.catalogue = catalogue;

@@ -1,8 +1,8 @@
 package io.github.premiumdeploy.access;
 
 import io.github.premiumdeploy.access.Finding.Fact;
+import io.github.premiumdeploy.genesys.Fetched;
 import io.github.premiumdeploy.genesys.PremiumAppsApi;
-import io.github.premiumdeploy.genesys.Reading;
 import io.github.premiumdeploy.target.PremiumApp;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +76,7 @@ final class SubmissionAccess {
                 && !app.capabilitiesPath().isEmpty()
                 && !feature.isFound()
                 && !endpoint.allows();
-        Optional<Supplier<Reading<Map<String, Boolean>>>> asked =
+        Optional<Supplier<Fetched<Map<String, Boolean>>>> asked =
                 wanted ? lookups.capabilities(premiumApps) : Optional.empty();
         return () -> asked.ifPresent(answer -> feature.capabilities(app.capabilitiesPath(), answer.get()));
     }

@@ -3,8 +3,8 @@ package io.github.premiumdeploy.access;
 import io.github.premiumdeploy.access.Finding.Fact;
 import io.github.premiumdeploy.genesys.Answer;
 import io.github.premiumdeploy.genesys.ApiException;
+import io.github.premiumdeploy.genesys.Fetched;
 import io.github.premiumdeploy.genesys.Operation;
-import io.github.premiumdeploy.genesys.Reading;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -45,13 +45,13 @@ record SubmissionEndpoint(Operation operation, Says verdict, Optional<ApiExcepti
         return new SubmissionEndpoint(operation, Says.HELD_BACK, Optional.empty(), "");
     }
 
-    static SubmissionEndpoint of(Operation operation, Reading<Answer> probe) {
-        if (probe instanceof Reading.Known<Answer> known) {
+    static SubmissionEndpoint of(Operation operation, Fetched<Answer> probe) {
+        if (probe instanceof Fetched.Ok<Answer> known) {
             return new SubmissionEndpoint(
                     operation,
                     Says.ACCEPTED,
                     Optional.empty(),
-                    "it answered " + known.known().status());
+                    "it answered " + known.content().status());
         }
         IOException reason = probe.reason().orElseThrow();
         return reason instanceof ApiException refusal

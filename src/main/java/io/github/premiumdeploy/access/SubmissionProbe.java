@@ -2,11 +2,11 @@ package io.github.premiumdeploy.access;
 
 import io.github.premiumdeploy.genesys.Answer;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
+import io.github.premiumdeploy.genesys.Fetched;
 import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Parallel;
 import io.github.premiumdeploy.genesys.PremiumAppsApi;
-import io.github.premiumdeploy.genesys.Reading;
 import io.github.premiumdeploy.target.PremiumApp;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +23,8 @@ public final class SubmissionProbe {
     private final PremiumAppsApi premiumApps;
     private final Parallel parallel;
     private final boolean probe;
-    private final Supplier<Reading<List<String>>> products;
-    private Optional<Supplier<Reading<Answer>>> answer = Optional.empty();
+    private final Supplier<Fetched<List<String>>> products;
+    private Optional<Supplier<Fetched<Answer>>> answer = Optional.empty();
 
     /**
      * Starts to ask.
@@ -41,9 +41,8 @@ public final class SubmissionProbe {
             answer = Optional.of(parallel.start(premiumApps::probe));
         }
         AuthorizationApi authorization = new AuthorizationApi(client);
-        this.products = app.feature().isEmpty()
-                ? () -> new Reading.Known<>(List.of())
-                : parallel.start(authorization::products);
+        this.products =
+                app.feature().isEmpty() ? () -> new Fetched.Ok<>(List.of()) : parallel.start(authorization::products);
     }
 
     /** How many requests this takes in all. */
@@ -77,7 +76,7 @@ public final class SubmissionProbe {
                 .orElseGet(this::unasked);
         FeatureCheck feature = new FeatureCheck(app.feature()).organization(caller.organization());
         if (feature.isAsked()) {
-            Reading<List<String>> read = products.get();
+            Fetched<List<String>> read = products.get();
             feature.products(read);
             lookups.know(read.value().orElse(List.of()));
         }

@@ -16,14 +16,14 @@ import io.github.premiumdeploy.deploy.kind.Kind;
 import io.github.premiumdeploy.deploy.kind.Kinds;
 import io.github.premiumdeploy.deploy.kind.Scope;
 import io.github.premiumdeploy.descriptor.Descriptor;
-import io.github.premiumdeploy.genesys.Catalogue;
+import io.github.premiumdeploy.genesys.Fetched;
 import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.IntegrationsApi;
 import io.github.premiumdeploy.genesys.LoginException;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Parallel;
+import io.github.premiumdeploy.genesys.PermissionCatalog;
 import io.github.premiumdeploy.genesys.Query;
-import io.github.premiumdeploy.genesys.Reading;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -97,17 +97,17 @@ public final class DescriptorPreflight {
                 client,
                 parallel,
                 REQUESTS - IDENTITY - asked.map(SubmissionProbe::requests).orElse(0));
-        Supplier<Reading<Catalogue>> catalogue = lookups.catalogue();
-        Optional<Supplier<Reading<List<JsonNode>>>> types = startTypes(lookups);
+        Supplier<Fetched<PermissionCatalog>> catalogue = lookups.catalogue();
+        Optional<Supplier<Fetched<List<JsonNode>>>> types = startTypes(lookups);
         Caller caller = reading.get();
         AccessReport identity = access.identity(caller);
         if (!identity.refusals().isEmpty()) {
             return asked.map(endpoint -> access.report(caller, endpoint)).orElse(identity);
         }
         Supplier<Caller> completing = lookups.complete(caller);
-        Reading<Catalogue> exists = catalogue.get();
+        Fetched<PermissionCatalog> exists = catalogue.get();
         RequirementCheck first = new RequirementCheck(
-                caller, client.deadline().now(), exists.value().orElse(Catalogue.UNKNOWN));
+                caller, client.deadline().now(), exists.value().orElse(PermissionCatalog.UNKNOWN));
         Inventory inventory = new Inventory(client, parallel, descriptor.prefix());
         asked.ifPresent(endpoint -> access.start(caller, endpoint));
         inventory
@@ -153,7 +153,7 @@ public final class DescriptorPreflight {
     }
 
     /** One list in place of the questions about single types that a run asks; a run does not need it. */
-    private Optional<Supplier<Reading<List<JsonNode>>>> startTypes(BudgetedLookups lookups) {
+    private Optional<Supplier<Fetched<List<JsonNode>>>> startTypes(BudgetedLookups lookups) {
         boolean integrations = applies() && described().stream().anyMatch(this::needsTypes);
         return integrations && lookups.take()
                 ? Optional.of(parallel.start(() -> client.list(IntegrationsApi.TYPES, Query.NONE)))
@@ -161,7 +161,7 @@ public final class DescriptorPreflight {
     }
 
     /** Keeps what the list of types says as answers to the questions about single types. */
-    private void keep(Reading<List<JsonNode>> types, Scope scope) {
+    private void keep(Fetched<List<JsonNode>> types, Scope scope) {
         if (types.value().isEmpty()) {
             return;
         }

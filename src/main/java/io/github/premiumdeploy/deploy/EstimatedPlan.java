@@ -12,8 +12,8 @@ import io.github.premiumdeploy.deploy.kind.TwinsException;
 import io.github.premiumdeploy.deploy.kind.UntouchableException;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
-import io.github.premiumdeploy.genesys.Catalogue;
-import io.github.premiumdeploy.genesys.Reading;
+import io.github.premiumdeploy.genesys.Fetched;
+import io.github.premiumdeploy.genesys.PermissionCatalog;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -57,7 +57,7 @@ final class EstimatedPlan {
     }
 
     /** What is in its way, whoever runs it. */
-    List<Finding> findings(Reading<Catalogue> exists) {
+    List<Finding> findings(Fetched<PermissionCatalog> exists) {
         List<Finding> found = new ArrayList<>(findings);
         exists.value().ifPresent(all -> found.addAll(named(all)));
         return found;
@@ -154,7 +154,7 @@ final class EstimatedPlan {
     }
 
     /** The permissions that described resources name, and that do not exist in the organization. */
-    private List<Finding> named(Catalogue catalogue) {
+    private List<Finding> named(PermissionCatalog catalogue) {
         List<Finding> unknown = new ArrayList<>();
         for (Kind kind : described) {
             List<String> missing = kind.mentions(descriptor).stream()

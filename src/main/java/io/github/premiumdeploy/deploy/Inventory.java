@@ -1,9 +1,9 @@
 package io.github.premiumdeploy.deploy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.premiumdeploy.genesys.Fetched;
 import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.Parallel;
-import io.github.premiumdeploy.genesys.Reading;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -19,8 +19,8 @@ public final class Inventory {
     private final GenesysClient client;
     private final Parallel parallel;
     private final String prefix;
-    private final Map<Listing, Reading<List<JsonNode>>> lists = new LinkedHashMap<>();
-    private final Map<Question, Reading<JsonNode>> answers = new LinkedHashMap<>();
+    private final Map<Listing, Fetched<List<JsonNode>>> lists = new LinkedHashMap<>();
+    private final Map<Question, Fetched<JsonNode>> answers = new LinkedHashMap<>();
 
     Inventory(GenesysClient client, Parallel parallel, String prefix) {
         this.client = client;
@@ -30,7 +30,7 @@ public final class Inventory {
 
     /** Starts to read lists side by side; the result waits for all of them. */
     Runnable start(Collection<Listing> wanted) {
-        Map<Listing, Supplier<Reading<List<JsonNode>>>> started = new LinkedHashMap<>();
+        Map<Listing, Supplier<Fetched<List<JsonNode>>>> started = new LinkedHashMap<>();
         new LinkedHashSet<>(wanted)
                 .forEach(listing -> started.put(
                         listing, parallel.start(() -> listing.reader().read(client, prefix))));
@@ -39,7 +39,7 @@ public final class Inventory {
 
     /** Asks questions side by side, and waits for the answers. */
     void ask(Collection<Question> questions) {
-        Map<Question, Supplier<Reading<JsonNode>>> started = new LinkedHashMap<>();
+        Map<Question, Supplier<Fetched<JsonNode>>> started = new LinkedHashMap<>();
         new LinkedHashSet<>(questions)
                 .forEach(question -> started.put(
                         question,
@@ -51,41 +51,41 @@ public final class Inventory {
 
     /** What a list has; nothing if it was not or could not be read. */
     public List<JsonNode> list(Listing listing) {
-        return Optional.ofNullable(lists.get(listing)).flatMap(Reading::value).orElse(List.of());
+        return Optional.ofNullable(lists.get(listing)).flatMap(Fetched::value).orElse(List.of());
     }
 
     /** Whether a list was read. */
     boolean isRead(Listing listing) {
-        return Optional.ofNullable(lists.get(listing)).flatMap(Reading::value).isPresent();
+        return Optional.ofNullable(lists.get(listing)).flatMap(Fetched::value).isPresent();
     }
 
     /** Why a list could not be read; empty if it was, or was not asked for. */
     public Optional<IOException> refusal(Listing listing) {
-        return Optional.ofNullable(lists.get(listing)).flatMap(Reading::reason);
+        return Optional.ofNullable(lists.get(listing)).flatMap(Fetched::reason);
     }
 
     /** Keeps an answer that was found elsewhere. */
     void keep(Question question, JsonNode answer) {
-        answers.put(question, new Reading.Known<>(answer));
+        answers.put(question, new Fetched.Ok<>(answer));
     }
 
     /** What came of a question; empty if it was not asked. */
-    public Optional<Reading<JsonNode>> reading(Question question) {
+    public Optional<Fetched<JsonNode>> reading(Question question) {
         return Optional.ofNullable(answers.get(question));
     }
 
     /** The answer to a question; empty if it was not asked or not answered. */
     public Optional<JsonNode> answer(Question question) {
-        return Optional.ofNullable(answers.get(question)).flatMap(Reading::value);
+        return Optional.ofNullable(answers.get(question)).flatMap(Fetched::value);
     }
 
     /** The lists and why they could not be read. */
-    Map<Listing, Reading<List<JsonNode>>> lists() {
+    Map<Listing, Fetched<List<JsonNode>>> lists() {
         return lists;
     }
 
     /** The questions and why they were not answered. */
-    Map<Question, Reading<JsonNode>> answers() {
+    Map<Question, Fetched<JsonNode>> answers() {
         return answers;
     }
 }

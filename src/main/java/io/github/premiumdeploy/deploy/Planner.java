@@ -11,12 +11,12 @@ import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
-import io.github.premiumdeploy.genesys.Catalogue;
+import io.github.premiumdeploy.genesys.Fetched;
 import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.NamedEntity;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Parallel;
-import io.github.premiumdeploy.genesys.Reading;
+import io.github.premiumdeploy.genesys.PermissionCatalog;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,7 +55,7 @@ public final class Planner {
     public record Survey(
             Caller caller,
             Scope scope,
-            Reading<Catalogue> catalogue,
+            Fetched<PermissionCatalog> catalogue,
             Map<Operation, IOException> refusals,
             boolean seesAll) {
 
@@ -151,14 +151,14 @@ public final class Planner {
      */
     public Survey survey() throws IOException {
         Supplier<Caller> caller = Caller.read(client, parallel);
-        Supplier<Reading<Catalogue>> catalogue = parallel.start(new AuthorizationApi(client)::catalogue);
+        Supplier<Fetched<PermissionCatalog>> catalogue = parallel.start(new AuthorizationApi(client)::catalogue);
         Inventory inventory = new Inventory(client, parallel, descriptor.prefix());
         Runnable lists = inventory.start(
                 Stream.concat(kinds().stream().flatMap(kind -> kind.listings().stream()), needs().stream())
                         .toList());
         Caller known = caller.get();
         lists.run();
-        Reading<Catalogue> permissions = catalogue.get();
+        Fetched<PermissionCatalog> permissions = catalogue.get();
         Scope scope = new Scope(
                 descriptor,
                 inventory,

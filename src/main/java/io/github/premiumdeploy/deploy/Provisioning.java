@@ -15,11 +15,11 @@ import io.github.premiumdeploy.deploy.Receipt.Outcome;
 import io.github.premiumdeploy.deploy.kind.Kinds;
 import io.github.premiumdeploy.deploy.kind.TwinsException;
 import io.github.premiumdeploy.genesys.ApiException;
-import io.github.premiumdeploy.genesys.Catalogue;
 import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.OAuthClientsApi;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Parallel;
+import io.github.premiumdeploy.genesys.PermissionCatalog;
 import io.github.premiumdeploy.target.Target;
 import java.io.IOException;
 import java.net.URI;
@@ -161,7 +161,7 @@ public final class Provisioning {
         boolean foreseen = new RequirementCheck(
                         survey.caller(),
                         clock.instant(),
-                        survey.catalogue().value().orElse(Catalogue.UNKNOWN))
+                        survey.catalogue().value().orElse(PermissionCatalog.UNKNOWN))
                 .judge(planner.reads()).stream()
                         .anyMatch(assessed -> assessed.verdict().isRefusal());
         for (Map.Entry<Operation, IOException> refusal : survey.refusals().entrySet()) {
@@ -329,7 +329,7 @@ public final class Provisioning {
         return new RequirementCheck(
                         survey.caller(),
                         clock.instant(),
-                        survey.catalogue().value().orElse(Catalogue.UNKNOWN))
+                        survey.catalogue().value().orElse(PermissionCatalog.UNKNOWN))
                 .judge(planner.undoing(plan)).stream()
                         .filter(assessed -> assessed.verdict().isRefusal())
                         .map(AssessedPermission::permission)

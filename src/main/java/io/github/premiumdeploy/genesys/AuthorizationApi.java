@@ -186,8 +186,8 @@ public final class AuthorizationApi {
      *
      * @throws ApiException if the platform refuses
      */
-    public Catalogue catalogue() throws IOException {
-        return Catalogue.of(client.list(PERMISSIONS, Query.NONE));
+    public PermissionCatalog catalogue() throws IOException {
+        return PermissionCatalog.of(client.list(PERMISSIONS, Query.NONE));
     }
 
     /**

@@ -45,19 +45,19 @@ public final class Parallel implements AutoCloseable {
      *
      * @return waits for what was read
      */
-    public <T> Supplier<Reading<T>> start(Read<T> read) {
+    public <T> Supplier<Fetched<T>> start(Read<T> read) {
         Future<T> future = threads.submit(read::read);
         return () -> {
             try {
-                return new Reading.Known<>(future.get());
+                return new Fetched.Ok<>(future.get());
             } catch (ExecutionException e) {
                 if (e.getCause() instanceof IOException reason) {
-                    return new Reading.Unknown<>(reason);
+                    return new Fetched.Failed<>(reason);
                 }
                 throw new IllegalStateException("a read failed unexpectedly", e.getCause());
             } catch (InterruptedException | CancellationException e) {
                 Thread.currentThread().interrupt();
-                return new Reading.Unknown<>(new InterruptedIOException("the build was interrupted"));
+                return new Fetched.Failed<>(new InterruptedIOException("the build was interrupted"));
             }
         };
     }

@@ -67,11 +67,9 @@ class SameCausesTest {
         } else if (failure instanceof RunFailure.Refused refused) {
             assertSame(refused.report(), foreseen);
         } else if (failure instanceof RunFailure.Impossible impossible) {
-            assertThat(words(foreseen.refusals()))
-                    .containsExactly(impossible.reason() + ".\n" + impossible.remedy());
+            assertThat(words(foreseen.refusals())).containsExactly(impossible.reason() + ".\n" + impossible.remedy());
         } else {
-            RunFailure.Refused refused =
-                    (RunFailure.Refused) ((RunFailure.StepFailed) failure).reason();
+            RunFailure.Refused refused = (RunFailure.Refused) ((RunFailure.StepFailed) failure).reason();
             assertThat(foreseen.refusals()).isEmpty();
             assertThat(permissions(foreseen, cause -> cause.verdict() == Verdict.UNKNOWN))
                     .containsAll(refused.report().refusals().stream()

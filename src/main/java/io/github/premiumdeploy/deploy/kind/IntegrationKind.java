@@ -19,11 +19,11 @@ import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.CredentialsApi;
+import io.github.premiumdeploy.genesys.Fetched;
 import io.github.premiumdeploy.genesys.IntegrationsApi;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.PropertySchema;
 import io.github.premiumdeploy.genesys.Query;
-import io.github.premiumdeploy.genesys.Reading;
 import io.github.premiumdeploy.text.ShortList;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -195,7 +195,7 @@ abstract class IntegrationKind implements Kind {
 
     /** Published: a type can be absent (product not enabled), not installable, or at its maximum of instances. */
     private void requireInstallable(Scope scope, String type, Item item) {
-        Optional<Reading<JsonNode>> asked = scope.inventory().reading(typeQuestion(type));
+        Optional<Fetched<JsonNode>> asked = scope.inventory().reading(typeQuestion(type));
         if (asked.isEmpty()) {
             return;
         }

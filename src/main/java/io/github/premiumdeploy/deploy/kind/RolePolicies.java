@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.premiumdeploy.deploy.Difference;
 import io.github.premiumdeploy.deploy.Settle;
-import io.github.premiumdeploy.genesys.Catalogue;
-import io.github.premiumdeploy.genesys.Reading;
+import io.github.premiumdeploy.genesys.Fetched;
+import io.github.premiumdeploy.genesys.PermissionCatalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +30,7 @@ final class RolePolicies {
      *
      * @param catalogue the permissions that the organization has; one that could not be read or is empty says nothing
      */
-    RolePolicies(JsonNode stated, JsonNode actual, Reading<Catalogue> catalogue) {
+    RolePolicies(JsonNode stated, JsonNode actual, Fetched<PermissionCatalog> catalogue) {
         this.stated = stated;
         this.actual = actual;
         this.catalogue =

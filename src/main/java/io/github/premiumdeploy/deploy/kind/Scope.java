@@ -10,9 +10,9 @@ import io.github.premiumdeploy.deploy.SecretsFile;
 import io.github.premiumdeploy.deploy.kind.Kind.Existing;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
-import io.github.premiumdeploy.genesys.Catalogue;
+import io.github.premiumdeploy.genesys.Fetched;
 import io.github.premiumdeploy.genesys.NamedEntity;
-import io.github.premiumdeploy.genesys.Reading;
+import io.github.premiumdeploy.genesys.PermissionCatalog;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +31,7 @@ public record Scope(
         Descriptor descriptor,
         Inventory inventory,
         Caller caller,
-        Reading<Catalogue> catalogue,
+        Fetched<PermissionCatalog> catalogue,
         Optional<SecretsFile> secretsFile,
         RenewSecrets renewSecrets) {
 

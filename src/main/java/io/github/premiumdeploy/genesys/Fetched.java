@@ -5,22 +5,22 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** What reading something gave: it is known, or it is unknown with the reason. Unknown is never taken for fine. */
-public sealed interface Reading<T> {
+public sealed interface Fetched<T> {
 
     /** It was read. */
-    record Known<T>(T known) implements Reading<T> {}
+    record Ok<T>(T content) implements Fetched<T> {}
 
     /** It could not be read. */
-    record Unknown<T>(IOException why) implements Reading<T> {}
+    record Failed<T>(IOException why) implements Fetched<T> {}
 
     /** The value, if it is known. */
     default Optional<T> value() {
-        return this instanceof Known<T> known ? Optional.of(known.known()) : Optional.empty();
+        return this instanceof Ok<T> ok ? Optional.of(ok.content()) : Optional.empty();
     }
 
     /** The reason, if it is unknown. */
     default Optional<IOException> reason() {
-        return this instanceof Unknown<T> unknown ? Optional.of(unknown.why()) : Optional.empty();
+        return this instanceof Failed<T> failed ? Optional.of(failed.why()) : Optional.empty();
     }
 
     /** A part of the value, if that is known and has it. */

@@ -12,16 +12,16 @@ import java.util.Optional;
  *
  * @param permissions whether each counts by division, as far as the platform says so
  */
-public record Catalogue(Map<String, Optional<Boolean>> permissions) {
+public record PermissionCatalog(Map<String, Optional<Boolean>> permissions) {
 
     /** Nothing is known. */
-    public static final Catalogue UNKNOWN = new Catalogue(Map.of());
+    public static final PermissionCatalog UNKNOWN = new PermissionCatalog(Map.of());
 
-    public Catalogue {
+    public PermissionCatalog {
         permissions = Map.copyOf(permissions);
     }
 
-    static Catalogue of(List<JsonNode> domains) {
+    static PermissionCatalog of(List<JsonNode> domains) {
         Map<String, Optional<Boolean>> permissions = new LinkedHashMap<>();
         for (JsonNode domain : domains) {
             for (JsonNode entity : domain.path("permissionMap")) {
@@ -36,7 +36,7 @@ public record Catalogue(Map<String, Optional<Boolean>> permissions) {
                 }
             }
         }
-        return new Catalogue(permissions);
+        return new PermissionCatalog(permissions);
     }
 
     /** Whether a permission exists. A catalogue without a single one says nothing: then every permission does. */
