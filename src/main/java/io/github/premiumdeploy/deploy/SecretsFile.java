@@ -177,6 +177,8 @@ public final class SecretsFile {
         return new SecretsFileContent(read(), organization);
     }
 
+    // The lock is held, and nothing is asked of it.
+    @SuppressWarnings("try")
     private void change(Edit edit) throws IOException {
         Files.createDirectories(file.getParent());
         try (LockFile lock = LockFile.of(sibling(".lock"))) {

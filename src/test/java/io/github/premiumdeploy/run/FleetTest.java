@@ -47,6 +47,7 @@ class FleetTest {
     }
 
     @SafeVarargs
+    @SuppressWarnings("varargs")
     private static Rollout rollout(int parallelism, int beforeNextTarget, int beforeNextWave, List<String>... waves) {
         return new Rollout(parallelism, new Waves(List.of(waves)), beforeNextTarget, beforeNextWave);
     }

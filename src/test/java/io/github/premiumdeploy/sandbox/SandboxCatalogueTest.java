@@ -61,7 +61,7 @@ class SandboxCatalogueTest {
         EffectiveGrants access = new EffectiveGrants(new State(standard, new VirtualClock()));
         assertThat(standard.licenses())
                 .flatExtracting(License::permissions)
-                .allMatch(permission -> access.exists((String) permission));
+                .allMatch(permission -> access.exists(permission));
     }
 
     @Test
