@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * Takes one layer of escapes off a text: those of addresses ({@code %3D}), of pages ({@code &amp;}, {@code &#x27;}) and of
- * JSON and scripts ({@code \"}, {@code \u003d}), whichever it meets.
+ * JSON and scripts ({@code \"}, {@code \u003d}), whichever it meets. Of backslashes it takes for granted that the layer
+ * outside wrote all of them alike.
  */
 final class Escapes {
 

@@ -220,6 +220,10 @@ class NoSecretShowsTest {
                 assertThat(left.thrown()).as(left.text()).isEmpty();
                 assertNothingShows(goal.getClass().getSimpleName(), left);
                 if (goal == deploy) {
+                    // A header says done, and is none the less secret in what others say.
+                    assertThat(Files.readString(project.resolve("target/genesyscloud/receipt.json")))
+                            .contains("\"outcome\" : \"done\"")
+                            .doesNotContain("****");
                     assertThat(Files.readString(project.resolve("secrets.json")))
                             .contains(JsonNodeFactory.instance
                                     .textNode(Canaries.NEW_CLIENT_SECRET)

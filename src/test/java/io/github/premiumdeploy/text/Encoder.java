@@ -9,9 +9,10 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 
-/** How servers, gateways and libraries write a text into another one, with every choice that they have. */
+/** How servers, gateways and libraries write a text into another one, with every choice that they have,
+ * except that no encoder writes one backslash as it is and the next one not. */
 enum Encoder {
-    /** Whatever may be percent-encoded is, or is not. */
+    /** Whatever may be percent-encoded or not is one or the other. */
     PERCENT {
         @Override
         String of(String text, Choice choice) {
@@ -45,7 +46,7 @@ enum Encoder {
     ENTITIES_NUMBERED {
         @Override
         String of(String text, Choice choice) {
-            return escaped(text, c -> c == '&' || choice.of(c, 2) == 0, c -> number(c, choice));
+            return escaped(text, c -> c == '&' || c == '\\' || choice.of(c, 2) == 0, c -> number(c, choice));
         }
     },
     JSON {
@@ -162,7 +163,8 @@ enum Encoder {
     private static String percent(String text, Choice choice, IntPredicate isEncoded) {
         StringBuilder encoded = new StringBuilder();
         for (byte b : bytes(text)) {
-            boolean must = b < 0 || b == '%' || b < ' ';
+            // RFC 3986: neither reserved nor unreserved.
+            boolean must = b <= ' ' || "%\"<>\\^`{|}".indexOf(b) >= 0;
             encoded.append(
                     must || isEncoded.test(b)
                             ? "%" + mixed(String.format("%02x", b), choice)
