@@ -67,7 +67,7 @@ public final class Evidence {
         List<AssessedPermission> judged = new ArrayList<>(assessments);
         refusals()
                 .forEach((need, refusal) ->
-                        Explanation.named(refusal).forEach(permission -> check.add(judged, permission, need)));
+                        Explanation.requirements(refusal).forEach(anyOf -> check.add(judged, anyOf, need)));
         judged.replaceAll(one -> judge(one, check));
         return List.copyOf(judged);
     }

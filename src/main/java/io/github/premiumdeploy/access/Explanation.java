@@ -102,6 +102,14 @@ public final class Explanation {
                 .toList();
     }
 
+    /** The same as requirements: of each, one permission would be enough. */
+    static List<List<Permission>> requirements(ApiException refusal) {
+        List<Permission> named = named(refusal);
+        return !refusal.error().namesAlternatives()
+                ? named.stream().map(List::of).toList()
+                : named.isEmpty() ? List.of() : List.of(named);
+    }
+
     /** What may have been in order is not, once the platform refused. */
     static AssessedPermission whenRefused(AssessedPermission assessed, ApiException refusal) {
         boolean division = refusal.error().code().contains("division");
@@ -145,7 +153,7 @@ public final class Explanation {
                 ? Optional.empty()
                 : Optional.of(Finding.of(Cause.PERMISSIONS_LISTED_OTHERWISE)
                         .with(Fact.ENDPOINT, refusal.operation().signature())
-                        .with(Fact.NAMED, String.join(", ", texts))
+                        .with(Fact.NAMED, String.join(refusal.error().namesAlternatives() ? " or " : ", ", texts))
                         .with(
                                 Fact.PERMISSION,
                                 published.isEmpty()

@@ -45,7 +45,8 @@ public record Finding(Cause cause, Map<Fact, String> facts, List<String> permiss
         KIND,
         REMEDY,
         STATE,
-        GRANT_TYPE
+        GRANT_TYPE,
+        NOT_LISTED
     }
 
     public Finding {

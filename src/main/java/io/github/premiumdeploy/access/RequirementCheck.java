@@ -1,6 +1,8 @@
 package io.github.premiumdeploy.access;
 
+import io.github.premiumdeploy.access.Finding.Fact;
 import io.github.premiumdeploy.access.PermissionCheck.Holding;
+import io.github.premiumdeploy.genesys.AuthorizationApi;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.PermissionCatalog;
 import java.time.Instant;
@@ -79,17 +81,20 @@ public final class RequirementCheck {
      * granted, nor whether the organization has it: nobody knows.
      */
     AssessedPermission judge(List<Permission> anyOf, List<Need> needs) {
-        return judge(
-                anyOf, needs, needs.stream().anyMatch(need -> need.operation().source() != Operation.Source.REPORTED));
+        boolean published = needs.stream().anyMatch(need -> need.operation().source() != Operation.Source.REPORTED);
+        AssessedPermission assessed = judge(anyOf, needs, published);
+        return published || anyOf.stream().map(Permission::toString).anyMatch(catalogue::has)
+                ? assessed
+                : assessed.with(assessed.finding().with(Fact.NOT_LISTED, AuthorizationApi.PERMISSIONS.signature()));
     }
 
-    /** Adds a permission that the platform names, or what else it is needed for. */
-    void add(List<AssessedPermission> assessed, Permission named, Need need) {
-        if (assessed.stream().noneMatch(one -> one.anyOf().contains(named))) {
-            assessed.add(judge(List.of(named), List.of(need)));
+    /** Adds permissions that the platform names, one of which is enough, or what else they are needed for. */
+    void add(List<AssessedPermission> assessed, List<Permission> named, Need need) {
+        if (assessed.stream().noneMatch(one -> one.anyOf().stream().anyMatch(named::contains))) {
+            assessed.add(judge(named, List.of(need)));
             return;
         }
-        assessed.replaceAll(one -> one.anyOf().equals(List.of(named)) ? one.neededFor(need) : one);
+        assessed.replaceAll(one -> one.anyOf().equals(named) ? one.neededFor(need) : one);
     }
 
     /** The assessment where all of that counts, as after a refusal. */

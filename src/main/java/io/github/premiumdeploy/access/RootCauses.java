@@ -105,13 +105,14 @@ final class RootCauses {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         Finding all = finding.about(
                         group.stream().map(AssessedPermission::permission).toList())
-                .with(
-                        Fact.NEEDED_FOR,
-                        group.stream()
-                                .map(assessed ->
-                                        assessed.permission() + ": to " + String.join(", ", assessed.reasons()))
-                                .collect(Collectors.joining("\n")));
+                .with(Fact.NEEDED_FOR, group.stream().map(RootCauses::neededFor).collect(Collectors.joining("\n")));
         return policies.isEmpty() ? all : all.with(Fact.POLICY, String.join(", ", policies));
+    }
+
+    private static String neededFor(AssessedPermission assessed) {
+        String place = fact(assessed, Fact.NOT_LISTED);
+        return assessed.permission() + ": to " + String.join(", ", assessed.reasons())
+                + (place.isEmpty() ? "" : "; users report it, and " + place + " does not list it here");
     }
 
     private List<Finding> inNoRole(List<AssessedPermission> missing) {

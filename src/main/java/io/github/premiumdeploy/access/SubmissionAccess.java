@@ -59,8 +59,8 @@ final class SubmissionAccess {
     List<AssessedPermission> seen(List<AssessedPermission> assessed, RequirementCheck check) {
         List<AssessedPermission> all = new ArrayList<>(assessed);
         endpoint.refusal().stream()
-                .flatMap(refusal -> Explanation.named(refusal).stream())
-                .forEach(permission -> check.add(all, permission, need()));
+                .flatMap(refusal -> Explanation.requirements(refusal).stream())
+                .forEach(anyOf -> check.add(all, anyOf, need()));
         return ofOwn(all, one -> endpoint.allows() ? endpoint.permits(marked(one)) : marked(one));
     }
 

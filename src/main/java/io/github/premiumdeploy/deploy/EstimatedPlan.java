@@ -49,6 +49,12 @@ final class EstimatedPlan {
         described.forEach(this::require);
         goals.forEach(goal ->
                 described.stream().filter(kind -> !absent.containsKey(kind)).forEach(kind -> outline(kind, goal)));
+        absent.forEach((kind, reason) -> {
+            // Once there is the product, a permission that is missing as well is in the way.
+            if (reason.filter(e -> e.finding().cause() == Cause.PRODUCT_ABSENT).isPresent()) {
+                needs.addAll(Needs.of(kind, descriptor, Planner.Goal.APPLY));
+            }
+        });
     }
 
     /** What the run sends. */

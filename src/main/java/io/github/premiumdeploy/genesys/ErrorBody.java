@@ -5,9 +5,11 @@ import io.github.premiumdeploy.http.HttpResponse;
 import io.github.premiumdeploy.text.Redaction;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -42,6 +44,8 @@ public record ErrorBody(
 
     private static final int DEEPEST = 5;
     private static final Pattern SEPARATOR = Pattern.compile(",\\s*");
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s,\\[\\]]+");
+    private static final Pattern PERMISSION = Pattern.compile("[\\w-]+:[\\w*-]+:[\\w*-]+");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern STATUS = Pattern.compile("\\d{3}");
 
@@ -125,8 +129,27 @@ public record ErrorBody(
                 limit);
     }
 
-    /** The permissions that the message names in brackets, separated by comma and space as published; the complete ones of a message that is cut. */
+    /**
+     * The permissions that this names as missing: in the brackets of its message, among the values that fill the message in,
+     * and in the errors below it.
+     */
     public List<String> namedPermissions() {
+        Set<String> named = new LinkedHashSet<>(namedInMessage());
+        messageParams.values().stream()
+                .flatMap(SEPARATORS::splitAsStream)
+                .filter(PERMISSION.asMatchPredicate())
+                .forEach(named::add);
+        errors.forEach(error -> named.addAll(error.namedPermissions()));
+        return List.copyOf(named);
+    }
+
+    /** Whether one of the permissions that this names would be enough. */
+    public boolean namesAlternatives() {
+        return code.equals("missing.any.permissions");
+    }
+
+    /** Separated by comma and space as published; the complete ones of a message that is cut. */
+    private List<String> namedInMessage() {
         int word = message.indexOf("permission");
         int open = word < 0 ? -1 : message.indexOf('[', word);
         if (open < 0) {

@@ -10,6 +10,7 @@ import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.access.Check;
 import io.github.premiumdeploy.access.Finding;
+import io.github.premiumdeploy.access.Verdict;
 import io.github.premiumdeploy.deploy.RollbackResult;
 import io.github.premiumdeploy.deploy.RollbackResult.None;
 import io.github.premiumdeploy.deploy.RunFailure;
@@ -111,6 +112,16 @@ final class RunFailureText {
         return lines;
     }
 
+    /** What may be in the way as well, as check-permissions says it. */
+    private static List<String> uncertain(AccessReport report) {
+        List<String> lines = new ArrayList<>();
+        report.findings().stream()
+                .filter(finding -> finding.verdict() == Verdict.UNKNOWN)
+                .forEach(finding ->
+                        lines.add("Not certain: " + Advice.of(finding).evidence()));
+        return lines;
+    }
+
     private FailureMessage refusal(Refused refused) {
         ApiException answer = refused.answer();
         List<String> lines = refused(answer, target);
@@ -118,6 +129,7 @@ final class RunFailureText {
         int status = answer.status();
         if ((status == 403 || status == 401) && !causes.isEmpty()) {
             causes(causes, lines);
+            lines.addAll(uncertain(refused.report()));
         } else {
             lines.addAll(remedy(answer, refused.report()));
         }
@@ -142,6 +154,7 @@ final class RunFailureText {
                 .map(Finding::check)
                 .noneMatch(check -> check == Check.TOKEN || check == Check.ORGANIZATION);
         List<String> lines = missing(goal, target, report);
+        lines.addAll(uncertain(report));
         lines.add("Nothing was written."
                 + (optional
                         ? " <preflight>false</preflight> (property genesyscloud.preflight) leaves this check to the"

@@ -676,6 +676,33 @@ class AccessCheckTest {
         }
     }
 
+    @Test
+    void joinsPermissionsOfWhichOneIsEnoughWithOr() throws Exception {
+        String refusal = "{\"code\": \"missing.any.permissions\", \"message\": \"You must have at least one of the"
+                + " following permissions assigned: [billing:subscription:add, billing:subscription:edit]\"}";
+        try (SandboxHarness harness = SandboxHarness.standard()) {
+            harness.script().on(SandboxHarness.SUBMIT, json(403, refusal));
+            assertThat(harness.access().run(true).refusals())
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.permissions())
+                            .containsExactly("billing:subscription:add or billing:subscription:edit"));
+        }
+    }
+
+    @Test
+    void saysWhatTheSubmissionNeedsItsPermissionFor() throws Exception {
+        try (SandboxHarness harness = SandboxHarness.standard().asClient(ADMIN, SECRET)) {
+            assertThat(finding(harness.access().run(false), Check.PERMISSION).facts())
+                    .containsEntry(Fact.NEEDED_FOR, "admin:app:write: to submit the Premium App (submission)");
+        }
+        try (SandboxHarness harness =
+                SandboxHarness.in("switches: {policiesInGrants: never}").asClient(ADMIN, SECRET)) {
+            assertThat(finding(harness.access().run(false), Check.PERMISSION).facts())
+                    .as("told by the platform")
+                    .containsEntry(Fact.NEEDED_FOR, "admin:app:write: to submit the Premium App (submission)");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {500, 503, 400})
     void doesNotBlameTheCallerForALoginServiceThatIsBrokenOrBusy(int status) throws Exception {

@@ -218,6 +218,10 @@ class DescriptorPreflightTest {
                         .deploying("checkProductBYOC: true\n" + APP + TRUNK)
                         .with("products: [engage3]")
                         .blaming("PRODUCT_ABSENT byoc"),
+                organization("BYOC missing, and the trunk's permission, too")
+                        .deploying("checkProductBYOC: true\n" + APP + TRUNK)
+                        .with(client("{role: Installer}", INSTALL) + "roles: []\nproducts: [engage3]\n")
+                        .blaming("PRODUCT_ABSENT byoc", "PERMISSION_MISSING_FOR_PLAN telephony:plugin:all"),
                 organization("integration type absent")
                         .deploying(APP)
                         .with("integrationTypes: []")
@@ -474,6 +478,21 @@ class DescriptorPreflightTest {
                     assertThat(organization.requests()).hasSizeLessThanOrEqualTo(DescriptorPreflight.REQUESTS);
                 }
             }
+        }
+    }
+
+    /** What users report may be wrong: that the organization does not list it is said with it. */
+    @Test
+    void saysThatTheOrganizationDoesNotListAReportedPermission() throws Exception {
+        String unlisted = client("{role: Installer}", INSTALL) + "permissions: {admin: {}}\n";
+        try (Provisioned organization = Provisioned.in(unlisted, directory).submitting()) {
+            assertThat(organization.examine(Provisioned.parse(APP)).refusals())
+                    .filteredOn(finding -> finding.permissions().contains("admin:app:write"))
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.facts().get(Fact.NEEDED_FOR))
+                            .isEqualTo(
+                                    "admin:app:write: to submit the Premium App (submission); users report it, and GET"
+                                            + " /api/v2/authorization/permissions does not list it here"));
         }
     }
 

@@ -252,6 +252,53 @@ class RefusedPlanTest {
         }
     }
 
+    /** Where neither policies nor roles can be read, the platform itself is asked before the first write. */
+    @Test
+    void whatRolesDoNotTellIsAskedBeforeTheFirstWrite() throws Exception {
+        String blind = """
+                roles:
+                  - name: App Deployer
+                    policies:
+                      - {domain: integrations, entityName: "*", actionSet: ["*"]}
+                      - {domain: directory, entityName: group, actionSet: [view]}
+                clients:
+                  - {name: App Deployer, id: %s, secret: sandbox-secret, roles: [{role: App Deployer}]}
+                users: []
+                tokens: []
+                switches: {policiesInGrants: never}
+                """.formatted(SandboxHarness.DEPLOYER);
+        try (Provisioned organization = Provisioned.in(blind, directory)) {
+            Throwable refusal = refusal(organization, described(APP + "group: [{name: One}]\n"));
+            assertThat(FailedRun.failure(Stopped.class, refusal).report().refusals())
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.permissions()).containsExactly("directory:group:add"));
+        }
+    }
+
+    /** What is only suspected stands beside what is certain, as in the check. */
+    @Test
+    void whatIsSuspectedIsToldWithWhatIsCertain() throws Exception {
+        String conditional = """
+                roles:
+                  - name: App Deployer
+                    policies:
+                      - {domain: integrations, entityName: "*", actionSet: ["*"]}
+                      - {domain: directory, entityName: group, actionSet: [view, add], condition: on call}
+                clients:
+                  - {name: App Deployer, id: %s, secret: sandbox-secret, roles: [{role: App Deployer}]}
+                users: []
+                tokens: []
+                """.formatted(SandboxHarness.DEPLOYER);
+        try (Provisioned organization = Provisioned.in(conditional, directory)) {
+            String kinds = APP + "group: [{name: One}]\ndata-table: [{name: One, referenceKey: key}]\n";
+            FailedRun refusal = (FailedRun) refusal(organization, described(kinds));
+            assertThat(refusal.message(organization.harness().target()).message())
+                    .contains("1. architect:datatable:view, architect:datatable:add: in none of the roles")
+                    .contains("Not certain: directory:group:add: held by the role \"App Deployer\" under a condition:"
+                            + " on call.");
+        }
+    }
+
     /** A role that the deployer has since long is in effect: a refusal of the client that gets it is final. */
     @Test
     void aRoleThatIsOldIsNotWaitedFor() throws Exception {

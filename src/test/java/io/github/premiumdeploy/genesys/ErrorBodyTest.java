@@ -194,6 +194,15 @@ class ErrorBodyTest {
     // Permissions
 
     @Test
+    void findsThePermissionsAmongTheValuesAndInTheErrorsBelow() {
+        assertThat(json("{'code':'missing.permissions','message':'No.','messageParams':{'permissions':"
+                                + "'[directory:group:add, directory:group:edit]','uri':'urn:other'},'errors':[{'message':"
+                                + "'You are missing the following permission(s): [routing:queue:view]'}]}")
+                        .namedPermissions())
+                .containsExactly("directory:group:add", "directory:group:edit", "routing:queue:view");
+    }
+
+    @Test
     void findsThePermissionsThatTheMessageNames() {
         assertThat(json("{'message':'Unable to perform the requested action. You are missing the following"
                                 + " permission(s): [integrations:integration:add, integrations:integration:edit]'}")

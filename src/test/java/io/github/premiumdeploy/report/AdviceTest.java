@@ -252,6 +252,7 @@ class AdviceTest {
         facts.put(Fact.NAMED, "admin:app:view");
         facts.put(Fact.STATE, "active");
         facts.put(Fact.GRANT_TYPE, "CODE");
+        facts.put(Fact.NOT_LISTED, "GET /api/v2/authorization/permissions");
         facts.put(Fact.KIND, "role \"X\"");
         facts.put(Fact.REMEDY, "Ask Genesys.");
         facts.put(Fact.CAUSES, "the permission admin:app:write");
