@@ -45,7 +45,7 @@ public record ErrorBody(
     private static final int DEEPEST = 5;
     private static final Pattern SEPARATOR = Pattern.compile(",\\s*");
     private static final Pattern SEPARATORS = Pattern.compile("[\\s,\\[\\]]+");
-    private static final Pattern PERMISSION = Pattern.compile("[\\w-]+:[\\w*-]+:[\\w*-]+");
+    private static final Pattern PERMISSION = Pattern.compile("^[\\w-]++:[\\w*-]++:[\\w*-]++$");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern STATUS = Pattern.compile("\\d{3}");
 
