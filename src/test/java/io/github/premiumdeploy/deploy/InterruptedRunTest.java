@@ -15,6 +15,8 @@ import io.github.premiumdeploy.testing.Provisioned;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,13 +41,15 @@ class InterruptedRunTest {
     }
 
     /** Asks the build to stop while it makes a group; with a server that answers, or one that never does. */
-    private record Stopping(Transport transport, Thread build, boolean answers) implements Transport {
+    private record Stopping(Transport transport, Thread build, BooleanSupplier isBesideDone, boolean answers)
+            implements Transport {
 
         @Override
         public HttpResponse send(HttpRequest request, Duration timeout) throws TransportException {
             boolean makesAGroup =
                     request.method().equals("POST") && request.uri().getPath().endsWith("/groups");
             if (makesAGroup) {
+                awaitWhatRunsBeside();
                 build.interrupt();
                 awaitRequestToStop(request);
             }
@@ -53,6 +57,13 @@ class InterruptedRunTest {
                 throw new TransportException(TransportException.Kind.INTERRUPTED, request.uri(), "it was interrupted");
             }
             return transport.send(request, timeout);
+        }
+
+        /** Otherwise chance would tell which of two steps is stopped first. */
+        private void awaitWhatRunsBeside() {
+            while (!isBesideDone.getAsBoolean()) {
+                LockSupport.parkNanos(1_000_000);
+            }
         }
 
         private static void awaitRequestToStop(HttpRequest request) {
@@ -74,7 +85,10 @@ class InterruptedRunTest {
     private FailedRun stopped(Provisioned organization, boolean answers) {
         Descriptor app = Provisioned.parse(APP);
         Thread build = Thread.currentThread();
-        organization.harness().through(transport -> new Stopping(transport, build, answers));
+        BooleanSupplier isAppMade = () -> organization.receipt().stream()
+                .flatMap(receipt -> receipt.steps().stream())
+                .anyMatch(step -> step.kind().equals("app-instance"));
+        organization.harness().through(transport -> new Stopping(transport, build, isAppMade, answers));
         FailedRun failure = catchThrowableOfType(FailedRun.class, () -> organization.deploy(app));
         assertThat(build.isInterrupted()).as("known to those who asked").isTrue();
         assertThat(organization.receipt().orElseThrow()).satisfies(receipt -> {

@@ -56,7 +56,7 @@ public final class Provisioned implements AutoCloseable {
     private String renewSecrets = "";
     private OnFailure onFailure = OnFailure.KEEP;
     private PremiumApp app = NO_SUBMISSION;
-    private Optional<Receipt> receipt = Optional.empty();
+    private volatile Optional<Receipt> receipt = Optional.empty();
     private MadeResources made = MadeResources.NONE;
     private Adopt adopt = Adopt.ALL;
     private final List<String> said = Collections.synchronizedList(new ArrayList<>());
