@@ -1,6 +1,6 @@
 package io.github.premiumdeploy.mojo;
 
-import io.github.premiumdeploy.deploy.Planner;
+import io.github.premiumdeploy.plan.Planner;
 import io.github.premiumdeploy.run.CheckPermissionsGoal;
 import io.github.premiumdeploy.run.ForGoal;
 import io.github.premiumdeploy.run.GoalFailedException;

@@ -1,14 +1,13 @@
 package io.github.premiumdeploy.run;
 
 import io.github.premiumdeploy.access.AccessReport;
-import io.github.premiumdeploy.deploy.DescriptorPreflight;
-import io.github.premiumdeploy.deploy.Planner;
-import io.github.premiumdeploy.deploy.RollbackResult;
-import io.github.premiumdeploy.deploy.RunContext;
-import io.github.premiumdeploy.deploy.RunFailure;
-import io.github.premiumdeploy.deploy.RunFailure.PermissionsMissing;
-import io.github.premiumdeploy.deploy.RunResult;
-import io.github.premiumdeploy.deploy.RunResult.Done;
+import io.github.premiumdeploy.plan.DescriptorPreflight;
+import io.github.premiumdeploy.plan.Planner;
+import io.github.premiumdeploy.apply.RollbackResult;
+import io.github.premiumdeploy.apply.RunFailure;
+import io.github.premiumdeploy.apply.RunFailure.PermissionsMissing;
+import io.github.premiumdeploy.apply.RunResult;
+import io.github.premiumdeploy.apply.RunResult.Done;
 import io.github.premiumdeploy.report.ConsoleReport;
 import io.github.premiumdeploy.report.FailureMessage;
 import io.github.premiumdeploy.report.PermissionCheckResult;

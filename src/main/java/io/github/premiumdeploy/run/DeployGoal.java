@@ -1,12 +1,11 @@
 package io.github.premiumdeploy.run;
 
-import io.github.premiumdeploy.deploy.Deployment;
-import io.github.premiumdeploy.deploy.Planner;
-import io.github.premiumdeploy.deploy.Receipt;
-import io.github.premiumdeploy.deploy.RunFailure;
-import io.github.premiumdeploy.deploy.RunResult;
-import io.github.premiumdeploy.deploy.RunResult.Done;
-import io.github.premiumdeploy.deploy.RunResult.Failed;
+import io.github.premiumdeploy.plan.Planner;
+import io.github.premiumdeploy.apply.Receipt;
+import io.github.premiumdeploy.apply.RunFailure;
+import io.github.premiumdeploy.apply.RunResult;
+import io.github.premiumdeploy.apply.RunResult.Done;
+import io.github.premiumdeploy.apply.RunResult.Failed;
 import io.github.premiumdeploy.report.ConsoleReport;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.ReceiptFile;

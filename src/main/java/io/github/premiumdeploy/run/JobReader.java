@@ -1,6 +1,6 @@
 package io.github.premiumdeploy.run;
 
-import io.github.premiumdeploy.deploy.Pruning;
+import io.github.premiumdeploy.plan.Pruning;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.InvalidDescriptorException;
 import io.github.premiumdeploy.report.FailureMessage;

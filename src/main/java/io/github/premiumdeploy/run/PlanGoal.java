@@ -1,15 +1,14 @@
 package io.github.premiumdeploy.run;
 
-import io.github.premiumdeploy.deploy.Plan;
-import io.github.premiumdeploy.deploy.PlanConsent;
-import io.github.premiumdeploy.deploy.PlanException;
-import io.github.premiumdeploy.deploy.PlanOnlyRun;
-import io.github.premiumdeploy.deploy.Planner;
-import io.github.premiumdeploy.deploy.RunFailure;
-import io.github.premiumdeploy.deploy.RunFailure.DriftFound;
-import io.github.premiumdeploy.deploy.RunResult;
-import io.github.premiumdeploy.deploy.RunResult.Done;
-import io.github.premiumdeploy.deploy.RunResult.Failed;
+import io.github.premiumdeploy.plan.Plan;
+import io.github.premiumdeploy.plan.PlanConsent;
+import io.github.premiumdeploy.plan.PlanException;
+import io.github.premiumdeploy.plan.Planner;
+import io.github.premiumdeploy.apply.RunFailure;
+import io.github.premiumdeploy.apply.RunFailure.DriftFound;
+import io.github.premiumdeploy.apply.RunResult;
+import io.github.premiumdeploy.apply.RunResult.Done;
+import io.github.premiumdeploy.apply.RunResult.Failed;
 import io.github.premiumdeploy.report.PlanReport;
 import io.github.premiumdeploy.target.Adopt;
 import java.io.IOException;

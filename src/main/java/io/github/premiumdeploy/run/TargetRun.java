@@ -1,11 +1,10 @@
 package io.github.premiumdeploy.run;
 
 import io.github.premiumdeploy.access.AccessReport;
-import io.github.premiumdeploy.deploy.MadeResources;
-import io.github.premiumdeploy.deploy.Plan;
-import io.github.premiumdeploy.deploy.Planner;
-import io.github.premiumdeploy.deploy.RenewSecrets;
-import io.github.premiumdeploy.deploy.RunContext;
+import io.github.premiumdeploy.plan.MadeResources;
+import io.github.premiumdeploy.plan.Plan;
+import io.github.premiumdeploy.plan.Planner;
+import io.github.premiumdeploy.plan.RenewSecrets;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.report.GuardText;
 import io.github.premiumdeploy.report.OutputFiles;

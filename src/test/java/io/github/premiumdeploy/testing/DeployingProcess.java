@@ -1,9 +1,9 @@
 package io.github.premiumdeploy.testing;
 
-import io.github.premiumdeploy.deploy.Deployment;
-import io.github.premiumdeploy.deploy.Planner;
-import io.github.premiumdeploy.deploy.Pruning;
-import io.github.premiumdeploy.deploy.RunContext;
+import io.github.premiumdeploy.run.Deployment;
+import io.github.premiumdeploy.plan.Planner;
+import io.github.premiumdeploy.plan.Pruning;
+import io.github.premiumdeploy.run.RunContext;
 import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.OAuthLogin;
 import io.github.premiumdeploy.genesys.Parallel;

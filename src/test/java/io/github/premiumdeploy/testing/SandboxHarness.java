@@ -1,8 +1,8 @@
 package io.github.premiumdeploy.testing;
 
 import io.github.premiumdeploy.access.AccessCheck;
-import io.github.premiumdeploy.deploy.Progress;
-import io.github.premiumdeploy.deploy.RunContext;
+import io.github.premiumdeploy.apply.Progress;
+import io.github.premiumdeploy.run.RunContext;
 import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.OAuthLogin;
 import io.github.premiumdeploy.genesys.Parallel;
