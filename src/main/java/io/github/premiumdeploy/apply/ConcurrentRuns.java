@@ -1,8 +1,8 @@
 package io.github.premiumdeploy.apply;
 
 import io.github.premiumdeploy.plan.Change;
-import io.github.premiumdeploy.plan.Kind.Existing;
 import io.github.premiumdeploy.plan.DuplicateResourceException;
+import io.github.premiumdeploy.plan.Existing;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +21,7 @@ final class ConcurrentRuns {
     /** Looks, so that what is gone has disappeared from lists by then. */
     private static final int MOST_LOOKS = 100;
 
-    private final Execution execution;
+    private final KnownIds ids;
     private final Progress progress;
     private final Set<String> removed = new HashSet<>();
     private final Map<String, Integer> looks = new HashMap<>();
@@ -29,8 +29,8 @@ final class ConcurrentRuns {
     private Optional<DuplicateResourceException> last = Optional.empty();
     private Optional<String> client = Optional.empty();
 
-    ConcurrentRuns(Execution execution, Progress progress) {
-        this.execution = execution;
+    ConcurrentRuns(KnownIds ids, Progress progress) {
+        this.ids = ids;
         this.progress = progress;
     }
 
@@ -44,7 +44,7 @@ final class ConcurrentRuns {
         last = Optional.of(twins);
         List<Existing> sorted = twins.twins().stream().toList();
         List<Existing> own =
-                sorted.stream().filter(twin -> execution.hasAnswer(twin.id())).toList();
+                sorted.stream().filter(twin -> ids.hasAnswer(twin.id())).toList();
         if (own.isEmpty()) {
             throw new VerificationException(
                     twins.getMessage() + ". None of them was made by this run. " + twins.remedy());
@@ -67,7 +67,7 @@ final class ConcurrentRuns {
 
     private Change removal(DuplicateResourceException twins, Existing own) {
         removed.add(own.id());
-        execution.disown(own.key(), own.id());
+        ids.disown(own.key(), own.id());
         return twins.removal(own);
     }
 

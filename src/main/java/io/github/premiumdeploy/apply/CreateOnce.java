@@ -1,12 +1,12 @@
 package io.github.premiumdeploy.apply;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.premiumdeploy.genesys.ApiException;
+import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.plan.PlanException;
 import io.github.premiumdeploy.plan.Verb;
 import io.github.premiumdeploy.plan.secrets.CreationAttempt;
 import io.github.premiumdeploy.plan.secrets.Provenance;
-import com.fasterxml.jackson.databind.JsonNode;
-import io.github.premiumdeploy.genesys.ApiException;
-import io.github.premiumdeploy.http.TransportException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,14 +21,14 @@ import java.util.stream.Collectors;
  */
 final class CreateOnce {
 
-    private final Execution run;
+    private final ApplyContext run;
     private final Creation creation;
     private final JsonNode body;
     private final Provenance provenance;
     private final UndoCreate unmaking;
     private boolean wasLost;
 
-    CreateOnce(Execution run, Creation creation, JsonNode body) {
+    CreateOnce(ApplyContext run, Creation creation, JsonNode body) {
         this.run = run;
         this.creation = creation;
         this.body = body;
@@ -44,18 +44,19 @@ final class CreateOnce {
      * @throws PlanException if a person has to decide whether what is there is this creation's
      */
     JsonNode run() throws IOException {
-        run.undoable(new Undo(creation.key(), Verb.CREATE, creation.removal(), unmaking));
-        BackOff backOff = run.backOff();
+        run.undoLog().add(new Undo(creation.key(), Verb.CREATE, creation.removal(), unmaking));
+        BackOff backOff = run.client().backOff();
         int tries = 1;
         for (int attempt = 1; ; ) {
             Duration wait;
-            Instant end = now().plus(run.client().deadline().remaining());
+            Instant end = now().plus(run.client().direct().deadline().remaining());
             provenance.sends(body, now(), end);
             try {
                 JsonNode one = run.client()
+                        .direct()
                         .create(creation.operation(), creation.operation().path(), body);
                 provenance.answered();
-                run.noteAnswered(id(one));
+                run.ids().noteAnswered(id(one), deadlineNow());
                 unmaking.made(id(one));
                 return known(wasLost ? onlyOne(one) : one);
             } catch (TransportException e) {
@@ -70,7 +71,7 @@ final class CreateOnce {
                 if (RefusalMeaning.isNameConflict(e)) {
                     return adopt(lookAfter(e));
                 }
-                if (run.isTooEarly(e, body.toString(), tries++)) {
+                if (run.client().isTooEarly(e, body.toString(), tries++)) {
                     List<JsonNode> there = e.status() == 409 ? creation.finder().find() : List.of();
                     if (!there.isEmpty()) {
                         return adopt(there);
@@ -92,8 +93,8 @@ final class CreateOnce {
                 throw doubtful(e);
             }
             attempt++;
-            run.pause(wait);
-            List<JsonNode> found = run.lookAround(creation.finder(), BackOff.ARRIVED);
+            run.client().pause(wait);
+            List<JsonNode> found = run.client().lookAround(creation.finder(), BackOff.ARRIVED);
             if (!found.isEmpty()) {
                 return adopt(found);
             }
@@ -101,12 +102,16 @@ final class CreateOnce {
     }
 
     private Instant now() {
-        return run.client().platformTime();
+        return run.client().direct().platformTime();
+    }
+
+    private Instant deadlineNow() {
+        return run.client().direct().deadline().now();
     }
 
     /** The answer to a login on the way may be lost too; then this was not sent. */
     private boolean isLost(TransportException e) {
-        String own = run.client().apiUrl() + creation.operation().path();
+        String own = run.client().direct().apiUrl() + creation.operation().path();
         return !e.surelyNotProcessed()
                 && (e.kind() == TransportException.Kind.INTERRUPTED
                         || Optional.ofNullable(e.uri())
@@ -119,7 +124,7 @@ final class CreateOnce {
             if (isLost) {
                 wasLost = true;
                 unmaking.doubt();
-                run.doubt(creation.key(), true);
+                run.ids().doubt(creation.key(), true);
                 provenance.lost(now());
             } else {
                 provenance.madeNothing();
@@ -131,14 +136,14 @@ final class CreateOnce {
 
     private <E extends IOException> E doubtful(E reason) {
         if (wasLost) {
-            run.doubt(creation.key(), true);
+            run.ids().doubt(creation.key(), true);
         }
         return reason;
     }
 
     /** Somebody was faster, maybe this very run, and lists do not show it yet. */
     private List<JsonNode> lookAfter(ApiException conflict) throws IOException {
-        List<JsonNode> faster = run.lookAround(creation.finder(), BackOff.SEEN_EVERYWHERE);
+        List<JsonNode> faster = run.client().lookAround(creation.finder(), BackOff.SEEN_EVERYWHERE);
         if (faster.isEmpty()) {
             throw conflict;
         }
@@ -146,7 +151,7 @@ final class CreateOnce {
     }
 
     private JsonNode known(JsonNode one) {
-        run.doubt(creation.key(), false);
+        run.ids().doubt(creation.key(), false);
         unmaking.settle();
         return one;
     }
@@ -171,7 +176,7 @@ final class CreateOnce {
 
     private void take(JsonNode one, boolean isProven) {
         if (wasLost) {
-            run.noteMade(id(one));
+            run.ids().noteMade(id(one), deadlineNow());
         }
         if (!isProven) {
             if (wasLost) {
@@ -180,7 +185,7 @@ final class CreateOnce {
             return;
         }
         if (provenance.isOfThisRun(one)) {
-            run.noteProven(id(one));
+            run.ids().noteProven(id(one));
             unmaking.made(id(one));
         }
         provenance.settle(one);
@@ -189,7 +194,7 @@ final class CreateOnce {
     private void remove(JsonNode proven) throws IOException {
         creation.remover().remove(id(proven));
         provenance.settle(proven);
-        run.noteGone(id(proven));
+        run.ids().noteGone(id(proven)::equals);
         unmaking.gone(id(proven));
     }
 
@@ -200,6 +205,7 @@ final class CreateOnce {
      */
     private JsonNode onlyOne(JsonNode second) throws IOException {
         List<JsonNode> others = run
+                .client()
                 .lookAround(
                         () -> {
                             List<JsonNode> found = creation.finder().find();
@@ -219,7 +225,7 @@ final class CreateOnce {
             return second;
         }
         creation.remover().remove(id(second));
-        run.noteGone(id(second));
+        run.ids().noteGone(id(second)::equals);
         unmaking.gone(id(second));
         return adopt(others);
     }

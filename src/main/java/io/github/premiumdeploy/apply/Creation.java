@@ -1,10 +1,9 @@
 package io.github.premiumdeploy.apply;
 
-import io.github.premiumdeploy.plan.Key;
-import io.github.premiumdeploy.plan.secrets.Provenance;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.genesys.Operation;
-import io.github.premiumdeploy.genesys.Query;
+import io.github.premiumdeploy.plan.Key;
+import io.github.premiumdeploy.plan.secrets.Provenance;
 import java.io.IOException;
 import java.util.List;
 
@@ -20,7 +19,7 @@ import java.util.List;
  * @param isToldOnce whether the answer has what is not told again, so that one which is found is of use only where it is
  *     proven to be this creation's
  */
-public record Creation(
+record Creation(
         Key key,
         Operation operation,
         Operation removal,
@@ -29,14 +28,9 @@ public record Creation(
         Provenance provenance,
         boolean isToldOnce) {
 
-    /** Of something of which nothing proves who made it. */
-    public Creation(Key key, Operation operation, Operation removal, Finder finder, Remover remover) {
-        this(key, operation, removal, finder, remover, Provenance.NONE, false);
-    }
-
     /** Looks for resources by their identity. */
     @FunctionalInterface
-    public interface Finder {
+    interface Finder {
         /**
          * Looks for them.
          *
@@ -47,22 +41,12 @@ public record Creation(
 
     /** Removes a resource. */
     @FunctionalInterface
-    public interface Remover {
+    interface Remover {
         /**
          * Removes it; what is not there is removed.
          *
          * @throws IOException if the platform refuses, or gives no answer for good
          */
         void remove(String id) throws IOException;
-    }
-
-    /** Of something that one request deletes. */
-    public static Creation of(Execution run, Key key, Operation operation, Operation delete, Finder finder) {
-        return new Creation(key, operation, delete, finder, id -> run.delete(delete, delete.pathWith(id), Query.NONE));
-    }
-
-    /** The same where something tells what was made. */
-    public Creation with(Provenance known) {
-        return new Creation(key, operation, removal, finder, remover, known, isToldOnce);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.apply;
 
 import io.github.premiumdeploy.plan.Key;
+import io.github.premiumdeploy.plan.ResourceIds;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -12,20 +13,22 @@ import java.util.function.Predicate;
  * Keeps which id each resource of a plan has, which of them this run made and when, and the secrets of OAuth clients. Safe
  * for use by several threads.
  */
-final class KnownIds {
+final class KnownIds implements ResourceIds {
 
     private final Map<Key, String> ids = new ConcurrentHashMap<>();
     private final Map<Key, String> secrets = new ConcurrentHashMap<>();
     private final Map<String, Instant> made = new ConcurrentHashMap<>();
     private final Set<Key> inDoubt = ConcurrentHashMap.newKeySet();
     private final Set<String> own = ConcurrentHashMap.newKeySet();
+    private final Set<String> deleted = ConcurrentHashMap.newKeySet();
     private final Set<String> answered = ConcurrentHashMap.newKeySet();
 
     void know(Key key, String id) {
         ids.put(key, id);
     }
 
-    Optional<String> id(Key key) {
+    @Override
+    public Optional<String> find(Key key) {
         return Optional.ofNullable(ids.get(key));
     }
 
@@ -86,6 +89,17 @@ final class KnownIds {
 
     void noteGone(Predicate<String> removed) {
         made.keySet().removeIf(removed);
+    }
+
+    /** This run deleted this. */
+    void noteDeleted(String id) {
+        deleted.add(id);
+        made.remove(id);
+    }
+
+    /** Whether this run deleted this. */
+    boolean hasDeleted(String id) {
+        return deleted.contains(id);
     }
 
     /** Whether a text names something that this run made after a moment. */

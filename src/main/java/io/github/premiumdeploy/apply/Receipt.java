@@ -1,14 +1,20 @@
 package io.github.premiumdeploy.apply;
 
+import io.github.premiumdeploy.genesys.NamedEntity;
+import io.github.premiumdeploy.plan.AppIdentity;
+import io.github.premiumdeploy.plan.MadeResource;
+import io.github.premiumdeploy.plan.MadeResources;
+import io.github.premiumdeploy.plan.MadeResources.KnownForm;
 import io.github.premiumdeploy.plan.PlatformForm;
 import io.github.premiumdeploy.plan.Step;
 import io.github.premiumdeploy.plan.Verb;
-import io.github.premiumdeploy.genesys.NamedEntity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -118,5 +124,50 @@ public record Receipt(
     /** This receipt as it stands at the end of the run. */
     public Receipt finished(Outcome end, Instant at) {
         return new Receipt(target, apiUrl, organization, client, startedAt, Optional.of(at), end, steps, forms);
+    }
+
+    /**
+     * What is known to be made after this run.
+     *
+     * @param before what was known before it
+     * @param app the app that the run was for
+     */
+    public MadeResources madeAfter(MadeResources before, AppIdentity app) {
+        Optional<String> organizationId = organization.map(NamedEntity::id);
+        if (organizationId.isEmpty()) {
+            return before;
+        }
+        Map<List<String>, MadeResource> known = new LinkedHashMap<>();
+        before.all().forEach(one -> known.put(List.of(one.organizationId(), one.id()), one));
+        for (Step step : steps) {
+            if (step.outcome() != Outcome.DONE || step.id().isEmpty()) {
+                continue;
+            }
+            String id = step.id().get();
+            List<String> key = List.of(organizationId.get(), id);
+            if (step.action().equals(Verb.CREATE.word())) {
+                known.put(key, new MadeResource(step.kind(), step.name(), id, organizationId.get(), app));
+            } else if (step.action().equals(Verb.DELETE.word()) || step.action().equals("undo " + Verb.CREATE.word())) {
+                known.computeIfPresent(key, (same, one) -> one.kind().equals(step.kind()) ? null : one);
+            }
+        }
+        List<KnownForm> seen = new ArrayList<>();
+        forms.forEach(form -> seen.add(new KnownForm(organizationId.get(), form)));
+        before.forms().stream()
+                .filter(earlier -> seen.stream().noneMatch(form -> isSameField(form, earlier)))
+                .filter(earlier -> steps.stream()
+                        .noneMatch(step -> step.action().equals(Verb.DELETE.word())
+                                && step.id().equals(Optional.of(earlier.form().id()))))
+                .forEach(seen::add);
+        return new MadeResources(List.copyOf(known.values()), seen);
+    }
+
+    private static boolean isSameField(KnownForm one, KnownForm other) {
+        return one.organizationId().equals(other.organizationId())
+                && one.form().id().equals(other.form().id())
+                && one.form()
+                        .difference()
+                        .field()
+                        .equals(other.form().difference().field());
     }
 }

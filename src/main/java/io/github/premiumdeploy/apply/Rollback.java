@@ -1,14 +1,13 @@
 package io.github.premiumdeploy.apply;
 
-import io.github.premiumdeploy.plan.Change;
-import io.github.premiumdeploy.plan.Key;
-import io.github.premiumdeploy.plan.Step;
-import io.github.premiumdeploy.plan.Verb;
-import io.github.premiumdeploy.submit.Submission;
 import io.github.premiumdeploy.apply.Receipt.Outcome;
 import io.github.premiumdeploy.apply.RollbackResult.Left;
 import io.github.premiumdeploy.apply.RollbackResult.RolledBack;
 import io.github.premiumdeploy.apply.UndoResult.Result;
+import io.github.premiumdeploy.plan.Change;
+import io.github.premiumdeploy.plan.Key;
+import io.github.premiumdeploy.plan.Step;
+import io.github.premiumdeploy.plan.Verb;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,9 +27,9 @@ import java.util.Set;
  */
 final class Rollback {
 
-    private final Execution execution;
+    private final ApplyContext run;
     private final List<Change> changes;
-    private final Submission.Steps steps;
+    private final ReceiptSteps steps;
     private final Progress progress;
     private final Clock clock;
     private final Set<Key> removed = new LinkedHashSet<>();
@@ -48,8 +47,8 @@ final class Rollback {
      * @param changes what was performed, whole or in part
      * @param steps is told what is undone
      */
-    Rollback(Execution execution, List<Change> changes, Submission.Steps steps, Progress progress, Clock clock) {
-        this.execution = execution;
+    Rollback(ApplyContext run, List<Change> changes, ReceiptSteps steps, Progress progress, Clock clock) {
+        this.run = run;
         this.changes = List.copyOf(changes);
         this.steps = steps;
         this.progress = progress;
@@ -62,8 +61,8 @@ final class Rollback {
      * @param deleted what was deleted, and cannot be restored
      */
     RollbackResult run(List<Change> deleted) {
-        execution.undos().stream().filter(undo -> undo.work().stays()).forEach(this::needsAll);
-        for (Undo undo : execution.undos()) {
+        run.undoLog().latestFirst().stream().filter(undo -> undo.work().stays()).forEach(this::needsAll);
+        for (Undo undo : run.undoLog().latestFirst()) {
             Instant start = clock.instant();
             if (undo.verb() == Verb.CREATE
                     && needed.containsKey(undo.key())
@@ -103,7 +102,7 @@ final class Rollback {
             leave(undo.key(), id, reason);
         }
         if (undone.left().isEmpty() && undone.result() != Result.NOTHING) {
-            progress.now("UndoResult: " + undo.verb().word() + " " + undo.key().kind() + " \"" + name(undo.key()) + "\"");
+            progress.now("Undone: " + undo.verb().word() + " " + undo.key().kind() + " \"" + name(undo.key()) + "\"");
             keep(undo, Outcome.DONE, id, Optional.empty(), start);
         } else if (!undone.left().isEmpty()) {
             needs(undo);
@@ -148,7 +147,7 @@ final class Rollback {
         boolean existed = changes.stream()
                 .filter(change -> change.key().equals(key))
                 .flatMap(change -> change.id().stream())
-                .anyMatch(id -> !execution.isOwn(id));
+                .anyMatch(id -> !run.ids().isOwn(id));
         if (!existed && !needed.containsKey(key)) {
             return;
         }
@@ -167,13 +166,13 @@ final class Rollback {
         changes.stream()
                 .filter(change -> change.key().equals(undo.key()))
                 .flatMap(change -> change.steps().stream())
-                .filter(execution::hasBegun)
+                .filter(run.undoLog()::hasBegun)
                 .flatMap(step -> step.after().stream())
                 .forEach(after -> needed.putIfAbsent(after.key(), undo.key()));
     }
 
     private Optional<String> id(Key key) {
-        return execution.id(key);
+        return run.ids().find(key);
     }
 
     private String name(Key key) {

@@ -1,15 +1,14 @@
 package io.github.premiumdeploy.apply;
 
+import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.RefusedException;
+import io.github.premiumdeploy.genesys.ApiException;
+import io.github.premiumdeploy.genesys.Submitted;
+import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.plan.Change;
 import io.github.premiumdeploy.plan.Plan;
 import io.github.premiumdeploy.plan.PlanException;
 import io.github.premiumdeploy.plan.Step;
-import io.github.premiumdeploy.submit.SubmissionException;
-import io.github.premiumdeploy.access.AccessReport;
-import io.github.premiumdeploy.genesys.ApiException;
-import io.github.premiumdeploy.genesys.Submitted;
-import io.github.premiumdeploy.http.TransportException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
@@ -81,7 +80,7 @@ public sealed interface RunFailure {
      * @param last what the platform said last about it
      * @param reason what kept it from being followed
      */
-    record SubmissionEnded(SubmissionException.End end, Optional<Submitted> last, Optional<Exception> reason)
+    record SubmissionEnded(SubmissionEnd end, Optional<Submitted> last, Optional<Exception> reason)
             implements RunFailure {
         @Override
         public Optional<Exception> cause() {
@@ -154,11 +153,6 @@ public sealed interface RunFailure {
     /** What an exception of reading back says. */
     static RunFailure of(VerificationException e) {
         return e.reason().<RunFailure>map(NotVerified::new).orElseGet(() -> new NotAsPlanned(e.different()));
-    }
-
-    /** What an exception of a submission says. */
-    static RunFailure of(SubmissionException e) {
-        return new SubmissionEnded(e.end(), e.last(), Optional.ofNullable((Exception) e.getCause()));
     }
 
     /**

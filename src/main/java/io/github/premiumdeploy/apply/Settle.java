@@ -1,13 +1,18 @@
 package io.github.premiumdeploy.apply;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.premiumdeploy.plan.Compared;
+import io.github.premiumdeploy.plan.Comparison;
 import io.github.premiumdeploy.plan.Difference;
 import io.github.premiumdeploy.plan.Key;
-import com.fasterxml.jackson.databind.JsonNode;
+import io.github.premiumdeploy.plan.Settlement;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * Makes sure that the platform keeps what it is sent. After a write its answer is compared with what was stated; what is
@@ -16,35 +21,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Settle {
 
-    /**
-     * What came of comparing a resource with what is stated.
-     *
-     * @param differences what is missing, or says something else
-     * @param forms what means the same, in a form of the platform's own
-     */
-    public record Compared(List<Difference> differences, List<Difference> forms) {
-
-        public Compared {
-            differences = List.copyOf(differences);
-            forms = List.copyOf(forms);
-        }
-
-        /** Where no two forms are known to mean the same. */
-        public Compared(List<Difference> differences) {
-            this(differences, List.of());
-        }
-    }
-
-    /** Compares a resource, as an answer shows it, with what is stated. */
-    @FunctionalInterface
-    public interface Comparison {
-        /** Compares it. */
-        Compared of(JsonNode shown);
-    }
-
     /** Sends what is stated once more. */
     @FunctionalInterface
-    public interface Update {
+    interface Update {
         /**
          * Sends it.
          *
@@ -55,12 +34,67 @@ public final class Settle {
         JsonNode send(JsonNode shown) throws IOException;
     }
 
+    private final PatientClient client;
+    private final KnownIds ids;
     private final Map<Key, List<Difference>> forms = new ConcurrentHashMap<>();
+
+    Settle(PatientClient client, KnownIds ids) {
+        this.client = client;
+        this.ids = ids;
+    }
+
+    /**
+     * Settles a write of a resource whose id is known.
+     *
+     * @param answer what the platform answered to it
+     * @param update sends what is stated once more
+     * @return the latest answer
+     * @throws IOException if what is missing cannot be sent, or is not kept and nothing may build on it then
+     */
+    JsonNode settle(Key key, JsonNode answer, Settlement settlement, Update update) throws IOException {
+        String id = ids.require(key);
+        JsonNode settled = settle(
+                key,
+                whole(settlement, id, answer),
+                settlement.comparison(),
+                shown -> whole(settlement, id, update.send(shown)));
+        if (settlement.isStrict()) {
+            requireKept(settlement, settled);
+        }
+        return settled;
+    }
+
+    private JsonNode whole(Settlement settlement, String id, JsonNode answer) throws IOException {
+        Optional<Settlement.Details> details = settlement
+                .details()
+                .filter(known -> known.pointers().stream()
+                        .anyMatch(pointer -> answer.at(pointer).isMissingNode()));
+        return details.isEmpty()
+                ? answer
+                : client.patiently(() ->
+                        client.read(details.get().read(), id, details.get().query()));
+    }
+
+    private static void requireKept(Settlement settlement, JsonNode settled) throws IOException {
+        List<Difference> missing = settlement.comparison().of(settled).differences().stream()
+                .filter(difference -> !difference.mayBeForm())
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new IOException(
+                    "the platform does not keep the data action's draft as it was sent, twice; so it is not"
+                            + " published: "
+                            + missing.stream()
+                                    .map(d -> d.field()
+                                            + (d.isSecret() ? "" : " is " + d.from() + " in place of " + d.to()))
+                                    .collect(Collectors.joining(", ")));
+        }
+    }
 
     /**
      * Settles a write.
      *
      * @param answer what the platform answered to it
+     * @param update sends what is stated once more
      * @return the latest answer
      * @throws IOException if what is missing cannot be sent
      */

@@ -1,9 +1,9 @@
 package io.github.premiumdeploy.apply;
 
+import io.github.premiumdeploy.access.Finding;
 import io.github.premiumdeploy.plan.Change;
 import io.github.premiumdeploy.plan.PlanException;
 import io.github.premiumdeploy.plan.Step;
-import io.github.premiumdeploy.access.Finding;
 import java.util.List;
 
 /** Says which step of a plan could not be done. */

@@ -1,13 +1,13 @@
 package io.github.premiumdeploy.apply;
 
+import io.github.premiumdeploy.genesys.ApiException;
+import io.github.premiumdeploy.genesys.Parallel;
+import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.plan.Change;
 import io.github.premiumdeploy.plan.Plan;
 import io.github.premiumdeploy.plan.PlanException;
 import io.github.premiumdeploy.plan.Step;
 import io.github.premiumdeploy.plan.Step.After;
-import io.github.premiumdeploy.genesys.ApiException;
-import io.github.premiumdeploy.genesys.Parallel;
-import io.github.premiumdeploy.http.TransportException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -54,7 +54,8 @@ final class StepExecutor {
      * @throws StepException with the first failure
      * @throws InterruptedException if the build is asked to stop, and no step has failed by then
      */
-    void run(Plan plan, Execution execution) throws StepException, InterruptedException {
+    void run(Plan plan, ApplyContext run) throws StepException, InterruptedException {
+        StepApplier applier = new StepApplier(run);
         AtomicReference<StepException> failure = new AtomicReference<>();
         Map<After, CompletableFuture<Void>> done = new HashMap<>();
         Map<Change, List<CompletableFuture<Void>>> futures = new LinkedHashMap<>();
@@ -78,7 +79,7 @@ final class StepExecutor {
                         .map(after -> done.getOrDefault(after, CompletableFuture.completedFuture(null)))
                         .toArray(CompletableFuture[]::new);
                 CompletableFuture.allOf(before, CompletableFuture.allOf(needed))
-                        .thenRunAsync(() -> perform(change, step, execution, failure), parallel.threads())
+                        .thenRunAsync(() -> perform(change, step, run, applier, failure), parallel.threads())
                         .whenComplete((nothing, broken) -> {
                             if (broken == null) {
                                 own.complete(null);
@@ -106,22 +107,23 @@ final class StepExecutor {
         }
     }
 
-    private void perform(Change change, Step step, Execution execution, AtomicReference<StepException> failure) {
+    private void perform(
+            Change change, Step step, ApplyContext run, StepApplier applier, AtomicReference<StepException> failure) {
         if (failure.get() != null || !begin()) {
             return;
         }
         try {
             listener.begins(change, step);
-            execution.noteBegun(step);
+            run.undoLog().begin(step);
             try {
-                step.work().run(execution);
+                applier.apply(step);
             } catch (IOException e) {
-                boolean inDoubt = execution.isInDoubt(change.key()) || mayBeDone(e);
+                boolean inDoubt = run.ids().isInDoubt(change.key()) || mayBeDone(e);
                 failure.compareAndSet(null, new StepException(change, step, e, inDoubt));
                 listener.failed(change, step, e, inDoubt);
                 return;
             } catch (PlanException e) {
-                boolean inDoubt = execution.isInDoubt(change.key());
+                boolean inDoubt = run.ids().isInDoubt(change.key());
                 failure.compareAndSet(null, new StepException(change, step, e, inDoubt));
                 listener.failed(change, step, e, inDoubt);
                 return;

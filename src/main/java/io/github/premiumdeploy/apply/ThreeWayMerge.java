@@ -1,11 +1,11 @@
 package io.github.premiumdeploy.apply;
 
-import io.github.premiumdeploy.plan.kind.Bodies;
-import io.github.premiumdeploy.plan.kind.Compare;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.plan.Bodies;
+import io.github.premiumdeploy.plan.Compare;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

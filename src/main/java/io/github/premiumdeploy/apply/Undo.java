@@ -1,8 +1,8 @@
 package io.github.premiumdeploy.apply;
 
+import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.plan.Key;
 import io.github.premiumdeploy.plan.Verb;
-import io.github.premiumdeploy.genesys.Operation;
 import java.io.IOException;
 
 /**

@@ -1,15 +1,14 @@
 package io.github.premiumdeploy.apply;
 
-import io.github.premiumdeploy.plan.kind.ActionPlanner;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.premiumdeploy.plan.Key;
-import io.github.premiumdeploy.plan.Verb;
 import io.github.premiumdeploy.genesys.ActionsApi;
-import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Query;
+import io.github.premiumdeploy.plan.Key;
+import io.github.premiumdeploy.plan.Step;
+import io.github.premiumdeploy.plan.Verb;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -18,36 +17,34 @@ import java.util.Optional;
  * Takes the change of a data action back. A draft that the change started is deleted; what was published is published again
  * as it was; a draft that was there before gets its content back. A draft that was published cannot become one again.
  */
-public final class UndoActionChange {
+final class UndoActionChange {
 
-    private final Execution run;
+    /** What shows an action as a whole. */
+    private static final Query DETAIL = Query.of("expand", "contract").and("includeConfig", true);
+
+    private final ApplyContext run;
+    private final ActionWriter actions;
     private final String id;
-    private final JsonNode before;
-    private final ObjectNode written;
-    private final boolean hadDraft;
+    private final Step.ActionBefore before;
 
-    /**
-     * Of one action.
-     *
-     * @param before its draft, or what was published if it had none
-     * @param written the fields that are sent
-     */
-    public UndoActionChange(Execution run, String id, JsonNode before, ObjectNode written, boolean hadDraft) {
+    UndoActionChange(ApplyContext run, ActionWriter actions, String id, Step.ActionBefore before) {
         this.run = run;
+        this.actions = actions;
         this.id = id;
         this.before = before;
-        this.written = written;
-        this.hadDraft = hadDraft;
     }
 
-    public Undo of(Key key) {
+    Undo of(Key key) {
         return new Undo(
-                key, Verb.UPDATE, hadDraft ? ActionsApi.UPDATE_DRAFT : ActionsApi.PUBLISH_DRAFT, this::takeBack);
+                key,
+                Verb.UPDATE,
+                before.hadDraft() ? ActionsApi.UPDATE_DRAFT : ActionsApi.PUBLISH_DRAFT,
+                this::takeBack);
     }
 
     private UndoResult takeBack() throws IOException {
         Optional<JsonNode> draft = find(ActionsApi.GET_DRAFT);
-        if (hadDraft) {
+        if (before.hadDraft()) {
             return draft.isPresent()
                     ? restoreDraft(draft.get())
                     : UndoResult.not(id, "its draft was published, and what is published cannot become a draft again");
@@ -58,7 +55,7 @@ public final class UndoActionChange {
             if (!ofDraft.ofOthers().isEmpty()) {
                 return undone.but(left(ofDraft));
             }
-            run.delete(ActionsApi.DELETE_DRAFT, ActionsApi.DELETE_DRAFT.pathWith(id), Query.NONE);
+            run.deletion().delete(ActionsApi.DELETE_DRAFT, ActionsApi.DELETE_DRAFT.pathWith(id), Query.NONE);
             undone = UndoResult.restored(id);
         }
         Optional<JsonNode> published = find(ActionsApi.GET);
@@ -67,9 +64,8 @@ public final class UndoActionChange {
         }
         ThreeWayMerge reversal = reversal(published.get());
         if (reversal.isNeeded()) {
-            JsonNode started = ActionPlanner.startDraft(run, id);
-            ActionPlanner.patchDraft(run, id, started, reversal.fields());
-            ActionPlanner.publishDraft(run, id);
+            patch(actions.startDraft(id), reversal.fields());
+            actions.publish(id);
             undone = UndoResult.restored(id);
         }
         return undone.but(left(reversal));
@@ -78,13 +74,13 @@ public final class UndoActionChange {
     private UndoResult restoreDraft(JsonNode draft) throws IOException {
         ThreeWayMerge reversal = reversal(draft);
         if (reversal.isNeeded()) {
-            ActionPlanner.patchDraft(run, id, draft, reversal.fields());
+            patch(draft, reversal.fields());
         }
         return (reversal.isNeeded() ? UndoResult.restored(id) : UndoResult.nothing()).but(left(reversal));
     }
 
     private ThreeWayMerge reversal(JsonNode now) {
-        return new ThreeWayMerge(before, written, MissingNode.getInstance(), now);
+        return new ThreeWayMerge(before.content(), before.written(), MissingNode.getInstance(), now);
     }
 
     private static List<String> left(ThreeWayMerge reversal) {
@@ -93,14 +89,22 @@ public final class UndoActionChange {
                 : List.of("somebody else changed it meanwhile: " + String.join(", ", reversal.ofOthers()));
     }
 
+    private void patch(JsonNode draft, ObjectNode content) throws IOException {
+        run.client()
+                .writeVersioned(
+                        draft,
+                        () -> run.client().read(ActionsApi.GET_DRAFT, id, Query.NONE),
+                        current -> run.client()
+                                .send(
+                                        ActionsApi.UPDATE_DRAFT,
+                                        id,
+                                        content.deepCopy()
+                                                .put(
+                                                        "version",
+                                                        current.path("version").asInt())));
+    }
+
     private Optional<JsonNode> find(Operation operation) throws IOException {
-        try {
-            return Optional.of(run.read(operation, operation.pathWith(id), ActionPlanner.DETAIL));
-        } catch (ApiException e) {
-            if (e.status() != 404) {
-                throw e;
-            }
-            return Optional.empty();
-        }
+        return actions.find(operation, id, DETAIL);
     }
 }

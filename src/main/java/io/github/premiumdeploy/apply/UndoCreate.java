@@ -17,14 +17,14 @@ final class UndoCreate implements Undo.Work {
     private static final String UNPROVEN =
             "it was found by its name after an answer had been lost, and nothing proves that this run made it";
 
-    private final Execution execution;
+    private final ApplyContext run;
     private final Creation creation;
     private final Set<String> ids = new ConcurrentSkipListSet<>();
     private final Set<String> unproven = new ConcurrentSkipListSet<>();
     private volatile boolean isInDoubt;
 
-    UndoCreate(Execution execution, Creation creation) {
-        this.execution = execution;
+    UndoCreate(ApplyContext run, Creation creation) {
+        this.run = run;
         this.creation = creation;
     }
 
@@ -85,12 +85,12 @@ final class UndoCreate implements Undo.Work {
         } else if (!unproven.isEmpty()) {
             left.add(UNPROVEN + ", of any of these: " + String.join(", ", unproven));
         }
-        execution.doubt(creation.key(), !left.isEmpty());
+        run.ids().doubt(creation.key(), !left.isEmpty());
         return new UndoResult(removed ? UndoResult.Result.REMOVED : UndoResult.Result.NOTHING, first, left);
     }
 
     private void lookFor(List<String> left) throws IOException {
-        List<JsonNode> others = execution.lookAround(creation.finder(), BackOff.SEEN_EVERYWHERE).stream()
+        List<JsonNode> others = run.client().lookAround(creation.finder(), BackOff.SEEN_EVERYWHERE).stream()
                 .filter(one -> !ids.contains(one.path("id").asText()))
                 .toList();
         List<JsonNode> proven = creation.provenance().proven(others).stream()
@@ -100,7 +100,7 @@ final class UndoCreate implements Undo.Work {
         others.stream().filter(one -> !proven.contains(one)).forEach(this::found);
         if (others.isEmpty()
                 && ids.isEmpty()
-                && execution.client().deadline().remaining().compareTo(BackOff.LONGEST) <= 0) {
+                && run.client().direct().deadline().remaining().compareTo(BackOff.LONGEST) <= 0) {
             left.add("an answer was lost, and the deadline left no time to see whether it was made");
         }
     }

@@ -3,14 +3,16 @@ package io.github.premiumdeploy.apply;
 import io.github.premiumdeploy.plan.Step;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Keeps how the writes of a run are taken back, and which of its steps were begun. Safe for use by several threads. */
 final class UndoLog {
 
-    private final Set<Step> begun = ConcurrentHashMap.newKeySet();
+    /** By identity: two steps may say the same of two resources. */
+    private final Set<Step> begun = Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
+
     private final List<Undo> undos = Collections.synchronizedList(new ArrayList<>());
 
     /** A step is being done. */

@@ -1,32 +1,24 @@
 package io.github.premiumdeploy.apply;
 
-import io.github.premiumdeploy.plan.kind.Bodies;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.premiumdeploy.plan.Verb;
-import io.github.premiumdeploy.plan.Kind.Existing;
 import io.github.premiumdeploy.genesys.ApiException;
-import io.github.premiumdeploy.genesys.Operation;
-import io.github.premiumdeploy.genesys.Query;
+import io.github.premiumdeploy.plan.Bodies;
+import io.github.premiumdeploy.plan.Existing;
+import io.github.premiumdeploy.plan.UndoPlan;
+import io.github.premiumdeploy.plan.Verb;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
  * Gives a resource back the fields that a run wrote, as they were when the plan was made. What else was changed meanwhile
  * stays.
  */
-public final class UndoUpdate implements Undo.Work {
-
-    /** Builds what is sent from the resource as it is and the fields as they were. */
-    @FunctionalInterface
-    public interface Body {
-        ObjectNode of(JsonNode now, ObjectNode restored);
-    }
+final class UndoUpdate implements Undo.Work {
 
     private enum State {
         /** An answer was lost, or is yet to come. */
@@ -35,71 +27,36 @@ public final class UndoUpdate implements Undo.Work {
         REFUSED
     }
 
-    private final Execution run;
+    private final ApplyContext run;
+    private final UndoPlan plan;
     private final Existing existing;
     private final ObjectNode written;
-    private final Operation read;
-    private final Operation write;
-    private Query query = Query.NONE;
-    private Body body;
-    private final List<String> lost = new ArrayList<>();
-    private Supplier<Optional<String>> lacks = Optional::empty;
-    private BooleanSupplier isPointless = () -> false;
+    private final UndoPlan.Content content;
+    private final Supplier<Optional<String>> lacks;
     private volatile State state = State.SENT;
     private volatile JsonNode answered = MissingNode.getInstance();
 
-    private UndoUpdate(Execution run, Existing existing, ObjectNode written, Operation read, Operation write) {
-        this.run = run;
-        this.existing = existing;
-        this.written = written.deepCopy();
-        this.read = read;
-        this.write = write;
-        this.written.remove(List.of("id", "version"));
-        boolean hasId = written.has("id");
-        this.body = (now, restored) -> {
-            Bodies.copy(restored, now, "version");
-            return hasId ? restored.put("id", existing.id()) : restored;
-        };
+    UndoUpdate(ApplyContext run, UndoPlan plan) {
+        this(run, plan, Optional::empty);
     }
 
     /**
-     * Of a resource that takes the fields by themselves, with the current version if it has one.
+     * Of a resource of which a part may be lost.
      *
-     * @param existing the resource as it was
-     * @param written the fields that are sent
+     * @param lacks says what cannot come back, when that is known
      */
-    public static UndoUpdate of(Execution run, Existing existing, ObjectNode written, Operation read, Operation write) {
-        return new UndoUpdate(run, existing, written, read, write);
-    }
-
-    /** The same, read in another way. */
-    public UndoUpdate readWith(Query other) {
-        query = other;
-        return this;
-    }
-
-    /** The same, sent in another way. */
-    public UndoUpdate sending(Body other) {
-        body = other;
-        return this;
-    }
-
-    /** The same, without something that cannot come back. */
-    public UndoUpdate without(String reason) {
-        lost.add(reason);
-        return this;
-    }
-
-    /** The same, where the reason is known only when it is taken back. */
-    public UndoUpdate lacking(Supplier<Optional<String>> reason) {
-        lacks = reason;
-        return this;
-    }
-
-    /** Nothing to be done in this case. */
-    public UndoUpdate unless(BooleanSupplier pointless) {
-        isPointless = pointless;
-        return this;
+    UndoUpdate(ApplyContext run, UndoPlan plan, Supplier<Optional<String>> lacks) {
+        this.run = run;
+        this.plan = plan;
+        this.lacks = lacks;
+        this.existing = plan.before();
+        this.written = plan.written().of(run.ids());
+        boolean hasId = written.has("id");
+        written.remove(List.of("id", "version"));
+        this.content = plan.content().orElse((now, restored) -> {
+            Bodies.copy(restored, now, "version");
+            return hasId ? restored.put("id", existing.id()) : restored;
+        });
     }
 
     /**
@@ -107,10 +64,10 @@ public final class UndoUpdate implements Undo.Work {
      *
      * @throws IOException if the platform refuses it, or gives no answer
      */
-    public JsonNode around(Verb verb, Execution.Reader sending) throws IOException {
-        run.undoable(new Undo(existing.key(), verb, write, this));
+    public JsonNode around(Verb verb, PatientClient.Call sending) throws IOException {
+        run.undoLog().add(new Undo(existing.key(), verb, plan.write(), this));
         try {
-            answered = sending.read();
+            answered = sending.send();
             state = State.DONE;
             return answered;
         } catch (ApiException e) {
@@ -123,13 +80,13 @@ public final class UndoUpdate implements Undo.Work {
 
     @Override
     public UndoResult run() throws IOException {
-        if (isPointless.getAsBoolean()) {
+        if (run.ids().hasDeleted(existing.id())) {
             return UndoResult.nothing();
         }
-        Execution.Reader reader = () -> run.read(read, read.pathWith(existing.id()), query);
+        PatientClient.Call reader = () -> run.client().read(plan.read(), existing.id(), plan.query());
         JsonNode now;
         try {
-            now = run.patiently(reader);
+            now = run.client().patiently(reader);
         } catch (ApiException e) {
             if (e.status() != 404 && e.status() != 410) {
                 throw e;
@@ -141,20 +98,19 @@ public final class UndoUpdate implements Undo.Work {
         boolean writes =
                 first.isNeeded() || state != State.REFUSED && first.ofOthers().isEmpty();
         if (writes) {
-            run.writeVersioned(
-                    now,
-                    reader,
-                    current -> run.client()
-                            .callIdempotent(
-                                    write,
-                                    write.pathWith(existing.id()),
-                                    Query.NONE,
-                                    Optional.of(
-                                            body.of(current, reversal(current).fields())))
-                            .body());
+            run.client()
+                    .writeVersioned(
+                            now,
+                            reader,
+                            current -> run.client()
+                                    .send(
+                                            plan.write(),
+                                            existing.id(),
+                                            content.of(
+                                                    current, reversal(current).fields())));
         }
         boolean changed = first.isNeeded() || writes && state == State.DONE;
-        List<String> left = new ArrayList<>(changed ? lost : List.of());
+        List<String> left = new ArrayList<>(changed ? plan.lost() : List.of());
         lacks.get().ifPresent(left::add);
         if (!first.ofOthers().isEmpty()) {
             left.add("somebody else changed it meanwhile: " + String.join(", ", first.ofOthers()));

@@ -1,6 +1,6 @@
 package io.github.premiumdeploy.mojo;
 
-import io.github.premiumdeploy.plan.Planner;
+import io.github.premiumdeploy.plan.PlanMode;
 import io.github.premiumdeploy.run.CheckPermissionsGoal;
 import io.github.premiumdeploy.run.ForGoal;
 import io.github.premiumdeploy.run.GoalFailedException;
@@ -74,7 +74,7 @@ public final class CheckPermissionsMojo extends AbstractTargetMojo {
     @Override
     void run() throws GoalFailedException, InvalidConfigurationException {
         Problems problems = new Problems();
-        Set<Planner.Goal> goals = ForGoal.parse(forGoal, problems);
+        Set<PlanMode> goals = ForGoal.parse(forGoal, problems);
         prepare(new CheckPermissionsGoal(goal(), goals, probe, failOnMissing), problems)
                 .run();
     }

@@ -1,6 +1,5 @@
 package io.github.premiumdeploy.plan;
 
-import io.github.premiumdeploy.plan.secrets.SecretsFile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.premiumdeploy.access.AccessAssessment;
@@ -13,7 +12,6 @@ import io.github.premiumdeploy.access.Need;
 import io.github.premiumdeploy.access.RequirementCheck;
 import io.github.premiumdeploy.access.SubmissionProbe;
 import io.github.premiumdeploy.access.Verdict;
-import io.github.premiumdeploy.plan.kind.Kinds;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.genesys.Fetched;
 import io.github.premiumdeploy.genesys.GenesysClient;
@@ -23,6 +21,7 @@ import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Parallel;
 import io.github.premiumdeploy.genesys.PermissionCatalog;
 import io.github.premiumdeploy.genesys.Query;
+import io.github.premiumdeploy.plan.secrets.SecretsFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,25 +55,28 @@ public final class DescriptorPreflight {
     private final GenesysClient client;
     private final Parallel parallel;
     private final AccessCheck access;
+    private final KindRegistry registry;
     private final Descriptor descriptor;
-    private final Set<Planner.Goal> goals;
+    private final Set<PlanMode> modes;
 
     /**
      * For one organization.
      *
-     * @param goals what the run is for
+     * @param modes what the run is for
      */
     public DescriptorPreflight(
             GenesysClient client,
             Parallel parallel,
             AccessCheck access,
+            KindRegistry registry,
             Descriptor descriptor,
-            Set<Planner.Goal> goals) {
+            Set<PlanMode> modes) {
         this.client = client;
         this.parallel = parallel;
         this.access = access;
+        this.registry = registry;
         this.descriptor = descriptor;
-        this.goals = goals;
+        this.modes = modes;
     }
 
     /**
@@ -122,7 +124,7 @@ public final class DescriptorPreflight {
                 RenewSecrets.none());
         types.ifPresent(offered -> keep(offered.get(), scope));
 
-        EstimatedPlan plan = new EstimatedPlan(descriptor, scope, goals);
+        EstimatedPlan plan = new EstimatedPlan(registry, descriptor, scope, modes);
         Evidence evidence = new Evidence();
         types.ifPresent(
                 offered -> evidence.addInPlaceOfOthers(Need.of(asksForTypes(), IntegrationsApi.TYPES), offered.get()));
@@ -134,13 +136,11 @@ public final class DescriptorPreflight {
     }
 
     private List<Kind> described() {
-        return Kinds.ALL.stream()
-                .filter(kind -> !descriptor.items(kind.key()).isEmpty())
-                .toList();
+        return registry.of(descriptor);
     }
 
     private boolean applies() {
-        return goals.contains(Planner.Goal.APPLY);
+        return modes.contains(PlanMode.APPLY);
     }
 
     private String asksForTypes() {
@@ -190,8 +190,8 @@ public final class DescriptorPreflight {
         Stream<Listing> products =
                 applies() ? described.stream().flatMap(kind -> kind.needs(descriptor).stream()) : Stream.empty();
         Stream<Listing> urgent = described.stream()
-                .filter(kind -> goals.stream()
-                        .anyMatch(goal -> check.judge(Needs.of(kind, descriptor, goal)).stream()
+                .filter(kind -> modes.stream()
+                        .anyMatch(mode -> check.judge(Needs.of(kind, descriptor, mode)).stream()
                                 .anyMatch(assessed -> assessed.verdict().isRefusal())))
                 .flatMap(kind -> kind.listings().stream());
         // The later kinds are those that organizations lack as a whole.
@@ -200,8 +200,8 @@ public final class DescriptorPreflight {
         Stream<Listing> rest = reversed.stream().flatMap(kind -> kind.listings().stream());
         boolean explains =
                 !check
-                        .judge(goals.stream()
-                                .flatMap(goal -> Needs.of(descriptor, goal).stream())
+                        .judge(modes.stream()
+                                .flatMap(mode -> Needs.of(registry, descriptor, mode).stream())
                                 .toList())
                         .stream()
                         .allMatch(assessed -> assessed.verdict() == Verdict.HELD);

@@ -1,14 +1,8 @@
 package io.github.premiumdeploy.plan;
 
-import io.github.premiumdeploy.plan.kind.ActionPlanner;
-import io.github.premiumdeploy.plan.kind.Bodies;
-import io.github.premiumdeploy.plan.kind.IntegrationCredential;
-import io.github.premiumdeploy.plan.kind.IntegrationKind;
-import io.github.premiumdeploy.plan.kind.Kinds;
-import io.github.premiumdeploy.plan.kind.OAuthClientKind;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.plan.secrets.CreationAttempt;
-import io.github.premiumdeploy.plan.Kind.Existing;
 import java.util.Comparator;
 import java.util.List;
 
@@ -18,12 +12,12 @@ public final class DuplicateResourceException extends PlanException {
     private static final long serialVersionUID = 1L;
 
     private final transient Scope scope;
-    private final String kind;
+    private final transient Kind kind;
     private final transient List<Existing> twins;
 
-    DuplicateResourceException(Scope scope, String kind, String fullName, List<Existing> twins) {
+    DuplicateResourceException(Scope scope, Kind kind, String fullName, List<Existing> twins) {
         super(
-                "The organization has " + twins.size() + " of the kind " + kind + " with the name \"" + fullName
+                "The organization has " + twins.size() + " of the kind " + kind.key() + " with the name \"" + fullName
                         + "\": "
                         + String.join(
                                 ", ",
@@ -31,19 +25,24 @@ public final class DuplicateResourceException extends PlanException {
                                         .map(twin -> CreationAttempt.words(withId(twin)))
                                         .toList()),
                 "Which one is meant cannot be known. Delete or rename all but one of them in the organization"
-                        + (kind.equals(OAuthClientKind.KEY) ? ", under Admin > Integrations > OAuth." : "."));
+                        + kind.whereDeleted() + ".");
         this.scope = scope;
         this.kind = kind;
         this.twins = twins.stream()
-                .sorted(Comparator.comparing(
-                                (Existing twin) -> IntegrationCredential.ownerIn(IntegrationKind.config(twin.body())))
+                .sorted(Comparator.comparing((Existing twin) -> IntegrationCredential.ownerIn(
+                                twin.body().path("config").path("current")))
                         .thenComparing(Existing::id))
                 .toList();
     }
 
     private static ObjectNode withId(Existing twin) {
-        return Bodies.copy(Bodies.object(), twin.body(), "dateCreated", "createdBy")
-                .put("id", twin.id());
+        ObjectNode shown = JsonNodeFactory.instance.objectNode();
+        for (String field : List.of("dateCreated", "createdBy")) {
+            if (twin.body().hasNonNull(field)) {
+                shown.set(field, twin.body().get(field));
+            }
+        }
+        return shown.put("id", twin.id());
     }
 
     /**
@@ -56,16 +55,11 @@ public final class DuplicateResourceException extends PlanException {
 
     /** Whether one of them is an OAuth client whose secret this run's file does not have. */
     public boolean hasSecretOfOthers() {
-        return kind.equals(OAuthClientKind.KEY)
-                && !twins.stream().allMatch(twin -> OAuthClientKind.isSecretKnown(scope, twin.id()));
+        return twins.stream().anyMatch(twin -> kind.hasSecretOfOthers(scope, twin));
     }
 
     /** What removes one of them. */
     public Change removal(Existing one) {
-        return Kinds.ALL.stream()
-                .filter(candidate -> candidate.key().equals(kind))
-                .findFirst()
-                .map(known -> known.remove(scope, one))
-                .orElseGet(() -> ActionPlanner.remove(scope, one));
+        return kind.remove(scope, one);
     }
 }

@@ -5,7 +5,6 @@ import io.github.premiumdeploy.access.Evidence;
 import io.github.premiumdeploy.access.Finding;
 import io.github.premiumdeploy.access.Finding.Fact;
 import io.github.premiumdeploy.access.Need;
-import io.github.premiumdeploy.plan.kind.Kinds;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.Fetched;
@@ -26,7 +25,7 @@ public final class EstimatedPlan {
 
     private final Descriptor descriptor;
     private final Scope scope;
-    private final Set<Planner.Goal> goals;
+    private final Set<PlanMode> goals;
     private final List<Kind> described;
 
     /** Kinds that the organization does not have, with the reason if there is more than the answer to their list. */
@@ -35,20 +34,18 @@ public final class EstimatedPlan {
     private final Set<Finding> findings = new LinkedHashSet<>();
     private final Set<Need> needs = new LinkedHashSet<>();
 
-    EstimatedPlan(Descriptor descriptor, Scope scope, Set<Planner.Goal> goals) {
+    EstimatedPlan(KindRegistry registry, Descriptor descriptor, Scope scope, Set<PlanMode> goals) {
         this.descriptor = descriptor;
         this.scope = scope;
         this.goals = goals;
-        this.described = Kinds.ALL.stream()
-                .filter(kind -> !descriptor.items(kind.key()).isEmpty())
-                .toList();
+        this.described = registry.of(descriptor);
         described.forEach(this::require);
         goals.forEach(goal ->
                 described.stream().filter(kind -> !absent.containsKey(kind)).forEach(kind -> outline(kind, goal)));
         absent.forEach((kind, reason) -> {
             // Once there is the product, a permission that is missing as well is in the way.
             if (reason.filter(e -> e.finding().cause() == Cause.PRODUCT_ABSENT).isPresent()) {
-                needs.addAll(Needs.of(kind, descriptor, Planner.Goal.APPLY));
+                needs.addAll(Needs.of(kind, descriptor, PlanMode.APPLY));
             }
         });
     }
@@ -69,7 +66,7 @@ public final class EstimatedPlan {
     public Evidence addTo(Evidence evidence) {
         scope.inventory().lists().forEach((listing, answer) -> {
             // What the organization does not have needs no removal.
-            if (goals.contains(Planner.Goal.APPLY)
+            if (goals.contains(PlanMode.APPLY)
                     || answer.reason().filter(Planner::isAbsent).isEmpty()) {
                 asker(listing).ifPresent(asker -> evidence.add(asker, answer));
             }
@@ -80,7 +77,7 @@ public final class EstimatedPlan {
 
     private void require(Kind kind) {
         try {
-            if (goals.contains(Planner.Goal.APPLY)) {
+            if (goals.contains(PlanMode.APPLY)) {
                 kind.require(scope);
             }
         } catch (PlanException e) {
@@ -97,17 +94,17 @@ public final class EstimatedPlan {
         }
     }
 
-    private void outline(Kind kind, Planner.Goal goal) {
+    private void outline(Kind kind, PlanMode goal) {
         List<Need> all = Needs.of(kind, descriptor, goal);
         all.stream().filter(need -> need.operation().isRead()).forEach(needs::add);
         boolean isRead = kind.listings().stream().allMatch(scope.inventory()::isRead);
-        if (goal == Planner.Goal.REMOVE) {
+        if (goal == PlanMode.REMOVE) {
             needs.addAll(isRead ? Needs.of(removals(kind)) : all);
             return;
         }
         for (Item item : descriptor.items(kind.key())) {
             try {
-                needs.addAll(Needs.of(kind.apply(scope, item)));
+                needs.addAll(Needs.of(kind.changes(scope, item)));
             } catch (PlanException e) {
                 // A plan that lacks an answer which nobody asked for is no finding.
                 boolean isSure = e instanceof DuplicateResourceException || e instanceof UntouchableException;
@@ -162,7 +159,7 @@ public final class EstimatedPlan {
             List<String> missing = kind.mentions(descriptor).stream()
                     .filter(permission -> !catalogue.has(permission))
                     .toList();
-            if (goals.contains(Planner.Goal.APPLY) && !missing.isEmpty()) {
+            if (goals.contains(PlanMode.APPLY) && !missing.isEmpty()) {
                 unknown.add(Finding.of(Cause.PERMISSION_NAMED_NOT_IN_ORGANIZATION)
                         .with(Fact.KIND, kind.key())
                         .about(missing));

@@ -1,7 +1,5 @@
 package io.github.premiumdeploy.plan;
 
-import io.github.premiumdeploy.apply.UndoUpdate;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.Operation;
@@ -21,6 +19,11 @@ public interface Kind {
 
     /** The lists that its resources are looked for in. */
     List<Listing> listings();
+
+    /** Whether its lists are read to find leftovers where the descriptor does not have the kind. */
+    default boolean isReadForLeftovers() {
+        return true;
+    }
 
     /** Lists beside those that tell what this descriptor needs of the organization. */
     default List<Listing> needs(Descriptor descriptor) {
@@ -61,12 +64,8 @@ public interface Kind {
         return List.of();
     }
 
-    /**
-     * What makes the organization's resources as described. Its steps note how their writes are undone: creations do with
-     * {@link io.github.premiumdeploy.apply.Execution#create}, changes with {@link UndoUpdate}, others with
-     * {@link io.github.premiumdeploy.apply.Execution#undoable}.
-     */
-    List<Change> apply(Scope scope, Item item);
+    /** What makes the organization's resources as described. */
+    List<Change> changes(Scope scope, Item item);
 
     /**
      * The operations that its described resources need, told from the descriptor alone: all that making, changing and
@@ -104,14 +103,16 @@ public interface Kind {
         }
     }
 
+    /** Where in Genesys Cloud a person deletes one, as words that follow "in the organization"; empty text if anywhere. */
+    default String whereDeleted() {
+        return "";
+    }
+
+    /** Whether the secret of a resource is known to somebody else alone. */
+    default boolean hasSecretOfOthers(Scope scope, Existing existing) {
+        return false;
+    }
+
     /** What removes a resource. */
     Change remove(Scope scope, Existing existing);
-
-    /**
-     * A resource of the organization.
-     *
-     * @param key kind and name, without the prefix
-     * @param id its id
-     */
-    record Existing(Key key, String id, JsonNode body) {}
 }

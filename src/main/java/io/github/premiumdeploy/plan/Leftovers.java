@@ -1,11 +1,9 @@
 package io.github.premiumdeploy.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.plan.PruneList.Candidate;
 import io.github.premiumdeploy.plan.PruneList.Confirmation;
-import io.github.premiumdeploy.plan.Kind.Existing;
-import io.github.premiumdeploy.plan.kind.OtherApps;
-import io.github.premiumdeploy.descriptor.Descriptor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,14 +37,20 @@ final class Leftovers {
      * @param left the resources, each with its kind
      * @param seesAll whether all lists of the organization were read that pruning needs
      */
-    Leftovers(Scope scope, Pruning pruning, MadeResources made, Map<Existing, Kind> left, boolean seesAll) {
+    Leftovers(
+            KindRegistry registry,
+            Scope scope,
+            Pruning pruning,
+            MadeResources made,
+            Map<Existing, Kind> left,
+            boolean seesAll) {
         this.scope = scope;
         this.descriptor = scope.descriptor();
         this.pruning = pruning;
         this.made = made;
         kinds.putAll(left);
         if (!left.isEmpty()) {
-            OtherApps others = new OtherApps(scope, seesAll);
+            Function<Existing, Optional<String>> others = registry.signsOfOtherApps(scope, seesAll);
             left.forEach((existing, kind) -> reasons.put(existing, whyNever(kind, existing, others)));
         }
         List<Candidate> candidates = reasons.entrySet().stream()
@@ -134,7 +138,7 @@ final class Leftovers {
                         : Optional.of("the platform does not say which organization it is"));
     }
 
-    private Optional<String> whyNever(Kind kind, Existing existing, OtherApps others) {
+    private Optional<String> whyNever(Kind kind, Existing existing, Function<Existing, Optional<String>> others) {
         boolean isSurelyMade = scope.organizationId()
                 .filter(organization -> made.haveSurely(AppIdentity.of(descriptor), organization, existing.id()))
                 .isPresent();
@@ -142,7 +146,7 @@ final class Leftovers {
                 .or(() -> kind.untouchable(scope, existing))
                 .or(() -> isSurelyMade || pruning.includes(existing.key().kind(), fullName(scope, existing))
                         ? Optional.empty()
-                        : others.sign(existing)
+                        : others.apply(existing)
                                 .map(sign ->
                                         "it looks like another app's: " + sign + "; <pruneInclude> has to name it"));
     }

@@ -1,12 +1,6 @@
 package io.github.premiumdeploy.plan;
 
-import io.github.premiumdeploy.apply.Receipt;
-import io.github.premiumdeploy.genesys.NamedEntity;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * All that receipts at hand say was made. What two apps made is told apart by their prefix and integration type, since both
@@ -51,37 +45,6 @@ public final class MadeResources {
         return all;
     }
 
-    /** These, with what a run of an app made and without what it removed. */
-    public MadeResources after(Receipt receipt, AppIdentity app) {
-        Optional<String> organization = receipt.organization().map(NamedEntity::id);
-        if (organization.isEmpty()) {
-            return this;
-        }
-        Map<List<String>, MadeResource> known = new LinkedHashMap<>();
-        all.forEach(one -> known.put(List.of(one.organizationId(), one.id()), one));
-        for (Receipt.Step step : receipt.steps()) {
-            if (step.outcome() != Receipt.Outcome.DONE || step.id().isEmpty()) {
-                continue;
-            }
-            String id = step.id().get();
-            List<String> key = List.of(organization.get(), id);
-            if (step.action().equals(Verb.CREATE.word())) {
-                known.put(key, new MadeResource(step.kind(), step.name(), id, organization.get(), app));
-            } else if (step.action().equals(Verb.DELETE.word()) || step.action().equals("undo " + Verb.CREATE.word())) {
-                known.computeIfPresent(key, (same, one) -> one.kind().equals(step.kind()) ? null : one);
-            }
-        }
-        List<KnownForm> seen = new ArrayList<>();
-        receipt.forms().forEach(form -> seen.add(new KnownForm(organization.get(), form)));
-        forms.stream()
-                .filter(earlier -> seen.stream().noneMatch(form -> isSameField(form, earlier)))
-                .filter(earlier -> receipt.steps().stream()
-                        .noneMatch(step -> step.action().equals(Verb.DELETE.word())
-                                && step.id().equals(Optional.of(earlier.form().id()))))
-                .forEach(seen::add);
-        return new MadeResources(List.copyOf(known.values()), seen);
-    }
-
     /** Whether an app made the resource of this id, as a receipt of it says, or one that does not say which app it is of. */
     boolean have(AppIdentity app, String organizationId, String id) {
         return all.stream()
@@ -95,15 +58,6 @@ public final class MadeResources {
     boolean haveSurely(AppIdentity app, String organizationId, String id) {
         return all.stream()
                 .anyMatch(one -> is(one, organizationId, id) && one.app().equals(app));
-    }
-
-    private static boolean isSameField(KnownForm one, KnownForm other) {
-        return one.organizationId().equals(other.organizationId())
-                && one.form().id().equals(other.form().id())
-                && one.form()
-                        .difference()
-                        .field()
-                        .equals(other.form().difference().field());
     }
 
     private static boolean is(MadeResource one, String organizationId, String id) {

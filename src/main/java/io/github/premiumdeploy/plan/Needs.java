@@ -2,7 +2,6 @@ package io.github.premiumdeploy.plan;
 
 import io.github.premiumdeploy.access.AccessCheck;
 import io.github.premiumdeploy.access.Need;
-import io.github.premiumdeploy.plan.kind.Kinds;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
 import io.github.premiumdeploy.genesys.OrganizationsApi;
@@ -41,19 +40,17 @@ public final class Needs {
     }
 
     /** What a descriptor needs, kind by kind. */
-    public static List<Need> of(Descriptor descriptor, Planner.Goal goal) {
+    public static List<Need> of(KindRegistry registry, Descriptor descriptor, PlanMode mode) {
         List<Need> needs = new ArrayList<>();
-        for (Kind kind : Kinds.ALL) {
-            if (!descriptor.items(kind.key()).isEmpty()) {
-                needs.addAll(of(kind, descriptor, goal));
-            }
+        for (Kind kind : registry.of(descriptor)) {
+            needs.addAll(of(kind, descriptor, mode));
         }
         return needs;
     }
 
     /** What one kind of a descriptor needs. */
-    static List<Need> of(Kind kind, Descriptor descriptor, Planner.Goal goal) {
-        return kind.operations(descriptor, goal == Planner.Goal.REMOVE).stream()
+    static List<Need> of(Kind kind, Descriptor descriptor, PlanMode mode) {
+        return kind.operations(descriptor, mode == PlanMode.REMOVE).stream()
                 .distinct()
                 .map(operation -> Need.of(kind.key(), operation))
                 .toList();

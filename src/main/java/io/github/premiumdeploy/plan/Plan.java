@@ -1,8 +1,9 @@
 package io.github.premiumdeploy.plan;
 
-import io.github.premiumdeploy.genesys.Operation;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a run will do, as data: {@code plan} prints it, {@code premium-deploy} and {@code undeploy} execute it.
@@ -22,6 +23,14 @@ public record Plan(String prefix, List<Change> changes, Optional<PruneList> prun
         changes = List.copyOf(changes);
     }
 
+    /** The ids of what is pruned. */
+    public Set<String> pruned() {
+        return pruneList.stream()
+                .flatMap(list -> list.going().stream())
+                .map(PruneList.Candidate::id)
+                .collect(Collectors.toSet());
+    }
+
     /** Whether it writes nothing. */
     public boolean isEmpty() {
         return changes.stream().noneMatch(Change::writes);
@@ -30,14 +39,5 @@ public record Plan(String prefix, List<Change> changes, Optional<PruneList> prun
     /** How many resources it does this to. */
     public long count(Change.Type type) {
         return changes.stream().filter(change -> change.type() == type).count();
-    }
-
-    /** The operations of all steps, each once. */
-    public List<Operation> operations() {
-        return changes.stream()
-                .flatMap(change -> change.steps().stream())
-                .flatMap(step -> step.operations().stream())
-                .distinct()
-                .toList();
     }
 }

@@ -3,6 +3,7 @@ package io.github.premiumdeploy.plan;
 import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.access.Finding;
 import io.github.premiumdeploy.access.Finding.Fact;
+import java.io.IOException;
 
 /** Says that there is no plan that would make the organization as described; nothing was written. */
 public class PlanException extends RuntimeException {
@@ -48,5 +49,12 @@ public class PlanException extends RuntimeException {
     /** What to do. */
     public String remedy() {
         return remedy;
+    }
+
+    /** The file for the secrets of OAuth clients cannot be used. */
+    public static PlanException ofSecretsFile(IOException reason) {
+        return new PlanException(
+                "The file for the secrets of OAuth clients cannot be used: " + reason.getMessage(),
+                "Correct it, or set <secretsFile> to another one.");
     }
 }

@@ -1,11 +1,8 @@
 package io.github.premiumdeploy.plan;
 
-import io.github.premiumdeploy.plan.secrets.SecretsFile;
 import io.github.premiumdeploy.access.Caller;
 import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.access.Need;
-import io.github.premiumdeploy.plan.Kind.Existing;
-import io.github.premiumdeploy.plan.kind.Kinds;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.ApiException;
@@ -16,6 +13,7 @@ import io.github.premiumdeploy.genesys.NamedEntity;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Parallel;
 import io.github.premiumdeploy.genesys.PermissionCatalog;
+import io.github.premiumdeploy.plan.secrets.SecretsFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,14 +33,6 @@ import java.util.stream.Stream;
  * by side with the caller's own data, then what single resources need, again side by side; nothing else.
  */
 public final class Planner {
-
-    /** What a plan is for. */
-    public enum Goal {
-        /** Make what is described. */
-        APPLY,
-        /** Remove it. */
-        REMOVE
-    }
 
     /**
      * What was read of an organization.
@@ -69,9 +59,10 @@ public final class Planner {
 
     private final GenesysClient client;
     private final Parallel parallel;
+    private final KindRegistry registry;
     private final Descriptor descriptor;
     private final Optional<SecretsFile> secretsFile;
-    private final Goal goal;
+    private final PlanMode mode;
     private final Pruning pruning;
     private MadeResources made = MadeResources.NONE;
     private RenewSecrets renewSecrets = RenewSecrets.none();
@@ -84,15 +75,17 @@ public final class Planner {
     public Planner(
             GenesysClient client,
             Parallel parallel,
+            KindRegistry registry,
             Descriptor descriptor,
             Optional<Path> secretsFile,
-            Goal goal,
+            PlanMode mode,
             Pruning pruning) {
         this.client = client;
         this.parallel = parallel;
+        this.registry = registry;
         this.descriptor = descriptor;
         this.secretsFile = secretsFile.map(SecretsFile::new);
-        this.goal = goal;
+        this.mode = mode;
         this.pruning = pruning;
     }
 
@@ -110,21 +103,19 @@ public final class Planner {
 
     /** The kinds that are read. */
     private List<Kind> kinds() {
-        return Kinds.ALL.stream()
-                .filter(kind -> !descriptor.items(kind.key()).isEmpty()
-                        || pruning.isEnabled() && !kind.key().equals("widget-deployment"))
+        return registry.all().stream()
+                .filter(kind ->
+                        !descriptor.items(kind.key()).isEmpty() || pruning.isEnabled() && kind.isReadForLeftovers())
                 .toList();
     }
 
     private List<Kind> described() {
-        return Kinds.ALL.stream()
-                .filter(kind -> !descriptor.items(kind.key()).isEmpty())
-                .toList();
+        return registry.of(descriptor);
     }
 
     /** Lists that only tell what the organization has to have; one that cannot be read tells nothing. */
     private List<Listing> needs() {
-        return goal == Goal.REMOVE
+        return mode == PlanMode.REMOVE
                 ? List.of()
                 : described().stream()
                         .flatMap(kind -> kind.needs(descriptor).stream())
@@ -137,7 +128,7 @@ public final class Planner {
      * @throws PlanException if it has not
      */
     public void require(Survey survey) {
-        if (goal == Goal.APPLY) {
+        if (mode == PlanMode.APPLY) {
             renewSecrets.require(descriptor);
             described().forEach(kind -> kind.require(survey.scope()));
         }
@@ -169,13 +160,13 @@ public final class Planner {
         inventory
                 .lists()
                 .forEach((listing, reading) -> reading.reason().ifPresent(reason -> {
-                    if (isNeeded(listing) && !(goal == Goal.REMOVE && isAbsent(reason))) {
+                    if (isNeeded(listing) && !(mode == PlanMode.REMOVE && isAbsent(reason))) {
                         refusals.put(listing.operation(), reason);
                     }
                 }));
         if (refusals.isEmpty()) {
             Set<Question> questions = new LinkedHashSet<>();
-            kinds().forEach(kind -> questions.addAll(kind.questions(scope, goal == Goal.REMOVE)));
+            kinds().forEach(kind -> questions.addAll(kind.questions(scope, mode == PlanMode.REMOVE)));
             inventory.ask(questions);
             inventory
                     .answers()
@@ -197,7 +188,12 @@ public final class Planner {
 
     /** What a run needs and what is in its way, as far as what was read tells. */
     public EstimatedPlan estimate(Survey survey) {
-        return new EstimatedPlan(descriptor, survey.scope(), Set.of(goal));
+        return new EstimatedPlan(registry, descriptor, survey.scope(), Set.of(mode));
+    }
+
+    /** Whether there is a kind of this key. */
+    boolean knows(String kind) {
+        return registry.all().stream().anyMatch(known -> known.key().equals(kind));
     }
 
     /** Which lists and questions a plan of the described kinds would need, each with its kind. */
@@ -210,18 +206,19 @@ public final class Planner {
 
     /** What removing needs, for the kinds of what a plan makes. */
     public List<Need> undoing(Plan plan) {
-        return Kinds.ALL.stream()
+        return registry.all().stream()
                 .filter(kind -> plan.changes().stream()
                         .anyMatch(change -> change.type() == Change.Type.CREATE
                                 && change.key().kind().equals(kind.key())))
-                .flatMap(kind -> Needs.of(kind, descriptor, Goal.REMOVE).stream())
+                .flatMap(kind -> Needs.of(kind, descriptor, PlanMode.REMOVE).stream())
                 .toList();
     }
 
     /** The kind that a list or a question belongs to; the first, where several share it. */
     public String kindOf(Operation read) {
         return kinds().stream()
-                .filter(kind -> kind.operations(descriptor, goal == Goal.REMOVE).contains(read))
+                .filter(kind ->
+                        kind.operations(descriptor, mode == PlanMode.REMOVE).contains(read))
                 .map(Kind::key)
                 .findFirst()
                 .orElse("the descriptor");
@@ -275,25 +272,25 @@ public final class Planner {
         Scope scope = survey.scope();
         List<Change> changes = new ArrayList<>();
         Set<Key> described = new HashSet<>();
-        described().forEach(kind -> kind.requireDecided(scope, goal == Goal.REMOVE));
-        for (Kind kind : Kinds.ALL) {
+        described().forEach(kind -> kind.requireDecided(scope, mode == PlanMode.REMOVE));
+        for (Kind kind : registry.all()) {
             List<Item> items = descriptor.items(kind.key());
-            if (goal == Goal.APPLY) {
-                items.forEach(item -> changes.addAll(kind.apply(scope, item)));
+            if (mode == PlanMode.APPLY) {
+                items.forEach(item -> changes.addAll(kind.changes(scope, item)));
                 changes.forEach(change -> described.add(change.key()));
             } else {
                 items.forEach(item -> described.add(new Key(kind.key(), item.name())));
             }
         }
         Map<Existing, Kind> left = new LinkedHashMap<>();
-        for (Kind kind : Kinds.ALL) {
+        for (Kind kind : registry.all()) {
             List<Existing> all = kind.existing(scope).stream()
                     .sorted(Comparator.comparing(existing -> existing.key().name()))
                     .toList();
             for (Existing existing : all) {
                 if (!described.contains(existing.key())) {
                     left.put(existing, kind);
-                } else if (goal == Goal.REMOVE) {
+                } else if (mode == PlanMode.REMOVE) {
                     changes.add(kind.untouchable(scope, existing)
                             .map(reason -> Leftovers.stays(scope, existing, "never deleted: " + reason))
                             .orElseGet(() -> kind.remove(scope, existing)));
@@ -304,7 +301,7 @@ public final class Planner {
                 .map(change -> marked(scope, change))
                 .map(change -> withoutForms(scope, change))
                 .toList());
-        Leftovers leftovers = new Leftovers(scope, pruning, made, left, survey.seesAll());
+        Leftovers leftovers = new Leftovers(registry, scope, pruning, made, left, survey.seesAll());
         Set<String> going = pruned.orElseGet(leftovers::going);
         marked.addAll(leftovers.changes(going, existing -> left.get(existing).remove(scope, existing)));
         return new Plan(
@@ -328,7 +325,7 @@ public final class Planner {
                 && change.id()
                         .filter(id -> scope.organizationId()
                                 .filter(organization ->
-                                        made.have(AppIdentity.of(descriptor), organization, Kinds.owner(id)))
+                                        made.have(AppIdentity.of(descriptor), organization, registry.owner(id)))
                                 .isEmpty())
                         .isPresent();
         return wasThere ? change.ofWhatWasThere() : change;

@@ -1,7 +1,7 @@
 package io.github.premiumdeploy.plan;
 
-import io.github.premiumdeploy.plan.PruneList.Confirmation;
 import io.github.premiumdeploy.descriptor.Kinds;
+import io.github.premiumdeploy.plan.PruneList.Confirmation;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
 import java.util.Arrays;

@@ -2,13 +2,12 @@ package io.github.premiumdeploy.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.access.Caller;
-import io.github.premiumdeploy.plan.secrets.SecretsFile;
-import io.github.premiumdeploy.plan.Kind.Existing;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.Fetched;
 import io.github.premiumdeploy.genesys.NamedEntity;
 import io.github.premiumdeploy.genesys.PermissionCatalog;
+import io.github.premiumdeploy.plan.secrets.SecretsFile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -76,12 +75,12 @@ public record Scope(
      *
      * @throws PlanException if there are several: which one is meant is not known
      */
-    public Optional<Existing> one(List<Existing> candidates, Item item) {
+    public Optional<Existing> one(Kind kind, List<Existing> candidates, Item item) {
         List<Existing> same = candidates.stream()
                 .filter(existing -> existing.key().name().equals(item.name()))
                 .toList();
         if (same.size() > 1) {
-            throw new DuplicateResourceException(this, item.kind(), fullName(item.name()), same);
+            throw new DuplicateResourceException(this, kind, fullName(item.name()), same);
         }
         return same.stream().findFirst();
     }

@@ -1,6 +1,5 @@
 package io.github.premiumdeploy.plan;
 
-
 /** Says that a descriptor names something that is never taken over, since the platform made it or the run depends on it. */
 public final class UntouchableException extends PlanException {
 

@@ -1,13 +1,14 @@
 package io.github.premiumdeploy.run;
 
 import io.github.premiumdeploy.access.AccessReport;
-import io.github.premiumdeploy.plan.DescriptorPreflight;
-import io.github.premiumdeploy.plan.Planner;
 import io.github.premiumdeploy.apply.RollbackResult;
 import io.github.premiumdeploy.apply.RunFailure;
 import io.github.premiumdeploy.apply.RunFailure.PermissionsMissing;
 import io.github.premiumdeploy.apply.RunResult;
 import io.github.premiumdeploy.apply.RunResult.Done;
+import io.github.premiumdeploy.plan.DescriptorPreflight;
+import io.github.premiumdeploy.plan.PlanMode;
+import io.github.premiumdeploy.plan.kind.ResourceKinds;
 import io.github.premiumdeploy.report.ConsoleReport;
 import io.github.premiumdeploy.report.FailureMessage;
 import io.github.premiumdeploy.report.PermissionCheckResult;
@@ -23,7 +24,7 @@ import java.util.Set;
  * @param probe whether the endpoint for submissions is asked itself
  * @param failOnMissing whether it fails if something is missing
  */
-public record CheckPermissionsGoal(String name, Set<Planner.Goal> goals, boolean probe, boolean failOnMissing)
+public record CheckPermissionsGoal(String name, Set<PlanMode> goals, boolean probe, boolean failOnMissing)
         implements TargetGoal {
 
     public CheckPermissionsGoal {
@@ -67,11 +68,12 @@ public record CheckPermissionsGoal(String name, Set<Planner.Goal> goals, boolean
             return context.access().run(probe);
         }
         boolean submits =
-                goals.contains(Planner.Goal.APPLY) && context.app().submission().isPresent();
+                goals.contains(PlanMode.APPLY) && context.app().submission().isPresent();
         return new DescriptorPreflight(
                         context.client(),
                         context.parallel(),
                         context.access(),
+                        new ResourceKinds(),
                         run.descriptor().get(),
                         goals)
                 .run(submits, probe);

@@ -1,11 +1,11 @@
 package io.github.premiumdeploy.run;
 
-import io.github.premiumdeploy.plan.Planner;
 import io.github.premiumdeploy.apply.Receipt;
 import io.github.premiumdeploy.apply.RunFailure;
 import io.github.premiumdeploy.apply.RunResult;
 import io.github.premiumdeploy.apply.RunResult.Done;
 import io.github.premiumdeploy.apply.RunResult.Failed;
+import io.github.premiumdeploy.plan.PlanMode;
 import io.github.premiumdeploy.report.ConsoleReport;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.ReceiptFile;
@@ -44,8 +44,8 @@ public record DeployGoal(String name, boolean preflight, OnFailure onFailure, Ad
                 .adopting(adopt)
                 .onIdentified(run::identified);
         try {
-            run.planner(Planner.Goal.APPLY, journal)
-                    .ifPresent(planner -> deployment.provisioning(run.context().provisioning(planner), run::show));
+            run.planner(PlanMode.APPLY, journal)
+                    .ifPresent(planner -> deployment.provisioning(run.context().checked(planner), run::show));
         } catch (IOException e) {
             return RunResult.failed(RunFailure.of(e, false));
         }

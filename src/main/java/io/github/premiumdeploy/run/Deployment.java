@@ -1,16 +1,29 @@
 package io.github.premiumdeploy.run;
 
+import io.github.premiumdeploy.access.AccessCheck;
+import io.github.premiumdeploy.access.AccessReport;
+import io.github.premiumdeploy.access.Caller;
 import io.github.premiumdeploy.access.RefusedException;
 import io.github.premiumdeploy.apply.Journal;
+import io.github.premiumdeploy.apply.PlanApplier;
 import io.github.premiumdeploy.apply.Progress;
-import io.github.premiumdeploy.apply.Provisioning;
 import io.github.premiumdeploy.apply.Receipt;
+import io.github.premiumdeploy.apply.Receipt.Outcome;
 import io.github.premiumdeploy.apply.RollbackResult;
 import io.github.premiumdeploy.apply.RunFailure;
 import io.github.premiumdeploy.apply.RunResult;
+import io.github.premiumdeploy.apply.RunResult.Done;
+import io.github.premiumdeploy.apply.RunResult.Failed;
 import io.github.premiumdeploy.apply.StepException;
+import io.github.premiumdeploy.apply.SubmissionEnd;
 import io.github.premiumdeploy.apply.VerificationException;
+import io.github.premiumdeploy.genesys.ApiException;
+import io.github.premiumdeploy.genesys.LoginException;
+import io.github.premiumdeploy.genesys.PremiumAppsApi;
+import io.github.premiumdeploy.http.Deadline;
+import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.plan.Change;
+import io.github.premiumdeploy.plan.CheckedPlanner;
 import io.github.premiumdeploy.plan.Plan;
 import io.github.premiumdeploy.plan.PlanConsent;
 import io.github.premiumdeploy.plan.PlanException;
@@ -18,17 +31,6 @@ import io.github.premiumdeploy.plan.Planner;
 import io.github.premiumdeploy.plan.PlatformForm;
 import io.github.premiumdeploy.submit.Submission;
 import io.github.premiumdeploy.submit.SubmissionException;
-import io.github.premiumdeploy.access.AccessCheck;
-import io.github.premiumdeploy.access.AccessReport;
-import io.github.premiumdeploy.access.Caller;
-import io.github.premiumdeploy.apply.Receipt.Outcome;
-import io.github.premiumdeploy.apply.RunResult.Done;
-import io.github.premiumdeploy.apply.RunResult.Failed;
-import io.github.premiumdeploy.genesys.ApiException;
-import io.github.premiumdeploy.genesys.LoginException;
-import io.github.premiumdeploy.genesys.PremiumAppsApi;
-import io.github.premiumdeploy.http.Deadline;
-import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.target.Adopt;
 import io.github.premiumdeploy.target.OnFailure;
 import io.github.premiumdeploy.target.Target;
@@ -53,7 +55,9 @@ public final class Deployment {
     private final Clock clock;
     private final Progress progress;
     private final Deadline deadline;
-    private Optional<Provisioning> provisioning = Optional.empty();
+    private final RunContext context;
+    private Optional<CheckedPlanner> planner = Optional.empty();
+    private Optional<PlanApplier> applier = Optional.empty();
     private Consumer<Plan> planned = plan -> {};
     private boolean submits;
     private OnFailure onFailure = OnFailure.KEEP;
@@ -69,6 +73,7 @@ public final class Deployment {
      * @param journal keeps the receipt as it grows
      */
     public Deployment(RunContext context, boolean preflight, Journal journal) {
+        this.context = context;
         this.target = context.target();
         this.preflight = preflight;
         this.access = context.access();
@@ -101,8 +106,8 @@ public final class Deployment {
      *
      * @param shown is shown the plan before it is executed
      */
-    public Deployment provisioning(Provisioning half, Consumer<Plan> shown) {
-        provisioning = Optional.of(half);
+    public Deployment provisioning(CheckedPlanner half, Consumer<Plan> shown) {
+        planner = Optional.of(half);
         planned = shown;
         return this;
     }
@@ -139,8 +144,8 @@ public final class Deployment {
             work();
             outcome = Outcome.DONE;
         } catch (SubmissionException e) {
-            outcome = e.end() == SubmissionException.End.FAILED ? Outcome.FAILED : Outcome.UNKNOWN;
-            failed = Optional.of(failed(RunFailure.of(e), e));
+            outcome = e.end() == SubmissionEnd.FAILED ? Outcome.FAILED : Outcome.UNKNOWN;
+            failed = Optional.of(failed(e.failure(), e));
         } catch (RefusedException e) {
             failed = Optional.of(failed(RunFailure.of(e), e));
         } catch (PlanException e) {
@@ -167,14 +172,14 @@ public final class Deployment {
         // At once: if the build is stopped before its first step, an earlier run's receipt must not stand for this one.
         journal.keep(receipt);
         Optional<Planner.Survey> survey =
-                provisioning.isPresent() ? Optional.of(provisioning.get().survey()) : Optional.empty();
+                planner.isPresent() ? Optional.of(planner.get().survey()) : Optional.empty();
         Caller caller = survey.isPresent() ? survey.get().caller() : access.identify();
         receipt = receipt.with(caller.organizationName(), caller.clientName());
         AccessReport report = access.preflight(caller);
         PlanOnlyRun.guard(target, report);
         identified.accept(report);
-        if (provisioning.isPresent()) {
-            provision(provisioning.get(), survey.orElseThrow());
+        if (planner.isPresent()) {
+            provision(planner.get(), survey.orElseThrow());
         } else if (preflight) {
             RefusedException.throwIfRefused(access.elaborate(caller));
         }
@@ -194,14 +199,14 @@ public final class Deployment {
     }
 
     private boolean hasWritten() {
-        return submits || provisioning.filter(Provisioning::hasWritten).isPresent();
+        return submits || applier.filter(PlanApplier::hasWritten).isPresent();
     }
 
     private Failed<Receipt> failed(RunFailure failure, Exception reason) {
         return new Failed<>(failure, rollBack(reason));
     }
 
-    private void provision(Provisioning half, Planner.Survey survey)
+    private void provision(CheckedPlanner half, Planner.Survey survey)
             throws IOException, RefusedException, StepException, VerificationException, InterruptedException {
         Plan plan = half.plan(survey, access, preflight);
         planned.accept(plan);
@@ -213,10 +218,12 @@ public final class Deployment {
         if (onFailure == OnFailure.ROLLBACK) {
             warn(half.missingToUndo(survey, plan));
         }
-        half.execute(plan, survey.caller(), this::keep);
+        PlanApplier applying = context.applier(this::keep);
+        applier = Optional.of(applying);
+        applying.apply(plan, survey.caller());
         progress.now("Reading back");
-        List<Change> different = half.verify();
-        List<PlatformForm> forms = half.platformForms();
+        List<Change> different = applying.verify(half, plan);
+        List<PlatformForm> forms = applying.platformForms();
         receipt = receipt.with(forms);
         forms.forEach(form -> progress.now("Warning: " + form.words()
                 + ". The descriptor in that form would leave nothing to compare; nothing needs to be done."));
@@ -233,9 +240,7 @@ public final class Deployment {
     }
 
     private RollbackResult rollBack(Exception failure) {
-        if (onFailure == OnFailure.KEEP
-                || provisioning.isEmpty()
-                || !provisioning.get().hasWritten()) {
+        if (onFailure == OnFailure.KEEP || applier.isEmpty() || !applier.get().hasWritten()) {
             return new RollbackResult.None();
         }
         Optional<String> whyNot = whyNot(failure);
@@ -243,7 +248,7 @@ public final class Deployment {
             return new RollbackResult.Omitted(whyNot.get());
         }
         progress.now("Rolling back");
-        return provisioning.get().rollBack();
+        return applier.get().rollBack();
     }
 
     private Optional<String> whyNot(Exception failure) {
@@ -251,7 +256,7 @@ public final class Deployment {
             return Optional.of("the build was interrupted");
         }
         boolean isKnownToHaveFailed = failure instanceof SubmissionException ended
-                ? ended.end() == SubmissionException.End.FAILED
+                ? ended.end() == SubmissionEnd.FAILED
                 : !submits || isSurelyNotSubmitted(failure);
         if (!isKnownToHaveFailed) {
             return Optional.of("the app may be submitted all the same, and needs what was made for it");

@@ -1,14 +1,15 @@
 package io.github.premiumdeploy.run;
 
-import io.github.premiumdeploy.plan.Plan;
-import io.github.premiumdeploy.plan.PlanConsent;
-import io.github.premiumdeploy.plan.PlanException;
-import io.github.premiumdeploy.plan.Planner;
 import io.github.premiumdeploy.apply.RunFailure;
 import io.github.premiumdeploy.apply.RunFailure.DriftFound;
 import io.github.premiumdeploy.apply.RunResult;
 import io.github.premiumdeploy.apply.RunResult.Done;
 import io.github.premiumdeploy.apply.RunResult.Failed;
+import io.github.premiumdeploy.plan.Plan;
+import io.github.premiumdeploy.plan.PlanConsent;
+import io.github.premiumdeploy.plan.PlanException;
+import io.github.premiumdeploy.plan.PlanMode;
+import io.github.premiumdeploy.plan.Planner;
 import io.github.premiumdeploy.report.PlanReport;
 import io.github.premiumdeploy.target.Adopt;
 import java.io.IOException;
@@ -31,12 +32,12 @@ public record PlanGoal(String name, boolean failOnChanges, Adopt adopt) implemen
     public RunResult<String> on(TargetRun run) {
         Planner planner;
         try {
-            planner = run.planner(Planner.Goal.APPLY, run.receipt(this)).orElseThrow();
+            planner = run.planner(PlanMode.APPLY, run.receipt(this)).orElseThrow();
         } catch (IOException e) {
             return RunResult.failed(RunFailure.of(e, false));
         }
         RunResult<Plan> result = new PlanOnlyRun(
-                        run.target(), run.context().access(), run.context().provisioning(planner))
+                        run.target(), run.context().access(), run.context().checked(planner))
                 .plan(false, run::identified);
         if (result instanceof Failed<Plan> failed) {
             return failed.as();

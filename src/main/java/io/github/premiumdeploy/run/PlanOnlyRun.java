@@ -1,16 +1,16 @@
 package io.github.premiumdeploy.run;
 
-import io.github.premiumdeploy.access.RefusedException;
-import io.github.premiumdeploy.apply.Provisioning;
-import io.github.premiumdeploy.apply.RunFailure;
-import io.github.premiumdeploy.apply.RunResult;
-import io.github.premiumdeploy.plan.Plan;
-import io.github.premiumdeploy.plan.PlanException;
-import io.github.premiumdeploy.plan.Planner;
 import io.github.premiumdeploy.access.AccessCheck;
 import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.access.Check;
+import io.github.premiumdeploy.access.RefusedException;
+import io.github.premiumdeploy.apply.RunFailure;
+import io.github.premiumdeploy.apply.RunResult;
+import io.github.premiumdeploy.plan.CheckedPlanner;
+import io.github.premiumdeploy.plan.Plan;
+import io.github.premiumdeploy.plan.PlanException;
+import io.github.premiumdeploy.plan.Planner;
 import io.github.premiumdeploy.target.Target;
 import java.io.IOException;
 import java.util.function.Consumer;
@@ -20,12 +20,12 @@ public final class PlanOnlyRun {
 
     private final Target target;
     private final AccessCheck access;
-    private final Provisioning provisioning;
+    private final CheckedPlanner planner;
 
-    public PlanOnlyRun(Target target, AccessCheck access, Provisioning provisioning) {
+    public PlanOnlyRun(Target target, AccessCheck access, CheckedPlanner planner) {
         this.target = target;
         this.access = access;
-        this.provisioning = provisioning;
+        this.planner = planner;
     }
 
     /**
@@ -36,11 +36,11 @@ public final class PlanOnlyRun {
      */
     public RunResult<Plan> plan(boolean preflight, Consumer<AccessReport> identified) {
         try {
-            Planner.Survey survey = provisioning.survey();
+            Planner.Survey survey = planner.survey();
             AccessReport report = access.preflight(survey.caller());
             guard(target, report);
             identified.accept(report);
-            return new RunResult.Done<>(provisioning.plan(survey, access, preflight));
+            return new RunResult.Done<>(planner.plan(survey, access, preflight));
         } catch (RefusedException e) {
             return RunResult.failed(RunFailure.of(e));
         } catch (PlanException e) {

@@ -1,11 +1,13 @@
 package io.github.premiumdeploy.run;
 
 import io.github.premiumdeploy.access.AccessReport;
+import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.plan.MadeResources;
 import io.github.premiumdeploy.plan.Plan;
+import io.github.premiumdeploy.plan.PlanMode;
 import io.github.premiumdeploy.plan.Planner;
 import io.github.premiumdeploy.plan.RenewSecrets;
-import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.plan.kind.ResourceKinds;
 import io.github.premiumdeploy.report.GuardText;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.PermissionReports;
@@ -51,11 +53,17 @@ public record TargetRun(Job job, RunContext context, OutputFiles files, Permissi
      * @param receipt tells what earlier runs made
      * @throws IOException if there is an earlier receipt, and it cannot be read
      */
-    public Optional<Planner> planner(Planner.Goal goal, ReceiptFile receipt) throws IOException {
+    public Optional<Planner> planner(PlanMode goal, ReceiptFile receipt) throws IOException {
         MadeResources made = receipt.made(log::warn);
         return descriptor()
                 .map(described -> new Planner(
-                                context.client(), context.parallel(), described, job.secretsFile(), goal, job.pruning())
+                                context.client(),
+                                context.parallel(),
+                                new ResourceKinds(),
+                                described,
+                                job.secretsFile(),
+                                goal,
+                                job.pruning())
                         .knowing(made)
                         .renewing(RenewSecrets.of(job.renewSecrets())));
     }

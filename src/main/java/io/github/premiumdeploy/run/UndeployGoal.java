@@ -1,14 +1,14 @@
 package io.github.premiumdeploy.run;
 
-import io.github.premiumdeploy.plan.Plan;
-import io.github.premiumdeploy.plan.Planner;
-import io.github.premiumdeploy.apply.Provisioning;
 import io.github.premiumdeploy.apply.Receipt;
 import io.github.premiumdeploy.apply.RunFailure;
 import io.github.premiumdeploy.apply.RunFailure.RemovalNotConfirmed;
 import io.github.premiumdeploy.apply.RunResult;
 import io.github.premiumdeploy.apply.RunResult.Done;
 import io.github.premiumdeploy.apply.RunResult.Failed;
+import io.github.premiumdeploy.plan.CheckedPlanner;
+import io.github.premiumdeploy.plan.Plan;
+import io.github.premiumdeploy.plan.PlanMode;
 import io.github.premiumdeploy.report.ConsoleReport;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.ReceiptFile;
@@ -39,10 +39,10 @@ public record UndeployGoal(String name, String confirmed, boolean preflight, boo
     @Override
     public RunResult<String> on(TargetRun run) {
         ReceiptFile journal = run.receipt(this);
-        Provisioning removal;
+        CheckedPlanner removal;
         try {
-            removal = run.context()
-                    .provisioning(run.planner(Planner.Goal.REMOVE, journal).orElseThrow());
+            removal =
+                    run.context().checked(run.planner(PlanMode.REMOVE, journal).orElseThrow());
         } catch (IOException e) {
             return RunResult.failed(RunFailure.of(e, false));
         }
@@ -51,7 +51,7 @@ public record UndeployGoal(String name, String confirmed, boolean preflight, boo
         return isConfirmed ? remove(run, removal, journal) : show(run, removal, prefix);
     }
 
-    private static RunResult<String> show(TargetRun run, Provisioning removal, String prefix) {
+    private static RunResult<String> show(TargetRun run, CheckedPlanner removal, String prefix) {
         RunResult<Plan> result =
                 new PlanOnlyRun(run.target(), run.context().access(), removal).plan(false, run::identified);
         if (result instanceof Failed<Plan> failed) {
@@ -66,7 +66,7 @@ public record UndeployGoal(String name, String confirmed, boolean preflight, boo
         return RunResult.failed(new RemovalNotConfirmed(prefix));
     }
 
-    private RunResult<String> remove(TargetRun run, Provisioning removal, ReceiptFile journal) {
+    private RunResult<String> remove(TargetRun run, CheckedPlanner removal, ReceiptFile journal) {
         RunResult<Receipt> result = new Deployment(run.context(), preflight, journal)
                 .provisioning(removal, run::show)
                 .onIdentified(run::identified)

@@ -2,16 +2,17 @@ package io.github.premiumdeploy.submit;
 
 import io.github.premiumdeploy.apply.BackOff;
 import io.github.premiumdeploy.apply.Progress;
-import io.github.premiumdeploy.plan.Verb;
 import io.github.premiumdeploy.apply.Receipt.Outcome;
 import io.github.premiumdeploy.apply.Receipt.Step;
-import io.github.premiumdeploy.submit.SubmissionException.End;
+import io.github.premiumdeploy.apply.ReceiptSteps;
+import io.github.premiumdeploy.apply.SubmissionEnd;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.LoginException;
 import io.github.premiumdeploy.genesys.PremiumAppsApi;
 import io.github.premiumdeploy.genesys.Submitted;
 import io.github.premiumdeploy.http.Deadline;
 import io.github.premiumdeploy.http.TransportException;
+import io.github.premiumdeploy.plan.Verb;
 import io.github.premiumdeploy.target.PremiumApp;
 import java.io.IOException;
 import java.net.URI;
@@ -23,13 +24,6 @@ import java.util.Optional;
 /** Submits a Premium App and follows it to its end. A submission cannot be looked up, so it is never sent twice on a guess. */
 public final class Submission {
 
-    /** Keeps a step. */
-    @FunctionalInterface
-    public interface Steps {
-        /** Keeps it; called from several threads. */
-        void keep(Step step) throws IOException;
-    }
-
     /** A thing that was just made may be invisible for a while. */
     private static final int INVISIBLE_POLLS = 5;
 
@@ -38,7 +32,7 @@ public final class Submission {
     private final Deadline deadline;
     private final Clock clock;
     private final Progress progress;
-    private final Steps steps;
+    private final ReceiptSteps steps;
     private final String operation;
     private Instant startedAt = Instant.EPOCH;
 
@@ -48,7 +42,7 @@ public final class Submission {
             Deadline deadline,
             Clock clock,
             Progress progress,
-            Steps steps) {
+            ReceiptSteps steps) {
         this.api = api;
         this.app = app;
         this.deadline = deadline;
@@ -77,14 +71,14 @@ public final class Submission {
             boolean lost = !e.surelyNotProcessed();
             keep(lost ? Outcome.UNKNOWN : Outcome.FAILED, Optional.empty(), e.getMessage());
             if (lost) {
-                throw new SubmissionException(End.ANSWER_LOST, Optional.empty(), e);
+                throw new SubmissionException(SubmissionEnd.ANSWER_LOST, Optional.empty(), e);
             }
             throw e;
         } catch (ApiException e) {
             boolean lost = e.status() >= 500 && e.status() != 501;
             keep(lost ? Outcome.UNKNOWN : Outcome.FAILED, Optional.empty(), e.getMessage());
             if (lost) {
-                throw new SubmissionException(End.ANSWER_LOST, Optional.empty(), e);
+                throw new SubmissionException(SubmissionEnd.ANSWER_LOST, Optional.empty(), e);
             }
             throw e;
         } catch (IOException e) {
@@ -103,26 +97,26 @@ public final class Submission {
         int invisible = 0;
         while (last.progress() == Submitted.Progress.PENDING) {
             if (!first.canBeFollowed()) {
-                throw unknown(End.CANNOT_BE_FOLLOWED, last, null);
+                throw unknown(SubmissionEnd.CANNOT_BE_FOLLOWED, last, null);
             }
             progress.now("The platform works on it: " + last.status().orElse("accepted") + "; asking again in "
                     + backOff.next().toSeconds() + " s");
             try {
                 if (!backOff.pause()) {
-                    throw unknown(End.STILL_PENDING, last, null);
+                    throw unknown(SubmissionEnd.STILL_PENDING, last, null);
                 }
                 last = api.state(first);
                 keep(Outcome.RUNNING, Optional.of(last), "");
             } catch (ApiException e) {
                 if (e.status() != 404 || ++invisible > INVISIBLE_POLLS) {
-                    throw unknown(End.CANNOT_BE_FOLLOWED, last, e);
+                    throw unknown(SubmissionEnd.CANNOT_BE_FOLLOWED, last, e);
                 }
             } catch (TransportException e) {
                 boolean late = e.kind() == TransportException.Kind.DEADLINE
                         || deadline.remaining().isZero();
-                throw unknown(late ? End.STILL_PENDING : End.CANNOT_BE_FOLLOWED, last, e);
+                throw unknown(late ? SubmissionEnd.STILL_PENDING : SubmissionEnd.CANNOT_BE_FOLLOWED, last, e);
             } catch (LoginException e) {
-                throw unknown(End.CANNOT_BE_FOLLOWED, last, e);
+                throw unknown(SubmissionEnd.CANNOT_BE_FOLLOWED, last, e);
             }
         }
         return last;
@@ -135,11 +129,11 @@ public final class Submission {
                 Optional.of(end),
                 end.reason().orElse(""));
         if (failed) {
-            throw new SubmissionException(End.FAILED, Optional.of(end), null);
+            throw new SubmissionException(SubmissionEnd.FAILED, Optional.of(end), null);
         }
     }
 
-    private SubmissionException unknown(End end, Submitted last, IOException cause) throws IOException {
+    private SubmissionException unknown(SubmissionEnd end, Submitted last, IOException cause) throws IOException {
         keep(Outcome.UNKNOWN, Optional.of(last), cause == null ? "" : cause.getMessage());
         return new SubmissionException(end, Optional.of(last), cause);
     }

@@ -1,5 +1,7 @@
 package io.github.premiumdeploy.submit;
 
+import io.github.premiumdeploy.apply.RunFailure;
+import io.github.premiumdeploy.apply.SubmissionEnd;
 import io.github.premiumdeploy.genesys.Submitted;
 import java.util.Optional;
 
@@ -8,34 +10,27 @@ public final class SubmissionException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    /** How it ended. */
-    public enum End {
-        /** The platform said that it failed. */
-        FAILED,
-        /** The platform still worked on it when the deadline came. */
-        STILL_PENDING,
-        /** The platform took it, and its state cannot be followed. */
-        CANNOT_BE_FOLLOWED,
-        /** The answer to the submission was lost: it may have been processed. */
-        ANSWER_LOST
-    }
-
-    private final End end;
+    private final SubmissionEnd end;
     private final transient Optional<Submitted> last;
 
-    SubmissionException(End end, Optional<Submitted> last, Throwable cause) {
+    SubmissionException(SubmissionEnd end, Optional<Submitted> last, Throwable cause) {
         super("the submission of the Premium App ended as " + end, cause);
         this.end = end;
         this.last = last;
     }
 
     /** How it ended. */
-    public End end() {
+    public SubmissionEnd end() {
         return end;
     }
 
     /** What the platform said last about the submission. */
     public Optional<Submitted> last() {
         return last;
+    }
+
+    /** The same as data. */
+    public RunFailure failure() {
+        return new RunFailure.SubmissionEnded(end, last, Optional.ofNullable((Exception) getCause()));
     }
 }

@@ -3,9 +3,6 @@ package io.github.premiumdeploy.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.premiumdeploy.plan.Plan;
-import io.github.premiumdeploy.plan.Planner;
-import io.github.premiumdeploy.plan.Pruning;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.Cause;
@@ -15,6 +12,9 @@ import io.github.premiumdeploy.http.HttpRequest;
 import io.github.premiumdeploy.http.HttpResponse;
 import io.github.premiumdeploy.http.Transport;
 import io.github.premiumdeploy.http.TransportException;
+import io.github.premiumdeploy.plan.Plan;
+import io.github.premiumdeploy.plan.PlanMode;
+import io.github.premiumdeploy.plan.Pruning;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.PlanReport;
 import io.github.premiumdeploy.target.Adopt;
@@ -100,12 +100,12 @@ class AdoptTest {
         try (Provisioned organization = Provisioned.in(MASTER, directory)) {
             JsonNode before = organization.snapshot();
             Pruning pruning = new Pruning(true, Optional.empty(), 10, List.of("Master *"));
-            Plan plan = organization.plan(MASTER_APP, Planner.Goal.REMOVE, pruning);
+            Plan plan = organization.plan(MASTER_APP, PlanMode.REMOVE, pruning);
             assertThat(PlanReport.lines(plan))
                     .contains(
                             "  ? role \"Master Admin\" (m1) is left over",
                             "      never deleted: it is a role of Genesys Cloud itself (default is true)");
-            organization.run(MASTER_APP, Planner.Goal.REMOVE, pruning);
+            organization.run(MASTER_APP, PlanMode.REMOVE, pruning);
             Descriptor without = Provisioned.parse("""
                     prefix: "Master "
                     premiumAppIntegrationTypeId: premium-app-acme
@@ -197,7 +197,7 @@ class AdoptTest {
                     .contains("  ~ role \"ACME_Agent\" (was there)");
             assertThat(PlanReport.lines(organization.plan(agent("theirs"))))
                     .contains("  = role \"ACME_Agent\" (was there)");
-            assertThat(PlanReport.lines(organization.plan(agent("x"), Planner.Goal.REMOVE, Pruning.OFF)))
+            assertThat(PlanReport.lines(organization.plan(agent("x"), PlanMode.REMOVE, Pruning.OFF)))
                     .contains("  - role \"ACME_Agent\" (r1) (was there)");
             OutputFiles files = new OutputFiles(directory, new Redaction());
             PlanReport.write(files, organization.plan(agent("mine")));

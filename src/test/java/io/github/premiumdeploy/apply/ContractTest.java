@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.plan.Plan;
 import io.github.premiumdeploy.sandbox.RecordedRequest;
 import io.github.premiumdeploy.testing.FailedRun;
 import io.github.premiumdeploy.testing.Provisioned;
@@ -76,7 +77,7 @@ class ContractTest {
     }
 
     private static Descriptor allKinds(String replaced, String replacement) throws Exception {
-        try (InputStream content = ContractTest.class.getResourceAsStream("all-kinds.yaml")) {
+        try (InputStream content = Plan.class.getResourceAsStream("all-kinds.yaml")) {
             return Provisioned.parse(
                     new String(content.readAllBytes(), StandardCharsets.UTF_8).replace(replaced, replacement));
         }

@@ -2,10 +2,10 @@ package io.github.premiumdeploy.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.premiumdeploy.plan.Change;
-import io.github.premiumdeploy.plan.Planner;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.plan.Change;
+import io.github.premiumdeploy.plan.PlanMode;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.RandomDescriptor;
 import io.github.premiumdeploy.testing.Seeds;
@@ -48,7 +48,7 @@ class ConvergenceTest {
                             SnapshotDiff.withoutOwnGrants(fresh.snapshot())))
                     .isEmpty();
             assertThat(organization
-                            .plan(second, Planner.Goal.APPLY, Provisioned.pruning(1000))
+                            .plan(second, PlanMode.APPLY, Provisioned.pruning(1000))
                             .changes())
                     .as("a second apply plans nothing")
                     .noneMatch(Change::writes);

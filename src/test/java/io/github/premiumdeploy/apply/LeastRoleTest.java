@@ -3,8 +3,6 @@ package io.github.premiumdeploy.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.premiumdeploy.plan.Needs;
-import io.github.premiumdeploy.plan.Planner;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -20,6 +18,10 @@ import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
 import io.github.premiumdeploy.genesys.Query;
+import io.github.premiumdeploy.plan.Needs;
+import io.github.premiumdeploy.plan.Plan;
+import io.github.premiumdeploy.plan.PlanMode;
+import io.github.premiumdeploy.plan.kind.ResourceKinds;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.RequiredPermissionsReport;
 import io.github.premiumdeploy.report.RoleText;
@@ -70,16 +72,16 @@ class LeastRoleTest {
     Path directory;
 
     private static String resource(String name) {
-        try (InputStream content = LeastRoleTest.class.getResourceAsStream(name)) {
+        try (InputStream content = Plan.class.getResourceAsStream(name)) {
             return new String(content.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static RequiredPermissions required(Planner.Goal goal) {
+    private static RequiredPermissions required(PlanMode goal) {
         List<Need> needs = new ArrayList<>(Needs.ofEveryRun());
-        needs.addAll(Needs.of(FIRST, goal));
+        needs.addAll(Needs.of(new ResourceKinds(), FIRST, goal));
         return RequiredPermissions.of(needs);
     }
 
@@ -88,19 +90,19 @@ class LeastRoleTest {
     }
 
     static Set<String> toInstall() {
-        return names(required(Planner.Goal.APPLY).permissions());
+        return names(required(PlanMode.APPLY).permissions());
     }
 
     static Set<String> toRemove() {
-        return names(required(Planner.Goal.REMOVE).permissions());
+        return names(required(PlanMode.REMOVE).permissions());
     }
 
     static Set<String> scopesToInstall() {
-        return names(required(Planner.Goal.APPLY).scopes());
+        return names(required(PlanMode.APPLY).scopes());
     }
 
     static Set<String> scopesToRemove() {
-        return names(required(Planner.Goal.REMOVE).scopes());
+        return names(required(PlanMode.REMOVE).scopes());
     }
 
     private static Set<String> without(Set<String> all, String one) {
@@ -190,8 +192,8 @@ class LeastRoleTest {
     void namesWhatIsSentAndNothingElse(List<String> kinds) throws Exception {
         Descriptor first = Provisioned.parse(only(kinds, YAML));
         Descriptor next = Provisioned.parse(only(kinds, NEXT_YAML));
-        List<Need> install = Needs.of(first, Planner.Goal.APPLY);
-        List<Need> removal = Needs.of(first, Planner.Goal.REMOVE);
+        List<Need> install = Needs.of(new ResourceKinds(), first, PlanMode.APPLY);
+        List<Need> removal = Needs.of(new ResourceKinds(), first, PlanMode.REMOVE);
         try (Provisioned organization = organization(permissions(install), permissions(removal))) {
             organization.harness().asClient(INSTALLER, "installer-secret");
             organization.deploy(first);
@@ -232,7 +234,7 @@ class LeastRoleTest {
     @Test
     void isARoleThatThePlatformTakes() throws Exception {
         RequiredPermissionsReport report = new RequiredPermissionsReport(
-                "premium-deploy", required(Planner.Goal.APPLY), List.of(), "The least", "As told");
+                "premium-deploy", required(PlanMode.APPLY), List.of(), "The least", "As told");
         report.write(new OutputFiles(directory, new Redaction()));
         JsonNode body = new ObjectMapper()
                 .readTree(directory.resolve(RequiredPermissionsReport.ROLE).toFile());

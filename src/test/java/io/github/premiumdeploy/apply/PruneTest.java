@@ -3,14 +3,14 @@ package io.github.premiumdeploy.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.plan.MadeResource;
 import io.github.premiumdeploy.plan.Plan;
-import io.github.premiumdeploy.plan.Planner;
+import io.github.premiumdeploy.plan.PlanMode;
 import io.github.premiumdeploy.plan.PruneList;
-import io.github.premiumdeploy.plan.Pruning;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.plan.PruneList.Candidate;
-import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.plan.Pruning;
 import io.github.premiumdeploy.report.PlanReport;
 import io.github.premiumdeploy.testing.FailedRun;
 import io.github.premiumdeploy.testing.ManualChanges;
@@ -60,7 +60,7 @@ class PruneTest {
     }
 
     private static Plan planned(Provisioned organization, Descriptor descriptor, Pruning pruning) throws Exception {
-        return organization.plan(descriptor, Planner.Goal.APPLY, pruning);
+        return organization.plan(descriptor, PlanMode.APPLY, pruning);
     }
 
     private static List<String> names(PruneList list) {
@@ -70,7 +70,7 @@ class PruneTest {
     private static FailedRun refused(Provisioned organization, Descriptor descriptor, Pruning pruning) {
         int before = organization.requests().size();
         FailedRun refusal =
-                catchThrowableOfType(FailedRun.class, () -> organization.run(descriptor, Planner.Goal.APPLY, pruning));
+                catchThrowableOfType(FailedRun.class, () -> organization.run(descriptor, PlanMode.APPLY, pruning));
         assertThat(refusal.failure()).isInstanceOf(RunFailure.Impossible.class);
         assertThat(organization.writesSince(before)).isEmpty();
         return refusal;
@@ -91,11 +91,11 @@ class PruneTest {
                     .pruneList()
                     .orElseThrow();
             assertThat(list.candidates()).isEmpty();
-            organization.run(own, Planner.Goal.APPLY, Provisioned.pruning(10));
-            organization.run(own, Planner.Goal.APPLY, Provisioned.confirmed(list.digest()));
-            organization.run(own, Planner.Goal.APPLY, Provisioned.confirmed(list.digest()));
+            organization.run(own, PlanMode.APPLY, Provisioned.pruning(10));
+            organization.run(own, PlanMode.APPLY, Provisioned.confirmed(list.digest()));
+            organization.run(own, PlanMode.APPLY, Provisioned.confirmed(list.digest()));
             assertThat(organization.snapshot()).isEqualTo(before);
-            organization.run(app(prefix, "Own"), Planner.Goal.REMOVE, Provisioned.confirmed(list.digest()));
+            organization.run(app(prefix, "Own"), PlanMode.REMOVE, Provisioned.confirmed(list.digest()));
             assertThat(organization.snapshot().path("roles")).isEqualTo(before.path("roles"));
             assertThat(organization.snapshot().path("oauthClients")).isEqualTo(before.path("oauthClients"));
             assertThat(organization.snapshot().path("groups").toString()).contains("ACME_2_Supervisors");
@@ -108,7 +108,7 @@ class PruneTest {
         try (Provisioned organization = organization("")) {
             organization.deploy(app("ACME_2_", "Supervisors"));
             organization.deploy(app("ACME_", "Own", "Old"));
-            organization.run(app("ACME_", "Own"), Planner.Goal.APPLY, Provisioned.pruning(10));
+            organization.run(app("ACME_", "Own"), PlanMode.APPLY, Provisioned.pruning(10));
             assertThat(organization.snapshot().path("groups").toString())
                     .contains("ACME_2_Supervisors", "ACME_Own")
                     .doesNotContain("ACME_Old");
@@ -156,11 +156,11 @@ class PruneTest {
             assertThat(organization.said())
                     .anyMatch(line -> line.contains("the digest of this list is " + now.digest()));
 
-            organization.run(own, Planner.Goal.APPLY, Provisioned.confirmed(now.digest()));
+            organization.run(own, PlanMode.APPLY, Provisioned.confirmed(now.digest()));
             assertThat(organization.snapshot().path("groups").findValuesAsText("name"))
                     .containsExactly("ACME_Own");
             assertThat(organization
-                            .run(own, Planner.Goal.APPLY, Provisioned.confirmed(now.digest()))
+                            .run(own, PlanMode.APPLY, Provisioned.confirmed(now.digest()))
                             .steps())
                     .as("the second run of the same build")
                     .isEmpty();
@@ -177,7 +177,7 @@ class PruneTest {
                     .hasMessageStartingWith(
                             "prune would delete 11 resources, and <pruneLimit> lets at most 10 go in one run: group \"ACME_G0\" (");
             assertThat(refusal.remedy()).contains("genesyscloud.pruneLimit to 11");
-            organization.run(app("ACME_", "Own"), Planner.Goal.APPLY, Provisioned.pruning(11));
+            organization.run(app("ACME_", "Own"), PlanMode.APPLY, Provisioned.pruning(11));
             assertThat(organization.snapshot().path("groups").findValuesAsText("name"))
                     .containsExactly("ACME_Own");
         }
@@ -202,8 +202,7 @@ class PruneTest {
             Pruning named = new Pruning(true, Optional.empty(), 10, List.of("role:ACME_2_*", "ACME_Bridge"));
             PruneList list = planned(organization, own, named).pruneList().orElseThrow();
             assertThat(names(list)).containsExactlyInAnyOrder("ACME_2_Role", "ACME_Bridge");
-            organization.run(
-                    own, Planner.Goal.APPLY, Provisioned.confirmed(list.digest(), "role:ACME_2_*", "ACME_Bridge"));
+            organization.run(own, PlanMode.APPLY, Provisioned.confirmed(list.digest(), "role:ACME_2_*", "ACME_Bridge"));
             assertThat(organization.snapshot().path("roles").toString())
                     .contains("ACME_Viewer")
                     .doesNotContain("ACME_2_Role");
@@ -264,15 +263,15 @@ class PruneTest {
             organization.deploy(app("ACME_", "Own", "Old"));
             organization.withoutReceipts();
             organization.deploy(own);
-            organization.run(own, Planner.Goal.REMOVE, Provisioned.pruning(10));
+            organization.run(own, PlanMode.REMOVE, Provisioned.pruning(10));
             assertThat(organization.snapshot().path("groups").findValuesAsText("name"))
                     .containsExactly("ACME_Old");
             assertThat(organization.snapshot().path("roles").toString()).contains("ACME_Theirs");
             PruneList list = organization
-                    .plan(own, Planner.Goal.REMOVE, Provisioned.pruning(10))
+                    .plan(own, PlanMode.REMOVE, Provisioned.pruning(10))
                     .pruneList()
                     .orElseThrow();
-            organization.run(own, Planner.Goal.REMOVE, Provisioned.confirmed(list.digest()));
+            organization.run(own, PlanMode.REMOVE, Provisioned.confirmed(list.digest()));
             assertThat(organization.snapshot().path("groups")).isEmpty();
             assertThat(organization.snapshot().path("roles").toString()).doesNotContain("ACME_Theirs");
         }
@@ -318,7 +317,7 @@ class PruneTest {
             try (Provisioned organization = Provisioned.singleThreaded(SandboxHarness.parsed(foreign), directory)) {
                 JsonNode before = organization.snapshot();
                 for (String prefix : prefixes) {
-                    organization.run(app(prefix, "Own0"), Planner.Goal.REMOVE, Provisioned.pruning(10));
+                    organization.run(app(prefix, "Own0"), PlanMode.REMOVE, Provisioned.pruning(10));
                 }
                 Descriptor own = app(prefixes.get(0), "Own0");
                 organization.deployAndPrune(own);

@@ -3,7 +3,6 @@ package io.github.premiumdeploy.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.premiumdeploy.plan.Plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.Finding.Fact;
@@ -16,6 +15,7 @@ import io.github.premiumdeploy.http.HttpRequest;
 import io.github.premiumdeploy.http.HttpResponse;
 import io.github.premiumdeploy.http.Transport;
 import io.github.premiumdeploy.http.TransportException;
+import io.github.premiumdeploy.plan.Plan;
 import io.github.premiumdeploy.testing.FailedRun;
 import io.github.premiumdeploy.testing.ManualChanges;
 import io.github.premiumdeploy.testing.Provisioned;

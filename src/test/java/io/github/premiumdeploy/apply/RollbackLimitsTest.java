@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.github.premiumdeploy.plan.secrets.SecretsFile;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.apply.RollbackResult.Left;
 import io.github.premiumdeploy.apply.RollbackResult.Omitted;
@@ -19,6 +18,7 @@ import io.github.premiumdeploy.http.HttpRequest;
 import io.github.premiumdeploy.http.HttpResponse;
 import io.github.premiumdeploy.http.Transport;
 import io.github.premiumdeploy.http.TransportException;
+import io.github.premiumdeploy.plan.secrets.SecretsFile;
 import io.github.premiumdeploy.testing.FailedRun;
 import io.github.premiumdeploy.testing.ManualChanges;
 import io.github.premiumdeploy.testing.Provisioned;

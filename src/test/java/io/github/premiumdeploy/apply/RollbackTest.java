@@ -3,12 +3,12 @@ package io.github.premiumdeploy.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import io.github.premiumdeploy.plan.Plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.apply.RollbackResult.Left;
 import io.github.premiumdeploy.apply.RollbackResult.Omitted;
 import io.github.premiumdeploy.apply.RollbackResult.RolledBack;
 import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.plan.Plan;
 import io.github.premiumdeploy.sandbox.FaultPlan;
 import io.github.premiumdeploy.sandbox.FaultPlan.Fault;
 import io.github.premiumdeploy.testing.FailedRun;

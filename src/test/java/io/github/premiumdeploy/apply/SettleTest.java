@@ -2,16 +2,17 @@ package io.github.premiumdeploy.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.genesys.NamedEntity;
 import io.github.premiumdeploy.plan.AppIdentity;
+import io.github.premiumdeploy.plan.Compared;
 import io.github.premiumdeploy.plan.Difference;
 import io.github.premiumdeploy.plan.Key;
 import io.github.premiumdeploy.plan.MadeResources;
 import io.github.premiumdeploy.plan.Plan;
 import io.github.premiumdeploy.plan.PlatformForm;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.github.premiumdeploy.descriptor.Descriptor;
-import io.github.premiumdeploy.genesys.NamedEntity;
 import io.github.premiumdeploy.sandbox.FaultPlan.Fault;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import io.github.premiumdeploy.testing.Provisioned;
@@ -223,23 +224,25 @@ class SettleTest {
 
     @Test
     void takesWhatComesBackTwiceInAnotherFormForThePlatformsForm() throws Exception {
-        Settle settle = new Settle();
-        Key key = new Key("group", "Agents");
-        Difference form =
-                new Difference("url", "HTTP://X", "http://x", Difference.digestOf("HTTP://X", "http://x"), true);
-        Difference missing = new Difference("description", Difference.NONE, "Who calls");
-        AtomicInteger updates = new AtomicInteger();
-        JsonNode answer = JsonNodeFactory.instance.objectNode();
-        settle.settle(key, answer, shown -> new Settle.Compared(List.of(form, missing)), shown -> {
-            updates.incrementAndGet();
-            return shown;
-        });
-        assertThat(updates).hasValue(1);
-        assertThat(settle.forms(key)).containsExactly(form);
-        assertThat(settle.isForm(key, form)).isTrue();
-        assertThat(settle.isForm(key, missing)).isFalse();
-        assertThat(settle.isForm(key, new Difference("url", "HTTP://Y", "http://x")))
-                .isFalse();
+        try (Provisioned organization = organization("latencyMillis: 0")) {
+            Settle settle = ApplyContext.of(organization.harness().client()).settle();
+            Key key = new Key("group", "Agents");
+            Difference form =
+                    new Difference("url", "HTTP://X", "http://x", Difference.digestOf("HTTP://X", "http://x"), true);
+            Difference missing = new Difference("description", Difference.NONE, "Who calls");
+            AtomicInteger updates = new AtomicInteger();
+            JsonNode answer = JsonNodeFactory.instance.objectNode();
+            settle.settle(key, answer, shown -> new Compared(List.of(form, missing)), shown -> {
+                updates.incrementAndGet();
+                return shown;
+            });
+            assertThat(updates).hasValue(1);
+            assertThat(settle.forms(key)).containsExactly(form);
+            assertThat(settle.isForm(key, form)).isTrue();
+            assertThat(settle.isForm(key, missing)).isFalse();
+            assertThat(settle.isForm(key, new Difference("url", "HTTP://Y", "http://x")))
+                    .isFalse();
+        }
     }
 
     @Test
@@ -257,7 +260,8 @@ class SettleTest {
                         List.of())
                 .with(List.of(new PlatformForm("group", "S_Agents", "g-1", form)));
         AppIdentity app = new AppIdentity("S_", "premium-app-example");
-        MadeResources known = MadeResources.NONE.after(first, app).after(first.with(List.<PlatformForm>of()), app);
+        MadeResources known =
+                first.with(List.<PlatformForm>of()).madeAfter(first.madeAfter(MadeResources.NONE, app), app);
         assertThat(known.isForm("org-1", "g-1", form)).isTrue();
         assertThat(known.isForm("org-2", "g-1", form)).isFalse();
         assertThat(known.isForm("org-1", "g-1", new Difference("url", "HTTP://X", "http://y")))

@@ -3,14 +3,14 @@ package io.github.premiumdeploy.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.premiumdeploy.plan.Change;
-import io.github.premiumdeploy.plan.secrets.CreationAttempt;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.genesys.OAuthClientsApi;
+import io.github.premiumdeploy.plan.Change;
+import io.github.premiumdeploy.plan.secrets.CreationAttempt;
 import io.github.premiumdeploy.sandbox.FaultPlan;
 import io.github.premiumdeploy.sandbox.FaultPlan.Fault;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;

@@ -4,7 +4,6 @@ import static io.github.premiumdeploy.testing.SandboxHarness.DEPLOYER;
 import static io.github.premiumdeploy.testing.SandboxHarness.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.premiumdeploy.apply.RunFailure;
 import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.AssessedPermission;
 import io.github.premiumdeploy.access.Cause;
@@ -12,6 +11,7 @@ import io.github.premiumdeploy.access.Finding;
 import io.github.premiumdeploy.access.Finding.Fact;
 import io.github.premiumdeploy.access.Link;
 import io.github.premiumdeploy.access.Verdict;
+import io.github.premiumdeploy.apply.RunFailure;
 import io.github.premiumdeploy.apply.RunFailure.Refused;
 import io.github.premiumdeploy.apply.RunFailure.StepFailed;
 import io.github.premiumdeploy.descriptor.Descriptor;
@@ -401,18 +401,18 @@ class DescriptorPreflightTest {
         Descriptor descriptor = Provisioned.parse(APP + GROUP);
         try (Provisioned organization =
                 Provisioned.in(client("{role: Installer}", INSTALL + " authorization:role:view"), directory)) {
-            assertThat(organization.examine(descriptor, Planner.Goal.REMOVE).refusals())
+            assertThat(organization.examine(descriptor, PlanMode.REMOVE).refusals())
                     .as("there is nothing to remove")
                     .isEmpty();
             organization.deploy(descriptor);
-            AccessReport report = organization.examine(descriptor, Planner.Goal.REMOVE);
+            AccessReport report = organization.examine(descriptor, PlanMode.REMOVE);
             assertThat(report.refusals())
                     .singleElement()
                     .satisfies(finding -> assertThat(finding.facts().get(Fact.PERMISSION))
                             .contains("integrations:integration:delete")
                             .contains("directory:group:delete"));
             assertThat(organization
-                            .examine(descriptor, Planner.Goal.APPLY, Planner.Goal.REMOVE)
+                            .examine(descriptor, PlanMode.APPLY, PlanMode.REMOVE)
                             .refusals())
                     .hasSize(1);
         }
@@ -421,7 +421,7 @@ class DescriptorPreflightTest {
     @Test
     void whatWasWithdrawnNeedsNoRemoval() throws Exception {
         try (Provisioned organization = Provisioned.in("", directory)) {
-            AccessReport report = organization.examine(Provisioned.parse(APP + CHAT), Planner.Goal.REMOVE);
+            AccessReport report = organization.examine(Provisioned.parse(APP + CHAT), PlanMode.REMOVE);
             assertThat(report.refusals()).isEmpty();
         }
     }

@@ -99,7 +99,7 @@ class PlanTest {
                     provisioningInfo:
                       group: [{name: Agents}]
                     """)));
-            isGolden("prune", organization.plan(fewer, Planner.Goal.APPLY, Provisioned.pruning(10)));
+            isGolden("prune", organization.plan(fewer, PlanMode.APPLY, Provisioned.pruning(10)));
         }
     }
 
@@ -107,7 +107,7 @@ class PlanTest {
     void undeploy() throws Exception {
         try (Provisioned organization = Provisioned.in(EVERYTHING, directory)) {
             organization.deploy(descriptor);
-            isGolden("undeploy", organization.plan(descriptor, Planner.Goal.REMOVE, Pruning.OFF));
+            isGolden("undeploy", organization.plan(descriptor, PlanMode.REMOVE, Pruning.OFF));
         }
     }
 

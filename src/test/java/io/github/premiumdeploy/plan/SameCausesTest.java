@@ -1,6 +1,5 @@
 package io.github.premiumdeploy.plan;
 
-import io.github.premiumdeploy.apply.RunFailure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -9,6 +8,7 @@ import io.github.premiumdeploy.access.AssessedPermission;
 import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.access.Finding;
 import io.github.premiumdeploy.access.Verdict;
+import io.github.premiumdeploy.apply.RunFailure;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.report.Advice;
 import io.github.premiumdeploy.testing.FailedRun;

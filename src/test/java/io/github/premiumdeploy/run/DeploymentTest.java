@@ -12,18 +12,18 @@ import static io.github.premiumdeploy.testing.ScriptedTransport.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.premiumdeploy.apply.Journal;
-import io.github.premiumdeploy.apply.Receipt;
 import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.access.Finding;
+import io.github.premiumdeploy.apply.Journal;
+import io.github.premiumdeploy.apply.Receipt;
 import io.github.premiumdeploy.apply.Receipt.Outcome;
 import io.github.premiumdeploy.apply.Receipt.Step;
 import io.github.premiumdeploy.apply.RunFailure.Broken;
 import io.github.premiumdeploy.apply.RunFailure.Refused;
 import io.github.premiumdeploy.apply.RunFailure.Stopped;
 import io.github.premiumdeploy.apply.RunFailure.SubmissionEnded;
-import io.github.premiumdeploy.submit.SubmissionException.End;
+import io.github.premiumdeploy.apply.SubmissionEnd;
 import io.github.premiumdeploy.genesys.NamedEntity;
 import io.github.premiumdeploy.http.HttpRequest;
 import io.github.premiumdeploy.http.HttpResponse;
@@ -384,7 +384,7 @@ class DeploymentTest {
         try (SandboxHarness harness = SandboxHarness.in(
                 "premiumApps: {answer: pending, outcome: failed, failureMessage: Billing is not set up.}")) {
             SubmissionEnded failure = ended(harness);
-            assertThat(failure.end()).isEqualTo(End.FAILED);
+            assertThat(failure.end()).isEqualTo(SubmissionEnd.FAILED);
             assertThat(failure.last().orElseThrow().reason()).contains("Billing is not set up.");
             endedAs(Outcome.FAILED, Outcome.FAILED);
             assertThat(step().status()).contains("FAILED");
@@ -397,7 +397,7 @@ class DeploymentTest {
         try (SandboxHarness harness = SandboxHarness.in("premiumApps: {answer: pending, outcome: never}")
                 .within(Duration.ofSeconds(40))) {
             SubmissionEnded failure = ended(harness);
-            assertThat(failure.end()).isEqualTo(End.STILL_PENDING);
+            assertThat(failure.end()).isEqualTo(SubmissionEnd.STILL_PENDING);
             endedAs(Outcome.UNKNOWN, Outcome.UNKNOWN);
             assertThat(step().status()).contains("IN_PROGRESS");
             assertThat(harness.time().instant()).isBeforeOrEqualTo(VirtualClock.START.plusSeconds(40));
@@ -416,7 +416,7 @@ class DeploymentTest {
         }
         try (SandboxHarness harness = SandboxHarness.standard()) {
             harness.script().on(SUBMIT, json(202, ACCEPTED));
-            assertThat(ended(harness).end()).isEqualTo(End.CANNOT_BE_FOLLOWED);
+            assertThat(ended(harness).end()).isEqualTo(SubmissionEnd.CANNOT_BE_FOLLOWED);
             assertThat(harness.script().count(STATUS)).isEqualTo(6);
             endedAs(Outcome.UNKNOWN, Outcome.UNKNOWN);
         }
@@ -432,7 +432,7 @@ class DeploymentTest {
     void doesNotFollowWhatLeadsNowhereOrElsewhere(String answer) throws Exception {
         try (SandboxHarness harness = SandboxHarness.standard()) {
             harness.script().on(SUBMIT, json(202, answer));
-            assertThat(ended(harness).end()).isEqualTo(End.CANNOT_BE_FOLLOWED);
+            assertThat(ended(harness).end()).isEqualTo(SubmissionEnd.CANNOT_BE_FOLLOWED);
             endedAs(Outcome.UNKNOWN, Outcome.UNKNOWN);
             assertThat(harness.script().sent()).hasSize(5);
         }
@@ -442,7 +442,7 @@ class DeploymentTest {
     void doesNotKnowTheEndWhereItMayNoLongerAsk() throws Exception {
         try (SandboxHarness harness = SandboxHarness.standard()) {
             harness.script().on(SUBMIT, json(202, ACCEPTED)).on(STATUS, json(403, "{}"));
-            assertThat(ended(harness).end()).isEqualTo(End.CANNOT_BE_FOLLOWED);
+            assertThat(ended(harness).end()).isEqualTo(SubmissionEnd.CANNOT_BE_FOLLOWED);
             endedAs(Outcome.UNKNOWN, Outcome.UNKNOWN);
         }
     }
@@ -456,7 +456,7 @@ class DeploymentTest {
             });
             harness.script().on(STATUS, json(401, "{}"));
             SubmissionEnded failure = ended(harness);
-            assertThat(failure.end()).isEqualTo(End.CANNOT_BE_FOLLOWED);
+            assertThat(failure.end()).isEqualTo(SubmissionEnd.CANNOT_BE_FOLLOWED);
             assertThat(failure.last().orElseThrow().id()).contains("sub-1");
             endedAs(Outcome.UNKNOWN, Outcome.UNKNOWN);
         }
@@ -467,7 +467,7 @@ class DeploymentTest {
         try (SandboxHarness harness = SandboxHarness.standard()) {
             harness.script().on(SUBMIT, harness.script().lost());
             SubmissionEnded failure = ended(harness);
-            assertThat(failure.end()).isEqualTo(End.ANSWER_LOST);
+            assertThat(failure.end()).isEqualTo(SubmissionEnd.ANSWER_LOST);
             assertThat(failure.last()).isEmpty();
             assertThat(requests(harness)).filteredOn(SUBMIT::equals).hasSize(1);
             endedAs(Outcome.UNKNOWN, Outcome.UNKNOWN);
@@ -482,7 +482,7 @@ class DeploymentTest {
     void neverSendsASubmissionAgainThatMayHaveArrived(TransportException.Kind kind) throws Exception {
         try (SandboxHarness harness = SandboxHarness.standard()) {
             harness.script().on(SUBMIT, fail(kind));
-            assertThat(ended(harness).end()).isEqualTo(End.ANSWER_LOST);
+            assertThat(ended(harness).end()).isEqualTo(SubmissionEnd.ANSWER_LOST);
             assertThat(harness.script().count(SUBMIT)).isEqualTo(1);
         }
     }
@@ -492,7 +492,7 @@ class DeploymentTest {
     void neverSendsASubmissionAgainThatAServerBrokeOn(int status) throws Exception {
         try (SandboxHarness harness = SandboxHarness.standard()) {
             harness.script().on(SUBMIT, json(status, "{}"));
-            assertThat(ended(harness).end()).isEqualTo(End.ANSWER_LOST);
+            assertThat(ended(harness).end()).isEqualTo(SubmissionEnd.ANSWER_LOST);
             assertThat(harness.script().count(SUBMIT)).isEqualTo(1);
             endedAs(Outcome.UNKNOWN, Outcome.UNKNOWN);
         }

@@ -1,13 +1,16 @@
 package io.github.premiumdeploy.plan.kind;
 
-import io.github.premiumdeploy.plan.Scope;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.premiumdeploy.plan.Change;
-import io.github.premiumdeploy.plan.Listing;
-import io.github.premiumdeploy.plan.Question;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.plan.Bodies;
+import io.github.premiumdeploy.plan.Change;
+import io.github.premiumdeploy.plan.Existing;
+import io.github.premiumdeploy.plan.IntegrationCredential;
+import io.github.premiumdeploy.plan.Listing;
+import io.github.premiumdeploy.plan.Question;
+import io.github.premiumdeploy.plan.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +49,7 @@ abstract class ActionIntegrationKind extends IntegrationKind {
         List<Question> questions = new ArrayList<>(super.questions(scope, removal));
         if (!removal) {
             for (Item item : scope.descriptor().items(key())) {
-                scope.one(distinct(scope), item)
+                one(scope, item)
                         .ifPresent(existing ->
                                 questions.addAll(new ActionPlanner(scope, item, Optional.of(existing)).questions()));
             }
@@ -77,9 +80,9 @@ abstract class ActionIntegrationKind extends IntegrationKind {
     final List<Existing> leftOverActions(Scope scope) {
         List<Existing> actions = new ArrayList<>();
         for (Item item : scope.descriptor().items(key())) {
-            scope.one(distinct(scope), item)
-                    .ifPresent(
-                            existing -> actions.addAll(new ActionPlanner(scope, item, Optional.of(existing)).leftOver()));
+            one(scope, item)
+                    .ifPresent(existing ->
+                            actions.addAll(new ActionPlanner(scope, item, Optional.of(existing)).leftOver()));
         }
         return actions;
     }

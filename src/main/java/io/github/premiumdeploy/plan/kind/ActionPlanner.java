@@ -1,39 +1,35 @@
 package io.github.premiumdeploy.plan.kind;
 
-import io.github.premiumdeploy.apply.UndoActionChange;
-import io.github.premiumdeploy.plan.Scope;
-import io.github.premiumdeploy.plan.UntouchableException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.premiumdeploy.apply.BackOff;
-import io.github.premiumdeploy.plan.Change;
-import io.github.premiumdeploy.apply.Creation;
-import io.github.premiumdeploy.plan.Difference;
-import io.github.premiumdeploy.apply.Execution;
-import io.github.premiumdeploy.plan.Key;
-import io.github.premiumdeploy.plan.Listing;
-import io.github.premiumdeploy.plan.secrets.Provenance;
-import io.github.premiumdeploy.plan.Question;
-import io.github.premiumdeploy.apply.RefusalMeaning;
-import io.github.premiumdeploy.apply.Settle;
-import io.github.premiumdeploy.plan.Step;
-import io.github.premiumdeploy.plan.Step.After;
-import io.github.premiumdeploy.plan.Verb;
-import io.github.premiumdeploy.plan.Kind.Existing;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.ActionsApi;
-import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Query;
-import io.github.premiumdeploy.http.TransportException;
-import java.io.IOException;
+import io.github.premiumdeploy.plan.Bodies;
+import io.github.premiumdeploy.plan.Change;
+import io.github.premiumdeploy.plan.Compare;
+import io.github.premiumdeploy.plan.Compared;
+import io.github.premiumdeploy.plan.Comparison;
+import io.github.premiumdeploy.plan.Difference;
+import io.github.premiumdeploy.plan.Existing;
+import io.github.premiumdeploy.plan.Identity;
+import io.github.premiumdeploy.plan.Key;
+import io.github.premiumdeploy.plan.Listing;
+import io.github.premiumdeploy.plan.Proof;
+import io.github.premiumdeploy.plan.Question;
+import io.github.premiumdeploy.plan.Removal;
+import io.github.premiumdeploy.plan.Scope;
+import io.github.premiumdeploy.plan.Settlement;
+import io.github.premiumdeploy.plan.Step;
+import io.github.premiumdeploy.plan.Step.After;
+import io.github.premiumdeploy.plan.UntouchableException;
+import io.github.premiumdeploy.plan.Verb;
+import io.github.premiumdeploy.plan.Write;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * The data actions of one integration: made as drafts, changed through drafts, and published only where the descriptor says
@@ -51,7 +47,7 @@ public final class ActionPlanner {
 
     static final List<Listing> LISTINGS = List.of(PUBLISHED, DRAFTS);
 
-    public static final Query DETAIL = Query.of("expand", "contract").and("includeConfig", true);
+    static final Query DETAIL = Query.of("expand", "contract").and("includeConfig", true);
     private static final String AUTH_ACTION = "customAuth_-_";
 
     /** Published: the platform's own actions have such ids. */
@@ -167,14 +163,11 @@ public final class ActionPlanner {
         return operations;
     }
 
-    public static Change remove(Scope scope, Existing action) {
+    static Change remove(Scope scope, Existing action) {
         return Changes.delete(
                 scope,
                 action,
-                List.of(Changes.step(
-                        Verb.DELETE,
-                        ActionsApi.DELETE,
-                        run -> run.delete(ActionsApi.DELETE, ActionsApi.DELETE.pathWith(action.id()), Query.NONE))));
+                List.of(new Step.Delete(action.key(), action.id(), Removal.once(ActionsApi.DELETE), Set.of())));
     }
 
     /** Integrations of both kinds can have one name, and actions of one name. */
@@ -188,12 +181,11 @@ public final class ActionPlanner {
         Optional<JsonNode> draft = draft(action);
         published.or(() -> draft).ifPresent(there -> requireTouchable(action, there));
         boolean publish = action.path("autoPublish").asBoolean(false);
-        AtomicReference<JsonNode> latest = new AtomicReference<>();
         List<Step> steps = new ArrayList<>();
         if (published.isEmpty() && draft.isEmpty()) {
-            steps.add(create(key, action, latest));
+            steps.add(creation(key, action));
             if (publish) {
-                steps.add(publish(key));
+                steps.add(new Step.Publish(key, Optional.empty()));
             }
             return named(Changes.create(scope, key, List.of(), steps), action);
         }
@@ -201,16 +193,23 @@ public final class ActionPlanner {
         JsonNode detail = scope.inventory()
                 .answer(detail(draft.isPresent() ? ActionsApi.GET_DRAFT : ActionsApi.GET, there))
                 .orElse(there);
-        latest.set(detail);
         List<Difference> differences = new ArrayList<>(compare(action, detail).differences());
         boolean unpublished = draft.isPresent() && publish;
+        Step.ActionBefore before = new Step.ActionBefore(detail, content(action), draft.isPresent());
         if (!differences.isEmpty()) {
-            steps.add(update(key, action, draft.isPresent(), latest));
+            steps.add(new Step.ChangeAction(
+                    key,
+                    ids -> ids.require(key),
+                    draft.map(some -> detail),
+                    patch(action),
+                    settlement(shown -> compare(action, shown), patch(action)),
+                    Optional.of(before),
+                    configured()));
         }
         if (!differences.isEmpty() && publish) {
-            steps.add(publish(key));
+            steps.add(new Step.Publish(key, Optional.empty()));
         } else if (unpublished) {
-            steps.add(publishUnchanged(key, action, detail));
+            steps.add(new Step.Publish(key, Optional.of(before)));
         }
         if (unpublished && differences.isEmpty()) {
             differences.add(new Difference("state", "draft", "published"));
@@ -219,47 +218,33 @@ public final class ActionPlanner {
         return named(Changes.update(scope, existing, differences, List.of(), steps), action);
     }
 
-    private static Settle.Compared compare(JsonNode action, JsonNode shown) {
+    private static Compared compare(JsonNode action, JsonNode shown) {
         Compare compare = Compare.withWhole(WHOLE)
                 .field("config", action.path("config"), shown.path("config"))
                 .field("contract", action.path("contract"), shown.path("contract"))
                 .field("secure", action.path("secure"), shown.path("secure"));
-        return new Settle.Compared(
-                compare.differences().stream().map(ActionPlanner::masked).toList(),
-                compare.forms().stream().map(ActionPlanner::masked).toList());
+        return compare.compared().map(ActionPlanner::masked);
     }
 
     /**
-     * Makes sure that a draft is as stated: a new one does not keep its request template, and only what is as stated is
-     * published.
+     * How a draft is made to be as stated: a new one does not keep its request template, and only what is as stated is
+     * published. The answer to a write may be without the schemas of the contract.
      */
-    private static JsonNode settle(
-            Execution run, Key key, String id, JsonNode draft, Settle.Comparison comparison, ObjectNode content)
-            throws IOException {
-        JsonNode settled = run.settle(
-                key, whole(run, id, draft), comparison, shown -> whole(run, id, patchDraft(run, id, shown, content)));
-        List<Difference> missing = comparison.of(settled).differences().stream()
-                .filter(difference -> !difference.mayBeForm())
-                .toList();
-        if (!missing.isEmpty()) {
-            throw new IOException(
-                    "the platform does not keep the data action's draft as it was sent, twice; so it is not"
-                            + " published: "
-                            + missing.stream()
-                                    .map(d -> d.field()
-                                            + (d.isSecret() ? "" : " is " + d.from() + " in place of " + d.to()))
-                                    .collect(Collectors.joining(", ")));
-        }
-        return settled;
+    private static Settlement settlement(Comparison comparison, Write patch) {
+        return new Settlement(
+                comparison,
+                patch,
+                Optional.of(new Settlement.Details(
+                        ActionsApi.GET_DRAFT, DETAIL, List.of("/config", "/contract/input/inputSchema"))),
+                true);
     }
 
-    /** The answer to a write may be without the schemas of the contract. */
-    private static JsonNode whole(Execution run, String id, JsonNode draft) throws IOException {
-        boolean isWhole = draft.path("config").isObject()
-                && !draft.at("/contract/input/inputSchema").isMissingNode();
-        return isWhole
-                ? draft
-                : run.patiently(() -> run.read(ActionsApi.GET_DRAFT, ActionsApi.GET_DRAFT.pathWith(id), DETAIL));
+    private Write patch(JsonNode action) {
+        return Write.of(
+                        ActionsApi.UPDATE_DRAFT,
+                        (ids, current) -> content(action)
+                                .put("version", current.path("version").asInt()))
+                .versioned(ActionsApi.GET_DRAFT);
     }
 
     private void requireTouchable(JsonNode action, JsonNode there) {
@@ -290,39 +275,22 @@ public final class ActionPlanner {
                 change.steps());
     }
 
-    private Step create(Key key, JsonNode action, AtomicReference<JsonNode> latest) {
-        // Observed: a new draft does not keep its request template, so that it takes an update.
-        Operation[] settling = action.at("/config/request/requestTemplate").isMissingNode()
-                ? new Operation[0]
-                : new Operation[] {ActionsApi.UPDATE_DRAFT};
-        Step create = Changes.step(Verb.CREATE, List.of(ActionsApi.CREATE_DRAFT), configured(), run -> {
-            String integrationId = run.requireId(integrationKey);
-            String name = scope.fullName(action.path("name").asText());
-            ObjectNode body = content(action).put("integrationId", integrationId);
-            JsonNode made = run.create(
-                    Creation.of(
-                                    run,
-                                    key,
-                                    ActionsApi.CREATE_DRAFT,
-                                    ActionsApi.DELETE,
-                                    () -> Changes.named(all(run), name).stream()
-                                            .filter(draft -> draft.path("integrationId")
-                                                    .asText()
-                                                    .equals(integrationId))
-                                            .toList())
-                            .with(Provenance.partOf(run, integrationId)),
-                    body);
-            String id = made.path("id").asText();
-            run.know(key, id);
-            latest.set(settle(run, key, id, made, shown -> compare(action, shown), content(action)));
-        });
-        return create.settledWith(settling);
-    }
-
-    private static List<JsonNode> all(Execution run) throws IOException {
-        List<JsonNode> all = new ArrayList<>(run.client().list(ActionsApi.LIST_DRAFTS, Query.NONE));
-        all.addAll(run.client().list(ActionsApi.LIST, Query.NONE));
-        return all;
+    private Step creation(Key key, JsonNode action) {
+        return new Step.Create(
+                key,
+                ActionsApi.CREATE_DRAFT,
+                Removal.once(ActionsApi.DELETE),
+                ids -> content(action).put("integrationId", ids.require(integrationKey)),
+                new Identity(
+                        List.of(DRAFTS, PUBLISHED),
+                        scope.descriptor().prefix(),
+                        scope.fullName(action.path("name").asText()),
+                        (ids, there) -> there.path("integrationId").asText().equals(ids.require(integrationKey))),
+                new Proof.PartOf(integrationKey),
+                Optional.of(settlement(shown -> compare(action, shown), patch(action))),
+                // Observed: a new draft does not keep its request template, so that it takes an update.
+                !action.at("/config/request/requestTemplate").isMissingNode(),
+                configured());
     }
 
     private ObjectNode content(JsonNode action) {
@@ -331,117 +299,6 @@ public final class ActionPlanner {
                 .put("name", scope.fullName(action.path("name").asText()))
                 .put("secure", action.path("secure").asBoolean(false));
         return Bodies.copy(body, action, "config", "contract");
-    }
-
-    private Step update(Key key, JsonNode action, boolean hasDraft, AtomicReference<JsonNode> latest) {
-        List<Operation> operations =
-                hasDraft ? List.of(ActionsApi.UPDATE_DRAFT) : List.of(ActionsApi.UPDATE_DRAFT, ActionsApi.START_DRAFT);
-        JsonNode before = latest.get();
-        return Changes.step(Verb.UPDATE, operations, configured(), run -> {
-            String id = run.requireId(key);
-            run.undoable(new UndoActionChange(run, id, before, content(action), hasDraft).of(key));
-            JsonNode draft = hasDraft ? latest.get() : startDraft(run, id);
-            JsonNode patched = patchDraft(run, id, draft, content(action));
-            latest.set(settle(run, key, id, patched, shown -> compare(action, shown), content(action)));
-        });
-    }
-
-    public static JsonNode startDraft(Execution run, String id) throws IOException {
-        try {
-            return run.write(ActionsApi.START_DRAFT, ActionsApi.START_DRAFT.pathWith(id), Query.NONE, Optional.empty());
-        } catch (ApiException e) {
-            if (e.status() != 409 && e.status() != 400) {
-                throw e;
-            }
-            // There is a draft already: an earlier run's, or of an answer that was lost.
-            try {
-                return run.read(ActionsApi.GET_DRAFT, ActionsApi.GET_DRAFT.pathWith(id), Query.NONE);
-            } catch (ApiException none) {
-                throw none.status() == 404 ? e : none;
-            }
-        }
-    }
-
-    public static JsonNode patchDraft(Execution run, String id, JsonNode draft, ObjectNode content) throws IOException {
-        return run.writeVersioned(
-                draft,
-                () -> run.read(ActionsApi.GET_DRAFT, ActionsApi.GET_DRAFT.pathWith(id), Query.NONE),
-                current -> run.client()
-                        .callIdempotent(
-                                ActionsApi.UPDATE_DRAFT,
-                                ActionsApi.UPDATE_DRAFT.pathWith(id),
-                                Query.NONE,
-                                Optional.of(content.deepCopy()
-                                        .put("version", current.path("version").asInt())))
-                        .body());
-    }
-
-    private Step publishUnchanged(Key key, JsonNode action, JsonNode draft) {
-        return Changes.step(Verb.PUBLISH, ActionsApi.PUBLISH_DRAFT, run -> {
-            String id = run.requireId(key);
-            run.undoable(new UndoActionChange(run, id, draft, content(action), true).of(key));
-            publishDraft(run, id);
-        });
-    }
-
-    private static Step publish(Key key) {
-        return Changes.step(Verb.PUBLISH, ActionsApi.PUBLISH_DRAFT, run -> publishDraft(run, run.requireId(key)));
-    }
-
-    /**
-     * Publishes a draft in the version that it has now. Where an answer is lost, or the draft is gone, the action is looked at
-     * before anything is sent again.
-     */
-    public static void publishDraft(Execution run, String id) throws IOException {
-        BackOff backOff = run.backOff();
-        for (int attempt = 1; ; attempt++) {
-            IOException reason;
-            try {
-                JsonNode draft = run.patiently(
-                        () -> run.read(ActionsApi.GET_DRAFT, ActionsApi.GET_DRAFT.pathWith(id), Query.NONE));
-                run.client()
-                        .create(
-                                ActionsApi.PUBLISH_DRAFT,
-                                ActionsApi.PUBLISH_DRAFT.pathWith(id),
-                                Bodies.object()
-                                        .put("version", draft.path("version").asInt()));
-                return;
-            } catch (ApiException e) {
-                reason = e;
-            } catch (TransportException e) {
-                if (e.kind() == TransportException.Kind.INTERRUPTED) {
-                    throw e;
-                }
-                reason = e;
-            }
-            if (isPublished(run, id)) {
-                return;
-            }
-            boolean again = !(reason instanceof ApiException refusal)
-                    || RefusalMeaning.isLost(refusal)
-                    || RefusalMeaning.isVersionConflict(refusal)
-                    || run.isTooEarly(refusal, "", attempt);
-            if (!again || attempt == BackOff.VERSION_TRIES || !backOff.pause()) {
-                throw reason;
-            }
-        }
-    }
-
-    /** Where the draft is gone and the action is there, an answer was lost and it is published. */
-    private static boolean isPublished(Execution run, String id) throws IOException {
-        return !isThere(run, ActionsApi.GET_DRAFT, id) && isThere(run, ActionsApi.GET, id);
-    }
-
-    static boolean isThere(Execution run, Operation operation, String id) throws IOException {
-        try {
-            run.read(operation, operation.pathWith(id), Query.NONE);
-            return true;
-        } catch (ApiException e) {
-            if (e.status() != 404) {
-                throw e;
-            }
-            return false;
-        }
     }
 
     private boolean changesAuthAction() {
@@ -467,24 +324,7 @@ public final class ActionPlanner {
                 .orElse(List.of(new Difference("config", "(standard)", "as described")));
         List<Step> steps = differences.isEmpty()
                 ? List.of()
-                : List.of(
-                        Changes.step(
-                                Verb.UPDATE,
-                                List.of(ActionsApi.UPDATE_DRAFT, ActionsApi.START_DRAFT),
-                                configured(),
-                                run -> {
-                                    String id = AUTH_ACTION + run.requireId(integrationKey);
-                                    run.know(key, id);
-                                    ObjectNode content = Bodies.object();
-                                    content.set("config", config);
-                                    there.ifPresent(action -> run.undoable(
-                                            new UndoActionChange(run, id, action, content.deepCopy(), false).of(key)));
-                                    JsonNode draft = startDraft(run, id);
-                                    Bodies.copy(content, draft, "category", "name");
-                                    JsonNode patched = patchDraft(run, id, draft, content);
-                                    settle(run, key, id, patched, shown -> compareAuth(config, shown), content);
-                                }),
-                        publish(key));
+                : List.of(changeOfAuth(key, config, there), new Step.Publish(key, Optional.empty()));
         return new Change(
                 key,
                 scope.fullName(item.name()) + " / custom authentication",
@@ -495,13 +335,28 @@ public final class ActionPlanner {
                 steps);
     }
 
-    private static Settle.Compared compareAuth(JsonNode config, JsonNode shown) {
+    private Step changeOfAuth(Key key, JsonNode config, Optional<JsonNode> there) {
+        ObjectNode content = Bodies.object();
+        content.set("config", config.deepCopy());
+        Write patch = Write.of(
+                        ActionsApi.UPDATE_DRAFT,
+                        (ids, current) -> Bodies.copy(content.deepCopy(), current, "category", "name")
+                                .put("version", current.path("version").asInt()))
+                .versioned(ActionsApi.GET_DRAFT);
+        return new Step.ChangeAction(
+                key,
+                ids -> AUTH_ACTION + ids.require(integrationKey),
+                Optional.empty(),
+                patch,
+                settlement(shown -> compareAuth(config, shown), patch),
+                there.map(action -> new Step.ActionBefore(action, content, false)),
+                configured());
+    }
+
+    private static Compared compareAuth(JsonNode config, JsonNode shown) {
         Compare compare = Compare.withWhole(WHOLE).field("config", config, shown.path("config"));
         // What an authentication action sends may hold a secret.
-        UnaryOperator<Difference> masking = d -> d.field().startsWith("config.request") ? d.masked() : d;
-        return new Settle.Compared(
-                compare.differences().stream().map(masking).toList(),
-                compare.forms().stream().map(masking).toList());
+        return compare.compared().map(d -> d.field().startsWith("config.request") ? d.masked() : d);
     }
 
     private Set<After> configured() {

@@ -1,10 +1,12 @@
 package io.github.premiumdeploy.plan.kind;
 
-import io.github.premiumdeploy.plan.Scope;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.premiumdeploy.plan.Listing;
 import io.github.premiumdeploy.descriptor.Item;
+import io.github.premiumdeploy.plan.Bodies;
+import io.github.premiumdeploy.plan.IntegrationCredential;
+import io.github.premiumdeploy.plan.Listing;
+import io.github.premiumdeploy.plan.Scope;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +58,7 @@ final class AudioHookKind extends IntegrationKind {
         Map<String, String> fields = new LinkedHashMap<>();
         stated.properties()
                 .forEach(entry -> fields.put(entry.getKey(), entry.getValue().asText()));
-        return Optional.of(
-                new IntegrationCredential("audioHook", "audioHook", Set.of(), Optional.empty(), run -> fields));
+        return Optional.of(new IntegrationCredential(
+                "audioHook", "audioHook", Set.of(), new IntegrationCredential.Fields.Stated(fields)));
     }
 }

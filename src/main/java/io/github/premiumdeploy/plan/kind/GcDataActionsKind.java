@@ -1,23 +1,25 @@
 package io.github.premiumdeploy.plan.kind;
 
-import io.github.premiumdeploy.plan.Scope;
-import io.github.premiumdeploy.apply.Execution;
-import io.github.premiumdeploy.plan.Key;
-import io.github.premiumdeploy.plan.Step.After;
-import io.github.premiumdeploy.plan.Verb;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.OAuthClientsApi;
 import io.github.premiumdeploy.genesys.Operation;
-import java.io.IOException;
+import io.github.premiumdeploy.plan.ClientSecret;
+import io.github.premiumdeploy.plan.Existing;
+import io.github.premiumdeploy.plan.IntegrationCredential;
+import io.github.premiumdeploy.plan.Key;
+import io.github.premiumdeploy.plan.Scope;
+import io.github.premiumdeploy.plan.Step.After;
+import io.github.premiumdeploy.plan.Verb;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Data actions that call Genesys Cloud itself, as an OAuth client of the descriptor. */
 final class GcDataActionsKind extends ActionIntegrationKind {
+
+    private static final String CREDENTIAL = "pureCloudOAuthClient";
 
     GcDataActionsKind() {
         super("gc-data-actions", "purecloud-data-actions");
@@ -25,7 +27,11 @@ final class GcDataActionsKind extends ActionIntegrationKind {
 
     @Override
     boolean usesCredential(Item item) {
-        return !item.fields().path("oauthClient").asText("").isEmpty();
+        return !client(item).isEmpty();
+    }
+
+    private static String client(Item item) {
+        return item.fields().path("oauthClient").asText("");
     }
 
     /** The client's secret is replaced where a person wants it, or an interrupted run did not come to its end. */
@@ -40,70 +46,57 @@ final class GcDataActionsKind extends ActionIntegrationKind {
 
     @Override
     Optional<IntegrationCredential> credential(Scope scope, Item item) {
-        String client = item.fields().path("oauthClient").asText("");
         if (!usesCredential(item)) {
             return Optional.empty();
         }
-        Key key = new Key(OAuthClientKind.KEY, client);
+        Key key = new Key(OAuthClientKind.KEY, client(item));
+        OAuthClientKind clients = new OAuthClientKind();
         return Optional.of(new IntegrationCredential(
-                "pureCloudOAuthClient",
-                "pureCloudOAuthClient",
+                CREDENTIAL,
+                CREDENTIAL,
                 Set.of(new After(key, Verb.CREATE)),
-                Optional.of(new Client(scope, key)),
-                run -> Map.of("clientId", run.requireId(key), "clientSecret", OAuthClientSecret.of(run, scope, key))));
+                new IntegrationCredential.Fields.OfClient(
+                        key,
+                        scope.item(key.kind(), key.name())
+                                .flatMap(described -> clients.one(scope, described))
+                                .map(Existing::id),
+                        id -> OAuthClientSecret.of(scope, key, id))));
     }
 
     /** Whether some of them are described to call Genesys Cloud as this client. */
     static boolean isUsed(Scope scope, String client) {
         return scope.descriptor().items(new GcDataActionsKind().key()).stream()
-                .anyMatch(item -> item.fields().path("oauthClient").asText("").equals(client));
+                .anyMatch(item -> client(item).equals(client));
     }
 
     /** The names of those that need the secret of a client to be made as described. */
     List<String> needing(Scope scope, String client) {
-        List<String> needing = new ArrayList<>();
-        for (Item item : scope.descriptor().items(key())) {
-            boolean uses = item.fields().path("oauthClient").asText("").equals(client);
-            Optional<Existing> there = uses ? scope.one(distinct(scope), item) : Optional.empty();
-            boolean has = credential(scope, item)
-                    .filter(part -> there.filter(known -> part.isIn(config(known.body())))
-                            .isPresent())
-                    .isPresent();
-            if (uses && !has) {
-                needing.add(key() + " \"" + scope.fullName(item.name()) + "\"");
-            }
-        }
-        return needing;
+        return scope.descriptor().items(key()).stream()
+                .filter(item -> client(item).equals(client) && !has(scope, item))
+                .map(item -> key() + " \"" + scope.fullName(item.name()) + "\"")
+                .toList();
     }
 
-    /** Gives the new secret of a client to the integrations that had its old one. */
-    static void renew(Execution run, Scope scope, Key client, String clientId, String secret) throws IOException {
+    private boolean has(Scope scope, Item item) {
+        Optional<Existing> there = one(scope, item);
+        return credential(scope, item)
+                .filter(part ->
+                        there.filter(known -> part.isIn(config(known.body()))).isPresent())
+                .isPresent();
+    }
+
+    /** Those that have the secret of a client. */
+    static List<ClientSecret.User> users(Scope scope, String client) {
         GcDataActionsKind kind = new GcDataActionsKind();
+        List<ClientSecret.User> users = new ArrayList<>();
         for (Item item : scope.descriptor().items(kind.key())) {
-            Optional<Existing> there = scope.one(kind.distinct(scope), item);
-            Optional<IntegrationCredential> credential = kind.credential(scope, item);
-            boolean uses = item.fields().path("oauthClient").asText("").equals(client.name());
-            if (uses && there.isPresent() && credential.isPresent()) {
-                credential
-                        .get()
-                        .renew(run, config(there.get().body()), Map.of("clientId", clientId, "clientSecret", secret));
+            Optional<Existing> there = kind.one(scope, item);
+            if (client(item).equals(client) && there.isPresent()) {
+                kind.credential(scope, item)
+                        .ifPresent(credential -> users.add(new ClientSecret.User(
+                                credential, config(there.get().body()))));
             }
         }
-    }
-
-    /** The client that the actions call Genesys Cloud as. */
-    private record Client(Scope scope, Key key) implements IntegrationCredential.Owner {
-
-        @Override
-        public Optional<String> planned() {
-            return scope.item(key.kind(), key.name())
-                    .flatMap(item -> scope.one(new OAuthClientKind().distinct(scope), item))
-                    .map(Existing::id);
-        }
-
-        @Override
-        public String id(Execution run) {
-            return run.requireId(key);
-        }
+        return users;
     }
 }

@@ -1,9 +1,10 @@
 package io.github.premiumdeploy.plan.kind;
 
-import io.github.premiumdeploy.plan.Scope;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
+import io.github.premiumdeploy.plan.Bodies;
+import io.github.premiumdeploy.plan.Scope;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;

@@ -1,14 +1,14 @@
 package io.github.premiumdeploy.plan.kind;
 
-import io.github.premiumdeploy.plan.Scope;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.premiumdeploy.plan.secrets.CreationAttempt;
-import io.github.premiumdeploy.plan.secrets.CreationAttempts;
-import io.github.premiumdeploy.plan.PlanException;
-import io.github.premiumdeploy.plan.secrets.SecretsFile;
-import io.github.premiumdeploy.plan.Kind.Existing;
 import io.github.premiumdeploy.genesys.NamedEntity;
 import io.github.premiumdeploy.genesys.TokenInfo;
+import io.github.premiumdeploy.plan.Existing;
+import io.github.premiumdeploy.plan.PlanException;
+import io.github.premiumdeploy.plan.Scope;
+import io.github.premiumdeploy.plan.secrets.CreationAttempt;
+import io.github.premiumdeploy.plan.secrets.CreationAttempts;
+import io.github.premiumdeploy.plan.secrets.SecretsFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +17,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 
 /**
  * Whose the OAuth clients of one name are. The secrets file knows those whose ids stand in it for this organization; those
@@ -57,11 +56,7 @@ final class OAuthClientOrigin {
 
     /** Whether its id stands in the secrets file, with its secret or as one whose secret was about to be replaced. */
     private boolean isKnown(String id) {
-        return file.isPresent() && asked(() -> knows(file.get(), id));
-    }
-
-    static boolean knows(SecretsFile file, String id) throws IOException {
-        return file.secret(id).isPresent() || file.isBeingRenewed(id);
+        return file.isPresent() && asked(() -> file.get().knows(id));
     }
 
     /** The marks that the secrets file has for this name in this organization. */
@@ -119,21 +114,6 @@ final class OAuthClientOrigin {
                         .orElse("");
     }
 
-    /** Keeps marks in a secrets file, under a client's name. */
-    static CreationAttempts.Store in(SecretsFile file, String name) {
-        return new CreationAttempts.Store() {
-            @Override
-            public void change(UnaryOperator<List<CreationAttempt>> edit) throws IOException {
-                file.changeAttempts(name, edit);
-            }
-
-            @Override
-            public boolean knows(String id) {
-                return asked(() -> OAuthClientOrigin.knows(file, id));
-            }
-        };
-    }
-
     /** Reads something of the secrets file. */
     @FunctionalInterface
     interface Asking<T> {
@@ -144,9 +124,7 @@ final class OAuthClientOrigin {
         try {
             return file.ask();
         } catch (IOException e) {
-            throw new PlanException(
-                    "The file for the secrets of OAuth clients cannot be used: " + e.getMessage(),
-                    "Correct it, or set <secretsFile> to another one.");
+            throw PlanException.ofSecretsFile(e);
         }
     }
 }

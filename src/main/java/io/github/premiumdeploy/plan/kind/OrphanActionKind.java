@@ -1,15 +1,26 @@
 package io.github.premiumdeploy.plan.kind;
 
-import io.github.premiumdeploy.plan.Kind;
-import io.github.premiumdeploy.plan.Scope;
-import io.github.premiumdeploy.plan.Change;
-import io.github.premiumdeploy.plan.Listing;
 import io.github.premiumdeploy.descriptor.Item;
-import java.util.ArrayList;
+import io.github.premiumdeploy.plan.Change;
+import io.github.premiumdeploy.plan.Existing;
+import io.github.premiumdeploy.plan.Kind;
+import io.github.premiumdeploy.plan.Listing;
+import io.github.premiumdeploy.plan.Scope;
 import java.util.List;
 
 /** Single data actions that a described integration has and the descriptor no longer does. */
 final class OrphanActionKind implements Kind {
+
+    private final List<ActionIntegrationKind> integrations;
+
+    /**
+     * The orphans of some kinds.
+     *
+     * @param integrations the kinds of integrations that hold data actions
+     */
+    OrphanActionKind(List<ActionIntegrationKind> integrations) {
+        this.integrations = List.copyOf(integrations);
+    }
 
     @Override
     public String key() {
@@ -23,19 +34,15 @@ final class OrphanActionKind implements Kind {
 
     /** Never asked for: a descriptor describes data actions within their integration. */
     @Override
-    public List<Change> apply(Scope scope, Item item) {
+    public List<Change> changes(Scope scope, Item item) {
         return List.of();
     }
 
     @Override
     public List<Existing> existing(Scope scope) {
-        List<Existing> left = new ArrayList<>();
-        for (Kind kind : Kinds.ALL) {
-            if (kind instanceof ActionIntegrationKind actions) {
-                left.addAll(actions.leftOverActions(scope));
-            }
-        }
-        return left;
+        return integrations.stream()
+                .flatMap(kind -> kind.leftOverActions(scope).stream())
+                .toList();
     }
 
     @Override

@@ -1,11 +1,12 @@
 package io.github.premiumdeploy.plan.kind;
 
-import io.github.premiumdeploy.plan.Kind;
-import io.github.premiumdeploy.plan.Scope;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.premiumdeploy.plan.Kind.Existing;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
+import io.github.premiumdeploy.plan.Existing;
+import io.github.premiumdeploy.plan.Kind;
+import io.github.premiumdeploy.plan.KindRegistry;
+import io.github.premiumdeploy.plan.Scope;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
  * Recognizes what carries a descriptor's prefix and looks like another app's: the prefix of one app may be the beginning of
  * another's, so that {@code ACME_2_Backend} may be the {@code Backend} of an app with the prefix {@code ACME_2_}.
  */
-public final class OtherApps {
+final class OtherApps {
 
     /** A part of a name up to and with what separates it from the rest, for example {@code 2_} of {@code 2_Backend}. */
     private static final Pattern PART = Pattern.compile("[^\\p{L}\\p{N}]*[\\p{L}\\p{N}]+[^\\p{L}\\p{N}]+");
@@ -40,12 +41,12 @@ public final class OtherApps {
      *
      * @param seesAll whether all lists were read in which other resources of the prefix may be
      */
-    public OtherApps(Scope scope, boolean seesAll) {
+    OtherApps(KindRegistry registry, Scope scope, boolean seesAll) {
         this.scope = scope;
         this.seesAll = seesAll;
         Map<String, Existing> byId = new LinkedHashMap<>();
         Stream.concat(
-                        Kinds.ALL.stream().flatMap(kind -> kind.existing(scope).stream()),
+                        registry.all().stream().flatMap(kind -> kind.existing(scope).stream()),
                         scope.existing(INTEGRATION, IntegrationKind.INTEGRATIONS, integration -> true).stream())
                 .forEach(existing -> byId.putIfAbsent(existing.id(), existing));
         this.all = List.copyOf(byId.values());
@@ -58,7 +59,7 @@ public final class OtherApps {
         }
         ownTypes.add(descriptor.premiumAppIntegrationTypeId());
         descriptor.premiumWidgetIntegrationTypeId().ifPresent(ownTypes::add);
-        for (Kind kind : Kinds.ALL) {
+        for (Kind kind : registry.all()) {
             if (kind instanceof IntegrationKind integrations
                     && !descriptor.items(kind.key()).isEmpty()) {
                 integrations.type(scope).ifPresent(ownTypes::add);

@@ -2,10 +2,11 @@ package io.github.premiumdeploy.plan.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.github.premiumdeploy.plan.Difference;
-import io.github.premiumdeploy.apply.Settle;
 import io.github.premiumdeploy.genesys.Fetched;
 import io.github.premiumdeploy.genesys.PermissionCatalog;
+import io.github.premiumdeploy.plan.Compare;
+import io.github.premiumdeploy.plan.Compared;
+import io.github.premiumdeploy.plan.Difference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -37,16 +38,16 @@ final class RolePolicies {
                 catalogue.value().map(known -> known.permissions().keySet()).orElse(Set.of());
     }
 
-    Settle.Compared compared() {
+    Compared compared() {
         String held = String.join(" ", texts(actual));
         String wanted = String.join(" ", texts(stated));
         List<Difference> one =
                 List.of(new Difference(FIELD, held, wanted, Difference.digestOf(held, wanted), isCovered()));
         if (!isSame() || losesConditions(false) || gainsConditions()) {
-            return new Settle.Compared(one);
+            return new Compared(one);
         }
         boolean isLiteral = literal(stated).equals(literal(actual)) && !losesConditions(true);
-        return new Settle.Compared(List.of(), isLiteral ? List.of() : one);
+        return new Compared(List.of(), isLiteral ? List.of() : one);
     }
 
     /** What the organization has nothing of, each in words. */

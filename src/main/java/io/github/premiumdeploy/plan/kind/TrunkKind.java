@@ -1,22 +1,8 @@
 package io.github.premiumdeploy.plan.kind;
 
-import io.github.premiumdeploy.apply.UndoUpdate;
-import io.github.premiumdeploy.plan.Kind;
-import io.github.premiumdeploy.plan.Scope;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.access.Cause;
-import io.github.premiumdeploy.plan.Change;
-import io.github.premiumdeploy.plan.secrets.CreationAttempts;
-import io.github.premiumdeploy.plan.Difference;
-import io.github.premiumdeploy.apply.Execution;
-import io.github.premiumdeploy.plan.Key;
-import io.github.premiumdeploy.plan.Listing;
-import io.github.premiumdeploy.plan.PlanException;
-import io.github.premiumdeploy.plan.Question;
-import io.github.premiumdeploy.apply.Settle;
-import io.github.premiumdeploy.plan.Step;
-import io.github.premiumdeploy.plan.Verb;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
@@ -24,16 +10,27 @@ import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Organization;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.genesys.TrunksApi;
+import io.github.premiumdeploy.plan.Bodies;
+import io.github.premiumdeploy.plan.Compare;
+import io.github.premiumdeploy.plan.Compared;
+import io.github.premiumdeploy.plan.Existing;
+import io.github.premiumdeploy.plan.Listing;
+import io.github.premiumdeploy.plan.PlanException;
+import io.github.premiumdeploy.plan.Proof;
+import io.github.premiumdeploy.plan.Question;
+import io.github.premiumdeploy.plan.Removal;
+import io.github.premiumdeploy.plan.Scope;
+import io.github.premiumdeploy.plan.UndoPlan;
+import io.github.premiumdeploy.plan.Write;
 import io.github.premiumdeploy.text.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.UnaryOperator;
 
 /** BYOC Cloud trunks: base settings made from the carrier's template. They need the product {@code byoc}. */
-final class TrunkKind implements Kind {
+final class TrunkKind extends PlainKind {
 
     private static final String KEY = "byoc-cloud-trunk";
     private static final String METABASE = "external_sip_pcv_byoc_carrier.json";
@@ -50,20 +47,21 @@ final class TrunkKind implements Kind {
     private static final Question TEMPLATE =
             new Question(TrunksApi.TEMPLATE, TrunksApi.TEMPLATE.path(), Query.of("trunkMetabaseId", METABASE));
 
-    @Override
-    public String key() {
-        return KEY;
+    TrunkKind() {
+        super(
+                KEY,
+                new Operations(
+                        TRUNKS,
+                        TrunksApi.CREATE,
+                        TrunksApi.GET,
+                        TrunksApi.UPDATE,
+                        Removal.onceReleased(TrunksApi.DELETE)));
     }
 
     @Override
     public String ifNotOffered() {
         return "It needs the product byoc: ask Genesys to enable BYOC Cloud for this organization, or remove " + KEY
                 + " from the descriptor.";
-    }
-
-    @Override
-    public List<Listing> listings() {
-        return List.of(TRUNKS);
     }
 
     @Override
@@ -92,7 +90,7 @@ final class TrunkKind implements Kind {
         List<Question> questions = new ArrayList<>();
         if (!removal) {
             for (Item item : scope.descriptor().items(KEY)) {
-                Optional<Existing> existing = scope.one(existing(scope), item);
+                Optional<Existing> existing = one(scope, item);
                 if (existing.isEmpty()) {
                     questions.add(TEMPLATE);
                 } else if (!existing.get().body().path("properties").isObject()) {
@@ -108,56 +106,58 @@ final class TrunkKind implements Kind {
     }
 
     @Override
-    public List<Change> apply(Scope scope, Item item) {
-        Key key = new Key(KEY, item.name());
-        Optional<Existing> existing = scope.one(existing(scope), item);
-        Settling settling = settling(scope, item);
-        if (existing.isEmpty()) {
-            JsonNode template = scope.inventory()
-                    .answer(TEMPLATE)
-                    .orElseThrow(() -> new PlanException(
-                            "The organization has no template for BYOC Cloud trunks",
-                            "Its product byoc is not enabled: ask Genesys to enable BYOC Cloud, or remove"
-                                    + " byoc-cloud-trunk from the descriptor."));
-            ObjectNode body = template.deepCopy();
-            body.put("name", scope.fullName(item.name()));
-            set(body, LABEL, scope.fullName(item.name()), item);
-            state(scope, item, body);
-            Step create = Changes.creation(
-                    scope,
-                    key,
-                    TrunksApi.CREATE,
-                    TrunksApi.DELETE,
-                    body,
-                    TRUNKS,
-                    settling,
-                    () -> new CreationAttempts(
-                            OAuthClientOrigin.maker(scope),
-                            shown -> shown.path("name").asText() + "\n"
-                                    + shown.path("trunkMetabase").path("id").asText()));
-            return List.of(Changes.create(scope, key, List.of(), List.of(create)));
-        }
-        JsonNode actual = existing.get().body().path("properties").isObject()
-                ? existing.get().body()
+    Existing whole(Scope scope, Existing existing) {
+        return existing.body().path("properties").isObject()
+                ? existing
                 : scope.inventory()
-                        .answer(detail(existing.get()))
-                        .orElse(existing.get().body());
-        ObjectNode wanted = wanted(scope, item, actual);
+                        .answer(detail(existing))
+                        .map(shown -> new Existing(existing.key(), existing.id(), shown))
+                        .orElse(existing);
+    }
+
+    @Override
+    ObjectNode newBody(Scope scope, Item item) {
+        JsonNode template = scope.inventory()
+                .answer(TEMPLATE)
+                .orElseThrow(() -> new PlanException(
+                        "The organization has no template for BYOC Cloud trunks",
+                        "Its product byoc is not enabled: ask Genesys to enable BYOC Cloud, or remove"
+                                + " byoc-cloud-trunk from the descriptor."));
+        ObjectNode body = template.deepCopy();
+        body.put("name", scope.fullName(item.name()));
+        set(body, LABEL, scope.fullName(item.name()), item);
+        state(scope, item, body);
+        return body;
+    }
+
+    @Override
+    Write write(Scope scope, Item item, Optional<Existing> existing) {
+        return Write.of(TrunksApi.UPDATE, (ids, current) -> wanted(scope, item, current))
+                .versioned(TrunksApi.GET);
+    }
+
+    @Override
+    Proof proof(Scope scope) {
+        return new Proof.ByMaker(
+                OAuthClientOrigin.maker(scope),
+                shown -> shown.path("name").asText() + "\n"
+                        + shown.path("trunkMetabase").path("id").asText());
+    }
+
+    @Override
+    List<String> notes(Scope scope, Item item, Optional<Existing> existing) {
         List<String> notes = new ArrayList<>();
-        wanted.path("properties").properties().forEach(entry -> {
-            JsonNode there = instance(actual.path("properties").path(entry.getKey()));
-            if (isUnseen(entry.getKey(), there) && !instance(entry.getValue()).equals(there)) {
-                notes.add(entry.getKey() + ": not compared, the platform does not show it");
-            }
-        });
-        List<Difference> differences = settling.comparison().of(actual).differences();
-        List<Step> steps = differences.isEmpty()
-                ? List.of()
-                : List.of(Changes.step(Verb.UPDATE, TrunksApi.UPDATE, run -> {
-                    Existing shown = new Existing(key, existing.get().id(), actual);
-                    restoration(run, shown, wanted).around(Verb.UPDATE, () -> Changes.write(run, shown, settling));
+        existing.ifPresent(trunk -> wanted(scope, item, trunk.body())
+                .path("properties")
+                .properties()
+                .forEach(entry -> {
+                    JsonNode there = instance(trunk.body().path("properties").path(entry.getKey()));
+                    if (isUnseen(entry.getKey(), there)
+                            && !instance(entry.getValue()).equals(there)) {
+                        notes.add(entry.getKey() + ": not compared, the platform does not show it");
+                    }
                 }));
-        return List.of(Changes.update(scope, existing.get(), differences, notes, steps));
+        return notes;
     }
 
     private static ObjectNode wanted(Scope scope, Item item, JsonNode shown) {
@@ -166,9 +166,10 @@ final class TrunkKind implements Kind {
         return wanted;
     }
 
-    private static Settle.Compared compare(Scope scope, Item item, JsonNode shown) {
+    @Override
+    Compared compare(Scope scope, Item item, JsonNode shown) {
         if (!shown.path("properties").isObject()) {
-            return new Settle.Compared(List.of());
+            return new Compared(List.of());
         }
         Compare compare = new Compare();
         wanted(scope, item, shown).path("properties").properties().forEach(entry -> {
@@ -177,40 +178,39 @@ final class TrunkKind implements Kind {
                 compare.field("properties." + entry.getKey(), instance(entry.getValue()), there);
             }
         });
-        UnaryOperator<Difference> masking = d -> isSecret(d.field()) ? d.masked() : d;
-        return new Settle.Compared(
-                compare.differences().stream().map(masking).toList(),
-                compare.forms().stream().map(masking).toList());
-    }
-
-    private static Settling settling(Scope scope, Item item) {
-        return new Settling(shown -> compare(scope, item, shown), (run, id, shown) -> {
-            String path = TrunksApi.UPDATE.pathWith(id);
-            return run.writeVersioned(
-                    shown,
-                    () -> run.read(TrunksApi.GET, path, Query.NONE),
-                    current -> run.client()
-                            .callIdempotent(
-                                    TrunksApi.UPDATE, path, Query.NONE, Optional.of(wanted(scope, item, current)))
-                            .body());
-        });
+        return compare.compared().map(d -> isSecret(d.field()) ? d.masked() : d);
     }
 
     private static boolean isUnseen(String property, JsonNode there) {
         return isSecret(property) && isHidden(there);
     }
 
-    private static UndoUpdate restoration(Execution run, Existing existing, ObjectNode wanted) {
-        ObjectNode written = Bodies.copy(Bodies.object(), wanted, "properties");
-        UndoUpdate restoration = UndoUpdate.of(run, existing, written, TrunksApi.GET, TrunksApi.UPDATE)
-                .sending((now, restored) -> now.<ObjectNode>deepCopy().setAll(restored));
-        wanted.path("properties").properties().stream()
-                .filter(entry -> isSecret(entry.getKey())
-                        && !isHidden(instance(entry.getValue()))
-                        && isHidden(instance(existing.body().path("properties").path(entry.getKey()))))
-                .forEach(entry -> restoration.without(
-                        entry.getKey() + " is what the descriptor states: the platform does not show what it was"));
-        return restoration;
+    @Override
+    ObjectNode written(Scope scope, Item item, Existing existing) {
+        return Bodies.copy(Bodies.object(), wanted(scope, item, existing.body()), "properties");
+    }
+
+    @Override
+    UndoPlan undo(Scope scope, Item item, Existing existing, UndoPlan plain) {
+        return plain.sending((now, restored) -> now.<ObjectNode>deepCopy().setAll(restored))
+                .without(wanted(scope, item, existing.body()).path("properties").properties().stream()
+                        .filter(entry -> isSecret(entry.getKey())
+                                && !isHidden(instance(entry.getValue()))
+                                && isHidden(instance(
+                                        existing.body().path("properties").path(entry.getKey()))))
+                        .map(entry -> entry.getKey()
+                                + " is what the descriptor states: the platform does not show what it was")
+                        .toList());
+    }
+
+    @Override
+    List<Operation> further(Descriptor descriptor) {
+        return List.of(TrunksApi.TEMPLATE);
+    }
+
+    @Override
+    boolean isThere(JsonNode entry) {
+        return !Existing.isDeleted(entry);
     }
 
     private static boolean isSecret(String property) {
@@ -261,32 +261,5 @@ final class TrunkKind implements Kind {
 
     private static JsonNode instance(JsonNode property) {
         return property.path("value").path("instance");
-    }
-
-    @Override
-    public List<Operation> operations(Descriptor descriptor, boolean removal) {
-        if (removal) {
-            return List.of(TrunksApi.LIST, TrunksApi.DELETE);
-        }
-        List<Operation> operations =
-                new ArrayList<>(List.of(TrunksApi.LIST, TrunksApi.TEMPLATE, TrunksApi.CREATE, TrunksApi.UPDATE));
-        needs(descriptor).forEach(need -> operations.add(need.operation()));
-        return operations;
-    }
-
-    @Override
-    public List<Existing> existing(Scope scope) {
-        return scope.existing(KEY, TRUNKS, trunk -> !Execution.isDeleted(trunk));
-    }
-
-    @Override
-    public Change remove(Scope scope, Existing existing) {
-        return Changes.delete(
-                scope,
-                existing,
-                List.of(Changes.step(
-                        Verb.DELETE,
-                        TrunksApi.DELETE,
-                        run -> run.deletion().onceReleased(TrunksApi.DELETE, existing.id()))));
     }
 }

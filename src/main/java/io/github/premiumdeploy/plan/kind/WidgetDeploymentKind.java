@@ -1,27 +1,24 @@
 package io.github.premiumdeploy.plan.kind;
 
-import io.github.premiumdeploy.apply.UndoUpdate;
-import io.github.premiumdeploy.plan.Kind;
-import io.github.premiumdeploy.plan.Scope;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.access.Cause;
-import io.github.premiumdeploy.plan.Change;
+import io.github.premiumdeploy.descriptor.Item;
+import io.github.premiumdeploy.genesys.ApiException;
+import io.github.premiumdeploy.genesys.WidgetDeploymentsApi;
+import io.github.premiumdeploy.plan.Bodies;
+import io.github.premiumdeploy.plan.Compare;
+import io.github.premiumdeploy.plan.Compared;
 import io.github.premiumdeploy.plan.Difference;
-import io.github.premiumdeploy.apply.Execution;
+import io.github.premiumdeploy.plan.Existing;
 import io.github.premiumdeploy.plan.Key;
 import io.github.premiumdeploy.plan.Listing;
 import io.github.premiumdeploy.plan.PlanException;
-import io.github.premiumdeploy.apply.Settle;
+import io.github.premiumdeploy.plan.Removal;
+import io.github.premiumdeploy.plan.Scope;
 import io.github.premiumdeploy.plan.Step;
 import io.github.premiumdeploy.plan.Verb;
-import io.github.premiumdeploy.descriptor.Descriptor;
-import io.github.premiumdeploy.descriptor.Item;
-import io.github.premiumdeploy.genesys.ApiException;
-import io.github.premiumdeploy.genesys.Operation;
-import io.github.premiumdeploy.genesys.Query;
-import io.github.premiumdeploy.genesys.WidgetDeploymentsApi;
-import java.io.IOException;
+import io.github.premiumdeploy.plan.Write;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,27 +28,33 @@ import java.util.Set;
  * Deployments of the legacy web chat widget. Genesys withdrew this API from its published one in August 2026, so that it is
  * asked only where the descriptor has this kind.
  */
-final class WidgetDeploymentKind implements Kind {
+final class WidgetDeploymentKind extends PlainKind {
 
-    static final String KEY = "widget-deployment";
+    private static final String KEY = "widget-deployment";
 
     private static final Listing DEPLOYMENTS =
             new Listing(WidgetDeploymentsApi.LIST, (client, prefix) -> client.listFollowing(WidgetDeploymentsApi.LIST));
 
+    WidgetDeploymentKind() {
+        super(
+                KEY,
+                new Operations(
+                        DEPLOYMENTS,
+                        WidgetDeploymentsApi.CREATE,
+                        WidgetDeploymentsApi.GET,
+                        WidgetDeploymentsApi.UPDATE,
+                        Removal.once(WidgetDeploymentsApi.DELETE)));
+    }
+
     @Override
-    public String key() {
-        return KEY;
+    public boolean isReadForLeftovers() {
+        return false;
     }
 
     @Override
     public String ifNotOffered() {
         return "Genesys withdrew widget deployments in August 2026, with legacy web chat: remove " + KEY
                 + " from the descriptor. The successor is Messenger (web deployments).";
-    }
-
-    @Override
-    public List<Listing> listings() {
-        return List.of(DEPLOYMENTS);
     }
 
     @Override
@@ -72,63 +75,63 @@ final class WidgetDeploymentKind implements Kind {
     }
 
     @Override
-    public List<Change> apply(Scope scope, Item item) {
-        Key key = new Key(KEY, item.name());
-        Optional<Existing> existing = scope.one(existing(scope), item);
-        ObjectNode stated = stated(scope, item);
-        boolean enable = item.fields().path("autoEnable").asBoolean(false);
-        List<Step> steps = new ArrayList<>();
-        if (existing.isEmpty()) {
-            ObjectNode disabled = stated.deepCopy().put("disabled", true);
-            steps.add(Changes.creation(
-                    scope,
-                    key,
-                    WidgetDeploymentsApi.CREATE,
-                    WidgetDeploymentsApi.DELETE,
-                    disabled,
-                    DEPLOYMENTS,
-                    settling(key, stated, disabled)));
-            if (enable) {
-                ObjectNode enabled = stated.deepCopy().put("disabled", false);
-                steps.add(Changes.step(Verb.ENABLE, WidgetDeploymentsApi.UPDATE, run -> put(run, key, enabled)));
-            }
-            return List.of(Changes.create(scope, key, List.of(), steps));
-        }
-        JsonNode actual = existing.get().body();
-        List<Difference> differences = new ArrayList<>(compare(stated, actual).differences());
-        if (enable && actual.path("disabled").asBoolean(false)) {
-            differences.add(new Difference("disabled", "true", "false"));
-        }
-        if (!differences.isEmpty()) {
-            ObjectNode body = Bodies.copy(
-                    Bodies.object(),
-                    actual,
-                    "description",
-                    "authenticationRequired",
-                    "flow",
-                    "allowedDomains",
-                    "clientType",
-                    "clientConfig",
-                    "disabled");
-            body.setAll(stated);
-            if (enable) {
-                body.put("disabled", false);
-            }
-            steps.add(Changes.step(
-                    Verb.UPDATE,
-                    WidgetDeploymentsApi.UPDATE,
-                    run -> UndoUpdate.of(
-                                    run, existing.get(), body, WidgetDeploymentsApi.GET, WidgetDeploymentsApi.UPDATE)
-                            .around(
-                                    Verb.UPDATE,
-                                    () -> Changes.write(run, existing.get(), settling(key, stated, body)))));
-        }
-        return List.of(Changes.update(scope, existing.get(), differences, List.of(), steps));
+    ObjectNode newBody(Scope scope, Item item) {
+        return stated(scope, item).put("disabled", true);
     }
 
-    private static Settle.Compared compare(ObjectNode stated, JsonNode shown) {
+    @Override
+    Write write(Scope scope, Item item, Optional<Existing> existing) {
+        if (existing.isEmpty()) {
+            return Write.of(WidgetDeploymentsApi.UPDATE, newBody(scope, item));
+        }
+        ObjectNode body = Bodies.copy(
+                Bodies.object(),
+                existing.get().body(),
+                "description",
+                "authenticationRequired",
+                "flow",
+                "allowedDomains",
+                "clientType",
+                "clientConfig",
+                "disabled");
+        body.setAll(stated(scope, item));
+        return Write.of(WidgetDeploymentsApi.UPDATE, isEnabled(item) ? body.put("disabled", false) : body);
+    }
+
+    @Override
+    List<Step> more(Scope scope, Item item, Optional<Existing> existing) {
+        return existing.isEmpty() && isEnabled(item)
+                ? List.of(new Step.Update(
+                        new Key(KEY, item.name()),
+                        Verb.ENABLE,
+                        Optional.empty(),
+                        Write.of(
+                                WidgetDeploymentsApi.UPDATE, stated(scope, item).put("disabled", false)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Set.of()))
+                : List.of();
+    }
+
+    private static boolean isEnabled(Item item) {
+        return item.fields().path("autoEnable").asBoolean(false);
+    }
+
+    @Override
+    Compared compare(Scope scope, Item item, JsonNode shown) {
+        Compared compared = compareNew(scope, item, shown);
+        List<Difference> differences = new ArrayList<>(compared.differences());
+        if (isEnabled(item) && shown.path("disabled").asBoolean(false)) {
+            differences.add(new Difference("disabled", "true", "false"));
+        }
+        return new Compared(differences, compared.forms());
+    }
+
+    /** It is enabled by a later step. */
+    @Override
+    Compared compareNew(Scope scope, Item item, JsonNode shown) {
         Compare compare = new Compare();
-        stated.properties().forEach(entry -> {
+        stated(scope, item).properties().forEach(entry -> {
             if (entry.getKey().equals("allowedDomains")) {
                 compare.set(entry.getKey(), entry.getValue(), shown.path(entry.getKey()));
             } else {
@@ -136,18 +139,6 @@ final class WidgetDeploymentKind implements Kind {
             }
         });
         return compare.compared();
-    }
-
-    private static Settling settling(Key key, ObjectNode stated, ObjectNode body) {
-        return new Settling(shown -> compare(stated, shown), (run, id, shown) -> put(run, key, body));
-    }
-
-    private static JsonNode put(Execution run, Key key, ObjectNode body) throws IOException {
-        return run.write(
-                WidgetDeploymentsApi.UPDATE,
-                WidgetDeploymentsApi.UPDATE.pathWith(run.requireId(key)),
-                Query.NONE,
-                Optional.of(body));
     }
 
     private static ObjectNode stated(Scope scope, Item item) {
@@ -162,22 +153,5 @@ final class WidgetDeploymentKind implements Kind {
                     item.fields().get("authentication").asBoolean());
         }
         return stated;
-    }
-
-    @Override
-    public List<Operation> operations(Descriptor descriptor, boolean removal) {
-        return removal
-                ? List.of(WidgetDeploymentsApi.LIST, WidgetDeploymentsApi.DELETE)
-                : List.of(WidgetDeploymentsApi.LIST, WidgetDeploymentsApi.CREATE, WidgetDeploymentsApi.UPDATE);
-    }
-
-    @Override
-    public List<Existing> existing(Scope scope) {
-        return scope.existing(KEY, DEPLOYMENTS, there -> true);
-    }
-
-    @Override
-    public Change remove(Scope scope, Existing existing) {
-        return Changes.delete(scope, existing, WidgetDeploymentsApi.DELETE, Query.NONE, Set.of());
     }
 }

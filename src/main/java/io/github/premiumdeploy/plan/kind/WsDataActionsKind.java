@@ -1,7 +1,8 @@
 package io.github.premiumdeploy.plan.kind;
 
-import io.github.premiumdeploy.plan.Scope;
 import io.github.premiumdeploy.descriptor.Item;
+import io.github.premiumdeploy.plan.IntegrationCredential;
+import io.github.premiumdeploy.plan.Scope;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ final class WsDataActionsKind extends ActionIntegrationKind {
                 .path("credentials")
                 .properties()
                 .forEach(entry -> fields.put(entry.getKey(), entry.getValue().asText()));
-        return Optional.of(new IntegrationCredential("basicAuth", type, Set.of(), Optional.empty(), run -> fields));
+        return Optional.of(new IntegrationCredential(
+                "basicAuth", type, Set.of(), new IntegrationCredential.Fields.Stated(fields)));
     }
 }

@@ -1,6 +1,5 @@
 package io.github.premiumdeploy.plan.secrets;
 
-import io.github.premiumdeploy.apply.Execution;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Instant;
@@ -62,15 +61,5 @@ public interface Provenance {
     /** Whether an interrupted run may have made one that cannot be seen yet. */
     default boolean mayBeOlder() {
         return false;
-    }
-
-    /** Of the parts of something that this run made: nobody else knew it. */
-    static Provenance partOf(Execution run, String whole) {
-        return new Provenance() {
-            @Override
-            public List<JsonNode> proven(List<JsonNode> found) {
-                return run.isOwn(whole) ? List.copyOf(found) : List.of();
-            }
-        };
     }
 }

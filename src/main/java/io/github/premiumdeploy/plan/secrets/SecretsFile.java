@@ -108,6 +108,15 @@ public final class SecretsFile {
     }
 
     /**
+     * Whether a client stands in the file, with its secret or as one whose secret was about to be replaced.
+     *
+     * @throws IOException if the file is there and cannot be used
+     */
+    public boolean knows(String clientId) throws IOException {
+        return secret(clientId).isPresent() || isBeingRenewed(clientId);
+    }
+
+    /**
      * Whether a run kept a new secret, and was stopped before all had it that use the client.
      *
      * @throws IOException if the file is there and cannot be used

@@ -1,9 +1,6 @@
-package io.github.premiumdeploy.plan.kind;
+package io.github.premiumdeploy.plan;
 
-import io.github.premiumdeploy.plan.Kind;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.premiumdeploy.plan.Difference;
-import io.github.premiumdeploy.apply.Settle;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -36,7 +33,7 @@ public final class Compare {
     }
 
     /** Compares so that fields of these names are the descriptor's alone: what it does not state in them must not be there. */
-    static Compare withWhole(String... names) {
+    public static Compare withWhole(String... names) {
         return new Compare(Set.of(names));
     }
 
@@ -100,12 +97,12 @@ public final class Compare {
     }
 
     /** Compares texts whose order does not matter. */
-    Compare set(String path, JsonNode stated, JsonNode actual) {
+    public Compare set(String path, JsonNode stated, JsonNode actual) {
         return set(path, stated, actual, List.of());
     }
 
     /** Compares texts whose order does not matter, and that are the ids of resources. */
-    Compare set(String path, JsonNode stated, JsonNode actual, List<Kind.Existing> named) {
+    public Compare set(String path, JsonNode stated, JsonNode actual, List<Existing> named) {
         Set<String> a = texts(stated);
         Set<String> b = texts(actual);
         if (!stated.isMissingNode() && !a.equals(b)) {
@@ -119,7 +116,7 @@ public final class Compare {
     }
 
     /** Ids as names, where the resources are known. */
-    static String named(Collection<String> ids, List<Kind.Existing> known) {
+    public static String named(Collection<String> ids, List<Existing> known) {
         return ids.stream()
                 .map(id -> known.stream()
                         .filter(resource -> resource.id().equals(id))
@@ -140,15 +137,15 @@ public final class Compare {
     }
 
     /** This, with what came of another comparison. */
-    Compare with(Settle.Compared other) {
+    public Compare with(Compared other) {
         differences.addAll(other.differences());
         forms.addAll(other.forms());
         return this;
     }
 
     /** What came of it. */
-    Settle.Compared compared() {
-        return new Settle.Compared(differences, forms);
+    public Compared compared() {
+        return new Compared(differences, forms);
     }
 
     private boolean equal(JsonNode stated, JsonNode actual) {

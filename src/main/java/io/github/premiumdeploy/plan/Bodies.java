@@ -1,4 +1,4 @@
-package io.github.premiumdeploy.plan.kind;
+package io.github.premiumdeploy.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -15,7 +15,7 @@ public final class Bodies {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    static ArrayNode texts(Collection<String> texts) {
+    public static ArrayNode texts(Collection<String> texts) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         texts.forEach(array::add);
         return array;
