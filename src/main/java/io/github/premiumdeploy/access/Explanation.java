@@ -5,6 +5,7 @@ import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.Fetched;
 import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.Grant;
+import io.github.premiumdeploy.genesys.OAuthClientsApi;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Parallel;
 import io.github.premiumdeploy.genesys.PermissionCatalog;
@@ -36,7 +37,7 @@ public final class Explanation {
      *
      * @param caller as it was when the run began
      * @param asker what asked for the operation
-     * @param roles the ids and names of roles that the operation gives away
+     * @param roles the ids and names of the roles that the operation gives away, or that the OAuth client has which it changes
      */
     public AccessReport of(Caller caller, ApiException refusal, Need asker, Collection<GivenRole> roles) {
         AccessReport report = AccessReport.about(caller, List.of());
@@ -49,6 +50,7 @@ public final class Explanation {
                                 new BudgetedLookups(client, parallel, 1)
                                         .current(caller, true)
                                         .get(),
+                                refusal.operation(),
                                 roles));
             case 401 -> report.with(List.of(new IdentityCheck(target).rejected(refusal)));
             case 403 -> refused(report, caller, refusal, asker, roles);
@@ -65,7 +67,7 @@ public final class Explanation {
         };
     }
 
-    /** A role that an operation gives to somebody else. */
+    /** A role that an operation gives to an OAuth client, or that the client which it changes has. */
     public record GivenRole(String id, String name) {}
 
     /** A finding about a refused operation. */
@@ -90,7 +92,7 @@ public final class Explanation {
         Evidence evidence = new Evidence();
         evidence.addFailure(need, refusal);
         AccessReport judged = new AccessAssessment(lookups).of(report, known, List.of(need), evidence);
-        List<Finding> notHeld = rolesNotHeld(known, roles);
+        List<Finding> notHeld = rolesNotHeld(known, refusal.operation(), roles);
         return notHeld.isEmpty() ? judged : judged.explainedBy(notHeld);
     }
 
@@ -128,8 +130,14 @@ public final class Explanation {
                         : assessed.chain());
     }
 
-    /** Published: who gives a role to an OAuth client must hold it. */
-    private static List<Finding> rolesNotHeld(Caller caller, Collection<GivenRole> roles) {
+    /**
+     * Published: who gives a role to an OAuth client must hold it. Stated by Genesys's Resource Center: who changes a client
+     * must hold all roles that it has.
+     */
+    private static List<Finding> rolesNotHeld(Caller caller, Operation operation, Collection<GivenRole> roles) {
+        Cause cause = operation.equals(OAuthClientsApi.CREATE)
+                ? Cause.ROLE_FOR_CLIENT_NOT_HELD
+                : Cause.ROLE_OF_CLIENT_NOT_HELD;
         List<String> held = caller.grants().value().orElse(List.of()).stream()
                 .map(Grant::role)
                 .map(role -> role.id())
@@ -137,7 +145,7 @@ public final class Explanation {
         boolean known = caller.grants().value().isPresent();
         return roles.stream()
                 .filter(role -> known && !held.contains(role.id()))
-                .map(role -> Finding.of(Cause.ROLE_FOR_CLIENT_NOT_HELD)
+                .map(role -> Finding.of(cause)
                         .with(Fact.ROLE, role.name())
                         .with(
                                 Fact.CLIENT,

@@ -10,13 +10,16 @@ import io.github.premiumdeploy.genesys.GenesysClient;
  * @param undoLog how the writes of the run are taken back
  * @param settle makes sure that the platform keeps what it is sent
  * @param deletion deletes
+ * @param progress is told what is waited for
  */
-record ApplyContext(PatientClient client, KnownIds ids, UndoLog undoLog, Settle settle, Deletion deletion) {
+record ApplyContext(
+        PatientClient client, KnownIds ids, UndoLog undoLog, Settle settle, Deletion deletion, Progress progress) {
 
     /** For one run. */
-    static ApplyContext of(GenesysClient client) {
+    static ApplyContext of(GenesysClient client, Progress progress) {
         KnownIds ids = new KnownIds();
         PatientClient patient = new PatientClient(client, ids);
-        return new ApplyContext(patient, ids, new UndoLog(), new Settle(patient, ids), new Deletion(patient, ids));
+        return new ApplyContext(
+                patient, ids, new UndoLog(), new Settle(patient, ids), new Deletion(patient, ids), progress);
     }
 }

@@ -2,9 +2,13 @@ package io.github.premiumdeploy.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.OAuthClientsApi;
+import io.github.premiumdeploy.genesys.Query;
+import io.github.premiumdeploy.plan.Existing;
 import io.github.premiumdeploy.plan.PlanException;
 import io.github.premiumdeploy.plan.Removal;
+import io.github.premiumdeploy.plan.Settlement;
 import io.github.premiumdeploy.plan.Step;
 import io.github.premiumdeploy.plan.Verb;
 import io.github.premiumdeploy.plan.Write;
@@ -30,7 +34,9 @@ final class ClientCreation {
     private final Step.CreateClient step;
     private final SecretsFile file;
     private final ObjectNode body;
-    private final CreationAttempts attempts;
+
+    /** Those of earlier runs included; known once it is this run's turn. */
+    private CreationAttempts attempts;
 
     ClientCreation(ApplyContext run, ResourceWriter resources, SecretWriter secrets, Step.CreateClient step)
             throws IOException {
@@ -40,7 +46,6 @@ final class ClientCreation {
         this.step = step;
         this.file = step.file();
         this.body = step.body().of(run.ids());
-        this.attempts = new CreationAttempts(step.maker(), step.statement(), marks(), file.attempts(step.name()));
     }
 
     /** Keeps marks in the secrets file, under the client's name. */
@@ -68,7 +73,40 @@ final class ClientCreation {
      * @throws IOException if the platform refuses, gives no answer for good, or the secrets file cannot be changed
      * @throws PlanException if a person has to decide whether what is there is this run's
      */
+    // The turn is held, and nothing is asked of it.
+    @SuppressWarnings("try")
     void create() throws IOException {
+        try (SecretsFile.Turn turn = new ClientTurn(run).await(file, step.name())) {
+            Optional<JsonNode> made = madeMeanwhile();
+            if (made.isPresent()) {
+                String id = made.get().path("id").asText();
+                run.ids().know(step.key(), id);
+                run.ids().knowSecret(step.key(), file.secret(id).orElseThrow());
+                return;
+            }
+            attempts = new CreationAttempts(step.maker(), step.statement(), marks(), file.attempts(step.name()));
+            createNow();
+        }
+    }
+
+    /** Another run of this secrets file may have made it since the plan was made, and kept its secret. */
+    private Optional<JsonNode> madeMeanwhile() throws IOException {
+        Optional<String> known = file.clientId(step.name());
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(run.client().read(OAuthClientsApi.GET, known.get(), Query.NONE))
+                    .filter(shown -> shown.path("name").asText().equals(step.name()) && !Existing.isDeleted(shown));
+        } catch (ApiException e) {
+            if (!RefusalMeaning.isGone(e)) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
+    private void createNow() throws IOException {
         Creation creation = new Creation(
                 step.key(),
                 OAuthClientsApi.CREATE,
@@ -78,7 +116,15 @@ final class ClientCreation {
                 attempts,
                 true);
         run.undoLog().add(new Undo(step.key(), Verb.CONFIGURE, OAuthClientsApi.DELETE, this::unmark));
-        keep(resources.onceRolesTakeEffect(step.roles(), () -> new CreateOnce(run, creation, body).run()));
+        JsonNode made = resources.onceRolesTakeEffect(step.passed(), () -> new CreateOnce(run, creation, body).run());
+        keep(made);
+        Settlement settlement = step.settlement().apply(run.ids());
+        run.settle()
+                .settle(
+                        step.key(),
+                        made,
+                        settlement,
+                        shown -> resources.send(settlement.update(), run.ids().require(step.key()), shown));
     }
 
     /** Published: a client must be inactive before it is deleted. */

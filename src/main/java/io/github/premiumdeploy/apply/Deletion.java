@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.apply;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.CredentialsApi;
@@ -15,6 +16,9 @@ import java.util.Optional;
 
 /** Deletes on a platform that may not find yet what was made just now, keep what was referred to, or delete later. */
 final class Deletion {
+
+    /** The field of what goes later that says when. */
+    static final String DATE = "dateToDelete";
 
     private final PatientClient client;
     private final KnownIds known;
@@ -32,10 +36,31 @@ final class Deletion {
     void delete(Removal removal, String id) throws IOException {
         Operation operation = removal.operation();
         switch (removal.style()) {
-            case ONCE -> delete(operation, operation.pathWith(id), removal.query());
+            case ONCE, MAYBE_LATER -> delete(operation, operation.pathWith(id), removal.query());
             case UNTIL_GONE -> untilGone(operation, removal.reads().get(0), id);
             case ONCE_RELEASED -> onceReleased(operation, id);
             case WITH_CREDENTIALS -> withCredentials(operation, removal.reads().get(0), id);
+        }
+    }
+
+    /**
+     * Looks at what was deleted and may go later.
+     *
+     * @return the resource, if it is still there and says when it goes
+     * @throws IOException if the platform refuses, or gives no answer
+     */
+    Optional<JsonNode> goingLater(Removal removal, String id) throws IOException {
+        if (removal.style() != Removal.Style.MAYBE_LATER) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(client.read(removal.reads().get(0), id, Query.NONE))
+                    .filter(shown -> !Existing.isDeleted(shown) && shown.hasNonNull(DATE));
+        } catch (ApiException e) {
+            if (!RefusalMeaning.isGone(e)) {
+                throw e;
+            }
+            return Optional.empty();
         }
     }
 

@@ -18,6 +18,7 @@ final class KnownIds implements ResourceIds {
     private final Map<Key, String> ids = new ConcurrentHashMap<>();
     private final Map<Key, String> secrets = new ConcurrentHashMap<>();
     private final Map<String, Instant> made = new ConcurrentHashMap<>();
+    private final Map<String, Instant> granted = new ConcurrentHashMap<>();
     private final Set<Key> inDoubt = ConcurrentHashMap.newKeySet();
     private final Set<String> own = ConcurrentHashMap.newKeySet();
     private final Set<String> deleted = ConcurrentHashMap.newKeySet();
@@ -30,6 +31,16 @@ final class KnownIds implements ResourceIds {
     @Override
     public Optional<String> find(Key key) {
         return Optional.ofNullable(ids.get(key));
+    }
+
+    /** A role was granted to the caller. */
+    void noteGranted(String roleId, Instant now) {
+        granted.put(roleId, now);
+    }
+
+    @Override
+    public Optional<Instant> grantedAt(String roleId) {
+        return Optional.ofNullable(granted.get(roleId));
     }
 
     void knowSecret(Key key, String secret) {

@@ -13,7 +13,6 @@ import io.github.premiumdeploy.plan.Change;
 import io.github.premiumdeploy.plan.CheckedPlanner;
 import io.github.premiumdeploy.plan.Plan;
 import io.github.premiumdeploy.plan.PlatformForm;
-import io.github.premiumdeploy.plan.Step;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -52,7 +51,7 @@ public final class PlanApplier {
         this.receipt = receipt;
         this.progress = progress;
         this.clock = clock;
-        this.run = ApplyContext.of(client);
+        this.run = ApplyContext.of(client, progress);
         this.journal = new StepJournal(run.ids(), receipt, progress, clock);
     }
 
@@ -73,11 +72,10 @@ public final class PlanApplier {
 
     private StepException explained(StepException e, ApiException refusal, Caller caller) {
         Need asker = new Need(e.change().key().kind(), e.change().fullName(), refusal.operation());
-        List<GivenRole> roles = e.step().after().stream()
-                .map(Step.After::key)
-                .filter(key -> isGiven(refusal.operation()) && key.kind().equals("role"))
-                .distinct()
-                .flatMap(key -> run.ids().find(key).map(id -> new GivenRole(id, key.name())).stream())
+        List<GivenRole> roles = e.step().roles().stream()
+                .filter(passed -> isGiven(refusal.operation()))
+                .flatMap(passed -> passed.all(run.ids()).stream())
+                .map(role -> new GivenRole(role.id(), role.name()))
                 .toList();
         return e.with(explanation.of(caller, refusal, asker, roles).findings());
     }

@@ -15,10 +15,12 @@ import io.github.premiumdeploy.plan.Write;
 import io.github.premiumdeploy.plan.secrets.CreationAttempts;
 import io.github.premiumdeploy.plan.secrets.Provenance;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Creates, changes and deletes resources, and makes sure that they are as stated. */
 final class ResourceWriter {
@@ -166,13 +168,31 @@ final class ResourceWriter {
             try {
                 return action.send();
             } catch (ApiException e) {
-                Instant settled = run.client().direct().deadline().now().minus(BackOff.SEEN_EVERYWHERE);
-                boolean wait = e.status() == 403 && roles.mayBeYoung(run.ids(), settled);
-                if (!wait || !backOff.pause()) {
+                Instant now = run.client().direct().deadline().now();
+                List<PassedRoles.Passed> young =
+                        e.status() == 403 ? roles.young(run.ids(), now.minus(BackOff.SEEN_EVERYWHERE)) : List.of();
+                if (young.isEmpty()) {
+                    throw e;
+                }
+                run.progress().now(waiting(young, now, backOff));
+                if (!backOff.pause()) {
                     throw e;
                 }
             }
         }
+    }
+
+    private static String waiting(List<PassedRoles.Passed> young, Instant now, BackOff backOff) {
+        return young.stream()
+                        .map(role -> "the role \"" + role.name() + "\""
+                                + role.since()
+                                        .map(since -> " (granted "
+                                                + Duration.between(since, now).toSeconds() + " s ago)")
+                                        .orElse(""))
+                        .collect(Collectors.joining(", ", "Waiting for ", ""))
+                + " to count: the OAuth client is refused until then, for up to "
+                + BackOff.SEEN_EVERYWHERE.toMinutes() + " minutes after the grant; trying again in "
+                + Math.max(1, backOff.next().toSeconds()) + " s";
     }
 
     /**
@@ -183,6 +203,15 @@ final class ResourceWriter {
     void delete(Step.Delete step) throws IOException {
         run.deletion().delete(step.removal(), step.id());
         run.ids().noteDeleted(step.id());
+        Optional<JsonNode> later = run.deletion().goingLater(step.removal(), step.id());
+        if (later.isPresent()) {
+            // Its secret is of use again where it is restored.
+            run.progress()
+                    .now(step.key().kind() + " \"" + later.get().path("name").asText()
+                            + "\" is deleted, and the platform keeps it, inactive, until "
+                            + later.get().path(Deletion.DATE).asText() + "; a deploy until then restores it");
+            return;
+        }
         if (step.secret().isPresent()) {
             step.secret().get().file().forget(step.secret().get().name(), step.id());
         }

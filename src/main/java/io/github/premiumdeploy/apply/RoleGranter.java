@@ -25,7 +25,7 @@ final class RoleGranter {
      * @throws IOException if the platform refuses, gives no answer for good, or does not say who the caller is
      */
     void grant(Step.Grant step) throws IOException {
-        String roleId = run.ids().require(step.key());
+        String roleId = step.role().apply(run.ids());
         String subject =
                 step.subject().orElseThrow(() -> new IOException("the platform does not say who the caller is"));
         String path =
@@ -53,6 +53,7 @@ final class RoleGranter {
             }
             mayBeOwn.set(false);
         }
+        run.ids().noteGranted(roleId, run.client().direct().deadline().now());
         awaitGrant(roleId);
     }
 

@@ -34,9 +34,22 @@ final class SecretWriter {
      * @throws IOException if a new one is to be made and cannot be, or the secrets file cannot be used
      * @throws io.github.premiumdeploy.plan.PlanException if a person has to decide
      */
+    // The turn is held, and nothing is asked of it.
+    @SuppressWarnings("try")
     synchronized String provide(Key key, Function<String, ClientSecret> fate) throws IOException {
         Optional<String> known = run.ids().secret(key);
-        return known.isPresent() ? known.get() : provide(fate.apply(run.ids().require(key)));
+        if (known.isPresent()) {
+            return known.get();
+        }
+        String id = run.ids().require(key);
+        ClientSecret client = fate.apply(id);
+        if (!client.fate().isReplaced() || client.file().isEmpty()) {
+            return provide(client);
+        }
+        try (SecretsFile.Turn turn = new ClientTurn(run).await(client.file().get(), client.name())) {
+            // The run that was waited for may have kept it.
+            return provide(fate.apply(id));
+        }
     }
 
     /**

@@ -86,6 +86,11 @@ public interface Kind {
         return Optional.empty();
     }
 
+    /** Why nothing has to be done to remove a resource that is still shown; empty if something has. */
+    default Optional<String> whyRemoved(Scope scope, Existing existing) {
+        return Optional.empty();
+    }
+
     /**
      * Makes sure that what an item would take over by its name may be touched.
      *

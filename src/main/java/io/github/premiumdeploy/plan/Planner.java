@@ -288,7 +288,11 @@ public final class Planner {
                     .sorted(Comparator.comparing(existing -> existing.key().name()))
                     .toList();
             for (Existing existing : all) {
-                if (!described.contains(existing.key())) {
+                Optional<String> removed = kind.whyRemoved(scope, existing);
+                boolean isDescribed = described.contains(existing.key());
+                if (removed.isPresent() && (!isDescribed || mode == PlanMode.REMOVE)) {
+                    changes.add(Leftovers.stays(scope, existing, removed.get()));
+                } else if (!isDescribed) {
                     left.put(existing, kind);
                 } else if (mode == PlanMode.REMOVE) {
                     changes.add(kind.untouchable(scope, existing)

@@ -21,6 +21,9 @@ public record Removal(Operation operation, Query query, Style style, List<Operat
         UNTIL_GONE,
         /** It counts as referenced for a while after what referred to it is gone. */
         ONCE_RELEASED,
+        /** At once, or inactive for a while before it goes. */
+        MAYBE_LATER,
+
         /** The credentials that it refers to may stay, and are deleted after it. */
         WITH_CREDENTIALS
     }
@@ -47,6 +50,11 @@ public record Removal(Operation operation, Query query, Style style, List<Operat
     /** Repeated for as long as it is said to be referenced. */
     public static Removal onceReleased(Operation operation) {
         return new Removal(operation, Query.NONE, Style.ONCE_RELEASED, List.of());
+    }
+
+    /** Deleted with one request, after which reading it may say that it goes later. */
+    public static Removal maybeLater(Operation operation, Operation read) {
+        return new Removal(operation, Query.NONE, Style.MAYBE_LATER, List.of(read));
     }
 
     /** Deleted before the credentials that its configuration refers to. */

@@ -37,6 +37,11 @@ public sealed interface Step {
         return List.of();
     }
 
+    /** The roles that the caller has to hold for it, beside its permissions. */
+    default Optional<PassedRoles> roles() {
+        return Optional.empty();
+    }
+
     /**
      * Something that must be done before.
      *
@@ -111,6 +116,11 @@ public sealed interface Step {
         @Override
         public List<Operation> operations() {
             return write.operations();
+        }
+
+        @Override
+        public Optional<PassedRoles> roles() {
+            return write.roles();
         }
     }
 
@@ -214,11 +224,19 @@ public sealed interface Step {
     /**
      * Grants a role to the caller, and waits until the platform shows it.
      *
+     * @param key what it is granted for: the role itself, or an OAuth client that has it
+     * @param role tells the id of the role
      * @param subject the id of the caller; empty if the platform does not say it
      * @param subjectType what the caller is, as the operation's query names it
      * @param division tells the id of the division that it is granted in
      */
-    record Grant(Key key, Optional<String> subject, String subjectType, Supplier<String> division) implements Step {
+    record Grant(
+            Key key,
+            Function<ResourceIds, String> role,
+            Optional<String> subject,
+            String subjectType,
+            Supplier<String> division)
+            implements Step {
 
         @Override
         public Verb verb() {
@@ -280,8 +298,9 @@ public sealed interface Step {
      * @param file where its secret goes
      * @param maker the id of the caller; empty text if it is not known
      * @param statement what the request states and every list shows
-     * @param roles the roles that it is given
+     * @param passed the roles that it is given
      * @param renewals the clients that a person wants new secrets for
+     * @param settlement how it is made to be as stated
      */
     record CreateClient(
             Key key,
@@ -291,8 +310,9 @@ public sealed interface Step {
             SecretsFile file,
             String maker,
             CreationAttempts.Statement statement,
-            PassedRoles roles,
+            PassedRoles passed,
             RenewSecrets renewals,
+            Function<ResourceIds, Settlement> settlement,
             Set<After> after)
             implements Step {
 
@@ -308,6 +328,11 @@ public sealed interface Step {
         @Override
         public List<Operation> operations() {
             return List.of(OAuthClientsApi.CREATE);
+        }
+
+        @Override
+        public Optional<PassedRoles> roles() {
+            return Optional.of(passed);
         }
     }
 

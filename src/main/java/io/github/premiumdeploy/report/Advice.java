@@ -227,6 +227,14 @@ public record Advice(String evidence, List<String> details, List<String> remedy,
                 "Grant the role \"{role}\" to {client}, which needs authorization:grant:add or an administrator, then run"
                         + " again; or take the role from the OAuth client in the descriptor.");
         say(
+                Cause.ROLE_OF_CLIENT_NOT_HELD,
+                "The OAuth client that is to be changed has the role \"{role}\", or is given it, and {client} does not hold"
+                        + " it: who changes an OAuth client, also to deactivate it before its deletion, must hold all roles"
+                        + " that it has.",
+                "403-role-of-new-client",
+                "Grant the role \"{role}\" to {client}, which needs authorization:grant:add or an administrator, then run"
+                        + " again; or take the role from the OAuth client under Admin > Integrations > OAuth.");
+        say(
                 Cause.PERMISSION_NOT_NEEDED,
                 "{permission} is in none of the roles of {client} ({roles}), and {endpoint} lets it in all the same.",
                 "403-permission",

@@ -213,7 +213,6 @@ record KindScenario(
                         .changing(", default: bronze", "", table)
                         .changing("bronze}]", "bronze}, {name: vip, type: boolean, default: false}]", table)
                         .changing("[{name: level", "[{name: vip, type: boolean}, {name: level", table)
-                        .changing("name: level", "name: rank", table)
                         .drifting(text("description", "By hand"))
                         .notStating("description: First, ")
                         .build(),

@@ -17,15 +17,22 @@ import io.github.premiumdeploy.plan.UndoPlan;
 import io.github.premiumdeploy.plan.Write;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Data tables of Architect. Their columns are a JSON schema (draft 4) with the key as one of its properties. */
+/**
+ * Data tables of Architect. Their columns are a JSON schema (draft 4) with the key as one of its properties. Published: a
+ * column that a table has cannot be removed, 400 {@code flows.datatables.cannot.remove.fields}; so what a table has beside the
+ * described columns stays, and is said before anything is written.
+ */
 final class DataTableKind extends PlainKind {
 
     private static final Listing TABLES = new Listing(
             DataTablesApi.LIST,
             (client, prefix) ->
                     client.list(DataTablesApi.LIST, Query.of("expand", "schema").and("name", prefix + "*")));
+
+    private static final String ORDER = "displayOrder";
 
     DataTableKind() {
         super(
@@ -54,21 +61,60 @@ final class DataTableKind extends PlainKind {
         ObjectNode body = Bodies.object().put("name", scope.fullName(item.name()));
         existing.ifPresent(table -> Bodies.copy(body, table.body(), "description"));
         Bodies.copy(body, item.fields(), "description");
-        body.set("schema", schema(item));
+        ObjectNode schema = schema(item);
+        existing.ifPresent(table -> keepColumns(schema, table.body()));
+        body.set("schema", schema);
         return body;
     }
 
-    /** Columns come back, and what was in them does not. */
+    /** Adds the columns that a table has and a schema does not, behind those of the schema. */
+    private static void keepColumns(ObjectNode schema, JsonNode table) {
+        ObjectNode columns = schema.withObject("/properties");
+        int last = columns.valueStream()
+                .mapToInt(column -> column.path(ORDER).asInt())
+                .max()
+                .orElse(0);
+        for (Map.Entry<String, JsonNode> column : columns(table).properties()) {
+            if (!columns.has(column.getKey())) {
+                columns.set(
+                        column.getKey(),
+                        column.getValue().<ObjectNode>deepCopy().put(ORDER, ++last));
+            }
+        }
+    }
+
+    private static JsonNode columns(JsonNode table) {
+        return table.path("schema").path("properties");
+    }
+
+    @Override
+    List<String> notes(Scope scope, Item item, Optional<Existing> existing) {
+        List<String> surplus = new ArrayList<>();
+        existing.ifPresent(table -> columns(table.body()).fieldNames().forEachRemaining(surplus::add));
+        schema(item).path("properties").fieldNames().forEachRemaining(surplus::remove);
+        return surplus.isEmpty()
+                ? List.of()
+                : List.of("not described, and stays, since a data table's columns cannot be removed: "
+                        + String.join(", ", surplus)
+                        + " (to be rid of it, delete the table with its rows in the organization, and run again)");
+    }
+
+    /** Columns that were added cannot be removed. */
     @Override
     UndoPlan undo(Scope scope, Item item, Existing existing, UndoPlan plain) {
-        List<String> dropped = new ArrayList<>();
-        existing.body().at("/schema/properties").fieldNames().forEachRemaining(dropped::add);
-        schema(item).path("properties").fieldNames().forEachRemaining(dropped::remove);
-        UndoPlan undo = plain.readWith(Query.of("expand", "schema"));
-        return dropped.isEmpty()
+        List<String> added = new ArrayList<>();
+        schema(item).path("properties").fieldNames().forEachRemaining(added::add);
+        columns(existing.body()).fieldNames().forEachRemaining(added::remove);
+        UndoPlan undo = plain.readWith(Query.of("expand", "schema")).sending((now, restored) -> {
+            if (restored.path("schema") instanceof ObjectNode schema) {
+                keepColumns(schema, now);
+            }
+            return restored.put("id", existing.id());
+        });
+        return added.isEmpty()
                 ? undo
-                : undo.without(List.of("its columns " + String.join(", ", dropped)
-                        + " are back, without the values that rows had in them"));
+                : undo.without(List.of(
+                        "its columns " + String.join(", ", added) + " stay: a data table's columns cannot be removed"));
     }
 
     private static ObjectNode schema(Item item) {
@@ -82,7 +128,7 @@ final class DataTableKind extends PlainKind {
                 .put("title", item.fields().path("referenceKey").asText("key"))
                 .put("type", "string")
                 .put("$id", "/properties/key")
-                .put("displayOrder", 0);
+                .put(ORDER, 0);
         int order = 1;
         for (JsonNode field : item.fields().path("customFields")) {
             String name = field.path("name").asText();
@@ -91,7 +137,7 @@ final class DataTableKind extends PlainKind {
                     .put("title", name)
                     .put("type", field.path("type").asText("string"))
                     .put("$id", "/properties/" + name)
-                    .put("displayOrder", order++);
+                    .put(ORDER, order++);
             JsonNode standard = field.path("default");
             if (!standard.isMissingNode()
                     && !standard.isNull()
@@ -105,7 +151,7 @@ final class DataTableKind extends PlainKind {
     @Override
     Compared compare(Scope scope, Item item, JsonNode shown) {
         ObjectNode schema = schema(item);
-        JsonNode columns = shown.path("schema").path("properties");
+        JsonNode columns = columns(shown);
         Compare compare =
                 new Compare().field("description", item.fields().path("description"), shown.path("description"));
         List<Difference> differences = new ArrayList<>();
@@ -122,11 +168,6 @@ final class DataTableKind extends PlainKind {
                         "schema." + entry.getKey() + ".default",
                         there.path("default").asText(),
                         "(none)"));
-            }
-        });
-        columns.properties().forEach(entry -> {
-            if (!schema.path("properties").has(entry.getKey())) {
-                differences.add(new Difference("schema." + entry.getKey(), "column", "(none)"));
             }
         });
         differences.addAll(0, compare.differences());

@@ -12,6 +12,7 @@ import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Body;
 import io.github.premiumdeploy.plan.Change;
 import io.github.premiumdeploy.plan.Compare;
+import io.github.premiumdeploy.plan.Compared;
 import io.github.premiumdeploy.plan.Difference;
 import io.github.premiumdeploy.plan.Existing;
 import io.github.premiumdeploy.plan.Identity;
@@ -23,6 +24,7 @@ import io.github.premiumdeploy.plan.Question;
 import io.github.premiumdeploy.plan.Removal;
 import io.github.premiumdeploy.plan.ResourceIds;
 import io.github.premiumdeploy.plan.Scope;
+import io.github.premiumdeploy.plan.Settlement;
 import io.github.premiumdeploy.plan.Step;
 import io.github.premiumdeploy.plan.Step.After;
 import io.github.premiumdeploy.plan.UndoPlan;
@@ -48,7 +50,6 @@ final class OAuthClientKind implements Kind {
 
     private static final String UNMARKED =
             "the organization does not tell its id: if this run is killed, the next one cannot tell what it made";
-    private static final String INACTIVE = "inactive";
     private static final int DAY = 86_400;
     private static final String[] STATED = {
         "description", "authorizedGrantType", "accessTokenValiditySeconds", "scope", "registeredRedirectUri"
@@ -71,12 +72,15 @@ final class OAuthClientKind implements Kind {
 
     @Override
     public List<Question> questions(Scope scope, boolean removal) {
-        boolean roles = !removal
-                && scope.descriptor().items(KEY).stream()
-                        .filter(OAuthClientRoles::isServiceClient)
-                        .anyMatch(item -> one(scope, item)
-                                .map(existing -> !compare(scope, item, existing).isEmpty())
-                                .orElse(true));
+        boolean roles = scope.descriptor().items(KEY).stream()
+                .filter(OAuthClientRoles::isServiceClient)
+                .anyMatch(item -> one(scope, item)
+                        .map(existing -> removal
+                                ? isDeactivated(existing)
+                                        && !OAuthClientRoles.unheld(scope, existing)
+                                                .isEmpty()
+                                : !compare(scope, item, existing).isEmpty())
+                        .orElse(!removal));
         return roles ? List.of(HOME_DIVISION, RoleKind.SUBJECT) : List.of();
     }
 
@@ -106,6 +110,7 @@ final class OAuthClientKind implements Kind {
         Key key = new Key(KEY, item.name());
         Optional<Existing> existing = one(scope, item);
         requireTouchable(scope, item, existing);
+        existing.ifPresent(client -> OAuthClientState.requireUsable(scope.fullName(item.name()), client));
         if (existing.isEmpty()) {
             SecretsFile secrets = secretsFile(scope, item);
             return List.of(Changes.create(
@@ -124,12 +129,18 @@ final class OAuthClientKind implements Kind {
             differences.add(Difference.secret("secret"));
             steps.add(new Step.ProvideSecret(key, id -> OAuthClientSecret.of(scope, key, id), renewal));
         }
+        List<String> notes =
+                new ArrayList<>(OAuthClientState.notes(existing.get().body()));
+        notes.addAll(secret.notes());
         if (isChanged) {
+            List<Existing> unheld = OAuthClientRoles.unheld(scope, existing.get());
+            unheld.forEach(role -> steps.add(OAuthClientRoles.grant(scope, existing.get(), role)));
+            notes.addAll(OAuthClientRoles.notes(unheld));
             steps.add(change(scope, item, existing.get()));
         }
         List<Change> changes = new ArrayList<>();
         origin(scope, item.name()).surplus().forEach(surplus -> changes.add(remove(scope, surplus)));
-        changes.add(Changes.update(scope, existing.get(), differences, secret.notes(), steps));
+        changes.add(Changes.update(scope, existing.get(), differences, notes, steps));
         return changes;
     }
 
@@ -143,8 +154,16 @@ final class OAuthClientKind implements Kind {
                 secrets,
                 OAuthClientOrigin.maker(scope),
                 OAuthClientOrigin::statement,
-                OAuthClientRoles.passed(scope, item),
+                OAuthClientRoles.passed(scope, item, Optional.empty()),
                 scope.renewSecrets(),
+                ids -> new Settlement(
+                        shown -> {
+                            Compare compare = compareFields(item, shown);
+                            return OAuthClientRoles.compare(compare, ids, item, shown)
+                                    .compared();
+                        },
+                        Write.of(OAuthClientsApi.UPDATE, body(ids, scope, item, Optional.empty()))
+                                .passing(OAuthClientRoles.passed(scope, item, Optional.empty()))),
                 OAuthClientRoles.ready(item));
     }
 
@@ -155,7 +174,7 @@ final class OAuthClientKind implements Kind {
                 Verb.UPDATE,
                 Optional.of(existing),
                 Write.of(OAuthClientsApi.UPDATE, (ids, current) -> body.of(ids))
-                        .passing(OAuthClientRoles.passed(scope, item)),
+                        .passing(OAuthClientRoles.passed(scope, item, Optional.of(existing))),
                 Optional.of(shown -> compareFields(item, shown).compared()),
                 Optional.of(UndoPlan.of(existing, body, OAuthClientsApi.GET, OAuthClientsApi.UPDATE)),
                 OAuthClientRoles.ready(item));
@@ -178,7 +197,8 @@ final class OAuthClientKind implements Kind {
     private static ObjectNode body(ResourceIds ids, Scope scope, Item item, Optional<Existing> existing) {
         ObjectNode body = Bodies.object().put("name", scope.fullName(item.name()));
         existing.ifPresent(client -> Bodies.copy(body, client.body(), STATED));
-        existing.ifPresent(client -> Bodies.copy(body, client.body(), "state", "dateToDelete"));
+        // What is described is to be active, whatever it is now.
+        existing.ifPresent(client -> body.put(OAuthClientState.STATE, OAuthClientState.ACTIVE));
         Bodies.copy(body, item.fields(), STATED);
         if (!body.has("accessTokenValiditySeconds")) {
             body.put("accessTokenValiditySeconds", DAY);
@@ -210,7 +230,8 @@ final class OAuthClientKind implements Kind {
                 .set(
                         "registeredRedirectUri",
                         stated.path("registeredRedirectUri"),
-                        actual.path("registeredRedirectUri"));
+                        actual.path("registeredRedirectUri"))
+                .with(new Compared(OAuthClientState.differences(actual)));
     }
 
     /** The one client that an item describes, if it exists. */
@@ -221,7 +242,7 @@ final class OAuthClientKind implements Kind {
     @Override
     public List<Operation> operations(Descriptor descriptor, boolean removal) {
         if (removal) {
-            return List.of(OAuthClientsApi.LIST, OAuthClientsApi.UPDATE, OAuthClientsApi.DELETE);
+            return List.of(OAuthClientsApi.LIST, OAuthClientsApi.UPDATE, OAuthClientsApi.DELETE, OAuthClientsApi.GET);
         }
         List<Operation> operations = new ArrayList<>(List.of(
                 OAuthClientsApi.LIST, OAuthClientsApi.CREATE, OAuthClientsApi.UPDATE, OAuthClientsApi.NEW_SECRET));
@@ -236,9 +257,20 @@ final class OAuthClientKind implements Kind {
         return scope.existing(KEY, CLIENTS, client -> !Existing.isDeleted(client));
     }
 
-    /** Without what an interrupted run is proven to have made too many. */
+    @Override
+    public Optional<String> whyRemoved(Scope scope, Existing existing) {
+        return OAuthClientState.whyRemoved(existing.body());
+    }
+
+    /** Without what an interrupted run is proven to have made too many, and without what is deleted beside one that is not. */
     List<Existing> distinct(Scope scope) {
-        List<Existing> all = existing(scope);
+        List<Existing> there = existing(scope);
+        List<Existing> all = there.stream()
+                .filter(client -> !OAuthClientState.isGoing(client.body())
+                        || there.stream()
+                                .noneMatch(other ->
+                                        other.key().equals(client.key()) && !OAuthClientState.isGoing(other.body())))
+                .toList();
         Set<Existing> surplus = new HashSet<>();
         all.stream()
                 .map(client -> client.key().name())
@@ -281,28 +313,42 @@ final class OAuthClientKind implements Kind {
             unused.add(new After(integration.key(), Verb.DELETE));
             unused.add(new After(integration.key(), Verb.CONFIGURE));
         });
+        Key key = existing.key();
+        List<Step> steps = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        if (isDeactivated(existing)) {
+            List<Existing> unheld = OAuthClientRoles.unheld(scope, existing);
+            unheld.forEach(role -> steps.add(OAuthClientRoles.grant(scope, existing, role)));
+            notes.addAll(OAuthClientRoles.notes(unheld));
+            steps.add(deactivation(scope, existing, unused));
+        }
+        steps.add(new Step.Delete(
+                key,
+                existing.id(),
+                Removal.maybeLater(OAuthClientsApi.DELETE, OAuthClientsApi.GET),
+                scope.secretsFile().map(file -> new Step.KeptSecret(file, scope.fullName(key.name()))),
+                unused));
+        return Changes.delete(scope, existing, notes, steps);
+    }
+
+    /** Whether its removal begins with making it inactive. */
+    private static boolean isDeactivated(Existing existing) {
+        return !OAuthClientState.is(existing.body(), OAuthClientState.INACTIVE);
+    }
+
+    private static Step deactivation(Scope scope, Existing existing, Set<After> unused) {
         ObjectNode inactive =
                 Bodies.copy(Bodies.object(), existing.body(), "name", "authorizedGrantType", "roleDivisions");
-        Bodies.copy(inactive, existing.body(), STATED).put("state", INACTIVE);
-        Key key = existing.key();
-        return Changes.delete(
-                scope,
-                existing,
-                List.of(
-                        new Step.Update(
-                                key,
-                                Verb.DISABLE,
-                                Optional.of(existing),
-                                Write.of(OAuthClientsApi.UPDATE, inactive).unlessGone(),
-                                Optional.empty(),
-                                Optional.of(UndoPlan.of(
-                                        existing, Body.of(inactive), OAuthClientsApi.GET, OAuthClientsApi.UPDATE)),
-                                unused),
-                        new Step.Delete(
-                                key,
-                                existing.id(),
-                                Removal.once(OAuthClientsApi.DELETE),
-                                scope.secretsFile().map(file -> new Step.KeptSecret(file, scope.fullName(key.name()))),
-                                Set.of())));
+        Bodies.copy(inactive, existing.body(), STATED).put(OAuthClientState.STATE, OAuthClientState.INACTIVE);
+        return new Step.Update(
+                existing.key(),
+                Verb.DISABLE,
+                Optional.of(existing),
+                Write.of(OAuthClientsApi.UPDATE, inactive)
+                        .unlessGone()
+                        .passing(OAuthClientRoles.heldBy(scope, existing)),
+                Optional.empty(),
+                Optional.of(UndoPlan.of(existing, Body.of(inactive), OAuthClientsApi.GET, OAuthClientsApi.UPDATE)),
+                unused);
     }
 }

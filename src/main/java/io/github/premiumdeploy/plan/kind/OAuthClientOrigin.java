@@ -59,6 +59,10 @@ final class OAuthClientOrigin {
         return file.isPresent() && asked(() -> file.get().knows(id));
     }
 
+    private boolean isBusy() {
+        return !proven.isEmpty() && asked(() -> file.get().isBusy(name));
+    }
+
     /** The marks that the secrets file has for this name in this organization. */
     List<CreationAttempt> open() {
         return file.isPresent() ? asked(() -> file.get().attempts(name)) : List.of();
@@ -77,10 +81,10 @@ final class OAuthClientOrigin {
 
     /**
      * Those that an interrupted run made too many: all that are proven, beside one whose secret is known, or but for one.
-     * None as long as anything is in doubt.
+     * None as long as anything is in doubt, or a run that has not ended is at it.
      */
     List<Existing> surplus() {
-        if (!foreign.isEmpty() || known.size() > 1) {
+        if (!foreign.isEmpty() || known.size() > 1 || isBusy()) {
             return List.of();
         }
         return known.isEmpty() ? proven.stream().skip(1).toList() : proven;

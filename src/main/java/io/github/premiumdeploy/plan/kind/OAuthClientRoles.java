@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.Grant;
+import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Compare;
 import io.github.premiumdeploy.plan.Difference;
 import io.github.premiumdeploy.plan.Existing;
@@ -14,6 +15,7 @@ import io.github.premiumdeploy.plan.PassedRoles;
 import io.github.premiumdeploy.plan.PlanException;
 import io.github.premiumdeploy.plan.ResourceIds;
 import io.github.premiumdeploy.plan.Scope;
+import io.github.premiumdeploy.plan.Step;
 import io.github.premiumdeploy.plan.Step.After;
 import io.github.premiumdeploy.plan.Verb;
 import java.time.Instant;
@@ -85,14 +87,78 @@ final class OAuthClientRoles {
         return ready;
     }
 
-    /** The roles that a client is given, and since when the caller holds them. */
-    static PassedRoles passed(Scope scope, Item item) {
+    /** The roles that a client is given, and those that it has. */
+    static PassedRoles passed(Scope scope, Item item, Optional<Existing> existing) {
+        return new PassedRoles(
+                names(item).stream().map(name -> new Key(RoleKind.KEY, name)).toList(),
+                existing.map(client -> namesById(scope, client)).orElse(Map.of()),
+                heldSince(scope));
+    }
+
+    private static Map<String, Instant> heldSince(Scope scope) {
         Map<String, Instant> since = new HashMap<>();
         for (Grant grant : scope.caller().grants().value().orElse(List.of())) {
             grant.madeAt().ifPresent(at -> since.merge(grant.role().id(), at, (a, b) -> a.isBefore(b) ? a : b));
         }
-        return new PassedRoles(
-                names(item).stream().map(name -> new Key(RoleKind.KEY, name)).toList(), since);
+        return since;
+    }
+
+    /** The roles that a client has already, which who changes it must hold. */
+    static PassedRoles heldBy(Scope scope, Existing client) {
+        return new PassedRoles(List.of(), namesById(scope, client), heldSince(scope));
+    }
+
+    private static Map<String, String> namesById(Scope scope, Existing client) {
+        List<Existing> known = new RoleKind().existing(scope);
+        Map<String, String> names = new HashMap<>();
+        OAuthClientOrigin.roleIds(client.body()).forEach(id -> names.put(id, Compare.named(List.of(id), known)));
+        return names;
+    }
+
+    /**
+     * The roles of this app that a client has and the caller does not hold, as far as both can be read. Stated by Genesys's
+     * Resource Center: to change a client, also to deactivate it, takes all roles that it has. Those that the caller is
+     * granted anyway, since it gives them to a client, are left out.
+     */
+    static List<Existing> unheld(Scope scope, Existing client) {
+        if (scope.caller().grants().value().isEmpty()) {
+            return List.of();
+        }
+        Set<String> has = OAuthClientOrigin.roleIds(client.body());
+        return new RoleKind()
+                .existing(scope).stream()
+                        .filter(role -> has.contains(role.id()))
+                        .filter(role -> !RoleKind.isHeld(scope, role.id()))
+                        .filter(role -> !gives(scope, role.key().name(), Optional.of(role.id())))
+                        .toList();
+    }
+
+    /** Grants the caller a role that a client has. */
+    static Step grant(Scope scope, Existing client, Existing role) {
+        return RoleKind.grant(scope, client.key(), ids -> role.id());
+    }
+
+    /** What a reader of a plan should know of roles that the caller is granted. */
+    static List<String> notes(List<Existing> granted) {
+        return granted.stream()
+                .map(
+                        role -> "the role \"" + role.body().path("name").asText()
+                                + "\" is granted to the deploying client, which must hold the roles of a client that it changes")
+                .toList();
+    }
+
+    /** Compares the roles of a client that was made just now. */
+    static Compare compare(Compare compare, ResourceIds ids, Item item, JsonNode shown) {
+        boolean isCompared = isServiceClient(item)
+                && item.fields().has("roles")
+                && (shown.has("roleDivisions") || shown.has("roleIds"));
+        if (!isCompared) {
+            return compare;
+        }
+        List<String> wanted = names(item).stream()
+                .map(name -> ids.require(new Key(RoleKind.KEY, name)))
+                .toList();
+        return compare.set("roles", Bodies.texts(wanted), Bodies.texts(OAuthClientOrigin.roleIds(shown)));
     }
 
     /** The roles as stated: those that the client has stay in their divisions, others are given in the home division. */

@@ -17,6 +17,7 @@ import io.github.premiumdeploy.plan.Key;
 import io.github.premiumdeploy.plan.Listing;
 import io.github.premiumdeploy.plan.Question;
 import io.github.premiumdeploy.plan.Removal;
+import io.github.premiumdeploy.plan.ResourceIds;
 import io.github.premiumdeploy.plan.Scope;
 import io.github.premiumdeploy.plan.Step;
 import io.github.premiumdeploy.plan.Step.After;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Custom roles. A described role that the deploying client passes on to an OAuth client is granted to it first. */
 final class RoleKind extends PlainKind {
@@ -110,16 +112,34 @@ final class RoleKind extends PlainKind {
         if (!needsGrant(scope, item, existing.map(Existing::id))) {
             return List.of();
         }
+        Key key = new Key(KEY, item.name());
+        return List.of(grant(scope, key, ids -> ids.require(key)));
+    }
+
+    /**
+     * Grants a role to the caller in the home division.
+     *
+     * @param key what the grant is for: the role itself, or an OAuth client that has it
+     * @param role tells the id of the role
+     */
+    static Step grant(Scope scope, Key key, Function<ResourceIds, String> role) {
         Optional<String> subject = scope.inventory()
                 .answer(SUBJECT)
                 .map(me -> me.path("id").asText(""))
                 .filter(id -> !id.isEmpty())
                 .or(() -> scope.caller().clientName().map(client -> client.id()));
-        return List.of(new Step.Grant(
-                new Key(KEY, item.name()),
+        return new Step.Grant(
+                key,
+                role,
                 subject,
                 scope.caller().kind() == TokenInfo.Kind.USER ? "PC_USER" : "PC_OAUTH_CLIENT",
-                () -> OAuthClientRoles.homeDivision(scope)));
+                () -> OAuthClientRoles.homeDivision(scope));
+    }
+
+    /** Whether the caller is known to hold a role. */
+    static boolean isHeld(Scope scope, String roleId) {
+        return scope.caller().grants().value().orElse(List.of()).stream()
+                .anyMatch(grant -> grant.role().id().equals(roleId));
     }
 
     @Override
@@ -136,9 +156,7 @@ final class RoleKind extends PlainKind {
     }
 
     private static boolean needsGrant(Scope scope, Item role, Optional<String> roleId) {
-        boolean held = roleId.isPresent()
-                && scope.caller().grants().value().orElse(List.of()).stream()
-                        .anyMatch(grant -> grant.role().id().equals(roleId.get()));
+        boolean held = roleId.filter(id -> isHeld(scope, id)).isPresent();
         return !held && (assignsToUser(scope, role) || OAuthClientRoles.gives(scope, role.name(), roleId));
     }
 

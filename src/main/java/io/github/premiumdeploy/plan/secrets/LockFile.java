@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 
@@ -21,6 +22,19 @@ final class LockFile implements AutoCloseable {
     /** The lock is held for as long as a small file takes to write. */
     private static final int TRIES = 3_000;
 
+    /** Waits a moment between two tries. */
+    @FunctionalInterface
+    interface Waiting {
+
+        /**
+         * Waits.
+         *
+         * @return false if there is no time left
+         * @throws IOException if the build is asked to stop
+         */
+        boolean goesOn() throws IOException;
+    }
+
     private final FileChannel channel;
 
     private LockFile(FileChannel channel) {
@@ -34,6 +48,22 @@ final class LockFile implements AutoCloseable {
      * @throws IOException if it cannot be had, or the file is a link or no file
      */
     static LockFile of(Path file) throws IOException {
+        int[] tries = {0};
+        return of(file, () -> {
+                    LockSupport.parkNanos(PAUSE_NANOS);
+                    return ++tries[0] < TRIES;
+                })
+                .orElseThrow(() -> new IOException(file + " is locked by another build"));
+    }
+
+    /**
+     * Waits for the lock in a way of its own, and takes it.
+     *
+     * @param file is made if it is not there
+     * @return empty if there was no time left
+     * @throws IOException if it cannot be had, or the file is a link or no file
+     */
+    static Optional<LockFile> of(Path file, Waiting waiting) throws IOException {
         // To open a pipe would wait for a reader for ever.
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new IOException(file + (Files.isSymbolicLink(file) ? " is a symbolic link" : " is no file")
@@ -43,20 +73,18 @@ final class LockFile implements AutoCloseable {
                 file,
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
                 OwnerOnly.attributes(file.toAbsolutePath().getParent()));
+        boolean isHeld = false;
         try {
             OwnerOnly.tighten(file);
-            for (int tries = 0; tries < TRIES; tries++) {
-                if (isTaken(channel)) {
-                    return new LockFile(channel);
-                }
-                LockSupport.parkNanos(PAUSE_NANOS);
+            do {
+                isHeld = isTaken(channel);
+            } while (!isHeld && waiting.goesOn());
+            return isHeld ? Optional.of(new LockFile(channel)) : Optional.empty();
+        } finally {
+            if (!isHeld) {
+                channel.close();
             }
-        } catch (IOException e) {
-            channel.close();
-            throw e;
         }
-        channel.close();
-        throw new IOException(file + " is locked by another build");
     }
 
     private static boolean isTaken(FileChannel channel) throws IOException {

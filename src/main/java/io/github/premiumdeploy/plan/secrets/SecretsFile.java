@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -30,6 +32,8 @@ public final class SecretsFile {
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    private static final int TURN_DIGITS = 8;
 
     private final Path file;
     private final String organization;
@@ -95,6 +99,15 @@ public final class SecretsFile {
      */
     public Optional<String> secret(String clientId) throws IOException {
         return clients().secret(clientId);
+    }
+
+    /**
+     * The id of the client of a name in this organization whose secret is kept, if one is.
+     *
+     * @throws IOException if the file is there and cannot be used
+     */
+    public Optional<String> clientId(String name) throws IOException {
+        return clients().clientId(name);
     }
 
     /**
@@ -186,9 +199,82 @@ public final class SecretsFile {
         return new SecretsFileContent(read(), organization);
     }
 
+    /** Keeps other runs of this file from making a client, or a secret of it, for as long as it is open. */
+    public interface Turn extends AutoCloseable {
+
+        @Override
+        void close() throws IOException;
+    }
+
+    /** Waits a moment for another run. */
+    @FunctionalInterface
+    public interface Patience {
+
+        /**
+         * Waits.
+         *
+         * @return false if there is no time left
+         * @throws IOException if the build is asked to stop
+         */
+        boolean waits() throws IOException;
+    }
+
+    /**
+     * Waits until no other run of this file makes the client of a name in this organization, or a secret of it. It ends with
+     * the process, however that ends.
+     *
+     * @return empty if there was no time left
+     * @throws IOException if the file that stands for it cannot be used
+     */
+    public Optional<Turn> turn(String name, Patience patience) throws IOException {
+        Files.createDirectories(file.getParent());
+        return LockFile.of(turnFile(name), patience::waits).map(lock -> lock::close);
+    }
+
+    /**
+     * Whether another run of this file makes the client of a name in this organization, or a secret of it, right now.
+     *
+     * @throws IOException if the file that stands for it cannot be used
+     */
+    public boolean isBusy(String name) throws IOException {
+        Path turn = turnFile(name);
+        if (!Files.exists(turn, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        Optional<LockFile> lock = LockFile.of(turn, () -> false);
+        if (lock.isPresent()) {
+            lock.get().close();
+        }
+        return lock.isEmpty();
+    }
+
+    private Path turnFile(String name) {
+        String digest = CreationAttempt.digest(organization + "\n" + name);
+        return sibling("." + digest.substring(digest.length() - TURN_DIGITS) + ".lock");
+    }
+
+    /** A thread that is asked to stop keeps what it has all the same: a secret is told once. */
+    private void change(Edit edit) throws IOException {
+        boolean isInterrupted = Thread.interrupted();
+        try {
+            while (true) {
+                try {
+                    changeNow(edit);
+                    return;
+                } catch (ClosedByInterruptException | FileLockInterruptionException e) {
+                    isInterrupted = Thread.interrupted();
+                }
+            }
+        } finally {
+            if (isInterrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     // The lock is held, and nothing is asked of it.
     @SuppressWarnings("try")
-    private void change(Edit edit) throws IOException {
+    private void changeNow(Edit edit) throws IOException {
         Files.createDirectories(file.getParent());
         try (LockFile lock = LockFile.of(sibling(".lock"))) {
             ObjectNode content = read();

@@ -62,6 +62,16 @@ final class SecretsFileContent {
                 .filter(secret -> !secret.isEmpty());
     }
 
+    /** The id of the client of a name that is surely of this organization, and whose secret is kept. */
+    Optional<String> clientId(String name) {
+        JsonNode entry = clients.path(name);
+        return Optional.of(entry.path(CLIENT_ID).asText(""))
+                .filter(id -> !id.isEmpty()
+                        && !organization.isEmpty()
+                        && entry.path(ORGANIZATION).asText("").equals(organization)
+                        && secret(id).isPresent());
+    }
+
     boolean isPending(String clientId, String what) {
         return find(clientId)
                 .filter(entry -> entry.path(PENDING).asText().equals(what)
