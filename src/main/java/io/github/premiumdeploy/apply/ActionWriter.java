@@ -58,18 +58,31 @@ final class ActionWriter {
      * @throws IOException if the platform refuses, or gives no answer for good
      */
     JsonNode startDraft(String id) throws IOException {
-        try {
-            return run.client()
-                    .write(ActionsApi.START_DRAFT, ActionsApi.START_DRAFT.pathWith(id), Query.NONE, Optional.empty());
-        } catch (ApiException e) {
-            if (e.status() != 409 && e.status() != 400) {
-                throw e;
-            }
-            // There is a draft already: an earlier run's, or of an answer that was lost.
+        BackOff backOff = run.client().backOff();
+        for (int attempt = 1; ; attempt++) {
             try {
-                return run.client().read(ActionsApi.GET_DRAFT, id, Query.NONE);
-            } catch (ApiException none) {
-                throw none.status() == 404 ? e : none;
+                return run.client()
+                        .direct()
+                        .callIdempotent(
+                                ActionsApi.START_DRAFT,
+                                ActionsApi.START_DRAFT.pathWith(id),
+                                Query.NONE,
+                                Optional.empty())
+                        .body();
+            } catch (ApiException e) {
+                boolean isThere = e.status() == 409 || e.status() == 400;
+                // There may be a draft already: an earlier run's, or of an answer that was lost.
+                Optional<JsonNode> draft = isThere ? find(ActionsApi.GET_DRAFT, id, Query.NONE) : Optional.empty();
+                if (draft.isPresent()) {
+                    return draft.get();
+                }
+                // An authentication action appears by itself a while after its integration is configured.
+                boolean again = e.status() == 404 && attempt < BackOff.NOT_READY_TRIES
+                        || RefusalMeaning.isVersionConflict(e) && attempt < BackOff.VERSION_TRIES
+                        || run.client().isTooEarly(e, "", attempt);
+                if (!again || !backOff.pause()) {
+                    throw e;
+                }
             }
         }
     }

@@ -88,7 +88,7 @@ final class ConfigurationWriter {
                         .put("id", own.get());
             }
             body.put("version", current.path("version").asInt(1));
-            return run.client().send(IntegrationsApi.UPDATE_CONFIG, id, body);
+            return run.client().sendPatiently(IntegrationsApi.UPDATE_CONFIG, id, body);
         });
     }
 

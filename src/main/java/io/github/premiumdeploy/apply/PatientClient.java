@@ -29,7 +29,7 @@ final class PatientClient {
         JsonNode send() throws IOException;
     }
 
-    /** Writes with a version that may be outdated. */
+    /** Writes, patiently, with a version that may be outdated. */
     @FunctionalInterface
     interface Versioned {
         /**
@@ -74,6 +74,15 @@ final class PatientClient {
     }
 
     /**
+     * Sends something that may be sent twice, to something, or about something, that may have been made just now.
+     *
+     * @throws IOException if the platform refuses, or gives no answer for good
+     */
+    JsonNode sendPatiently(Operation operation, String id, JsonNode body) throws IOException {
+        return patiently(operation.pathWith(id) + " " + body, () -> send(operation, id, body));
+    }
+
+    /**
      * Writes what may be written twice, to something that may have been made just now and not be visible yet.
      *
      * @param path the operation's path with its variables replaced
@@ -97,7 +106,7 @@ final class PatientClient {
             try {
                 return action.send();
             } catch (ApiException e) {
-                if (!RefusalMeaning.isVersionConflict(e) || attempt == BackOff.TRIES || !backOff.pause()) {
+                if (!RefusalMeaning.isVersionConflict(e) || attempt == BackOff.VERSION_TRIES || !backOff.pause()) {
                     throw e;
                 }
             }
@@ -116,8 +125,7 @@ final class PatientClient {
         BackOff backOff = backOff();
         for (int attempt = 1; ; attempt++) {
             try {
-                JsonNode now = latest;
-                return patiently(() -> versioned.write(now));
+                return versioned.write(latest);
             } catch (ApiException e) {
                 if (!RefusalMeaning.isVersionConflict(e) || attempt == BackOff.VERSION_TRIES || !backOff.pause()) {
                     throw e;

@@ -49,7 +49,7 @@ public final class RefusalMeaning {
      * Other 409 are taken for the same, since only integrations' configurations and groups have published ones.
      */
     public static boolean isVersionConflict(ApiException e) {
-        return e.status() == 409 || e.status() == 400 && text(e).contains("version");
+        return (e.status() == 409 || e.status() == 400 && text(e).contains("version")) && !isFinal(e);
     }
 
     /**
@@ -70,8 +70,12 @@ public final class RefusalMeaning {
      */
     static boolean isTooEarly(ApiException e) {
         boolean fits = e.status() == 400 || e.status() == 404 || e.status() == 409 || e.status() == 422;
+        return fits && !isFinal(e);
+    }
+
+    private static boolean isFinal(ApiException e) {
         String code = e.error().code().toLowerCase(Locale.ROOT);
-        return fits && !FINAL.contains(code) && FINAL_FAMILIES.stream().noneMatch(code::startsWith);
+        return FINAL.contains(code) || FINAL_FAMILIES.stream().anyMatch(code::startsWith);
     }
 
     private static String text(ApiException e) {

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.plan.Existing;
+import io.github.premiumdeploy.plan.FollowedState;
 import io.github.premiumdeploy.plan.Identity;
 import io.github.premiumdeploy.plan.Listing;
 import io.github.premiumdeploy.plan.PassedRoles;
+import io.github.premiumdeploy.plan.PlanException;
 import io.github.premiumdeploy.plan.Proof;
 import io.github.premiumdeploy.plan.Settlement;
 import io.github.premiumdeploy.plan.Step;
@@ -49,13 +51,34 @@ final class ResourceWriter {
         run.ids().know(step.key(), made.path("id").asText());
         if (step.settlement().isPresent()) {
             Settlement settlement = step.settlement().get();
-            run.settle()
+            made = run.settle()
                     .settle(
                             step.key(),
                             made,
                             settlement,
                             shown -> send(settlement.update(), run.ids().require(step.key()), shown));
         }
+        if (step.follows().isPresent()) {
+            requireEnd(step, made);
+        }
+    }
+
+    /** What this run made and the platform could not finish is removed, so that it can be made again. */
+    private void requireEnd(Step.Create step, JsonNode made) throws IOException {
+        FollowedState state = step.follows().orElseThrow();
+        String id = run.ids().require(step.key());
+        Optional<String> failure = new StateFollower(run).follow(step.key(), id, state, made);
+        if (failure.isEmpty()) {
+            return;
+        }
+        String left = " Delete it in the organization, then run again.";
+        if (run.ids().isOwn(id)) {
+            run.deletion().delete(step.removal(), id);
+            left = " What there was of it is deleted; run again.";
+        }
+        throw new PlanException(
+                "The platform could not make the " + step.key() + " (" + id + "): " + failure.get(),
+                state.remedy() + left);
     }
 
     private Provenance provenance(Proof proof) {
@@ -139,7 +162,10 @@ final class ResourceWriter {
                             isUnseen ? run.client().patiently(reader) : shown,
                             reader,
                             current -> run.client()
-                                    .send(write.operation(), id, write.content().of(run.ids(), current)));
+                                    .sendPatiently(
+                                            write.operation(),
+                                            id,
+                                            write.content().of(run.ids(), current)));
         }
         try {
             return run.client()

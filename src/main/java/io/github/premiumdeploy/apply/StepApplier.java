@@ -41,6 +41,8 @@ final class StepApplier {
             run.deletion().deleteCredentials(delete.ids());
         } else if (step instanceof Step.DeleteIntegration delete) {
             deleteIntegration(delete);
+        } else if (step instanceof Step.Follow follow) {
+            new StateFollower(run).require(follow.key(), follow.id(), follow.state());
         } else if (step instanceof Step.Grant grant) {
             roles.grant(grant);
         } else if (step instanceof Step.Configure configure) {

@@ -95,7 +95,7 @@ final class UndoActionChange {
                         draft,
                         () -> run.client().read(ActionsApi.GET_DRAFT, id, Query.NONE),
                         current -> run.client()
-                                .send(
+                                .sendPatiently(
                                         ActionsApi.UPDATE_DRAFT,
                                         id,
                                         content.deepCopy()

@@ -103,7 +103,7 @@ final class UndoUpdate implements Undo.Work {
                             now,
                             reader,
                             current -> run.client()
-                                    .send(
+                                    .sendPatiently(
                                             plan.write(),
                                             existing.id(),
                                             content.of(

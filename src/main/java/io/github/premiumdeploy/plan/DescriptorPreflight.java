@@ -121,7 +121,8 @@ public final class DescriptorPreflight {
                 known,
                 exists,
                 Optional.of(new SecretsFile(Path.of("unused"))),
-                RenewSecrets.none());
+                RenewSecrets.none(),
+                MadeResources.NONE);
         types.ifPresent(offered -> keep(offered.get(), scope));
 
         EstimatedPlan plan = new EstimatedPlan(registry, descriptor, scope, modes);

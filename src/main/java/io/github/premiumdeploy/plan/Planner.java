@@ -155,7 +155,8 @@ public final class Planner {
                 known,
                 permissions,
                 secretsFile.map(file -> file.of(organization(known))),
-                renewSecrets);
+                renewSecrets,
+                made);
         Map<Operation, IOException> refusals = new LinkedHashMap<>();
         inventory
                 .lists()

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  * @param secretsFile where secrets of new OAuth clients go, as the organization sees it
  * @param catalogue the permissions that exist in the organization
  * @param renewSecrets the OAuth clients that a person wants new secrets for
+ * @param made what receipts at hand say was made
  */
 public record Scope(
         Descriptor descriptor,
@@ -28,7 +29,15 @@ public record Scope(
         Caller caller,
         Fetched<PermissionCatalog> catalogue,
         Optional<SecretsFile> secretsFile,
-        RenewSecrets renewSecrets) {
+        RenewSecrets renewSecrets,
+        MadeResources made) {
+
+    /** Whether a receipt at hand says that just this app made a resource. */
+    public boolean isSurelyMade(String id) {
+        return organizationId()
+                .filter(organization -> made.haveSurely(AppIdentity.of(descriptor), organization, id))
+                .isPresent();
+    }
 
     /** A name as the organization has it. */
     public String fullName(String name) {
@@ -76,11 +85,24 @@ public record Scope(
      * @throws PlanException if there are several: which one is meant is not known
      */
     public Optional<Existing> one(Kind kind, List<Existing> candidates, Item item) {
-        List<Existing> same = candidates.stream()
-                .filter(existing -> existing.key().name().equals(item.name()))
-                .toList();
+        return one(
+                kind,
+                candidates.stream()
+                        .filter(existing -> existing.key().name().equals(item.name()))
+                        .toList(),
+                fullName(item.name()));
+    }
+
+    /**
+     * The one resource of an identity.
+     *
+     * @param same all of this identity
+     * @param fullName its name in the organization
+     * @throws PlanException if there are several: which one is meant is not known
+     */
+    public Optional<Existing> one(Kind kind, List<Existing> same, String fullName) {
         if (same.size() > 1) {
-            throw new DuplicateResourceException(this, kind, fullName(item.name()), same);
+            throw new DuplicateResourceException(this, kind, fullName, same);
         }
         return same.stream().findFirst();
     }

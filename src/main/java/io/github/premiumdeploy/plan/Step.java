@@ -58,6 +58,7 @@ public sealed interface Step {
      * @param identity what it is found by where an answer is lost
      * @param settlement how it is made to be as stated; empty where a later step states the rest
      * @param dropsFields whether the platform is known to drop a stated field on creation
+     * @param follows the state that it has to come to before it counts as made; empty where the answer is the end
      */
     record Create(
             Key key,
@@ -68,6 +69,7 @@ public sealed interface Step {
             Proof proof,
             Optional<Settlement> settlement,
             boolean dropsFields,
+            Optional<FollowedState> follows,
             Set<After> after)
             implements Step {
 
@@ -87,7 +89,12 @@ public sealed interface Step {
 
         @Override
         public List<Operation> settling() {
-            return dropsFields ? settlement.orElseThrow().update().operations() : List.of();
+            List<Operation> operations = new ArrayList<>();
+            if (dropsFields) {
+                operations.addAll(settlement.orElseThrow().update().operations());
+            }
+            follows.ifPresent(state -> operations.add(state.read()));
+            return operations;
         }
     }
 
@@ -153,6 +160,28 @@ public sealed interface Step {
         @Override
         public List<Operation> settling() {
             return removal.reads();
+        }
+    }
+
+    /**
+     * Follows a resource, which an earlier run made, to its end.
+     *
+     * @param id its id
+     */
+    record Follow(Key key, String id, FollowedState state) implements Step {
+        @Override
+        public Verb verb() {
+            return Verb.FOLLOW;
+        }
+
+        @Override
+        public List<Operation> operations() {
+            return List.of(state.read());
+        }
+
+        @Override
+        public Set<After> after() {
+            return Set.of();
         }
     }
 

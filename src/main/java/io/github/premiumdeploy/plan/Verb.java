@@ -9,6 +9,7 @@ public enum Verb {
     UPDATE,
     ENABLE,
     PUBLISH,
+    FOLLOW,
     GRANT,
     DISABLE,
     DELETE,

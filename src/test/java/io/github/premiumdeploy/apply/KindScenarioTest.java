@@ -5,17 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.genesys.Operation;
-import io.github.premiumdeploy.http.HttpRequest;
-import io.github.premiumdeploy.http.HttpResponse;
-import io.github.premiumdeploy.http.Transport;
-import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.plan.Change;
 import io.github.premiumdeploy.sandbox.RecordedRequest;
+import io.github.premiumdeploy.testing.Doubling;
 import io.github.premiumdeploy.testing.FailedRun;
 import io.github.premiumdeploy.testing.ManualChanges;
 import io.github.premiumdeploy.testing.Provisioned;
@@ -24,7 +19,6 @@ import io.github.premiumdeploy.testing.SnapshotDiff;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -193,6 +187,42 @@ class KindScenarioTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
+    void refusesToRemoveOneOfTwoOfOneName(KindScenario scenario) throws Exception {
+        try (Provisioned organization = organization()) {
+            organization.deploy(one(scenario));
+            String id = new ManualChanges(organization.harness().client())
+                    .one(scenario.kind(), "LIFE_One")
+                    .path("id")
+                    .asText();
+            organization.harness().through(transport -> new Doubling(transport, "LIFE_One"));
+            int before = organization.requests().size();
+            assertThatThrownBy(() -> organization.undeploy(one(scenario)))
+                    .isInstanceOfSatisfying(FailedRun.class, e -> e.failure(RunFailure.Impossible.class))
+                    .hasMessageContaining(id)
+                    .hasMessageContaining("second-of-" + id)
+                    .hasMessageContaining("LIFE_One");
+            assertThat(writes(organization, before)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ws-data-actions", "gc-data-actions"})
+    void refusesToGuessBetweenTwoDataActionsOfOneName(String kind) throws Exception {
+        KindScenario scenario = scenario(kind);
+        try (Provisioned organization = organization()) {
+            organization.deploy(one(scenario));
+            organization.harness().through(transport -> new Doubling(transport, "LIFE_One act"));
+            int before = organization.requests().size();
+            assertThatThrownBy(() -> organization.deploy(one(scenario)))
+                    .isInstanceOfSatisfying(FailedRun.class, e -> e.failure(RunFailure.Impossible.class))
+                    .hasMessageContaining("second-of-custom_-_")
+                    .hasMessageContaining("LIFE_One act");
+            assertThat(writes(organization, before)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
     void leavesNothingBehind(KindScenario scenario) throws Exception {
         try (Provisioned organization = organization()) {
             JsonNode empty = organization.snapshot();
@@ -346,38 +376,6 @@ class KindScenarioTest {
             fresh.deploy(more);
             assertThat(SnapshotDiff.differences(organization.snapshot(), fresh.snapshot()))
                     .isEmpty();
-        }
-    }
-
-    /** Lists show everything of a name twice. */
-    private record Doubling(Transport transport, String name) implements Transport {
-
-        private static final ObjectMapper MAPPER = new ObjectMapper();
-
-        @Override
-        public HttpResponse send(HttpRequest request, Duration timeout) throws TransportException {
-            HttpResponse response = transport.send(request, timeout);
-            try {
-                JsonNode body = MAPPER.readTree(response.body());
-                for (String field : List.of("entities", "results")) {
-                    if (body.path(field) instanceof ArrayNode list) {
-                        list.valueStream()
-                                .filter(one -> one.path("name").asText().equals(name))
-                                .map(one -> one.<ObjectNode>deepCopy()
-                                        .put("id", "second-of-" + one.path("id").asText()))
-                                .toList()
-                                .forEach(list::add);
-                    }
-                }
-                return new HttpResponse(response.status(), response.headers(), MAPPER.writeValueAsBytes(body));
-            } catch (IOException e) {
-                return response;
-            }
-        }
-
-        @Override
-        public void close() {
-            transport.close();
         }
     }
 }

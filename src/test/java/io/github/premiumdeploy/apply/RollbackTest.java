@@ -75,7 +75,6 @@ class RollbackTest {
         edits.put("example/login", "example/return");
         edits.put("Known customers", "All customers");
         edits.put("default: bronze", "default: silver");
-        edits.put("type: boolean}", "type: boolean}\n        - {name: since, type: string}");
         edits.put("customers/${input.number}", "clients/${input.number}");
         edits.put("Legacy web chat", "Older web chat");
         edits.put("example/messages", "example/inbox");

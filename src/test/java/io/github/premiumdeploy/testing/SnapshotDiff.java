@@ -2,6 +2,7 @@ package io.github.premiumdeploy.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,25 @@ public final class SnapshotDiff {
         List<String> texts = new ArrayList<>();
         list.forEach(one -> texts.add(one.toString()));
         return texts;
+    }
+
+    /**
+     * Without the columns that data tables have kept of earlier descriptors, and without the order of columns, which counts
+     * those.
+     */
+    public static JsonNode withoutFormerColumns(JsonNode snapshot, JsonNode wanted) {
+        for (JsonNode table : snapshot.path("dataTables")) {
+            ObjectNode columns = (ObjectNode) table.at("/schema/properties");
+            for (JsonNode other : wanted.path("dataTables")) {
+                if (other.path("name").equals(table.path("name"))) {
+                    List<String> names = new ArrayList<>();
+                    other.at("/schema/properties").fieldNames().forEachRemaining(names::add);
+                    columns.retain(names);
+                }
+            }
+            columns.forEach(column -> ((ObjectNode) column).remove("displayOrder"));
+        }
+        return snapshot;
     }
 
     /** Without what was granted to the deploying client, which keeps a role that it gave to another client. */

@@ -27,9 +27,12 @@ import io.github.premiumdeploy.plan.UntouchableException;
 import io.github.premiumdeploy.plan.Verb;
 import io.github.premiumdeploy.plan.Write;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The data actions of one integration: made as drafts, changed through drafts, and published only where the descriptor says
@@ -290,6 +293,7 @@ public final class ActionPlanner {
                 Optional.of(settlement(shown -> compare(action, shown), patch(action))),
                 // Observed: a new draft does not keep its request template, so that it takes an update.
                 !action.at("/config/request/requestTemplate").isMissingNode(),
+                Optional.empty(),
                 configured());
     }
 
@@ -372,11 +376,34 @@ public final class ActionPlanner {
     }
 
     private Optional<JsonNode> find(Listing listing, JsonNode action) {
+        return one(action)
+                .flatMap(id -> named(listing, action)
+                        .filter(there -> there.path("id").asText().equals(id))
+                        .findFirst());
+    }
+
+    /**
+     * The id of the one action of this name that the integration has, as a draft or published.
+     *
+     * @throws io.github.premiumdeploy.plan.DuplicateResourceException if it has several
+     */
+    private Optional<String> one(JsonNode action) {
+        String name = action.path("name").asText();
+        Map<String, Existing> byId = new LinkedHashMap<>();
+        LISTINGS.forEach(listing -> named(listing, action)
+                .forEach(there -> byId.putIfAbsent(
+                        there.path("id").asText(),
+                        new Existing(actionKey(name), there.path("id").asText(), there))));
+        return scope.one(new OrphanActionKind(List.of()), List.copyOf(byId.values()), scope.fullName(name))
+                .map(Existing::id);
+    }
+
+    private Stream<JsonNode> named(Listing listing, JsonNode action) {
         String name = scope.fullName(action.path("name").asText());
-        return integration.flatMap(existing -> scope.inventory().list(listing).stream()
-                .filter(there -> there.path("name").asText().equals(name)
-                        && there.path("integrationId").asText().equals(existing.id()))
-                .findFirst());
+        return integration.stream()
+                .flatMap(existing -> scope.inventory().list(listing).stream()
+                        .filter(there -> there.path("name").asText().equals(name)
+                                && there.path("integrationId").asText().equals(existing.id())));
     }
 
     private static Question detail(Operation operation, JsonNode there) {

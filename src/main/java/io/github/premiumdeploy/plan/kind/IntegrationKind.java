@@ -28,6 +28,7 @@ import io.github.premiumdeploy.plan.UndoPlan;
 import io.github.premiumdeploy.plan.Verb;
 import io.github.premiumdeploy.plan.Write;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -210,6 +211,7 @@ public abstract class IntegrationKind implements Kind {
                 new Proof.None(),
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 Set.of());
     }
 
@@ -294,21 +296,30 @@ public abstract class IntegrationKind implements Kind {
                         key, INTEGRATIONS, integration -> typeOf(integration).equals(type.get()));
     }
 
+    @Override
+    public void requireDecided(Scope scope, boolean removal) {
+        // Which of several is meant is not known, whatever is to be done to it.
+        scope.descriptor().items(key).forEach(item -> one(scope, item));
+    }
+
     /**
      * Without what was made twice because an answer was lost, and the run was stopped before it saw that: of several, those
-     * that were never configured.
+     * that were never configured and that a receipt says this app made, but for one. The platform tells neither when nor by
+     * whom an integration was made; without a receipt it may be another run's, made this very moment.
      */
     final List<Existing> distinct(Scope scope) {
+        List<Existing> all = existing(scope);
         List<Existing> distinct = new ArrayList<>();
-        for (Existing candidate : existing(scope)) {
-            List<Existing> same = existing(scope).stream()
+        for (Existing candidate : all) {
+            List<Existing> same = all.stream()
                     .filter(other -> other.key().equals(candidate.key()))
                     .toList();
-            List<Existing> configured =
-                    same.stream().filter(other -> !isBlank(other)).toList();
-            String first =
-                    same.stream().map(Existing::id).min(String::compareTo).orElseThrow();
-            if (configured.isEmpty() ? candidate.id().equals(first) : configured.contains(candidate)) {
+            List<Existing> surplus = same.stream()
+                    .filter(other -> isBlank(other) && scope.isSurelyMade(other.id()))
+                    .sorted(Comparator.comparing(Existing::id))
+                    .skip(same.stream().allMatch(other -> isBlank(other) && scope.isSurelyMade(other.id())) ? 1 : 0)
+                    .toList();
+            if (!surplus.contains(candidate)) {
                 distinct.add(candidate);
             }
         }

@@ -241,13 +241,23 @@ final class OAuthClientKind implements Kind {
 
     @Override
     public List<Operation> operations(Descriptor descriptor, boolean removal) {
+        boolean roles = descriptor.items(KEY).stream()
+                .anyMatch(client -> !OAuthClientRoles.names(client).isEmpty());
+        List<Operation> operations = new ArrayList<>();
         if (removal) {
-            return List.of(OAuthClientsApi.LIST, OAuthClientsApi.UPDATE, OAuthClientsApi.DELETE, OAuthClientsApi.GET);
+            operations.addAll(
+                    List.of(OAuthClientsApi.LIST, OAuthClientsApi.UPDATE, OAuthClientsApi.DELETE, OAuthClientsApi.GET));
+        } else {
+            operations.addAll(List.of(
+                    OAuthClientsApi.LIST, OAuthClientsApi.CREATE, OAuthClientsApi.UPDATE, OAuthClientsApi.NEW_SECRET));
         }
-        List<Operation> operations = new ArrayList<>(List.of(
-                OAuthClientsApi.LIST, OAuthClientsApi.CREATE, OAuthClientsApi.UPDATE, OAuthClientsApi.NEW_SECRET));
-        if (descriptor.items(KEY).stream().anyMatch(OAuthClientRoles::isServiceClient)) {
+        if (removal ? roles : descriptor.items(KEY).stream().anyMatch(OAuthClientRoles::isServiceClient)) {
             operations.addAll(List.of(AuthorizationApi.SUBJECT_ME, AuthorizationApi.HOME_DIVISION));
+        }
+        if (roles) {
+            // To change or to remove a client takes its roles, which an earlier run may have had that worked as another
+            // client.
+            operations.add(AuthorizationApi.GRANT_ROLE);
         }
         return operations;
     }

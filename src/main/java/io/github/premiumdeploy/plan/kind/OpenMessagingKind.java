@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.plan.kind;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.descriptor.Item;
@@ -9,12 +10,14 @@ import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Compare;
 import io.github.premiumdeploy.plan.Compared;
 import io.github.premiumdeploy.plan.Existing;
+import io.github.premiumdeploy.plan.FollowedState;
 import io.github.premiumdeploy.plan.Listing;
 import io.github.premiumdeploy.plan.Proof;
 import io.github.premiumdeploy.plan.Removal;
 import io.github.premiumdeploy.plan.Scope;
 import io.github.premiumdeploy.plan.Write;
 import java.util.Optional;
+import java.util.Set;
 
 /** Open Messaging integrations. Their signature token is written and never read, so that it cannot be compared. */
 final class OpenMessagingKind extends PlainKind {
@@ -26,6 +29,15 @@ final class OpenMessagingKind extends PlainKind {
     private static final Listing INTEGRATIONS =
             new Listing(OpenMessagingApi.LIST, (client, prefix) -> client.list(OpenMessagingApi.LIST, Query.NONE));
 
+    /** Published: {@code createStatus} and {@code createError} tell what came of a creation that was answered. */
+    private static final FollowedState CREATION = new FollowedState(
+            OpenMessagingApi.GET,
+            JsonPointer.compile("/createStatus"),
+            JsonPointer.compile("/createError"),
+            Set.of("initiated"),
+            Set.of("error"),
+            "Correct what the platform names, for example the webhook's URL, which has to be on port 443.");
+
     OpenMessagingKind() {
         super(
                 "open-messaging",
@@ -35,6 +47,11 @@ final class OpenMessagingKind extends PlainKind {
                         OpenMessagingApi.GET,
                         OpenMessagingApi.UPDATE,
                         Removal.once(OpenMessagingApi.DELETE)));
+    }
+
+    @Override
+    Optional<FollowedState> follows() {
+        return Optional.of(CREATION);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.github.premiumdeploy.plan.Change;
 import io.github.premiumdeploy.plan.Compared;
 import io.github.premiumdeploy.plan.Difference;
 import io.github.premiumdeploy.plan.Existing;
+import io.github.premiumdeploy.plan.FollowedState;
 import io.github.premiumdeploy.plan.Identity;
 import io.github.premiumdeploy.plan.Key;
 import io.github.premiumdeploy.plan.Kind;
@@ -84,6 +85,11 @@ abstract class PlainKind implements Kind {
         return false;
     }
 
+    /** The state that a resource has to come to before it counts as made. */
+    Optional<FollowedState> follows() {
+        return Optional.empty();
+    }
+
     /** Whether a resource that was found by its name can be as described without having been made so. */
     boolean canDiffer(Item item) {
         return true;
@@ -154,6 +160,12 @@ abstract class PlainKind implements Kind {
     }
 
     @Override
+    public final void requireDecided(Scope scope, boolean removal) {
+        // Which of several is meant is not known, whatever is to be done to it.
+        scope.descriptor().items(key).forEach(item -> one(scope, item));
+    }
+
+    @Override
     public final List<Change> changes(Scope scope, Item item) {
         Key resource = new Key(key, item.name());
         Optional<Existing> existing = one(scope, item).map(there -> whole(scope, there));
@@ -173,10 +185,34 @@ abstract class PlainKind implements Kind {
         }
         notes.addAll(notes(scope, item, existing));
         steps.addAll(more(scope, item, existing));
+        if (existing.isPresent() && follows().isPresent()) {
+            FollowedState state = follows().get();
+            requireMade(scope, existing.get(), state);
+            if (state.isPending(existing.get().body())) {
+                differences = new ArrayList<>(differences);
+                differences.add(new Difference(
+                        state.state().toString().substring(1),
+                        state.text(existing.get().body()),
+                        "done"));
+                steps.add(new Step.Follow(resource, existing.get().id(), state));
+            }
+        }
         return List.of(
                 existing.isEmpty()
                         ? Changes.create(scope, resource, notes, steps)
                         : Changes.update(scope, existing.get(), differences, notes, steps));
+    }
+
+    /** What the platform could not make is of no use, and whose it is nobody knows for certain. */
+    private static void requireMade(Scope scope, Existing existing, FollowedState state) {
+        Optional<String> failure = state.failure(existing.body());
+        if (failure.isPresent()) {
+            throw new PlanException(
+                    "The " + existing.key().kind() + " \""
+                            + scope.fullName(existing.key().name()) + "\" (" + existing.id()
+                            + ") is there, and the platform could not make it: " + failure.get(),
+                    state.remedy() + " Delete it in the organization, then run again.");
+        }
     }
 
     private Step creation(Scope scope, Item item, Key resource) {
@@ -190,6 +226,7 @@ abstract class PlainKind implements Kind {
                 Optional.of(
                         new Settlement(shown -> compareNew(scope, item, shown), write(scope, item, Optional.empty()))),
                 dropsFields(item),
+                follows(),
                 Set.of());
     }
 
@@ -237,6 +274,7 @@ abstract class PlainKind implements Kind {
         if (items.stream().anyMatch(this::dropsFields)) {
             all.add(operations.get());
         }
+        follows().ifPresent(state -> all.add(state.read()));
         all.addAll(last(descriptor));
         needs(descriptor).forEach(need -> all.add(need.operation()));
         return List.copyOf(all);

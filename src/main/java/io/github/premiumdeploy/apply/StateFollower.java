@@ -1,0 +1,61 @@
+package io.github.premiumdeploy.apply;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.premiumdeploy.genesys.Query;
+import io.github.premiumdeploy.plan.FollowedState;
+import io.github.premiumdeploy.plan.Key;
+import io.github.premiumdeploy.plan.PlanException;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Follows what the platform goes on working on after it has answered, until that ends or the deadline comes. */
+final class StateFollower {
+
+    private final ApplyContext run;
+
+    StateFollower(ApplyContext run) {
+        this.run = run;
+    }
+
+    /**
+     * Follows a resource.
+     *
+     * @param shown the resource as it was seen last
+     * @return why it failed; empty if it did not
+     * @throws IOException if it cannot be read, or the build is asked to stop
+     * @throws PlanException if the deadline comes first
+     */
+    Optional<String> follow(Key key, String id, FollowedState state, JsonNode shown) throws IOException {
+        JsonNode latest = shown;
+        BackOff backOff = run.client().backOff().reading().upTo(BackOff.LONGEST);
+        while (state.isPending(latest)) {
+            run.progress()
+                    .now(key + " is being made (" + state.text(latest) + "); asking again in "
+                            + backOff.next().toSeconds() + " s");
+            if (!backOff.pause()) {
+                throw new PlanException(
+                        "The platform still makes the " + key + " (" + id + "): it is " + state.text(latest)
+                                + ", and the deadline leaves no time to wait for its end",
+                        "Run again: the next run follows it; <deadline> (property genesyscloud.deadline) gives more time.");
+            }
+            latest = run.client().patiently(() -> run.client().read(state.read(), id, Query.NONE));
+        }
+        return state.failure(latest);
+    }
+
+    /**
+     * Follows a resource that an earlier run made.
+     *
+     * @throws IOException if it cannot be read, or the build is asked to stop
+     * @throws PlanException if it failed, or the deadline comes first
+     */
+    void require(Key key, String id, FollowedState state) throws IOException {
+        JsonNode shown = run.client().patiently(() -> run.client().read(state.read(), id, Query.NONE));
+        Optional<String> failure = follow(key, id, state, shown);
+        if (failure.isPresent()) {
+            throw new PlanException(
+                    "The platform could not make the " + key + " (" + id + "): " + failure.get(),
+                    state.remedy() + " Delete it in the organization, then run again.");
+        }
+    }
+}
