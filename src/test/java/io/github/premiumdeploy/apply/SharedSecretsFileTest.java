@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,15 +47,23 @@ class SharedSecretsFileTest {
                         SandboxHarness.parsed("switches: {listDelayReads: " + seed % 3 + "}\n"),
                         directory.resolve("one"));
                 Provisioned other = one.beside(directory.resolve("other")).sharing(one.secretsFile())) {
-            one.harness().through(transport -> new Dawdling(transport, new Random(seed)));
-            other.harness().through(transport -> new Dawdling(transport, new Random(~seed)));
-            CountDownLatch start = new CountDownLatch(2);
+            CountDownLatch start = new CountDownLatch(1);
+            AtomicInteger requests = new AtomicInteger();
+            one.harness()
+                    .through(transport -> new Dawdling(transport, new Random(seed), () -> {
+                        // The other begins at some moment of the life of the one.
+                        if (requests.getAndIncrement() == seed % 30) {
+                            start.countDown();
+                        }
+                    }));
+            other.harness().through(transport -> new Dawdling(transport, new Random(~seed), () -> {}));
             List<Thread> threads = new ArrayList<>();
             for (Provisioned build : List.of(one, other)) {
                 Thread thread = new Thread(() -> {
                     try {
-                        start.countDown();
-                        start.await();
+                        if (build == other) {
+                            start.await();
+                        }
                         build.deploy(APP);
                     } catch (Throwable e) {
                         if (!String.valueOf(e.getMessage()).contains("nother run")) {
@@ -73,6 +82,46 @@ class SharedSecretsFileTest {
             assertThat(wrong).isEmpty();
             assertThat(one.snapshot().path("oauthClients").findValuesAsText("name"))
                     .containsOnlyOnce("ANY_C");
+            assertThat(new ClientSecrets(one).lost()).isEmpty();
+            assertThat(one.requests()).noneMatch(request -> request.path().endsWith("/secret"));
+        }
+    }
+
+    /** The platform has made the client, and the run that asked for it has not heard its secret yet. */
+    @Test
+    void waitsForTheSecretThatTheOtherIsAboutToHear() throws Exception {
+        try (Provisioned one = Provisioned.singleThreaded(
+                        SandboxHarness.parsed("switches: {latencyMillis: 0}\n"), directory.resolve("one"));
+                Provisioned other = one.beside(directory.resolve("other")).sharing(one.secretsFile())) {
+            CountDownLatch isMade = new CountDownLatch(1);
+            List<Throwable> ends = new ArrayList<>();
+            Thread second = new Thread(() -> {
+                try {
+                    isMade.await();
+                    other.deploy(APP);
+                } catch (Throwable e) {
+                    ends.add(e);
+                }
+            });
+            second.start();
+            one.harness().through(transport -> new Dawdling(transport, new Random(1), () -> {}) {
+                @Override
+                public HttpResponse send(HttpRequest request, Duration timeout) throws TransportException {
+                    HttpResponse response = super.send(request, timeout);
+                    if (request.method().equals("POST")
+                            && request.uri().getPath().equals("/api/v2/oauth/clients")) {
+                        isMade.countDown();
+                        while (second.isAlive()
+                                && other.said().stream().noneMatch(line -> line.startsWith("Waiting"))) {
+                            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+                        }
+                    }
+                    return response;
+                }
+            });
+            one.deploy(APP);
+            second.join();
+            assertThat(ends).isEmpty();
             assertThat(new ClientSecrets(one).lost()).isEmpty();
             assertThat(one.requests()).noneMatch(request -> request.path().endsWith("/secret"));
         }
@@ -104,10 +153,21 @@ class SharedSecretsFileTest {
     }
 
     /** A line on which requests take their time. */
-    private record Dawdling(Transport transport, Random random) implements Transport {
+    private static class Dawdling implements Transport {
+
+        private final Transport transport;
+        private final Random random;
+        private final Runnable onRequest;
+
+        Dawdling(Transport transport, Random random, Runnable onRequest) {
+            this.transport = transport;
+            this.random = random;
+            this.onRequest = onRequest;
+        }
 
         @Override
         public HttpResponse send(HttpRequest request, Duration timeout) throws TransportException {
+            onRequest.run();
             LockSupport.parkNanos(random.nextInt(4) * TimeUnit.MILLISECONDS.toNanos(1));
             HttpResponse response = transport.send(request, timeout);
             LockSupport.parkNanos(random.nextInt(4) * TimeUnit.MILLISECONDS.toNanos(1));
