@@ -140,6 +140,7 @@ final class ReadBack {
     /** Whether lists do not show yet what this run did: what it made is not there, or what it removed is. */
     private boolean isLagging(Change change) {
         return change.type() == Change.Type.CREATE
+                || change.steps().stream().allMatch(step -> step.verb() == Verb.GRANT)
                 || change.type() == Change.Type.DELETE
                         && change.id().filter(removed::contains).isPresent();
     }

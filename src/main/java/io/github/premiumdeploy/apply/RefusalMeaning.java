@@ -73,6 +73,14 @@ public final class RefusalMeaning {
         return fits && !isFinal(e);
     }
 
+    /**
+     * A role that is passed on, or that the changed OAuth client has, may not be held, or not yet: 403, or a 400 without a
+     * published reason. With which of them the platform refuses that is not known.
+     */
+    static boolean isOfRoles(ApiException e) {
+        return e.status() == 403 || e.status() == 400 && !isFinal(e) && !isNameConflict(e) && !isVersionConflict(e);
+    }
+
     private static boolean isFinal(ApiException e) {
         String code = e.error().code().toLowerCase(Locale.ROOT);
         return FINAL.contains(code) || FINAL_FAMILIES.stream().anyMatch(code::startsWith);

@@ -196,7 +196,7 @@ final class ResourceWriter {
             } catch (ApiException e) {
                 Instant now = run.client().direct().deadline().now();
                 List<PassedRoles.Passed> young =
-                        e.status() == 403 ? roles.young(run.ids(), now.minus(BackOff.SEEN_EVERYWHERE)) : List.of();
+                        RefusalMeaning.isOfRoles(e) ? roles.young(run.ids(), now.minus(BackOff.SEEN_EVERYWHERE)) : List.of();
                 if (young.isEmpty()) {
                     throw e;
                 }

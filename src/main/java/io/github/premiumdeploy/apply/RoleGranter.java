@@ -1,6 +1,5 @@
 package io.github.premiumdeploy.apply;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
 import io.github.premiumdeploy.genesys.Query;
@@ -10,7 +9,10 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Grants roles to the caller, and waits until the platform shows it. */
+/**
+ * Grants roles to the caller. Whether one is in effect is not asked: Genesys's provider for Terraform warns that the platform
+ * may keep an answer that was given too early. What needs it is tried until it is let in, and reading back sees the grant.
+ */
 final class RoleGranter {
 
     private final ApplyContext run;
@@ -54,7 +56,6 @@ final class RoleGranter {
             mayBeOwn.set(false);
         }
         run.ids().noteGranted(roleId, run.client().direct().deadline().now());
-        awaitGrant(roleId);
     }
 
     private UndoResult revoke(String path, String roleId, boolean isOwn) throws IOException {
@@ -63,26 +64,5 @@ final class RoleGranter {
         }
         run.deletion().delete(AuthorizationApi.REVOKE_ROLE, path, Query.NONE);
         return UndoResult.restored(roleId);
-    }
-
-    private void awaitGrant(String roleId) throws IOException {
-        BackOff backOff = run.client().backOff(BackOff.SEEN_EVERYWHERE);
-        boolean waits = true;
-        while (waits && !isGranted(roleId)) {
-            waits = backOff.pause();
-        }
-    }
-
-    private boolean isGranted(String roleId) throws IOException {
-        JsonNode subject = run.client()
-                .direct()
-                .call(AuthorizationApi.SUBJECT_ME, Query.of("includeFullRoles", true))
-                .body();
-        for (JsonNode grant : subject.path("grants")) {
-            if (grant.path("role").path("id").asText().equals(roleId)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

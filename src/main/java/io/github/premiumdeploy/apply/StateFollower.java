@@ -26,7 +26,11 @@ final class StateFollower {
      * @throws PlanException if the deadline comes first
      */
     Optional<String> follow(Key key, String id, FollowedState state, JsonNode shown) throws IOException {
-        JsonNode latest = shown;
+        if (!state.isPending(shown)) {
+            return state.failure(shown);
+        }
+        // Most creations have ended by now.
+        JsonNode latest = read(id, state);
         BackOff backOff = run.client().backOff().reading().upTo(BackOff.LONGEST);
         while (state.isPending(latest)) {
             run.progress()
@@ -38,7 +42,7 @@ final class StateFollower {
                                 + ", and the deadline leaves no time to wait for its end",
                         "Run again: the next run follows it; <deadline> (property genesyscloud.deadline) gives more time.");
             }
-            latest = run.client().patiently(() -> run.client().read(state.read(), id, Query.NONE));
+            latest = read(id, state);
         }
         return state.failure(latest);
     }
@@ -50,12 +54,15 @@ final class StateFollower {
      * @throws PlanException if it failed, or the deadline comes first
      */
     void require(Key key, String id, FollowedState state) throws IOException {
-        JsonNode shown = run.client().patiently(() -> run.client().read(state.read(), id, Query.NONE));
-        Optional<String> failure = follow(key, id, state, shown);
+        Optional<String> failure = follow(key, id, state, read(id, state));
         if (failure.isPresent()) {
             throw new PlanException(
                     "The platform could not make the " + key + " (" + id + "): " + failure.get(),
                     state.remedy() + " Delete it in the organization, then run again.");
         }
+    }
+
+    private JsonNode read(String id, FollowedState state) throws IOException {
+        return run.client().patiently(() -> run.client().read(state.read(), id, Query.NONE));
     }
 }

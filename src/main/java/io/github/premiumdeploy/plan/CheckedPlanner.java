@@ -86,7 +86,7 @@ public final class CheckedPlanner {
     }
 
     private BudgetedLookups lookups(Planner.Survey survey) {
-        return new BudgetedLookups(client, parallel, EXPLAINING).knowing(survey.catalogue());
+        return new BudgetedLookups(client, parallel, EXPLAINING).knowing(survey.catalogue().get());
     }
 
     /**
@@ -94,11 +94,15 @@ public final class CheckedPlanner {
      * there is something to write, lists that may not show everything are in its way as well.
      */
     private AccessReport judge(Planner.Survey survey, Plan plan, AccessCheck access) {
-        BudgetedLookups lookups = lookups(survey);
         List<Need> writes = Needs.of(plan.changes());
         if (writes.isEmpty()) {
-            return access.preflight(survey.caller(), List.of(), new Evidence(), lookups);
+            return access.preflight(
+                    survey.caller(),
+                    List.of(),
+                    new Evidence(),
+                    new BudgetedLookups(client, parallel, EXPLAINING));
         }
+        BudgetedLookups lookups = lookups(survey);
         EstimatedPlan estimate = planner.estimate(survey);
         Set<Need> needs = new LinkedHashSet<>(estimate.needs());
         needs.removeIf(need -> need.operation().isRead() && !survey.hasRead(need.operation()));
@@ -113,7 +117,7 @@ public final class CheckedPlanner {
         Caller caller = lookups.complete(survey.caller()).get();
         EstimatedPlan estimate = planner.estimate(survey);
         return access.preflight(caller, estimate.needs(), estimate.addTo(new Evidence()), lookups)
-                .with(estimate.findings(survey.catalogue()));
+                .with(estimate.findings(survey.catalogue().get()));
     }
 
     /** A plan that is impossible, said with all else that is in the way. */
@@ -137,7 +141,7 @@ public final class CheckedPlanner {
         boolean foreseen = new RequirementCheck(
                         survey.caller(),
                         clock.instant(),
-                        survey.catalogue().value().orElse(PermissionCatalog.UNKNOWN))
+                        survey.catalogue().get().value().orElse(PermissionCatalog.UNKNOWN))
                 .judge(planner.reads()).stream()
                         .anyMatch(assessed -> assessed.verdict().isRefusal());
         for (Map.Entry<Operation, IOException> refusal : survey.refusals().entrySet()) {
@@ -192,7 +196,7 @@ public final class CheckedPlanner {
         return new RequirementCheck(
                         survey.caller(),
                         clock.instant(),
-                        survey.catalogue().value().orElse(PermissionCatalog.UNKNOWN))
+                        survey.catalogue().get().value().orElse(PermissionCatalog.UNKNOWN))
                 .judge(planner.undoing(plan)).stream()
                         .filter(assessed -> assessed.verdict().isRefusal())
                         .map(AssessedPermission::permission)

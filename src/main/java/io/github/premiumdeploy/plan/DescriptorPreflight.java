@@ -119,7 +119,7 @@ public final class DescriptorPreflight {
                 descriptor,
                 inventory,
                 known,
-                exists,
+                () -> exists,
                 Optional.of(new SecretsFile(Path.of("unused"))),
                 RenewSecrets.none(),
                 MadeResources.NONE);

@@ -55,7 +55,7 @@ public final class Inventory {
     }
 
     /** Whether a list was read. */
-    boolean isRead(Listing listing) {
+    public boolean isRead(Listing listing) {
         return Optional.ofNullable(lists.get(listing)).flatMap(Fetched::value).isPresent();
     }
 

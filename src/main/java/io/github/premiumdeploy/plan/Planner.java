@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -37,14 +38,14 @@ public final class Planner {
     /**
      * What was read of an organization.
      *
-     * @param catalogue the permissions that exist in it
+     * @param catalogue tells the permissions that exist in it; they are read only where something is to be written
      * @param refusals the lists and questions that could not be read, by operation
      * @param seesAll whether all lists were read but those that the organization does not offer
      */
     public record Survey(
             Caller caller,
             Scope scope,
-            Fetched<PermissionCatalog> catalogue,
+            Supplier<Fetched<PermissionCatalog>> catalogue,
             Map<Operation, IOException> refusals,
             boolean seesAll) {
 
@@ -113,13 +114,34 @@ public final class Planner {
         return registry.of(descriptor);
     }
 
-    /** Lists that only tell what the organization has to have; one that cannot be read tells nothing. */
-    private List<Listing> needs() {
+    /**
+     * Lists that only tell what the organization has to have for what is to be made; one that cannot be read tells nothing.
+     */
+    private List<Listing> needs(Scope scope) {
         return mode == PlanMode.REMOVE
                 ? List.of()
                 : described().stream()
+                        .filter(kind -> makes(kind, scope))
                         .flatMap(kind -> kind.needs(descriptor).stream())
                         .toList();
+    }
+
+    /** Whether something that is described is not there. */
+    private boolean makes(Kind kind, Scope scope) {
+        Set<String> there = kind.existing(scope).stream()
+                .map(existing -> existing.key().name())
+                .collect(Collectors.toSet());
+        return !descriptor.items(kind.key()).stream().map(Item::name).allMatch(there::contains);
+    }
+
+    /** Whether a plan surely writes something; a change of what is there shows only as the plan is made. */
+    private boolean surelyWrites(Scope scope) {
+        return described().stream()
+                .anyMatch(kind -> mode == PlanMode.APPLY
+                        ? makes(kind, scope)
+                        : kind.existing(scope).stream()
+                                .anyMatch(existing -> scope.describes(
+                                        kind.key(), existing.key().name())));
     }
 
     /**
@@ -141,19 +163,17 @@ public final class Planner {
      */
     public Survey survey() throws IOException {
         Supplier<Caller> caller = Caller.read(client, parallel);
-        Supplier<Fetched<PermissionCatalog>> catalogue = parallel.start(new AuthorizationApi(client)::catalogue);
+        OnDemand<PermissionCatalog> catalogue = new OnDemand<>(parallel, new AuthorizationApi(client)::catalogue);
         Inventory inventory = new Inventory(client, parallel, descriptor.prefix());
         Runnable lists = inventory.start(
-                Stream.concat(kinds().stream().flatMap(kind -> kind.listings().stream()), needs().stream())
-                        .toList());
+                kinds().stream().flatMap(kind -> kind.listings().stream()).toList());
         Caller known = caller.get();
         lists.run();
-        Fetched<PermissionCatalog> permissions = catalogue.get();
         Scope scope = new Scope(
                 descriptor,
                 inventory,
                 known,
-                permissions,
+                catalogue,
                 secretsFile.map(file -> file.of(organization(known))),
                 renewSecrets,
                 made);
@@ -165,6 +185,10 @@ public final class Planner {
                         refusals.put(listing.operation(), reason);
                     }
                 }));
+        if (!refusals.isEmpty() || surelyWrites(scope)) {
+            catalogue.start();
+        }
+        Runnable needs = inventory.start(needs(scope));
         if (refusals.isEmpty()) {
             Set<Question> questions = new LinkedHashSet<>();
             kinds().forEach(kind -> questions.addAll(kind.questions(scope, mode == PlanMode.REMOVE)));
@@ -177,10 +201,11 @@ public final class Planner {
                         }
                     }));
         }
+        needs.run();
         boolean seesAll = inventory.lists().values().stream()
                 .flatMap(reading -> reading.reason().stream())
                 .allMatch(Planner::isAbsent);
-        return new Survey(known, scope, permissions, refusals, seesAll);
+        return new Survey(known, scope, catalogue, refusals, seesAll);
     }
 
     private static String organization(Caller caller) {

@@ -13,13 +13,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
  * What a kind plans with: the descriptor, what the organization has, and who asks.
  *
  * @param secretsFile where secrets of new OAuth clients go, as the organization sees it
- * @param catalogue the permissions that exist in the organization
+ * @param catalogue tells the permissions that exist in the organization; they may be read only then
  * @param renewSecrets the OAuth clients that a person wants new secrets for
  * @param made what receipts at hand say was made
  */
@@ -27,7 +28,7 @@ public record Scope(
         Descriptor descriptor,
         Inventory inventory,
         Caller caller,
-        Fetched<PermissionCatalog> catalogue,
+        Supplier<Fetched<PermissionCatalog>> catalogue,
         Optional<SecretsFile> secretsFile,
         RenewSecrets renewSecrets,
         MadeResources made) {

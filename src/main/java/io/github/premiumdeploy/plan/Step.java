@@ -251,7 +251,7 @@ public sealed interface Step {
     }
 
     /**
-     * Grants a role to the caller, and waits until the platform shows it.
+     * Grants a role to the caller.
      *
      * @param key what it is granted for: the role itself, or an OAuth client that has it
      * @param role tells the id of the role

@@ -27,13 +27,13 @@ class ApplyOrderTest {
             List<List<String>> rounds = counted.rounds();
             assertThat(rounds)
                     .as(String.join("\n", rounds.stream().map(List::toString).toList()))
-                    .hasSizeLessThanOrEqualTo(14);
+                    .hasSizeLessThanOrEqualTo(13);
 
             organization.deploy(descriptor);
             List<List<String>> unchanged =
                     counted.rounds().subList(rounds.size(), counted.rounds().size());
-            assertThat(unchanged).as(unchanged.toString()).hasSizeLessThanOrEqualTo(4);
-            assertThat(unchanged.stream().mapToInt(List::size).sum()).isLessThanOrEqualTo(19);
+            assertThat(unchanged).as(unchanged.toString()).hasSizeLessThanOrEqualTo(3);
+            assertThat(unchanged.stream().mapToInt(List::size).sum()).isLessThanOrEqualTo(17);
         }
     }
 }

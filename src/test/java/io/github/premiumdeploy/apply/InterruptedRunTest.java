@@ -13,6 +13,9 @@ import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.testing.FailedRun;
 import io.github.premiumdeploy.testing.Provisioned;
 import java.nio.file.Path;
+import io.github.premiumdeploy.testing.SandboxHarness;
+import java.util.Map;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
@@ -154,6 +157,56 @@ class InterruptedRunTest {
             assertThat(failure.message(organization.harness().target()).message())
                     .isEqualTo("The build was interrupted.\nNothing was written. Run the build again.");
             assertThat(organization.receipt().orElseThrow().finishedAt()).isPresent();
+        }
+    }
+
+    /** Refuses the configuration of the app, and asks the build to stop once it has begun to undo what it did. */
+    private record StoppingRollback(Transport transport, Thread build) implements Transport {
+
+        @Override
+        public HttpResponse send(HttpRequest request, Duration timeout) throws TransportException {
+            if (request.method().equals("PUT") && request.uri().getPath().endsWith("/config/current")) {
+                return new HttpResponse(
+                        400, Map.of(), "{\"code\":\"invalid.schema\",\"message\":\"no\"}".getBytes(StandardCharsets.UTF_8));
+            }
+            HttpResponse response = transport.send(request, timeout);
+            if (request.method().equals("DELETE")) {
+                build.interrupt();
+            }
+            return response;
+        }
+
+        @Override
+        public void close() {
+            transport.close();
+        }
+    }
+
+    @Test
+    void endsARollbackWithAWholeReceiptAndSaysWhatIsLeft() throws Exception {
+        try (Provisioned organization = Provisioned.singleThreaded(
+                        SandboxHarness.parsed("switches: {latencyMillis: 0}\n"), directory)
+                .rollingBack()) {
+            Thread build = Thread.currentThread();
+            organization.harness().through(transport -> new StoppingRollback(transport, build));
+            FailedRun failure =
+                    catchThrowableOfType(FailedRun.class, () -> organization.deploy(Provisioned.parse(APP)));
+            assertThat(build.isInterrupted()).as("known to those who asked").isTrue();
+            Receipt receipt = organization.receipt().orElseThrow();
+            assertThat(receipt.outcome()).isEqualTo(Receipt.Outcome.FAILED);
+            assertThat(receipt.finishedAt()).isPresent();
+            assertThat(receipt.steps())
+                    .filteredOn(step -> step.action().startsWith("undo"))
+                    .extracting(step -> step.kind() + " " + step.outcome() + " " + step.note().orElse(""))
+                    .containsExactly("app-instance DONE ", "group FAILED the build was interrupted");
+            assertThat(failure.failure(StepFailed.class).isInDoubt()).isFalse();
+            assertThat(failure.rollback()).hasValueSatisfying(rollback -> {
+                RollbackResult.RolledBack rolledBack = (RollbackResult.RolledBack) rollback;
+                assertThat(rolledBack.removed()).isEqualTo(1);
+                assertThat(rolledBack.left())
+                        .extracting(left -> left.kind() + " " + left.name() + ": " + left.reason())
+                        .contains("group ACME_Agents: the build was interrupted");
+            });
         }
     }
 }

@@ -27,8 +27,10 @@ import io.github.premiumdeploy.report.RequiredPermissionsReport;
 import io.github.premiumdeploy.report.RoleText;
 import io.github.premiumdeploy.sandbox.RecordedRequest;
 import io.github.premiumdeploy.testing.FailedRun;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.SandboxHarness;
+import io.github.premiumdeploy.testing.SnapshotDiff;
 import io.github.premiumdeploy.text.Redaction;
 import java.io.IOException;
 import java.io.InputStream;
@@ -125,7 +127,17 @@ class LeastRoleTest {
 
     /** An organization with a client that holds one role and one that holds the other. */
     private Provisioned organization(Set<String> installer, Set<String> remover) throws IOException {
-        return Provisioned.in("""
+        return Provisioned.in(yaml(installer, remover), directory);
+    }
+
+    /** The same, as it is on a busy day. */
+    private Provisioned realistic(Set<String> installer, Set<String> remover) throws IOException {
+        return Provisioned.singleThreaded(
+                SandboxOrganization.parse("extends: realistic\n" + yaml(installer, remover)), directory);
+    }
+
+    private static String yaml(Set<String> installer, Set<String> remover) {
+        return """
                 switches: {legacyWidgets: true}
                 add:
                   roles:
@@ -134,7 +146,7 @@ class LeastRoleTest {
                   clients:
                     - {name: Installer, id: %s, secret: installer-secret, roles: [{role: Installer}]}
                     - {name: Remover, id: %s, secret: remover-secret, roles: [{role: Remover}]}
-                """.formatted(policies(installer), policies(remover), INSTALLER, REMOVER), directory);
+                """.formatted(policies(installer), policies(remover), INSTALLER, REMOVER);
     }
 
     private static void install(Provisioned organization) throws Exception {
@@ -164,6 +176,25 @@ class LeastRoleTest {
             remove(organization);
             assertThat(organization.snapshot()).isEqualTo(before);
             assertThat(refused(organization)).isEmpty();
+        }
+    }
+
+    @Test
+    void isEnoughInARealisticOrganization() throws Exception {
+        try (Provisioned organization = realistic(toInstall(), toRemove())) {
+            var before = organization.snapshot();
+            install(organization);
+            remove(organization);
+            assertThat(SnapshotDiff.differences(organization.snapshot(), before)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("toInstall")
+    void isTheLeastToInstallInARealisticOrganization(String permission) throws Exception {
+        try (Provisioned organization =
+                realistic(without(toInstall(), permission), toRemove()).withoutPreflight()) {
+            assertThat(catchThrowable(() -> install(organization))).isInstanceOf(FailedRun.class);
         }
     }
 

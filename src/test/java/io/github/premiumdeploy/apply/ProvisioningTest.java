@@ -34,7 +34,7 @@ class ProvisioningTest {
                             .requests()
                             .subList(before, organization.requests().size()))
                     .as("requests of an unchanged deploy, and none of them a write")
-                    .hasSizeLessThanOrEqualTo(19)
+                    .hasSizeLessThanOrEqualTo(17)
                     .noneMatch(request ->
                             request.operation().filter(o -> !o.isRead()).isPresent()
                                     && !request.path().contains("/oauth/token"));

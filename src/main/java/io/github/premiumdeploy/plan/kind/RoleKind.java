@@ -94,8 +94,13 @@ final class RoleKind extends PlainKind {
 
     @Override
     List<String> notes(Scope scope, Item item, Optional<Existing> existing) {
-        List<String> notes =
-                new ArrayList<>(policies(scope, item, MissingNode.getInstance()).unknown());
+        List<String> notes = new ArrayList<>();
+        boolean isAsStated = existing.filter(
+                        role -> policies(scope, item, role.body()).isLiteral())
+                .isPresent();
+        if (!isAsStated) {
+            notes.addAll(policies(scope, item, MissingNode.getInstance()).unknown());
+        }
         Optional<String> id = existing.map(Existing::id);
         if (needsGrant(scope, item, id)) {
             notes.add(

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * Compares the policies of a role with those that are stated. A wildcard is what it covers in the organization: the platform
@@ -24,18 +25,27 @@ final class RolePolicies {
 
     private final JsonNode stated;
     private final JsonNode actual;
-    private final Set<String> catalogue;
+    private final Supplier<Fetched<PermissionCatalog>> catalog;
 
     /**
      * Compares.
      *
-     * @param catalogue the permissions that the organization has; one that could not be read or is empty says nothing
+     * @param catalog tells the permissions that the organization has, which are read only where the two are not written alike;
+     *     one that could not be read or is empty says nothing
      */
-    RolePolicies(JsonNode stated, JsonNode actual, Fetched<PermissionCatalog> catalogue) {
+    RolePolicies(JsonNode stated, JsonNode actual, Supplier<Fetched<PermissionCatalog>> catalog) {
         this.stated = stated;
         this.actual = actual;
-        this.catalogue =
-                catalogue.value().map(known -> known.permissions().keySet()).orElse(Set.of());
+        this.catalog = catalog;
+    }
+
+    private Set<String> catalogue() {
+        return catalog.get().value().map(known -> known.permissions().keySet()).orElse(Set.of());
+    }
+
+    /** Whether what is there is written just as it is stated, so that nothing needs to be known of the organization. */
+    boolean isLiteral() {
+        return literal(stated).equals(literal(actual)) && !losesConditions(true);
     }
 
     Compared compared() {
@@ -43,15 +53,15 @@ final class RolePolicies {
         String wanted = String.join(" ", texts(stated));
         List<Difference> one =
                 List.of(new Difference(FIELD, held, wanted, Difference.digestOf(held, wanted), isCovered()));
-        if (!isSame() || losesConditions(false) || gainsConditions()) {
+        if (!isLiteral() && !isSame() || losesConditions(false) || gainsConditions()) {
             return new Compared(one);
         }
-        boolean isLiteral = literal(stated).equals(literal(actual)) && !losesConditions(true);
-        return new Compared(List.of(), isLiteral ? List.of() : one);
+        return new Compared(List.of(), isLiteral() ? List.of() : one);
     }
 
     /** What the organization has nothing of, each in words. */
     List<String> unknown() {
+        Set<String> catalogue = catalogue();
         if (catalogue.isEmpty()) {
             return List.of();
         }
@@ -64,7 +74,10 @@ final class RolePolicies {
     }
 
     private boolean isSame() {
-        return catalogue.isEmpty() ? isCovered() : expanded(stated).equals(expanded(actual));
+        Set<String> catalogue = catalogue();
+        return catalogue.isEmpty()
+                ? isCovered()
+                : expanded(stated, catalogue).equals(expanded(actual, catalogue));
     }
 
     /** Whether all that is there is stated, and something is there of all that is stated. */
@@ -79,7 +92,7 @@ final class RolePolicies {
     }
 
     /** A wildcard that covers nothing gives nothing. */
-    private Set<String> expanded(JsonNode policies) {
+    private static Set<String> expanded(JsonNode policies, Set<String> catalogue) {
         Set<String> all = new TreeSet<>();
         for (String name : literal(policies)) {
             if (name.contains(ANY)) {

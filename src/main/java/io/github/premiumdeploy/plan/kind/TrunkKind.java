@@ -72,7 +72,7 @@ final class TrunkKind extends PlainKind {
     @Override
     public void require(Scope scope) {
         boolean known = scope.descriptor().checkProductBYOC()
-                && scope.inventory().refusal(PRODUCTS).isEmpty();
+                && scope.inventory().isRead(PRODUCTS);
         if (known
                 && scope.inventory().list(PRODUCTS).stream()
                         .noneMatch(product -> product.path("id").asText().equals(PRODUCT))) {
