@@ -11,15 +11,22 @@ import io.github.premiumdeploy.genesys.GenesysClient;
  * @param settle makes sure that the platform keeps what it is sent
  * @param deletion deletes
  * @param progress is told what is waited for
+ * @param notes is told of what was made where there may be two
  */
 record ApplyContext(
-        PatientClient client, KnownIds ids, UndoLog undoLog, Settle settle, Deletion deletion, Progress progress) {
+        PatientClient client,
+        KnownIds ids,
+        UndoLog undoLog,
+        Settle settle,
+        Deletion deletion,
+        Progress progress,
+        CreationNotes notes) {
 
     /** For one run. */
-    static ApplyContext of(GenesysClient client, Progress progress) {
+    static ApplyContext of(GenesysClient client, Progress progress, CreationNotes notes) {
         KnownIds ids = new KnownIds();
         PatientClient patient = new PatientClient(client, ids);
         return new ApplyContext(
-                patient, ids, new UndoLog(), new Settle(patient, ids), new Deletion(patient, ids), progress);
+                patient, ids, new UndoLog(), new Settle(patient, ids), new Deletion(patient, ids), progress, notes);
     }
 }

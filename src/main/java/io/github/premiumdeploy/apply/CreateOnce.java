@@ -2,6 +2,8 @@ package io.github.premiumdeploy.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.genesys.ApiException;
+import io.github.premiumdeploy.genesys.CredentialsApi;
+import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.plan.PlanException;
 import io.github.premiumdeploy.plan.Verb;
@@ -58,7 +60,11 @@ final class CreateOnce {
                 provenance.answered();
                 run.ids().noteAnswered(id(one), deadlineNow());
                 unmaking.made(id(one));
-                return known(wasLost ? onlyOne(one) : one);
+                if (!wasLost) {
+                    return known(one);
+                }
+                noteMade(one, creation.operation(), true);
+                return known(onlyOne(one));
             } catch (TransportException e) {
                 boolean isLost = isLost(e);
                 note(isLost, e);
@@ -98,6 +104,13 @@ final class CreateOnce {
             if (!found.isEmpty()) {
                 return adopt(found);
             }
+        }
+    }
+
+    /** A part of something else, such as a credential, goes with that. */
+    private void noteMade(JsonNode one, Operation operation, boolean isThere) throws IOException {
+        if (!creation.operation().equals(CredentialsApi.CREATE)) {
+            run.notes().note(creation.key(), operation, id(one), isThere);
         }
     }
 
@@ -225,6 +238,7 @@ final class CreateOnce {
             return second;
         }
         creation.remover().remove(id(second));
+        noteMade(second, creation.removal(), false);
         run.ids().noteGone(id(second)::equals);
         unmaking.gone(id(second));
         return adopt(others);

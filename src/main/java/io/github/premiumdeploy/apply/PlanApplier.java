@@ -11,6 +11,7 @@ import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Parallel;
 import io.github.premiumdeploy.plan.Change;
 import io.github.premiumdeploy.plan.CheckedPlanner;
+import io.github.premiumdeploy.plan.Key;
 import io.github.premiumdeploy.plan.Plan;
 import io.github.premiumdeploy.plan.PlatformForm;
 import java.io.IOException;
@@ -51,7 +52,7 @@ public final class PlanApplier {
         this.receipt = receipt;
         this.progress = progress;
         this.clock = clock;
-        this.run = ApplyContext.of(client, progress);
+        this.run = ApplyContext.of(client, progress, this::note);
         this.journal = new StepJournal(run.ids(), receipt, progress, clock);
     }
 
@@ -68,6 +69,10 @@ public final class PlanApplier {
         } catch (StepException e) {
             throw e.reason() instanceof ApiException refusal ? explained(e, refusal, caller) : e;
         }
+    }
+
+    private void note(Key key, Operation operation, String id, boolean isThere) throws IOException {
+        journal.note(key, operation, id, isThere);
     }
 
     private StepException explained(StepException e, ApiException refusal, Caller caller) {

@@ -195,8 +195,9 @@ final class ResourceWriter {
                 return action.send();
             } catch (ApiException e) {
                 Instant now = run.client().direct().deadline().now();
-                List<PassedRoles.Passed> young =
-                        RefusalMeaning.isOfRoles(e) ? roles.young(run.ids(), now.minus(BackOff.SEEN_EVERYWHERE)) : List.of();
+                List<PassedRoles.Passed> young = RefusalMeaning.isOfRoles(e)
+                        ? roles.young(run.ids(), now.minus(BackOff.SEEN_EVERYWHERE))
+                        : List.of();
                 if (young.isEmpty()) {
                     throw e;
                 }

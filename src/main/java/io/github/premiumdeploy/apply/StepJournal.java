@@ -3,6 +3,7 @@ package io.github.premiumdeploy.apply;
 import io.github.premiumdeploy.apply.Receipt.Outcome;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.plan.Change;
+import io.github.premiumdeploy.plan.Key;
 import io.github.premiumdeploy.plan.Step;
 import io.github.premiumdeploy.plan.Verb;
 import java.io.IOException;
@@ -27,6 +28,7 @@ final class StepJournal implements StepExecutor.Listener {
     /** By identity: two steps may say the same of two resources. */
     private final Map<Step, Instant> begun = Collections.synchronizedMap(new IdentityHashMap<>());
 
+    private final Map<Key, String> names = new ConcurrentHashMap<>();
     private final Set<Change> deleted = ConcurrentHashMap.newKeySet();
 
     StepJournal(KnownIds ids, ReceiptSteps receipt, Progress progress, Clock clock) {
@@ -44,6 +46,28 @@ final class StepJournal implements StepExecutor.Listener {
     @Override
     public void begins(Change change, Step step) {
         begun.put(step, clock.instant());
+        names.put(change.key(), change.fullName());
+    }
+
+    /**
+     * Keeps that a resource was made, or removed again, while its step goes on.
+     *
+     * @throws IOException if the receipt cannot be kept
+     */
+    void note(Key key, Operation operation, String id, boolean isThere) throws IOException {
+        receipt.keep(new Receipt.Step(
+                isThere ? Verb.CREATE.word() : "undo " + Verb.CREATE.word(),
+                key.kind(),
+                names.getOrDefault(key, key.name()),
+                operation.signature(),
+                Outcome.DONE,
+                Optional.of(id),
+                selfUri(operation, id),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("an earlier answer was lost, so that there may be two"),
+                clock.instant(),
+                Duration.ZERO));
     }
 
     @Override

@@ -86,7 +86,8 @@ public final class CheckedPlanner {
     }
 
     private BudgetedLookups lookups(Planner.Survey survey) {
-        return new BudgetedLookups(client, parallel, EXPLAINING).knowing(survey.catalogue().get());
+        return new BudgetedLookups(client, parallel, EXPLAINING)
+                .knowing(survey.catalogue().get());
     }
 
     /**
@@ -97,10 +98,7 @@ public final class CheckedPlanner {
         List<Need> writes = Needs.of(plan.changes());
         if (writes.isEmpty()) {
             return access.preflight(
-                    survey.caller(),
-                    List.of(),
-                    new Evidence(),
-                    new BudgetedLookups(client, parallel, EXPLAINING));
+                    survey.caller(), List.of(), new Evidence(), new BudgetedLookups(client, parallel, EXPLAINING));
         }
         BudgetedLookups lookups = lookups(survey);
         EstimatedPlan estimate = planner.estimate(survey);

@@ -44,7 +44,8 @@ class ContractTest {
             organization.deploy(descriptor);
             int before = organization.requests().size();
             Receipt receipt = organization.undeploy(descriptor);
-            // The platform may answer a group's deletion with 200 and not delete it, and keep an OAuth client for a while, so
+            // The platform may answer a group's deletion with 200 and not delete it, and keep an OAuth client for a
+            // while, so
             // that each is looked for once.
             long looked = receipt.steps().stream()
                     .filter(step -> step.action().equals("delete"))

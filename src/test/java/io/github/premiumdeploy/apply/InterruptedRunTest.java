@@ -12,11 +12,11 @@ import io.github.premiumdeploy.http.Transport;
 import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.testing.FailedRun;
 import io.github.premiumdeploy.testing.Provisioned;
-import java.nio.file.Path;
 import io.github.premiumdeploy.testing.SandboxHarness;
-import java.util.Map;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -167,7 +167,9 @@ class InterruptedRunTest {
         public HttpResponse send(HttpRequest request, Duration timeout) throws TransportException {
             if (request.method().equals("PUT") && request.uri().getPath().endsWith("/config/current")) {
                 return new HttpResponse(
-                        400, Map.of(), "{\"code\":\"invalid.schema\",\"message\":\"no\"}".getBytes(StandardCharsets.UTF_8));
+                        400,
+                        Map.of(),
+                        "{\"code\":\"invalid.schema\",\"message\":\"no\"}".getBytes(StandardCharsets.UTF_8));
             }
             HttpResponse response = transport.send(request, timeout);
             if (request.method().equals("DELETE")) {
@@ -197,7 +199,8 @@ class InterruptedRunTest {
             assertThat(receipt.finishedAt()).isPresent();
             assertThat(receipt.steps())
                     .filteredOn(step -> step.action().startsWith("undo"))
-                    .extracting(step -> step.kind() + " " + step.outcome() + " " + step.note().orElse(""))
+                    .extracting(step -> step.kind() + " " + step.outcome() + " "
+                            + step.note().orElse(""))
                     .containsExactly("app-instance DONE ", "group FAILED the build was interrupted");
             assertThat(failure.failure(StepFailed.class).isInDoubt()).isFalse();
             assertThat(failure.rollback()).hasValueSatisfying(rollback -> {

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.plan.AppIdentity;
 import io.github.premiumdeploy.plan.Change;
+import io.github.premiumdeploy.plan.MadeResource;
 import io.github.premiumdeploy.sandbox.RecordedRequest;
 import io.github.premiumdeploy.testing.Doubling;
 import io.github.premiumdeploy.testing.FailedRun;
@@ -304,6 +306,41 @@ class KindScenarioTest {
             fresh.deploy(one(scenario));
             assertThat(SnapshotDiff.differences(organization.snapshot(), fresh.snapshot()))
                     .isEmpty();
+        }
+    }
+
+    /** An interrupted run may have made two; without a receipt one of them may be another run's, made this very moment. */
+    @ParameterizedTest
+    @MethodSource("integrations")
+    void removesOneOfTwoBlankIntegrationsOnlyWhereAReceiptProvesWhoseItIs(KindScenario scenario) throws Exception {
+        String type = Map.of(
+                        "app-instance", "premium-app-example",
+                        "widget-instance", "premium-widget-example",
+                        "interaction-widget", "embedded-client-app-interaction-widget",
+                        "ws-data-actions", "custom-rest-actions",
+                        "gc-data-actions", "purecloud-data-actions",
+                        "event-bridge", "amazon-eventbridge-source")
+                .getOrDefault(scenario.kind(), scenario.kind());
+        try (Provisioned organization = organization();
+                Provisioned fresh = organization()) {
+            ManualChanges hand = new ManualChanges(organization.harness().client());
+            String one = hand.createIntegration("LIFE_One", type);
+            String other = hand.createIntegration("LIFE_One", type);
+            int before = organization.requests().size();
+            assertThatThrownBy(() -> organization.deploy(one(scenario)))
+                    .isInstanceOfSatisfying(FailedRun.class, e -> e.failure(RunFailure.Impossible.class))
+                    .hasMessageContaining(one)
+                    .hasMessageContaining(other);
+            assertThat(writes(organization, before)).isEmpty();
+
+            organization.knowing(new MadeResource(
+                    scenario.kind(), "LIFE_One", other, SandboxHarness.ORGANIZATION, AppIdentity.of(one(scenario))));
+            organization.deploy(one(scenario));
+            fresh.deploy(one(scenario));
+            assertThat(SnapshotDiff.differences(organization.snapshot(), fresh.snapshot()))
+                    .isEmpty();
+            assertThat(hand.one(scenario.kind(), "LIFE_One").path("id").asText())
+                    .isEqualTo(one);
         }
     }
 

@@ -26,8 +26,8 @@ import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.RequiredPermissionsReport;
 import io.github.premiumdeploy.report.RoleText;
 import io.github.premiumdeploy.sandbox.RecordedRequest;
-import io.github.premiumdeploy.testing.FailedRun;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
+import io.github.premiumdeploy.testing.FailedRun;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.SandboxHarness;
 import io.github.premiumdeploy.testing.SnapshotDiff;
@@ -185,7 +185,8 @@ class LeastRoleTest {
             var before = organization.snapshot();
             install(organization);
             remove(organization);
-            assertThat(SnapshotDiff.differences(organization.snapshot(), before)).isEmpty();
+            assertThat(SnapshotDiff.differences(organization.snapshot(), before))
+                    .isEmpty();
         }
     }
 

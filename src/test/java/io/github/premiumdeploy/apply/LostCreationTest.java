@@ -3,6 +3,7 @@ package io.github.premiumdeploy.apply;
 import static io.github.premiumdeploy.testing.ScriptedTransport.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,7 +17,10 @@ import io.github.premiumdeploy.http.HttpRequest;
 import io.github.premiumdeploy.http.HttpResponse;
 import io.github.premiumdeploy.http.Transport;
 import io.github.premiumdeploy.http.TransportException;
+import io.github.premiumdeploy.plan.AppIdentity;
+import io.github.premiumdeploy.plan.MadeResources;
 import io.github.premiumdeploy.report.FailureMessage;
+import io.github.premiumdeploy.sandbox.FaultPlan.Fault;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import io.github.premiumdeploy.testing.FailedRun;
 import io.github.premiumdeploy.testing.ManualChanges;
@@ -33,6 +37,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -176,7 +181,9 @@ class LostCreationTest {
             assertThat(organization.plan(client()).changes().get(0).notes())
                     .containsExactly(
                             "the organization does not tell its id: if this run is killed, the next one cannot tell"
-                                    + " what it made");
+                                    + " what it made",
+                            "it has no roles: the platform may refuse a new client of client credentials without any"
+                                    + " (missing.client.roles)");
             organization
                     .harness()
                     .script()
@@ -364,6 +371,55 @@ class LostCreationTest {
             assertThat(sent).hasSize(10);
             assertThat(Duration.between(sent.get(0), sent.get(9)))
                     .isBetween(Duration.ofSeconds(27), Duration.ofSeconds(90));
+        }
+    }
+
+    /** The run is killed before lists show that it made two. */
+    @Test
+    void provesToTheNextRunWhatItMadeWhereThereMayBeTwo() throws Exception {
+        Descriptor app = Provisioned.parse("""
+                prefix: ANY_
+                premiumAppIntegrationTypeId: premium-app-example
+                provisioningInfo:
+                  app-instance: [{name: Phone, url: 'https://app.example', type: standalone}]
+                """);
+        AtomicInteger made = new AtomicInteger();
+        try (Provisioned organization =
+                Provisioned.singleThreaded(SandboxHarness.parsed("switches: {listDelaySeconds: 60}\n"), directory)) {
+            organization
+                    .harness()
+                    .failing((number, method, path) ->
+                            method.equals("POST") && path.equals("/api/v2/integrations") && made.incrementAndGet() == 1
+                                    ? Fault.closeAfter()
+                                    : Fault.none());
+            organization.harness().through(transport -> new Transport() {
+                @Override
+                public HttpResponse send(HttpRequest request, Duration timeout) throws TransportException {
+                    if (made.get() == 2 && request.method().equals("GET")) {
+                        made.set(3);
+                        throw new IllegalStateException("killed");
+                    }
+                    return transport.send(request, timeout);
+                }
+
+                @Override
+                public void close() {
+                    transport.close();
+                }
+            });
+            assertThat(catchThrowable(() -> organization.deploy(app))).hasStackTraceContaining("killed");
+            assertThat(organization.snapshot().path("integrations")).hasSize(2);
+            Receipt killed = organization.receipt().orElseThrow();
+            organization.harness().time().advance(Duration.ofMinutes(2));
+            assertThat(catchThrowable(() -> organization.deploy(app)))
+                    .as("without the receipt")
+                    .hasMessageContaining("2 of the kind app-instance with the name \"ANY_Phone\"");
+            organization.knowing(killed.madeAfter(MadeResources.NONE, AppIdentity.of(app))
+                    .all()
+                    .get(0));
+            organization.deploy(app);
+            assertThat(organization.snapshot().path("integrations")).hasSize(1);
+            assertThat(organization.deploy(app).steps()).isEmpty();
         }
     }
 }

@@ -225,8 +225,9 @@ class SettleTest {
     @Test
     void takesWhatComesBackTwiceInAnotherFormForThePlatformsForm() throws Exception {
         try (Provisioned organization = organization("latencyMillis: 0")) {
-            Settle settle =
-                    ApplyContext.of(organization.harness().client(), said -> {}).settle();
+            Settle settle = ApplyContext.of(
+                            organization.harness().client(), said -> {}, (key, operation, id, isThere) -> {})
+                    .settle();
             Key key = new Key("group", "Agents");
             Difference form =
                     new Difference("url", "HTTP://X", "http://x", Difference.digestOf("HTTP://X", "http://x"), true);

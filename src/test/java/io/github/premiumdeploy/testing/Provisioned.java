@@ -14,6 +14,7 @@ import io.github.premiumdeploy.genesys.Parallel;
 import io.github.premiumdeploy.genesys.PremiumAppsApi;
 import io.github.premiumdeploy.plan.AppIdentity;
 import io.github.premiumdeploy.plan.DescriptorPreflight;
+import io.github.premiumdeploy.plan.MadeResource;
 import io.github.premiumdeploy.plan.MadeResources;
 import io.github.premiumdeploy.plan.Plan;
 import io.github.premiumdeploy.plan.PlanMode;
@@ -186,6 +187,12 @@ public final class Provisioned implements AutoCloseable {
     /** As where the receipts of earlier runs are not at hand. */
     public Provisioned withoutReceipts() {
         made = MadeResources.NONE;
+        return this;
+    }
+
+    /** As where a receipt says that this was made. */
+    public Provisioned knowing(MadeResource resource) {
+        made = new MadeResources(List.of(resource));
         return this;
     }
 

@@ -50,6 +50,8 @@ final class OAuthClientKind implements Kind {
 
     private static final String UNMARKED =
             "the organization does not tell its id: if this run is killed, the next one cannot tell what it made";
+    private static final String ROLELESS =
+            "it has no roles: the platform may refuse a new client of client credentials without any (missing.client.roles)";
     private static final int DAY = 86_400;
     private static final String[] STATED = {
         "description", "authorizedGrantType", "accessTokenValiditySeconds", "scope", "registeredRedirectUri"
@@ -113,11 +115,8 @@ final class OAuthClientKind implements Kind {
         existing.ifPresent(client -> OAuthClientState.requireUsable(scope.fullName(item.name()), client));
         if (existing.isEmpty()) {
             SecretsFile secrets = secretsFile(scope, item);
-            return List.of(Changes.create(
-                    scope,
-                    key,
-                    secrets.marks() ? List.of() : List.of(UNMARKED),
-                    List.of(creation(scope, item, key, secrets))));
+            return List.of(
+                    Changes.create(scope, key, newNotes(item, secrets), List.of(creation(scope, item, key, secrets))));
         }
         List<Difference> differences = compare(scope, item, existing.get());
         List<Step> steps = new ArrayList<>();
@@ -142,6 +141,18 @@ final class OAuthClientKind implements Kind {
         origin(scope, item.name()).surplus().forEach(surplus -> changes.add(remove(scope, surplus)));
         changes.add(Changes.update(scope, existing.get(), differences, notes, steps));
         return changes;
+    }
+
+    private static List<String> newNotes(Item item, SecretsFile secrets) {
+        List<String> notes = new ArrayList<>();
+        if (!secrets.marks()) {
+            notes.add(UNMARKED);
+        }
+        if (OAuthClientRoles.isServiceClient(item)
+                && OAuthClientRoles.names(item).isEmpty()) {
+            notes.add(ROLELESS);
+        }
+        return notes;
     }
 
     private static Step creation(Scope scope, Item item, Key key, SecretsFile secrets) {

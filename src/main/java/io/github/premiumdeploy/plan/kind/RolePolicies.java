@@ -75,9 +75,7 @@ final class RolePolicies {
 
     private boolean isSame() {
         Set<String> catalogue = catalogue();
-        return catalogue.isEmpty()
-                ? isCovered()
-                : expanded(stated, catalogue).equals(expanded(actual, catalogue));
+        return catalogue.isEmpty() ? isCovered() : expanded(stated, catalogue).equals(expanded(actual, catalogue));
     }
 
     /** Whether all that is there is stated, and something is there of all that is stated. */

@@ -71,8 +71,8 @@ final class TrunkKind extends PlainKind {
 
     @Override
     public void require(Scope scope) {
-        boolean known = scope.descriptor().checkProductBYOC()
-                && scope.inventory().isRead(PRODUCTS);
+        boolean known =
+                scope.descriptor().checkProductBYOC() && scope.inventory().isRead(PRODUCTS);
         if (known
                 && scope.inventory().list(PRODUCTS).stream()
                         .noneMatch(product -> product.path("id").asText().equals(PRODUCT))) {

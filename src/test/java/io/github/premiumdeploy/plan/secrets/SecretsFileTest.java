@@ -396,4 +396,16 @@ class SecretsFileTest {
         mark(file(), "ACME_Backend", attempt(1));
         assertThat(permissions(lock)).isEqualTo(posix("rw-------"));
     }
+
+    @Test
+    void keepsASecretOfAThreadThatIsAskedToStop(@TempDir Path somewhere) throws Exception {
+        SecretsFile file = new SecretsFile(somewhere.resolve("secrets.json"));
+        Thread.currentThread().interrupt();
+        try {
+            file.keep("ACME_C", "id-1", "told-once", List.of());
+        } finally {
+            assertThat(Thread.interrupted()).as("known to those who asked").isTrue();
+        }
+        assertThat(file.secret("id-1")).contains("told-once");
+    }
 }
