@@ -30,6 +30,16 @@ abstract class AbstractGenesysCloudMojo extends AbstractMojo {
     @Parameter(property = "genesyscloud.skip", defaultValue = "false")
     private boolean skip;
 
+    /**
+     * Work on a sandbox that the plugin starts by itself, once for the whole build, and that ends with it: no credentials are
+     * read, and nothing outside this machine is reached. Receipts, reports and secrets of a rehearsal go to the directory
+     * {@code rehearsal} below {@code outputDirectory}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.rehearse", defaultValue = "false")
+    private boolean rehearse;
+
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     private MavenSession session;
 

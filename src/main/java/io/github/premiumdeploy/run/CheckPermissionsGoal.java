@@ -12,6 +12,8 @@ import io.github.premiumdeploy.deploy.RunResult.Done;
 import io.github.premiumdeploy.report.ConsoleReport;
 import io.github.premiumdeploy.report.FailureMessage;
 import io.github.premiumdeploy.report.PermissionCheckResult;
+import io.github.premiumdeploy.target.Parameters;
+import io.github.premiumdeploy.target.Problems;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
@@ -19,16 +21,26 @@ import java.util.Set;
 /**
  * Says what a target would refuse a run for.
  *
- * @param name the goal's name
  * @param goals what the permissions are for
  * @param probe whether the endpoint for submissions is asked itself
  * @param failOnMissing whether it fails if something is missing
  */
-public record CheckPermissionsGoal(String name, Set<Planner.Goal> goals, boolean probe, boolean failOnMissing)
+public record CheckPermissionsGoal(Set<Planner.Goal> goals, boolean probe, boolean failOnMissing)
         implements TargetGoal {
 
     public CheckPermissionsGoal {
         goals = Set.copyOf(goals);
+    }
+
+    /** Reads the goal's own parameters. */
+    public static CheckPermissionsGoal read(Parameters parameters, Problems problems) {
+        return new CheckPermissionsGoal(
+                ForGoal.read(parameters, problems), parameters.isTrue("probe"), parameters.isTrue("failOnMissing"));
+    }
+
+    @Override
+    public String name() {
+        return "check-permissions";
     }
 
     @Override
@@ -56,7 +68,7 @@ public record CheckPermissionsGoal(String name, Set<Planner.Goal> goals, boolean
         if (failOnMissing) {
             return RunResult.failed(missing);
         }
-        FailureMessage message = FailureMessage.of(missing, new RollbackResult.None(), name, run.target());
+        FailureMessage message = FailureMessage.of(missing, new RollbackResult.None(), name(), run.target());
         message.lines().forEach(run.log()::warn);
         return new Done<>(message.headline());
     }

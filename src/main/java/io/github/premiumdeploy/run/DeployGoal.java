@@ -12,20 +12,34 @@ import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.ReceiptFile;
 import io.github.premiumdeploy.target.Adopt;
 import io.github.premiumdeploy.target.OnFailure;
+import io.github.premiumdeploy.target.Parameters;
+import io.github.premiumdeploy.target.Problems;
 import java.io.IOException;
 import java.util.List;
 
 /**
  * Makes a target as its descriptor says, and submits the app.
  *
- * @param name the goal's name
  * @param preflight whether to stop before anything is written if something is surely missing
  * @param onFailure what becomes of what a run did before it failed
  * @param adopt what may be taken over of what was there before
  * @param resume whether targets are left out that an earlier run is done with
  */
-public record DeployGoal(String name, boolean preflight, OnFailure onFailure, Adopt adopt, boolean resume)
-        implements TargetGoal {
+public record DeployGoal(boolean preflight, OnFailure onFailure, Adopt adopt, boolean resume) implements TargetGoal {
+
+    /** Reads the goal's own parameters. */
+    public static DeployGoal read(Parameters parameters, Problems problems) {
+        return new DeployGoal(
+                parameters.isTrue("preflight"),
+                OnFailure.read(parameters, problems),
+                Adopt.read(parameters, problems),
+                parameters.isTrue("resume"));
+    }
+
+    @Override
+    public String name() {
+        return ForGoal.DEPLOY;
+    }
 
     @Override
     public boolean needsDescriptorOrSubmission() {

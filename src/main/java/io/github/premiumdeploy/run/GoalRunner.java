@@ -29,14 +29,16 @@ public final class GoalRunner {
     /**
      * Checks the whole configuration, of all targets.
      *
+     * @param own reads the goal's own parameters
      * @param others problems that are known already, told after those that are found here
      * @return what is left to do
      * @throws InvalidConfigurationException if there is any problem
      * @throws GoalFailedException if the only target has no descriptor that can be used
      */
-    public GoalAction prepare(TargetGoal goal, Problems others)
+    public GoalAction prepare(TargetGoal.Reader own, Problems others)
             throws InvalidConfigurationException, GoalFailedException {
         Problems problems = new Problems();
+        TargetGoal goal = own.read(configuration.parameters(), others);
         DescriptorSource descriptors = new DescriptorSource(build);
         JobReader reader = new JobReader(
                 new TargetReader(build.settings(), build.environment()),
@@ -44,7 +46,8 @@ public final class GoalRunner {
                 goal,
                 configuration.parameters(),
                 configuration.properties(),
-                output());
+                output(),
+                configuration.names());
         List<TargetEntry> listed = listed(problems);
         Selection selection = Selection.read(configuration.parameters(), problems);
         List<String> ids = listed.stream().map(TargetEntry::id).toList();
@@ -69,7 +72,7 @@ public final class GoalRunner {
         }
         OutputFiles files = new OutputFiles(output(), build.redaction());
         FleetRunner fleet = new FleetRunner(runner, build, files, clock);
-        return () -> fleet.run(jobs, selection.shard(), rollout);
+        return () -> fleet.run(jobs, selection, rollout);
     }
 
     private void runOne(Job job, JobRunner runner) throws GoalFailedException {
@@ -88,7 +91,7 @@ public final class GoalRunner {
 
     private List<TargetEntry> listed(Problems problems) {
         List<TargetEntry> listed = new ArrayList<>(configuration.targets());
-        targetsFile().ifPresent(file -> listed.addAll(TargetsFile.read(file, problems)));
+        targetsFile().ifPresent(file -> listed.addAll(TargetsFile.read(file, configuration.names(), problems)));
         TargetIds.check(listed, problems);
         return listed;
     }

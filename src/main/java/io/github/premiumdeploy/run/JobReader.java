@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Turns what the user configured into jobs, and collects every problem of all targets on the way. */
@@ -27,6 +28,7 @@ public final class JobReader {
             "Write " + DescriptorFile.PLACES.get(0)
                     + ", or set <descriptor> (property genesyscloud.descriptor) to the wizard's config.js.");
 
+    private static final String SECRETS_FILE = "secretsFile";
     private static final String PRUNE_CONFIRM = "pruneConfirm";
 
     private final TargetReader targets;
@@ -35,11 +37,13 @@ public final class JobReader {
     private final Parameters common;
     private final Map<String, String> properties;
     private final Path directory;
+    private final ParameterNames names;
 
     /**
      * @param common what all targets have in common
      * @param properties further fields of the submission that all targets have in common
      * @param directory where receipts and reports go
+     * @param names the parameters that decide what a job does
      */
     public JobReader(
             TargetReader targets,
@@ -47,7 +51,9 @@ public final class JobReader {
             TargetGoal goal,
             Parameters common,
             Map<String, String> properties,
-            Path directory) {
+            Path directory,
+            ParameterNames names) {
+        this.names = names;
         this.targets = targets;
         this.descriptors = descriptors;
         this.goal = goal;
@@ -62,21 +68,20 @@ public final class JobReader {
      * @throws GoalFailedException if it has no descriptor that can be used
      */
     public Optional<Job> one(Problems problems) throws GoalFailedException {
-        Optional<Job> job;
+        List<Job> jobs;
         try {
-            job = job(common, properties, directory, secrets(common), problems);
+            jobs = job(common, properties, directory, problems).stream().toList();
         } catch (InvalidDescriptorException e) {
             throw new GoalFailedException(FailureMessage.of(e));
         }
-        if (problems.isEmpty() && lacksDescriptor(job)) {
+        if (problems.isEmpty() && jobs.stream().anyMatch(this::lacksDescriptor)) {
             throw new GoalFailedException(FailureMessage.of(NO_DESCRIPTOR));
         }
-        return job;
+        return jobs.stream().findFirst();
     }
 
-    private boolean lacksDescriptor(Optional<Job> job) {
-        return goal.needsDescriptor()
-                && job.filter(one -> one.descriptor().isEmpty()).isPresent();
+    private boolean lacksDescriptor(Job job) {
+        return goal.needsDescriptor() && job.descriptor().isEmpty();
     }
 
     /** The jobs of targets; of use only if no problem was added. */
@@ -87,7 +92,7 @@ public final class JobReader {
             Problems own = new Problems();
             try {
                 Optional<Job> job = job(member, own);
-                if (own.isEmpty() && lacksDescriptor(job)) {
+                if (own.isEmpty() && job.filter(this::lacksDescriptor).isPresent()) {
                     own.add(NO_DESCRIPTOR);
                 } else {
                     job.ifPresent(jobs::add);
@@ -108,25 +113,37 @@ public final class JobReader {
         Parameters values = common.overriddenBy(member.values()).with("target", member.id());
         Map<String, String> fields = new TreeMap<>(properties);
         fields.putAll(member.properties());
-        Optional<Path> secrets =
-                secrets(member.values()).or(() -> secrets(common).map(file -> ofTarget(file, member.id())));
-        return job(values, fields, directory.resolve(member.id()), secrets, problems);
+        if (member.values().value(SECRETS_FILE).isEmpty()) {
+            common.value(SECRETS_FILE)
+                    .ifPresent(file -> values.with(
+                            SECRETS_FILE, ofTarget(Path.of(file), member.id()).toString()));
+        }
+        return job(values, fields, directory.resolve(member.id()), problems);
     }
 
-    private Optional<Job> job(
-            Parameters values, Map<String, String> fields, Path output, Optional<Path> secrets, Problems problems)
+    private Optional<Job> job(Parameters values, Map<String, String> fields, Path output, Problems problems)
             throws InvalidDescriptorException {
         Optional<Descriptor> descriptor = descriptors.read(values, problems);
         boolean needsSubmission = goal.needsDescriptorOrSubmission() && descriptor.isEmpty();
         PremiumApp app = targets.premiumApp(values, fields, needsSubmission, problems);
+        SortedMap<String, String> decisive = values.only(names.decisive());
+        fields.forEach((name, value) -> decisive.put(ParameterNames.PROPERTIES + "." + name, value));
         Optional<Target> target = targets.read(values, problems);
         Pruning pruning = Pruning.read(values, problems);
         String renewSecrets = values.value("renewSecrets").orElse("");
-        return target.map(known -> new Job(known, app, descriptor, secrets, output, pruning, renewSecrets));
+        return target.map(known -> new Job(
+                known,
+                goal.submits() ? app : app.withoutSubmission(),
+                descriptor,
+                secrets(values),
+                output,
+                pruning,
+                renewSecrets,
+                decisive));
     }
 
     private Optional<Path> secrets(Parameters values) {
-        return values.value("secretsFile").map(file -> descriptors.basedir().resolve(file));
+        return values.value(SECRETS_FILE).map(file -> descriptors.basedir().resolve(file));
     }
 
     /** The file of one target where all have one in common: two organizations' clients have the same names. */

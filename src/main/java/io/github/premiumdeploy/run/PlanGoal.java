@@ -12,16 +12,27 @@ import io.github.premiumdeploy.deploy.RunResult.Done;
 import io.github.premiumdeploy.deploy.RunResult.Failed;
 import io.github.premiumdeploy.report.PlanReport;
 import io.github.premiumdeploy.target.Adopt;
+import io.github.premiumdeploy.target.Parameters;
+import io.github.premiumdeploy.target.Problems;
 import java.io.IOException;
 
 /**
  * Says what a deploy would change in a target.
  *
- * @param name the goal's name
  * @param failOnChanges whether it fails if anything would be changed
  * @param adopt what may be taken over of what was there before
  */
-public record PlanGoal(String name, boolean failOnChanges, Adopt adopt) implements TargetGoal {
+public record PlanGoal(boolean failOnChanges, Adopt adopt) implements TargetGoal {
+
+    /** Reads the goal's own parameters. */
+    public static PlanGoal read(Parameters parameters, Problems problems) {
+        return new PlanGoal(parameters.isTrue("failOnChanges"), Adopt.read(parameters, problems));
+    }
+
+    @Override
+    public String name() {
+        return "plan";
+    }
 
     @Override
     public boolean needsDescriptor() {

@@ -39,7 +39,7 @@ public record RequiredPermissionsGoal(Build build, Configuration configuration) 
     public void run() throws InvalidConfigurationException, GoalFailedException {
         Parameters parameters = configuration.parameters();
         Problems problems = new Problems();
-        Set<Planner.Goal> goals = ForGoal.parse(parameters.value("forGoal").orElse(ForGoal.DEPLOY), problems);
+        Set<Planner.Goal> goals = ForGoal.read(parameters, problems);
         PremiumApp app = new TargetReader(build.settings(), Map.of()).premiumApp(parameters, Map.of(), false, problems);
         Optional<Descriptor> read = new DescriptorSource(build).valid(parameters, problems);
         problems.throwIfAny();

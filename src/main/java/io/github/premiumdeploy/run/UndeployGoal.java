@@ -14,19 +14,36 @@ import io.github.premiumdeploy.deploy.RunResult.Failed;
 import io.github.premiumdeploy.report.ConsoleReport;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.ReceiptFile;
+import io.github.premiumdeploy.target.Parameters;
+import io.github.premiumdeploy.target.Problems;
 import java.io.IOException;
 
 /**
  * Removes from a target what the descriptor describes, if that is confirmed; otherwise it shows what it would remove.
  *
- * @param name the goal's name
  * @param confirmed the prefix that the user confirmed; empty if there is none
  * @param preflight whether to stop before anything is written if something is surely missing
  * @param resume whether targets are left out that an earlier run is done with
  */
-public record UndeployGoal(String name, String confirmed, boolean preflight, boolean resume) implements TargetGoal {
+public record UndeployGoal(String confirmed, boolean preflight, boolean resume) implements TargetGoal {
 
     private static final String NOTHING = "There is nothing to remove.";
+
+    /** Reads the goal's own parameters. */
+    public static UndeployGoal read(Parameters parameters, Problems problems) {
+        return new UndeployGoal(
+                parameters.value("confirm").orElse(""), parameters.isTrue("preflight"), parameters.isTrue("resume"));
+    }
+
+    @Override
+    public String name() {
+        return ForGoal.UNDEPLOY;
+    }
+
+    @Override
+    public boolean submits() {
+        return false;
+    }
 
     @Override
     public boolean needsDescriptor() {

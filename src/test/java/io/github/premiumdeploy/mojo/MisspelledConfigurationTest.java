@@ -2,9 +2,6 @@ package io.github.premiumdeploy.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.premiumdeploy.sandbox.Sandbox;
-import io.github.premiumdeploy.sandbox.SandboxOptions;
-import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import io.github.premiumdeploy.testing.SandboxHarness;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,56 +19,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Typing errors, wherever people make them: each stops the goal before anything is sent, with its place and the right name. */
 class MisspelledConfigurationTest {
 
-    private Sandbox sandbox;
+    private SandboxPom project;
 
     @TempDir
     private Path directory;
 
     @BeforeEach
     void start() throws Exception {
-        sandbox = Sandbox.start(SandboxOrganization.standard(), SandboxOptions.defaults());
+        project = new SandboxPom(directory);
     }
 
     @AfterEach
     void stop() {
-        sandbox.close();
+        project.close();
     }
 
-    /** A POM; what is left out of it is filled in by a text for each part. */
     private String pom(String parent, String properties, String managed, String configuration, String more) {
-        return """
-                <project>
-                  <modelVersion>4.0.0</modelVersion>
-                  %s
-                  <groupId>com.acme</groupId>
-                  <artifactId>phone</artifactId>
-                  <version>1.0</version>
-                  <packaging>pom</packaging>
-                  <name>Acme Phone</name>
-                  <properties>%s</properties>
-                  <build>
-                    <pluginManagement><plugins>%s</plugins></pluginManagement>
-                    <plugins>
-                      <plugin>
-                        <groupId>io.github.premiumdeploy</groupId>
-                        <artifactId>genesyscloud-maven-plugin</artifactId>
-                        <version>1</version>
-                        <configuration>
-                          <apiUrl>%s</apiUrl>
-                          <loginUrl>%s</loginUrl>
-                          <applicationId>acme-phone</applicationId>
-                          <environmentId>staging</environmentId>
-                          %s
-                        </configuration>
-                        <executions>
-                          <execution><id>deploy</id><goals><goal>premium-deploy</goal></goals></execution>
-                        </executions>
-                      </plugin>
-                    </plugins>
-                  </build>
-                  %s
-                </project>
-                """.formatted(parent, properties, managed, sandbox.apiUrl(), sandbox.loginUrl(), configuration, more);
+        return project.pom(parent, properties, managed, configuration, more);
     }
 
     private static String plugin(String configuration) {
@@ -80,17 +44,13 @@ class MisspelledConfigurationTest {
     }
 
     private PomRun run(String text) throws Exception {
-        return new PomRun(PomRun.write(directory.resolve("pom.xml"), text))
-                .server("genesyscloud", SandboxHarness.DEPLOYER, SandboxHarness.SECRET);
+        return project.run(text);
     }
 
     private String failure(PomRun run) throws Exception {
-        Throwable thrown =
-                run.run("premium-deploy").orElseThrow(() -> new AssertionError("deployed: " + run.console()));
-        assertThat(thrown).isExactlyInstanceOf(MojoFailureException.class);
-        assertThat(sandbox.requests()).as("sent").isEmpty();
-        assertThat(thrown.getMessage()).contains("nothing was sent");
-        return thrown.getMessage();
+        String message = project.refused(run);
+        assertThat(message).contains("nothing was sent");
+        return message;
     }
 
     private static String element(String name) {
@@ -299,7 +259,7 @@ class MisspelledConfigurationTest {
         PomRun run = run(pom("", "", "", element("regoin") + "<skip>true</skip>", ""));
         assertThat(run.run("premium-deploy")).isEmpty();
         assertThat(run.console()).isEqualTo(List.of("info Skipped: genesyscloud.skip is true."));
-        assertThat(sandbox.requests()).isEmpty();
+        assertThat(project.sandbox().requests()).isEmpty();
     }
 
     @ParameterizedTest
@@ -316,7 +276,7 @@ class MisspelledConfigurationTest {
         assertThat(run(pom("", "", "", element("regoin"), "")).run(goal).orElseThrow())
                 .isExactlyInstanceOf(MojoFailureException.class)
                 .hasMessageContaining("Did you mean <region>?");
-        assertThat(sandbox.requests()).isEmpty();
+        assertThat(project.sandbox().requests()).isEmpty();
     }
 
     @ParameterizedTest

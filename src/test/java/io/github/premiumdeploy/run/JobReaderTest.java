@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.premiumdeploy.deploy.PruneList;
 import io.github.premiumdeploy.deploy.RunResult;
+import io.github.premiumdeploy.maven.DeclaredParameters;
 import io.github.premiumdeploy.maven.MavenSettings;
 import io.github.premiumdeploy.maven.ProjectValues;
 import io.github.premiumdeploy.target.Parameters;
@@ -109,7 +110,8 @@ class JobReaderTest {
                 new Needing(descriptorIsNeeded),
                 common,
                 Map.of("channel", "beta", "tier", "1"),
-                directory.resolve("out"));
+                directory.resolve("out"),
+                DeclaredParameters.names());
     }
 
     /** A goal that works with a descriptor or a submission, or with nothing but a descriptor. */
