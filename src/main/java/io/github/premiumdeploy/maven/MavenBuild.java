@@ -4,6 +4,7 @@ import io.github.premiumdeploy.descriptor.Values;
 import io.github.premiumdeploy.report.VerdictStyle;
 import io.github.premiumdeploy.run.Build;
 import io.github.premiumdeploy.run.BuildLog;
+import io.github.premiumdeploy.run.Destination;
 import io.github.premiumdeploy.run.LiveLine;
 import io.github.premiumdeploy.text.Redaction;
 import java.nio.file.Path;
@@ -54,7 +55,17 @@ public record MavenBuild(
 
     @Override
     public Values values() {
-        return new ProjectValues(session, project, settings());
+        return values(settings());
+    }
+
+    /** What placeholders stand for, with servers of other settings. */
+    public Values values(MavenSettings servers) {
+        return new ProjectValues(session, project, servers);
+    }
+
+    @Override
+    public Destination destination() {
+        return SandboxedDestination.of(session);
     }
 
     @Override

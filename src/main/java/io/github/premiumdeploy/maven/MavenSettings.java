@@ -33,6 +33,19 @@ public final class MavenSettings implements UserSettings {
         this.decrypter = decrypter;
     }
 
+    /** The same servers and no proxies, of which nothing is read or decrypted: user names and passwords stand for others. */
+    public static MavenSettings standIns(org.apache.maven.settings.Settings settings) {
+        org.apache.maven.settings.Settings made = new org.apache.maven.settings.Settings();
+        for (Server server : settings.getServers()) {
+            Server standIn = new Server();
+            standIn.setId(server.getId());
+            standIn.setUsername("user-of-" + server.getId());
+            standIn.setPassword("password-of-" + server.getId());
+            made.addServer(standIn);
+        }
+        return new MavenSettings(made, UndecryptedSettings::of);
+    }
+
     @Override
     public Optional<Credentials> server(String serverId, Problems problems) {
         Server server = settings.getServer(serverId);

@@ -9,7 +9,9 @@ import io.github.premiumdeploy.run.Build;
 import io.github.premiumdeploy.run.Configuration;
 import io.github.premiumdeploy.run.GoalFailedException;
 import io.github.premiumdeploy.run.TargetEntry;
+import io.github.premiumdeploy.target.Parameters;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -18,6 +20,9 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /** What the goals share that work with what a project describes, also those that work offline. */
 abstract class AbstractProjectMojo extends AbstractReportingMojo {
+
+    private static final String OUTPUT_DIRECTORY = "outputDirectory";
+    private static final String REHEARSAL = "rehearsal";
 
     /**
      * The app's descriptor: YAML, JSON, or the wizard's {@code config.js}. Default: the first that exists of
@@ -84,7 +89,20 @@ abstract class AbstractProjectMojo extends AbstractReportingMojo {
 
     /** The build as goals see it. */
     final Build build() throws GoalFailedException {
-        return mavenBuild();
+        if (!isRehearsal()) {
+            return mavenBuild();
+        }
+        File organization = sandboxOrganization();
+        if (organization != null) {
+            OrganizationFile.read(organization);
+        }
+        Rehearsal.begin(session(), log());
+        return new RehearsedBuild(mavenBuild(), organization == null ? null : organization.toPath());
+    }
+
+    /** Describes the organization that a rehearsal takes place in; null for one that fits. */
+    File sandboxOrganization() {
+        return null;
     }
 
     /** Further fields of what is submitted. */
@@ -98,6 +116,15 @@ abstract class AbstractProjectMojo extends AbstractReportingMojo {
     }
 
     final Configuration configuration() {
-        return new Configuration(ParameterFields.of(this), properties(), targets(), DeclaredParameters.names());
+        Parameters parameters = ParameterFields.of(this);
+        if (isRehearsal()) {
+            // What real runs have written is not mixed with what rehearsals write.
+            parameters
+                    .value(OUTPUT_DIRECTORY)
+                    .ifPresent(directory -> parameters.with(
+                            OUTPUT_DIRECTORY,
+                            Path.of(directory).resolve(REHEARSAL).toString()));
+        }
+        return new Configuration(parameters, properties(), targets(), DeclaredParameters.names());
     }
 }

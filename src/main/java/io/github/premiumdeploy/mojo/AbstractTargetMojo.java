@@ -237,8 +237,23 @@ abstract class AbstractTargetMojo extends AbstractProjectMojo {
     @Parameter(property = "genesyscloud.maxFailures")
     private String maxFailures;
 
+    /**
+     * YAML or JSON file that describes the sandbox's organization: its clients, roles, features, products and switches.
+     * Default: an organization in which a deploy succeeds, with the OAuth client
+     * {@code 5ca1ab1e-0000-4000-8000-0000000000c1} and the secret {@code sandbox-secret}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.sandboxOrganization")
+    private File sandboxOrganization;
+
     AbstractTargetMojo(SettingsDecrypter decrypter) {
         super(decrypter);
+    }
+
+    @Override
+    final File sandboxOrganization() {
+        return sandboxOrganization;
     }
 
     @Override

@@ -42,6 +42,11 @@ public interface Build {
     /** Takes lines for the standard output, where a CI server looks for commands. */
     Consumer<String> workflowOutput();
 
+    /** Where the work on targets goes. */
+    default Destination destination() {
+        return Destination.AS_CONFIGURED;
+    }
+
     /** How the plugin names itself to servers. */
     String userAgent();
 

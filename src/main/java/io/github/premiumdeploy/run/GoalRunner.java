@@ -47,7 +47,8 @@ public final class GoalRunner {
                 configuration.parameters(),
                 configuration.properties(),
                 output(),
-                configuration.names());
+                configuration.names(),
+                build.destination());
         List<TargetEntry> listed = listed(problems);
         Selection selection = Selection.read(configuration.parameters(), problems);
         List<String> ids = listed.stream().map(TargetEntry::id).toList();

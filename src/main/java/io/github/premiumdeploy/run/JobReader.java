@@ -38,12 +38,14 @@ public final class JobReader {
     private final Map<String, String> properties;
     private final Path directory;
     private final ParameterNames names;
+    private final Destination destination;
 
     /**
      * @param common what all targets have in common
      * @param properties further fields of the submission that all targets have in common
      * @param directory where receipts and reports go
      * @param names the parameters that decide what a job does
+     * @param destination where the work on targets goes
      */
     public JobReader(
             TargetReader targets,
@@ -52,8 +54,10 @@ public final class JobReader {
             Parameters common,
             Map<String, String> properties,
             Path directory,
-            ParameterNames names) {
+            ParameterNames names,
+            Destination destination) {
         this.names = names;
+        this.destination = destination;
         this.targets = targets;
         this.descriptors = descriptors;
         this.goal = goal;
@@ -128,14 +132,17 @@ public final class JobReader {
         PremiumApp app = targets.premiumApp(values, fields, needsSubmission, problems);
         SortedMap<String, String> decisive = values.only(names.decisive());
         fields.forEach((name, value) -> decisive.put(ParameterNames.PROPERTIES + "." + name, value));
-        Optional<Target> target = targets.read(values, problems);
+        OrganizationNeeds needs = OrganizationNeeds.of(values);
+        Parameters there = destination.of(values, descriptor.map(needs::with).orElse(needs), output);
+        Optional<Target> target = targets.read(there, problems);
+        target.ifPresent(known -> destination.check(known, problems));
         Pruning pruning = Pruning.read(values, problems);
         String renewSecrets = values.value("renewSecrets").orElse("");
         return target.map(known -> new Job(
                 known,
                 goal.submits() ? app : app.withoutSubmission(),
                 descriptor,
-                secrets(values),
+                secrets(there),
                 output,
                 pruning,
                 renewSecrets,

@@ -86,7 +86,7 @@ final class GoalRun {
     Left run(AbstractMojo template) throws Exception {
         AbstractMojo mojo = template.getClass()
                 .getConstructor(SettingsDecrypter.class)
-                .newInstance((SettingsDecrypter) TestSession::decrypted);
+                .newInstance((SettingsDecrypter) session::decrypt);
         copy(template, mojo);
         bind(mojo);
         set(mojo, "outputDirectory", directory.resolve("target/genesyscloud").toFile());

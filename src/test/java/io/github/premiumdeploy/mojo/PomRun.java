@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
@@ -36,6 +37,7 @@ final class PomRun {
     private final Path pom;
     private final TestSession session;
     private final List<String> profiles = new ArrayList<>();
+    private final Map<String, Object> context = new HashMap<>();
     private final List<String> console = new ArrayList<>();
 
     PomRun(Path pom) {
@@ -96,15 +98,15 @@ final class PomRun {
                         new XmlPlexusConfiguration(execution.getConfiguration()),
                         new PluginParameterExpressionEvaluator(maven, execution),
                         new ClassWorld("test", getClass().getClassLoader()).getRealm("test"));
-        mojo.setPluginContext(new HashMap<>());
+        mojo.setPluginContext(context);
         return mojo;
     }
 
-    private static AbstractMojo mojo(MojoExecution execution) throws Exception {
+    private AbstractMojo mojo(MojoExecution execution) throws Exception {
         Class<?> type = Class.forName(execution.getMojoDescriptor().getImplementation());
         for (var constructor : type.getConstructors()) {
             if (constructor.getParameterCount() == 1) {
-                return (AbstractMojo) constructor.newInstance((SettingsDecrypter) TestSession::decrypted);
+                return (AbstractMojo) constructor.newInstance((SettingsDecrypter) session::decrypt);
             }
         }
         return (AbstractMojo) type.getConstructor().newInstance();

@@ -1,6 +1,8 @@
 package io.github.premiumdeploy.mojo;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.DefaultMavenExecutionResult;
@@ -19,6 +21,7 @@ final class TestSession {
     private final Settings settings = new Settings();
     private final Properties user = new Properties();
     private final Properties system = new Properties();
+    private final List<String> decrypted = new ArrayList<>();
     private final DefaultMavenExecutionRequest request = new DefaultMavenExecutionRequest();
 
     Settings settings() {
@@ -41,6 +44,17 @@ final class TestSession {
         settings.addServer(server);
     }
 
+    /** Whether Maven works offline. */
+    void offline(boolean is) {
+        settings.setOffline(is);
+        request.setOffline(is);
+    }
+
+    /** Ends the build. */
+    void end() {
+        Optional.ofNullable(request.getExecutionListener()).ifPresent(listener -> listener.sessionEnded(null));
+    }
+
     /** A session that is at a project; those of one build have their request in common. */
     @SuppressWarnings("deprecation") // The only constructor that needs no container of components.
     MavenSession at(MavenProject project) {
@@ -56,8 +70,15 @@ final class TestSession {
         return session;
     }
 
+    /** The ids of servers and proxies that were decrypted, in their order. */
+    List<String> decrypted() {
+        return decrypted;
+    }
+
     /** As Maven does it with plain passwords. */
-    static SettingsDecryptionResult decrypted(SettingsDecryptionRequest request) {
+    SettingsDecryptionResult decrypt(SettingsDecryptionRequest request) {
+        request.getServers().forEach(server -> decrypted.add(server.getId()));
+        request.getProxies().forEach(proxy -> decrypted.add(proxy.getId()));
         return new SettingsDecryptionResult() {
             @Override
             public Server getServer() {

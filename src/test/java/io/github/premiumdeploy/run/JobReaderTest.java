@@ -111,7 +111,8 @@ class JobReaderTest {
                 common,
                 Map.of("channel", "beta", "tier", "1"),
                 directory.resolve("out"),
-                DeclaredParameters.names());
+                DeclaredParameters.names(),
+                Destination.AS_CONFIGURED);
     }
 
     /** A goal that works with a descriptor or a submission, or with nothing but a descriptor. */
