@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.apache.maven.artifact.ArtifactUtils;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
@@ -46,6 +47,23 @@ public record MavenBuild(
         return project.getBasedir() == null
                 ? Path.of(session.getExecutionRootDirectory())
                 : project.getBasedir().toPath();
+    }
+
+    @Override
+    public Path buildDirectory() {
+        return project.getBuild() == null || project.getBuild().getDirectory() == null
+                ? basedir().resolve("target")
+                : basedir().resolve(project.getBuild().getDirectory());
+    }
+
+    @Override
+    public boolean hasModules() {
+        return !project.getModules().isEmpty();
+    }
+
+    @Override
+    public boolean isSnapshot() {
+        return ArtifactUtils.isSnapshot(project.getVersion());
     }
 
     @Override

@@ -64,6 +64,21 @@ final class RehearsedBuild implements Build, Destination, UserSettings {
     }
 
     @Override
+    public Path buildDirectory() {
+        return real.buildDirectory();
+    }
+
+    @Override
+    public boolean hasModules() {
+        return real.hasModules();
+    }
+
+    @Override
+    public boolean isSnapshot() {
+        return real.isSnapshot();
+    }
+
+    @Override
     public String userProperty(String name) {
         return real.userProperty(name);
     }

@@ -24,6 +24,15 @@ public interface Build {
     /** The directory that paths of the configuration start from. */
     Path basedir();
 
+    /** The directory that the build makes anew. */
+    Path buildDirectory();
+
+    /** Whether the project has modules. */
+    boolean hasModules();
+
+    /** Whether what is built is no release. */
+    boolean isSnapshot();
+
     /** A property of the command line; empty if there is none. */
     String userProperty(String name);
 

@@ -28,6 +28,12 @@ import java.util.Set;
 public record CheckPermissionsGoal(Set<Planner.Goal> goals, boolean probe, boolean failOnMissing)
         implements TargetGoal {
 
+    private static final String NOTHING_BUT_THE_ENDPOINT =
+            "There is neither a descriptor nor an app to submit: what is checked is the endpoint for submissions alone. For"
+                    + " more, write " + DescriptorFile.PLACES.get(0)
+                    + " (or set <descriptor>), or set <applicationId> and"
+                    + " <environmentId>.";
+
     public CheckPermissionsGoal {
         goals = Set.copyOf(goals);
     }
@@ -75,6 +81,9 @@ public record CheckPermissionsGoal(Set<Planner.Goal> goals, boolean probe, boole
 
     private AccessReport check(TargetRun run) throws IOException {
         RunContext context = run.context();
+        if (run.descriptor().isEmpty() && context.app().submission().isEmpty()) {
+            run.log().warn(NOTHING_BUT_THE_ENDPOINT);
+        }
         if (run.descriptor().isEmpty()) {
             // There is nothing but the submission that the check could be about.
             return context.access().run(probe);

@@ -23,9 +23,11 @@ import java.util.List;
  * @param preflight whether to stop before anything is written if something is surely missing
  * @param onFailure what becomes of what a run did before it failed
  * @param adopt what may be taken over of what was there before
+ * @param submitUnchanged whether what was submitted is submitted again
  * @param resume whether targets are left out that an earlier run is done with
  */
-public record DeployGoal(boolean preflight, OnFailure onFailure, Adopt adopt, boolean resume) implements TargetGoal {
+public record DeployGoal(boolean preflight, OnFailure onFailure, Adopt adopt, boolean submitUnchanged, boolean resume)
+        implements TargetGoal {
 
     /** Reads the goal's own parameters. */
     public static DeployGoal read(Parameters parameters, Problems problems) {
@@ -33,6 +35,7 @@ public record DeployGoal(boolean preflight, OnFailure onFailure, Adopt adopt, bo
                 parameters.isTrue("preflight"),
                 OnFailure.read(parameters, problems),
                 Adopt.read(parameters, problems),
+                parameters.isTrue("submitUnchanged"),
                 parameters.isTrue("resume"));
     }
 
@@ -49,6 +52,11 @@ public record DeployGoal(boolean preflight, OnFailure onFailure, Adopt adopt, bo
     @Override
     public boolean isDone(Job job, OutputFiles files) {
         return resume && receipt(job, files).isDone();
+    }
+
+    @Override
+    public Job due(Job job, OutputFiles files, TargetLog log) {
+        return submitUnchanged ? job : UnchangedSubmission.leftOut(job, files, log);
     }
 
     @Override

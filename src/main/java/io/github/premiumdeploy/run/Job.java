@@ -43,4 +43,10 @@ public record Job(
             Path directory) {
         this(target, app, descriptor, secretsFile, directory, Pruning.OFF, "", new TreeMap<>());
     }
+
+    /** The same without a submission, under the same digest. */
+    Job withoutSubmission() {
+        return new Job(
+                target, app.withoutSubmission(), descriptor, secretsFile, directory, pruning, renewSecrets, decisive);
+    }
 }

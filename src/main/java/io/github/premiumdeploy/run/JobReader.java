@@ -7,7 +7,6 @@ import io.github.premiumdeploy.report.FailureMessage;
 import io.github.premiumdeploy.target.Credentials;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.PremiumApp;
-import io.github.premiumdeploy.target.Problem;
 import io.github.premiumdeploy.target.Problems;
 import io.github.premiumdeploy.target.Target;
 import io.github.premiumdeploy.target.TargetReader;
@@ -23,12 +22,8 @@ import java.util.TreeMap;
 /** Turns what the user configured into jobs, and collects every problem of all targets on the way. */
 public final class JobReader {
 
-    private static final Problem NO_DESCRIPTOR = new Problem(
-            "There is no descriptor, and this goal works with nothing else",
-            "Write " + DescriptorFile.PLACES.get(0)
-                    + ", or set <descriptor> (property genesyscloud.descriptor) to the wizard's config.js.");
-
     private static final String SECRETS_FILE = "secretsFile";
+    private static final List<String> SUBMISSION = List.of("applicationId", "environmentId");
     private static final String PRUNE_CONFIRM = "pruneConfirm";
 
     private final TargetReader targets;
@@ -38,26 +33,28 @@ public final class JobReader {
     private final Map<String, String> properties;
     private final Path directory;
     private final ParameterNames names;
-    private final Destination destination;
+    private final Build build;
+    private final SecretsPlace secretsPlace;
 
     /**
+     * @param build where the work on targets goes, and what there is to warn of
      * @param common what all targets have in common
      * @param properties further fields of the submission that all targets have in common
      * @param directory where receipts and reports go
      * @param names the parameters that decide what a job does
-     * @param destination where the work on targets goes
      */
     public JobReader(
+            Build build,
             TargetReader targets,
             DescriptorSource descriptors,
             TargetGoal goal,
             Parameters common,
             Map<String, String> properties,
             Path directory,
-            ParameterNames names,
-            Destination destination) {
+            ParameterNames names) {
         this.names = names;
-        this.destination = destination;
+        this.build = build;
+        this.secretsPlace = new SecretsPlace(build.buildDirectory(), build.redactedLog()::warn);
         this.targets = targets;
         this.descriptors = descriptors;
         this.goal = goal;
@@ -79,7 +76,7 @@ public final class JobReader {
             throw new GoalFailedException(FailureMessage.of(e));
         }
         if (problems.isEmpty() && jobs.stream().anyMatch(this::lacksDescriptor)) {
-            throw new GoalFailedException(FailureMessage.of(NO_DESCRIPTOR));
+            throw new GoalFailedException(FailureMessage.of(FirstSteps.withDescriptor(build)));
         }
         return jobs.stream().findFirst();
     }
@@ -97,7 +94,7 @@ public final class JobReader {
             try {
                 Optional<Job> job = job(member, own);
                 if (own.isEmpty() && job.filter(this::lacksDescriptor).isPresent()) {
-                    own.add(NO_DESCRIPTOR);
+                    own.add(FirstSteps.withDescriptor(build));
                 } else {
                     job.ifPresent(jobs::add);
                 }
@@ -127,12 +124,20 @@ public final class JobReader {
 
     private Optional<Job> job(Parameters values, Map<String, String> fields, Path output, Problems problems)
             throws InvalidDescriptorException {
+        int before = problems.all().size();
         Optional<Descriptor> descriptor = descriptors.read(values, problems);
-        boolean needsSubmission = goal.needsDescriptorOrSubmission() && descriptor.isEmpty();
+        boolean isMissing = descriptor.isEmpty() && problems.all().size() == before;
+        boolean saysNothing = isMissing && values.only(SUBMISSION).isEmpty();
+        if (saysNothing && goal.needsDescriptorOrSubmission()) {
+            problems.add(FirstSteps.withEither(build));
+        }
+        boolean needsSubmission = goal.needsDescriptorOrSubmission() && isMissing && !saysNothing;
         PremiumApp app = targets.premiumApp(values, fields, needsSubmission, problems);
         SortedMap<String, String> decisive = values.only(names.decisive());
         fields.forEach((name, value) -> decisive.put(ParameterNames.PROPERTIES + "." + name, value));
         OrganizationNeeds needs = OrganizationNeeds.of(values);
+        secrets(values).ifPresent(file -> secretsPlace.check(file, problems));
+        Destination destination = build.destination();
         Parameters there = destination.of(values, descriptor.map(needs::with).orElse(needs), output);
         Optional<Target> target = targets.read(there, problems);
         target.ifPresent(known -> destination.check(known, problems));

@@ -10,6 +10,7 @@ import io.github.premiumdeploy.deploy.RunFailure.DriftFound;
 import io.github.premiumdeploy.deploy.RunResult;
 import io.github.premiumdeploy.deploy.RunResult.Done;
 import io.github.premiumdeploy.deploy.RunResult.Failed;
+import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.PlanReport;
 import io.github.premiumdeploy.target.Adopt;
 import io.github.premiumdeploy.target.Parameters;
@@ -21,12 +22,16 @@ import java.io.IOException;
  *
  * @param failOnChanges whether it fails if anything would be changed
  * @param adopt what may be taken over of what was there before
+ * @param submitUnchanged whether what was submitted would be submitted again
  */
-public record PlanGoal(boolean failOnChanges, Adopt adopt) implements TargetGoal {
+public record PlanGoal(boolean failOnChanges, Adopt adopt, boolean submitUnchanged) implements TargetGoal {
 
     /** Reads the goal's own parameters. */
     public static PlanGoal read(Parameters parameters, Problems problems) {
-        return new PlanGoal(parameters.isTrue("failOnChanges"), Adopt.read(parameters, problems));
+        return new PlanGoal(
+                parameters.isTrue("failOnChanges"),
+                Adopt.read(parameters, problems),
+                parameters.isTrue("submitUnchanged"));
     }
 
     @Override
@@ -37,6 +42,11 @@ public record PlanGoal(boolean failOnChanges, Adopt adopt) implements TargetGoal
     @Override
     public boolean needsDescriptor() {
         return true;
+    }
+
+    @Override
+    public Job due(Job job, OutputFiles files, TargetLog log) {
+        return submitUnchanged ? job : UnchangedSubmission.leftOut(job, files, log);
     }
 
     @Override
@@ -62,6 +72,11 @@ public record PlanGoal(boolean failOnChanges, Adopt adopt) implements TargetGoal
         }
         return failOnChanges && !plan.isEmpty()
                 ? RunResult.failed(new DriftFound(plan, run.files().path(PlanReport.NAME)))
-                : new Done<>(PlanReport.summary(plan));
+                : new Done<>(PlanReport.summary(plan)
+                        + run.job()
+                                .app()
+                                .submission()
+                                .map(app -> " The app is submitted.")
+                                .orElse(""));
     }
 }

@@ -12,7 +12,6 @@ import io.github.premiumdeploy.report.RequiredPermissionsReport;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.PremiumApp;
-import io.github.premiumdeploy.target.Problem;
 import io.github.premiumdeploy.target.Problems;
 import io.github.premiumdeploy.target.TargetReader;
 import java.io.IOException;
@@ -24,11 +23,6 @@ import java.util.Set;
 
 /** Says which permissions a descriptor, or a submission, needs at least, without talking to any organization. */
 public record RequiredPermissionsGoal(Build build, Configuration configuration) {
-
-    private static final Problem NOTHING = new Problem(
-            "There is neither a descriptor nor an app to submit, so that nothing is needed",
-            "Write " + DescriptorFile.PLACES.get(0)
-                    + ", or set <descriptor> (property genesyscloud.descriptor) to the wizard's config.js.");
 
     /**
      * Says it.
@@ -44,7 +38,7 @@ public record RequiredPermissionsGoal(Build build, Configuration configuration) 
         Optional<Descriptor> read = new DescriptorSource(build).valid(parameters, problems);
         problems.throwIfAny();
         if (read.isEmpty() && app.submission().isEmpty()) {
-            throw new GoalFailedException(FailureMessage.of(NOTHING));
+            throw new GoalFailedException(FailureMessage.of(FirstSteps.withEither(build)));
         }
         show(report(goals, read, app));
     }

@@ -44,6 +44,15 @@ public interface TargetGoal {
         return false;
     }
 
+    /**
+     * The part of a job that is to be done now.
+     *
+     * @param log what is left out
+     */
+    default Job due(Job job, OutputFiles files, TargetLog log) {
+        return job;
+    }
+
     /** The receipt of a job, which tells whether an earlier run was about just this. */
     default ReceiptFile receipt(Job job, OutputFiles files) {
         return new ReceiptFile(

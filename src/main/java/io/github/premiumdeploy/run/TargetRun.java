@@ -14,6 +14,8 @@ import io.github.premiumdeploy.report.PlanReport;
 import io.github.premiumdeploy.report.ReceiptFile;
 import io.github.premiumdeploy.target.Target;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -64,7 +66,9 @@ public record TargetRun(Job job, RunContext context, OutputFiles files, Permissi
     /** Prints a plan, and writes it as JSON. */
     public void show(Plan plan) {
         log.info("Plan for " + target().apiUrl() + ":");
-        log.info(PlanReport.lines(plan));
+        List<String> lines = new ArrayList<>(PlanReport.lines(plan));
+        job.app().submission().ifPresent(app -> lines.add(lines.size() - 1, UnchangedSubmission.line(app)));
+        log.info(lines);
         try {
             PlanReport.write(files, plan);
         } catch (IOException e) {

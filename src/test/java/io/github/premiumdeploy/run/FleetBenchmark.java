@@ -151,7 +151,7 @@ public final class FleetBenchmark {
     /** What {@code premium-deploy} does, and now and then a look at the heap. */
     private final class Measured implements TargetGoal {
 
-        private final TargetGoal goal = new DeployGoal(true, OnFailure.KEEP, Adopt.ALL, false);
+        private final TargetGoal goal = new DeployGoal(true, OnFailure.KEEP, Adopt.ALL, true, false);
         private final AtomicInteger ended = new AtomicInteger();
         private final int each;
         private final boolean isShown;
