@@ -8,8 +8,10 @@ import io.github.premiumdeploy.run.Destination;
 import io.github.premiumdeploy.run.LiveLine;
 import io.github.premiumdeploy.text.Redaction;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.maven.artifact.ArtifactUtils;
@@ -30,6 +32,8 @@ public record MavenBuild(
 
     /** Maven hands the environment's variables to plugins with this before their names. */
     private static final String VARIABLE = "env.";
+
+    private static final String WARNED = "io.github.premiumdeploy.warned";
 
     @Override
     public Map<String, String> environment() {
@@ -79,6 +83,19 @@ public record MavenBuild(
     /** What placeholders stand for, with servers of other settings. */
     public Values values(MavenSettings servers) {
         return new ProjectValues(session, project, servers);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // Only this class knows the key.
+    public void warnOnce(String line) {
+        Map<String, Object> data = Reactor.data(session);
+        boolean isNew;
+        synchronized (data) {
+            isNew = ((Set<String>) data.computeIfAbsent(WARNED, key -> new HashSet<>())).add(line);
+        }
+        if (isNew) {
+            redactedLog().warn(line);
+        }
     }
 
     @Override

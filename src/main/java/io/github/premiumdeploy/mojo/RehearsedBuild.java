@@ -109,6 +109,11 @@ final class RehearsedBuild implements Build, Destination, UserSettings {
     }
 
     @Override
+    public void warnOnce(String line) {
+        real.warnOnce(line);
+    }
+
+    @Override
     public Destination destination() {
         return this;
     }

@@ -51,6 +51,11 @@ public interface Build {
     /** Takes lines for the standard output, where a CI server looks for commands. */
     Consumer<String> workflowOutput();
 
+    /** Warns of something, once in the whole build, however many goals and modules notice it. */
+    default void warnOnce(String line) {
+        redactedLog().warn(line);
+    }
+
     /** Where the work on targets goes. */
     default Destination destination() {
         return Destination.AS_CONFIGURED;

@@ -11,7 +11,8 @@ final class FirstSteps {
             + "  prefix: \"ACME_\"\n"
             + "  premiumAppIntegrationTypeId: premium-app-example\n"
             + "  provisioningInfo: {group: [{name: Agents}]}\n"
-            + "or set " + Parameters.whereToSet("descriptor") + " to the wizard's config.js.";
+            + "or set " + Parameters.place("descriptor")
+            + " (property genesyscloud.descriptor) to the wizard's config.js.";
 
     private static final String SUBMIT =
             "To submit an app without describing it, set " + Parameters.place("applicationId")

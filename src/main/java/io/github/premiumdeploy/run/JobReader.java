@@ -54,7 +54,7 @@ public final class JobReader {
             ParameterNames names) {
         this.names = names;
         this.build = build;
-        this.secretsPlace = new SecretsPlace(build.buildDirectory(), build.redactedLog()::warn);
+        this.secretsPlace = new SecretsPlace(build.buildDirectory(), build::warnOnce);
         this.targets = targets;
         this.descriptors = descriptors;
         this.goal = goal;

@@ -8,7 +8,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -26,7 +25,6 @@ final class SecretsPlace {
 
     private final Path build;
     private final Consumer<String> warnings;
-    private final Set<Path> warned = new HashSet<>();
 
     /**
      * A check.
@@ -58,9 +56,7 @@ final class SecretsPlace {
         } else {
             content(file, what, remedy, problems);
         }
-        if (warned.add(file)) {
-            warn(file, what);
-        }
+        warn(file, what);
     }
 
     private static void content(Path file, String what, String remedy, Problems problems) {

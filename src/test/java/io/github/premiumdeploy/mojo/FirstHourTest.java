@@ -213,6 +213,25 @@ class FirstHourTest {
     }
 
     @Test
+    void warnsOfADescriptorOnceInABuildAndNotOnceForEachGoal() throws Exception {
+        PomRun.write(
+                directory.resolve("src/main/premium-app/premium-app.yaml"),
+                DESCRIPTOR.replace("\"ACME_\"", "\"AC\""));
+        PomRun run = run("<secretsFile>target/secrets.json</secretsFile>");
+        for (String goal : List.of("validate", "plan", "check-permissions", "premium-deploy")) {
+            run.run(goal);
+        }
+        List<String> warnings =
+                run.console().stream()
+                        .filter(line -> line.startsWith("warn ") && !line.startsWith("warn NOT GUARDED"))
+                        .toList();
+        assertThat(warnings)
+                .doesNotHaveDuplicates()
+                .anyMatch(line -> line.contains("prefix"))
+                .anyMatch(line -> line.startsWith("warn <secretsFile>"));
+    }
+
+    @Test
     void warnsOfAPlaceWhereSecretsDoNotStayOrNotAlone() throws Exception {
         describe();
         assertThat(warnings("target/secrets.json")).singleElement().asString().contains("mvn clean deletes");

@@ -1,7 +1,9 @@
 package io.github.premiumdeploy.mojo;
 
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +37,7 @@ final class PomRun {
     static final String PLUGIN = "io.github.premiumdeploy:genesyscloud-maven-plugin";
 
     private final Path pom;
+    private final String text;
     private final TestSession session;
     private final List<String> profiles = new ArrayList<>();
     private final Map<String, Object> context = new HashMap<>();
@@ -48,6 +51,7 @@ final class PomRun {
     PomRun(Path pom, TestSession session) {
         this.pom = pom;
         this.session = session;
+        this.text = Files.exists(pom) ? read(pom) : "";
     }
 
     PomRun server(String id, String username, String password) {
@@ -68,6 +72,11 @@ final class PomRun {
     PomRun profile(String id) {
         profiles.add(id);
         return this;
+    }
+
+    /** The POM's text when the run was made. */
+    String text() {
+        return text;
     }
 
     List<String> console() {
@@ -167,6 +176,14 @@ final class PomRun {
         }
         execution.setConfiguration(complete);
         return execution;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Writes a file of a project. */
