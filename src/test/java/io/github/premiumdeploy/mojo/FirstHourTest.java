@@ -215,16 +215,14 @@ class FirstHourTest {
     @Test
     void warnsOfADescriptorOnceInABuildAndNotOnceForEachGoal() throws Exception {
         PomRun.write(
-                directory.resolve("src/main/premium-app/premium-app.yaml"),
-                DESCRIPTOR.replace("\"ACME_\"", "\"AC\""));
+                directory.resolve("src/main/premium-app/premium-app.yaml"), DESCRIPTOR.replace("\"ACME_\"", "\"AC\""));
         PomRun run = run("<secretsFile>target/secrets.json</secretsFile>");
         for (String goal : List.of("validate", "plan", "check-permissions", "premium-deploy")) {
             run.run(goal);
         }
-        List<String> warnings =
-                run.console().stream()
-                        .filter(line -> line.startsWith("warn ") && !line.startsWith("warn NOT GUARDED"))
-                        .toList();
+        List<String> warnings = run.console().stream()
+                .filter(line -> line.startsWith("warn ") && !line.startsWith("warn NOT GUARDED"))
+                .toList();
         assertThat(warnings)
                 .doesNotHaveDuplicates()
                 .anyMatch(line -> line.contains("prefix"))
