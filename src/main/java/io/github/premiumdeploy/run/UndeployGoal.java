@@ -70,7 +70,7 @@ public record UndeployGoal(String confirmed, boolean preflight, boolean resume) 
         return isConfirmed ? remove(run, removal, journal) : show(run, removal, prefix);
     }
 
-    private static RunResult<String> show(TargetRun run, Provisioning removal, String prefix) {
+    private RunResult<String> show(TargetRun run, Provisioning removal, String prefix) {
         RunResult<Plan> result =
                 new PlanOnlyRun(run.target(), run.context().access(), removal).plan(false, run::identified);
         if (result instanceof Failed<Plan> failed) {
@@ -82,7 +82,7 @@ public record UndeployGoal(String confirmed, boolean preflight, boolean resume) 
             run.log().info(NOTHING);
             return new Done<>(NOTHING);
         }
-        return RunResult.failed(new RemovalNotConfirmed(prefix));
+        return RunResult.failed(new RemovalNotConfirmed(prefix, confirmed));
     }
 
     private RunResult<String> remove(TargetRun run, Provisioning removal, ReceiptFile journal) {

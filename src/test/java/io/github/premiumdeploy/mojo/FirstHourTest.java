@@ -197,6 +197,15 @@ class FirstHourTest {
     }
 
     @Test
+    void showsWhatWasGivenToConfirmARemoval() throws Exception {
+        describe();
+        assertThat(run("").run("premium-deploy")).isEmpty();
+        assertThat(message(run("<confirm>ACME</confirm>"), "undeploy"))
+                .startsWith("Nothing was removed: <confirm> is \"ACME\", and the descriptor's prefix is \"ACME_\".");
+        assertThat(message(run(""), "undeploy")).startsWith("Nothing was removed: the removal is not confirmed.");
+    }
+
+    @Test
     void makesNothingWhereAPlaceIsOnlyChecked() throws Exception {
         describe();
         assertThat(run("<secretsFile>new/place/secrets.json</secretsFile>").run("plan"))
