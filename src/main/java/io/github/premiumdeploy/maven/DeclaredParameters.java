@@ -26,7 +26,8 @@ public final class DeclaredParameters {
                     "false",
                     "Work on a sandbox that the plugin starts by itself, once for the whole build, and that ends with it:"
                             + " no credentials are read, and nothing outside this machine is reached. Receipts, reports and"
-                            + " secrets of a rehearsal go to the directory `rehearsal` below `outputDirectory`."),
+                            + " secrets of a rehearsal go to the directory `rehearsal` below `outputDirectory`.",
+                    GUARD),
             of(
                     "serverId",
                     "genesyscloud",

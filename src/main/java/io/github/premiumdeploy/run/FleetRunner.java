@@ -57,7 +57,7 @@ public final class FleetRunner {
         Instant start = clock.instant();
         List<TargetOutcome> outcomes;
         try {
-            outcomes = new Fleet(rollout, new FleetProgress(byId.size(), shared, build.liveLine()))
+            outcomes = new Fleet(rollout, new FleetProgress(byId.size(), build))
                     .run(List.copyOf(byId.keySet()), id -> outcome(byId.get(id), byId.size() > 1));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

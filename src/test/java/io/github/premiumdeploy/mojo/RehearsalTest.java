@@ -199,6 +199,19 @@ class RehearsalTest {
         assertThat(session.decrypted()).isEmpty();
     }
 
+    /** Maven would let the element win, and the run would be a real one. */
+    @Test
+    void isNotSwitchedOffByThePomWithoutAWord() throws Exception {
+        session.user().setProperty("genesyscloud.rehearse", "true");
+        PomRun run = run(module("phone", ""), "<rehearse>false</rehearse>");
+        assertThat(run.run("premium-deploy").orElseThrow())
+                .isExactlyInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("The property genesyscloud.rehearse (command line or .mvn/maven.config) is \"true\", and"
+                        + " <rehearse> (pom.xml, line ")
+                .hasMessageContaining("Only one can hold");
+        assertThat(session.decrypted()).isEmpty();
+    }
+
     @Test
     void endsWithTheBuild() throws Exception {
         PomRun run = run(module("phone", DESCRIPTOR), guarded("<rehearse>true</rehearse>"));
