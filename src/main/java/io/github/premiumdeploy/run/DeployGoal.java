@@ -2,12 +2,8 @@ package io.github.premiumdeploy.run;
 
 import io.github.premiumdeploy.deploy.Deployment;
 import io.github.premiumdeploy.deploy.Planner;
-import io.github.premiumdeploy.deploy.Receipt;
 import io.github.premiumdeploy.deploy.RunFailure;
 import io.github.premiumdeploy.deploy.RunResult;
-import io.github.premiumdeploy.deploy.RunResult.Done;
-import io.github.premiumdeploy.deploy.RunResult.Failed;
-import io.github.premiumdeploy.report.ConsoleReport;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.ReceiptFile;
 import io.github.premiumdeploy.target.Adopt;
@@ -15,7 +11,6 @@ import io.github.premiumdeploy.target.OnFailure;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
 import java.io.IOException;
-import java.util.List;
 
 /**
  * Makes a target as its descriptor says, and submits the app.
@@ -27,7 +22,7 @@ import java.util.List;
  * @param resume whether targets are left out that an earlier run is done with
  */
 public record DeployGoal(boolean preflight, OnFailure onFailure, Adopt adopt, boolean submitUnchanged, boolean resume)
-        implements TargetGoal {
+        implements ResumableGoal {
 
     /** Reads the goal's own parameters. */
     public static DeployGoal read(Parameters parameters, Problems problems) {
@@ -50,11 +45,6 @@ public record DeployGoal(boolean preflight, OnFailure onFailure, Adopt adopt, bo
     }
 
     @Override
-    public boolean isDone(Job job, OutputFiles files) {
-        return resume && receipt(job, files).isDone();
-    }
-
-    @Override
     public Job due(Job job, OutputFiles files, TargetLog log) {
         return submitUnchanged ? job : UnchangedSubmission.leftOut(job, files, log);
     }
@@ -72,14 +62,6 @@ public record DeployGoal(boolean preflight, OnFailure onFailure, Adopt adopt, bo
         } catch (IOException e) {
             return RunResult.failed(RunFailure.of(e, false));
         }
-        RunResult<Receipt> result = deployment.run();
-        if (result instanceof Failed<Receipt> failed) {
-            return failed.as();
-        }
-        Receipt receipt = ((Done<Receipt>) result).result();
-        List<String> lines = ConsoleReport.lines(receipt);
-        run.log().info(lines);
-        run.log().info("Receipt: " + run.files().path(ReceiptFile.NAME));
-        return new Done<>(ConsoleReport.brief(receipt));
+        return run.ended(deployment.run(), "");
     }
 }

@@ -4,9 +4,14 @@ import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.deploy.MadeResources;
 import io.github.premiumdeploy.deploy.Plan;
 import io.github.premiumdeploy.deploy.Planner;
+import io.github.premiumdeploy.deploy.Receipt;
 import io.github.premiumdeploy.deploy.RenewSecrets;
 import io.github.premiumdeploy.deploy.RunContext;
+import io.github.premiumdeploy.deploy.RunResult.Done;
+import io.github.premiumdeploy.deploy.RunResult.Failed;
+import io.github.premiumdeploy.deploy.RunResult;
 import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.report.ConsoleReport;
 import io.github.premiumdeploy.report.GuardText;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.PermissionReports;
@@ -61,6 +66,26 @@ public record TargetRun(Job job, RunContext context, OutputFiles files, Permissi
                                 context.client(), context.parallel(), described, job.secretsFile(), goal, job.pruning())
                         .knowing(made)
                         .renewing(RenewSecrets.of(job.renewSecrets())));
+    }
+
+    /**
+     * Says what a run changed, if it came to its end.
+     *
+     * @param nothing what to say where it changed nothing; empty text for what the receipt says of that
+     */
+    public RunResult<String> ended(RunResult<Receipt> result, String nothing) {
+        if (result instanceof Failed<Receipt> failed) {
+            return failed.as();
+        }
+        Receipt receipt = ((Done<Receipt>) result).result();
+        boolean isNothing = !nothing.isEmpty() && receipt.steps().isEmpty();
+        if (isNothing) {
+            log.info(nothing);
+        } else {
+            log.info(ConsoleReport.lines(receipt));
+        }
+        log.info("Receipt: " + files.path(ReceiptFile.NAME));
+        return new Done<>(isNothing ? nothing : ConsoleReport.brief(receipt));
     }
 
     /** Prints a plan, and writes it as JSON. */

@@ -5,14 +5,11 @@ import io.github.premiumdeploy.deploy.Plan;
 import io.github.premiumdeploy.deploy.PlanOnlyRun;
 import io.github.premiumdeploy.deploy.Planner;
 import io.github.premiumdeploy.deploy.Provisioning;
-import io.github.premiumdeploy.deploy.Receipt;
 import io.github.premiumdeploy.deploy.RunFailure;
 import io.github.premiumdeploy.deploy.RunFailure.RemovalNotConfirmed;
 import io.github.premiumdeploy.deploy.RunResult;
 import io.github.premiumdeploy.deploy.RunResult.Done;
 import io.github.premiumdeploy.deploy.RunResult.Failed;
-import io.github.premiumdeploy.report.ConsoleReport;
-import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.ReceiptFile;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
@@ -25,7 +22,7 @@ import java.io.IOException;
  * @param preflight whether to stop before anything is written if something is surely missing
  * @param resume whether targets are left out that an earlier run is done with
  */
-public record UndeployGoal(String confirmed, boolean preflight, boolean resume) implements TargetGoal {
+public record UndeployGoal(String confirmed, boolean preflight, boolean resume) implements ResumableGoal {
 
     private static final String NOTHING = "There is nothing to remove.";
 
@@ -48,11 +45,6 @@ public record UndeployGoal(String confirmed, boolean preflight, boolean resume) 
     @Override
     public boolean needsDescriptor() {
         return true;
-    }
-
-    @Override
-    public boolean isDone(Job job, OutputFiles files) {
-        return resume && receipt(job, files).isDone();
     }
 
     @Override
@@ -86,21 +78,9 @@ public record UndeployGoal(String confirmed, boolean preflight, boolean resume) 
     }
 
     private RunResult<String> remove(TargetRun run, Provisioning removal, ReceiptFile journal) {
-        RunResult<Receipt> result = new Deployment(run.context(), preflight, journal)
+        Deployment removing = new Deployment(run.context(), preflight, journal)
                 .provisioning(removal, run::show)
-                .onIdentified(run::identified)
-                .run();
-        if (result instanceof Failed<Receipt> failed) {
-            return failed.as();
-        }
-        Receipt receipt = ((Done<Receipt>) result).result();
-        boolean isNothing = receipt.steps().isEmpty();
-        if (isNothing) {
-            run.log().info(NOTHING);
-        } else {
-            run.log().info(ConsoleReport.lines(receipt));
-        }
-        run.log().info("Receipt: " + run.files().path(ReceiptFile.NAME));
-        return new Done<>(isNothing ? NOTHING : ConsoleReport.brief(receipt));
+                .onIdentified(run::identified);
+        return run.ended(removing.run(), NOTHING);
     }
 }
