@@ -53,8 +53,12 @@ class ArchitectureTest {
             .definedBy(BASE + ".genesys..")
             .layer("access")
             .definedBy(BASE + ".access..")
-            .layer("deploy")
-            .definedBy(BASE + ".deploy..")
+            .layer("plan")
+            .definedBy(BASE + ".plan..")
+            .layer("apply")
+            .definedBy(BASE + ".apply..")
+            .layer("submit")
+            .definedBy(BASE + ".submit..")
             .layer("report")
             .definedBy(BASE + ".report..")
             .layer("run")
@@ -75,12 +79,17 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("http", "target", "text")
             .whereLayer("access")
             .mayOnlyAccessLayers("genesys", "http", "target", "text")
-            .whereLayer("deploy")
+            .whereLayer("plan")
             .mayOnlyAccessLayers("access", "genesys", "http", "target", "descriptor", "text")
+            .whereLayer("apply")
+            .mayOnlyAccessLayers("plan", "access", "genesys", "http", "target", "text")
+            .whereLayer("submit")
+            .mayOnlyAccessLayers("apply", "plan", "access", "genesys", "http", "target", "text")
             .whereLayer("report")
-            .mayOnlyAccessLayers("access", "deploy", "genesys", "http", "descriptor", "target", "text")
+            .mayOnlyAccessLayers("submit", "apply", "plan", "access", "genesys", "http", "descriptor", "target", "text")
             .whereLayer("run")
-            .mayOnlyAccessLayers("report", "deploy", "access", "genesys", "http", "descriptor", "target", "text")
+            .mayOnlyAccessLayers(
+                    "report", "submit", "apply", "plan", "access", "genesys", "http", "descriptor", "target", "text")
             .whereLayer("maven")
             .mayOnlyAccessLayers("run", "report", "access", "descriptor", "target", "http", "text")
             .whereLayer("sandbox")
@@ -92,6 +101,24 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule PACKAGES_FORM_NO_CYCLE =
             slices().matching(BASE + ".(*)..").should().beFreeOfCycles();
+
+    /** A plan is data: the kinds build it, and what applies it knows none of them. */
+    @ArchTest
+    static final ArchRule WHAT_PLANS_AND_APPLIES_KNOWS_NO_KIND = noClasses()
+            .that(resideInAnyPackage(
+                    BASE + ".plan",
+                    BASE + ".plan.secrets..",
+                    BASE + ".apply..",
+                    BASE + ".submit..",
+                    BASE + ".report.."))
+            .should()
+            .dependOnClassesThat(resideInAPackage(BASE + ".plan.kind.."));
+
+    @ArchTest
+    static final ArchRule WHAT_SECRETS_ARE_KEPT_IN_KNOWS_NO_PLAN = noClasses()
+            .that(resideInAPackage(BASE + ".plan.secrets.."))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(BASE + ".plan", BASE + ".access.."));
 
     @ArchTest
     static final ArchRule ONLY_MOJO_AND_MAVEN_KNOW_MAVEN = noClasses()
@@ -110,7 +137,13 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule NO_NAME_SHADOWS_ONE_OF_THE_JDK_OR_MAVEN = noClasses()
             .that(resideInAnyPackage(
-                    BASE + ".mojo..", BASE + ".maven..", BASE + ".run..", BASE + ".report..", BASE + ".deploy"))
+                    BASE + ".mojo..",
+                    BASE + ".maven..",
+                    BASE + ".run..",
+                    BASE + ".report..",
+                    BASE + ".plan..",
+                    BASE + ".apply..",
+                    BASE + ".submit.."))
             .should(beNamedAsAClassOf(
                     "java.lang",
                     "java.io",

@@ -1,8 +1,8 @@
 package io.github.premiumdeploy.report;
 
 import io.github.premiumdeploy.access.AccessReport;
-import io.github.premiumdeploy.deploy.RollbackResult;
-import io.github.premiumdeploy.deploy.RunFailure;
+import io.github.premiumdeploy.apply.RollbackResult;
+import io.github.premiumdeploy.apply.RunFailure;
 import io.github.premiumdeploy.descriptor.InvalidDescriptorException;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
 import io.github.premiumdeploy.target.Problem;

@@ -2,11 +2,11 @@ package io.github.premiumdeploy.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.premiumdeploy.deploy.Change;
-import io.github.premiumdeploy.deploy.Difference;
-import io.github.premiumdeploy.deploy.Plan;
-import io.github.premiumdeploy.deploy.Step;
 import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.plan.Change;
+import io.github.premiumdeploy.plan.Difference;
+import io.github.premiumdeploy.plan.Plan;
+import io.github.premiumdeploy.plan.Step;
 import io.github.premiumdeploy.text.Printable;
 import java.io.IOException;
 import java.util.ArrayList;

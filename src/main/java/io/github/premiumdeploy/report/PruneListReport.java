@@ -2,9 +2,9 @@ package io.github.premiumdeploy.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.premiumdeploy.deploy.PruneList;
-import io.github.premiumdeploy.deploy.PruneList.Candidate;
-import io.github.premiumdeploy.deploy.PruneList.Confirmation;
+import io.github.premiumdeploy.plan.PruneList;
+import io.github.premiumdeploy.plan.PruneList.Candidate;
+import io.github.premiumdeploy.plan.PruneList.Confirmation;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.premiumdeploy.deploy.AppIdentity;
-import io.github.premiumdeploy.deploy.Journal;
-import io.github.premiumdeploy.deploy.MadeResources;
-import io.github.premiumdeploy.deploy.Receipt;
+import io.github.premiumdeploy.apply.Journal;
+import io.github.premiumdeploy.apply.Receipt;
+import io.github.premiumdeploy.plan.AppIdentity;
+import io.github.premiumdeploy.plan.MadeResources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +84,7 @@ public final class ReceiptFile implements Journal {
     @Override
     public synchronized void keep(Receipt receipt) throws IOException {
         ObjectNode json = json(receipt);
-        MadeResourcesField.write(json, made(notice -> {}).after(receipt, app));
+        MadeResourcesField.write(json, receipt.madeAfter(made(notice -> {}), app));
         files.write(NAME, json);
     }
 

@@ -1,10 +1,10 @@
 package io.github.premiumdeploy.report;
 
-import io.github.premiumdeploy.deploy.RollbackResult;
-import io.github.premiumdeploy.deploy.RollbackResult.Left;
-import io.github.premiumdeploy.deploy.RollbackResult.None;
-import io.github.premiumdeploy.deploy.RollbackResult.Omitted;
-import io.github.premiumdeploy.deploy.RollbackResult.RolledBack;
+import io.github.premiumdeploy.apply.RollbackResult;
+import io.github.premiumdeploy.apply.RollbackResult.Left;
+import io.github.premiumdeploy.apply.RollbackResult.None;
+import io.github.premiumdeploy.apply.RollbackResult.Omitted;
+import io.github.premiumdeploy.apply.RollbackResult.RolledBack;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,14 +1,14 @@
 package io.github.premiumdeploy.run;
 
 import io.github.premiumdeploy.access.AccessReport;
-import io.github.premiumdeploy.deploy.DescriptorPreflight;
-import io.github.premiumdeploy.deploy.Planner;
-import io.github.premiumdeploy.deploy.RollbackResult;
-import io.github.premiumdeploy.deploy.RunContext;
-import io.github.premiumdeploy.deploy.RunFailure;
-import io.github.premiumdeploy.deploy.RunFailure.PermissionsMissing;
-import io.github.premiumdeploy.deploy.RunResult;
-import io.github.premiumdeploy.deploy.RunResult.Done;
+import io.github.premiumdeploy.apply.RollbackResult;
+import io.github.premiumdeploy.apply.RunFailure;
+import io.github.premiumdeploy.apply.RunFailure.PermissionsMissing;
+import io.github.premiumdeploy.apply.RunResult;
+import io.github.premiumdeploy.apply.RunResult.Done;
+import io.github.premiumdeploy.plan.DescriptorPreflight;
+import io.github.premiumdeploy.plan.PlanMode;
+import io.github.premiumdeploy.plan.kind.ResourceKinds;
 import io.github.premiumdeploy.report.ConsoleReport;
 import io.github.premiumdeploy.report.FailureMessage;
 import io.github.premiumdeploy.report.PermissionCheckResult;
@@ -25,8 +25,7 @@ import java.util.Set;
  * @param probe whether the endpoint for submissions is asked itself
  * @param failOnMissing whether it fails if something is missing
  */
-public record CheckPermissionsGoal(Set<Planner.Goal> goals, boolean probe, boolean failOnMissing)
-        implements TargetGoal {
+public record CheckPermissionsGoal(Set<PlanMode> goals, boolean probe, boolean failOnMissing) implements TargetGoal {
 
     private static final String NOTHING_BUT_THE_ENDPOINT =
             "There is neither a descriptor nor an app to submit: what is checked is the endpoint for submissions alone. For"
@@ -89,11 +88,12 @@ public record CheckPermissionsGoal(Set<Planner.Goal> goals, boolean probe, boole
             return context.access().run(probe);
         }
         boolean submits =
-                goals.contains(Planner.Goal.APPLY) && context.app().submission().isPresent();
+                goals.contains(PlanMode.APPLY) && context.app().submission().isPresent();
         return new DescriptorPreflight(
                         context.client(),
                         context.parallel(),
                         context.access(),
+                        new ResourceKinds(),
                         run.descriptor().get(),
                         goals)
                 .run(submits, probe);

@@ -1,9 +1,8 @@
 package io.github.premiumdeploy.run;
 
-import io.github.premiumdeploy.deploy.Deployment;
-import io.github.premiumdeploy.deploy.Planner;
-import io.github.premiumdeploy.deploy.RunFailure;
-import io.github.premiumdeploy.deploy.RunResult;
+import io.github.premiumdeploy.apply.RunFailure;
+import io.github.premiumdeploy.apply.RunResult;
+import io.github.premiumdeploy.plan.PlanMode;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.ReceiptFile;
 import io.github.premiumdeploy.target.Adopt;
@@ -57,8 +56,8 @@ public record DeployGoal(boolean preflight, OnFailure onFailure, Adopt adopt, bo
                 .adopting(adopt)
                 .onIdentified(run::identified);
         try {
-            run.planner(Planner.Goal.APPLY, journal)
-                    .ifPresent(planner -> deployment.provisioning(run.context().provisioning(planner), run::show));
+            run.planner(PlanMode.APPLY, journal)
+                    .ifPresent(planner -> deployment.provisioning(run.context().checked(planner), run::show));
         } catch (IOException e) {
             return RunResult.failed(RunFailure.of(e, false));
         }

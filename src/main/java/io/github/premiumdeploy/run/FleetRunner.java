@@ -1,9 +1,9 @@
 package io.github.premiumdeploy.run;
 
-import io.github.premiumdeploy.deploy.RunFailure;
-import io.github.premiumdeploy.deploy.RunResult;
-import io.github.premiumdeploy.deploy.RunResult.Done;
-import io.github.premiumdeploy.deploy.RunResult.Failed;
+import io.github.premiumdeploy.apply.RunFailure;
+import io.github.premiumdeploy.apply.RunResult;
+import io.github.premiumdeploy.apply.RunResult.Done;
+import io.github.premiumdeploy.apply.RunResult.Failed;
 import io.github.premiumdeploy.report.FailureMessage;
 import io.github.premiumdeploy.report.GuardText;
 import io.github.premiumdeploy.report.LogFile;

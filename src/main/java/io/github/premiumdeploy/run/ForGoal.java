@@ -1,6 +1,6 @@
 package io.github.premiumdeploy.run;
 
-import io.github.premiumdeploy.deploy.Planner;
+import io.github.premiumdeploy.plan.PlanMode;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
 import java.util.EnumSet;
@@ -16,29 +16,29 @@ public final class ForGoal {
     private ForGoal() {}
 
     /** Reads the parameter {@code forGoal}; nothing if it has a problem. */
-    public static Set<Planner.Goal> read(Parameters parameters, Problems problems) {
+    public static Set<PlanMode> read(Parameters parameters, Problems problems) {
         String about = parameters.value("forGoal").orElse(DEPLOY);
         switch (about) {
             case DEPLOY:
-                return EnumSet.of(Planner.Goal.APPLY);
+                return EnumSet.of(PlanMode.APPLY);
             case UNDEPLOY:
-                return EnumSet.of(Planner.Goal.REMOVE);
+                return EnumSet.of(PlanMode.REMOVE);
             case ALL:
-                return EnumSet.allOf(Planner.Goal.class);
+                return EnumSet.allOf(PlanMode.class);
             default:
                 problems.add(
                         "<forGoal> is \"" + about + "\", which is no goal that needs permissions",
                         "Write " + DEPLOY + ", " + UNDEPLOY + " or " + ALL + " (" + Parameters.whereToSet("forGoal")
                                 + ").");
-                return EnumSet.noneOf(Planner.Goal.class);
+                return EnumSet.noneOf(PlanMode.class);
         }
     }
 
     /** The goals, as messages name them. */
-    public static String words(Set<Planner.Goal> goals) {
+    public static String words(Set<PlanMode> goals) {
         if (goals.size() > 1) {
             return DEPLOY + " and " + UNDEPLOY;
         }
-        return goals.contains(Planner.Goal.REMOVE) ? UNDEPLOY : DEPLOY;
+        return goals.contains(PlanMode.REMOVE) ? UNDEPLOY : DEPLOY;
     }
 }

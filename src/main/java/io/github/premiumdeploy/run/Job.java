@@ -1,7 +1,7 @@
 package io.github.premiumdeploy.run;
 
-import io.github.premiumdeploy.deploy.Pruning;
 import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.plan.Pruning;
 import io.github.premiumdeploy.target.PremiumApp;
 import io.github.premiumdeploy.target.Target;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.github.premiumdeploy.run;
 
-import io.github.premiumdeploy.deploy.Pruning;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.InvalidDescriptorException;
+import io.github.premiumdeploy.plan.Pruning;
 import io.github.premiumdeploy.report.FailureMessage;
 import io.github.premiumdeploy.target.Credentials;
 import io.github.premiumdeploy.target.Parameters;

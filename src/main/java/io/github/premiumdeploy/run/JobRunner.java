@@ -1,12 +1,11 @@
 package io.github.premiumdeploy.run;
 
 import io.github.premiumdeploy.access.AccessReport;
-import io.github.premiumdeploy.deploy.RunContext;
-import io.github.premiumdeploy.deploy.RunFailure;
-import io.github.premiumdeploy.deploy.RunFailure.Refused;
-import io.github.premiumdeploy.deploy.RunFailure.Stopped;
-import io.github.premiumdeploy.deploy.RunResult;
-import io.github.premiumdeploy.deploy.RunResult.Failed;
+import io.github.premiumdeploy.apply.RunFailure;
+import io.github.premiumdeploy.apply.RunFailure.Refused;
+import io.github.premiumdeploy.apply.RunFailure.Stopped;
+import io.github.premiumdeploy.apply.RunResult;
+import io.github.premiumdeploy.apply.RunResult.Failed;
 import io.github.premiumdeploy.report.FailureMessage;
 import io.github.premiumdeploy.report.GitHubActions;
 import io.github.premiumdeploy.report.GuardText;

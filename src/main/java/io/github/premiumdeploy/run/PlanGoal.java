@@ -1,15 +1,15 @@
 package io.github.premiumdeploy.run;
 
-import io.github.premiumdeploy.deploy.Plan;
-import io.github.premiumdeploy.deploy.PlanConsent;
-import io.github.premiumdeploy.deploy.PlanException;
-import io.github.premiumdeploy.deploy.PlanOnlyRun;
-import io.github.premiumdeploy.deploy.Planner;
-import io.github.premiumdeploy.deploy.RunFailure;
-import io.github.premiumdeploy.deploy.RunFailure.DriftFound;
-import io.github.premiumdeploy.deploy.RunResult;
-import io.github.premiumdeploy.deploy.RunResult.Done;
-import io.github.premiumdeploy.deploy.RunResult.Failed;
+import io.github.premiumdeploy.apply.RunFailure;
+import io.github.premiumdeploy.apply.RunFailure.DriftFound;
+import io.github.premiumdeploy.apply.RunResult;
+import io.github.premiumdeploy.apply.RunResult.Done;
+import io.github.premiumdeploy.apply.RunResult.Failed;
+import io.github.premiumdeploy.plan.Plan;
+import io.github.premiumdeploy.plan.PlanConsent;
+import io.github.premiumdeploy.plan.PlanException;
+import io.github.premiumdeploy.plan.PlanMode;
+import io.github.premiumdeploy.plan.Planner;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.PlanReport;
 import io.github.premiumdeploy.target.Adopt;
@@ -53,12 +53,12 @@ public record PlanGoal(boolean failOnChanges, Adopt adopt, boolean submitUnchang
     public RunResult<String> on(TargetRun run) {
         Planner planner;
         try {
-            planner = run.planner(Planner.Goal.APPLY, run.receipt(this)).orElseThrow();
+            planner = run.planner(PlanMode.APPLY, run.receipt(this)).orElseThrow();
         } catch (IOException e) {
             return RunResult.failed(RunFailure.of(e, false));
         }
         RunResult<Plan> result = new PlanOnlyRun(
-                        run.target(), run.context().access(), run.context().provisioning(planner))
+                        run.target(), run.context().access(), run.context().checked(planner))
                 .plan(false, run::identified);
         if (result instanceof Failed<Plan> failed) {
             return failed.as();

@@ -3,9 +3,10 @@ package io.github.premiumdeploy.run;
 import io.github.premiumdeploy.access.Need;
 import io.github.premiumdeploy.access.RequiredPermissions;
 import io.github.premiumdeploy.access.StatedNeeds;
-import io.github.premiumdeploy.deploy.Needs;
-import io.github.premiumdeploy.deploy.Planner;
 import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.plan.Needs;
+import io.github.premiumdeploy.plan.PlanMode;
+import io.github.premiumdeploy.plan.kind.ResourceKinds;
 import io.github.premiumdeploy.report.FailureMessage;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.RequiredPermissionsReport;
@@ -33,7 +34,7 @@ public record RequiredPermissionsGoal(Build build, Configuration configuration) 
     public void run() throws InvalidConfigurationException, GoalFailedException {
         Parameters parameters = configuration.parameters();
         Problems problems = new Problems();
-        Set<Planner.Goal> goals = ForGoal.read(parameters, problems);
+        Set<PlanMode> goals = ForGoal.read(parameters, problems);
         PremiumApp app = new TargetReader(build.settings(), Map.of()).premiumApp(parameters, Map.of(), false, problems);
         Optional<Descriptor> read = new DescriptorSource(build).valid(parameters, problems);
         problems.throwIfAny();
@@ -43,9 +44,9 @@ public record RequiredPermissionsGoal(Build build, Configuration configuration) 
         show(report(goals, read, app));
     }
 
-    private RequiredPermissionsReport report(Set<Planner.Goal> goals, Optional<Descriptor> described, PremiumApp app) {
-        boolean installs = goals.contains(Planner.Goal.APPLY);
-        boolean removes = goals.contains(Planner.Goal.REMOVE);
+    private RequiredPermissionsReport report(Set<PlanMode> goals, Optional<Descriptor> described, PremiumApp app) {
+        boolean installs = goals.contains(PlanMode.APPLY);
+        boolean removes = goals.contains(PlanMode.REMOVE);
         List<Need> needs = new ArrayList<>(Needs.ofEveryRun());
         List<String> notes = new ArrayList<>();
         if (installs) {
@@ -53,7 +54,7 @@ public record RequiredPermissionsGoal(Build build, Configuration configuration) 
         }
         if (installs && described.isPresent()) {
             Descriptor known = described.get();
-            List<Need> install = Needs.of(known, Planner.Goal.APPLY);
+            List<Need> install = Needs.of(new ResourceKinds(), known, PlanMode.APPLY);
             needs.addAll(install);
             StatedNeeds stated = new StatedNeeds(install);
             notes.addAll(stated.permissions("installPermissions", known.installPermissions()));
@@ -61,7 +62,7 @@ public record RequiredPermissionsGoal(Build build, Configuration configuration) 
         }
         if (removes && described.isPresent()) {
             Descriptor known = described.get();
-            List<Need> removal = Needs.of(known, Planner.Goal.REMOVE);
+            List<Need> removal = Needs.of(new ResourceKinds(), known, PlanMode.REMOVE);
             needs.addAll(removal);
             StatedNeeds stated = new StatedNeeds(removal);
             notes.addAll(stated.permissions("uninstallPermissions", known.uninstallPermissions()));

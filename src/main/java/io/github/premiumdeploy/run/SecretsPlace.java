@@ -1,6 +1,6 @@
 package io.github.premiumdeploy.run;
 
-import io.github.premiumdeploy.deploy.SecretsFile;
+import io.github.premiumdeploy.plan.secrets.SecretsFile;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.github.premiumdeploy.run;
 
-import io.github.premiumdeploy.deploy.AppIdentity;
-import io.github.premiumdeploy.deploy.RunResult;
+import io.github.premiumdeploy.apply.RunResult;
+import io.github.premiumdeploy.plan.AppIdentity;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.ReceiptFile;
 import io.github.premiumdeploy.target.Parameters;

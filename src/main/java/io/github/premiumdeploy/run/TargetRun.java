@@ -1,16 +1,17 @@
 package io.github.premiumdeploy.run;
 
 import io.github.premiumdeploy.access.AccessReport;
-import io.github.premiumdeploy.deploy.MadeResources;
-import io.github.premiumdeploy.deploy.Plan;
-import io.github.premiumdeploy.deploy.Planner;
-import io.github.premiumdeploy.deploy.Receipt;
-import io.github.premiumdeploy.deploy.RenewSecrets;
-import io.github.premiumdeploy.deploy.RunContext;
-import io.github.premiumdeploy.deploy.RunResult.Done;
-import io.github.premiumdeploy.deploy.RunResult.Failed;
-import io.github.premiumdeploy.deploy.RunResult;
+import io.github.premiumdeploy.apply.Receipt;
+import io.github.premiumdeploy.apply.RunResult;
+import io.github.premiumdeploy.apply.RunResult.Done;
+import io.github.premiumdeploy.apply.RunResult.Failed;
 import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.plan.MadeResources;
+import io.github.premiumdeploy.plan.Plan;
+import io.github.premiumdeploy.plan.PlanMode;
+import io.github.premiumdeploy.plan.Planner;
+import io.github.premiumdeploy.plan.RenewSecrets;
+import io.github.premiumdeploy.plan.kind.ResourceKinds;
 import io.github.premiumdeploy.report.ConsoleReport;
 import io.github.premiumdeploy.report.GuardText;
 import io.github.premiumdeploy.report.OutputFiles;
@@ -59,11 +60,17 @@ public record TargetRun(Job job, RunContext context, OutputFiles files, Permissi
      * @param receipt tells what earlier runs made
      * @throws IOException if there is an earlier receipt, and it cannot be read
      */
-    public Optional<Planner> planner(Planner.Goal goal, ReceiptFile receipt) throws IOException {
+    public Optional<Planner> planner(PlanMode goal, ReceiptFile receipt) throws IOException {
         MadeResources made = receipt.made(log::warn);
         return descriptor()
                 .map(described -> new Planner(
-                                context.client(), context.parallel(), described, job.secretsFile(), goal, job.pruning())
+                                context.client(),
+                                context.parallel(),
+                                new ResourceKinds(),
+                                described,
+                                job.secretsFile(),
+                                goal,
+                                job.pruning())
                         .knowing(made)
                         .renewing(RenewSecrets.of(job.renewSecrets())));
     }

@@ -1,15 +1,13 @@
 package io.github.premiumdeploy.run;
 
-import io.github.premiumdeploy.deploy.Deployment;
-import io.github.premiumdeploy.deploy.Plan;
-import io.github.premiumdeploy.deploy.PlanOnlyRun;
-import io.github.premiumdeploy.deploy.Planner;
-import io.github.premiumdeploy.deploy.Provisioning;
-import io.github.premiumdeploy.deploy.RunFailure;
-import io.github.premiumdeploy.deploy.RunFailure.RemovalNotConfirmed;
-import io.github.premiumdeploy.deploy.RunResult;
-import io.github.premiumdeploy.deploy.RunResult.Done;
-import io.github.premiumdeploy.deploy.RunResult.Failed;
+import io.github.premiumdeploy.apply.RunFailure;
+import io.github.premiumdeploy.apply.RunFailure.RemovalNotConfirmed;
+import io.github.premiumdeploy.apply.RunResult;
+import io.github.premiumdeploy.apply.RunResult.Done;
+import io.github.premiumdeploy.apply.RunResult.Failed;
+import io.github.premiumdeploy.plan.CheckedPlanner;
+import io.github.premiumdeploy.plan.Plan;
+import io.github.premiumdeploy.plan.PlanMode;
 import io.github.premiumdeploy.report.ReceiptFile;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
@@ -50,10 +48,10 @@ public record UndeployGoal(String confirmed, boolean preflight, boolean resume) 
     @Override
     public RunResult<String> on(TargetRun run) {
         ReceiptFile journal = run.receipt(this);
-        Provisioning removal;
+        CheckedPlanner removal;
         try {
-            removal = run.context()
-                    .provisioning(run.planner(Planner.Goal.REMOVE, journal).orElseThrow());
+            removal =
+                    run.context().checked(run.planner(PlanMode.REMOVE, journal).orElseThrow());
         } catch (IOException e) {
             return RunResult.failed(RunFailure.of(e, false));
         }
@@ -62,7 +60,7 @@ public record UndeployGoal(String confirmed, boolean preflight, boolean resume) 
         return isConfirmed ? remove(run, removal, journal) : show(run, removal, prefix);
     }
 
-    private RunResult<String> show(TargetRun run, Provisioning removal, String prefix) {
+    private RunResult<String> show(TargetRun run, CheckedPlanner removal, String prefix) {
         RunResult<Plan> result =
                 new PlanOnlyRun(run.target(), run.context().access(), removal).plan(false, run::identified);
         if (result instanceof Failed<Plan> failed) {
@@ -77,7 +75,7 @@ public record UndeployGoal(String confirmed, boolean preflight, boolean resume) 
         return RunResult.failed(new RemovalNotConfirmed(prefix, confirmed));
     }
 
-    private RunResult<String> remove(TargetRun run, Provisioning removal, ReceiptFile journal) {
+    private RunResult<String> remove(TargetRun run, CheckedPlanner removal, ReceiptFile journal) {
         Deployment removing = new Deployment(run.context(), preflight, journal)
                 .provisioning(removal, run::show)
                 .onIdentified(run::identified);

@@ -207,8 +207,9 @@ class RehearsalTest {
         PomRun run = run(module("phone", ""), "<rehearse>false</rehearse>");
         assertThat(run.run("premium-deploy").orElseThrow())
                 .isExactlyInstanceOf(MojoFailureException.class)
-                .hasMessageContaining("The property genesyscloud.rehearse (command line or .mvn/maven.config) is \"true\", and"
-                        + " <rehearse> (pom.xml, line ")
+                .hasMessageContaining(
+                        "The property genesyscloud.rehearse (command line or .mvn/maven.config) is \"true\", and"
+                                + " <rehearse> (pom.xml, line ")
                 .hasMessageContaining("Only one can hold");
         assertThat(session.decrypted()).isEmpty();
     }

@@ -6,7 +6,7 @@ import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.access.Finding;
 import io.github.premiumdeploy.access.Finding.Fact;
-import io.github.premiumdeploy.deploy.Receipt.Outcome;
+import io.github.premiumdeploy.apply.Receipt.Outcome;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -10,11 +10,11 @@ import static io.github.premiumdeploy.testing.ScriptedTransport.json;
 import static io.github.premiumdeploy.testing.ScriptedTransport.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.premiumdeploy.deploy.Deployment;
-import io.github.premiumdeploy.deploy.RollbackResult;
-import io.github.premiumdeploy.deploy.RunFailure;
+import io.github.premiumdeploy.apply.RollbackResult;
+import io.github.premiumdeploy.apply.RunFailure;
 import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.http.TransportException.Kind;
+import io.github.premiumdeploy.run.Deployment;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
 import io.github.premiumdeploy.target.Problem;
 import io.github.premiumdeploy.testing.FailedRun;

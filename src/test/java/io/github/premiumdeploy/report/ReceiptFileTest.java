@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.premiumdeploy.deploy.AppIdentity;
-import io.github.premiumdeploy.deploy.Receipt;
-import io.github.premiumdeploy.deploy.Receipt.Outcome;
+import io.github.premiumdeploy.apply.Receipt;
+import io.github.premiumdeploy.apply.Receipt.Outcome;
 import io.github.premiumdeploy.genesys.NamedEntity;
+import io.github.premiumdeploy.plan.AppIdentity;
 import io.github.premiumdeploy.text.Redaction;
 import java.io.IOException;
 import java.nio.file.Files;

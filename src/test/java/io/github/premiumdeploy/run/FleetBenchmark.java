@@ -1,6 +1,6 @@
 package io.github.premiumdeploy.run;
 
-import io.github.premiumdeploy.deploy.RunResult;
+import io.github.premiumdeploy.apply.RunResult;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.report.GitHubActions;
 import io.github.premiumdeploy.report.OutputFiles;

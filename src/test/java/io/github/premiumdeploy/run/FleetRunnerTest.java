@@ -3,8 +3,8 @@ package io.github.premiumdeploy.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.github.premiumdeploy.deploy.RunFailure;
-import io.github.premiumdeploy.deploy.RunResult;
+import io.github.premiumdeploy.apply.RunFailure;
+import io.github.premiumdeploy.apply.RunResult;
 import io.github.premiumdeploy.report.FailureMessage;
 import io.github.premiumdeploy.report.GitHubActions;
 import io.github.premiumdeploy.report.GuardText;

@@ -2,11 +2,11 @@ package io.github.premiumdeploy.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.premiumdeploy.deploy.PruneList;
-import io.github.premiumdeploy.deploy.RunResult;
+import io.github.premiumdeploy.apply.RunResult;
 import io.github.premiumdeploy.maven.DeclaredParameters;
 import io.github.premiumdeploy.maven.MavenSettings;
 import io.github.premiumdeploy.maven.ProjectValues;
+import io.github.premiumdeploy.plan.PruneList;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.PremiumApp.Submission;
 import io.github.premiumdeploy.target.Problem;

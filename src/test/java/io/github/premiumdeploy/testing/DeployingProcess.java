@@ -1,9 +1,5 @@
 package io.github.premiumdeploy.testing;
 
-import io.github.premiumdeploy.deploy.Deployment;
-import io.github.premiumdeploy.deploy.Planner;
-import io.github.premiumdeploy.deploy.Pruning;
-import io.github.premiumdeploy.deploy.RunContext;
 import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.OAuthLogin;
 import io.github.premiumdeploy.genesys.Parallel;
@@ -13,8 +9,14 @@ import io.github.premiumdeploy.http.Deadline;
 import io.github.premiumdeploy.http.Exchange;
 import io.github.premiumdeploy.http.Sleeper;
 import io.github.premiumdeploy.http.Tokens;
+import io.github.premiumdeploy.plan.PlanMode;
+import io.github.premiumdeploy.plan.Planner;
+import io.github.premiumdeploy.plan.Pruning;
+import io.github.premiumdeploy.plan.kind.ResourceKinds;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.ReceiptFile;
+import io.github.premiumdeploy.run.Deployment;
+import io.github.premiumdeploy.run.RunContext;
 import io.github.premiumdeploy.target.Credentials.ClientCredentials;
 import io.github.premiumdeploy.target.PremiumApp;
 import io.github.premiumdeploy.target.Target;
@@ -82,16 +84,17 @@ public final class DeployingProcess {
             Planner planner = new Planner(
                     client,
                     parallel,
+                    new ResourceKinds(),
                     Provisioned.descriptor(descriptor),
                     Optional.of(directory.resolve("secrets.json")),
-                    Planner.Goal.APPLY,
+                    PlanMode.APPLY,
                     Pruning.OFF);
             RunContext context = new RunContext(client, parallel, target, app, said -> {}, clock);
             FailedRun.done(new Deployment(
                             context,
                             true,
                             new ReceiptFile(new OutputFiles(directory.resolve("output"), redaction), "digest"))
-                    .provisioning(context.provisioning(planner), plan -> {})
+                    .provisioning(context.checked(planner), plan -> {})
                     .run());
         }
     }

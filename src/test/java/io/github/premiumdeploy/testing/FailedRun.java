@@ -2,12 +2,12 @@ package io.github.premiumdeploy.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.premiumdeploy.deploy.RollbackResult;
-import io.github.premiumdeploy.deploy.RunFailure;
-import io.github.premiumdeploy.deploy.RunFailure.Impossible;
-import io.github.premiumdeploy.deploy.RunResult;
-import io.github.premiumdeploy.deploy.RunResult.Done;
-import io.github.premiumdeploy.deploy.RunResult.Failed;
+import io.github.premiumdeploy.apply.RollbackResult;
+import io.github.premiumdeploy.apply.RunFailure;
+import io.github.premiumdeploy.apply.RunFailure.Impossible;
+import io.github.premiumdeploy.apply.RunResult;
+import io.github.premiumdeploy.apply.RunResult.Done;
+import io.github.premiumdeploy.apply.RunResult.Failed;
 import io.github.premiumdeploy.report.FailureMessage;
 import io.github.premiumdeploy.target.Target;
 import java.util.Optional;

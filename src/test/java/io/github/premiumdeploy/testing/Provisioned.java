@@ -2,29 +2,30 @@ package io.github.premiumdeploy.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.access.AccessReport;
-import io.github.premiumdeploy.deploy.AppIdentity;
-import io.github.premiumdeploy.deploy.Deployment;
-import io.github.premiumdeploy.deploy.DescriptorPreflight;
-import io.github.premiumdeploy.deploy.MadeResources;
-import io.github.premiumdeploy.deploy.Plan;
-import io.github.premiumdeploy.deploy.PlanOnlyRun;
-import io.github.premiumdeploy.deploy.Planner;
-import io.github.premiumdeploy.deploy.Provisioning;
-import io.github.premiumdeploy.deploy.PruneList;
-import io.github.premiumdeploy.deploy.Pruning;
-import io.github.premiumdeploy.deploy.Receipt;
-import io.github.premiumdeploy.deploy.RenewSecrets;
-import io.github.premiumdeploy.deploy.RunContext;
-import io.github.premiumdeploy.deploy.RunFailure.NotAsPlanned;
-import io.github.premiumdeploy.deploy.RunFailure.NotVerified;
-import io.github.premiumdeploy.deploy.RunResult;
-import io.github.premiumdeploy.deploy.RunResult.Failed;
+import io.github.premiumdeploy.apply.Receipt;
+import io.github.premiumdeploy.apply.RunFailure.NotAsPlanned;
+import io.github.premiumdeploy.apply.RunFailure.NotVerified;
+import io.github.premiumdeploy.apply.RunResult;
+import io.github.premiumdeploy.apply.RunResult.Failed;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.DescriptorReader;
 import io.github.premiumdeploy.descriptor.Values;
 import io.github.premiumdeploy.genesys.Parallel;
 import io.github.premiumdeploy.genesys.PremiumAppsApi;
+import io.github.premiumdeploy.plan.AppIdentity;
+import io.github.premiumdeploy.plan.DescriptorPreflight;
+import io.github.premiumdeploy.plan.MadeResources;
+import io.github.premiumdeploy.plan.Plan;
+import io.github.premiumdeploy.plan.PlanMode;
+import io.github.premiumdeploy.plan.Planner;
+import io.github.premiumdeploy.plan.PruneList;
+import io.github.premiumdeploy.plan.Pruning;
+import io.github.premiumdeploy.plan.RenewSecrets;
+import io.github.premiumdeploy.plan.kind.ResourceKinds;
 import io.github.premiumdeploy.report.PlanReport;
+import io.github.premiumdeploy.run.Deployment;
+import io.github.premiumdeploy.run.PlanOnlyRun;
+import io.github.premiumdeploy.run.RunContext;
 import io.github.premiumdeploy.sandbox.RecordedRequest;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import io.github.premiumdeploy.target.Adopt;
@@ -143,26 +144,26 @@ public final class Provisioned implements AutoCloseable {
     }
 
     public Receipt deploy(Descriptor descriptor) throws Exception {
-        return run(descriptor, Planner.Goal.APPLY, Pruning.OFF);
+        return run(descriptor, PlanMode.APPLY, Pruning.OFF);
     }
 
     /** Deletes what receipts say that the app made, however much it is. */
     public Receipt deployAndPrune(Descriptor descriptor) throws Exception {
-        return run(descriptor, Planner.Goal.APPLY, pruning(1000));
+        return run(descriptor, PlanMode.APPLY, pruning(1000));
     }
 
     /** Deletes whatever is left over, as a person who agrees to every list. */
     public Receipt deployAndPruneAll(Descriptor descriptor) throws Exception {
-        return run(descriptor, Planner.Goal.APPLY, AGREEING);
+        return run(descriptor, PlanMode.APPLY, AGREEING);
     }
 
     public Receipt undeploy(Descriptor descriptor) throws Exception {
-        return run(descriptor, Planner.Goal.REMOVE, Pruning.OFF);
+        return run(descriptor, PlanMode.REMOVE, Pruning.OFF);
     }
 
     /** Removes whatever carries the prefix, as a person who agrees to every list. */
     public Receipt undeployAndPruneAll(Descriptor descriptor) throws Exception {
-        return run(descriptor, Planner.Goal.REMOVE, AGREEING);
+        return run(descriptor, PlanMode.REMOVE, AGREEING);
     }
 
     /** Pruning without a confirmation. */
@@ -201,37 +202,45 @@ public final class Provisioned implements AutoCloseable {
 
     /** What a run would do. */
     public Plan plan(Descriptor descriptor) throws Exception {
-        return plan(descriptor, Planner.Goal.APPLY, Pruning.OFF);
+        return plan(descriptor, PlanMode.APPLY, Pruning.OFF);
     }
 
     /** What a run would do. */
-    public Plan plan(Descriptor descriptor, Planner.Goal goal, Pruning pruning) throws Exception {
+    public Plan plan(Descriptor descriptor, PlanMode goal, Pruning pruning) throws Exception {
         harness.renewed();
-        Planner planner = new Planner(harness.client(), parallel, descriptor, secretsFile, goal, pruning)
+        Planner planner = new Planner(
+                        harness.client(), parallel, new ResourceKinds(), descriptor, secretsFile, goal, pruning)
                 .knowing(made)
                 .renewing(RenewSecrets.of(renewSecrets));
         return FailedRun.done(new PlanOnlyRun(
                         harness.target(),
                         harness.access(),
-                        new Provisioning(
-                                harness.client(), parallel, harness.target(), planner, said::add, harness.time()))
+                        new RunContext(
+                                        harness.client(),
+                                        parallel,
+                                        harness.target(),
+                                        harness.app(),
+                                        said::add,
+                                        harness.time())
+                                .checked(planner))
                 .plan(true, report -> {}));
     }
 
     /** What a run would be refused for, as the goal {@code check-permissions} finds it out. */
-    public AccessReport examine(Descriptor descriptor, Planner.Goal... goals) throws Exception {
+    public AccessReport examine(Descriptor descriptor, PlanMode... goals) throws Exception {
         return examine(descriptor, true, goals);
     }
 
     /** The same, with or without a request to the endpoint for submissions. */
-    public AccessReport examine(Descriptor descriptor, boolean probe, Planner.Goal... goals) throws Exception {
+    public AccessReport examine(Descriptor descriptor, boolean probe, PlanMode... goals) throws Exception {
         harness.renewed();
         return new DescriptorPreflight(
                         harness.client(),
                         parallel,
                         harness.access(),
+                        new ResourceKinds(),
                         descriptor,
-                        goals.length == 0 ? Set.of(Planner.Goal.APPLY) : Set.of(goals))
+                        goals.length == 0 ? Set.of(PlanMode.APPLY) : Set.of(goals))
                 .run(harness.app().submission().isPresent(), probe);
     }
 
@@ -270,20 +279,22 @@ public final class Provisioned implements AutoCloseable {
     }
 
     /** A run of any kind. */
-    public Receipt run(Descriptor descriptor, Planner.Goal goal, Pruning pruning) throws Exception {
+    public Receipt run(Descriptor descriptor, PlanMode goal, Pruning pruning) throws Exception {
         harness.renewed();
         receipt = Optional.empty();
-        Planner planner = new Planner(harness.client(), parallel, descriptor, secretsFile, goal, pruning)
+        Planner planner = new Planner(
+                        harness.client(), parallel, new ResourceKinds(), descriptor, secretsFile, goal, pruning)
                 .knowing(made)
                 .renewing(RenewSecrets.of(renewSecrets));
         RunContext context =
                 new RunContext(harness.client(), parallel, harness.target(), app, said::add, harness.time());
         RunResult<Receipt> result = new Deployment(context, preflight, kept -> receipt = Optional.of(kept))
-                .provisioning(context.provisioning(planner), plan -> said.addAll(PlanReport.lines(plan)))
+                .provisioning(context.checked(planner), plan -> said.addAll(PlanReport.lines(plan)))
                 .adopting(adopt)
                 .onFailure(onFailure)
                 .run();
-        made = receipt.map(kept -> made.after(kept, AppIdentity.of(descriptor))).orElse(made);
+        made = receipt.map(kept -> kept.madeAfter(made, AppIdentity.of(descriptor)))
+                .orElse(made);
         if (result instanceof Failed<Receipt> failed
                 && onFailure != OnFailure.ROLLBACK
                 && (failed.failure() instanceof NotAsPlanned || failed.failure() instanceof NotVerified)) {

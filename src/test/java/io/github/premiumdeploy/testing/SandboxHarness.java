@@ -1,8 +1,7 @@
 package io.github.premiumdeploy.testing;
 
 import io.github.premiumdeploy.access.AccessCheck;
-import io.github.premiumdeploy.deploy.Progress;
-import io.github.premiumdeploy.deploy.RunContext;
+import io.github.premiumdeploy.apply.Progress;
 import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.OAuthLogin;
 import io.github.premiumdeploy.genesys.Parallel;
@@ -15,6 +14,7 @@ import io.github.premiumdeploy.http.HttpResponse;
 import io.github.premiumdeploy.http.Tokens;
 import io.github.premiumdeploy.http.Transport;
 import io.github.premiumdeploy.http.TransportException;
+import io.github.premiumdeploy.run.RunContext;
 import io.github.premiumdeploy.sandbox.FaultPlan;
 import io.github.premiumdeploy.sandbox.InProcessTransport;
 import io.github.premiumdeploy.sandbox.Sandbox;

@@ -1,0 +1,126 @@
+package io.github.premiumdeploy.apply;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.genesys.OAuthClientsApi;
+import io.github.premiumdeploy.plan.PlanException;
+import io.github.premiumdeploy.plan.Removal;
+import io.github.premiumdeploy.plan.Step;
+import io.github.premiumdeploy.plan.Verb;
+import io.github.premiumdeploy.plan.Write;
+import io.github.premiumdeploy.plan.secrets.CreationAttempt;
+import io.github.premiumdeploy.plan.secrets.CreationAttempts;
+import io.github.premiumdeploy.plan.secrets.SecretsFile;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * Makes an OAuth client and keeps its secret. Every request is marked in the secrets file before it is sent, so that the next
+ * run can tell what it made if this one is killed; the mark goes as soon as it is known what came of the request.
+ */
+final class ClientCreation {
+
+    private final ApplyContext run;
+    private final ResourceWriter resources;
+    private final SecretWriter secrets;
+    private final Step.CreateClient step;
+    private final SecretsFile file;
+    private final ObjectNode body;
+    private final CreationAttempts attempts;
+
+    ClientCreation(ApplyContext run, ResourceWriter resources, SecretWriter secrets, Step.CreateClient step)
+            throws IOException {
+        this.run = run;
+        this.resources = resources;
+        this.secrets = secrets;
+        this.step = step;
+        this.file = step.file();
+        this.body = step.body().of(run.ids());
+        this.attempts = new CreationAttempts(step.maker(), step.statement(), marks(), file.attempts(step.name()));
+    }
+
+    /** Keeps marks in the secrets file, under the client's name. */
+    private CreationAttempts.Store marks() {
+        return new CreationAttempts.Store() {
+            @Override
+            public void change(UnaryOperator<List<CreationAttempt>> edit) throws IOException {
+                file.changeAttempts(step.name(), edit);
+            }
+
+            @Override
+            public boolean knows(String id) {
+                try {
+                    return file.knows(id);
+                } catch (IOException e) {
+                    throw PlanException.ofSecretsFile(e);
+                }
+            }
+        };
+    }
+
+    /**
+     * Makes it.
+     *
+     * @throws IOException if the platform refuses, gives no answer for good, or the secrets file cannot be changed
+     * @throws PlanException if a person has to decide whether what is there is this run's
+     */
+    void create() throws IOException {
+        Creation creation = new Creation(
+                step.key(),
+                OAuthClientsApi.CREATE,
+                OAuthClientsApi.DELETE,
+                resources.finder(step.identity()),
+                this::remove,
+                attempts,
+                true);
+        run.undoLog().add(new Undo(step.key(), Verb.CONFIGURE, OAuthClientsApi.DELETE, this::unmark));
+        keep(resources.onceRolesTakeEffect(step.roles(), () -> new CreateOnce(run, creation, body).run()));
+    }
+
+    /** Published: a client must be inactive before it is deleted. */
+    private void remove(String id) throws IOException {
+        Write deactivation = Write.of(OAuthClientsApi.UPDATE, body.deepCopy().put("state", "inactive"))
+                .unlessGone();
+        resources.send(deactivation, id, body);
+        run.deletion().delete(Removal.once(OAuthClientsApi.DELETE), id);
+        file.forget(step.name(), id);
+    }
+
+    /** Once it is known that nothing is left of what this run made, its marks have no meaning. */
+    private UndoResult unmark() throws IOException {
+        if (!run.ids().isInDoubt(step.key()) && !attempts.sent().isEmpty()) {
+            file.changeAttempts(step.name(), kept -> CreationAttempts.without(kept, attempts.sent()));
+        }
+        return UndoResult.nothing();
+    }
+
+    /** Keeps the secret of what was made, and those who need it know it. */
+    private void keep(JsonNode made) throws IOException {
+        String id = made.path("id").asText();
+        run.ids().know(step.key(), id);
+        String secret = made.path("secret").asText("");
+        if (secret.isEmpty()) {
+            // The answer with the secret was lost, and the client was found and proven to be this creation's.
+            Optional<String> kept = file.secret(id);
+            if (kept.isEmpty()) {
+                file.renew(step.name(), id);
+            }
+            secret = kept.isPresent() ? kept.get() : secrets.make(id);
+        }
+        List<CreationAttempt> settled = new ArrayList<>(attempts.settled());
+        Instant now = run.client().direct().platformTime();
+        // What they could have made would have been seen by now.
+        file.attempts(step.name()).stream()
+                .filter(old -> old.until().plus(BackOff.SEEN_EVERYWHERE).isBefore(now)
+                        && !attempts.settled().contains(old))
+                .forEach(settled::add);
+        file.keep(step.name(), id, secret, settled);
+        run.ids().knowSecret(step.key(), secret);
+        // Newer than this it cannot be.
+        step.renewals().done(step.key().name());
+    }
+}

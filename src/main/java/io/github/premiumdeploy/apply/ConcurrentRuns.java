@@ -1,0 +1,100 @@
+package io.github.premiumdeploy.apply;
+
+import io.github.premiumdeploy.plan.Change;
+import io.github.premiumdeploy.plan.DuplicateResourceException;
+import io.github.premiumdeploy.plan.Existing;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What happens where two runs made the same resource at the same time, which most kinds let them do. One of two stays, told from
+ * what both runs see, and the run that made the other one removes it and takes over the first. A run that should keep its own and sees that the other does not go away lets it be: that run has ended.
+ */
+final class ConcurrentRuns {
+
+    private static final int LOOKS = 12;
+
+    /** Looks, so that what is gone has disappeared from lists by then. */
+    private static final int MOST_LOOKS = 100;
+
+    private final KnownIds ids;
+    private final Progress progress;
+    private final Set<String> removed = new HashSet<>();
+    private final Map<String, Integer> looks = new HashMap<>();
+    private int goneLooks;
+    private Optional<DuplicateResourceException> last = Optional.empty();
+    private Optional<String> client = Optional.empty();
+
+    ConcurrentRuns(KnownIds ids, Progress progress) {
+        this.ids = ids;
+        this.progress = progress;
+    }
+
+    /**
+     * Several resources of one identity were seen.
+     *
+     * @return what this run has to remove; empty if it has to look again
+     * @throws VerificationException if none of them is this run's
+     */
+    Optional<Change> meet(DuplicateResourceException twins) throws VerificationException {
+        last = Optional.of(twins);
+        List<Existing> sorted = twins.twins().stream().toList();
+        List<Existing> own =
+                sorted.stream().filter(twin -> ids.hasAnswer(twin.id())).toList();
+        if (own.isEmpty()) {
+            throw new VerificationException(
+                    twins.getMessage() + ". None of them was made by this run. " + twins.remedy());
+        }
+        Existing latest = own.get(own.size() - 1);
+        if (own.size() > 1) {
+            return Optional.of(removal(twins, latest));
+        }
+        boolean stays = sorted.get(0).equals(latest);
+        if (stays && looks.merge(latest.id(), 1, Integer::sum) <= LOOKS) {
+            progress.now(twins.getMessage() + "; another run made one at the same time, and should remove it");
+            return Optional.empty();
+        }
+        progress.now(twins.getMessage() + "; another run made one at the same time, and that of this run is removed");
+        if (twins.hasSecretOfOthers()) {
+            client = Optional.of(twins.getMessage());
+        }
+        return Optional.of(removal(twins, latest));
+    }
+
+    private Change removal(DuplicateResourceException twins, Existing own) {
+        removed.add(own.id());
+        ids.disown(own.key(), own.id());
+        return twins.removal(own);
+    }
+
+    /** Whether there were any. */
+    boolean haveMet() {
+        return last.isPresent();
+    }
+
+    /**
+     * All is as planned.
+     *
+     * @throws VerificationException if this run's secrets are not those of the clients that stayed
+     */
+    void finish() throws VerificationException {
+        if (client.isPresent()) {
+            throw new VerificationException("Another run deployed the same app to this organization at the same time. "
+                    + client.get()
+                    + ". This run removed the one that it had made; the other's secret is in the secrets file of the run"
+                    + " that made it. All the rest is as planned. Let one build at a time deploy to an organization.");
+        }
+    }
+
+    /** The deadline came while it was not clear which of several stays. */
+    VerificationException undecided() {
+        return new VerificationException(
+                last.map(twins -> twins.getMessage() + ". ").orElse("")
+                        + "Another run deploys the same app at the same time, and the deadline came before one of the two had"
+                        + " removed its own. Run again when the other has ended.");
+    }
+}

@@ -1,0 +1,143 @@
+package io.github.premiumdeploy.apply;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.genesys.IntegrationsApi;
+import io.github.premiumdeploy.genesys.Query;
+import io.github.premiumdeploy.plan.Bodies;
+import io.github.premiumdeploy.plan.Body;
+import io.github.premiumdeploy.plan.Comparison;
+import io.github.premiumdeploy.plan.Existing;
+import io.github.premiumdeploy.plan.IntegrationCredential;
+import io.github.premiumdeploy.plan.Step;
+import io.github.premiumdeploy.plan.UndoPlan;
+import io.github.premiumdeploy.plan.Verb;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Configures one integration, with its credential, and deletes the credentials that it no longer refers to. */
+final class ConfigurationWriter {
+
+    private final ApplyContext run;
+    private final CredentialWriter credentials;
+    private final Step.Configure step;
+    private final String id;
+    private final JsonNode config;
+    private final Set<String> unused = new HashSet<>();
+    private final Set<String> deleted = new HashSet<>();
+
+    ConfigurationWriter(ApplyContext run, CredentialWriter credentials, Step.Configure step) {
+        this.run = run;
+        this.credentials = credentials;
+        this.step = step;
+        this.id = run.ids().require(step.key());
+        this.config = step.before()
+                .map(Existing::body)
+                .orElseGet(() -> Bodies.object().put("version", 1));
+    }
+
+    /**
+     * Configures it.
+     *
+     * @throws IOException if the platform refuses, or gives no answer for good
+     */
+    void write() throws IOException {
+        Optional<String> own =
+                step.credential().isPresent() && !step.credential().get().isIn(config)
+                        ? Optional.of(credentials.provide(
+                                step.credential().get(),
+                                step.key(),
+                                id,
+                                config,
+                                step.before().isEmpty()))
+                        : Optional.empty();
+        ObjectNode body = step.content().of(run.ids());
+        unused.addAll(IntegrationCredential.references(config));
+        Settle.Update sending = known -> send(known, body, own);
+        Comparison comparison = step.comparison().apply(run.ids());
+        PatientClient.Call write = () -> run.settle().settle(step.key(), sending.send(config), comparison, sending);
+        if (step.before().isPresent()) {
+            new UndoUpdate(run, undo(body, own), this::lost).around(Verb.CONFIGURE, write);
+        } else {
+            write.send();
+        }
+        own.ifPresent(unused::add);
+        unused.addAll(step.strays());
+        IntegrationCredential.references(body).forEach(unused::remove);
+        for (String one : unused) {
+            deleted.add(one);
+            run.deletion().deleteCredentials(List.of(one));
+        }
+    }
+
+    private JsonNode send(JsonNode known, ObjectNode body, Optional<String> own) throws IOException {
+        PatientClient.Call reader = () -> run.client().read(IntegrationsApi.CONFIG, id, Query.NONE);
+        return run.client().writeVersioned(known, reader, current -> {
+            // Another run may have configured it meanwhile, with a credential of its own.
+            boolean isOthers = current != config
+                    && step.credential()
+                            .filter(part -> part.isIn(current, run.ids()))
+                            .isPresent();
+            unused.addAll(IntegrationCredential.references(current));
+            body.set("credentials", references(current));
+            if (own.isPresent() && !isOthers) {
+                body.withObject("/credentials/" + step.credential().get().name())
+                        .put("id", own.get());
+            }
+            body.put("version", current.path("version").asInt(1));
+            return run.client().send(IntegrationsApi.UPDATE_CONFIG, id, body);
+        });
+    }
+
+    /** Gives a configuration back what it was. */
+    private UndoPlan undo(ObjectNode body, Optional<String> own) {
+        ObjectNode written = Bodies.copy(Bodies.object(), body, "name", "properties", "advanced", "notes");
+        return UndoPlan.of(
+                        step.before().orElseThrow(),
+                        Body.of(written),
+                        IntegrationsApi.CONFIG,
+                        IntegrationsApi.UPDATE_CONFIG)
+                .sending((now, restored) -> {
+                    restored.set("credentials", formerReferences(now, own));
+                    return Bodies.copy(restored, now, "version");
+                });
+    }
+
+    private Optional<String> lost() {
+        return IntegrationCredential.references(config).stream()
+                .filter(deleted::contains)
+                .findFirst()
+                .map(one -> "its former credential was deleted, and what it held cannot be read");
+    }
+
+    /** The credentials as they were, where those are still there. */
+    private ObjectNode formerReferences(JsonNode now, Optional<String> own) {
+        ObjectNode references = Bodies.object();
+        references(now).properties().forEach(entry -> {
+            String present = entry.getValue().path("id").asText();
+            String former =
+                    config.path("credentials").path(entry.getKey()).path("id").asText("");
+            if (!own.filter(present::equals).isPresent() || deleted.contains(former)) {
+                references.set(entry.getKey(), entry.getValue());
+            } else if (!former.isEmpty()) {
+                references.putObject(entry.getKey()).put("id", former);
+            }
+        });
+        return references;
+    }
+
+    /** The credentials of a configuration as a body names them. */
+    private static ObjectNode references(JsonNode configuration) {
+        ObjectNode references = Bodies.object();
+        configuration
+                .path("credentials")
+                .properties()
+                .forEach(entry -> references
+                        .putObject(entry.getKey())
+                        .put("id", entry.getValue().path("id").asText()));
+        return references;
+    }
+}

@@ -1,0 +1,249 @@
+package io.github.premiumdeploy.apply;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.premiumdeploy.genesys.ApiException;
+import io.github.premiumdeploy.http.TransportException;
+import io.github.premiumdeploy.plan.PlanException;
+import io.github.premiumdeploy.plan.Verb;
+import io.github.premiumdeploy.plan.secrets.CreationAttempt;
+import io.github.premiumdeploy.plan.secrets.Provenance;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Makes a resource, once, on a platform whose answers get lost and whose lists lag behind. Where an answer is lost, the
+ * resource is looked for by its identity before it is sent again; and where it was sent again because it could not be seen,
+ * one of two is removed: the one whose id an answer told, or which is proven to be this creation's, and no other.
+ */
+final class CreateOnce {
+
+    private final ApplyContext run;
+    private final Creation creation;
+    private final JsonNode body;
+    private final Provenance provenance;
+    private final UndoCreate unmaking;
+    private boolean wasLost;
+
+    CreateOnce(ApplyContext run, Creation creation, JsonNode body) {
+        this.run = run;
+        this.creation = creation;
+        this.body = body;
+        this.provenance = creation.provenance();
+        this.unmaking = new UndoCreate(run, creation);
+        this.wasLost = provenance.mayBeOlder();
+    }
+
+    /**
+     * Makes it.
+     *
+     * @throws IOException if the platform refuses, or gives no answer for good
+     * @throws PlanException if a person has to decide whether what is there is this creation's
+     */
+    JsonNode run() throws IOException {
+        run.undoLog().add(new Undo(creation.key(), Verb.CREATE, creation.removal(), unmaking));
+        BackOff backOff = run.client().backOff();
+        int tries = 1;
+        for (int attempt = 1; ; ) {
+            Duration wait;
+            Instant end = now().plus(run.client().direct().deadline().remaining());
+            provenance.sends(body, now(), end);
+            try {
+                JsonNode one = run.client()
+                        .direct()
+                        .create(creation.operation(), creation.operation().path(), body);
+                provenance.answered();
+                run.ids().noteAnswered(id(one), deadlineNow());
+                unmaking.made(id(one));
+                return known(wasLost ? onlyOne(one) : one);
+            } catch (TransportException e) {
+                boolean isLost = isLost(e);
+                note(isLost, e);
+                if (!isLost || attempt == BackOff.TRIES) {
+                    throw doubtful(e);
+                }
+                wait = Duration.ZERO;
+            } catch (ApiException e) {
+                note(RefusalMeaning.isLost(e), e);
+                if (RefusalMeaning.isNameConflict(e)) {
+                    return adopt(lookAfter(e));
+                }
+                if (run.client().isTooEarly(e, body.toString(), tries++)) {
+                    List<JsonNode> there = e.status() == 409 ? creation.finder().find() : List.of();
+                    if (!there.isEmpty()) {
+                        return adopt(there);
+                    }
+                    if (backOff.pause()) {
+                        continue;
+                    }
+                }
+                if (e.status() == 409) {
+                    return adopt(lookAfter(e));
+                }
+                if (!RefusalMeaning.isLost(e) || attempt == BackOff.TRIES) {
+                    throw doubtful(e);
+                }
+                wait = e.retryAfter().orElse(Duration.ZERO);
+            } catch (IOException e) {
+                // No login, and without a token it was not sent.
+                note(false, e);
+                throw doubtful(e);
+            }
+            attempt++;
+            run.client().pause(wait);
+            List<JsonNode> found = run.client().lookAround(creation.finder(), BackOff.ARRIVED);
+            if (!found.isEmpty()) {
+                return adopt(found);
+            }
+        }
+    }
+
+    private Instant now() {
+        return run.client().direct().platformTime();
+    }
+
+    private Instant deadlineNow() {
+        return run.client().direct().deadline().now();
+    }
+
+    /** The answer to a login on the way may be lost too; then this was not sent. */
+    private boolean isLost(TransportException e) {
+        String own = run.client().direct().apiUrl() + creation.operation().path();
+        return !e.surelyNotProcessed()
+                && (e.kind() == TransportException.Kind.INTERRUPTED
+                        || Optional.ofNullable(e.uri())
+                                .filter(uri -> uri.toString().startsWith(own))
+                                .isPresent());
+    }
+
+    private void note(boolean isLost, IOException reason) {
+        try {
+            if (isLost) {
+                wasLost = true;
+                unmaking.doubt();
+                run.ids().doubt(creation.key(), true);
+                provenance.lost(now());
+            } else {
+                provenance.madeNothing();
+            }
+        } catch (IOException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    private <E extends IOException> E doubtful(E reason) {
+        if (wasLost) {
+            run.ids().doubt(creation.key(), true);
+        }
+        return reason;
+    }
+
+    /** Somebody was faster, maybe this very run, and lists do not show it yet. */
+    private List<JsonNode> lookAfter(ApiException conflict) throws IOException {
+        List<JsonNode> faster = run.client().lookAround(creation.finder(), BackOff.SEEN_EVERYWHERE);
+        if (faster.isEmpty()) {
+            throw conflict;
+        }
+        return faster;
+    }
+
+    private JsonNode known(JsonNode one) {
+        run.ids().doubt(creation.key(), false);
+        unmaking.settle();
+        return one;
+    }
+
+    /** Takes up what was found by its identity. */
+    private JsonNode adopt(List<JsonNode> found) throws IOException {
+        List<JsonNode> proven = provenance.proven(found);
+        Optional<JsonNode> known =
+                found.stream().filter(one -> provenance.isKnown(id(one))).findFirst();
+        if (creation.isToldOnce() && known.isEmpty() && proven.isEmpty()) {
+            throw inDoubt(found);
+        }
+        JsonNode one = known.or(() -> proven.stream().findFirst()).orElse(found.get(0));
+        for (JsonNode other : proven) {
+            if (!other.equals(one)) {
+                remove(other);
+            }
+        }
+        take(one, proven.contains(one));
+        return known(one);
+    }
+
+    private void take(JsonNode one, boolean isProven) {
+        if (wasLost) {
+            run.ids().noteMade(id(one), deadlineNow());
+        }
+        if (!isProven) {
+            if (wasLost) {
+                unmaking.found(one);
+            }
+            return;
+        }
+        if (provenance.isOfThisRun(one)) {
+            run.ids().noteProven(id(one));
+            unmaking.made(id(one));
+        }
+        provenance.settle(one);
+    }
+
+    private void remove(JsonNode proven) throws IOException {
+        creation.remover().remove(id(proven));
+        provenance.settle(proven);
+        run.ids().noteGone(id(proven)::equals);
+        unmaking.gone(id(proven));
+    }
+
+    /**
+     * A first request whose answer was lost may have made one too. Once lists show the second, they show the first.
+     *
+     * @return the one that stays
+     */
+    private JsonNode onlyOne(JsonNode second) throws IOException {
+        List<JsonNode> others = run
+                .client()
+                .lookAround(
+                        () -> {
+                            List<JsonNode> found = creation.finder().find();
+                            return found.stream().anyMatch(one -> id(one).equals(id(second))) ? found : List.of();
+                        },
+                        BackOff.SEEN_EVERYWHERE)
+                .stream()
+                .filter(one -> !id(one).equals(id(second)))
+                .toList();
+        if (creation.isToldOnce()) {
+            for (JsonNode other : provenance.proven(others)) {
+                remove(other);
+            }
+            return second;
+        }
+        if (others.isEmpty()) {
+            return second;
+        }
+        creation.remover().remove(id(second));
+        run.ids().noteGone(id(second)::equals);
+        unmaking.gone(id(second));
+        return adopt(others);
+    }
+
+    private PlanException inDoubt(List<JsonNode> found) {
+        String all = found.stream().map(CreationAttempt::words).collect(Collectors.joining(", "));
+        return new PlanException(
+                "The " + creation.key().kind() + " \""
+                        + found.get(0).path("name").asText()
+                        + "\" was to be made, and there is one of this name now of which nothing proves that this run made"
+                        + " it: " + all,
+                "Nothing was done to it. If it is of no use, for example because an interrupted run made it, delete it under"
+                        + " Admin > Integrations > OAuth and run again. If it is to be used, put its id and secret into the"
+                        + " secrets file, or name it in <renewSecrets> (property genesyscloud.renewSecrets): then it gets a"
+                        + " new secret, and the present one stops working.");
+    }
+
+    private static String id(JsonNode one) {
+        return one.path("id").asText();
+    }
+}

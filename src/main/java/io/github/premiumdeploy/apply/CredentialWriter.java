@@ -1,0 +1,170 @@
+package io.github.premiumdeploy.apply;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.genesys.ApiException;
+import io.github.premiumdeploy.genesys.CredentialsApi;
+import io.github.premiumdeploy.genesys.Query;
+import io.github.premiumdeploy.http.TransportException;
+import io.github.premiumdeploy.plan.Bodies;
+import io.github.premiumdeploy.plan.Identity;
+import io.github.premiumdeploy.plan.IntegrationCredential;
+import io.github.premiumdeploy.plan.IntegrationCredential.Fields;
+import io.github.premiumdeploy.plan.Key;
+import io.github.premiumdeploy.plan.Verb;
+import io.github.premiumdeploy.plan.secrets.Provenance;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Makes and changes the credentials of integrations, whose fields are never read back. */
+final class CredentialWriter {
+
+    private final ApplyContext run;
+    private final ResourceWriter resources;
+    private final SecretWriter secrets;
+
+    CredentialWriter(ApplyContext run, ResourceWriter resources) {
+        this.run = run;
+        this.resources = resources;
+        this.secrets = new SecretWriter(run, this);
+    }
+
+    /** What makes sure that the secrets of OAuth clients are known. */
+    SecretWriter secrets() {
+        return secrets;
+    }
+
+    /**
+     * Makes a credential, or updates the one that is there and of the same type.
+     *
+     * @param key the integration
+     * @param config the present configuration of the integration
+     * @param isNew whether the integration was made just now, so that an earlier run cannot have left a credential
+     * @return its id
+     * @throws IOException if the platform refuses, or gives no answer
+     */
+    String provide(IntegrationCredential credential, Key key, String integrationId, JsonNode config, boolean isNew)
+            throws IOException {
+        String title = credential.title(integrationId, run.ids());
+        ObjectNode body = body(title, credential, values(credential.fields()));
+        JsonNode there = credential.in(config);
+        boolean isUsed = IntegrationCredential.isThere(there);
+        Optional<String> known = isUsed && credential.isOfType(there)
+                ? Optional.of(there.path("id").asText())
+                : isNew
+                        ? Optional.empty()
+                        : leftBy(credential, title).stream()
+                                .findFirst()
+                                .map(left -> left.path("id").asText());
+        if (known.isPresent() && update(key, known.get(), body, isUsed)) {
+            return known.get();
+        }
+        Creation creation = new Creation(
+                key,
+                CredentialsApi.CREATE,
+                CredentialsApi.DELETE,
+                () -> leftBy(credential, title),
+                // One that the platform keeps because it is in use goes with its integration.
+                isNew
+                        ? id -> run.deletion().deleteCredentialUnlessInUse(id)
+                        : id -> run.deletion().deleteCredentials(List.of(id)),
+                isNew ? resources.partOf(integrationId) : Provenance.NONE,
+                false);
+        return new CreateOnce(run, creation, body).run().path("id").asText();
+    }
+
+    private Map<String, String> values(Fields fields) throws IOException {
+        if (fields instanceof Fields.OfClient client) {
+            return Map.of(
+                    "clientId",
+                    run.ids().require(client.client()),
+                    "clientSecret",
+                    secrets.provide(client.client(), client.secret()));
+        }
+        return ((Fields.Stated) fields).values();
+    }
+
+    private static ObjectNode body(String title, IntegrationCredential credential, Map<String, String> values) {
+        ObjectNode body = Bodies.object().put("name", title);
+        body.putObject("type").put("id", credential.type()).put("name", credential.type());
+        ObjectNode fields = body.putObject("credentialFields");
+        values.forEach(fields::put);
+        return body;
+    }
+
+    /** Of one that an integration uses, the former fields are lost. */
+    private boolean update(Key key, String id, ObjectNode body, boolean isUsed) throws IOException {
+        AtomicBoolean mayBeDone = new AtomicBoolean(isUsed);
+        run.undoLog()
+                .add(new Undo(
+                        key,
+                        Verb.CONFIGURE,
+                        CredentialsApi.UPDATE,
+                        () -> mayBeDone.get()
+                                ? UndoResult.not(
+                                        id, "its credential has other fields now, and the former ones cannot be read")
+                                : UndoResult.nothing()));
+        try {
+            run.client()
+                    .direct()
+                    .call(CredentialsApi.UPDATE, CredentialsApi.UPDATE.pathWith(id), Query.NONE, Optional.of(body));
+            return true;
+        } catch (ApiException e) {
+            if (!RefusalMeaning.isLost(e)) {
+                mayBeDone.set(false);
+                if (e.status() != 404) {
+                    throw e;
+                }
+                return false;
+            }
+        } catch (TransportException e) {
+            if (e.surelyNotProcessed()) {
+                throw e;
+            }
+        }
+        // An answer was lost: the same again changes nothing more.
+        return update(id, body);
+    }
+
+    /** False if it is gone. */
+    private boolean update(String id, ObjectNode body) throws IOException {
+        try {
+            run.client().send(CredentialsApi.UPDATE, id, body);
+            return true;
+        } catch (ApiException e) {
+            if (e.status() != 404) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    private List<JsonNode> leftBy(IntegrationCredential credential, String title) throws IOException {
+        return Identity.named(
+                        IntegrationCredential.LISTING.reader().read(run.client().direct(), title), title)
+                .stream()
+                .filter(credential::isOfType)
+                .toList();
+    }
+
+    /**
+     * Gives other fields to the credential that a configuration refers to, if it does.
+     *
+     * @throws IOException if the platform refuses, or gives no answer for good
+     */
+    void renew(IntegrationCredential credential, JsonNode config, Map<String, String> values) throws IOException {
+        if (!credential.isIn(config)) {
+            return;
+        }
+        JsonNode there = credential.in(config);
+        String title = there.hasNonNull("name") ? there.get("name").asText() : "";
+        ObjectNode body = body(title, credential, values);
+        if (title.isEmpty()) {
+            body.remove("name");
+        }
+        update(there.path("id").asText(), body);
+    }
+}

@@ -1,0 +1,158 @@
+package io.github.premiumdeploy.apply;
+
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.premiumdeploy.genesys.ApiException;
+import io.github.premiumdeploy.genesys.CredentialsApi;
+import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.genesys.Query;
+import io.github.premiumdeploy.plan.Existing;
+import io.github.premiumdeploy.plan.IntegrationCredential;
+import io.github.premiumdeploy.plan.Removal;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Deletes on a platform that may not find yet what was made just now, keep what was referred to, or delete later. */
+final class Deletion {
+
+    private final PatientClient client;
+    private final KnownIds known;
+
+    Deletion(PatientClient client, KnownIds known) {
+        this.client = client;
+        this.known = known;
+    }
+
+    /**
+     * Deletes a resource in the way that the platform goes about it; what is not there is deleted.
+     *
+     * @throws IOException if the platform refuses, or gives no answer for good
+     */
+    void delete(Removal removal, String id) throws IOException {
+        Operation operation = removal.operation();
+        switch (removal.style()) {
+            case ONCE -> delete(operation, operation.pathWith(id), removal.query());
+            case UNTIL_GONE -> untilGone(operation, removal.reads().get(0), id);
+            case ONCE_RELEASED -> onceReleased(operation, id);
+            case WITH_CREDENTIALS -> withCredentials(operation, removal.reads().get(0), id);
+        }
+    }
+
+    private void withCredentials(Operation operation, Operation readConfiguration, String id) throws IOException {
+        List<String> credentials = List.of();
+        try {
+            credentials = IntegrationCredential.references(client.read(readConfiguration, id, Query.NONE));
+        } catch (ApiException e) {
+            if (!RefusalMeaning.isGone(e)) {
+                throw e;
+            }
+        }
+        delete(operation, operation.pathWith(id), Query.NONE);
+        deleteCredentials(credentials);
+    }
+
+    /**
+     * Deletes credentials.
+     *
+     * @throws IOException if the platform refuses, or gives no answer for good
+     */
+    void deleteCredentials(List<String> ids) throws IOException {
+        for (String id : ids) {
+            delete(CredentialsApi.DELETE, CredentialsApi.DELETE.pathWith(id), Query.NONE);
+        }
+    }
+
+    /**
+     * Deletes; what is not there is deleted.
+     *
+     * @throws IOException if the platform refuses, or gives no answer for good
+     */
+    void delete(Operation operation, String path, Query query) throws IOException {
+        client.afterConflicts(() -> {
+            deleteOnce(operation, path, query);
+            return MissingNode.getInstance();
+        });
+    }
+
+    /**
+     * Deletes a credential, unless the platform keeps it because it is in use.
+     *
+     * @return whether it is gone
+     * @throws IOException if the platform gives no answer, or refuses for another reason
+     */
+    boolean deleteCredentialUnlessInUse(String id) throws IOException {
+        try {
+            deleteOnce(CredentialsApi.DELETE, CredentialsApi.DELETE.pathWith(id), Query.NONE);
+            return true;
+        } catch (ApiException e) {
+            if (e.status() != 400 && e.status() != 409) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    /** What this run made a moment ago may be there and not be seen. */
+    private void deleteOnce(Operation operation, String path, Query query) throws IOException {
+        BackOff backOff = client.backOff();
+        while (true) {
+            try {
+                client.direct().callIdempotent(operation, path, query, Optional.empty());
+                known.noteGone(path::contains);
+                return;
+            } catch (ApiException e) {
+                if (!RefusalMeaning.isGone(e)) {
+                    throw e;
+                }
+                Instant moment = client.direct().deadline().now().minus(BackOff.FOUND_BY_ID);
+                if (!known.nameMadeSince(path, moment) || !backOff.pause()) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /**
+     * Deletes what the platform may keep for a while although it was told: the deletion is repeated until it is gone.
+     *
+     * @param read reads it by its id
+     * @throws IOException if the platform refuses, or gives no answer for good
+     */
+    private void untilGone(Operation operation, Operation read, String id) throws IOException {
+        BackOff backOff = client.backOff().lasting(BackOff.GROUP_DELETED);
+        do {
+            delete(operation, operation.pathWith(id), Query.NONE);
+        } while (isThere(read, id) && backOff.pause());
+    }
+
+    private boolean isThere(Operation read, String id) throws IOException {
+        try {
+            return !Existing.isDeleted(client.read(read, id, Query.NONE));
+        } catch (ApiException e) {
+            if (!RefusalMeaning.isGone(e)) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    /**
+     * Deletes what may count as referenced for a while after what referred to it is gone.
+     *
+     * @throws IOException if the platform refuses for good, or gives no answer
+     */
+    private void onceReleased(Operation operation, String id) throws IOException {
+        BackOff backOff = client.backOff().lasting(BackOff.TRUNK_RELEASED);
+        while (true) {
+            try {
+                delete(operation, operation.pathWith(id), Query.NONE);
+                return;
+            } catch (ApiException e) {
+                if (e.status() != 400 || !backOff.pause()) {
+                    throw e;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package io.github.premiumdeploy.apply;
+
+import io.github.premiumdeploy.access.Caller;
+import io.github.premiumdeploy.access.Explanation;
+import io.github.premiumdeploy.access.Explanation.GivenRole;
+import io.github.premiumdeploy.access.Need;
+import io.github.premiumdeploy.genesys.ApiException;
+import io.github.premiumdeploy.genesys.GenesysClient;
+import io.github.premiumdeploy.genesys.OAuthClientsApi;
+import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.genesys.Parallel;
+import io.github.premiumdeploy.plan.Change;
+import io.github.premiumdeploy.plan.CheckedPlanner;
+import io.github.premiumdeploy.plan.Plan;
+import io.github.premiumdeploy.plan.PlatformForm;
+import io.github.premiumdeploy.plan.Step;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Applies one plan: makes an organization as it says, reads it back, and undoes what was done where that is wanted. */
+public final class PlanApplier {
+
+    private final Parallel parallel;
+    private final Explanation explanation;
+    private final Progress progress;
+    private final Clock clock;
+    private final ApplyContext run;
+    private final ReceiptSteps receipt;
+    private final StepJournal journal;
+    private final Set<String> removed = new HashSet<>();
+    private final List<Change> performed = new ArrayList<>();
+
+    /**
+     * For one run.
+     *
+     * @param explanation explains refusals
+     * @param receipt is told what has been done
+     */
+    public PlanApplier(
+            GenesysClient client,
+            Parallel parallel,
+            Explanation explanation,
+            ReceiptSteps receipt,
+            Progress progress,
+            Clock clock) {
+        this.parallel = parallel;
+        this.explanation = explanation;
+        this.receipt = receipt;
+        this.progress = progress;
+        this.clock = clock;
+        this.run = ApplyContext.of(client);
+        this.journal = new StepJournal(run.ids(), receipt, progress, clock);
+    }
+
+    /**
+     * Applies a plan.
+     *
+     * @param caller explains a refusal
+     * @throws StepException with the first step that could not be done
+     * @throws InterruptedException if the build is asked to stop
+     */
+    public void apply(Plan plan, Caller caller) throws StepException, InterruptedException {
+        try {
+            perform(plan);
+        } catch (StepException e) {
+            throw e.reason() instanceof ApiException refusal ? explained(e, refusal, caller) : e;
+        }
+    }
+
+    private StepException explained(StepException e, ApiException refusal, Caller caller) {
+        Need asker = new Need(e.change().key().kind(), e.change().fullName(), refusal.operation());
+        List<GivenRole> roles = e.step().after().stream()
+                .map(Step.After::key)
+                .filter(key -> isGiven(refusal.operation()) && key.kind().equals("role"))
+                .distinct()
+                .flatMap(key -> run.ids().find(key).map(id -> new GivenRole(id, key.name())).stream())
+                .toList();
+        return e.with(explanation.of(caller, refusal, asker, roles).findings());
+    }
+
+    private static boolean isGiven(Operation operation) {
+        return operation.equals(OAuthClientsApi.CREATE) || operation.equals(OAuthClientsApi.UPDATE);
+    }
+
+    /**
+     * Reads back until the organization is as planned; lists lag behind writes. What another run made at the same time is
+     * told apart, and of two one stays.
+     *
+     * @return what is still different, nothing if all is as planned
+     * @throws IOException if the organization cannot be read
+     * @throws StepException if a surplus resource of this run cannot be removed, or a gap not be filled
+     * @throws VerificationException if the organization cannot be what is planned, whoever made it so
+     * @throws InterruptedException if the build is asked to stop
+     */
+    public List<Change> verify(CheckedPlanner planner, Plan plan)
+            throws IOException, StepException, VerificationException, InterruptedException {
+        return new ReadBack(run, planner, plan, this::perform, removed, progress).verify();
+    }
+
+    /** What the platform keeps in forms of its own of what this run wrote. */
+    public List<PlatformForm> platformForms() {
+        return performed.stream()
+                .filter(change -> change.type() != Change.Type.DELETE)
+                .flatMap(change -> run.settle().forms(change.key()).stream()
+                        .map(difference -> new PlatformForm(
+                                change.key().kind(),
+                                change.fullName(),
+                                run.ids().find(change.key()).or(change::id).orElse(""),
+                                difference)))
+                .distinct()
+                .toList();
+    }
+
+    /** Whether a run that fails now has changed anything, or may have. */
+    public boolean hasWritten() {
+        return !run.undoLog().latestFirst().isEmpty() || !journal.deleted().isEmpty();
+    }
+
+    /** Undoes all that was done, as far as that is possible and the deadline lasts. */
+    public RollbackResult rollBack() {
+        return new Rollback(run, performed, receipt, progress, clock)
+                .run(journal.deleted().stream()
+                        .filter(change ->
+                                change.id().filter(id -> !run.ids().isOwn(id)).isPresent())
+                        .toList());
+    }
+
+    private void perform(Plan plan) throws StepException, InterruptedException {
+        performed.addAll(plan.changes());
+        plan.changes()
+                .forEach(change -> change.id().ifPresent(id -> {
+                    run.ids().know(change.key(), id);
+                    if (change.type() == Change.Type.DELETE) {
+                        removed.add(id);
+                    }
+                }));
+        new StepExecutor(parallel, journal).run(plan, run);
+    }
+}

@@ -1,0 +1,206 @@
+package io.github.premiumdeploy.apply;
+
+import io.github.premiumdeploy.apply.Receipt.Outcome;
+import io.github.premiumdeploy.apply.RollbackResult.Left;
+import io.github.premiumdeploy.apply.RollbackResult.RolledBack;
+import io.github.premiumdeploy.apply.UndoResult.Result;
+import io.github.premiumdeploy.plan.Change;
+import io.github.premiumdeploy.plan.Key;
+import io.github.premiumdeploy.plan.Step;
+import io.github.premiumdeploy.plan.Verb;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Undoes what a failed run did, one write after the other, the latest first. A write that cannot be undone does not keep the
+ * others from it, with one exception: what a resource that existed before may still refer to is not removed.
+ */
+final class Rollback {
+
+    private final ApplyContext run;
+    private final List<Change> changes;
+    private final ReceiptSteps steps;
+    private final Progress progress;
+    private final Clock clock;
+    private final Set<Key> removed = new LinkedHashSet<>();
+    private final Set<Key> restored = new LinkedHashSet<>();
+    private final List<Left> left = new ArrayList<>();
+
+    /** What is needed, by those that existed before or stay, and could not be undone. */
+    private final Map<Key, Key> needed = new LinkedHashMap<>();
+
+    private final Set<Key> incomplete = new HashSet<>();
+
+    /**
+     * A rollback.
+     *
+     * @param changes what was performed, whole or in part
+     * @param steps is told what is undone
+     */
+    Rollback(ApplyContext run, List<Change> changes, ReceiptSteps steps, Progress progress, Clock clock) {
+        this.run = run;
+        this.changes = List.copyOf(changes);
+        this.steps = steps;
+        this.progress = progress;
+        this.clock = clock;
+    }
+
+    /**
+     * Undoes.
+     *
+     * @param deleted what was deleted, and cannot be restored
+     */
+    RollbackResult run(List<Change> deleted) {
+        run.undoLog().latestFirst().stream().filter(undo -> undo.work().stays()).forEach(this::needsAll);
+        for (Undo undo : run.undoLog().latestFirst()) {
+            Instant start = clock.instant();
+            if (undo.verb() == Verb.CREATE
+                    && needed.containsKey(undo.key())
+                    && !undo.work().stays()) {
+                stays(undo, start);
+            } else {
+                undo(undo, start);
+            }
+        }
+        deleted.forEach(this::gone);
+        restored.removeAll(incomplete);
+        restored.removeAll(removed);
+        removed.removeAll(incomplete);
+        return new RolledBack(removed.size(), restored.size(), left);
+    }
+
+    private void undo(Undo undo, Instant start) {
+        UndoResult undone;
+        try {
+            undone = Thread.currentThread().isInterrupted()
+                    ? UndoResult.not(id(undo.key()).orElse(""), "the build was interrupted")
+                    : undo.work().run();
+        } catch (IOException | RuntimeException e) {
+            String reason = e instanceof IOException ? e.getMessage() : e.toString();
+            undone = new UndoResult(Result.NOTHING, id(undo.key()), List.of("it could not be undone: " + reason));
+        }
+        if (undone.result() == Result.REMOVED) {
+            removed.add(undo.key());
+            if (undone.left().isEmpty() && undone.id().equals(id(undo.key()))) {
+                settle(undo.key());
+            }
+        } else if (undone.result() == Result.RESTORED) {
+            restored.add(undo.key());
+        }
+        Optional<String> id = undone.id().filter(known -> !known.isEmpty());
+        for (String reason : undone.left()) {
+            leave(undo.key(), id, reason);
+        }
+        if (undone.left().isEmpty() && undone.result() != Result.NOTHING) {
+            progress.now("Undone: " + undo.verb().word() + " " + undo.key().kind() + " \"" + name(undo.key()) + "\"");
+            keep(undo, Outcome.DONE, id, Optional.empty(), start);
+        } else if (!undone.left().isEmpty()) {
+            needs(undo);
+            keep(undo, Outcome.FAILED, id, Optional.of(String.join("; ", undone.left())), start);
+        }
+    }
+
+    /** What is gone as a whole need not be restored. */
+    private void settle(Key key) {
+        incomplete.remove(key);
+        left.removeIf(one -> one.kind().equals(key.kind()) && one.name().equals(name(key)));
+    }
+
+    /** Nothing that existed before is left with a reference to what is gone. */
+    private void stays(Undo undo, Instant start) {
+        Key user = needed.get(undo.key());
+        if (user.equals(undo.key())) {
+            // A part, such as a credential, of what is reported already.
+            return;
+        }
+        String reason = "it stays, since " + user.kind() + " \"" + name(user) + "\" may still use it";
+        leave(undo.key(), id(undo.key()), reason);
+        needs(undo);
+        keep(undo, Outcome.FAILED, id(undo.key()), Optional.of(reason), start);
+    }
+
+    private void gone(Change change) {
+        leave(change.key(), change.id(), "it was deleted by this run, and cannot be restored");
+        Step step = change.steps().get(change.steps().size() - 1);
+        Undo undo = new Undo(change.key(), Verb.DELETE, step.operations().get(0), UndoResult::nothing);
+        keep(undo, Outcome.FAILED, change.id(), Optional.of("deleted, cannot be restored"), clock.instant());
+    }
+
+    private void leave(Key key, Optional<String> id, String reason) {
+        incomplete.add(key);
+        left.add(new Left(key.kind(), name(key), id, reason));
+    }
+
+    /** Notes what a resource needs that stays as the run made it: all that the step came after. */
+    private void needs(Undo undo) {
+        Key key = undo.key();
+        boolean existed = changes.stream()
+                .filter(change -> change.key().equals(key))
+                .flatMap(change -> change.id().stream())
+                .anyMatch(id -> !run.ids().isOwn(id));
+        if (!existed && !needed.containsKey(key)) {
+            return;
+        }
+        needed.putIfAbsent(key, key);
+        changes.stream()
+                .filter(change -> change.key().equals(key))
+                .flatMap(change -> change.steps().stream())
+                .filter(step -> step.verb() == undo.verb())
+                .flatMap(step -> step.after().stream())
+                .forEach(after -> needed.putIfAbsent(after.key(), key));
+    }
+
+    /** The same of something that stays with all that this run did to it. */
+    private void needsAll(Undo undo) {
+        needed.putIfAbsent(undo.key(), undo.key());
+        changes.stream()
+                .filter(change -> change.key().equals(undo.key()))
+                .flatMap(change -> change.steps().stream())
+                .filter(run.undoLog()::hasBegun)
+                .flatMap(step -> step.after().stream())
+                .forEach(after -> needed.putIfAbsent(after.key(), undo.key()));
+    }
+
+    private Optional<String> id(Key key) {
+        return run.ids().find(key);
+    }
+
+    private String name(Key key) {
+        return changes.stream()
+                .filter(change -> change.key().equals(key))
+                .map(Change::fullName)
+                .findFirst()
+                .orElse(key.name());
+    }
+
+    /** A receipt that cannot be written does not keep the rest from being undone. */
+    private void keep(Undo undo, Outcome outcome, Optional<String> id, Optional<String> note, Instant start) {
+        try {
+            steps.keep(new Receipt.Step(
+                    "undo " + undo.verb().word(),
+                    undo.key().kind(),
+                    name(undo.key()),
+                    undo.operation().signature(),
+                    outcome,
+                    id,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    note,
+                    start,
+                    Duration.between(start, clock.instant())));
+        } catch (IOException e) {
+            progress.now("The receipt could not be written: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package io.github.premiumdeploy.apply;
+
+import io.github.premiumdeploy.access.AccessReport;
+import io.github.premiumdeploy.access.RefusedException;
+import io.github.premiumdeploy.genesys.ApiException;
+import io.github.premiumdeploy.genesys.Submitted;
+import io.github.premiumdeploy.http.TransportException;
+import io.github.premiumdeploy.plan.Change;
+import io.github.premiumdeploy.plan.Plan;
+import io.github.premiumdeploy.plan.PlanException;
+import io.github.premiumdeploy.plan.Step;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Why a run on one target is not done, as data: it is put into words once, at the very end. */
+public sealed interface RunFailure {
+
+    /** What broke, for those who ask for stack traces. */
+    default Optional<Exception> cause() {
+        return Optional.empty();
+    }
+
+    /** The run was stopped before it wrote anything: it is surely refused, or a guard does not hold. */
+    record Stopped(AccessReport report) implements RunFailure {}
+
+    /**
+     * The platform refused.
+     *
+     * @param report what is known of why
+     * @param answer the platform's answer
+     */
+    record Refused(AccessReport report, ApiException answer) implements RunFailure {
+        @Override
+        public Optional<Exception> cause() {
+            return Optional.of(answer);
+        }
+    }
+
+    /**
+     * There is no plan that would make the organization as described, or no way to do a step.
+     *
+     * @param reason what stands in the way, as a sentence without its full stop
+     * @param remedy what to do
+     */
+    record Impossible(String reason, String remedy) implements RunFailure {}
+
+    /**
+     * A step of the plan could not be done.
+     *
+     * @param reason why not
+     * @param isInDoubt whether it may have been done all the same: an answer was lost
+     */
+    record StepFailed(Change change, Step step, RunFailure reason, boolean isInDoubt) implements RunFailure {
+        @Override
+        public Optional<Exception> cause() {
+            return reason.cause();
+        }
+    }
+
+    /** The organization, read back, is not as planned. */
+    record NotAsPlanned(List<Change> different) implements RunFailure {
+        public NotAsPlanned {
+            different = List.copyOf(different);
+        }
+    }
+
+    /**
+     * The organization cannot be what is planned, or it is not known whether it is.
+     *
+     * @param reason why, in whole sentences
+     */
+    record NotVerified(String reason) implements RunFailure {}
+
+    /**
+     * The submission did not come to a good end.
+     *
+     * @param last what the platform said last about it
+     * @param reason what kept it from being followed
+     */
+    record SubmissionEnded(SubmissionEnd end, Optional<Submitted> last, Optional<Exception> reason)
+            implements RunFailure {
+        @Override
+        public Optional<Exception> cause() {
+            return reason;
+        }
+    }
+
+    /** A server gave no answer or no token, or a file could not be read or written. */
+    record Broken(IOException reason) implements RunFailure {
+        @Override
+        public Optional<Exception> cause() {
+            return Optional.of(reason);
+        }
+    }
+
+    /**
+     * The build was asked to stop.
+     *
+     * @param hasWritten whether the run had changed anything by then, or may have
+     */
+    record Interrupted(boolean hasWritten) implements RunFailure {}
+
+    /**
+     * A check found that a run would be refused.
+     *
+     * @param goal the goal that it is about, in words
+     */
+    record PermissionsMissing(String goal, AccessReport report) implements RunFailure {}
+
+    /**
+     * A check found that the organization is not as described.
+     *
+     * @param plan what would make it so
+     * @param file where the plan is
+     */
+    record DriftFound(Plan plan, Path file) implements RunFailure {}
+
+    /**
+     * A removal is not confirmed.
+     *
+     * @param prefix what has to be named to confirm it
+     * @param given what is named; empty text for nothing
+     */
+    record RemovalNotConfirmed(String prefix, String given) implements RunFailure {}
+
+    /** What an exception of a run says. */
+    static RunFailure of(RefusedException e) {
+        return e.refusal()
+                .<RunFailure>map(answer -> new Refused(e.report(), answer))
+                .orElseGet(() -> new Stopped(e.report()));
+    }
+
+    /** What an exception of a plan says. */
+    static RunFailure of(PlanException e) {
+        return new Impossible(e.getMessage(), e.remedy());
+    }
+
+    /** What an exception of a step says. */
+    static RunFailure of(StepException e) {
+        RunFailure reason;
+        if (e.reason() instanceof ApiException answer) {
+            reason = new Refused(AccessReport.nothing().with(e.causes()), answer);
+        } else if (e.reason() instanceof PlanException plan) {
+            reason = of(plan);
+        } else {
+            reason = new Broken((IOException) e.reason());
+        }
+        return new StepFailed(e.change(), e.step(), reason, e.isInDoubt());
+    }
+
+    /** What an exception of reading back says. */
+    static RunFailure of(VerificationException e) {
+        return e.reason().<RunFailure>map(NotVerified::new).orElseGet(() -> new NotAsPlanned(e.different()));
+    }
+
+    /**
+     * What an exception of reading or writing says.
+     *
+     * @param hasWritten whether the run had changed anything by then, or may have
+     */
+    static RunFailure of(IOException e, boolean hasWritten) {
+        boolean isInterrupted = e instanceof InterruptedIOException
+                || e instanceof TransportException transport && transport.kind() == TransportException.Kind.INTERRUPTED;
+        return isInterrupted ? new Interrupted(hasWritten) : new Broken(e);
+    }
+}

@@ -1,0 +1,133 @@
+package io.github.premiumdeploy.apply;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.premiumdeploy.plan.Compared;
+import io.github.premiumdeploy.plan.Comparison;
+import io.github.premiumdeploy.plan.Difference;
+import io.github.premiumdeploy.plan.Key;
+import io.github.premiumdeploy.plan.Settlement;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/**
+ * Makes sure that the platform keeps what it is sent. After a write its answer is compared with what was stated; what is
+ * missing is sent once more; what then comes back in another form is the platform's form, and known as such for the rest of
+ * the run. Safe for use by several threads.
+ */
+public final class Settle {
+
+    /** Sends what is stated once more. */
+    @FunctionalInterface
+    interface Update {
+        /**
+         * Sends it.
+         *
+         * @param shown the resource as the latest answer shows it
+         * @return the answer
+         * @throws IOException if the platform refuses, or gives no answer for good
+         */
+        JsonNode send(JsonNode shown) throws IOException;
+    }
+
+    private final PatientClient client;
+    private final KnownIds ids;
+    private final Map<Key, List<Difference>> forms = new ConcurrentHashMap<>();
+
+    Settle(PatientClient client, KnownIds ids) {
+        this.client = client;
+        this.ids = ids;
+    }
+
+    /**
+     * Settles a write of a resource whose id is known.
+     *
+     * @param answer what the platform answered to it
+     * @param update sends what is stated once more
+     * @return the latest answer
+     * @throws IOException if what is missing cannot be sent, or is not kept and nothing may build on it then
+     */
+    JsonNode settle(Key key, JsonNode answer, Settlement settlement, Update update) throws IOException {
+        String id = ids.require(key);
+        JsonNode settled = settle(
+                key,
+                whole(settlement, id, answer),
+                settlement.comparison(),
+                shown -> whole(settlement, id, update.send(shown)));
+        if (settlement.isStrict()) {
+            requireKept(settlement, settled);
+        }
+        return settled;
+    }
+
+    private JsonNode whole(Settlement settlement, String id, JsonNode answer) throws IOException {
+        Optional<Settlement.Details> details = settlement
+                .details()
+                .filter(known -> known.pointers().stream()
+                        .anyMatch(pointer -> answer.at(pointer).isMissingNode()));
+        return details.isEmpty()
+                ? answer
+                : client.patiently(() ->
+                        client.read(details.get().read(), id, details.get().query()));
+    }
+
+    private static void requireKept(Settlement settlement, JsonNode settled) throws IOException {
+        List<Difference> missing = settlement.comparison().of(settled).differences().stream()
+                .filter(difference -> !difference.mayBeForm())
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new IOException(
+                    "the platform does not keep the data action's draft as it was sent, twice; so it is not"
+                            + " published: "
+                            + missing.stream()
+                                    .map(d -> d.field()
+                                            + (d.isSecret() ? "" : " is " + d.from() + " in place of " + d.to()))
+                                    .collect(Collectors.joining(", ")));
+        }
+    }
+
+    /**
+     * Settles a write.
+     *
+     * @param answer what the platform answered to it
+     * @param update sends what is stated once more
+     * @return the latest answer
+     * @throws IOException if what is missing cannot be sent
+     */
+    JsonNode settle(Key key, JsonNode answer, Comparison comparison, Update update) throws IOException {
+        if (!answer.isObject()) {
+            // What is not shown cannot be compared; reading back does.
+            return answer;
+        }
+        JsonNode latest = answer;
+        Compared compared = comparison.of(latest);
+        if (!compared.differences().isEmpty()) {
+            latest = update.send(latest);
+            compared = latest.isObject() ? comparison.of(latest) : new Compared(List.of());
+        }
+        List<Difference> found = new ArrayList<>(compared.forms());
+        compared.differences().stream().filter(Difference::mayBeForm).forEach(found::add);
+        if (found.isEmpty()) {
+            forms.remove(key);
+        } else {
+            forms.put(key, List.copyOf(found));
+        }
+        return latest;
+    }
+
+    /** Whether a difference is one of the platform's form only, as this run has seen. */
+    boolean isForm(Key key, Difference difference) {
+        return forms.getOrDefault(key, List.of()).stream()
+                .anyMatch(form ->
+                        form.field().equals(difference.field()) && form.digest().equals(difference.digest()));
+    }
+
+    /** The platform's forms that this run has seen of a resource. */
+    List<Difference> forms(Key key) {
+        return forms.getOrDefault(key, List.of());
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.premiumdeploy.apply;
+
+import io.github.premiumdeploy.access.Finding;
+import io.github.premiumdeploy.plan.Change;
+import io.github.premiumdeploy.plan.PlanException;
+import io.github.premiumdeploy.plan.Step;
+import java.util.List;
+
+/** Says which step of a plan could not be done. */
+public final class StepException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Change change;
+    private final transient Step step;
+    private final transient Exception reason;
+    private final transient List<Finding> causes;
+    private final boolean inDoubt;
+
+    StepException(Change change, Step step, Exception reason, boolean inDoubt) {
+        this(change, step, reason, inDoubt, List.of());
+    }
+
+    private StepException(Change change, Step step, Exception reason, boolean inDoubt, List<Finding> causes) {
+        super("could not " + step.verb().word() + " " + change.key() + ": " + reason.getMessage(), reason);
+        this.change = change;
+        this.step = step;
+        this.reason = reason;
+        this.inDoubt = inDoubt;
+        this.causes = List.copyOf(causes);
+    }
+
+    /** This with what explains it. */
+    StepException with(List<Finding> explanation) {
+        StepException explained = new StepException(change, step, reason, inDoubt, explanation);
+        explained.setStackTrace(getStackTrace());
+        return explained;
+    }
+
+    /** Whether it may have been done all the same: an answer was lost. */
+    public boolean isInDoubt() {
+        return inDoubt;
+    }
+
+    /** What explains a refusal, as far as it can be seen. */
+    public List<Finding> causes() {
+        return causes;
+    }
+
+    /** What was to be changed. */
+    public Change change() {
+        return change;
+    }
+
+    /** The step that failed. */
+    public Step step() {
+        return step;
+    }
+
+    /** Why it failed: an {@link java.io.IOException}, or a {@link PlanException}. */
+    public Exception reason() {
+        return reason;
+    }
+}

@@ -1,9 +1,0 @@
-package io.github.premiumdeploy.deploy;
-
-/** Is told, in words for a reader, what a run does. */
-@FunctionalInterface
-public interface Progress {
-
-    /** Something happens now. */
-    void now(String what);
-}

@@ -1,0 +1,83 @@
+package io.github.premiumdeploy.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a plan does to one resource.
+ *
+ * @param fullName its name in the organization, prefix included
+ * @param type what happens to it
+ * @param id its id, if it exists
+ * @param differences what is not as described; nothing for what is created or deleted
+ * @param notes what a reader should know
+ * @param steps the writes, in their order
+ * @param wasThere whether it was in the organization before, and no receipt at hand says that this app made it
+ */
+public record Change(
+        Key key,
+        String fullName,
+        Type type,
+        Optional<String> id,
+        List<Difference> differences,
+        List<String> notes,
+        List<Step> steps,
+        boolean wasThere) {
+
+    /** What happens to a resource. */
+    public enum Type {
+        CREATE("+"),
+        UPDATE("~"),
+        DELETE("-"),
+        UNCHANGED("="),
+        /** It carries the prefix and is not described; it stays. */
+        LEFT_OVER("?");
+
+        private final String sign;
+
+        Type(String sign) {
+            this.sign = sign;
+        }
+
+        /** The sign that plans use. */
+        public String sign() {
+            return sign;
+        }
+    }
+
+    public Change {
+        differences = List.copyOf(differences);
+        notes = List.copyOf(notes);
+        steps = List.copyOf(steps);
+    }
+
+    /** A change of what this app made, or makes. */
+    public Change(
+            Key key,
+            String fullName,
+            Type type,
+            Optional<String> id,
+            List<Difference> differences,
+            List<String> notes,
+            List<Step> steps) {
+        this(key, fullName, type, id, differences, notes, steps, false);
+    }
+
+    /** The same of what was there before. */
+    Change ofWhatWasThere() {
+        return new Change(key, fullName, type, id, differences, notes, steps, true);
+    }
+
+    /** The same where all that differs is kept in forms of the platform's own: there is nothing to do. */
+    Change inFormOnly() {
+        List<String> words = new ArrayList<>(notes);
+        differences.forEach(difference -> words.add(PlatformForm.words(difference)));
+        return new Change(key, fullName, Type.UNCHANGED, id, List.of(), words, List.of(), wasThere);
+    }
+
+    /** Whether it writes anything. */
+    public boolean writes() {
+        return !steps.isEmpty();
+    }
+}

@@ -1,0 +1,202 @@
+package io.github.premiumdeploy.plan;
+
+import io.github.premiumdeploy.access.AccessCheck;
+import io.github.premiumdeploy.access.AccessReport;
+import io.github.premiumdeploy.access.AssessedPermission;
+import io.github.premiumdeploy.access.BudgetedLookups;
+import io.github.premiumdeploy.access.Caller;
+import io.github.premiumdeploy.access.Evidence;
+import io.github.premiumdeploy.access.Explanation;
+import io.github.premiumdeploy.access.Finding;
+import io.github.premiumdeploy.access.Need;
+import io.github.premiumdeploy.access.RefusedException;
+import io.github.premiumdeploy.access.RequirementCheck;
+import io.github.premiumdeploy.genesys.ApiException;
+import io.github.premiumdeploy.genesys.GenesysClient;
+import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.genesys.Parallel;
+import io.github.premiumdeploy.genesys.PermissionCatalog;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Plans, and checks that the organization takes the plan, before anything is written. */
+public final class CheckedPlanner {
+
+    /** What the explanation of a refusal may cost before anything is written. */
+    private static final int EXPLAINING = 6;
+
+    private final GenesysClient client;
+    private final Parallel parallel;
+    private final Planner planner;
+    private final Explanation explanation;
+    private final Clock clock;
+
+    /**
+     * Checks the plans of a planner.
+     *
+     * @param explanation explains refusals
+     */
+    public CheckedPlanner(
+            GenesysClient client, Parallel parallel, Planner planner, Explanation explanation, Clock clock) {
+        this.client = client;
+        this.parallel = parallel;
+        this.planner = planner;
+        this.explanation = explanation;
+        this.clock = clock;
+    }
+
+    /**
+     * Reads the organization, the caller included.
+     *
+     * @throws IOException if the login fails
+     */
+    public Planner.Survey survey() throws IOException {
+        return planner.survey();
+    }
+
+    /**
+     * Plans, and checks that the plan can be executed.
+     *
+     * @param access judges what the caller may do
+     * @param preflight whether to stop if a permission is surely missing
+     * @throws RefusedException if the organization refuses to be read, or would refuse the plan
+     * @throws PlanException if there is no plan
+     * @throws IOException if a list gets no answer
+     */
+    public Plan plan(Planner.Survey survey, AccessCheck access, boolean preflight)
+            throws RefusedException, IOException {
+        Plan plan;
+        try {
+            planner.require(survey);
+            if (!survey.refusals().isEmpty()) {
+                throw refusedToRead(survey, access);
+            }
+            plan = planner.plan(survey);
+        } catch (PlanException e) {
+            throw preflight ? amongOthers(e, survey, access) : e;
+        }
+        if (preflight) {
+            RefusedException.throwIfRefused(judge(survey, plan, access));
+        }
+        return plan;
+    }
+
+    private BudgetedLookups lookups(Planner.Survey survey) {
+        return new BudgetedLookups(client, parallel, EXPLAINING).knowing(survey.catalogue());
+    }
+
+    /**
+     * What the caller lacks of what a plan needs; more is asked only to explain it, or where the roles do not tell. Where
+     * there is something to write, lists that may not show everything are in its way as well.
+     */
+    private AccessReport judge(Planner.Survey survey, Plan plan, AccessCheck access) {
+        BudgetedLookups lookups = lookups(survey);
+        List<Need> writes = Needs.of(plan.changes());
+        if (writes.isEmpty()) {
+            return access.preflight(survey.caller(), List.of(), new Evidence(), lookups);
+        }
+        EstimatedPlan estimate = planner.estimate(survey);
+        Set<Need> needs = new LinkedHashSet<>(estimate.needs());
+        needs.removeIf(need -> need.operation().isRead() && !survey.hasRead(need.operation()));
+        needs.addAll(writes);
+        Caller caller = lookups.complete(survey.caller()).get();
+        return access.preflight(caller, needs, estimate.addTo(new Evidence()), lookups);
+    }
+
+    /** What the run would be refused for, with what could be read; what could not is judged as if nothing existed. */
+    private AccessReport estimated(Planner.Survey survey, AccessCheck access) {
+        BudgetedLookups lookups = lookups(survey);
+        Caller caller = lookups.complete(survey.caller()).get();
+        EstimatedPlan estimate = planner.estimate(survey);
+        return access.preflight(caller, estimate.needs(), estimate.addTo(new Evidence()), lookups)
+                .with(estimate.findings(survey.catalogue()));
+    }
+
+    /** A plan that is impossible, said with all else that is in the way. */
+    private PlanException amongOthers(PlanException reason, Planner.Survey survey, AccessCheck access)
+            throws RefusedException {
+        AccessReport judged = estimated(survey, access);
+        List<Finding> others = judged.refusals().stream()
+                .filter(finding -> !finding.equals(reason.finding()))
+                .toList();
+        if (others.isEmpty()) {
+            return reason;
+        }
+        throw new RefusedException(
+                judged.refusals().size() > others.size() ? judged : judged.with(List.of(reason.finding())));
+    }
+
+    /** A list that is refused ends the run; what else is in the way is said with it. */
+    private RefusedException refusedToRead(Planner.Survey survey, AccessCheck access)
+            throws RefusedException, IOException {
+        AccessReport judged = estimated(survey, access);
+        boolean foreseen = new RequirementCheck(
+                        survey.caller(),
+                        clock.instant(),
+                        survey.catalogue().value().orElse(PermissionCatalog.UNKNOWN))
+                .judge(planner.reads()).stream()
+                        .anyMatch(assessed -> assessed.verdict().isRefusal());
+        for (Map.Entry<Operation, IOException> refusal : survey.refusals().entrySet()) {
+            if (refusal.getValue() instanceof ApiException api) {
+                if (foreseen) {
+                    return new RefusedException(judged);
+                }
+                boolean isList = planner.reads().stream()
+                        .anyMatch(need -> need.operation().equals(refusal.getKey()));
+                if (isList && (api.status() == 404 || api.status() == 410)) {
+                    if (judged.refusals().isEmpty()) {
+                        throw planner.notOffered(refusal.getKey());
+                    }
+                    return new RefusedException(judged);
+                }
+                if (judged.refusals().isEmpty()) {
+                    Need asker = Need.of(planner.kindOf(refusal.getKey()), refusal.getKey());
+                    return new RefusedException(explanation.of(survey.caller(), api, asker, List.of()), api);
+                }
+                return new RefusedException(judged, api);
+            }
+        }
+        throw survey.refusals().values().iterator().next();
+    }
+
+    /**
+     * Plans anew while a plan is applied, or after it: no more is pruned than by that plan.
+     *
+     * @param applied the plan that is applied
+     * @throws IOException if the organization cannot be read
+     * @throws PlanException if there is no plan
+     */
+    public Plan readBack(Plan applied) throws IOException {
+        Planner.Survey survey = planner.survey();
+        if (!survey.refusals().isEmpty()) {
+            throw survey.refusals().values().iterator().next();
+        }
+        return planner.readBack(survey, applied.pruned());
+    }
+
+    /** Whether resources of this kind are in lists of their own. A data action goes with its integration. */
+    public boolean isListed(String kind) {
+        return planner.knows(kind);
+    }
+
+    /**
+     * What the caller surely lacks of what it would take to undo a plan.
+     *
+     * @return permissions, nothing if there is none
+     */
+    public List<String> missingToUndo(Planner.Survey survey, Plan plan) {
+        return new RequirementCheck(
+                        survey.caller(),
+                        clock.instant(),
+                        survey.catalogue().value().orElse(PermissionCatalog.UNKNOWN))
+                .judge(planner.undoing(plan)).stream()
+                        .filter(assessed -> assessed.verdict().isRefusal())
+                        .map(AssessedPermission::permission)
+                        .distinct()
+                        .toList();
+    }
+}

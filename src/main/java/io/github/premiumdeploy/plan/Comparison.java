@@ -1,0 +1,11 @@
+package io.github.premiumdeploy.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Compares a resource, as an answer shows it, with what is stated. */
+@FunctionalInterface
+public interface Comparison {
+
+    /** Compares it. */
+    Compared of(JsonNode shown);
+}

@@ -1,0 +1,154 @@
+package io.github.premiumdeploy.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.premiumdeploy.genesys.CredentialsApi;
+import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.genesys.Query;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The credential of an integration. Its fields are never read back, so its name says what can be compared: for which OAuth
+ * client it is. One without such a name, as the wizard makes it, is taken as it is.
+ *
+ * @param name under which name the integration refers to it
+ * @param type its credential type
+ * @param after what must be done before its fields are known
+ * @param fields where its fields come from
+ */
+public record IntegrationCredential(String name, String type, Set<Step.After> after, Fields fields) {
+
+    /** All credentials that there are, to find those that an interrupted run left. */
+    public static final Listing LISTING =
+            new Listing(CredentialsApi.LIST, (client, prefix) -> client.list(CredentialsApi.LIST, Query.NONE));
+
+    private static final String FOR = " for ";
+    private static final String TITLE = "Integration-";
+
+    /** Where the fields of a credential come from. */
+    public sealed interface Fields {
+
+        /**
+         * The descriptor states them.
+         *
+         * @param values the values by their names
+         */
+        record Stated(Map<String, String> values) implements Fields {}
+
+        /**
+         * They are the id and the secret of an OAuth client.
+         *
+         * @param planned the client's id, if it exists when the plan is made
+         * @param secret tells what becomes of the secret of a client, by its id
+         */
+        record OfClient(Key client, Optional<String> planned, Function<String, ClientSecret> secret)
+                implements Fields {}
+    }
+
+    public IntegrationCredential {
+        after = Set.copyOf(after);
+    }
+
+    /** Whether a configuration refers to this credential. */
+    public boolean isIn(JsonNode config) {
+        return isIn(config, fields instanceof Fields.OfClient client ? client.planned() : Optional.empty());
+    }
+
+    /** The same while the plan is applied: another run may have configured the same integration. */
+    public boolean isIn(JsonNode config, ResourceIds ids) {
+        return isIn(config, owner(ids));
+    }
+
+    private boolean isIn(JsonNode config, Optional<String> ownerId) {
+        JsonNode there = in(config);
+        return isThere(there) && isOfType(there) && isOfOwner(there, ownerId);
+    }
+
+    /** What a configuration refers to under its name. */
+    public JsonNode in(JsonNode config) {
+        return config.path("credentials").path(name);
+    }
+
+    /** Its title, which says what it is for. */
+    public String title(String integrationId, ResourceIds ids) {
+        return TITLE + integrationId + owner(ids).map(id -> FOR + id).orElse("");
+    }
+
+    private Optional<String> owner(ResourceIds ids) {
+        return fields instanceof Fields.OfClient client ? Optional.of(ids.require(client.client())) : Optional.empty();
+    }
+
+    /** The ids of the credentials that a configuration refers to. */
+    public static List<String> references(JsonNode config) {
+        // Not findValuesAsText: a credential names its type by an id too.
+        List<String> ids = new ArrayList<>();
+        config.path("credentials")
+                .forEach(credential -> ids.add(credential.path("id").asText()));
+        return ids;
+    }
+
+    /** The id of the OAuth client that a configuration's credential is for; empty text if there is none. */
+    public static String ownerIn(JsonNode config) {
+        for (JsonNode credential : config.path("credentials")) {
+            String text = credential.path("name").asText();
+            if (text.contains(FOR)) {
+                return text.substring(text.lastIndexOf(FOR) + FOR.length());
+            }
+        }
+        return "";
+    }
+
+    /** The credentials that were made for an integration and that it does not refer to. */
+    public static List<String> strays(Inventory inventory, String integrationId, JsonNode config) {
+        List<String> used = references(config);
+        return inventory.list(LISTING).stream()
+                .filter(credential -> {
+                    String text = credential.path("name").asText();
+                    return text.equals(TITLE + integrationId) || text.startsWith(TITLE + integrationId + FOR);
+                })
+                .map(credential -> credential.path("id").asText())
+                .filter(id -> !used.contains(id))
+                .distinct()
+                .toList();
+    }
+
+    /** Whether there is one. */
+    public static boolean isThere(JsonNode credential) {
+        return !credential.path("id").asText("").isEmpty();
+    }
+
+    /** Whether one is of this type, as far as it says so. */
+    public boolean isOfType(JsonNode credential) {
+        return credential.path("type").path("id").asText(type).equals(type);
+    }
+
+    private boolean isOfOwner(JsonNode there, Optional<String> id) {
+        if (fields instanceof Fields.Stated) {
+            return true;
+        }
+        String text = there.path("name").asText("");
+        return id.isPresent() && (!text.contains(FOR) || text.endsWith(FOR + id.get()));
+    }
+
+    /**
+     * The operations that bring it into a configuration.
+     *
+     * @param config the configuration; empty if there is none yet
+     */
+    public List<Operation> operations(Optional<JsonNode> config) {
+        JsonNode present = config.orElse(MissingNode.getInstance());
+        if (isIn(present)) {
+            return List.of();
+        }
+        JsonNode there = in(present);
+        if (!isThere(there)) {
+            return List.of(CredentialsApi.CREATE);
+        }
+        return isOfType(there) ? List.of(CredentialsApi.UPDATE) : List.of(CredentialsApi.CREATE, CredentialsApi.DELETE);
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.premiumdeploy.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.premiumdeploy.genesys.Fetched;
+import io.github.premiumdeploy.genesys.GenesysClient;
+import io.github.premiumdeploy.genesys.Parallel;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What an organization has, as far as a plan needs it: every list and every answer is read once. */
+public final class Inventory {
+
+    private final GenesysClient client;
+    private final Parallel parallel;
+    private final String prefix;
+    private final Map<Listing, Fetched<List<JsonNode>>> lists = new LinkedHashMap<>();
+    private final Map<Question, Fetched<JsonNode>> answers = new LinkedHashMap<>();
+
+    Inventory(GenesysClient client, Parallel parallel, String prefix) {
+        this.client = client;
+        this.parallel = parallel;
+        this.prefix = prefix;
+    }
+
+    /** Starts to read lists side by side; the result waits for all of them. */
+    Runnable start(Collection<Listing> wanted) {
+        Map<Listing, Supplier<Fetched<List<JsonNode>>>> started = new LinkedHashMap<>();
+        new LinkedHashSet<>(wanted)
+                .forEach(listing -> started.put(
+                        listing, parallel.start(() -> listing.reader().read(client, prefix))));
+        return () -> started.forEach((listing, reading) -> lists.put(listing, reading.get()));
+    }
+
+    /** Asks questions side by side, and waits for the answers. */
+    void ask(Collection<Question> questions) {
+        Map<Question, Supplier<Fetched<JsonNode>>> started = new LinkedHashMap<>();
+        new LinkedHashSet<>(questions)
+                .forEach(question -> started.put(
+                        question,
+                        parallel.start(() -> client.call(
+                                        question.operation(), question.path(), question.query(), Optional.empty())
+                                .body())));
+        started.forEach((question, reading) -> answers.put(question, reading.get()));
+    }
+
+    /** What a list has; nothing if it was not or could not be read. */
+    public List<JsonNode> list(Listing listing) {
+        return Optional.ofNullable(lists.get(listing)).flatMap(Fetched::value).orElse(List.of());
+    }
+
+    /** Whether a list was read. */
+    boolean isRead(Listing listing) {
+        return Optional.ofNullable(lists.get(listing)).flatMap(Fetched::value).isPresent();
+    }
+
+    /** Why a list could not be read; empty if it was, or was not asked for. */
+    public Optional<IOException> refusal(Listing listing) {
+        return Optional.ofNullable(lists.get(listing)).flatMap(Fetched::reason);
+    }
+
+    /** Keeps an answer that was found elsewhere. */
+    void keep(Question question, JsonNode answer) {
+        answers.put(question, new Fetched.Ok<>(answer));
+    }
+
+    /** What came of a question; empty if it was not asked. */
+    public Optional<Fetched<JsonNode>> reading(Question question) {
+        return Optional.ofNullable(answers.get(question));
+    }
+
+    /** The answer to a question; empty if it was not asked or not answered. */
+    public Optional<JsonNode> answer(Question question) {
+        return Optional.ofNullable(answers.get(question)).flatMap(Fetched::value);
+    }
+
+    /** The lists and why they could not be read. */
+    Map<Listing, Fetched<List<JsonNode>>> lists() {
+        return lists;
+    }
+
+    /** The questions and why they were not answered. */
+    Map<Question, Fetched<JsonNode>> answers() {
+        return answers;
+    }
+}

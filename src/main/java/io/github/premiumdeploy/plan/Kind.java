@@ -1,0 +1,118 @@
+package io.github.premiumdeploy.plan;
+
+import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.descriptor.Item;
+import io.github.premiumdeploy.genesys.Operation;
+import java.util.List;
+import java.util.Optional;
+
+/** A kind of resource: where it is listed, what identifies it, and how it is made, changed and removed. */
+public interface Kind {
+
+    /** Its key in the descriptor. */
+    String key();
+
+    /** What to do where an organization does not offer it at all. */
+    default String ifNotOffered() {
+        return "Ask Genesys to enable it for this organization, or remove " + key() + " from the descriptor.";
+    }
+
+    /** The lists that its resources are looked for in. */
+    List<Listing> listings();
+
+    /** Whether its lists are read to find leftovers where the descriptor does not have the kind. */
+    default boolean isReadForLeftovers() {
+        return true;
+    }
+
+    /** Lists beside those that tell what this descriptor needs of the organization. */
+    default List<Listing> needs(Descriptor descriptor) {
+        return List.of();
+    }
+
+    /**
+     * Makes sure that the organization has what the kind needs at all; asked only where the descriptor has the kind.
+     *
+     * @throws PlanException if it has not
+     */
+    default void require(Scope scope) {}
+
+    /**
+     * Makes sure that a plan leaves nothing to chance that a person has to decide, before anything of it is written.
+     *
+     * @param removal whether the plan removes what is described
+     * @throws PlanException if a person has to decide
+     */
+    default void requireDecided(Scope scope, boolean removal) {}
+
+    /**
+     * What else has to be known to plan its resources, once the lists are read.
+     *
+     * @param removal whether the plan removes what is described
+     */
+    default List<Question> questions(Scope scope, boolean removal) {
+        return List.of();
+    }
+
+    /** The permissions that its described resources name, {@code domain:entity:action}. */
+    default List<String> mentions(Descriptor descriptor) {
+        return List.of();
+    }
+
+    /** The questions about the integration types that its resources are of. */
+    default List<Question> typeQuestions(Scope scope) {
+        return List.of();
+    }
+
+    /** What makes the organization's resources as described. */
+    List<Change> changes(Scope scope, Item item);
+
+    /**
+     * The operations that its described resources need, told from the descriptor alone: all that making, changing and
+     * reading back can send, or all that removing can. Asked only where there are any.
+     */
+    default List<Operation> operations(Descriptor descriptor, boolean removal) {
+        return listings().stream().map(Listing::operation).toList();
+    }
+
+    /** The resources of the organization that carry the prefix, described or not. */
+    List<Existing> existing(Scope scope);
+
+    /**
+     * Why a resource is never taken over, changed or deleted, whoever names it: the platform made it itself, or the run
+     * depends on it. Empty if there is no such reason.
+     */
+    default Optional<String> untouchable(Scope scope, Existing existing) {
+        return Optional.empty();
+    }
+
+    /**
+     * Makes sure that what an item would take over by its name may be touched.
+     *
+     * @throws UntouchableException if it may not
+     */
+    default void requireTouchable(Scope scope, Item item, Optional<Existing> existing) {
+        Optional<String> reason = existing.flatMap(one -> untouchable(scope, one));
+        if (reason.isPresent()) {
+            throw new UntouchableException(
+                    scope,
+                    key(),
+                    item.name(),
+                    "\"" + scope.fullName(item.name()) + "\" (" + existing.get().id() + ")",
+                    reason.get());
+        }
+    }
+
+    /** Where in Genesys Cloud a person deletes one, as words that follow "in the organization"; empty text if anywhere. */
+    default String whereDeleted() {
+        return "";
+    }
+
+    /** Whether the secret of a resource is known to somebody else alone. */
+    default boolean hasSecretOfOthers(Scope scope, Existing existing) {
+        return false;
+    }
+
+    /** What removes a resource. */
+    Change remove(Scope scope, Existing existing);
+}

@@ -1,0 +1,165 @@
+package io.github.premiumdeploy.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.plan.PruneList.Candidate;
+import io.github.premiumdeploy.plan.PruneList.Confirmation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Decides what becomes of the resources that carry the prefix and are not described. None goes for its name alone: it goes
+ * because a receipt says that this app made it, or because the user confirmed a list that has it.
+ */
+final class Leftovers {
+
+    private static final List<String> FACTS =
+            List.of("dateCreated", "createdBy", "createdByApp", "dateModified", "modifiedBy", "modifiedByApp");
+
+    private final Scope scope;
+    private final Descriptor descriptor;
+    private final Pruning pruning;
+    private final MadeResources made;
+    private final Map<Existing, Optional<String>> reasons = new LinkedHashMap<>();
+    private final Map<Existing, Kind> kinds = new LinkedHashMap<>();
+    private final PruneList list;
+
+    /**
+     * What is left over.
+     *
+     * @param left the resources, each with its kind
+     * @param seesAll whether all lists of the organization were read that pruning needs
+     */
+    Leftovers(
+            KindRegistry registry,
+            Scope scope,
+            Pruning pruning,
+            MadeResources made,
+            Map<Existing, Kind> left,
+            boolean seesAll) {
+        this.scope = scope;
+        this.descriptor = scope.descriptor();
+        this.pruning = pruning;
+        this.made = made;
+        kinds.putAll(left);
+        if (!left.isEmpty()) {
+            Function<Existing, Optional<String>> others = registry.signsOfOtherApps(scope, seesAll);
+            left.forEach((existing, kind) -> reasons.put(existing, whyNever(kind, existing, others)));
+        }
+        List<Candidate> candidates = reasons.entrySet().stream()
+                .filter(one -> one.getValue().isEmpty())
+                .map(one -> candidate(one.getKey()))
+                .toList();
+        PruneList found = list(candidates, Confirmation.NOT_GIVEN);
+        list = list(candidates, pruning.compare(found.digest()));
+    }
+
+    private PruneList list(List<Candidate> candidates, Confirmation confirmation) {
+        return new PruneList(
+                scope.organizationId().orElse(""),
+                candidates,
+                confirmation,
+                pruning.limit(),
+                whyNothing().map(reason -> "Nothing is pruned: " + reason));
+    }
+
+    /** What may go. */
+    PruneList list() {
+        return list;
+    }
+
+    /** The ids of what goes. */
+    Set<String> going() {
+        return pruning.isEnabled() ? list.going().stream().map(Candidate::id).collect(Collectors.toSet()) : Set.of();
+    }
+
+    /** Each of them, either removed or left with the reason why. */
+    List<Change> changes(Set<String> going, Function<Existing, Change> removal) {
+        List<Change> changes = new ArrayList<>();
+        kinds.keySet()
+                .forEach(existing -> changes.add(
+                        going.contains(existing.id())
+                                ? removal.apply(existing)
+                                : stays(scope, existing, whyItStays(existing))));
+        return changes;
+    }
+
+    /** What stays as it is. */
+    static Change stays(Scope scope, Existing existing, String reason) {
+        return new Change(
+                existing.key(),
+                fullName(scope, existing),
+                Change.Type.LEFT_OVER,
+                Optional.of(existing.id()),
+                List.of(),
+                List.of(reason),
+                List.of());
+    }
+
+    private static String fullName(Scope scope, Existing existing) {
+        return existing.body().path("name").asText(scope.fullName(existing.key().name()));
+    }
+
+    private String whyItStays(Existing existing) {
+        Optional<String> never = reasons.getOrDefault(existing, Optional.empty());
+        if (never.isPresent()) {
+            return "never pruned: " + never.get();
+        }
+        boolean isMade = isMade(existing);
+        if (!pruning.isEnabled()) {
+            return isMade ? "<prune> deletes it" : "<prune> deletes it with <pruneConfirm> only: no receipt knows it";
+        }
+        return list.confirmation() == Confirmation.DIFFERENT
+                ? "stays: <pruneConfirm> is of another list"
+                : "stays without <pruneConfirm>: no receipt at hand says that this app made it";
+    }
+
+    private boolean isMade(Existing existing) {
+        return scope.organizationId()
+                .filter(organization -> made.have(AppIdentity.of(descriptor), organization, existing.id()))
+                .isPresent();
+    }
+
+    /** Why nothing at all can be pruned. */
+    private Optional<String> whyNothing() {
+        return descriptor
+                .prefixWeakness()
+                .map(weakness -> "the prefix \"" + descriptor.prefix() + "\" " + weakness
+                        + ", so that the names of others may begin with it, too")
+                .or(() -> scope.organizationId().isPresent()
+                        ? Optional.empty()
+                        : Optional.of("the platform does not say which organization it is"));
+    }
+
+    private Optional<String> whyNever(Kind kind, Existing existing, Function<Existing, Optional<String>> others) {
+        boolean isSurelyMade = scope.organizationId()
+                .filter(organization -> made.haveSurely(AppIdentity.of(descriptor), organization, existing.id()))
+                .isPresent();
+        return whyNothing()
+                .or(() -> kind.untouchable(scope, existing))
+                .or(() -> isSurelyMade || pruning.includes(existing.key().kind(), fullName(scope, existing))
+                        ? Optional.empty()
+                        : others.apply(existing)
+                                .map(sign ->
+                                        "it looks like another app's: " + sign + "; <pruneInclude> has to name it"));
+    }
+
+    private Candidate candidate(Existing existing) {
+        Map<String, String> facts = new TreeMap<>();
+        for (String fact : FACTS) {
+            JsonNode value = existing.body().path(fact);
+            String text = value.isObject() ? value.path("id").asText("") : value.asText("");
+            if (!text.isEmpty()) {
+                facts.put(fact, text);
+            }
+        }
+        return new Candidate(existing.key().kind(), fullName(scope, existing), existing.id(), isMade(existing), facts);
+    }
+}

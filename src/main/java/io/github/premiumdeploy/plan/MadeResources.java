@@ -1,0 +1,66 @@
+package io.github.premiumdeploy.plan;
+
+import java.util.List;
+
+/**
+ * All that receipts at hand say was made. What two apps made is told apart by their prefix and integration type, since both
+ * may write the same receipt.
+ */
+public final class MadeResources {
+
+    /** Nothing is known to be made. */
+    public static final MadeResources NONE = new MadeResources(List.of());
+
+    /** A field that the platform keeps in a form of its own, in an organization. */
+    public record KnownForm(String organizationId, PlatformForm form) {}
+
+    private final List<MadeResource> all;
+    private final List<KnownForm> forms;
+
+    public MadeResources(List<MadeResource> all) {
+        this(all, List.of());
+    }
+
+    public MadeResources(List<MadeResource> all, List<KnownForm> forms) {
+        this.all = List.copyOf(all);
+        this.forms = List.copyOf(forms);
+    }
+
+    /** The platform's forms that the run which wrote a receipt has seen, or one before it. */
+    public List<KnownForm> forms() {
+        return forms;
+    }
+
+    /** Whether a difference is known to be one of the platform's form only. */
+    public boolean isForm(String organizationId, String id, Difference difference) {
+        return forms.stream()
+                .anyMatch(known -> known.organizationId().equals(organizationId)
+                        && known.form().id().equals(id)
+                        && known.form().difference().field().equals(difference.field())
+                        && known.form().difference().digest().equals(difference.digest()));
+    }
+
+    /** Each of them. */
+    public List<MadeResource> all() {
+        return all;
+    }
+
+    /** Whether an app made the resource of this id, as a receipt of it says, or one that does not say which app it is of. */
+    boolean have(AppIdentity app, String organizationId, String id) {
+        return all.stream()
+                .anyMatch(one -> is(one, organizationId, id)
+                        && (one.app().equals(app)
+                                || one.app().equals(AppIdentity.UNKNOWN)
+                                        && one.name().startsWith(app.prefix())));
+    }
+
+    /** Whether a receipt says that just this app made it. */
+    boolean haveSurely(AppIdentity app, String organizationId, String id) {
+        return all.stream()
+                .anyMatch(one -> is(one, organizationId, id) && one.app().equals(app));
+    }
+
+    private static boolean is(MadeResource one, String organizationId, String id) {
+        return one.organizationId().equals(organizationId) && one.id().equals(id);
+    }
+}

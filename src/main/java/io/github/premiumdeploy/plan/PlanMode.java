@@ -1,0 +1,9 @@
+package io.github.premiumdeploy.plan;
+
+/** What a plan is for. */
+public enum PlanMode {
+    /** Make what is described. */
+    APPLY,
+    /** Remove it. */
+    REMOVE
+}

@@ -1,0 +1,143 @@
+package io.github.premiumdeploy.plan;
+
+import io.github.premiumdeploy.descriptor.Kinds;
+import io.github.premiumdeploy.plan.PruneList.Confirmation;
+import io.github.premiumdeploy.target.Parameters;
+import io.github.premiumdeploy.target.Problems;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What the user says of the deletion of what is not described: whether, how much of it, and what was looked at. */
+public class Pruning {
+
+    /** Nothing is deleted. */
+    public static final Pruning OFF = new Pruning(false, Optional.empty(), 10, List.of());
+
+    private static final String PRUNE = "prune";
+    private static final String CONFIRM = "pruneConfirm";
+    private static final String LIMIT = "pruneLimit";
+    private static final String INCLUDE = "pruneInclude";
+
+    private final boolean enabled;
+    private final Optional<String> confirm;
+    private final int limit;
+    private final List<String> include;
+
+    /**
+     * One way to prune.
+     *
+     * @param enabled whether anything is deleted
+     * @param confirm the digest of the list that was looked at
+     * @param limit how many resources may go in one run
+     * @param include names, or {@code kind:name}, in which {@code *} stands for anything, of what may go although it looks
+     *     like another app's
+     */
+    public Pruning(boolean enabled, Optional<String> confirm, int limit, List<String> include) {
+        this.enabled = enabled;
+        this.confirm = confirm;
+        this.limit = limit;
+        this.include = List.copyOf(include);
+    }
+
+    /**
+     * Reads the parameters {@code prune}, {@code pruneConfirm}, {@code pruneLimit} and {@code pruneInclude}; what it returns
+     * is of use only if no problem was added.
+     */
+    public static Pruning read(Parameters parameters, Problems problems) {
+        boolean enabled = parameters.value(PRUNE).map(Boolean::parseBoolean).orElse(false);
+        Optional<String> confirm = parameters.value(CONFIRM);
+        if (confirm.filter(text -> !text.matches("[0-9a-f]{12}")).isPresent()) {
+            problems.add(
+                    Parameters.place(CONFIRM) + " is \"" + confirm.get() + "\", which is not the digest of a list",
+                    "Run the goal plan with prune: it shows the list and its digest, twelve hexadecimal digits (set "
+                            + Parameters.whereToSet(CONFIRM) + ").");
+        } else if (confirm.isPresent() && !enabled) {
+            problems.add(
+                    Parameters.place(CONFIRM) + " is given, and nothing is pruned without " + Parameters.place(PRUNE),
+                    "Set " + Parameters.whereToSet(PRUNE) + " to true, or leave " + Parameters.place(CONFIRM)
+                            + " out.");
+        }
+        return new Pruning(enabled, confirm, limit(parameters, problems), include(parameters, problems));
+    }
+
+    private static int limit(Parameters parameters, Problems problems) {
+        Optional<String> text = parameters.value(LIMIT);
+        if (text.isEmpty()) {
+            return OFF.limit;
+        }
+        if (text.get().matches("\\d{1,9}")) {
+            return Integer.parseInt(text.get());
+        }
+        problems.add(
+                Parameters.place(LIMIT) + " is \"" + text.get() + "\", which is not a number from 0 on",
+                "Correct it (" + Parameters.whereToSet(LIMIT) + ").");
+        return OFF.limit;
+    }
+
+    private static List<String> include(Parameters parameters, Problems problems) {
+        List<String> patterns = parameters.value(INCLUDE).stream()
+                .flatMap(text -> Arrays.stream(text.split(",")))
+                .map(String::strip)
+                .filter(pattern -> !pattern.isEmpty())
+                .toList();
+        patterns.stream()
+                .filter(pattern -> name(pattern).chars().noneMatch(Character::isLetterOrDigit))
+                .forEach(pattern -> problems.add(
+                        Parameters.place(INCLUDE) + " has \"" + pattern + "\", which names everything",
+                        "Name what is meant, for example ACME_2_* or group:ACME_Old (set "
+                                + Parameters.whereToSet(INCLUDE) + ")."));
+        return patterns;
+    }
+
+    /** Whether anything is deleted. */
+    public final boolean isEnabled() {
+        return enabled;
+    }
+
+    /** How many resources may go in one run. */
+    public final int limit() {
+        return limit;
+    }
+
+    /** How a list with this digest compares with the one that the user looked at. */
+    public Confirmation compare(String digest) {
+        return confirm.map(text -> text.equals(digest) ? Confirmation.EQUAL : Confirmation.DIFFERENT)
+                .orElse(Confirmation.NOT_GIVEN);
+    }
+
+    /** Whether the user names something that looks like another app's. */
+    public final boolean includes(String kind, String fullName) {
+        return include.stream()
+                .anyMatch(pattern -> kind(pattern).map(kind::equals).orElse(true) && matches(name(pattern), fullName));
+    }
+
+    private static Optional<String> kind(String pattern) {
+        int colon = pattern.indexOf(':');
+        return Optional.of(colon < 0 ? "" : pattern.substring(0, colon)).filter(Pruning::isKind);
+    }
+
+    /** Data actions are a kind of their own in plans. */
+    private static boolean isKind(String text) {
+        return Kinds.names().contains(text) || Kinds.names().contains(text + "s");
+    }
+
+    /** A name may have a colon, too. */
+    private static String name(String pattern) {
+        return kind(pattern).isPresent() ? pattern.substring(pattern.indexOf(':') + 1) : pattern;
+    }
+
+    private static boolean matches(String pattern, String name) {
+        return name.matches(Arrays.stream(pattern.split("\\*", -1))
+                .map(Pattern::quote)
+                .collect(Collectors.joining(".*", "(?s)", "")));
+    }
+
+    /** What two runs that delete the same have in common, as text. */
+    @Override
+    public String toString() {
+        return enabled + (confirm.isPresent() || !include.isEmpty() ? " " + confirm.orElse("") + " " + include : "");
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.premiumdeploy.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.premiumdeploy.access.Caller;
+import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.descriptor.Item;
+import io.github.premiumdeploy.genesys.Fetched;
+import io.github.premiumdeploy.genesys.NamedEntity;
+import io.github.premiumdeploy.genesys.PermissionCatalog;
+import io.github.premiumdeploy.plan.secrets.SecretsFile;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * What a kind plans with: the descriptor, what the organization has, and who asks.
+ *
+ * @param secretsFile where secrets of new OAuth clients go, as the organization sees it
+ * @param catalogue the permissions that exist in the organization
+ * @param renewSecrets the OAuth clients that a person wants new secrets for
+ */
+public record Scope(
+        Descriptor descriptor,
+        Inventory inventory,
+        Caller caller,
+        Fetched<PermissionCatalog> catalogue,
+        Optional<SecretsFile> secretsFile,
+        RenewSecrets renewSecrets) {
+
+    /** A name as the organization has it. */
+    public String fullName(String name) {
+        return descriptor.prefix() + name;
+    }
+
+    /** The id of the organization, as far as it is known. */
+    public Optional<String> organizationId() {
+        return caller.organizationName().map(NamedEntity::id).filter(id -> !id.isEmpty());
+    }
+
+    /** Whether the descriptor has such a resource. */
+    public boolean describes(String kind, String name) {
+        return descriptor.items(kind).stream().anyMatch(item -> item.name().equals(name));
+    }
+
+    /** The described item. */
+    public Optional<Item> item(String kind, String name) {
+        return descriptor.items(kind).stream()
+                .filter(item -> item.name().equals(name))
+                .findFirst();
+    }
+
+    /** The resources of a list that carry the prefix and fit. */
+    public List<Existing> existing(String kind, Listing listing, Predicate<JsonNode> fits) {
+        String prefix = descriptor.prefix();
+        return inventory.list(listing).stream()
+                .filter(body -> body.path("name").asText("").startsWith(prefix)
+                        && body.path("name").asText("").length() > prefix.length())
+                .filter(fits)
+                .map(body -> new Existing(
+                        new Key(kind, body.path("name").asText().substring(prefix.length())),
+                        body.path("id").asText(),
+                        body))
+                // A list that changes while its pages are read may show something twice.
+                .collect(Collectors.toMap(Existing::id, Function.identity(), (a, b) -> a, LinkedHashMap::new))
+                .values()
+                .stream()
+                .toList();
+    }
+
+    /**
+     * The one resource that has this name.
+     *
+     * @throws PlanException if there are several: which one is meant is not known
+     */
+    public Optional<Existing> one(Kind kind, List<Existing> candidates, Item item) {
+        List<Existing> same = candidates.stream()
+                .filter(existing -> existing.key().name().equals(item.name()))
+                .toList();
+        if (same.size() > 1) {
+            throw new DuplicateResourceException(this, kind, fullName(item.name()), same);
+        }
+        return same.stream().findFirst();
+    }
+}

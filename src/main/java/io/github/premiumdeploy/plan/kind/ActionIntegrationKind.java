@@ -1,0 +1,89 @@
+package io.github.premiumdeploy.plan.kind;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.descriptor.Item;
+import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.plan.Bodies;
+import io.github.premiumdeploy.plan.Change;
+import io.github.premiumdeploy.plan.Existing;
+import io.github.premiumdeploy.plan.IntegrationCredential;
+import io.github.premiumdeploy.plan.Listing;
+import io.github.premiumdeploy.plan.Question;
+import io.github.premiumdeploy.plan.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Integrations that hold data actions. */
+abstract class ActionIntegrationKind extends IntegrationKind {
+
+    private final String type;
+
+    ActionIntegrationKind(String key, String type) {
+        super(key);
+        this.type = type;
+    }
+
+    @Override
+    final Optional<String> type(Scope scope) {
+        return Optional.of(type);
+    }
+
+    @Override
+    final ObjectNode stated(Scope scope, Item item, Function<String, String> groups) {
+        return Bodies.object();
+    }
+
+    @Override
+    public final List<Listing> listings() {
+        List<Listing> listings = new ArrayList<>(super.listings());
+        listings.addAll(ActionPlanner.LISTINGS);
+        listings.add(IntegrationCredential.LISTING);
+        return listings;
+    }
+
+    @Override
+    public final List<Question> questions(Scope scope, boolean removal) {
+        List<Question> questions = new ArrayList<>(super.questions(scope, removal));
+        if (!removal) {
+            for (Item item : scope.descriptor().items(key())) {
+                one(scope, item)
+                        .ifPresent(existing ->
+                                questions.addAll(new ActionPlanner(scope, item, Optional.of(existing)).questions()));
+            }
+        }
+        return questions;
+    }
+
+    @Override
+    public List<Operation> operations(Descriptor descriptor, boolean removal) {
+        List<Operation> operations = new ArrayList<>(super.operations(descriptor, removal));
+        if (!removal) {
+            descriptor.items(key()).forEach(item -> operations.addAll(ActionPlanner.operations(item)));
+        }
+        return operations;
+    }
+
+    @Override
+    final List<Change> parts(Scope scope, Item item, Optional<Existing> existing) {
+        return new ActionPlanner(scope, item, existing).changes();
+    }
+
+    @Override
+    final List<String> goesWith(Scope scope, Existing existing) {
+        return ActionPlanner.of(scope, existing.id());
+    }
+
+    /** Data actions of described integrations that are no longer described. */
+    final List<Existing> leftOverActions(Scope scope) {
+        List<Existing> actions = new ArrayList<>();
+        for (Item item : scope.descriptor().items(key())) {
+            one(scope, item)
+                    .ifPresent(existing ->
+                            actions.addAll(new ActionPlanner(scope, item, Optional.of(existing)).leftOver()));
+        }
+        return actions;
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.premiumdeploy.plan.kind;
+
+import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.descriptor.Item;
+import io.github.premiumdeploy.genesys.OAuthClientsApi;
+import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.plan.ClientSecret;
+import io.github.premiumdeploy.plan.Existing;
+import io.github.premiumdeploy.plan.IntegrationCredential;
+import io.github.premiumdeploy.plan.Key;
+import io.github.premiumdeploy.plan.Scope;
+import io.github.premiumdeploy.plan.Step.After;
+import io.github.premiumdeploy.plan.Verb;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Data actions that call Genesys Cloud itself, as an OAuth client of the descriptor. */
+final class GcDataActionsKind extends ActionIntegrationKind {
+
+    private static final String CREDENTIAL = "pureCloudOAuthClient";
+
+    GcDataActionsKind() {
+        super("gc-data-actions", "purecloud-data-actions");
+    }
+
+    @Override
+    boolean usesCredential(Item item) {
+        return !client(item).isEmpty();
+    }
+
+    private static String client(Item item) {
+        return item.fields().path("oauthClient").asText("");
+    }
+
+    /** The client's secret is replaced where a person wants it, or an interrupted run did not come to its end. */
+    @Override
+    public List<Operation> operations(Descriptor descriptor, boolean removal) {
+        List<Operation> operations = new ArrayList<>(super.operations(descriptor, removal));
+        if (!removal && descriptor.items(key()).stream().anyMatch(this::usesCredential)) {
+            operations.add(OAuthClientsApi.NEW_SECRET);
+        }
+        return operations;
+    }
+
+    @Override
+    Optional<IntegrationCredential> credential(Scope scope, Item item) {
+        if (!usesCredential(item)) {
+            return Optional.empty();
+        }
+        Key key = new Key(OAuthClientKind.KEY, client(item));
+        OAuthClientKind clients = new OAuthClientKind();
+        return Optional.of(new IntegrationCredential(
+                CREDENTIAL,
+                CREDENTIAL,
+                Set.of(new After(key, Verb.CREATE)),
+                new IntegrationCredential.Fields.OfClient(
+                        key,
+                        scope.item(key.kind(), key.name())
+                                .flatMap(described -> clients.one(scope, described))
+                                .map(Existing::id),
+                        id -> OAuthClientSecret.of(scope, key, id))));
+    }
+
+    /** Whether some of them are described to call Genesys Cloud as this client. */
+    static boolean isUsed(Scope scope, String client) {
+        return scope.descriptor().items(new GcDataActionsKind().key()).stream()
+                .anyMatch(item -> client(item).equals(client));
+    }
+
+    /** The names of those that need the secret of a client to be made as described. */
+    List<String> needing(Scope scope, String client) {
+        return scope.descriptor().items(key()).stream()
+                .filter(item -> client(item).equals(client) && !has(scope, item))
+                .map(item -> key() + " \"" + scope.fullName(item.name()) + "\"")
+                .toList();
+    }
+
+    private boolean has(Scope scope, Item item) {
+        Optional<Existing> there = one(scope, item);
+        return credential(scope, item)
+                .filter(part ->
+                        there.filter(known -> part.isIn(config(known.body()))).isPresent())
+                .isPresent();
+    }
+
+    /** Those that have the secret of a client. */
+    static List<ClientSecret.User> users(Scope scope, String client) {
+        GcDataActionsKind kind = new GcDataActionsKind();
+        List<ClientSecret.User> users = new ArrayList<>();
+        for (Item item : scope.descriptor().items(kind.key())) {
+            Optional<Existing> there = kind.one(scope, item);
+            if (client(item).equals(client) && there.isPresent()) {
+                kind.credential(scope, item)
+                        .ifPresent(credential -> users.add(new ClientSecret.User(
+                                credential, config(there.get().body()))));
+            }
+        }
+        return users;
+    }
+}

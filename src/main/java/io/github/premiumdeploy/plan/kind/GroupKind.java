@@ -1,0 +1,189 @@
+package io.github.premiumdeploy.plan.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.descriptor.Item;
+import io.github.premiumdeploy.genesys.GenesysClient;
+import io.github.premiumdeploy.genesys.GroupsApi;
+import io.github.premiumdeploy.genesys.Query;
+import io.github.premiumdeploy.genesys.TokenInfo;
+import io.github.premiumdeploy.plan.Bodies;
+import io.github.premiumdeploy.plan.Compare;
+import io.github.premiumdeploy.plan.Compared;
+import io.github.premiumdeploy.plan.Existing;
+import io.github.premiumdeploy.plan.Key;
+import io.github.premiumdeploy.plan.Kind;
+import io.github.premiumdeploy.plan.Listing;
+import io.github.premiumdeploy.plan.PlanException;
+import io.github.premiumdeploy.plan.Question;
+import io.github.premiumdeploy.plan.Removal;
+import io.github.premiumdeploy.plan.Scope;
+import io.github.premiumdeploy.plan.Step;
+import io.github.premiumdeploy.plan.Step.After;
+import io.github.premiumdeploy.plan.Verb;
+import io.github.premiumdeploy.plan.Write;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Groups of users. Observed: a new group has no description, whatever was sent, so that it takes an update; and a deletion
+ * may be answered and not happen.
+ */
+final class GroupKind extends PlainKind {
+
+    static final String KEY = "group";
+
+    private static final Listing GROUPS = new Listing(GroupsApi.SEARCH, GroupKind::search);
+    private static final int PAGE_SIZE = 100;
+
+    private final List<? extends Kind> users;
+
+    /**
+     * Groups that others refer to.
+     *
+     * @param users the kinds whose resources refer to groups
+     */
+    GroupKind(List<? extends Kind> users) {
+        super(
+                KEY,
+                new Operations(
+                        GROUPS,
+                        GroupsApi.CREATE,
+                        GroupsApi.GET,
+                        GroupsApi.UPDATE,
+                        Removal.untilGone(GroupsApi.DELETE, GroupsApi.GET)));
+        this.users = List.copyOf(users);
+    }
+
+    private static List<JsonNode> search(GenesysClient client, String prefix) throws IOException {
+        List<JsonNode> groups = new ArrayList<>();
+        for (int page = 1; ; page++) {
+            ObjectNode body = Bodies.object().put("pageSize", PAGE_SIZE).put("pageNumber", page);
+            body.putArray("query")
+                    .addObject()
+                    .put("type", "STARTS_WITH")
+                    .put("value", prefix)
+                    .putArray("fields")
+                    .add("name");
+            JsonNode answer = client.page(GroupsApi.SEARCH, GroupsApi.SEARCH.path(), Query.NONE, Optional.of(body));
+            answer.path("results").forEach(groups::add);
+            if (page >= answer.path("pageCount").asInt(1)) {
+                return groups;
+            }
+        }
+    }
+
+    /** All groups that carry the prefix. */
+    static List<Existing> all(Scope scope) {
+        return scope.existing(KEY, GROUPS, group -> !Existing.isDeleted(group));
+    }
+
+    @Override
+    ObjectNode newBody(Scope scope, Item item) {
+        ObjectNode body = Bodies.object().put("name", scope.fullName(item.name()));
+        body.put("type", "official").put("rulesVisible", true).put("visibility", "public");
+        return Bodies.copy(body, item.fields(), "description");
+    }
+
+    @Override
+    Write write(Scope scope, Item item, Optional<Existing> existing) {
+        return Write.of(
+                        GroupsApi.UPDATE,
+                        (ids, current) -> body(scope, item)
+                                .put("version", current.path("version").asInt()))
+                .versionedUnseen(GroupsApi.GET);
+    }
+
+    @Override
+    ObjectNode written(Scope scope, Item item, Existing existing) {
+        return body(scope, item);
+    }
+
+    private static ObjectNode body(Scope scope, Item item) {
+        return Bodies.copy(Bodies.object().put("name", scope.fullName(item.name())), item.fields(), "description");
+    }
+
+    @Override
+    Compared compare(Scope scope, Item item, JsonNode shown) {
+        return new Compare()
+                .field("description", item.fields().path("description"), shown.path("description"))
+                .compared();
+    }
+
+    @Override
+    boolean dropsFields(Item item) {
+        return !item.fields().path("description").asText("").isEmpty();
+    }
+
+    @Override
+    boolean canDiffer(Item item) {
+        return item.fields().has("description");
+    }
+
+    @Override
+    List<String> notes(Scope scope, Item item, Optional<Existing> existing) {
+        return item.fields().path("assignToSelf").asBoolean() && scope.caller().kind() != TokenInfo.Kind.USER
+                ? List.of("assignToSelf: an OAuth client cannot be a member")
+                : List.of();
+    }
+
+    /** Makes the deploying user a member of a new group. */
+    @Override
+    List<Step> more(Scope scope, Item item, Optional<Existing> existing) {
+        if (existing.isPresent() || !RoleKind.assignsToUser(scope, item)) {
+            return List.of();
+        }
+        Write join = Write.of(GroupsApi.ADD_MEMBERS, (ids, current) -> {
+                    ObjectNode members = Bodies.object();
+                    members.putArray("memberIds").add(user(scope));
+                    return members.put("version", current.path("version").asInt());
+                })
+                .versionedUnseen(GroupsApi.GET);
+        return List.of(new Step.Update(
+                new Key(KEY, item.name()),
+                Verb.GRANT,
+                Optional.empty(),
+                join,
+                Optional.empty(),
+                Optional.empty(),
+                Set.of()));
+    }
+
+    private static String user(Scope scope) {
+        return scope.inventory()
+                .answer(RoleKind.SUBJECT)
+                .map(me -> me.path("id").asText(""))
+                .filter(id -> !id.isEmpty())
+                .orElseThrow(() -> new PlanException(
+                        "The platform does not say who the deploying user is",
+                        "Try again; GET /api/v2/authorization/subjects/me has to answer with an id."));
+    }
+
+    @Override
+    public List<Question> questions(Scope scope, boolean removal) {
+        boolean joins = !removal
+                && scope.descriptor().items(KEY).stream()
+                        .anyMatch(item -> RoleKind.assignsToUser(scope, item)
+                                && one(scope, item).isEmpty());
+        return joins ? List.of(RoleKind.SUBJECT) : List.of();
+    }
+
+    @Override
+    boolean isThere(JsonNode entry) {
+        return !Existing.isDeleted(entry);
+    }
+
+    @Override
+    Set<After> beforeDeletion(Scope scope) {
+        Set<After> unused = new HashSet<>();
+        users.forEach(kind -> kind.existing(scope).forEach(user -> {
+            unused.add(new After(user.key(), Verb.DELETE));
+            unused.add(new After(user.key(), Verb.CONFIGURE));
+        }));
+        return unused;
+    }
+}

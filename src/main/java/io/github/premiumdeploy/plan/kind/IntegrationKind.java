@@ -1,0 +1,342 @@
+package io.github.premiumdeploy.plan.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.descriptor.Item;
+import io.github.premiumdeploy.genesys.CredentialsApi;
+import io.github.premiumdeploy.genesys.IntegrationsApi;
+import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.genesys.Query;
+import io.github.premiumdeploy.plan.Bodies;
+import io.github.premiumdeploy.plan.Body;
+import io.github.premiumdeploy.plan.Change;
+import io.github.premiumdeploy.plan.Difference;
+import io.github.premiumdeploy.plan.Existing;
+import io.github.premiumdeploy.plan.Identity;
+import io.github.premiumdeploy.plan.IntegrationCredential;
+import io.github.premiumdeploy.plan.Key;
+import io.github.premiumdeploy.plan.Kind;
+import io.github.premiumdeploy.plan.Listing;
+import io.github.premiumdeploy.plan.PlanException;
+import io.github.premiumdeploy.plan.Proof;
+import io.github.premiumdeploy.plan.Question;
+import io.github.premiumdeploy.plan.Removal;
+import io.github.premiumdeploy.plan.Scope;
+import io.github.premiumdeploy.plan.Step;
+import io.github.premiumdeploy.plan.UndoPlan;
+import io.github.premiumdeploy.plan.Verb;
+import io.github.premiumdeploy.plan.Write;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * What all kinds have in common that are integrations: created without a configuration, configured with the current
+ * version, then enabled. One list shows them all; a half-made one is taken up where it was left.
+ */
+public abstract class IntegrationKind implements Kind {
+
+    static final Listing INTEGRATIONS = new Listing(
+            IntegrationsApi.LIST,
+            (client, prefix) -> client.list(IntegrationsApi.LIST, Query.of("expand", "config.current")));
+
+    private static final String ENABLED = "ENABLED";
+
+    private final String key;
+
+    IntegrationKind(String key) {
+        this.key = key;
+    }
+
+    /** The integration type that its resources are of; empty if the descriptor names none. */
+    abstract Optional<String> type(Scope scope);
+
+    /**
+     * The properties that the descriptor states.
+     *
+     * @param groups the id of a group, or a placeholder for one that is yet to be made
+     */
+    abstract ObjectNode stated(Scope scope, Item item, Function<String, String> groups);
+
+    /** Properties for a new integration beside the stated ones. */
+    ObjectNode standard(Scope scope, Item item) {
+        return Bodies.object();
+    }
+
+    /** The groups that its properties name. */
+    List<String> groups(Item item) {
+        List<String> names = new ArrayList<>();
+        item.fields().path("groups").forEach(group -> names.add(group.asText()));
+        return names;
+    }
+
+    /** Whether the descriptor wants it enabled. */
+    boolean enabled(Item item) {
+        return item.fields().path("autoEnable").asBoolean(false);
+    }
+
+    /** The credential that it uses. */
+    Optional<IntegrationCredential> credential(Scope scope, Item item) {
+        return Optional.empty();
+    }
+
+    /** Whether it uses a credential. */
+    boolean usesCredential(Item item) {
+        return false;
+    }
+
+    /** What is deleted with it, beside its credentials, each in words. */
+    List<String> goesWith(Scope scope, Existing existing) {
+        return List.of();
+    }
+
+    /** Further changes that belong to it, such as its data actions. */
+    List<Change> parts(Scope scope, Item item, Optional<Existing> existing) {
+        return List.of();
+    }
+
+    @Override
+    public final String key() {
+        return key;
+    }
+
+    @Override
+    public List<Listing> listings() {
+        return List.of(INTEGRATIONS);
+    }
+
+    @Override
+    public List<Question> questions(Scope scope, boolean removal) {
+        if (removal) {
+            return List.of();
+        }
+        List<Question> questions = new ArrayList<>();
+        for (Item item : scope.descriptor().items(key)) {
+            Optional<Existing> existing = one(scope, item);
+            if (existing.isEmpty() || !differences(scope, item, existing.get()).isEmpty()) {
+                integrationType(scope)
+                        .ifPresent(type -> questions.addAll(List.of(type.question(), type.schemaQuestion())));
+            }
+        }
+        return questions;
+    }
+
+    @Override
+    public List<Question> typeQuestions(Scope scope) {
+        return integrationType(scope).map(IntegrationType::question).stream().toList();
+    }
+
+    private Optional<IntegrationType> integrationType(Scope scope) {
+        return type(scope).map(id -> new IntegrationType(scope, id, key));
+    }
+
+    /** The one integration that an item describes, if it exists. */
+    final Optional<Existing> one(Scope scope, Item item) {
+        return scope.one(this, distinct(scope), item);
+    }
+
+    @Override
+    public List<Change> changes(Scope scope, Item item) {
+        Key resource = new Key(key, item.name());
+        Optional<Existing> existing = one(scope, item);
+        IntegrationType type = integrationType(scope)
+                .orElseThrow(() -> new PlanException(
+                        "The descriptor has the kind " + key + " and does not say of which integration type",
+                        "Add premiumWidgetIntegrationTypeId to the descriptor."));
+        List<Step> steps = new ArrayList<>();
+        if (existing.isEmpty()) {
+            type.requireInstallable(scope.descriptor().items(key).stream()
+                    .filter(described -> one(scope, described).isEmpty())
+                    .count());
+            steps.add(creation(scope, item, resource, type));
+        }
+        List<Difference> differences = new ArrayList<>(
+                existing.map(there -> differences(scope, item, there)).orElse(List.of()));
+        boolean isConfigured = existing.isPresent()
+                && differences.stream().allMatch(d -> d.field().equals("intendedState"));
+        List<String> notes = List.of();
+        if (!isConfigured) {
+            IntegrationConfiguration configuration = new IntegrationConfiguration(this, scope, item, type, existing);
+            notes = configuration.validate();
+            steps.add(configuration.step());
+        }
+        boolean isEnabled = existing.isPresent()
+                && existing.get().body().path("intendedState").asText().equalsIgnoreCase(ENABLED);
+        if (enabled(item) && !isEnabled) {
+            steps.add(enabling(resource, existing));
+        }
+        if (isConfigured) {
+            List<String> strays = IntegrationCredential.strays(
+                    scope.inventory(),
+                    existing.get().id(),
+                    config(existing.get().body()));
+            if (!strays.isEmpty()) {
+                differences.add(new Difference("credentials", strays.size() + " that nothing uses", "(none)"));
+                steps.add(new Step.DeleteCredentials(resource, strays));
+            }
+        }
+        List<Change> changes = new ArrayList<>();
+        existing.ifPresent(one -> existing(scope).stream()
+                .filter(other -> other.key().equals(resource) && !other.id().equals(one.id()))
+                .forEach(surplus -> changes.add(remove(scope, surplus))));
+        changes.add(
+                existing.isEmpty()
+                        ? Changes.create(scope, resource, notes, steps)
+                        : Changes.update(scope, existing.get(), differences, notes, steps));
+        changes.addAll(parts(scope, item, existing));
+        return changes;
+    }
+
+    private Step creation(Scope scope, Item item, Key resource, IntegrationType type) {
+        String name = scope.fullName(item.name());
+        ObjectNode body = Bodies.object().put("name", name);
+        body.putObject("integrationType").put("id", type.id());
+        return new Step.Create(
+                resource,
+                IntegrationsApi.CREATE,
+                usesCredential(item)
+                        ? Removal.withCredentials(IntegrationsApi.DELETE, IntegrationsApi.CONFIG)
+                        : Removal.once(IntegrationsApi.DELETE),
+                Body.of(body),
+                new Identity(
+                        List.of(INTEGRATIONS),
+                        scope.descriptor().prefix(),
+                        name,
+                        (ids, there) -> typeOf(there).equals(type.id())),
+                new Proof.None(),
+                Optional.empty(),
+                false,
+                Set.of());
+    }
+
+    private static Step enabling(Key resource, Optional<Existing> existing) {
+        ObjectNode body = Bodies.object().put("intendedState", ENABLED);
+        return new Step.Update(
+                resource,
+                Verb.ENABLE,
+                existing,
+                Write.of(IntegrationsApi.PATCH, body),
+                Optional.empty(),
+                existing.map(there -> UndoPlan.of(there, Body.of(body), IntegrationsApi.GET, IntegrationsApi.PATCH)
+                        .sending((now, restored) -> restored)),
+                Set.of());
+    }
+
+    private List<Difference> differences(Scope scope, Item item, Existing existing) {
+        JsonNode config = config(existing.body());
+        List<Existing> groups = GroupKind.all(scope);
+        ObjectNode stated = stated(
+                scope,
+                item,
+                name -> groups.stream()
+                        .filter(group -> group.key().name().equals(name))
+                        .map(Existing::id)
+                        .findFirst()
+                        .orElse("(new group \"" + scope.fullName(name) + "\")"));
+        List<Difference> differences = new ArrayList<>(
+                IntegrationConfiguration.compare(item, stated, config, groups).differences());
+        if (differences.isEmpty() && isBlank(existing)) {
+            differences.add(new Difference("config", "(none)", "as described"));
+        }
+        credential(scope, item)
+                .filter(part -> !part.isIn(config))
+                .ifPresent(part -> differences.add(Difference.secret("credentials." + part.name())));
+        String state = existing.body().path("intendedState").asText("");
+        if (enabled(item) && !state.equalsIgnoreCase(ENABLED)) {
+            differences.add(new Difference("intendedState", state, ENABLED));
+        }
+        return differences;
+    }
+
+    static JsonNode config(JsonNode integration) {
+        return integration.path("config").path("current");
+    }
+
+    static String typeOf(JsonNode integration) {
+        return integration.path("integrationType").path("id").asText();
+    }
+
+    @Override
+    public List<Operation> operations(Descriptor descriptor, boolean removal) {
+        List<Operation> operations = new ArrayList<>(Kind.super.operations(descriptor, removal));
+        boolean credentials = descriptor.items(key).stream().anyMatch(this::usesCredential);
+        if (removal) {
+            operations.add(IntegrationsApi.DELETE);
+            if (credentials) {
+                operations.add(CredentialsApi.DELETE);
+            }
+            return operations;
+        }
+        operations.addAll(List.of(
+                IntegrationsApi.TYPE,
+                IntegrationsApi.CONFIG_SCHEMA,
+                IntegrationsApi.CREATE,
+                IntegrationsApi.UPDATE_CONFIG));
+        if (credentials) {
+            operations.addAll(List.of(CredentialsApi.CREATE, CredentialsApi.LIST, CredentialsApi.UPDATE));
+        }
+        if (descriptor.items(key).stream().anyMatch(this::enabled)) {
+            operations.add(IntegrationsApi.PATCH);
+        }
+        return operations;
+    }
+
+    @Override
+    public List<Existing> existing(Scope scope) {
+        Optional<String> type = type(scope);
+        return type.isEmpty()
+                ? List.of()
+                : scope.existing(
+                        key, INTEGRATIONS, integration -> typeOf(integration).equals(type.get()));
+    }
+
+    /**
+     * Without what was made twice because an answer was lost, and the run was stopped before it saw that: of several, those
+     * that were never configured.
+     */
+    final List<Existing> distinct(Scope scope) {
+        List<Existing> distinct = new ArrayList<>();
+        for (Existing candidate : existing(scope)) {
+            List<Existing> same = existing(scope).stream()
+                    .filter(other -> other.key().equals(candidate.key()))
+                    .toList();
+            List<Existing> configured =
+                    same.stream().filter(other -> !isBlank(other)).toList();
+            String first =
+                    same.stream().map(Existing::id).min(String::compareTo).orElseThrow();
+            if (configured.isEmpty() ? candidate.id().equals(first) : configured.contains(candidate)) {
+                distinct.add(candidate);
+            }
+        }
+        return distinct;
+    }
+
+    private static boolean isBlank(Existing existing) {
+        JsonNode config = config(existing.body());
+        // Published: the version is 1 after the creation, and more after the first configuration.
+        return config.path("version").asInt(2) <= 1
+                && config.path("notes").asText("").isEmpty()
+                && config.path("properties").isEmpty()
+                && config.path("credentials").isEmpty();
+    }
+
+    @Override
+    public final Change remove(Scope scope, Existing existing) {
+        JsonNode config = config(existing.body());
+        List<String> credentials = new ArrayList<>(IntegrationCredential.references(config));
+        credentials.addAll(IntegrationCredential.strays(scope.inventory(), existing.id(), config));
+        List<String> notes = Stream.concat(
+                        goesWith(scope, existing).stream(), credentials.stream().map(id -> "credential " + id))
+                .map(part -> "with it: " + part)
+                .toList();
+        return Changes.delete(
+                scope,
+                existing,
+                notes,
+                List.of(new Step.DeleteIntegration(existing.key(), existing.id(), credentials)));
+    }
+}

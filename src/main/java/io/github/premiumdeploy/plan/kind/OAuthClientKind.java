@@ -1,0 +1,308 @@
+package io.github.premiumdeploy.plan.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.descriptor.Item;
+import io.github.premiumdeploy.genesys.AuthorizationApi;
+import io.github.premiumdeploy.genesys.OAuthClientsApi;
+import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.genesys.Query;
+import io.github.premiumdeploy.plan.Bodies;
+import io.github.premiumdeploy.plan.Body;
+import io.github.premiumdeploy.plan.Change;
+import io.github.premiumdeploy.plan.Compare;
+import io.github.premiumdeploy.plan.Difference;
+import io.github.premiumdeploy.plan.Existing;
+import io.github.premiumdeploy.plan.Identity;
+import io.github.premiumdeploy.plan.Key;
+import io.github.premiumdeploy.plan.Kind;
+import io.github.premiumdeploy.plan.Listing;
+import io.github.premiumdeploy.plan.PlanException;
+import io.github.premiumdeploy.plan.Question;
+import io.github.premiumdeploy.plan.Removal;
+import io.github.premiumdeploy.plan.ResourceIds;
+import io.github.premiumdeploy.plan.Scope;
+import io.github.premiumdeploy.plan.Step;
+import io.github.premiumdeploy.plan.Step.After;
+import io.github.premiumdeploy.plan.UndoPlan;
+import io.github.premiumdeploy.plan.Verb;
+import io.github.premiumdeploy.plan.Write;
+import io.github.premiumdeploy.plan.secrets.SecretsFile;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** OAuth clients. The platform tells a secret once: it goes to the secrets file, and to the data actions that need it. */
+final class OAuthClientKind implements Kind {
+
+    static final String KEY = "oauth-client";
+
+    static final Question HOME_DIVISION =
+            new Question(AuthorizationApi.HOME_DIVISION, AuthorizationApi.HOME_DIVISION.path(), Query.NONE);
+
+    private static final Listing CLIENTS =
+            new Listing(OAuthClientsApi.LIST, (client, prefix) -> client.listFollowing(OAuthClientsApi.LIST));
+
+    private static final String UNMARKED =
+            "the organization does not tell its id: if this run is killed, the next one cannot tell what it made";
+    private static final String INACTIVE = "inactive";
+    private static final int DAY = 86_400;
+    private static final String[] STATED = {
+        "description", "authorizedGrantType", "accessTokenValiditySeconds", "scope", "registeredRedirectUri"
+    };
+
+    @Override
+    public String key() {
+        return KEY;
+    }
+
+    @Override
+    public String whereDeleted() {
+        return ", under Admin > Integrations > OAuth";
+    }
+
+    @Override
+    public List<Listing> listings() {
+        return List.of(CLIENTS);
+    }
+
+    @Override
+    public List<Question> questions(Scope scope, boolean removal) {
+        boolean roles = !removal
+                && scope.descriptor().items(KEY).stream()
+                        .filter(OAuthClientRoles::isServiceClient)
+                        .anyMatch(item -> one(scope, item)
+                                .map(existing -> !compare(scope, item, existing).isEmpty())
+                                .orElse(true));
+        return roles ? List.of(HOME_DIVISION, RoleKind.SUBJECT) : List.of();
+    }
+
+    /** What has to be done to OAuth clients before a role can go. */
+    static Set<After> allDone(Scope scope) {
+        Set<After> done = new HashSet<>();
+        new OAuthClientKind().existing(scope).forEach(client -> {
+            done.add(new After(client.key(), Verb.DELETE));
+            done.add(new After(client.key(), Verb.UPDATE));
+        });
+        return done;
+    }
+
+    @Override
+    public void requireDecided(Scope scope, boolean removal) {
+        for (Item item : scope.descriptor().items(KEY)) {
+            Optional<Existing> existing = one(scope, item);
+            if (existing.isPresent() && !removal) {
+                new OAuthClientSecret(scope, existing.get())
+                        .require(new GcDataActionsKind().needing(scope, item.name()));
+            }
+        }
+    }
+
+    @Override
+    public List<Change> changes(Scope scope, Item item) {
+        Key key = new Key(KEY, item.name());
+        Optional<Existing> existing = one(scope, item);
+        requireTouchable(scope, item, existing);
+        if (existing.isEmpty()) {
+            SecretsFile secrets = secretsFile(scope, item);
+            return List.of(Changes.create(
+                    scope,
+                    key,
+                    secrets.marks() ? List.of() : List.of(UNMARKED),
+                    List.of(creation(scope, item, key, secrets))));
+        }
+        List<Difference> differences = compare(scope, item, existing.get());
+        List<Step> steps = new ArrayList<>();
+        OAuthClientSecret secret = new OAuthClientSecret(scope, existing.get());
+        boolean isChanged = !differences.isEmpty();
+        // First, and noted: a client whose roles have changed is no longer as an interrupted run stated it.
+        List<Operation> renewal = secret.operations();
+        if (!renewal.isEmpty()) {
+            differences.add(Difference.secret("secret"));
+            steps.add(new Step.ProvideSecret(key, id -> OAuthClientSecret.of(scope, key, id), renewal));
+        }
+        if (isChanged) {
+            steps.add(change(scope, item, existing.get()));
+        }
+        List<Change> changes = new ArrayList<>();
+        origin(scope, item.name()).surplus().forEach(surplus -> changes.add(remove(scope, surplus)));
+        changes.add(Changes.update(scope, existing.get(), differences, secret.notes(), steps));
+        return changes;
+    }
+
+    private static Step creation(Scope scope, Item item, Key key, SecretsFile secrets) {
+        String name = scope.fullName(item.name());
+        return new Step.CreateClient(
+                key,
+                name,
+                ids -> body(ids, scope, item, Optional.empty()),
+                new Identity(CLIENTS, name, name),
+                secrets,
+                OAuthClientOrigin.maker(scope),
+                OAuthClientOrigin::statement,
+                OAuthClientRoles.passed(scope, item),
+                scope.renewSecrets(),
+                OAuthClientRoles.ready(item));
+    }
+
+    private static Step change(Scope scope, Item item, Existing existing) {
+        Body body = ids -> body(ids, scope, item, Optional.of(existing));
+        return new Step.Update(
+                existing.key(),
+                Verb.UPDATE,
+                Optional.of(existing),
+                Write.of(OAuthClientsApi.UPDATE, (ids, current) -> body.of(ids))
+                        .passing(OAuthClientRoles.passed(scope, item)),
+                Optional.of(shown -> compareFields(item, shown).compared()),
+                Optional.of(UndoPlan.of(existing, body, OAuthClientsApi.GET, OAuthClientsApi.UPDATE)),
+                OAuthClientRoles.ready(item));
+    }
+
+    private static SecretsFile secretsFile(Scope scope, Item item) {
+        SecretsFile file = scope.secretsFile()
+                .orElseThrow(() -> new PlanException(
+                        "The OAuth client \"" + scope.fullName(item.name())
+                                + "\" is to be made, and there is nowhere to put its secret, which the platform tells once",
+                        "Set <secretsFile> in the plugin's <configuration>, or the property genesyscloud.secretsFile, to a"
+                                + " file outside the source tree; it is made so that only its owner can read it."));
+        OAuthClientOrigin.asked(() -> {
+            file.check();
+            return file;
+        });
+        return file;
+    }
+
+    private static ObjectNode body(ResourceIds ids, Scope scope, Item item, Optional<Existing> existing) {
+        ObjectNode body = Bodies.object().put("name", scope.fullName(item.name()));
+        existing.ifPresent(client -> Bodies.copy(body, client.body(), STATED));
+        existing.ifPresent(client -> Bodies.copy(body, client.body(), "state", "dateToDelete"));
+        Bodies.copy(body, item.fields(), STATED);
+        if (!body.has("accessTokenValiditySeconds")) {
+            body.put("accessTokenValiditySeconds", DAY);
+        }
+        if (OAuthClientRoles.isServiceClient(item)) {
+            body.set("roleDivisions", OAuthClientRoles.divisions(ids, scope, item, existing));
+        }
+        return body;
+    }
+
+    private List<Difference> compare(Scope scope, Item item, Existing existing) {
+        List<Difference> differences =
+                new ArrayList<>(compareFields(item, existing.body()).differences());
+        differences.addAll(OAuthClientRoles.differences(scope, item, existing));
+        return differences;
+    }
+
+    /** The fields of a client, its roles aside. */
+    private static Compare compareFields(Item item, JsonNode actual) {
+        JsonNode stated = item.fields();
+        return new Compare()
+                .field("description", stated.path("description"), actual.path("description"))
+                .field("authorizedGrantType", stated.path("authorizedGrantType"), actual.path("authorizedGrantType"))
+                .field(
+                        "accessTokenValiditySeconds",
+                        stated.path("accessTokenValiditySeconds"),
+                        actual.path("accessTokenValiditySeconds"))
+                .set("scope", stated.path("scope"), actual.path("scope"))
+                .set(
+                        "registeredRedirectUri",
+                        stated.path("registeredRedirectUri"),
+                        actual.path("registeredRedirectUri"));
+    }
+
+    /** The one client that an item describes, if it exists. */
+    Optional<Existing> one(Scope scope, Item item) {
+        return scope.one(this, distinct(scope), item);
+    }
+
+    @Override
+    public List<Operation> operations(Descriptor descriptor, boolean removal) {
+        if (removal) {
+            return List.of(OAuthClientsApi.LIST, OAuthClientsApi.UPDATE, OAuthClientsApi.DELETE);
+        }
+        List<Operation> operations = new ArrayList<>(List.of(
+                OAuthClientsApi.LIST, OAuthClientsApi.CREATE, OAuthClientsApi.UPDATE, OAuthClientsApi.NEW_SECRET));
+        if (descriptor.items(KEY).stream().anyMatch(OAuthClientRoles::isServiceClient)) {
+            operations.addAll(List.of(AuthorizationApi.SUBJECT_ME, AuthorizationApi.HOME_DIVISION));
+        }
+        return operations;
+    }
+
+    @Override
+    public List<Existing> existing(Scope scope) {
+        return scope.existing(KEY, CLIENTS, client -> !Existing.isDeleted(client));
+    }
+
+    /** Without what an interrupted run is proven to have made too many. */
+    List<Existing> distinct(Scope scope) {
+        List<Existing> all = existing(scope);
+        Set<Existing> surplus = new HashSet<>();
+        all.stream()
+                .map(client -> client.key().name())
+                .distinct()
+                .forEach(name -> surplus.addAll(origin(scope, name).surplus()));
+        return all.stream().filter(client -> !surplus.contains(client)).toList();
+    }
+
+    /** Whose the clients of one name are. */
+    OAuthClientOrigin origin(Scope scope, String name) {
+        return new OAuthClientOrigin(
+                scope,
+                scope.fullName(name),
+                existing(scope).stream()
+                        .filter(client -> client.key().name().equals(name))
+                        .toList());
+    }
+
+    @Override
+    public boolean hasSecretOfOthers(Scope scope, Existing existing) {
+        return scope.secretsFile().isEmpty()
+                || OAuthClientOrigin.asked(
+                        () -> scope.secretsFile().get().secret(existing.id()).isEmpty());
+    }
+
+    /** A run that changes or deletes its own client locks itself out. */
+    @Override
+    public Optional<String> untouchable(Scope scope, Existing existing) {
+        return scope.caller()
+                .clientName()
+                .filter(client -> client.id().equals(existing.id()))
+                .map(client -> "it is the client that this run works as");
+    }
+
+    /** Published: a client must be inactive before it is deleted. */
+    @Override
+    public Change remove(Scope scope, Existing existing) {
+        Set<After> unused = new HashSet<>();
+        new GcDataActionsKind().existing(scope).forEach(integration -> {
+            unused.add(new After(integration.key(), Verb.DELETE));
+            unused.add(new After(integration.key(), Verb.CONFIGURE));
+        });
+        ObjectNode inactive =
+                Bodies.copy(Bodies.object(), existing.body(), "name", "authorizedGrantType", "roleDivisions");
+        Bodies.copy(inactive, existing.body(), STATED).put("state", INACTIVE);
+        Key key = existing.key();
+        return Changes.delete(
+                scope,
+                existing,
+                List.of(
+                        new Step.Update(
+                                key,
+                                Verb.DISABLE,
+                                Optional.of(existing),
+                                Write.of(OAuthClientsApi.UPDATE, inactive).unlessGone(),
+                                Optional.empty(),
+                                Optional.of(UndoPlan.of(
+                                        existing, Body.of(inactive), OAuthClientsApi.GET, OAuthClientsApi.UPDATE)),
+                                unused),
+                        new Step.Delete(
+                                key,
+                                existing.id(),
+                                Removal.once(OAuthClientsApi.DELETE),
+                                scope.secretsFile().map(file -> new Step.KeptSecret(file, scope.fullName(key.name()))),
+                                Set.of())));
+    }
+}

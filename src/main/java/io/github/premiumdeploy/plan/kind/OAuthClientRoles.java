@@ -1,0 +1,155 @@
+package io.github.premiumdeploy.plan.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.descriptor.Item;
+import io.github.premiumdeploy.genesys.Grant;
+import io.github.premiumdeploy.plan.Compare;
+import io.github.premiumdeploy.plan.Difference;
+import io.github.premiumdeploy.plan.Existing;
+import io.github.premiumdeploy.plan.Key;
+import io.github.premiumdeploy.plan.PassedRoles;
+import io.github.premiumdeploy.plan.PlanException;
+import io.github.premiumdeploy.plan.ResourceIds;
+import io.github.premiumdeploy.plan.Scope;
+import io.github.premiumdeploy.plan.Step.After;
+import io.github.premiumdeploy.plan.Verb;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The roles that OAuth clients are given, and the divisions in which they are. */
+final class OAuthClientRoles {
+
+    private static final String CLIENT_CREDENTIALS = "CLIENT-CREDENTIALS";
+
+    private OAuthClientRoles() {}
+
+    /** The home division, in which roles are granted; if it cannot be asked for, the one that the caller's grants name. */
+    static String homeDivision(Scope scope) {
+        return scope.inventory()
+                .answer(OAuthClientKind.HOME_DIVISION)
+                .map(division -> division.path("id").asText(""))
+                .filter(id -> !id.isEmpty())
+                .or(() -> scope.inventory().answer(RoleKind.SUBJECT).flatMap(OAuthClientRoles::homeAmongGrants))
+                .orElseThrow(() -> new PlanException(
+                        "The home division, in which roles are granted, cannot be read",
+                        "Try again; the operation needs no permission."));
+    }
+
+    private static Optional<String> homeAmongGrants(JsonNode subject) {
+        Set<String> divisions = new TreeSet<>();
+        for (JsonNode grant : subject.path("grants")) {
+            JsonNode division = grant.path("division");
+            if (division.path("homeDivision").asBoolean()) {
+                return Optional.of(division.path("id").asText());
+            }
+            divisions.add(division.path("id").asText());
+        }
+        return divisions.size() == 1 ? divisions.stream().findFirst() : Optional.empty();
+    }
+
+    /** Whether a role is given to an OAuth client that does not have it yet. */
+    static boolean gives(Scope scope, String role, Optional<String> roleId) {
+        OAuthClientKind kind = new OAuthClientKind();
+        return scope.descriptor().items(OAuthClientKind.KEY).stream()
+                .filter(OAuthClientRoles::isServiceClient)
+                .filter(client -> names(client).contains(role))
+                .anyMatch(client -> kind.one(scope, client)
+                        .map(existing -> roleId.isEmpty()
+                                || !OAuthClientOrigin.roleIds(existing.body()).contains(roleId.get()))
+                        .orElse(true));
+    }
+
+    /** Whether a described OAuth client gets a role. */
+    static boolean isGiven(Descriptor descriptor, String role) {
+        return descriptor.items(OAuthClientKind.KEY).stream()
+                .anyMatch(client -> names(client).contains(role));
+    }
+
+    /** What has to be done before a client can be given its roles. */
+    static Set<After> ready(Item item) {
+        Set<After> ready = new HashSet<>();
+        for (String role : names(item)) {
+            ready.add(new After(new Key(RoleKind.KEY, role), Verb.CREATE));
+            ready.add(new After(new Key(RoleKind.KEY, role), Verb.GRANT));
+        }
+        return ready;
+    }
+
+    /** The roles that a client is given, and since when the caller holds them. */
+    static PassedRoles passed(Scope scope, Item item) {
+        Map<String, Instant> since = new HashMap<>();
+        for (Grant grant : scope.caller().grants().value().orElse(List.of())) {
+            grant.madeAt().ifPresent(at -> since.merge(grant.role().id(), at, (a, b) -> a.isBefore(b) ? a : b));
+        }
+        return new PassedRoles(
+                names(item).stream().map(name -> new Key(RoleKind.KEY, name)).toList(), since);
+    }
+
+    /** The roles as stated: those that the client has stay in their divisions, others are given in the home division. */
+    static ArrayNode divisions(ResourceIds ids, Scope scope, Item item, Optional<Existing> existing) {
+        ArrayNode divisions = JsonNodeFactory.instance.arrayNode();
+        List<JsonNode> held = new ArrayList<>();
+        existing.ifPresent(client -> client.body().path("roleDivisions").forEach(held::add));
+        if (!item.fields().has("roles")) {
+            return divisions.addAll(held);
+        }
+        for (String role : names(item)) {
+            String id = ids.require(new Key(RoleKind.KEY, role));
+            List<JsonNode> same = held.stream()
+                    .filter(grant -> grant.path("roleId").asText().equals(id))
+                    .toList();
+            if (same.isEmpty()) {
+                divisions.addObject().put("roleId", id).put("divisionId", homeDivision(scope));
+            }
+            divisions.addAll(same);
+        }
+        return divisions;
+    }
+
+    /** Compares the roles of a client with those that are stated. */
+    static List<Difference> differences(Scope scope, Item item, Existing existing) {
+        if (!isServiceClient(item) || !item.fields().has("roles")) {
+            return List.of();
+        }
+        Set<String> wanted = new TreeSet<>();
+        List<Existing> roles = new RoleKind().existing(scope);
+        for (String name : names(item)) {
+            wanted.add(roles.stream()
+                    .filter(role -> role.key().name().equals(name))
+                    .map(Existing::id)
+                    .findFirst()
+                    .orElse("(new role \"" + scope.fullName(name) + "\")"));
+        }
+        Set<String> held = OAuthClientOrigin.roleIds(existing.body());
+        return wanted.equals(held)
+                ? List.of()
+                : List.of(new Difference("roles", Compare.named(held, roles), Compare.named(wanted, roles)));
+    }
+
+    /** Whether it works by itself, and so has roles of its own. */
+    static boolean isServiceClient(Item item) {
+        return item.fields()
+                .path("authorizedGrantType")
+                .asText(CLIENT_CREDENTIALS)
+                .equals(CLIENT_CREDENTIALS);
+    }
+
+    /** The names of the roles that a client is given. */
+    static List<String> names(Item item) {
+        List<String> names = new ArrayList<>();
+        if (isServiceClient(item)) {
+            item.fields().path("roles").forEach(role -> names.add(role.asText()));
+        }
+        return names;
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.premiumdeploy.plan.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.descriptor.Item;
+import io.github.premiumdeploy.genesys.OpenMessagingApi;
+import io.github.premiumdeploy.genesys.Query;
+import io.github.premiumdeploy.plan.Bodies;
+import io.github.premiumdeploy.plan.Compare;
+import io.github.premiumdeploy.plan.Compared;
+import io.github.premiumdeploy.plan.Existing;
+import io.github.premiumdeploy.plan.Listing;
+import io.github.premiumdeploy.plan.Proof;
+import io.github.premiumdeploy.plan.Removal;
+import io.github.premiumdeploy.plan.Scope;
+import io.github.premiumdeploy.plan.Write;
+import java.util.Optional;
+
+/** Open Messaging integrations. Their signature token is written and never read, so that it cannot be compared. */
+final class OpenMessagingKind extends PlainKind {
+
+    private static final String URL = "outboundNotificationWebhookUrl";
+    private static final String TOKEN = "outboundNotificationWebhookSignatureSecretToken";
+    private static final String HEADERS = "webhookHeaders";
+
+    private static final Listing INTEGRATIONS =
+            new Listing(OpenMessagingApi.LIST, (client, prefix) -> client.list(OpenMessagingApi.LIST, Query.NONE));
+
+    OpenMessagingKind() {
+        super(
+                "open-messaging",
+                new Operations(
+                        INTEGRATIONS,
+                        OpenMessagingApi.CREATE,
+                        OpenMessagingApi.GET,
+                        OpenMessagingApi.UPDATE,
+                        Removal.once(OpenMessagingApi.DELETE)));
+    }
+
+    @Override
+    ObjectNode newBody(Scope scope, Item item) {
+        return Bodies.copy(
+                Bodies.object().put("name", scope.fullName(item.name())), item.fields(), URL, TOKEN, HEADERS);
+    }
+
+    @Override
+    Write write(Scope scope, Item item, Optional<Existing> existing) {
+        return Write.of(OpenMessagingApi.UPDATE, newBody(scope, item));
+    }
+
+    /** A signature token is never read, so that nobody knows whether it was changed. */
+    @Override
+    ObjectNode written(Scope scope, Item item, Existing existing) {
+        ObjectNode shown = newBody(scope, item);
+        shown.remove(TOKEN);
+        return shown;
+    }
+
+    @Override
+    Proof proof(Scope scope) {
+        return new Proof.ByMaker(
+                OAuthClientOrigin.maker(scope),
+                shown -> shown.path("name").asText() + "\n" + shown.path(URL).asText());
+    }
+
+    @Override
+    Compared compare(Scope scope, Item item, JsonNode shown) {
+        Compare compare = Compare.withWhole(HEADERS).field(URL, item.fields().path(URL), shown.path(URL));
+        if (shown.has(HEADERS)) {
+            compare.field(HEADERS, item.fields().path(HEADERS), shown.path(HEADERS));
+        }
+        // A header's value may be a key.
+        return compare.compared().map(d -> d.field().startsWith(HEADERS) ? d.masked() : d);
+    }
+}

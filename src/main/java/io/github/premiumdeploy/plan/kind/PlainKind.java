@@ -1,0 +1,244 @@
+package io.github.premiumdeploy.plan.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.descriptor.Item;
+import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.plan.Body;
+import io.github.premiumdeploy.plan.Change;
+import io.github.premiumdeploy.plan.Compared;
+import io.github.premiumdeploy.plan.Difference;
+import io.github.premiumdeploy.plan.Existing;
+import io.github.premiumdeploy.plan.Identity;
+import io.github.premiumdeploy.plan.Key;
+import io.github.premiumdeploy.plan.Kind;
+import io.github.premiumdeploy.plan.Listing;
+import io.github.premiumdeploy.plan.PlanException;
+import io.github.premiumdeploy.plan.PlatformForm;
+import io.github.premiumdeploy.plan.Proof;
+import io.github.premiumdeploy.plan.Removal;
+import io.github.premiumdeploy.plan.Scope;
+import io.github.premiumdeploy.plan.Settlement;
+import io.github.premiumdeploy.plan.Step;
+import io.github.premiumdeploy.plan.Step.After;
+import io.github.premiumdeploy.plan.UndoPlan;
+import io.github.premiumdeploy.plan.Verb;
+import io.github.premiumdeploy.plan.Write;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A kind whose resources are known by their names, and made, changed and deleted with one request each. A subclass declares
+ * its operations, what is sent and what is compared; steps, and the permissions that they need, follow from that.
+ */
+abstract class PlainKind implements Kind {
+
+    /**
+     * The operations of a kind.
+     *
+     * @param get reads one, before a change of it is taken back
+     */
+    record Operations(Listing list, Operation create, Operation get, Operation update, Removal removal) {}
+
+    private final String key;
+    private final Operations operations;
+
+    PlainKind(String key, Operations operations) {
+        this.key = key;
+        this.operations = operations;
+    }
+
+    /**
+     * What creates a resource.
+     *
+     * @throws PlanException if it cannot be told
+     */
+    abstract ObjectNode newBody(Scope scope, Item item);
+
+    /**
+     * Sends what is described to a resource that exists.
+     *
+     * @param existing the resource; empty where it was made just now
+     */
+    abstract Write write(Scope scope, Item item, Optional<Existing> existing);
+
+    /** Compares a resource with what is described. */
+    abstract Compared compare(Scope scope, Item item, JsonNode shown);
+
+    /** The fields that a change sends, to take it back; id and version aside. */
+    ObjectNode written(Scope scope, Item item, Existing existing) {
+        return write(scope, item, Optional.of(existing)).content().of(missing -> Optional.empty(), existing.body());
+    }
+
+    /** How a change is taken back, where more is to be said than what was written. */
+    UndoPlan undo(Scope scope, Item item, Existing existing, UndoPlan plain) {
+        return plain;
+    }
+
+    /** Whether the platform is known to drop a described field when a resource is created. */
+    boolean dropsFields(Item item) {
+        return false;
+    }
+
+    /** Whether a resource that was found by its name can be as described without having been made so. */
+    boolean canDiffer(Item item) {
+        return true;
+    }
+
+    /** What proves that a resource is this run's. */
+    Proof proof(Scope scope) {
+        return new Proof.None();
+    }
+
+    /** The resource as it is compared: its entry in the list, unless that does not show all. */
+    Existing whole(Scope scope, Existing existing) {
+        return existing;
+    }
+
+    /** Steps that follow the creation, or the change. */
+    List<Step> more(Scope scope, Item item, Optional<Existing> existing) {
+        return List.of();
+    }
+
+    /** What a reader of a plan should know. */
+    List<String> notes(Scope scope, Item item, Optional<Existing> existing) {
+        return List.of();
+    }
+
+    /** Whether an entry of the list is one of the resources. */
+    boolean isThere(JsonNode entry) {
+        return true;
+    }
+
+    /** What has to happen before one is deleted. */
+    Set<After> beforeDeletion(Scope scope) {
+        return Set.of();
+    }
+
+    /** What planning asks for. */
+    List<Operation> further(Descriptor descriptor) {
+        return List.of();
+    }
+
+    /** What {@link #more} may send, with what planning it asks for. */
+    List<Operation> last(Descriptor descriptor) {
+        return List.of();
+    }
+
+    @Override
+    public final String key() {
+        return key;
+    }
+
+    final Listing list() {
+        return operations.list();
+    }
+
+    @Override
+    public List<Listing> listings() {
+        return List.of(operations.list());
+    }
+
+    @Override
+    public final List<Existing> existing(Scope scope) {
+        return scope.existing(key, operations.list(), this::isThere);
+    }
+
+    /** The one resource that an item describes, if it exists. */
+    final Optional<Existing> one(Scope scope, Item item) {
+        return scope.one(this, existing(scope), item);
+    }
+
+    @Override
+    public final List<Change> changes(Scope scope, Item item) {
+        Key resource = new Key(key, item.name());
+        Optional<Existing> existing = one(scope, item).map(there -> whole(scope, there));
+        requireTouchable(scope, item, existing);
+        List<String> notes = new ArrayList<>();
+        List<Step> steps = new ArrayList<>();
+        List<Difference> differences = List.of();
+        if (existing.isEmpty()) {
+            steps.add(creation(scope, item, resource));
+        } else {
+            Compared compared = compare(scope, item, existing.get().body());
+            differences = compared.differences();
+            compared.forms().forEach(form -> notes.add(PlatformForm.words(form)));
+            if (!differences.isEmpty()) {
+                steps.add(change(scope, item, existing.get()));
+            }
+        }
+        notes.addAll(notes(scope, item, existing));
+        steps.addAll(more(scope, item, existing));
+        return List.of(
+                existing.isEmpty()
+                        ? Changes.create(scope, resource, notes, steps)
+                        : Changes.update(scope, existing.get(), differences, notes, steps));
+    }
+
+    private Step creation(Scope scope, Item item, Key resource) {
+        return new Step.Create(
+                resource,
+                operations.create(),
+                operations.removal(),
+                Body.of(newBody(scope, item)),
+                new Identity(operations.list(), scope.descriptor().prefix(), scope.fullName(item.name())),
+                proof(scope),
+                Optional.of(
+                        new Settlement(shown -> compareNew(scope, item, shown), write(scope, item, Optional.empty()))),
+                dropsFields(item),
+                Set.of());
+    }
+
+    /** Compares a resource that was made just now. */
+    Compared compareNew(Scope scope, Item item, JsonNode shown) {
+        return compare(scope, item, shown);
+    }
+
+    private Step change(Scope scope, Item item, Existing existing) {
+        UndoPlan plain =
+                UndoPlan.of(existing, Body.of(written(scope, item, existing)), operations.get(), operations.update());
+        return new Step.Update(
+                existing.key(),
+                Verb.UPDATE,
+                Optional.of(existing),
+                write(scope, item, Optional.of(existing)),
+                Optional.of(shown -> compare(scope, item, shown)),
+                Optional.of(undo(scope, item, existing, plain)),
+                Set.of());
+    }
+
+    @Override
+    public final Change remove(Scope scope, Existing existing) {
+        return Changes.delete(
+                scope,
+                existing,
+                List.of(new Step.Delete(existing.key(), existing.id(), operations.removal(), beforeDeletion(scope))));
+    }
+
+    @Override
+    public final List<Operation> operations(Descriptor descriptor, boolean removal) {
+        Set<Operation> all = new LinkedHashSet<>();
+        all.add(operations.list().operation());
+        if (removal) {
+            all.add(operations.removal().operation());
+            all.addAll(operations.removal().reads());
+            return List.copyOf(all);
+        }
+        List<Item> items = descriptor.items(key);
+        all.addAll(further(descriptor));
+        all.add(operations.create());
+        if (items.stream().anyMatch(this::canDiffer)) {
+            all.add(operations.update());
+        }
+        if (items.stream().anyMatch(this::dropsFields)) {
+            all.add(operations.get());
+        }
+        all.addAll(last(descriptor));
+        needs(descriptor).forEach(need -> all.add(need.operation()));
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,176 @@
+package io.github.premiumdeploy.plan.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.descriptor.Item;
+import io.github.premiumdeploy.genesys.AuthorizationApi;
+import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.genesys.Query;
+import io.github.premiumdeploy.genesys.TokenInfo;
+import io.github.premiumdeploy.plan.Bodies;
+import io.github.premiumdeploy.plan.Compare;
+import io.github.premiumdeploy.plan.Compared;
+import io.github.premiumdeploy.plan.Existing;
+import io.github.premiumdeploy.plan.Key;
+import io.github.premiumdeploy.plan.Listing;
+import io.github.premiumdeploy.plan.Question;
+import io.github.premiumdeploy.plan.Removal;
+import io.github.premiumdeploy.plan.Scope;
+import io.github.premiumdeploy.plan.Step;
+import io.github.premiumdeploy.plan.Step.After;
+import io.github.premiumdeploy.plan.Write;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Custom roles. A described role that the deploying client passes on to an OAuth client is granted to it first. */
+final class RoleKind extends PlainKind {
+
+    static final String KEY = "role";
+
+    private static final String POLICIES = "permissionPolicies";
+
+    private static final Listing ROLES = new Listing(
+            AuthorizationApi.ROLES,
+            (client, prefix) -> client.list(AuthorizationApi.ROLES, Query.of("name", prefix + "*")));
+
+    static final Question SUBJECT = new Question(
+            AuthorizationApi.SUBJECT_ME, AuthorizationApi.SUBJECT_ME.path(), Query.of("includeFullRoles", true));
+
+    RoleKind() {
+        super(
+                KEY,
+                new Operations(
+                        ROLES,
+                        AuthorizationApi.CREATE_ROLE,
+                        AuthorizationApi.ROLE,
+                        AuthorizationApi.UPDATE_ROLE,
+                        Removal.once(AuthorizationApi.DELETE_ROLE)));
+    }
+
+    @Override
+    public List<Question> questions(Scope scope, boolean removal) {
+        boolean grants = !removal
+                && scope.descriptor().items(KEY).stream()
+                        .anyMatch(
+                                role -> needsGrant(scope, role, one(scope, role).map(Existing::id)));
+        return grants ? List.of(SUBJECT, OAuthClientKind.HOME_DIVISION) : List.of();
+    }
+
+    @Override
+    ObjectNode newBody(Scope scope, Item item) {
+        return body(scope, item, Optional.empty());
+    }
+
+    @Override
+    Write write(Scope scope, Item item, Optional<Existing> existing) {
+        return Write.of(AuthorizationApi.UPDATE_ROLE, body(scope, item, existing.map(Existing::body)));
+    }
+
+    private static ObjectNode body(Scope scope, Item item, Optional<JsonNode> actual) {
+        ObjectNode body = Bodies.object().put("name", scope.fullName(item.name()));
+        actual.ifPresent(role -> Bodies.copy(body, role, "description", "permissions", POLICIES));
+        return Bodies.copy(body, item.fields(), "description", "permissions", POLICIES);
+    }
+
+    @Override
+    Compared compare(Scope scope, Item item, JsonNode shown) {
+        Compare compare = new Compare()
+                .field("description", item.fields().path("description"), shown.path("description"))
+                .set("permissions", item.fields().path("permissions"), shown.path("permissions"));
+        return item.fields().has(POLICIES)
+                ? compare.with(policies(scope, item, shown).compared()).compared()
+                : compare.compared();
+    }
+
+    private static RolePolicies policies(Scope scope, Item item, JsonNode actual) {
+        return new RolePolicies(item.fields().path(POLICIES), actual.path(POLICIES), scope.catalogue());
+    }
+
+    @Override
+    List<String> notes(Scope scope, Item item, Optional<Existing> existing) {
+        List<String> notes =
+                new ArrayList<>(policies(scope, item, MissingNode.getInstance()).unknown());
+        Optional<String> id = existing.map(Existing::id);
+        if (needsGrant(scope, item, id)) {
+            notes.add(
+                    OAuthClientRoles.gives(scope, item.name(), id)
+                            ? "granted to the deploying client, which must hold a role that it gives to an OAuth client"
+                            : "granted to the deploying user (assignToSelf)");
+        }
+        return notes;
+    }
+
+    /** Grants a role to the caller in the home division. */
+    @Override
+    List<Step> more(Scope scope, Item item, Optional<Existing> existing) {
+        if (!needsGrant(scope, item, existing.map(Existing::id))) {
+            return List.of();
+        }
+        Optional<String> subject = scope.inventory()
+                .answer(SUBJECT)
+                .map(me -> me.path("id").asText(""))
+                .filter(id -> !id.isEmpty())
+                .or(() -> scope.caller().clientName().map(client -> client.id()));
+        return List.of(new Step.Grant(
+                new Key(KEY, item.name()),
+                subject,
+                scope.caller().kind() == TokenInfo.Kind.USER ? "PC_USER" : "PC_OAUTH_CLIENT",
+                () -> OAuthClientRoles.homeDivision(scope)));
+    }
+
+    @Override
+    public List<String> mentions(Descriptor descriptor) {
+        List<String> named = new ArrayList<>();
+        for (Item item : descriptor.items(KEY)) {
+            for (JsonNode policy : item.fields().path(POLICIES)) {
+                String entity = policy.path("domain").asText() + ":"
+                        + policy.path("entityName").asText() + ":";
+                policy.path("actionSet").forEach(action -> named.add(entity + action.asText()));
+            }
+        }
+        return named.stream().filter(name -> !name.contains("*")).distinct().toList();
+    }
+
+    private static boolean needsGrant(Scope scope, Item role, Optional<String> roleId) {
+        boolean held = roleId.isPresent()
+                && scope.caller().grants().value().orElse(List.of()).stream()
+                        .anyMatch(grant -> grant.role().id().equals(roleId.get()));
+        return !held && (assignsToUser(scope, role) || OAuthClientRoles.gives(scope, role.name(), roleId));
+    }
+
+    /** An OAuth client that deploys is nobody whom a role or a group is meant for. */
+    static boolean assignsToUser(Scope scope, Item item) {
+        return item.fields().path("assignToSelf").asBoolean(false)
+                && scope.caller().kind() == TokenInfo.Kind.USER;
+    }
+
+    @Override
+    List<Operation> last(Descriptor descriptor) {
+        return descriptor.items(KEY).stream().anyMatch(role -> OAuthClientRoles.isGiven(descriptor, role.name()))
+                ? List.of(AuthorizationApi.SUBJECT_ME, AuthorizationApi.HOME_DIVISION, AuthorizationApi.GRANT_ROLE)
+                : List.of();
+    }
+
+    /** Published: the platform marks the roles that it brings; a default role keeps the id of what it was made from. */
+    @Override
+    public Optional<String> untouchable(Scope scope, Existing existing) {
+        JsonNode role = existing.body();
+        for (String mark : List.of("default", "base")) {
+            if (role.path(mark).asBoolean()) {
+                return Optional.of("it is a role of Genesys Cloud itself (" + mark + " is true)");
+            }
+        }
+        String standard = role.path("defaultRoleId").asText("");
+        return Optional.of("it is a role of Genesys Cloud itself (defaultRoleId is " + standard + ")")
+                .filter(reason -> !standard.isEmpty());
+    }
+
+    @Override
+    Set<After> beforeDeletion(Scope scope) {
+        return OAuthClientKind.allDone(scope);
+    }
+}

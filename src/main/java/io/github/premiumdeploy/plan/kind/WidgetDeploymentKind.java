@@ -1,0 +1,157 @@
+package io.github.premiumdeploy.plan.kind;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.access.Cause;
+import io.github.premiumdeploy.descriptor.Item;
+import io.github.premiumdeploy.genesys.ApiException;
+import io.github.premiumdeploy.genesys.WidgetDeploymentsApi;
+import io.github.premiumdeploy.plan.Bodies;
+import io.github.premiumdeploy.plan.Compare;
+import io.github.premiumdeploy.plan.Compared;
+import io.github.premiumdeploy.plan.Difference;
+import io.github.premiumdeploy.plan.Existing;
+import io.github.premiumdeploy.plan.Key;
+import io.github.premiumdeploy.plan.Listing;
+import io.github.premiumdeploy.plan.PlanException;
+import io.github.premiumdeploy.plan.Removal;
+import io.github.premiumdeploy.plan.Scope;
+import io.github.premiumdeploy.plan.Step;
+import io.github.premiumdeploy.plan.Verb;
+import io.github.premiumdeploy.plan.Write;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Deployments of the legacy web chat widget. Genesys withdrew this API from its published one in August 2026, so that it is
+ * asked only where the descriptor has this kind.
+ */
+final class WidgetDeploymentKind extends PlainKind {
+
+    private static final String KEY = "widget-deployment";
+
+    private static final Listing DEPLOYMENTS =
+            new Listing(WidgetDeploymentsApi.LIST, (client, prefix) -> client.listFollowing(WidgetDeploymentsApi.LIST));
+
+    WidgetDeploymentKind() {
+        super(
+                KEY,
+                new Operations(
+                        DEPLOYMENTS,
+                        WidgetDeploymentsApi.CREATE,
+                        WidgetDeploymentsApi.GET,
+                        WidgetDeploymentsApi.UPDATE,
+                        Removal.once(WidgetDeploymentsApi.DELETE)));
+    }
+
+    @Override
+    public boolean isReadForLeftovers() {
+        return false;
+    }
+
+    @Override
+    public String ifNotOffered() {
+        return "Genesys withdrew widget deployments in August 2026, with legacy web chat: remove " + KEY
+                + " from the descriptor. The successor is Messenger (web deployments).";
+    }
+
+    @Override
+    public void require(Scope scope) {
+        boolean withdrawn = scope.inventory()
+                .refusal(DEPLOYMENTS)
+                .filter(reason -> reason instanceof ApiException api
+                        && (api.status() == 404 || api.status() == 410 || api.status() == 501))
+                .isPresent();
+        if (withdrawn) {
+            throw new PlanException(
+                    Cause.KIND_NOT_OFFERED,
+                    "The organization no longer has widget deployments, which Genesys withdrew in August 2026 with legacy"
+                            + " web chat",
+                    "Remove " + KEY + " from the descriptor; its successor is Messenger (web deployments, at"
+                            + " /api/v2/webdeployments).");
+        }
+    }
+
+    @Override
+    ObjectNode newBody(Scope scope, Item item) {
+        return stated(scope, item).put("disabled", true);
+    }
+
+    @Override
+    Write write(Scope scope, Item item, Optional<Existing> existing) {
+        if (existing.isEmpty()) {
+            return Write.of(WidgetDeploymentsApi.UPDATE, newBody(scope, item));
+        }
+        ObjectNode body = Bodies.copy(
+                Bodies.object(),
+                existing.get().body(),
+                "description",
+                "authenticationRequired",
+                "flow",
+                "allowedDomains",
+                "clientType",
+                "clientConfig",
+                "disabled");
+        body.setAll(stated(scope, item));
+        return Write.of(WidgetDeploymentsApi.UPDATE, isEnabled(item) ? body.put("disabled", false) : body);
+    }
+
+    @Override
+    List<Step> more(Scope scope, Item item, Optional<Existing> existing) {
+        return existing.isEmpty() && isEnabled(item)
+                ? List.of(new Step.Update(
+                        new Key(KEY, item.name()),
+                        Verb.ENABLE,
+                        Optional.empty(),
+                        Write.of(
+                                WidgetDeploymentsApi.UPDATE, stated(scope, item).put("disabled", false)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Set.of()))
+                : List.of();
+    }
+
+    private static boolean isEnabled(Item item) {
+        return item.fields().path("autoEnable").asBoolean(false);
+    }
+
+    @Override
+    Compared compare(Scope scope, Item item, JsonNode shown) {
+        Compared compared = compareNew(scope, item, shown);
+        List<Difference> differences = new ArrayList<>(compared.differences());
+        if (isEnabled(item) && shown.path("disabled").asBoolean(false)) {
+            differences.add(new Difference("disabled", "true", "false"));
+        }
+        return new Compared(differences, compared.forms());
+    }
+
+    /** It is enabled by a later step. */
+    @Override
+    Compared compareNew(Scope scope, Item item, JsonNode shown) {
+        Compare compare = new Compare();
+        stated(scope, item).properties().forEach(entry -> {
+            if (entry.getKey().equals("allowedDomains")) {
+                compare.set(entry.getKey(), entry.getValue(), shown.path(entry.getKey()));
+            } else {
+                compare.field(entry.getKey(), entry.getValue(), shown.path(entry.getKey()));
+            }
+        });
+        return compare.compared();
+    }
+
+    private static ObjectNode stated(Scope scope, Item item) {
+        ObjectNode stated = Bodies.object().put("name", scope.fullName(item.name()));
+        Bodies.copy(stated, item.fields(), "description", "allowedDomains", "clientType");
+        if (item.fields().has("type")) {
+            stated.put("clientType", item.fields().get("type").asText());
+        }
+        if (item.fields().has("authentication")) {
+            stated.put(
+                    "authenticationRequired",
+                    item.fields().get("authentication").asBoolean());
+        }
+        return stated;
+    }
+}

@@ -1,0 +1,252 @@
+package io.github.premiumdeploy.plan.secrets;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * A file with the secrets of OAuth clients, which the platform tells once, as one organization sees it. Only its owner can
+ * read it, from its first byte; it is replaced in one move, so that it is whole whenever a run is killed; several runs may
+ * share it, of several organizations too: what was written for one is not valid in another.
+ */
+public final class SecretsFile {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final Path file;
+    private final String organization;
+
+    /** Of no organization yet: secrets can be looked up by the ids of their clients, and no creation can be marked. */
+    public SecretsFile(Path file) {
+        this(file.toAbsolutePath(), "");
+    }
+
+    private SecretsFile(Path file, String organization) {
+        this.file = file;
+        this.organization = organization;
+    }
+
+    /** The same file, as an organization sees it. */
+    public SecretsFile of(String organizationId) {
+        return new SecretsFile(file, organizationId);
+    }
+
+    /** Where it is. */
+    public Path path() {
+        return file;
+    }
+
+    /** Whether creations can be marked in it: a mark belongs to one organization, and that must be known. */
+    public boolean marks() {
+        return !organization.isEmpty();
+    }
+
+    /** Changes what the file holds. */
+    @FunctionalInterface
+    private interface Edit {
+        void edit(SecretsFileContent clients);
+    }
+
+    /**
+     * The creations of a client of this name that an earlier run was at when it was stopped, or whose answers were lost, in
+     * this organization.
+     *
+     * @throws IOException if the file is there and cannot be used
+     */
+    public List<CreationAttempt> attempts(String name) throws IOException {
+        return clients().attempts(name);
+    }
+
+    /**
+     * Changes those, which also makes sure, before a secret is made, that it can be written.
+     *
+     * @throws IOException if it cannot be written
+     */
+    public void changeAttempts(String name, UnaryOperator<List<CreationAttempt>> edit) throws IOException {
+        if (marks()) {
+            change(clients -> clients.changeAttempts(name, edit));
+        } else {
+            change(clients -> {});
+        }
+    }
+
+    /**
+     * The secret of a client.
+     *
+     * @throws IOException if the file is there and cannot be used
+     */
+    public Optional<String> secret(String clientId) throws IOException {
+        return clients().secret(clientId);
+    }
+
+    /**
+     * Whether a run began to replace the secret of a client, and was stopped before it kept the new one: the one that is kept
+     * may be void.
+     *
+     * @throws IOException if the file is there and cannot be used
+     */
+    public boolean isBeingRenewed(String clientId) throws IOException {
+        return clients().isPending(clientId, SecretsFileContent.RENEW);
+    }
+
+    /**
+     * Whether a client stands in the file, with its secret or as one whose secret was about to be replaced.
+     *
+     * @throws IOException if the file is there and cannot be used
+     */
+    public boolean knows(String clientId) throws IOException {
+        return secret(clientId).isPresent() || isBeingRenewed(clientId);
+    }
+
+    /**
+     * Whether a run kept a new secret, and was stopped before all had it that use the client.
+     *
+     * @throws IOException if the file is there and cannot be used
+     */
+    public boolean isBeingHandedOn(String clientId) throws IOException {
+        return clients().isPending(clientId, SecretsFileContent.HAND_ON);
+    }
+
+    /**
+     * Notes that the secret of a client is about to be replaced.
+     *
+     * @throws IOException if it cannot be written
+     */
+    public void renew(String name, String clientId) throws IOException {
+        change(clients -> clients.renew(name, clientId));
+    }
+
+    /**
+     * Keeps the secret of a client which not all have that use it: if the run is killed, the next one goes on.
+     *
+     * @param settled the attempts of which it is known with that what came of them
+     * @throws IOException if it cannot be written
+     */
+    public void hold(String name, String clientId, String secret, Collection<CreationAttempt> settled)
+            throws IOException {
+        change(clients -> {
+            clients.put(name, clientId, secret).put(SecretsFileContent.PENDING, SecretsFileContent.HAND_ON);
+            clients.changeAttempts(name, kept -> CreationAttempts.without(kept, settled));
+        });
+    }
+
+    /**
+     * Keeps the secret of a client, under the client's name.
+     *
+     * @param settled the attempts of which it is known with that what came of them
+     * @throws IOException if it cannot be written
+     */
+    public void keep(String name, String clientId, String secret, Collection<CreationAttempt> settled)
+            throws IOException {
+        change(clients -> {
+            clients.put(name, clientId, secret);
+            clients.changeAttempts(name, kept -> CreationAttempts.without(kept, settled));
+        });
+    }
+
+    /**
+     * Forgets the secret of a client that is no longer there.
+     *
+     * @throws IOException if the file is there and cannot be used, or cannot be written
+     */
+    public void forget(String name, String clientId) throws IOException {
+        if (read().has(name)) {
+            change(clients -> clients.forget(name, clientId));
+        }
+    }
+
+    /**
+     * Makes sure that the file, if it is there, is one that secrets can be added to.
+     *
+     * @throws IOException if it is not
+     */
+    public void check() throws IOException {
+        read();
+    }
+
+    private SecretsFileContent clients() throws IOException {
+        return new SecretsFileContent(read(), organization);
+    }
+
+    // The lock is held, and nothing is asked of it.
+    @SuppressWarnings("try")
+    private void change(Edit edit) throws IOException {
+        Files.createDirectories(file.getParent());
+        try (LockFile lock = LockFile.of(sibling(".lock"))) {
+            ObjectNode content = read();
+            edit.edit(new SecretsFileContent(content, organization));
+            write(content);
+        }
+    }
+
+    private ObjectNode read() throws IOException {
+        if (Files.isSymbolicLink(file)) {
+            throw new IOException(file + " is a symbolic link; name the file itself");
+        }
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            return MAPPER.createObjectNode();
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new IOException(file + " is no file");
+        }
+        OwnerOnly.tighten(file);
+        byte[] content = Files.readAllBytes(file);
+        if (content.length == 0) {
+            return MAPPER.createObjectNode();
+        }
+        try {
+            if (MAPPER.readTree(content) instanceof ObjectNode clients) {
+                return clients;
+            }
+        } catch (JsonProcessingException e) {
+            // Without Jackson's message, which quotes what stands there.
+            throw new IOException(file + " is no secrets file: it is not JSON in line "
+                    + e.getLocation().getLineNr());
+        }
+        throw new IOException(file + " is no secrets file: it holds no JSON object");
+    }
+
+    /** Under the lock: what a killed run left of the draft is nobody's any more. */
+    private void write(ObjectNode clients) throws IOException {
+        Path draft = sibling(".part");
+        Files.deleteIfExists(draft);
+        try {
+            try (FileChannel channel = FileChannel.open(
+                    draft,
+                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                    OwnerOnly.attributes(file.getParent()))) {
+                OwnerOnly.tighten(draft);
+                ByteBuffer content = ByteBuffer.wrap(MAPPER.writeValueAsBytes(clients));
+                while (content.hasRemaining()) {
+                    channel.write(content);
+                }
+                channel.force(true);
+            }
+            Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    private Path sibling(String ending) {
+        return file.resolveSibling(file.getFileName() + ending);
+    }
+}

@@ -1,0 +1,296 @@
+package io.github.premiumdeploy.run;
+
+import io.github.premiumdeploy.access.AccessCheck;
+import io.github.premiumdeploy.access.AccessReport;
+import io.github.premiumdeploy.access.Caller;
+import io.github.premiumdeploy.access.RefusedException;
+import io.github.premiumdeploy.apply.Journal;
+import io.github.premiumdeploy.apply.PlanApplier;
+import io.github.premiumdeploy.apply.Progress;
+import io.github.premiumdeploy.apply.Receipt;
+import io.github.premiumdeploy.apply.Receipt.Outcome;
+import io.github.premiumdeploy.apply.RollbackResult;
+import io.github.premiumdeploy.apply.RunFailure;
+import io.github.premiumdeploy.apply.RunResult;
+import io.github.premiumdeploy.apply.RunResult.Done;
+import io.github.premiumdeploy.apply.RunResult.Failed;
+import io.github.premiumdeploy.apply.StepException;
+import io.github.premiumdeploy.apply.SubmissionEnd;
+import io.github.premiumdeploy.apply.VerificationException;
+import io.github.premiumdeploy.genesys.ApiException;
+import io.github.premiumdeploy.genesys.LoginException;
+import io.github.premiumdeploy.genesys.PremiumAppsApi;
+import io.github.premiumdeploy.http.Deadline;
+import io.github.premiumdeploy.http.TransportException;
+import io.github.premiumdeploy.plan.Change;
+import io.github.premiumdeploy.plan.CheckedPlanner;
+import io.github.premiumdeploy.plan.Plan;
+import io.github.premiumdeploy.plan.PlanConsent;
+import io.github.premiumdeploy.plan.PlanException;
+import io.github.premiumdeploy.plan.Planner;
+import io.github.premiumdeploy.plan.PlatformForm;
+import io.github.premiumdeploy.submit.Submission;
+import io.github.premiumdeploy.submit.SubmissionException;
+import io.github.premiumdeploy.target.Adopt;
+import io.github.premiumdeploy.target.OnFailure;
+import io.github.premiumdeploy.target.Target;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Deploys a Premium App to one target: identify, read, plan, check, apply, submit, verify. Both halves are optional. The
+ * submission alone makes five requests: token, token info, organization, roles, submission; the three reads side by side.
+ */
+public final class Deployment {
+
+    private final Target target;
+    private final boolean preflight;
+    private final AccessCheck access;
+    private final Optional<Submission> submission;
+    private final Journal journal;
+    private final Clock clock;
+    private final Progress progress;
+    private final Deadline deadline;
+    private final RunContext context;
+    private Optional<CheckedPlanner> planner = Optional.empty();
+    private Optional<PlanApplier> applier = Optional.empty();
+    private Consumer<Plan> planned = plan -> {};
+    private boolean submits;
+    private OnFailure onFailure = OnFailure.KEEP;
+    private Adopt adopt = Adopt.ALL;
+    private Consumer<AccessReport> identified = report -> {};
+    private Receipt receipt;
+
+    /**
+     * One run that makes nothing but the submission.
+     *
+     * @param preflight whether to stop before anything is written if a permission or a feature is surely missing; the
+     *     organization guard holds in any case
+     * @param journal keeps the receipt as it grows
+     */
+    public Deployment(RunContext context, boolean preflight, Journal journal) {
+        this.context = context;
+        this.target = context.target();
+        this.preflight = preflight;
+        this.access = context.access();
+        this.clock = context.clock();
+        this.progress = context.progress();
+        this.deadline = context.client().deadline();
+        this.submission = context.app()
+                .submission()
+                .map(submitted -> new Submission(
+                        new PremiumAppsApi(context.client(), context.app()),
+                        submitted,
+                        deadline,
+                        clock,
+                        progress,
+                        this::keep));
+        this.journal = journal;
+        this.receipt = new Receipt(
+                target.id(),
+                target.apiUrl().toString(),
+                Optional.empty(),
+                Optional.empty(),
+                clock.instant(),
+                Optional.empty(),
+                Outcome.RUNNING,
+                List.of());
+    }
+
+    /**
+     * Adds the descriptor's half.
+     *
+     * @param shown is shown the plan before it is executed
+     */
+    public Deployment provisioning(CheckedPlanner half, Consumer<Plan> shown) {
+        planner = Optional.of(half);
+        planned = shown;
+        return this;
+    }
+
+    /** Says what becomes of what a run did before it fails; without this, it is kept. */
+    public Deployment onFailure(OnFailure what) {
+        onFailure = what;
+        return this;
+    }
+
+    /** Says what may be taken over of what was there before; without this, all of it. */
+    public Deployment adopting(Adopt what) {
+        adopt = what;
+        return this;
+    }
+
+    /** Says who is told who the caller is, once it is known to be in the right organization; without this, nobody. */
+    public Deployment onIdentified(Consumer<AccessReport> listener) {
+        identified = listener;
+        return this;
+    }
+
+    /** Steps run side by side, and the journal is one file. */
+    private synchronized void keep(Receipt.Step step) throws IOException {
+        receipt = receipt.with(step);
+        journal.keep(receipt);
+    }
+
+    /** Runs once. The receipt of the result is the one that the journal has, too. */
+    public RunResult<Receipt> run() {
+        Optional<Failed<Receipt>> failed = Optional.empty();
+        Outcome outcome = Outcome.FAILED;
+        try {
+            work();
+            outcome = Outcome.DONE;
+        } catch (SubmissionException e) {
+            outcome = e.end() == SubmissionEnd.FAILED ? Outcome.FAILED : Outcome.UNKNOWN;
+            failed = Optional.of(failed(e.failure(), e));
+        } catch (RefusedException e) {
+            failed = Optional.of(failed(RunFailure.of(e), e));
+        } catch (PlanException e) {
+            failed = Optional.of(failed(RunFailure.of(e), e));
+        } catch (StepException e) {
+            failed = Optional.of(failed(RunFailure.of(e), e));
+        } catch (VerificationException e) {
+            failed = Optional.of(failed(RunFailure.of(e), e));
+        } catch (IOException e) {
+            failed = Optional.of(failed(RunFailure.of(e, hasWritten()), e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            failed = Optional.of(failed(new RunFailure.Interrupted(hasWritten()), e));
+        } finally {
+            Optional<IOException> lost = finish(outcome);
+            failed = failed.or(() -> lost.map(reason -> RunResult.failed(RunFailure.of(reason, hasWritten()))));
+        }
+        return failed.<RunResult<Receipt>>map(failure -> failure).orElseGet(() -> new Done<>(receipt));
+    }
+
+    private void work()
+            throws IOException, RefusedException, StepException, VerificationException, SubmissionException,
+                    InterruptedException {
+        // At once: if the build is stopped before its first step, an earlier run's receipt must not stand for this one.
+        journal.keep(receipt);
+        Optional<Planner.Survey> survey =
+                planner.isPresent() ? Optional.of(planner.get().survey()) : Optional.empty();
+        Caller caller = survey.isPresent() ? survey.get().caller() : access.identify();
+        receipt = receipt.with(caller.organizationName(), caller.clientName());
+        AccessReport report = access.preflight(caller);
+        PlanOnlyRun.guard(target, report);
+        identified.accept(report);
+        if (planner.isPresent()) {
+            provision(planner.get(), survey.orElseThrow());
+        } else if (preflight) {
+            RefusedException.throwIfRefused(access.elaborate(caller));
+        }
+        submit(caller);
+    }
+
+    /** Keeps the receipt as it stands at the end of the run; says what kept it from that. */
+    private Optional<IOException> finish(Outcome outcome) {
+        receipt = receipt.finished(outcome, clock.instant());
+        try {
+            journal.keep(receipt);
+            return Optional.empty();
+        } catch (IOException e) {
+            progress.now("The receipt could not be written: " + e.getMessage());
+            return Optional.of(e);
+        }
+    }
+
+    private boolean hasWritten() {
+        return submits || applier.filter(PlanApplier::hasWritten).isPresent();
+    }
+
+    private Failed<Receipt> failed(RunFailure failure, Exception reason) {
+        return new Failed<>(failure, rollBack(reason));
+    }
+
+    private void provision(CheckedPlanner half, Planner.Survey survey)
+            throws IOException, RefusedException, StepException, VerificationException, InterruptedException {
+        Plan plan = half.plan(survey, access, preflight);
+        planned.accept(plan);
+        PlanConsent.requireAdoption(plan, adopt);
+        PlanConsent.requirePruning(plan);
+        if (plan.isEmpty()) {
+            return;
+        }
+        if (onFailure == OnFailure.ROLLBACK) {
+            warn(half.missingToUndo(survey, plan));
+        }
+        PlanApplier applying = context.applier(this::keep);
+        applier = Optional.of(applying);
+        applying.apply(plan, survey.caller());
+        progress.now("Reading back");
+        List<Change> different = applying.verify(half, plan);
+        List<PlatformForm> forms = applying.platformForms();
+        receipt = receipt.with(forms);
+        forms.forEach(form -> progress.now("Warning: " + form.words()
+                + ". The descriptor in that form would leave nothing to compare; nothing needs to be done."));
+        if (!different.isEmpty()) {
+            throw new VerificationException(different);
+        }
+    }
+
+    private void warn(List<String> missing) {
+        if (!missing.isEmpty()) {
+            progress.now("onFailure=rollback: the caller lacks " + String.join(", ", missing)
+                    + ", so that not all of this run could be undone");
+        }
+    }
+
+    private RollbackResult rollBack(Exception failure) {
+        if (onFailure == OnFailure.KEEP || applier.isEmpty() || !applier.get().hasWritten()) {
+            return new RollbackResult.None();
+        }
+        Optional<String> whyNot = whyNot(failure);
+        if (whyNot.isPresent()) {
+            return new RollbackResult.Omitted(whyNot.get());
+        }
+        progress.now("Rolling back");
+        return applier.get().rollBack();
+    }
+
+    private Optional<String> whyNot(Exception failure) {
+        if (isInterruption(failure)) {
+            return Optional.of("the build was interrupted");
+        }
+        boolean isKnownToHaveFailed = failure instanceof SubmissionException ended
+                ? ended.end() == SubmissionEnd.FAILED
+                : !submits || isSurelyNotSubmitted(failure);
+        if (!isKnownToHaveFailed) {
+            return Optional.of("the app may be submitted all the same, and needs what was made for it");
+        }
+        return deadline.remaining().isZero()
+                ? Optional.of(
+                        "the deadline left no time for it; <deadline> (property genesyscloud.deadline) gives more")
+                : Optional.empty();
+    }
+
+    /** Refused, or never sent; not, for example, where the receipt could not be written on the way. */
+    private static boolean isSurelyNotSubmitted(Exception failure) {
+        return failure instanceof RefusedException
+                || failure instanceof LoginException
+                || failure instanceof TransportException transport && transport.surelyNotProcessed();
+    }
+
+    private static boolean isInterruption(Exception failure) {
+        Throwable reason = failure instanceof StepException step ? step.reason() : failure;
+        return Thread.currentThread().isInterrupted()
+                || reason instanceof InterruptedIOException
+                || reason instanceof TransportException transport
+                        && transport.kind() == TransportException.Kind.INTERRUPTED;
+    }
+
+    private void submit(Caller caller) throws IOException, RefusedException, SubmissionException {
+        if (submission.isEmpty()) {
+            return;
+        }
+        submits = true;
+        try {
+            submission.get().run();
+        } catch (ApiException e) {
+            throw new RefusedException(access.explain(caller, e), e);
+        }
+    }
+}

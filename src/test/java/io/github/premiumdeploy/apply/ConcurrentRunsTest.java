@@ -1,0 +1,143 @@
+package io.github.premiumdeploy.apply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.http.HttpRequest;
+import io.github.premiumdeploy.http.HttpResponse;
+import io.github.premiumdeploy.http.Transport;
+import io.github.premiumdeploy.http.TransportException;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
+import io.github.premiumdeploy.testing.ClientSecrets;
+import io.github.premiumdeploy.testing.Provisioned;
+import io.github.premiumdeploy.testing.RandomDescriptor;
+import io.github.premiumdeploy.testing.SandboxHarness;
+import io.github.premiumdeploy.testing.Seeds;
+import io.github.premiumdeploy.testing.SnapshotDiff;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Two builds deploy the same app to one organization at the same time. Whatever the order of their requests, the
+ * organization is in the end as one of them alone would have made it, and each build succeeded or says what was in its way.
+ */
+class ConcurrentRunsTest {
+
+    private static final SandboxOrganization ORGANIZATION = SandboxHarness.parsed("switches: {legacyWidgets: true}\n");
+
+    @TempDir
+    Path directory;
+
+    @Seeds(verify = 20, storm = 1000)
+    void theyEndInOneState(long seed) throws Exception {
+        Descriptor descriptor = Provisioned.parse(new RandomDescriptor(new Random(seed)).next());
+        List<String> wrong = new ArrayList<>();
+        try (Provisioned one = Provisioned.singleThreaded(ORGANIZATION, directory.resolve("one"));
+                Provisioned other = one.beside(directory.resolve("other"));
+                Provisioned alone = Provisioned.singleThreaded(ORGANIZATION, directory.resolve("alone"))) {
+            alone.deploy(descriptor);
+            Turns turns = new Turns(new Random(seed));
+            one.harness().through(transport -> turns.of(transport));
+            other.harness().through(transport -> turns.of(transport));
+            List<Throwable> ends = turns.play(() -> one.deploy(descriptor), () -> other.deploy(descriptor));
+            for (Throwable end : ends) {
+                if (!(end instanceof AssertionError && end.getMessage().contains("nother run"))) {
+                    wrong.add("ended with " + end);
+                }
+            }
+            JsonNode wanted = SnapshotDiff.withoutOwnGrants(alone.snapshot());
+            SnapshotDiff.differences(SnapshotDiff.withoutOwnGrants(one.snapshot()), wanted)
+                    .forEach(wrong::add);
+            List<String> lost = new ClientSecrets(one).lost();
+            lost.retainAll(new ClientSecrets(other).lost());
+            wrong.addAll(lost);
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /** Lets one request at a time through, of the one or the other as chance has it. */
+    private static final class Turns {
+
+        private interface Work {
+            void run() throws Exception;
+        }
+
+        private final Random random;
+        private final List<Thread> waiting = new ArrayList<>();
+        private int running;
+
+        Turns(Random random) {
+            this.random = random;
+        }
+
+        List<Throwable> play(Work... works) throws InterruptedException {
+            List<Throwable> ends = new ArrayList<>();
+            List<Thread> threads = new ArrayList<>();
+            running = works.length;
+            for (Work work : works) {
+                Thread thread = new Thread(() -> {
+                    try {
+                        work.run();
+                    } catch (Throwable e) {
+                        synchronized (ends) {
+                            ends.add(e);
+                        }
+                    } finally {
+                        leave();
+                    }
+                });
+                threads.add(thread);
+                thread.start();
+            }
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            return ends;
+        }
+
+        private synchronized void leave() {
+            running--;
+            notifyAll();
+        }
+
+        /** Returns when it is this thread's turn: when all others wait too, one of them is chosen. */
+        private synchronized void await() {
+            Thread self = Thread.currentThread();
+            waiting.add(self);
+            notifyAll();
+            try {
+                while (waiting.contains(self)) {
+                    if (waiting.size() == running) {
+                        waiting.remove(random.nextInt(waiting.size()));
+                        notifyAll();
+                    } else {
+                        wait();
+                    }
+                }
+            } catch (InterruptedException e) {
+                self.interrupt();
+                throw new AssertionError(e);
+            }
+        }
+
+        Transport of(Transport transport) {
+            return new Transport() {
+                @Override
+                public HttpResponse send(HttpRequest request, Duration timeout) throws TransportException {
+                    await();
+                    return transport.send(request, timeout);
+                }
+
+                @Override
+                public void close() {
+                    transport.close();
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package io.github.premiumdeploy.apply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.premiumdeploy.apply.RunFailure.Interrupted;
+import io.github.premiumdeploy.apply.RunFailure.StepFailed;
+import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.http.HttpRequest;
+import io.github.premiumdeploy.http.HttpResponse;
+import io.github.premiumdeploy.http.Transport;
+import io.github.premiumdeploy.http.TransportException;
+import io.github.premiumdeploy.testing.FailedRun;
+import io.github.premiumdeploy.testing.Provisioned;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A build that is asked to stop in the middle of a deploy. */
+class InterruptedRunTest {
+
+    private static final String APP = """
+            prefix: ACME_
+            premiumAppIntegrationTypeId: premium-app-example
+            provisioningInfo:
+              group: [{name: Agents, description: First}]
+              app-instance: [{name: Phone, url: 'https://app.example', type: standalone, groups: [Agents]}]
+            """;
+
+    @TempDir
+    private Path directory;
+
+    @AfterEach
+    void goOn() {
+        Thread.interrupted();
+    }
+
+    /** Asks the build to stop while it makes a group; with a server that answers, or one that never does. */
+    private record Stopping(Transport transport, Thread build, BooleanSupplier isBesideDone, boolean answers)
+            implements Transport {
+
+        @Override
+        public HttpResponse send(HttpRequest request, Duration timeout) throws TransportException {
+            boolean makesAGroup =
+                    request.method().equals("POST") && request.uri().getPath().endsWith("/groups");
+            if (makesAGroup) {
+                awaitWhatRunsBeside();
+                build.interrupt();
+                awaitRequestToStop(request);
+            }
+            if (makesAGroup && !answers) {
+                throw new TransportException(TransportException.Kind.INTERRUPTED, request.uri(), "it was interrupted");
+            }
+            return transport.send(request, timeout);
+        }
+
+        /** Otherwise chance would tell which of two steps is stopped first. */
+        private void awaitWhatRunsBeside() {
+            while (!isBesideDone.getAsBoolean()) {
+                LockSupport.parkNanos(1_000_000);
+            }
+        }
+
+        private static void awaitRequestToStop(HttpRequest request) {
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                assertThat(request.method())
+                        .as("asked to stop while it sends this")
+                        .isEqualTo("POST");
+            }
+        }
+
+        @Override
+        public void close() {
+            transport.close();
+        }
+    }
+
+    private FailedRun stopped(Provisioned organization, boolean answers) {
+        Descriptor app = Provisioned.parse(APP);
+        Thread build = Thread.currentThread();
+        BooleanSupplier isAppMade = () -> organization.receipt().stream()
+                .flatMap(receipt -> receipt.steps().stream())
+                .anyMatch(step -> step.kind().equals("app-instance"));
+        organization.harness().through(transport -> new Stopping(transport, build, isAppMade, answers));
+        FailedRun failure = catchThrowableOfType(FailedRun.class, () -> organization.deploy(app));
+        assertThat(build.isInterrupted()).as("known to those who asked").isTrue();
+        assertThat(organization.receipt().orElseThrow()).satisfies(receipt -> {
+            assertThat(receipt.outcome()).isEqualTo(Receipt.Outcome.FAILED);
+            assertThat(receipt.finishedAt()).isPresent();
+            assertThat(receipt.steps()).extracting(Receipt.Step::kind).contains("group");
+            assertThat(receipt.steps())
+                    .as("nothing new is begun, and the app is configured after the group")
+                    .extracting(Receipt.Step::action)
+                    .containsOnly("create");
+        });
+        return failure;
+    }
+
+    @Test
+    void endsAsAnInterruptedBuildWithWhatWasUnderWayInTheReceipt() throws Exception {
+        try (Provisioned organization = Provisioned.in("", directory)) {
+            FailedRun failure = stopped(organization, true);
+            assertThat(failure.failure(Interrupted.class).hasWritten()).isTrue();
+            assertThat(failure.message(organization.harness().target()).message())
+                    .isEqualTo("""
+                    The build was interrupted.
+                    What was done by then is in the receipt; the next run goes on from there.""");
+            assertThat(organization.receipt().orElseThrow().steps())
+                    .extracting(Receipt.Step::outcome)
+                    .containsOnly(Receipt.Outcome.DONE);
+        }
+    }
+
+    @Test
+    void endsWithTheStepThatCouldNotBeDoneAnyMore() throws Exception {
+        try (Provisioned organization = Provisioned.in("", directory)) {
+            FailedRun failure = stopped(organization, false);
+            assertThat(failure.failure(StepFailed.class).isInDoubt()).isTrue();
+            assertThat(failure.message(organization.harness().target()).lines())
+                    .startsWith("Could not create group \"ACME_Agents\".")
+                    .contains("Run the build again.")
+                    .endsWith(
+                            "An answer was lost on the way, so that it may be done all the same; the next run looks.",
+                            "What was done before is in the receipt; the next run goes on from there.");
+        }
+    }
+
+    @Test
+    void rollsNothingBack() throws Exception {
+        try (Provisioned organization = Provisioned.in("", directory).rollingBack()) {
+            FailedRun failure = stopped(organization, true);
+            assertThat(failure.rollback()).contains(new RollbackResult.Omitted("the build was interrupted"));
+            assertThat(failure.message(organization.harness().target()).message())
+                    .isEqualTo("""
+                    The build was interrupted.
+                    Nothing was rolled back: the build was interrupted.
+                    What was done is in the receipt; the next run goes on from there.""");
+        }
+    }
+
+    @Test
+    void saysThatNothingWasWrittenWhereTheOrganizationIsStillBeingRead() throws Exception {
+        try (Provisioned organization = Provisioned.in("", directory)) {
+            Descriptor app = Provisioned.parse(APP);
+            Thread.currentThread().interrupt();
+            FailedRun failure = catchThrowableOfType(FailedRun.class, () -> organization.deploy(app));
+            assertThat(failure.message(organization.harness().target()).message())
+                    .isEqualTo("The build was interrupted.\nNothing was written. Run the build again.");
+            assertThat(organization.receipt().orElseThrow().finishedAt()).isPresent();
+        }
+    }
+}
