@@ -17,7 +17,7 @@ final class RefusalText {
     static final String HELP = "More: mvn genesyscloud:explain -Dgenesyscloud.topic=";
 
     /** The first line of a message stands for all of it where there is little room. */
-    private static final int LONGEST_HEADLINE = 158;
+    private static final int LONGEST_HEADLINE = 159;
 
     private RefusalText() {}
 
@@ -47,9 +47,9 @@ final class RefusalText {
     static String headline(String what, List<Finding> causes) {
         String number = causes.size() == 1 ? "" : " (1 of " + causes.size() + " causes)";
         String first = Advice.of(causes.get(0)).headline();
-        int room = LONGEST_HEADLINE - what.length() - number.length();
+        int room = LONGEST_HEADLINE - what.length() - ": .".length() - number.length();
         String cause = first.length() <= room ? first : first.substring(0, Math.max(20, room) - 1) + "…";
-        return what + ": " + cause + number + ".";
+        return what + ": " + cause + number + (number.isEmpty() && cause.endsWith("…") ? "" : ".");
     }
 
     /** What was asked and what the platform answered, where nothing explains it. */

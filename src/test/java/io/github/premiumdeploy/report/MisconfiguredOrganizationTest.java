@@ -288,6 +288,11 @@ class MisconfiguredOrganizationTest {
                                         "clients:\n  - {name: CI, id: twin, secret: x, roles: [{role: Install}]}\n"))
                         .blames(Cause.PERMISSION_ROLE_NOT_GRANTED)
                         .says("Seen: another OAuth client of that name has it: \"CI\" (twin)"),
+                organization("an integration type that is not offered, named at length")
+                        .in("integrationTypes: []")
+                        .blames(Cause.TYPE_ABSENT)
+                        .says("The integration type premium-app-example, which the kind app-instance needs")
+                        .neverSays("…."),
                 organization("a domain of nearly the same name")
                         .in(client("{role: I}", "I=integration:*:* admin:app:write") + "roles: []\n")
                         .blames(Cause.PERMISSION_MISSING_FOR_PLAN)
