@@ -15,7 +15,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 public final class ExplainMojo extends AbstractGenesysCloudMojo {
 
     /**
-     * What to print: the topic that a message ends with, for example {@code 403-division}, or {@code list} for all topics.
+     * What to print: the topic that a message ends with, for example {@code 403-division}, or {@code list} for all
+     * topics.
      *
      * @since 0.1.0
      */
