@@ -40,7 +40,7 @@ public final class Explanation {
      */
     public AccessReport of(Caller caller, ApiException refusal, Need asker, Collection<GivenRole> roles) {
         AccessReport report = AccessReport.about(caller, List.of());
-        return switch (refusal.status()) {
+        return switch (refusal.saysFeatureOff() ? 501 : refusal.status()) {
             // Uncertain is with which status a role that is not held is refused.
             case 400 ->
                 roles.isEmpty()

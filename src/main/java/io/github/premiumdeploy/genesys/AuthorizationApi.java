@@ -9,6 +9,7 @@ import java.util.Optional;
 /** Roles, grants, permissions, divisions and products of an organization. */
 public final class AuthorizationApi {
 
+    private static final String FULL_ROLES = "includeFullRoles";
     private static final String[] READ = {"authorization", "authorization:readonly"};
 
     /** Reads the caller's grants; needs no permission; published. */
@@ -127,14 +128,46 @@ public final class AuthorizationApi {
     }
 
     /**
-     * Reads the caller's grants. Whether a grant carries the policies of its role is uncertain; the parameter that asks
-     * for them is announced as a change of the published API.
+     * Reads the caller's grants. Whether a grant carries the policies of its role is uncertain. The parameter that is said to
+     * ask for them is not in the published API: it is sent only where policies are missing without it, and no second time
+     * where it makes no difference.
      *
      * @throws ApiException if the platform refuses
      */
     public List<Grant> myGrants() throws IOException {
-        return Grant.list(
-                client.call(SUBJECT_ME, Query.of("includeFullRoles", true)).body());
+        PlatformTraits traits = client.traits();
+        if (traits.fullRoles() == PlatformTraits.FullRoles.ON_REQUEST) {
+            return myGrants(Query.of(FULL_ROLES, true));
+        }
+        List<Grant> grants = myGrants(Query.NONE);
+        if (traits.fullRoles() == PlatformTraits.FullRoles.NEVER || !lacksPolicies(grants)) {
+            return grants;
+        }
+        try {
+            List<Grant> full = myGrants(Query.of(FULL_ROLES, true));
+            boolean helps = !lacksPolicies(full);
+            traits.fullRoles(helps ? PlatformTraits.FullRoles.ON_REQUEST : PlatformTraits.FullRoles.NEVER);
+            return helps ? full : grants;
+        } catch (ApiException e) {
+            // What is not published may be refused; the grants themselves are known.
+            traits.fullRoles(PlatformTraits.FullRoles.NEVER);
+            return grants;
+        }
+    }
+
+    /** Whether policies were missing from the caller's grants, so that these were asked for twice. */
+    public boolean hasAskedForFullRoles() {
+        return client.traits().fullRoles() != PlatformTraits.FullRoles.UNASKED;
+    }
+
+    private List<Grant> myGrants(Query query) throws IOException {
+        return Grant.list(client.call(SUBJECT_ME, query).body());
+    }
+
+    /** A single role may have none; that no role has any is the platform's way to show them. */
+    private static boolean lacksPolicies(List<Grant> grants) {
+        return !grants.isEmpty()
+                && grants.stream().allMatch(grant -> grant.policies().isEmpty());
     }
 
     /**
@@ -191,16 +224,12 @@ public final class AuthorizationApi {
     }
 
     /**
-     * Lists the organization's first hundred roles with their policies.
+     * Lists the organization's first roles with their policies: a hundred, or fewer where those are too large.
      *
      * @throws ApiException if the platform refuses, for want of {@code authorization:role:view} for example
      */
     public List<Role> firstRoles() throws IOException {
-        JsonNode body = client.call(ROLES, Query.of("pageSize", 100).and("pageNumber", 1))
-                .body();
-        List<Role> roles = new ArrayList<>();
-        body.path("entities").forEach(role -> roles.add(Role.of(role)));
-        return roles;
+        return client.firstPage(ROLES).stream().map(Role::of).toList();
     }
 
     /**

@@ -25,7 +25,7 @@ public record IntegrationCredential(String name, String type, Set<Step.After> af
 
     /** All credentials that there are, to find those that an interrupted run left. */
     public static final Listing LISTING =
-            new Listing(CredentialsApi.LIST, (client, prefix) -> client.list(CredentialsApi.LIST, Query.NONE));
+            new Listing(CredentialsApi.LISTING, (client, prefix) -> CredentialsApi.all(client));
 
     private static final String FOR = " for ";
     private static final String TITLE = "Integration-";

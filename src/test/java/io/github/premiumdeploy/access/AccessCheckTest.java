@@ -348,13 +348,13 @@ class AccessCheckTest {
                         .withoutProbe()
                         .refusedFor(PERMISSION_IN_NO_ROLE, SCOPE_MISSING)
                         .judged(PERMISSION_IN_NO_ROLE, SCOPE_MISSING, FEATURE_ON, PROBE_NOT_SENT)
-                        .asking(USER_READS + " > user"),
+                        .asking(USER_READS + " > grants > user"),
                 organization("user whose roles do not show, and are right")
                         .with("switches: {policiesInGrants: never}")
                         .seenBy(user(DANA))
                         .withoutProbe()
                         .judged(PERMISSION_CONFIRMED, SCOPE_HELD, FEATURE_ON, PROBE_NOT_SENT)
-                        .asking(USER_READS + " > user"),
+                        .asking(USER_READS + " > grants > user"),
                 organization("client without roles")
                         .seenBy(client(WITHOUT_ROLES))
                         .refusedFor(CALLER_WITHOUT_ROLES)
@@ -364,33 +364,33 @@ class AccessCheckTest {
                         .with("switches: {policiesInGrants: onlyWithIncludeFullRoles}")
                         .withoutProbe()
                         .judged(PERMISSION_HELD, SCOPE_NOT_COUNTED, FEATURE_ON, PROBE_NOT_SENT)
-                        .asking(READS),
+                        .asking(READS + " > grants"),
                 organization("no policies, the platform says yes")
                         .with("switches: {policiesInGrants: never}")
                         .withoutProbe()
                         .judged(PERMISSION_CONFIRMED, SCOPE_NOT_COUNTED, FEATURE_ON, PROBE_NOT_SENT)
-                        .asking(READS + " > divisions"),
+                        .asking(READS + " > grants > divisions"),
                 organization("no policies, the platform says no")
                         .with("switches: {policiesInGrants: never}")
                         .seenBy(client(ADMIN))
                         .refusedFor(PERMISSION_IN_NO_ROLE)
                         .judged(PERMISSION_IN_NO_ROLE, SCOPE_NOT_COUNTED, FEATURE_ON, PROBE_REFUSED)
-                        .asking(READS + "premium > divisions"),
+                        .asking(READS + "premium > grants > divisions"),
                 organization("no policies, the probe says yes")
                         .with("switches: {policiesInGrants: never}")
                         .judged(PERMISSION_CONFIRMED, SCOPE_NOT_COUNTED, FEATURE_ON, PROBE_ALLOWED)
-                        .asking(READS + "premium"),
+                        .asking(READS + "premium > grants"),
                 organization("no policies, a role that can be read, missing")
                         .with("switches: {policiesInGrants: never, divisionsPermittedForClients: false}")
                         .seenBy(client(ADMIN))
                         .refusedFor(PERMISSION_IN_NO_ROLE)
                         .judged(PERMISSION_IN_NO_ROLE, SCOPE_NOT_COUNTED, FEATURE_ON, PROBE_REFUSED)
-                        .asking(READS + "premium > divisions > role"),
+                        .asking(READS + "premium > grants > divisions > role"),
                 organization("no policies, a role that can be read, held")
                         .with("switches: {policiesInGrants: never, divisionsPermittedForClients: false}")
                         .withoutProbe()
                         .judged(PERMISSION_HELD, SCOPE_NOT_COUNTED, FEATURE_ON, PROBE_NOT_SENT)
-                        .asking(READS + " > divisions > role"),
+                        .asking(READS + " > grants > divisions > role"),
                 organization("no policies, two roles that can be read")
                         .with("""
                         switches: {policiesInGrants: never, divisionsPermittedForClients: false}
@@ -402,26 +402,26 @@ class AccessCheckTest {
                         """.formatted(DEPLOYER, SECRET))
                         .refusedFor(PERMISSION_IN_NO_ROLE)
                         .judged(PERMISSION_IN_NO_ROLE, SCOPE_NOT_COUNTED, FEATURE_ON, PROBE_REFUSED)
-                        .asking(READS + "premium > divisions > roles"),
+                        .asking(READS + "premium > grants > divisions > roles"),
                 organization("no policies, a role that cannot be read")
                         .with("switches: {policiesInGrants: never, divisionsPermittedForClients: false}\n"
                                 + role("{domain: integrations, entityName: integration, actionSet: [view]}"))
                         .withoutProbe()
                         .judged(PERMISSION_UNKNOWN, SCOPE_NOT_COUNTED, FEATURE_ON, PROBE_NOT_SENT)
-                        .asking(READS + " > divisions > role"),
+                        .asking(READS + " > grants > divisions > role"),
                 organization("no policies, a role that cannot be read, refused")
                         .with("switches: {policiesInGrants: never, divisionsPermittedForClients: false}\n"
                                 + role("{domain: integrations, entityName: integration, actionSet: [view]}"))
                         .refusedFor(PROBE_REFUSED_WITHOUT_CERTAIN_CAUSE)
                         .judged(PERMISSION_UNKNOWN, SCOPE_NOT_COUNTED, FEATURE_ON, PROBE_REFUSED_WITHOUT_CERTAIN_CAUSE)
-                        .asking(READS + "premium > divisions > role"),
-                organization("no policies and no feature: never a ninth request")
+                        .asking(READS + "premium > grants > divisions > role"),
+                organization("no policies and no feature: never a tenth request")
                         .with("switches: {policiesInGrants: never, divisionsPermittedForClients: false}\n"
                                 + "features: {}\nproducts: []")
                         .seenBy(client(ADMIN))
                         .refusedFor(FEATURE_ABSENT)
                         .judged(PERMISSION_UNKNOWN, SCOPE_NOT_COUNTED, FEATURE_ABSENT, PROBE_REFUSED)
-                        .asking(READS + "premium > capabilities divisions"),
+                        .asking(READS + "premium > grants > capabilities divisions"),
                 organization("inactive client")
                         .with("""
                         clients:

@@ -38,7 +38,6 @@ final class GroupKind extends PlainKind {
     static final String KEY = "group";
 
     private static final Listing GROUPS = new Listing(GroupsApi.SEARCH, GroupKind::search);
-    private static final int PAGE_SIZE = 100;
 
     private final List<? extends Kind> users;
 
@@ -60,26 +59,14 @@ final class GroupKind extends PlainKind {
     }
 
     private static List<JsonNode> search(GenesysClient client, String prefix) throws IOException {
-        List<JsonNode> groups = new ArrayList<>();
-        for (int page = 1; ; page++) {
-            ObjectNode body = Bodies.object().put("pageSize", PAGE_SIZE).put("pageNumber", page);
-            body.putArray("query")
-                    .addObject()
-                    .put("type", "STARTS_WITH")
-                    .put("value", prefix)
-                    .putArray("fields")
-                    .add("name");
-            JsonNode answer = client.page(GroupsApi.SEARCH, GroupsApi.SEARCH.path(), Query.NONE, Optional.of(body));
-            answer.path("results").forEach(groups::add);
-            if (page >= answer.path("pageCount").asInt(1)) {
-                return groups;
-            }
-        }
-    }
-
-    /** All groups that carry the prefix. */
-    static List<Existing> all(Scope scope) {
-        return scope.existing(KEY, GROUPS, group -> !Existing.isDeleted(group));
+        ObjectNode body = Bodies.object();
+        body.putArray("query")
+                .addObject()
+                .put("type", "STARTS_WITH")
+                .put("value", prefix)
+                .putArray("fields")
+                .add("name");
+        return client.search(GroupsApi.SEARCH, body);
     }
 
     @Override

@@ -38,7 +38,7 @@ final class RoleKind extends PlainKind {
             (client, prefix) -> client.list(AuthorizationApi.ROLES, Query.of("name", prefix + "*")));
 
     static final Question SUBJECT = new Question(
-            AuthorizationApi.SUBJECT_ME, AuthorizationApi.SUBJECT_ME.path(), Query.of("includeFullRoles", true));
+            AuthorizationApi.SUBJECT_ME, AuthorizationApi.SUBJECT_ME.path(), Query.NONE);
 
     RoleKind() {
         super(

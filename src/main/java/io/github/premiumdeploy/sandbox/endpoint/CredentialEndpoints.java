@@ -3,7 +3,6 @@ package io.github.premiumdeploy.sandbox.endpoint;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.genesys.CredentialsApi;
-import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.sandbox.http.Refusal;
 import io.github.premiumdeploy.sandbox.http.SandboxJson;
@@ -29,17 +28,6 @@ final class CredentialEndpoints implements EndpointGroup {
 
     private static final int MAX_LISTING = 200;
 
-    /** The successor of the list; published. */
-    private static final Operation LISTING = new Operation(
-            "GET",
-            "/api/v2/integrations/credentials/listing",
-            "list the credentials of integrations",
-            Operation.Combination.ANY,
-            List.of("integrations:integration:view"),
-            List.of("integrations", "integrations:readonly"),
-            Operation.Source.PUBLISHED,
-            Operation.Effect.READ);
-
     private final State state;
 
     CredentialEndpoints(State state) {
@@ -50,7 +38,7 @@ final class CredentialEndpoints implements EndpointGroup {
     public List<SandboxEndpoint> endpoints() {
         return List.of(
                 SandboxEndpoint.of(CredentialsApi.LIST, this::list),
-                SandboxEndpoint.of(LISTING, this::listing),
+                SandboxEndpoint.of(CredentialsApi.LISTING, this::listing),
                 SandboxEndpoint.of(CredentialsApi.CREATE, this::create),
                 SandboxEndpoint.of(
                         CredentialsApi.GET,

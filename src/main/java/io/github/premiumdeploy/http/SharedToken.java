@@ -1,0 +1,79 @@
+package io.github.premiumdeploy.http;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The one token that all calls with the same credentials share, and the time up to which the server asked not to be called
+ * with it. Several connections may hold it at once.
+ */
+public final class SharedToken {
+
+    private static final String LOCK = "lock";
+    private static final String VALUE = "value";
+    private static final String RENEWALS = "renewals";
+    private static final String HELD_UNTIL = "heldUntil";
+
+    private final Map<String, Object> state;
+
+    SharedToken(Map<String, Object> state) {
+        this.state = state;
+    }
+
+    /** Is held by whoever logs in. */
+    Lock lock() {
+        synchronized (state) {
+            return (Lock) state.computeIfAbsent(LOCK, key -> new ReentrantLock());
+        }
+    }
+
+    /** The token; empty before the first login. */
+    Optional<String> value() {
+        synchronized (state) {
+            return Optional.ofNullable((String) state.get(VALUE));
+        }
+    }
+
+    void value(String token) {
+        synchronized (state) {
+            state.put(VALUE, token);
+        }
+    }
+
+    /** How often the token was replaced since a server last accepted one. */
+    int renewals() {
+        synchronized (state) {
+            return (Integer) state.getOrDefault(RENEWALS, 0);
+        }
+    }
+
+    void renewals(int count) {
+        synchronized (state) {
+            state.put(RENEWALS, count);
+        }
+    }
+
+    /** The time before which nothing is to be sent with the token. */
+    Instant heldUntil() {
+        synchronized (state) {
+            return (Instant) state.getOrDefault(HELD_UNTIL, Instant.MIN);
+        }
+    }
+
+    /** Lets nothing be sent with the token before a time, or before a later one that was named already. */
+    void holdUntil(Instant end) {
+        synchronized (state) {
+            if (end.isAfter(heldUntil())) {
+                state.put(HELD_UNTIL, end);
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "a token";
+    }
+}
