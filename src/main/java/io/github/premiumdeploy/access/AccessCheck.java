@@ -46,7 +46,7 @@ public final class AccessCheck {
 
     /**
      * Checks what a submission needs: at most 9 requests in a chain of at most 4, the independent ones side by side; where an
-     * organization is asked for, the chain is one longer.
+     * organization is asked for, the chain is one longer. Where grants do not show what roles allow, they are read once more.
      *
      * @param probe whether to send the request that cannot succeed
      * @throws IOException if the login gets no answer, or one that says nothing about the caller

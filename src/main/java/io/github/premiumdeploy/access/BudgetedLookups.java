@@ -34,7 +34,6 @@ public final class BudgetedLookups {
     private final Parallel parallel;
     private final AuthorizationApi authorization;
     private int requests;
-    private boolean hasPaidForGrants;
     private Optional<Supplier<Fetched<PermissionCatalog>>> catalogue = Optional.empty();
     private Optional<Supplier<Fetched<List<Role>>>> ownRoles = Optional.empty();
     private Optional<Supplier<Fetched<List<String>>>> ownPermissions = Optional.empty();
@@ -122,11 +121,6 @@ public final class BudgetedLookups {
      * @return waits for the caller with all that could be read
      */
     public Supplier<Caller> complete(Caller caller) {
-        if (!hasPaidForGrants && authorization.hasAskedForFullRoles()) {
-            // Nobody could tell beforehand that the grants would have to be read twice.
-            hasPaidForGrants = true;
-            take();
-        }
         List<Grant> grants = caller.grants()
                 .value()
                 .orElseGet(() -> caller.token()

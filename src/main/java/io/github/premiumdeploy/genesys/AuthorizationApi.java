@@ -155,11 +155,6 @@ public final class AuthorizationApi {
         }
     }
 
-    /** Whether policies were missing from the caller's grants, so that these were asked for twice. */
-    public boolean hasAskedForFullRoles() {
-        return client.traits().fullRoles() != PlatformTraits.FullRoles.UNASKED;
-    }
-
     private List<Grant> myGrants(Query query) throws IOException {
         return Grant.list(client.call(SUBJECT_ME, query).body());
     }

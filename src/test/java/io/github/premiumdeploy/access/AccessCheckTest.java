@@ -511,9 +511,11 @@ class AccessCheckTest {
                             .sorted()
                             .toList())
                     .toList();
-            assertThat(rounds).isEqualTo(row.rounds).hasSizeLessThanOrEqualTo(4);
+            int again = row.rounds.contains(List.of("grants")) ? 1 : 0;
+            assertThat(again).as("only where grants do not show policies").isEqualTo(row.yaml.contains("policiesInGrants") ? 1 : 0);
+            assertThat(rounds).isEqualTo(row.rounds).hasSizeLessThanOrEqualTo(4 + again);
             int requests = row.rounds.stream().mapToInt(List::size).sum();
-            assertThat(harness.sandbox().requests()).hasSize(requests).hasSizeLessThanOrEqualTo(10);
+            assertThat(harness.sandbox().requests()).hasSize(requests).hasSizeLessThanOrEqualTo(9 + again);
         }
     }
 
