@@ -95,6 +95,7 @@ public record Switches(
      *
      * @param activationReads how many reads show an enabled integration as being activated
      * @param actionRefusals how many attempts to make a data action of a new integration are refused
+     * @param actionDelay for how long after an integration was made they are refused
      * @param clientAppsPerMinute how often each token may list the client apps; 0 for any number
      */
     public record Integrations(
@@ -102,6 +103,7 @@ public record Switches(
             boolean emptyNotesStandIn,
             int activationReads,
             int actionRefusals,
+            Duration actionDelay,
             int credentialInUseStatus,
             int clientAppsPerMinute) {}
 

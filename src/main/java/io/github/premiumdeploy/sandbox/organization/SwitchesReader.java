@@ -53,6 +53,7 @@ final class SwitchesReader {
                         section.flag("emptyNotesStandIn", true),
                         count("activationReads"),
                         count("actionRefusals"),
+                        seconds("actionDelaySeconds"),
                         section.either("credentialInUseStatus", 204, 400),
                         count("clientAppsPerMinute")),
                 new Switches.Actions(
