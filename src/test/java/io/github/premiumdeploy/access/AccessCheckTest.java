@@ -512,7 +512,9 @@ class AccessCheckTest {
                             .toList())
                     .toList();
             int again = row.rounds.contains(List.of("grants")) ? 1 : 0;
-            assertThat(again).as("only where grants do not show policies").isEqualTo(row.yaml.contains("policiesInGrants") ? 1 : 0);
+            assertThat(again)
+                    .as("only where grants do not show policies")
+                    .isEqualTo(row.yaml.contains("policiesInGrants") ? 1 : 0);
             assertThat(rounds).isEqualTo(row.rounds).hasSizeLessThanOrEqualTo(4 + again);
             int requests = row.rounds.stream().mapToInt(List::size).sum();
             assertThat(harness.sandbox().requests()).hasSize(requests).hasSizeLessThanOrEqualTo(9 + again);

@@ -342,8 +342,7 @@ class DescriptorPreflightTest {
                     .filter(request -> request.query().contains("includeFullRoles"))
                     .count();
             assertThat(again).isLessThanOrEqualTo(row.yaml.contains("policiesInGrants") ? 1 : 0);
-            assertThat(organization.requests())
-                    .hasSizeLessThanOrEqualTo(DescriptorPreflight.REQUESTS + (int) again);
+            assertThat(organization.requests()).hasSizeLessThanOrEqualTo(DescriptorPreflight.REQUESTS + (int) again);
             assertThat(organization.writesSince(0)).isEmpty();
         }
     }

@@ -3,9 +3,9 @@ package io.github.premiumdeploy.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.http.HttpRequest;
 import io.github.premiumdeploy.http.HttpResponse;
+import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
@@ -34,9 +34,7 @@ class SandboxSizeTest {
                                         "Bearer " + SandboxFixture.DANA,
                                         "Content-Type",
                                         "application/json"),
-                                body.isEmpty()
-                                        ? Optional.empty()
-                                        : Optional.of(body.getBytes(StandardCharsets.UTF_8))),
+                                body.isEmpty() ? Optional.empty() : Optional.of(body.getBytes(StandardCharsets.UTF_8))),
                         Duration.ofSeconds(10));
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer;
@@ -48,9 +46,12 @@ class SandboxSizeTest {
                             sandbox,
                             "POST",
                             "/api/v2/integrations",
-                            "{\"name\": \"I%05d\", \"integrationType\": {\"id\": \"premium-app-example\"}}".formatted(i))
+                            "{\"name\": \"I%05d\", \"integrationType\": {\"id\": \"premium-app-example\"}}"
+                                    .formatted(i))
                     .text();
-            String id = SandboxJson.parse(made.getBytes(StandardCharsets.UTF_8)).path("id").asText();
+            String id = SandboxJson.parse(made.getBytes(StandardCharsets.UTF_8))
+                    .path("id")
+                    .asText();
             call(sandbox, "PATCH", "/api/v2/integrations/" + id, "{\"intendedState\": \"ENABLED\"}");
         }
     }
@@ -62,7 +63,8 @@ class SandboxSizeTest {
             long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
             call(sandbox, "GET", PAGE + page, "");
             least = Math.min(
-                    least, threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before);
+                    least,
+                    threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before);
         }
         return least;
     }
