@@ -240,6 +240,10 @@ class DescriptorPreflightTest {
                         .deploying(APP + TABLE)
                         .with("refusals: {toggledOff: [/api/v2/flows/datatables]}")
                         .blaming("FEATURE_TOGGLE_OFF data-table 501"),
+                organization("a feature toggle that says wrong method")
+                        .deploying(APP + TABLE)
+                        .with("refusals: {toggledOff: [/api/v2/flows/datatables], toggledOffStatus: 405}")
+                        .blaming("FEATURE_TOGGLE_OFF data-table 405"),
                 organization("an operation that was withdrawn")
                         .deploying(APP + MESSAGES)
                         .with("refusals: {withdrawn: [/api/v2/conversations/messaging]}")

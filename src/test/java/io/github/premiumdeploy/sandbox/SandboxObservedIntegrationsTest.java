@@ -208,6 +208,16 @@ class SandboxObservedIntegrationsTest {
     }
 
     @Test
+    void knowTheirTypesOfCredentials() throws Exception {
+        try (SandboxFixture fixture = SandboxFixture.standard()) {
+            JsonNode types = fixture.get(fixture.deployer(), "/api/v2/integrations/credentials/types")
+                    .json();
+            assertThat(types.isArray()).as("no listing around them").isTrue();
+            assertThat(types.findValuesAsText("name")).contains("basicAuth", "pureCloudOAuthClient");
+        }
+    }
+
+    @Test
     void mayKeepTheirCredentials() throws Exception {
         for (int status : new int[] {204, 400}) {
             try (SandboxFixture fixture = SandboxFixture.with("switches: {credentialInUseStatus: " + status + "}")) {

@@ -3,6 +3,7 @@ package io.github.premiumdeploy.sandbox.endpoint;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.genesys.CredentialsApi;
+import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.sandbox.http.Refusal;
 import io.github.premiumdeploy.sandbox.http.SandboxJson;
@@ -28,6 +29,17 @@ final class CredentialEndpoints implements EndpointGroup {
 
     private static final int MAX_LISTING = 200;
 
+    /** The known types; published as a bare array since API version 10196. */
+    private static final Operation CREDENTIAL_TYPES = new Operation(
+            "GET",
+            "/api/v2/integrations/credentials/types",
+            "list the types of credentials",
+            Operation.Combination.ANY,
+            List.of("integrations:integration:view"),
+            List.of("integrations", "integrations:readonly"),
+            Operation.Source.PUBLISHED,
+            Operation.Effect.READ);
+
     private final State state;
 
     CredentialEndpoints(State state) {
@@ -39,6 +51,7 @@ final class CredentialEndpoints implements EndpointGroup {
         return List.of(
                 SandboxEndpoint.of(CredentialsApi.LIST, this::list),
                 SandboxEndpoint.of(CredentialsApi.LISTING, this::listing),
+                SandboxEndpoint.of(CREDENTIAL_TYPES, this::types),
                 SandboxEndpoint.of(CredentialsApi.CREATE, this::create),
                 SandboxEndpoint.of(
                         CredentialsApi.GET,
@@ -97,6 +110,13 @@ final class CredentialEndpoints implements EndpointGroup {
 
     private static String id(Credential credential) {
         return credential.info().path("id").asText();
+    }
+
+    private SandboxResponse types(Call call) {
+        return SandboxResponse.ok(TYPES.keySet().stream()
+                .sorted()
+                .map(type -> SandboxJson.named(type, type))
+                .collect(SandboxJson.toArray()));
     }
 
     private SandboxResponse create(Call call) {

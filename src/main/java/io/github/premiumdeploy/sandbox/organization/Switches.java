@@ -80,6 +80,7 @@ public record Switches(
      * How the platform keeps OAuth clients.
      *
      * @param pageSize entities of a page where none is asked for; 0 for all of them
+     * @param most how many there can be; 0 for any number
      * @param editNeedsItsRoles whether only a caller that holds all roles of a client can change it
      * @param oldOnesLinger whether a client older than 30 days is inactive for seven days before it goes
      */
@@ -87,6 +88,7 @@ public record Switches(
             boolean implicitAllowed,
             boolean needRoles,
             int pageSize,
+            int most,
             boolean editNeedsItsRoles,
             boolean oldOnesLinger) {}
 

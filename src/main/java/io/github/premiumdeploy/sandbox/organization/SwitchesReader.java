@@ -46,6 +46,7 @@ final class SwitchesReader {
                         section.flag("implicitClients", false),
                         section.flag("clientsNeedRoles", false),
                         section.number("oauthClientPageSize", 0, 0, 100),
+                        count("maxOAuthClients"),
                         section.flag("clientEditNeedsItsRoles", false),
                         section.flag("oldClientsLinger", true)),
                 new Switches.Integrations(
