@@ -48,7 +48,7 @@ final class SwitchesReader {
                         section.number("oauthClientPageSize", 0, 0, 100),
                         count("maxOAuthClients"),
                         section.flag("clientEditNeedsItsRoles", false),
-                        section.flag("oldClientsLinger", true)),
+                        section.flag("oldClientsLinger", false)),
                 new Switches.Integrations(
                         section.flag("uniqueIntegrationNames", false),
                         section.flag("emptyNotesStandIn", true),
