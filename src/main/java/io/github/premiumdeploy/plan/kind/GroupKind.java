@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.GroupsApi;
-import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.genesys.TokenInfo;
 import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Compare;
@@ -23,7 +22,6 @@ import io.github.premiumdeploy.plan.Step.After;
 import io.github.premiumdeploy.plan.Verb;
 import io.github.premiumdeploy.plan.Write;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +65,11 @@ final class GroupKind extends PlainKind {
                 .putArray("fields")
                 .add("name");
         return client.search(GroupsApi.SEARCH, body);
+    }
+
+    /** All groups that carry the prefix. */
+    static List<Existing> all(Scope scope) {
+        return scope.existing(KEY, GROUPS, group -> !Existing.isDeleted(group));
     }
 
     @Override
