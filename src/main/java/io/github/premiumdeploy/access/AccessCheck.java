@@ -47,7 +47,7 @@ public final class AccessCheck {
     }
 
     /**
-     * Checks what a submission needs: at most 10 requests in a chain of at most 4, the independent ones side by side; where an
+     * Checks what a submission needs: at most 11 requests in a chain of at most 4, the independent ones side by side; where an
      * organization is asked for, the chain is one longer.
      *
      * @param probe whether to send the request that cannot succeed

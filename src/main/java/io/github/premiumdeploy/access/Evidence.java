@@ -124,7 +124,7 @@ public final class Evidence {
             if (refusal.isForeign()) {
                 return;
             }
-            switch (refusal.status()) {
+            switch (refusal.saysFeatureOff() ? 501 : refusal.status()) {
                 case 404, 405, 410 -> findings.add(Explanation.about(Cause.OPERATION_NOT_OFFERED, refusal, need));
                 case 501 -> findings.add(Explanation.about(Cause.FEATURE_TOGGLE_OFF, refusal, need));
                 case 403 -> {

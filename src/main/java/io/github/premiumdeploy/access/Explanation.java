@@ -50,7 +50,7 @@ public final class Explanation {
         if (inTheWay.isPresent()) {
             return report.with(List.of(about(inTheWay.get(), refusal, asker)));
         }
-        return switch (refusal.status()) {
+        return switch (refusal.saysFeatureOff() ? 501 : refusal.status()) {
             // Uncertain is with which status a role that is not held is refused.
             case 400, 422 -> {
                 List<Finding> notHeld = roles.isEmpty()

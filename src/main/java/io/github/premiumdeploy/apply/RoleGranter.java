@@ -75,7 +75,7 @@ final class RoleGranter {
     private boolean isGranted(String roleId) throws IOException {
         JsonNode subject = run.client()
                 .direct()
-                .call(AuthorizationApi.SUBJECT_ME, Query.of("includeFullRoles", true))
+                .call(AuthorizationApi.SUBJECT_ME, Query.NONE)
                 .body();
         for (JsonNode grant : subject.path("grants")) {
             if (grant.path("role").path("id").asText().equals(roleId)) {

@@ -74,4 +74,18 @@ public final class ApiException extends IOException {
     public boolean isForeign() {
         return isForeign && (status < 500 || status == 501) && status != 408 && status != 429;
     }
+
+    /** Whether the answer to a read would be too large; published: a 400 with a code of its own, which asks for smaller pages. */
+    boolean isTooLarge() {
+        return operation.isRead()
+                && (status == 413 || status == 400 && error.code().equals("response.entity.too.large"));
+    }
+
+    /**
+     * Whether the operation is there, and a feature of the organization that it belongs to is switched off; published: 501,
+     * or 405 with a code of its own, as in the published errors of some operations.
+     */
+    public boolean saysFeatureOff() {
+        return status == 501 || status == 405 && error.code().equals("featuretoggleservice.featurenotenabled");
+    }
 }

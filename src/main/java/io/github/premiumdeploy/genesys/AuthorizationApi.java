@@ -10,6 +10,7 @@ import java.util.Optional;
 /** Roles, grants, permissions, divisions and products of an organization. */
 public final class AuthorizationApi {
 
+    private static final String FULL_ROLES = "includeFullRoles";
     private static final String[] READ = {"authorization", "authorization:readonly"};
 
     /** Reads the caller's grants; needs no permission; published. */
@@ -134,14 +135,54 @@ public final class AuthorizationApi {
     }
 
     /**
-     * Reads the caller's grants. Whether a grant carries the policies of its role is uncertain; the parameter that asks
-     * for them is announced as a change of the published API.
+     * Reads the caller's grants. Whether a grant carries the policies of its role is uncertain; where it is known that it does
+     * only if asked for, that is asked for.
      *
      * @throws ApiException if the platform refuses
      */
     public List<Grant> myGrants() throws IOException {
-        return Grant.list(
-                client.call(SUBJECT_ME, Query.of("includeFullRoles", true)).body());
+        return myGrants(
+                client.traits().fullRoles() == PlatformTraits.FullRoles.ON_REQUEST
+                        ? Query.of(FULL_ROLES, true)
+                        : Query.NONE);
+    }
+
+    /**
+     * Whether it may help to ask for the policies of the caller's roles with {@link #myFullGrants}: none are shown, and that
+     * was not tried yet.
+     */
+    public boolean mayShowPolicies(List<Grant> grants) {
+        return client.traits().fullRoles() == PlatformTraits.FullRoles.UNASKED && lacksPolicies(grants);
+    }
+
+    /**
+     * Reads the caller's grants with a parameter that is said to add the policies of their roles. It is not in the published
+     * API: it is sent once, and no second time where it makes no difference.
+     *
+     * @return the grants; empty if they do not show policies either
+     */
+    public List<Grant> myFullGrants() throws IOException {
+        PlatformTraits traits = client.traits();
+        try {
+            List<Grant> full = myGrants(Query.of(FULL_ROLES, true));
+            boolean helps = !lacksPolicies(full);
+            traits.fullRoles(helps ? PlatformTraits.FullRoles.ON_REQUEST : PlatformTraits.FullRoles.NEVER);
+            return helps ? full : List.of();
+        } catch (ApiException e) {
+            // What is not published may be refused; the grants themselves are known.
+            traits.fullRoles(PlatformTraits.FullRoles.NEVER);
+            return List.of();
+        }
+    }
+
+    private List<Grant> myGrants(Query query) throws IOException {
+        return Grant.list(client.call(SUBJECT_ME, query).body());
+    }
+
+    /** A single role may have none; that no role has any is the platform's way to show them. */
+    private static boolean lacksPolicies(List<Grant> grants) {
+        return !grants.isEmpty()
+                && grants.stream().allMatch(grant -> grant.policies().isEmpty());
     }
 
     /**
@@ -235,16 +276,12 @@ public final class AuthorizationApi {
     }
 
     /**
-     * Lists the organization's first hundred roles with their policies.
+     * Lists the organization's first roles with their policies: a hundred, or fewer where those are too large.
      *
      * @throws ApiException if the platform refuses, for want of {@code authorization:role:view} for example
      */
     public List<Role> firstRoles() throws IOException {
-        JsonNode body = client.call(ROLES, Query.of("pageSize", 100).and("pageNumber", 1))
-                .body();
-        List<Role> roles = new ArrayList<>();
-        body.path("entities").forEach(role -> roles.add(Role.of(role)));
-        return roles;
+        return client.firstPage(ROLES).stream().map(Role::of).toList();
     }
 
     /**

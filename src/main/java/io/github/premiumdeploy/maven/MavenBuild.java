@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.maven;
 
 import io.github.premiumdeploy.descriptor.Values;
+import io.github.premiumdeploy.http.TokenStore;
 import io.github.premiumdeploy.report.VerdictStyle;
 import io.github.premiumdeploy.run.Build;
 import io.github.premiumdeploy.run.BuildLog;
@@ -116,6 +117,11 @@ public record MavenBuild(
     @Override
     public Consumer<String> workflowOutput() {
         return new WorkflowOutput(redaction);
+    }
+
+    @Override
+    public TokenStore tokens() {
+        return new TokenStore(reactor().data());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.mojo;
 
 import io.github.premiumdeploy.descriptor.Values;
+import io.github.premiumdeploy.http.TokenStore;
 import io.github.premiumdeploy.maven.MavenBuild;
 import io.github.premiumdeploy.maven.MavenSettings;
 import io.github.premiumdeploy.report.VerdictStyle;
@@ -116,6 +117,11 @@ final class RehearsedBuild implements Build, Destination, UserSettings {
     @Override
     public Destination destination() {
         return this;
+    }
+
+    @Override
+    public TokenStore tokens() {
+        return real.tokens();
     }
 
     @Override

@@ -42,7 +42,10 @@ import java.util.stream.Stream;
  */
 public final class DescriptorPreflight {
 
-    /** The most requests that this sends, if no list has more than one page. */
+    /**
+     * The most requests that this sends, if no list has more than one page, and if the caller's grants show what their roles
+     * allow; otherwise they are read once more.
+     */
     public static final int REQUESTS = 12;
 
     /** A login, and three requests about the caller. */

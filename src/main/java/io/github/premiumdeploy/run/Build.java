@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.run;
 
 import io.github.premiumdeploy.descriptor.Values;
+import io.github.premiumdeploy.http.TokenStore;
 import io.github.premiumdeploy.report.VerdictStyle;
 import io.github.premiumdeploy.target.UserSettings;
 import io.github.premiumdeploy.text.Redaction;
@@ -60,6 +61,9 @@ public interface Build {
     default Destination destination() {
         return Destination.AS_CONFIGURED;
     }
+
+    /** The tokens of the whole build, which all its modules share. */
+    TokenStore tokens();
 
     /** How the plugin names itself to servers. */
     String userAgent();

@@ -73,6 +73,7 @@ public final class GoalRunner {
                 goal,
                 isFleet ? rollout.parallelism() : 1,
                 build.userAgent(),
+                build.tokens(),
                 new GitHubActions(build.environment(), build.workflowOutput()),
                 clock);
         if (!isFleet) {

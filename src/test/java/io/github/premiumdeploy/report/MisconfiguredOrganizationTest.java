@@ -294,7 +294,8 @@ class MisconfiguredOrganizationTest {
                         .says("The integration type premium-app-example, which the kind app-instance needs")
                         .neverSays("…."),
                 organization("a domain of nearly the same name")
-                        .in(client("{role: I}", "I=integration:*:* admin:app:write") + "roles: []\n")
+                        .in(client("{role: I}", "I=integration:*:* admin:app:write")
+                                + "roles: []\nswitches: {expandWildcards: false}\n")
                         .blames(Cause.PERMISSION_MISSING_FOR_PLAN)
                         .says("Nearly: the role \"I\" has integration:*:*: that is the domain integration, and"
                                 + " integrations is another one."),

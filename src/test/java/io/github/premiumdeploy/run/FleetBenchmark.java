@@ -2,6 +2,7 @@ package io.github.premiumdeploy.run;
 
 import io.github.premiumdeploy.apply.RunResult;
 import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.http.TokenStore;
 import io.github.premiumdeploy.report.GitHubActions;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.sandbox.Sandbox;
@@ -105,6 +106,7 @@ public final class FleetBenchmark {
                 new Measured(jobs.size(), isShown),
                 parallelism,
                 "benchmark",
+                new TokenStore(),
                 new GitHubActions(Map.of(), line -> {}),
                 Clock.systemUTC());
         Redaction redaction = new Redaction();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.apply.RunFailure;
 import io.github.premiumdeploy.apply.RunResult;
+import io.github.premiumdeploy.http.TokenStore;
 import io.github.premiumdeploy.report.FailureMessage;
 import io.github.premiumdeploy.report.GitHubActions;
 import io.github.premiumdeploy.report.GuardText;
@@ -117,7 +118,12 @@ class FleetRunnerTest {
         Redaction redaction = new Redaction();
         FleetRunner fleet = new FleetRunner(
                 new JobRunner(
-                        new Asking(), parallelism, "test", new GitHubActions(Map.of(), line -> {}), Clock.systemUTC()),
+                        new Asking(),
+                        parallelism,
+                        "test",
+                        new TokenStore(),
+                        new GitHubActions(Map.of(), line -> {}),
+                        Clock.systemUTC()),
                 new TestBuild(directory, log, redaction, null, null, live),
                 new OutputFiles(directory, redaction),
                 Clock.systemUTC());
@@ -142,7 +148,7 @@ class FleetRunnerTest {
             assertThat(run(parallelism, jobs)).isEmpty();
             assertThat(outcomes()).hasSize(100).extracting(TargetOutcome::end).containsOnly(End.DONE);
         }
-        assertThat(sandbox.requests()).as("one login each").hasSize(200);
+        assertThat(sandbox.requests()).as("one login for all targets of a run").hasSize(2);
     }
 
     @Test

@@ -277,7 +277,7 @@ public abstract class IntegrationKind implements Kind {
                 IntegrationsApi.CREATE,
                 IntegrationsApi.UPDATE_CONFIG));
         if (credentials) {
-            operations.addAll(List.of(CredentialsApi.CREATE, CredentialsApi.LIST, CredentialsApi.UPDATE));
+            operations.addAll(List.of(CredentialsApi.CREATE, CredentialsApi.LISTING, CredentialsApi.UPDATE));
         }
         if (descriptor.items(key).stream().anyMatch(this::enabled)) {
             operations.add(IntegrationsApi.PATCH);

@@ -38,8 +38,8 @@ final class RoleKind extends PlainKind {
             AuthorizationApi.ROLES,
             (client, prefix) -> client.list(AuthorizationApi.ROLES, Query.of("name", prefix + "*")));
 
-    static final Question SUBJECT = new Question(
-            AuthorizationApi.SUBJECT_ME, AuthorizationApi.SUBJECT_ME.path(), Query.of("includeFullRoles", true));
+    static final Question SUBJECT =
+            new Question(AuthorizationApi.SUBJECT_ME, AuthorizationApi.SUBJECT_ME.path(), Query.NONE);
 
     RoleKind() {
         super(

@@ -9,6 +9,7 @@ import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Integrat
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Role;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.User;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -115,6 +116,11 @@ public final class State {
     /** Notes the birth of something whose id is not of its own. */
     public void created(String id) {
         visibility.created(id, now());
+    }
+
+    /** Whether something was made less than so long ago. */
+    public boolean isYounger(String id, Duration age) {
+        return visibility.isYounger(id, age, now());
     }
 
     /** What has the id; what is too new to be read by it is not found. */
