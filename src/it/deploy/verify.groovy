@@ -17,7 +17,7 @@ assert !permissions.refused
 assert permissions.checks.find { it.check == 'permission' }.cause == 'permission-held'
 assert permissions.checks.find { it.check == 'probe' }.cause == 'probe-allowed'
 
-// check-permissions: login, three reads, products, probe; premium-deploy: login, three reads, submission
-assert log =~ /stopped after 11 requests/
+// check-permissions: login, three reads, products, probe; premium-deploy: with the same token, three reads, submission
+assert log =~ /stopped after 10 requests/
 assert !log.contains('sandbox-secret')
 return true

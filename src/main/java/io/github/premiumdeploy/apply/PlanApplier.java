@@ -82,7 +82,7 @@ public final class PlanApplier {
                 .flatMap(passed -> passed.all(run.ids()).stream())
                 .map(role -> new GivenRole(role.id(), role.name()))
                 .toList();
-        return e.with(explanation.of(caller, refusal, asker, roles).findings());
+        return e.with(explanation.of(caller, refusal, asker, roles));
     }
 
     private static boolean isGiven(Operation operation) {

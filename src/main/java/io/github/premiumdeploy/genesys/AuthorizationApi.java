@@ -3,12 +3,14 @@ package io.github.premiumdeploy.genesys;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /** Roles, grants, permissions, divisions and products of an organization. */
 public final class AuthorizationApi {
 
+    private static final String FULL_ROLES = "includeFullRoles";
     private static final String[] READ = {"authorization", "authorization:readonly"};
 
     /** Reads the caller's grants; needs no permission; published. */
@@ -74,6 +76,11 @@ public final class AuthorizationApi {
             .anyOf("authorization:role:delete")
             .scopes("authorization");
 
+    /** Lists the users who have a role; needs no permission; published. */
+    public static final Operation ROLE_USERS = Operation.get(
+                    "/api/v2/authorization/roles/{roleId}/users", "list the users who have a role")
+            .scopes(READ);
+
     /** Grants a role in a division to a user, group or OAuth client; published. */
     public static final Operation GRANT_ROLE = Operation.write(
                     "POST",
@@ -115,6 +122,7 @@ public final class AuthorizationApi {
             UPDATE_ROLE,
             PATCH_ROLE,
             DELETE_ROLE,
+            ROLE_USERS,
             GRANT_ROLE,
             REVOKE_ROLE,
             GRANT_ROLES,
@@ -127,14 +135,54 @@ public final class AuthorizationApi {
     }
 
     /**
-     * Reads the caller's grants. Whether a grant carries the policies of its role is uncertain; the parameter that asks
-     * for them is announced as a change of the published API.
+     * Reads the caller's grants. Whether a grant carries the policies of its role is uncertain; where it is known that it does
+     * only if asked for, that is asked for.
      *
      * @throws ApiException if the platform refuses
      */
     public List<Grant> myGrants() throws IOException {
-        return Grant.list(
-                client.call(SUBJECT_ME, Query.of("includeFullRoles", true)).body());
+        return myGrants(
+                client.traits().fullRoles() == PlatformTraits.FullRoles.ON_REQUEST
+                        ? Query.of(FULL_ROLES, true)
+                        : Query.NONE);
+    }
+
+    /**
+     * Whether it may help to ask for the policies of the caller's roles with {@link #myFullGrants}: none are shown, and that
+     * was not tried yet.
+     */
+    public boolean mayShowPolicies(List<Grant> grants) {
+        return client.traits().fullRoles() == PlatformTraits.FullRoles.UNASKED && lacksPolicies(grants);
+    }
+
+    /**
+     * Reads the caller's grants with a parameter that is said to add the policies of their roles. It is not in the published
+     * API: it is sent once, and no second time where it makes no difference.
+     *
+     * @return the grants; empty if they do not show policies either
+     */
+    public List<Grant> myFullGrants() throws IOException {
+        PlatformTraits traits = client.traits();
+        try {
+            List<Grant> full = myGrants(Query.of(FULL_ROLES, true));
+            boolean helps = !lacksPolicies(full);
+            traits.fullRoles(helps ? PlatformTraits.FullRoles.ON_REQUEST : PlatformTraits.FullRoles.NEVER);
+            return helps ? full : List.of();
+        } catch (ApiException e) {
+            // What is not published may be refused; the grants themselves are known.
+            traits.fullRoles(PlatformTraits.FullRoles.NEVER);
+            return List.of();
+        }
+    }
+
+    private List<Grant> myGrants(Query query) throws IOException {
+        return Grant.list(client.call(SUBJECT_ME, query).body());
+    }
+
+    /** A single role may have none; that no role has any is the platform's way to show them. */
+    private static boolean lacksPolicies(List<Grant> grants) {
+        return !grants.isEmpty()
+                && grants.stream().allMatch(grant -> grant.policies().isEmpty());
     }
 
     /**
@@ -182,6 +230,43 @@ public final class AuthorizationApi {
     }
 
     /**
+     * Reads the names of divisions, as far as they are among the first hundred of those that the caller sees.
+     *
+     * @throws ApiException if the platform refuses
+     */
+    public List<NamedEntity> divisions(Collection<String> ids) throws IOException {
+        Query query = Query.of("pageSize", 100).and("pageNumber", 1);
+        for (String id : ids) {
+            query = query.and("id", id);
+        }
+        List<NamedEntity> divisions = new ArrayList<>();
+        client.call(DIVISIONS, query)
+                .body()
+                .path("entities")
+                .forEach(division -> NamedEntity.of(division)
+                        .filter(one -> ids.contains(one.id()))
+                        .ifPresent(divisions::add));
+        return divisions;
+    }
+
+    /**
+     * Lists the first hundred users who have a role.
+     *
+     * @throws ApiException if the platform refuses
+     */
+    public List<NamedEntity> usersWith(String roleId) throws IOException {
+        JsonNode body = client.call(
+                        ROLE_USERS,
+                        ROLE_USERS.pathWith(roleId),
+                        Query.of("pageSize", 100).and("pageNumber", 1),
+                        Optional.empty())
+                .body();
+        List<NamedEntity> users = new ArrayList<>();
+        body.path("entities").forEach(user -> NamedEntity.of(user).ifPresent(users::add));
+        return users;
+    }
+
+    /**
      * Lists the permissions that exist in the organization.
      *
      * @throws ApiException if the platform refuses
@@ -191,16 +276,12 @@ public final class AuthorizationApi {
     }
 
     /**
-     * Lists the organization's first hundred roles with their policies.
+     * Lists the organization's first roles with their policies: a hundred, or fewer where those are too large.
      *
      * @throws ApiException if the platform refuses, for want of {@code authorization:role:view} for example
      */
     public List<Role> firstRoles() throws IOException {
-        JsonNode body = client.call(ROLES, Query.of("pageSize", 100).and("pageNumber", 1))
-                .body();
-        List<Role> roles = new ArrayList<>();
-        body.path("entities").forEach(role -> roles.add(Role.of(role)));
-        return roles;
+        return client.firstPage(ROLES).stream().map(Role::of).toList();
     }
 
     /**

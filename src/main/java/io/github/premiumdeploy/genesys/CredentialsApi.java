@@ -1,14 +1,22 @@
 package io.github.premiumdeploy.genesys;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.List;
 
 /** Credentials that integrations use; their fields are written and never read. */
 public final class CredentialsApi {
     private static final String[] READ = {"integrations", "integrations:readonly"};
 
-    /** Lists credentials without their fields; paged; published. */
+    /** Lists credentials without their fields; paged; published, and deprecated since API version 9375. */
     public static final Operation LIST = Operation.get(
                     "/api/v2/integrations/credentials", "list the credentials of integrations")
+            .anyOf("integrations:integration:view")
+            .scopes(READ);
+
+    /** Lists credentials without their fields, by a cursor; the successor of the other list; published. */
+    public static final Operation LISTING = Operation.get(
+                    "/api/v2/integrations/credentials/listing", "list the credentials of integrations")
             .anyOf("integrations:integration:view")
             .scopes(READ);
 
@@ -36,7 +44,28 @@ public final class CredentialsApi {
             .anyOf("integrations:integration:delete")
             .scopes("integrations");
 
-    static final List<Operation> OPERATIONS = List.of(LIST, CREATE, GET, UPDATE, DELETE);
+    static final List<Operation> OPERATIONS = List.of(LIST, LISTING, CREATE, GET, UPDATE, DELETE);
 
     private CredentialsApi() {}
+
+    /**
+     * Lists all credentials, without their fields. Where the organization does not have the published listing, it is the list
+     * that came before it.
+     *
+     * @throws ApiException if the platform refuses
+     * @throws io.github.premiumdeploy.http.TransportException if there is no answer
+     */
+    public static List<JsonNode> all(GenesysClient client) throws IOException {
+        if (client.traits().hasCredentialListing()) {
+            try {
+                return client.listByCursor(LISTING);
+            } catch (ApiException e) {
+                if (!e.saysFeatureOff() && e.status() != 404 && e.status() != 405 && e.status() != 410) {
+                    throw e;
+                }
+                client.traits().lacksCredentialListing();
+            }
+        }
+        return client.list(LIST, Query.NONE);
+    }
 }

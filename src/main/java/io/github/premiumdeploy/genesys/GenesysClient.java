@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.http.Deadline;
 import io.github.premiumdeploy.http.Exchange;
 import io.github.premiumdeploy.http.HttpRequest;
@@ -18,7 +19,6 @@ import java.net.URISyntaxException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,22 +29,12 @@ import java.util.function.Predicate;
 /** Calls operations of one organization and understands how it refuses. */
 public final class GenesysClient {
 
-    /** The largest page that the platform's listings take. */
-    private static final int PAGE_SIZE = 100;
-
-    private static final int MOST_PAGES = 1000;
-
-    /** As many as those pages hold where the server keeps to their size; all are in memory at once. */
-    private static final int MOST_ENTITIES = MOST_PAGES * PAGE_SIZE;
-
-    /** Fifty for each of them: what is more is no listing, but fills the memory. */
-    private static final int MOST_VALUES = 50 * MOST_ENTITIES;
-
     private final Exchange exchange;
     private final Tokens tokens;
     private final URI apiUrl;
     private final Clock clock;
     private final Redaction redaction;
+    private final PlatformTraits traits = new PlatformTraits();
 
     /** How far the platform's clock is ahead of this machine's; nothing as long as that is not known. */
     private final AtomicReference<Duration> ahead = new AtomicReference<>();
@@ -106,7 +96,12 @@ public final class GenesysClient {
      * @throws TransportException if it gives no answer
      */
     public void login() throws IOException {
-        tokens.current();
+        tokens.current(exchange.deadline(), apiUrl);
+    }
+
+    /** Whether the token is one that somebody else obtained, a person most likely. */
+    public boolean hasGivenToken() {
+        return tokens.isGiven();
     }
 
     /**
@@ -203,7 +198,8 @@ public final class GenesysClient {
                             .or(error::contextId)
                             .map(Json::clean)
                             .orElse(""),
-                    RetryAfter.of(response, clock));
+                    RetryAfter.of(response, clock),
+                    AnswerOrigin.isForeign(response));
         }
         JsonNode json = json(response, uri);
         if (operation.path().startsWith(OAuthClientsApi.CREATE.path())) {
@@ -246,36 +242,50 @@ public final class GenesysClient {
      * @throws ApiException if the platform refuses
      * @throws TransportException if there is no answer, or none that is a listing
      */
-    public JsonNode page(Operation operation, String path, Query query, Optional<JsonNode> body) throws IOException {
+    JsonNode page(Operation operation, String path, Query query, Optional<JsonNode> body) throws IOException {
         return call(operation, path, query, body, Exchange.Repeat.ALWAYS, GenesysClient::isListing)
                 .body();
     }
 
     /**
-     * Reads all pages of a listing.
+     * Reads all pages of a listing. Pages become smaller where an answer is too large.
      *
      * @throws ApiException if the platform refuses
      * @throws TransportException if there is no answer, or the listing does not end
      */
     public List<JsonNode> list(Operation operation, Query query) throws IOException {
-        List<JsonNode> entities = new ArrayList<>();
-        int values = 0;
-        for (int page = 1; page <= MOST_PAGES; page++) {
-            JsonNode body = page(
-                    operation,
-                    operation.path(),
-                    query.and("pageSize", PAGE_SIZE).and("pageNumber", page),
-                    Optional.empty());
-            values = add(body.path("entities"), entities, values, operation);
-            int size = Math.min(PAGE_SIZE, body.path("pageSize").asInt(PAGE_SIZE));
-            boolean last = body.path("pageCount").isNumber()
-                    ? page >= body.path("pageCount").asInt()
-                    : body.path("entities").size() < size;
-            if (last) {
-                return entities;
-            }
-        }
-        throw endless(operation);
+        return new PagedReads(this, operation).numbered(query);
+    }
+
+    /**
+     * Reads the first page of a listing.
+     *
+     * @throws ApiException if the platform refuses
+     * @throws TransportException if there is no answer
+     */
+    List<JsonNode> firstPage(Operation operation) throws IOException {
+        return new PagedReads(this, operation).first();
+    }
+
+    /**
+     * Reads all that a search finds. Pages become smaller where an answer is too large.
+     *
+     * @param search what is searched for; which page is wanted is added to it
+     * @throws ApiException if the platform refuses
+     * @throws TransportException if there is no answer, or the results do not end
+     */
+    public List<JsonNode> search(Operation operation, ObjectNode search) throws IOException {
+        return new PagedReads(this, operation).searched(search);
+    }
+
+    /**
+     * Reads all pages of a listing with a cursor.
+     *
+     * @throws ApiException if the platform refuses
+     * @throws TransportException if there is no answer, or the listing does not end
+     */
+    List<JsonNode> listByCursor(Operation operation) throws IOException {
+        return new PagedReads(this, operation).byCursor();
     }
 
     /**
@@ -286,54 +296,12 @@ public final class GenesysClient {
      * @throws TransportException if there is no answer, or the listing does not end
      */
     public List<JsonNode> listFollowing(Operation operation) throws IOException {
-        List<JsonNode> entities = new ArrayList<>();
-        int values = 0;
-        String path = operation.path();
-        for (int page = 1; page <= MOST_PAGES; page++) {
-            JsonNode body = page(operation, path, Query.NONE, Optional.empty());
-            values = add(body.path("entities"), entities, values, operation);
-            String next = body.path("nextUri").asText("");
-            next = next.startsWith(apiUrl + "/")
-                    ? next.substring(apiUrl.toString().length())
-                    : next;
-            // Only a path below the API: the token is sent nowhere else.
-            if (next.startsWith(operation.path() + "?")) {
-                path = next;
-            } else if (page < body.path("pageCount").asInt(1)) {
-                path = Query.of("pageNumber", page + 1).appendTo(operation.path());
-            } else {
-                return entities;
-            }
-        }
-        throw endless(operation);
+        return new PagedReads(this, operation).following();
     }
 
-    /**
-     * Adds the entities of a page.
-     *
-     * @param values how many values the entities consist of that there are
-     * @return how many they consist of then
-     */
-    private int add(JsonNode page, List<JsonNode> entities, int values, Operation operation) throws TransportException {
-        if (entities.size() + page.size() > MOST_ENTITIES) {
-            throw endless(operation);
-        }
-        int more = values + Json.size(page);
-        if (more > MOST_VALUES) {
-            throw new TransportException(
-                    TransportException.Kind.TOO_LARGE,
-                    URI.create(apiUrl + operation.path()),
-                    "the listing has more than " + MOST_VALUES + " values");
-        }
-        page.forEach(entities::add);
-        return more;
-    }
-
-    private TransportException endless(Operation operation) {
-        return new TransportException(
-                TransportException.Kind.TOO_LARGE,
-                URI.create(apiUrl + operation.path()),
-                "the listing has more than " + MOST_PAGES + " pages");
+    /** What calls of this client have shown of the organization. */
+    PlatformTraits traits() {
+        return traits;
     }
 
     /** Links to next pages are the server's, and may be anything. */

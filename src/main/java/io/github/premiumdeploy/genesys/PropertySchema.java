@@ -1,18 +1,24 @@
 package io.github.premiumdeploy.genesys;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonNodePath;
+import com.networknt.schema.JsonSchemaException;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import com.networknt.schema.regex.RegularExpression;
 import io.github.premiumdeploy.text.ServerText;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 
 /**
- * The part of JSON schema that the configuration schemas of integration types use: type, properties, required,
- * additionalProperties, items, enum, length, pattern and range.
+ * Compares a value with a JSON Schema (draft 4) that a server publishes, for example that of an integration type's
+ * properties. Nothing that the schema refers to is fetched, and its patterns are matched in linear time.
  */
 public final class PropertySchema {
 
@@ -21,18 +27,25 @@ public final class PropertySchema {
 
     private final Map<String, String> violations = new LinkedHashMap<>();
     private final Map<String, String> notes = new LinkedHashMap<>();
+    private final String root;
 
-    private PropertySchema() {}
+    private PropertySchema(String root) {
+        this.root = root;
+    }
 
     /** What is wrong with the value, by the path of the field. */
     public static Map<String, String> violations(JsonNode schema, JsonNode value, String path) {
         return check(schema, value, path).violations();
     }
 
-    /** Compares a value with a schema. */
+    /**
+     * Compares a value with a schema.
+     *
+     * @param path what stands before the path of each field
+     */
     public static PropertySchema check(JsonNode schema, JsonNode value, String path) {
-        PropertySchema check = new PropertySchema();
-        check.value(schema, value, path);
+        PropertySchema check = new PropertySchema(path);
+        check.compare(schema, value);
         return check;
     }
 
@@ -46,107 +59,100 @@ public final class PropertySchema {
         return Collections.unmodifiableMap(notes);
     }
 
-    private void value(JsonNode schema, JsonNode value, String path) {
-        List<String> types = types(schema.path("type"));
-        if (!types.isEmpty() && types.stream().noneMatch(type -> isOfType(value, type))) {
-            violations.put(path, "must be of type " + shown(String.join(" or ", types)));
-            return;
-        }
-        if (schema.has("enum")
-                && StreamSupport.stream(schema.path("enum").spliterator(), false)
-                        .noneMatch(value::equals)) {
-            violations.put(path, "must be one of " + shown(schema.path("enum").toString()));
-        }
-        if (value.isObject()) {
-            object(schema, value, path);
-        } else if (value.isArray()) {
-            for (int i = 0; i < value.size(); i++) {
-                value(schema.path("items"), value.get(i), path + "[" + i + "]");
-            }
-        } else if (value.isTextual()) {
-            text(schema, value.asText(), path);
-        } else if (value.isNumber()) {
-            number(schema, value.asDouble(), path);
+    private void compare(JsonNode schema, JsonNode value) {
+        JsonSchemaFactory factory = JsonSchemaFactory.getInstance(
+                SpecVersion.VersionFlag.V4,
+                builder -> builder.schemaLoaders(loaders -> loaders.add(iri -> {
+                    throw new JsonSchemaException(iri + " is not fetched");
+                })));
+        SchemaValidatorsConfig config = SchemaValidatorsConfig.builder()
+                .regularExpressionFactory(PropertySchema::pattern)
+                .build();
+        try {
+            factory.getSchema(withoutReferences(schema), config).validate(value).forEach(this::add);
+        } catch (JsonSchemaException e) {
+            notes.put(
+                    root,
+                    "is not compared with the schema of its type, which cannot be read: " + shown(e.getMessage()));
         }
     }
 
-    private void object(JsonNode schema, JsonNode value, String path) {
-        for (JsonNode required : schema.path("required")) {
-            if (!value.has(required.asText())) {
-                violations.put(path + "." + required.asText(), "is required");
-            }
+    /** A reference may lead around in a circle, or to another server: it is left out, and that is said. */
+    private JsonNode withoutReferences(JsonNode schema) {
+        List<JsonNode> referring = schema.findParents("$ref");
+        if (referring.isEmpty()) {
+            return schema;
         }
-        for (Map.Entry<String, JsonNode> entry : value.properties()) {
-            String field = path + "." + entry.getKey();
-            JsonNode property = schema.path("properties").path(entry.getKey());
-            JsonNode additional = schema.path("additionalProperties");
-            if (!property.isMissingNode()) {
-                value(property, entry.getValue(), field);
-            } else if (additional.isBoolean() && !additional.asBoolean()) {
-                violations.put(field, "is not defined in the schema");
-            } else {
-                value(additional, entry.getValue(), field);
-            }
+        notes.put(
+                root,
+                "is compared without what the schema of its type refers to: "
+                        + shown(referring.get(0).path("$ref").asText()));
+        JsonNode copy = schema.deepCopy();
+        for (List<JsonNode> rest = copy.findParents("$ref"); !rest.isEmpty(); rest = copy.findParents("$ref")) {
+            rest.forEach(one -> ((ObjectNode) one).remove("$ref"));
+        }
+        return copy;
+    }
+
+    /** One that cannot be matched is told apart when what is wrong is put into words. */
+    private static RegularExpression pattern(String regex) {
+        Optional<SchemaPattern> pattern = SchemaPattern.of(regex);
+        return text -> pattern.flatMap(known -> known.isIn(text)).orElse(false);
+    }
+
+    private void add(ValidationMessage message) {
+        String path = path(message.getInstanceLocation());
+        String limit = message.getSchemaNode() == null
+                ? ""
+                : message.getSchemaNode().isTextual()
+                        ? message.getSchemaNode().asText()
+                        : message.getSchemaNode().toString();
+        switch (message.getType()) {
+            case "required" -> violations.put(path + "." + message.getProperty(), "is required");
+            case "additionalProperties" ->
+                violations.put(path + "." + message.getProperty(), "is not defined in the schema");
+            case "type" -> violations.put(path, "must be of type " + shown(types(message.getSchemaNode())));
+            case "enum" -> violations.put(path, "must be one of " + shown(limit));
+            case "minLength" -> violations.put(path, "must have at least " + shown(limit) + " characters");
+            case "maxLength" -> violations.put(path, "can have at most " + shown(limit) + " characters");
+            case "minimum" -> violations.put(path, "must be at least " + shown(limit));
+            case "maximum" -> violations.put(path, "can be at most " + shown(limit));
+            case "pattern" -> pattern(path, limit, message.getInstanceNode().asText());
+            default -> violations.put(path, "does not fit: " + shown(message.getError()));
         }
     }
 
-    private void text(JsonNode schema, String text, String path) {
-        if (text.length() < schema.path("minLength").asInt(0)) {
-            violations.put(path, "must have at least " + schema.path("minLength") + " characters");
-        }
-        if (text.length() > schema.path("maxLength").asInt(Integer.MAX_VALUE)) {
-            violations.put(path, "can have at most " + schema.path("maxLength") + " characters");
-        }
-        if (schema.has("pattern")) {
-            pattern(schema.path("pattern").asText(), text, path);
-        }
-    }
-
-    private void pattern(String pattern, String text, String path) {
-        Optional<SchemaPattern> read = SchemaPattern.of(pattern);
-        Optional<Boolean> isMet = read.flatMap(known -> known.isIn(text));
-        if (isMet.isEmpty()) {
+    private void pattern(String path, String regex, String text) {
+        Optional<SchemaPattern> read = SchemaPattern.of(regex);
+        if (read.isPresent() && read.get().isIn(text).isPresent()) {
+            violations.put(path, "must match " + shown(regex));
+        } else {
             notes.put(
                     path,
-                    "is not compared with the pattern of its type, " + shown(pattern) + ", "
+                    "is not compared with the pattern of its type, " + shown(regex) + ", "
                             + (read.isEmpty() ? "which cannot be read" : "which would take too long"));
-        } else if (!isMet.get()) {
-            violations.put(path, "must match " + shown(pattern));
         }
+    }
+
+    private static String types(JsonNode type) {
+        if (!type.isArray()) {
+            return type.asText();
+        }
+        StringBuilder all = new StringBuilder();
+        type.forEach(one -> all.append(all.isEmpty() ? "" : " or ").append(one.asText()));
+        return all.toString();
+    }
+
+    private String path(JsonNodePath location) {
+        StringBuilder path = new StringBuilder(root);
+        for (int i = 0; i < location.getNameCount(); i++) {
+            Object element = location.getElement(i);
+            path.append(element instanceof Integer index ? "[" + index + "]" : "." + element);
+        }
+        return path.toString();
     }
 
     private static String shown(String text) {
         return ServerText.clean(text, LONGEST);
-    }
-
-    private void number(JsonNode schema, double number, String path) {
-        if (number < schema.path("minimum").asDouble(Double.NEGATIVE_INFINITY)) {
-            violations.put(path, "must be at least " + schema.path("minimum"));
-        }
-        if (number > schema.path("maximum").asDouble(Double.POSITIVE_INFINITY)) {
-            violations.put(path, "can be at most " + schema.path("maximum"));
-        }
-    }
-
-    private static List<String> types(JsonNode type) {
-        List<String> types = new ArrayList<>();
-        if (type.isTextual()) {
-            types.add(type.asText());
-        }
-        type.forEach(one -> types.add(one.asText()));
-        return types;
-    }
-
-    private static boolean isOfType(JsonNode value, String type) {
-        return switch (type) {
-            case "string" -> value.isTextual();
-            case "integer" -> value.isIntegralNumber();
-            case "number" -> value.isNumber();
-            case "boolean" -> value.isBoolean();
-            case "array" -> value.isArray();
-            case "object" -> value.isObject();
-            case "null" -> value.isNull();
-            default -> true;
-        };
     }
 }

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
- * Gets one answer for one request: adds the token, renews it once, waits where the server asks for it, and repeats what
- * may be repeated. All waiting is within the deadline.
+ * Gets one answer for one request: adds the token, renews it where the server no longer accepts it, waits where the server
+ * asks for it, together with all other calls of the same token, and repeats what may be repeated. All waiting is within the
+ * deadline.
  */
 public final class Exchange {
 
@@ -38,6 +41,7 @@ public final class Exchange {
         void check(HttpResponse response) throws TransportException;
     }
 
+    private static final int UNAUTHORIZED = 401;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVICE_UNAVAILABLE = 503;
     private static final Set<Integer> PASSING = Set.of(408, 500, 502, SERVICE_UNAVAILABLE, 504);
@@ -55,6 +59,9 @@ public final class Exchange {
     private final Deadline deadline;
     private final Duration requestTimeout;
     private final Consumer<String> notices;
+
+    /** The end of the shared wait that was told last: there is one line for all calls that wait. */
+    private final AtomicReference<Instant> heldUntil = new AtomicReference<>();
 
     /**
      * Exchanges over a transport.
@@ -133,12 +140,16 @@ public final class Exchange {
     private HttpResponse send(
             HttpRequest request, Repeat repeat, Optional<Tokens> tokens, Check check, boolean mayBeElsewhere)
             throws IOException {
-        boolean renewed = false;
+        boolean mayLogIn = true;
+        boolean wasRefused = false;
         int failures = 0;
         Duration pause = FIRST_PAUSE;
         while (true) {
-            Optional<String> token =
-                    tokens.isPresent() ? Optional.of(tokens.get().current()) : Optional.empty();
+            Optional<String> token = Optional.empty();
+            if (tokens.isPresent()) {
+                awaitTurn(tokens.get(), request);
+                token = Optional.of(tokens.get().current(deadline, request.uri()));
+            }
             HttpResponse response;
             try {
                 response = answer(request, token, mayBeElsewhere);
@@ -152,25 +163,34 @@ public final class Exchange {
                 pause = longer(pause);
                 continue;
             }
-            if (response.status() == 401
-                    && token.isPresent()
-                    && !renewed
-                    && !isAboutTheAddress(response)
-                    && tokens.get().renew(token.get())) {
-                renewed = true;
-                continue;
+            if (response.status() == UNAUTHORIZED && token.isPresent() && !isAboutTheAddress(response)) {
+                wasRefused = true;
+                Tokens.Renewal renewal = tokens.get().renew(token.get(), mayLogIn, deadline, request.uri());
+                // Another call may have ended this token by its login, and another one that one.
+                mayLogIn = mayLogIn && renewal == Tokens.Renewal.FOUND;
+                if (renewal != Tokens.Renewal.NONE) {
+                    continue;
+                }
+            } else {
+                if (token.isPresent() && wasRefused) {
+                    tokens.get().helped(token.get());
+                }
+                // The next token may expire too, while this request waits.
+                mayLogIn = true;
             }
-            // The next token may expire too, while this request waits.
-            renewed = renewed && response.status() == 401;
             Optional<Duration> asked = RetryAfter.of(response, clock);
             boolean refused = response.status() == TOO_MANY_REQUESTS
                     || response.status() == SERVICE_UNAVAILABLE && asked.isPresent() && repeat != Repeat.AFTER_A_LOOK;
             boolean passing = PASSING.contains(response.status()) && repeat == Repeat.ALWAYS;
+            // A server that asks for no wait at all would be asked without end and without a breath.
+            Duration wait = asked.filter(duration -> !duration.isZero()).orElse(pause);
+            if (response.status() == TOO_MANY_REQUESTS
+                    || response.status() == SERVICE_UNAVAILABLE && asked.isPresent()) {
+                hold(tokens, wait);
+            }
             if (!refused && (!passing || ++failures == ATTEMPTS)) {
                 return response;
             }
-            // A server that asks for no wait at all would be asked without end and without a breath.
-            Duration wait = asked.filter(duration -> !duration.isZero()).orElse(pause);
             if (wait.compareTo(deadline.remaining()) >= 0) {
                 return response;
             }
@@ -192,6 +212,40 @@ public final class Exchange {
         }
         notices.accept(request + " " + reason + "; trying again in " + words(wait));
         return deadline.sleep(wait, request.uri());
+    }
+
+    /** What the server asks of one call holds for all that carry the same token. */
+    private void hold(Optional<Tokens> tokens, Duration wait) {
+        Instant until = clock.instant().plus(wait);
+        heldUntil.set(until);
+        tokens.ifPresent(held -> held.holdUntil(until));
+    }
+
+    /**
+     * Waits as long as the server asked another call of the same token to wait.
+     *
+     * @throws TransportException if the deadline comes first, or the build is asked to stop meanwhile
+     */
+    private void awaitTurn(Tokens tokens, HttpRequest request) throws TransportException {
+        while (true) {
+            Instant until = tokens.heldUntil();
+            Duration wait = until.isAfter(clock.instant()) ? Duration.between(clock.instant(), until) : Duration.ZERO;
+            if (wait.isZero()) {
+                return;
+            }
+            if (wait.compareTo(deadline.remaining()) >= 0) {
+                throw new TransportException(
+                        TransportException.Kind.DEADLINE,
+                        request.uri(),
+                        "the server asked not to be called with this token for another " + words(wait)
+                                + ", which the deadline of " + deadline.total() + " does not leave");
+            }
+            if (!until.equals(heldUntil.getAndSet(until))) {
+                notices.accept("The server asked for a wait, which holds for all calls of this token; going on in "
+                        + words(wait));
+            }
+            deadline.sleep(wait, request.uri());
+        }
     }
 
     /** Published: this 401 is about the caller's address, and another token would get it too. */

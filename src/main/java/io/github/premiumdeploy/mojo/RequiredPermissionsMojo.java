@@ -16,7 +16,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  * @since 0.1.0
  */
 @Mojo(name = "required-permissions", threadSafe = true)
-public final class RequiredPermissionsMojo extends AbstractEndpointMojo {
+public final class RequiredPermissionsMojo extends AbstractOfflineMojo {
 
     /**
      * What the permissions are for: {@code premium-deploy}, {@code undeploy}, or {@code all} for both.
@@ -26,30 +26,9 @@ public final class RequiredPermissionsMojo extends AbstractEndpointMojo {
     @Parameter(property = "genesyscloud.forGoal", defaultValue = ForGoal.DEPLOY)
     private String forGoal;
 
-    /**
-     * Id of the Premium App to submit.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "genesyscloud.applicationId")
-    private String applicationId;
-
-    /**
-     * Id of the environment to submit it to.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "genesyscloud.environmentId")
-    private String environmentId;
-
     @Inject
     public RequiredPermissionsMojo(SettingsDecrypter decrypter) {
         super(decrypter);
-    }
-
-    @Override
-    boolean needsNetwork() {
-        return false;
     }
 
     @Override

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.premiumdeploy.genesys.CredentialsApi;
 import io.github.premiumdeploy.genesys.Operation;
-import io.github.premiumdeploy.genesys.Query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,7 @@ public record IntegrationCredential(String name, String type, Set<Step.After> af
 
     /** All credentials that there are, to find those that an interrupted run left. */
     public static final Listing LISTING =
-            new Listing(CredentialsApi.LIST, (client, prefix) -> client.list(CredentialsApi.LIST, Query.NONE));
+            new Listing(CredentialsApi.LISTING, (client, prefix) -> CredentialsApi.all(client));
 
     private static final String FOR = " for ";
     private static final String TITLE = "Integration-";

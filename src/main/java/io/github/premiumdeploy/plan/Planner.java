@@ -253,7 +253,7 @@ public final class Planner {
     /** Whether the organization does not have what was asked for. */
     static boolean isAbsent(IOException reason) {
         return reason instanceof ApiException api
-                && (api.status() == 404 || api.status() == 410 || api.status() == 501);
+                && (api.status() == 404 || api.status() == 410 || api.saysFeatureOff());
     }
 
     /** There is no plan, since a list is not offered. */

@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.run;
 
 import io.github.premiumdeploy.descriptor.Values;
+import io.github.premiumdeploy.http.TokenStore;
 import io.github.premiumdeploy.report.VerdictStyle;
 import io.github.premiumdeploy.target.UserSettings;
 import io.github.premiumdeploy.text.Redaction;
@@ -24,6 +25,15 @@ public interface Build {
     /** The directory that paths of the configuration start from. */
     Path basedir();
 
+    /** The directory that the build makes anew. */
+    Path buildDirectory();
+
+    /** Whether the project has modules. */
+    boolean hasModules();
+
+    /** Whether what is built is no release. */
+    boolean isSnapshot();
+
     /** A property of the command line; empty if there is none. */
     String userProperty(String name);
 
@@ -41,6 +51,19 @@ public interface Build {
 
     /** Takes lines for the standard output, where a CI server looks for commands. */
     Consumer<String> workflowOutput();
+
+    /** Warns of something, once in the whole build, however many goals and modules notice it. */
+    default void warnOnce(String line) {
+        redactedLog().warn(line);
+    }
+
+    /** Where the work on targets goes. */
+    default Destination destination() {
+        return Destination.AS_CONFIGURED;
+    }
+
+    /** The tokens of the whole build, which all its modules share. */
+    TokenStore tokens();
 
     /** How the plugin names itself to servers. */
     String userAgent();

@@ -7,6 +7,7 @@ import io.github.premiumdeploy.http.ApacheTransport;
 import io.github.premiumdeploy.http.Deadline;
 import io.github.premiumdeploy.http.Exchange;
 import io.github.premiumdeploy.http.Sleeper;
+import io.github.premiumdeploy.http.TokenStore;
 import io.github.premiumdeploy.http.Tokens;
 import io.github.premiumdeploy.http.Transport;
 import io.github.premiumdeploy.target.Credentials.AccessToken;
@@ -18,7 +19,7 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.function.Consumer;
 
-/** All that a goal needs to talk to one target: one HTTP client, one token, one deadline. */
+/** All that a goal needs to talk to one target: one HTTP client, one deadline, and the token that it shares with the build's other connections by the same OAuth client. */
 public final class Connection implements AutoCloseable {
 
     /** As many as the widest step does side by side, so that no request waits for one that it does not need. */
@@ -37,17 +38,24 @@ public final class Connection implements AutoCloseable {
      * A connection to one target.
      *
      * @param beside how many targets are worked on at once
+     * @param store keeps the tokens of the build
      * @param notices is told, in words for a reader, why time passes
      */
     Connection(
-            Target target, int beside, String userAgent, Redaction redaction, Consumer<String> notices, Clock clock) {
+            Target target,
+            int beside,
+            String userAgent,
+            TokenStore store,
+            Redaction redaction,
+            Consumer<String> notices,
+            Clock clock) {
         this.parallel = new Parallel(Math.max(LEAST, Math.min(WIDEST, MOST / beside)));
         this.transport = new ApacheTransport(target.timeouts().connect(), target.proxy(), userAgent);
         Deadline deadline = new Deadline(clock, Sleeper.REAL, target.timeouts().deadline());
         Exchange exchange =
                 new Exchange(transport, clock, deadline, target.timeouts().request(), notices);
         this.client = new GenesysClient(
-                exchange, tokens(target, exchange, redaction, clock), target.apiUrl(), clock, redaction);
+                exchange, tokens(target, exchange, store, redaction, clock), target.apiUrl(), clock, redaction);
         target.proxy().flatMap(proxy -> proxy.login()).ifPresent(login -> {
             redaction.add(login.password());
             redaction.add(Base64.getEncoder()
@@ -55,14 +63,17 @@ public final class Connection implements AutoCloseable {
         });
     }
 
-    private static Tokens tokens(Target target, Exchange exchange, Redaction redaction, Clock clock) {
+    private static Tokens tokens(Target target, Exchange exchange, TokenStore store, Redaction redaction, Clock clock) {
         if (target.credentials() instanceof AccessToken token) {
             redaction.add(token.value());
-            return Tokens.given(token.value());
+            return Tokens.given(token.value(), store.of(target.apiUrl().toString(), token.value()));
         }
         ClientCredentials credentials = (ClientCredentials) target.credentials();
         redaction.add(credentials.secret());
-        return Tokens.from(new OAuthLogin(exchange, target.loginUrl(), credentials, clock, redaction::add));
+        return Tokens.from(
+                new OAuthLogin(exchange, target.loginUrl(), credentials, clock, redaction::add),
+                store.of(target.loginUrl().toString(), credentials.id(), credentials.secret()),
+                redaction::add);
     }
 
     public GenesysClient client() {

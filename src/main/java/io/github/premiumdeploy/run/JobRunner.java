@@ -6,9 +6,11 @@ import io.github.premiumdeploy.apply.RunFailure.Refused;
 import io.github.premiumdeploy.apply.RunFailure.Stopped;
 import io.github.premiumdeploy.apply.RunResult;
 import io.github.premiumdeploy.apply.RunResult.Failed;
+import io.github.premiumdeploy.http.TokenStore;
 import io.github.premiumdeploy.report.FailureMessage;
 import io.github.premiumdeploy.report.GitHubActions;
 import io.github.premiumdeploy.report.GuardText;
+import io.github.premiumdeploy.report.OrganizationComparison;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.PermissionCheckResult;
 import io.github.premiumdeploy.report.PermissionReports;
@@ -23,21 +25,31 @@ public final class JobRunner {
     private final TargetGoal goal;
     private final int beside;
     private final String userAgent;
+    private final TokenStore tokens;
     private final GitHubActions actions;
     private final Clock clock;
+    private final OrganizationComparison comparison = new OrganizationComparison();
 
     /**
      * A runner of one goal's jobs.
      *
      * @param beside how many jobs are done at once
+     * @param tokens those of the build, which all jobs with the same credentials share
      * @param actions shows what was checked where GitHub runs the build
      */
-    public JobRunner(TargetGoal goal, int beside, String userAgent, GitHubActions actions, Clock clock) {
+    public JobRunner(
+            TargetGoal goal, int beside, String userAgent, TokenStore tokens, GitHubActions actions, Clock clock) {
         this.goal = goal;
         this.beside = beside;
         this.userAgent = userAgent;
+        this.tokens = tokens;
         this.actions = actions;
         this.clock = clock;
+    }
+
+    /** What was found out about the organizations so far, side by side. */
+    OrganizationComparison comparison() {
+        return comparison;
     }
 
     /** The name of the goal whose jobs these are. */
@@ -60,12 +72,13 @@ public final class JobRunner {
         if (target.organizationId().isEmpty()) {
             log.warnApart(GuardText.NOT_GUARDED);
         }
-        PermissionReports reports = new PermissionReports(files, actions, log::info, log::warn);
+        Job due = goal.due(job, files, log);
+        PermissionReports reports = new PermissionReports(files, actions, log::info, log::warn).comparedIn(comparison);
         RunResult<String> result;
-        try (Connection connection = new Connection(target, beside, userAgent, redaction, log::info, clock)) {
+        try (Connection connection = new Connection(target, beside, userAgent, tokens, redaction, log::info, clock)) {
             RunContext context =
-                    new RunContext(connection.client(), connection.parallel(), target, job.app(), log::info, clock);
-            result = goal.on(new TargetRun(job, context, files, reports, log));
+                    new RunContext(connection.client(), connection.parallel(), target, due.app(), log::info, clock);
+            result = goal.on(new TargetRun(due, context, files, reports, log));
         }
         if (result instanceof Failed<String> failed) {
             report(failed.failure())

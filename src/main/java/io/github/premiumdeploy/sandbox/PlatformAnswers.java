@@ -23,7 +23,9 @@ final class PlatformAnswers {
         }
         if (request.body().length > maxBodyBytes) {
             Refusal refusal = Refusal.of(
-                    413, "request.entity.too.large", "The request body is larger than " + maxBodyBytes + " bytes");
+                    413,
+                    "request.entity.too.large",
+                    "The request is over the size limit. Maximum bytes: " + maxBodyBytes);
             return new Router.Routed(refusal.toResponse(correlationId), Optional.empty());
         }
         try {

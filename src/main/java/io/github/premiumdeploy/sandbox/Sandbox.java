@@ -27,13 +27,15 @@ public final class Sandbox implements AutoCloseable {
     private final Router router;
     private final RequestLog log;
     private final Snapshot snapshot;
+    private final State state;
 
-    private Sandbox(LoopbackServer server, HttpFront front, Router router, RequestLog log, Snapshot snapshot) {
+    private Sandbox(LoopbackServer server, HttpFront front, Router router, RequestLog log, State state) {
         this.server = server;
         this.front = front;
         this.router = router;
         this.log = log;
-        this.snapshot = snapshot;
+        this.snapshot = new Snapshot(state);
+        this.state = state;
     }
 
     /**
@@ -53,7 +55,7 @@ public final class Sandbox implements AutoCloseable {
                 organization.switches().latency(),
                 new RefusalWording(refusals.message(), refusals.messageLength()));
         LoopbackServer server = LoopbackServer.start(options.port(), options.readTimeout(), front);
-        return new Sandbox(server, front, router, log, new Snapshot(state));
+        return new Sandbox(server, front, router, log, state);
     }
 
     /** What answers requests, whichever way they come. */
@@ -89,6 +91,18 @@ public final class Sandbox implements AutoCloseable {
      */
     public JsonNode snapshot() {
         return router.between(snapshot::take);
+    }
+
+    /**
+     * Offers from now on the integration types and the permissions of another organization, too.
+     *
+     * @param wider differs from the one that the sandbox was started with in nothing else
+     */
+    public void offer(SandboxOrganization wider) {
+        router.between(() -> {
+            state.offer(wider);
+            return wider;
+        });
     }
 
     /** Stops listening and closes all connections. */

@@ -152,7 +152,7 @@ record KindScenario(
                         .notStating("description: First, ")
                         .build(),
                 of("group", "{name: $N, description: First}")
-                        .madeBy(GROUP)
+                        .madeBy(GROUP, "PUT /api/v2/groups/{groupId}")
                         .changing("First", "Second", "PUT /api/v2/groups/{groupId}")
                         .drifting(text("description", "By hand"))
                         .notStating(", description: First")

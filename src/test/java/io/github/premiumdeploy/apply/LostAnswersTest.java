@@ -165,22 +165,24 @@ class LostAnswersTest {
 
     private static void login(Provisioned organization, JsonNode client) throws Exception {
         var time = organization.harness().time();
+        Deadline deadline = new Deadline(time, time, Duration.ofMinutes(1));
+        URI login = URI.create(organization.harness().sandbox().loginUrl());
         Exchange exchange = new Exchange(
                 new InProcessTransport(organization.harness().sandbox()),
                 time,
-                new Deadline(time, time, Duration.ofMinutes(1)),
+                deadline,
                 Duration.ofSeconds(10),
                 notice -> {});
         String token = Tokens.from(new OAuthLogin(
                         exchange,
-                        URI.create(organization.harness().sandbox().loginUrl()),
+                        login,
                         new Credentials.ClientCredentials(
                                 client.path("clientId").asText(),
                                 client.path("clientSecret").asText(),
                                 "the secrets file"),
                         time,
                         secret -> {}))
-                .current();
+                .current(deadline, login);
         assertThat(token).isNotEmpty();
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.access.AccessReport;
+import io.github.premiumdeploy.access.Cause;
+import io.github.premiumdeploy.access.Finding;
 import io.github.premiumdeploy.access.Finding.Fact;
 import io.github.premiumdeploy.apply.RunFailure.Impossible;
 import io.github.premiumdeploy.apply.RunFailure.Refused;
@@ -20,6 +22,7 @@ import io.github.premiumdeploy.testing.FailedRun;
 import io.github.premiumdeploy.testing.ManualChanges;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.SandboxHarness;
+import io.github.premiumdeploy.testing.ScriptedTransport;
 import io.github.premiumdeploy.testing.SnapshotDiff;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -76,6 +79,35 @@ class RefusedPlanTest {
         Impossible impossible = FailedRun.failure(Impossible.class, refusal);
         assertThat(impossible.reason()).contains(reason);
         assertThat(impossible.remedy()).contains(remedy);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /api/v2/flows/datatables",
+                "POST /api/v2/groups/search",
+                "GET /api/v2/authorization/roles",
+                "GET /api/v2/integrations",
+                "GET /api/v2/integrations/credentials/listing",
+                "GET /api/v2/oauth/clients",
+                "GET /api/v2/conversations/messaging/integrations/open",
+                "GET /api/v2/widgets/deployments",
+                "GET /api/v2/telephony/providers/edges/trunkbasesettings"
+            })
+    void anUnacceptedTokenIsNeverTakenForSomethingThatIsNotOffered(String read) throws Exception {
+        try (Provisioned organization = Provisioned.in("switches: {legacyWidgets: true}", directory)) {
+            for (int i = 0; i < 40; i++) {
+                organization
+                        .harness()
+                        .script()
+                        .on(read, ScriptedTransport.json(401, "{\"status\":401,\"code\":\"bad.credentials\"}"));
+            }
+            Throwable refused = refusal(organization, Provisioned.descriptor("all-kinds.yaml"));
+            assertThat(report(refused).refusals()).extracting(Finding::cause).containsExactly(Cause.TOKEN_REJECTED);
+            assertThat(organization.harness().script().count("POST /oauth/token"))
+                    .as("one login, and at most two more")
+                    .isBetween(2L, 3L);
+        }
     }
 
     @Test

@@ -448,14 +448,6 @@ class GenesysClientTest {
     }
 
     @Test
-    void asksForGrantsWithTheirPolicies() throws IOException {
-        api.server.thenJson(200, "{\"grants\":[]}");
-        assertThat(new AuthorizationApi(api.client).myGrants()).isEmpty();
-        assertThat(api.asked())
-                .containsExactly("GET https://api.example.com/api/v2/authorization/subjects/me?includeFullRoles=true");
-    }
-
-    @Test
     void readsProductsDivisionsAndPermissions() throws IOException {
         api.server
                 .thenJson(200, "{\"entities\":[{\"id\":\"byoc\"},{\"id\":\"x\\u001b[31m\"}]}")
@@ -470,7 +462,7 @@ class GenesysClientTest {
         assertThat(authorization.myDivisionsWith("a"))
                 .extracting(NamedEntity::toString)
                 .containsExactly("d2");
-        assertThat(new UsersApi(api.client).myPermissions()).containsExactly("a:b:c", "d:e:f");
+        assertThat(new UsersApi(api.client).me().permissions()).containsExactly("a:b:c", "d:e:f");
         assertThat(api.asked())
                 .containsExactly(
                         "GET https://api.example.com/api/v2/authorization/products",

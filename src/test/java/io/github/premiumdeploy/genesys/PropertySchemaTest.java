@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is wrong with a value by a schema that a server publishes. */
 class PropertySchemaTest {
@@ -70,5 +72,30 @@ class PropertySchemaTest {
                 .hasSizeLessThan(250);
         assertThat(check("{'enum':['##vso[x]']}", "'y'").violations().get("properties"))
                 .isEqualTo("must be one of [\"# #vso[x]\"]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'type':'nonsense'}",
+                "{'type':5}",
+                "{'properties':5}",
+                "{'required':'x'}",
+                "{'minimum':'a','maxLength':'b','minLength':{}}",
+                "{'enum':{}}",
+                "{'items':7,'additionalProperties':'x'}",
+                "{'$ref':'#'}",
+                "{'properties':{'url':{'$ref':'#/definitions/none'}}}",
+                "{'properties':{'url':{'$ref':'http://127.0.0.1:1/x'}}}",
+                "{'$schema':'http://127.0.0.1:1/y'}",
+                "{'$schema':7,'id':[]}",
+                "[]",
+                "'text'",
+                "{'pattern':[],'properties':{'url':{'pattern':7,'format':'nonsense'}}}"
+            })
+    void aSchemaThatIsNoneIsNoReasonToStop(String schema) {
+        PropertySchema check = check(schema, "{'url':'x','n':[1,{'m':null}]}");
+        assertThat(check.violations()).isNotNull();
+        assertThat(check.notes().values()).noneMatch(note -> note.contains("Connection"));
     }
 }

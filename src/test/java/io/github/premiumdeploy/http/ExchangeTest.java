@@ -14,10 +14,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,7 +43,7 @@ class ExchangeTest {
 
     private final VirtualClock time = new VirtualClock();
     private final ScriptedTransport server = new ScriptedTransport();
-    private final List<String> notices = new ArrayList<>();
+    private final List<String> notices = new CopyOnWriteArrayList<>();
     private final AtomicInteger logins = new AtomicInteger();
     private final Tokens tokens = Tokens.from(() -> "token-" + logins.incrementAndGet());
     private final Exchange exchange = exchange(TOTAL);
@@ -104,6 +106,105 @@ class ExchangeTest {
         assertThat(read().status()).isEqualTo(401);
         assertThat(server.count()).isEqualTo(2);
         assertThat(logins).hasValue(2);
+    }
+
+    @Test
+    void goesOnAsLongAsItMeetsANewerToken() throws IOException {
+        // Others, of the same client, log in while this call is under way: each login ends an older token.
+        server.then(endedByAnotherLogin("token-1"))
+                .then(endedByAnotherLogin("token-2"))
+                .then(endedByAnotherLogin("token-3"))
+                .thenStatus(200);
+        assertThat(read().status()).isEqualTo(200);
+        assertThat(authorizations())
+                .containsExactly("Bearer token-1", "Bearer token-2", "Bearer token-3", "Bearer token-4");
+        assertThat(logins).hasValue(4);
+    }
+
+    private ScriptedTransport.Reply endedByAnotherLogin(String token) {
+        return request -> {
+            try {
+                tokens.helped(token);
+                tokens.renew(token, true, exchange.deadline(), THING);
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+            return response(401, "");
+        };
+    }
+
+    @Test
+    void mayLogInAgainAfterANewerTokenOfAnotherCall() throws IOException {
+        server.then(endedByAnotherLogin("token-1")).thenStatus(401).thenStatus(200);
+        assertThat(read().status()).isEqualTo(200);
+        assertThat(authorizations()).containsExactly("Bearer token-1", "Bearer token-2", "Bearer token-3");
+    }
+
+    @Test
+    void aRequestedWaitHoldsForAllCallsOfTheToken() throws IOException {
+        TokenStore store = new TokenStore();
+        List<String> others = new ArrayList<>();
+        Exchange other =
+                new Exchange(server, time, new Deadline(time, time, TOTAL), Duration.ofSeconds(30), others::add);
+        Tokens ours = Tokens.given("shared", store.of("shared"));
+        Tokens theirs = Tokens.given("shared", store.of("shared"));
+        // The deadline leaves no room for the wait: the call ends, and what it was told holds for the other one.
+        Exchange brief = exchange(Duration.ofSeconds(40));
+        server.thenStatus(429, "Retry-After", "42").thenStatus(200).thenStatus(200);
+        assertThat(brief.send(READ, Repeat.ALWAYS, ours).status()).isEqualTo(429);
+        assertThat(other.send(READ, Repeat.ALWAYS, theirs).status()).isEqualTo(200);
+        assertThat(other.send(READ, Repeat.ALWAYS, theirs).status()).isEqualTo(200);
+        assertThat(time.sleeps()).containsExactly(Duration.ofSeconds(42));
+        assertThat(others)
+                .containsExactly(
+                        "The server asked for a wait, which holds for all calls of this token; going on in 42 s");
+        assertThat(server.count()).isEqualTo(3);
+    }
+
+    @Test
+    void sendsNothingWhereTheWaitThatAnotherCallWasAskedForIsTooLong() throws IOException {
+        Exchange brief = exchange(Duration.ofSeconds(40));
+        server.thenStatus(503, "Retry-After", "42");
+        assertThat(brief.send(WRITE, Repeat.AFTER_A_LOOK, tokens).status()).isEqualTo(503);
+        assertThat(catchThrowableOfType(TransportException.class, () -> brief.send(READ, Repeat.ALWAYS, tokens)))
+                .hasMessage(
+                        "the server asked not to be called with this token for another 42 s, which the deadline of PT40S"
+                                + " does not leave")
+                .extracting(TransportException::kind)
+                .isEqualTo(Kind.DEADLINE);
+        assertThat(server.count()).isEqualTo(1);
+    }
+
+    @Test
+    void callsSideBySideWaitForWhatOneOfThemWasAskedFor() throws Exception {
+        // One is refused while the other has not begun; that one must not be sent before the wait is over.
+        AtomicInteger early = new AtomicInteger();
+        Instant allowed = time.instant().plusSeconds(42);
+        server.then(request -> response(429, "", "Retry-After", "42")).forever(request -> {
+            if (time.instant().isBefore(allowed)) {
+                early.incrementAndGet();
+            }
+            return response(200, "");
+        });
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            Future<HttpResponse> refused = threads.submit(this::read);
+            while (notices.isEmpty() && !refused.isDone()) {
+                Thread.onSpinWait();
+            }
+            List<Future<HttpResponse>> others = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                others.add(threads.submit(this::read));
+            }
+            for (Future<HttpResponse> one : others) {
+                assertThat(one.get().status()).isEqualTo(200);
+            }
+            assertThat(refused.get().status()).isEqualTo(200);
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(early).hasValue(0);
+        assertThat(server.count()).isEqualTo(10);
     }
 
     @Test

@@ -3,8 +3,10 @@ package io.github.premiumdeploy.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.apply.RunFailure;
 import io.github.premiumdeploy.apply.RunResult;
+import io.github.premiumdeploy.http.TokenStore;
 import io.github.premiumdeploy.report.FailureMessage;
 import io.github.premiumdeploy.report.GitHubActions;
 import io.github.premiumdeploy.report.GuardText;
@@ -87,7 +89,8 @@ class FleetRunnerTest {
                 throw new IllegalStateException("a fault of " + run.target().id());
             }
             if (run.target().id().startsWith("refused")) {
-                return RunResult.failed(new RunFailure.Impossible("It refuses sandbox-secret", "Say so."));
+                return RunResult.failed(
+                        new RunFailure.Impossible("It refuses sandbox-secret", "Say so.", Cause.PLAN_IMPOSSIBLE));
             }
             run.log().warn("Look at this");
             return new RunResult.Done<>("asked");
@@ -115,13 +118,18 @@ class FleetRunnerTest {
         Redaction redaction = new Redaction();
         FleetRunner fleet = new FleetRunner(
                 new JobRunner(
-                        new Asking(), parallelism, "test", new GitHubActions(Map.of(), line -> {}), Clock.systemUTC()),
+                        new Asking(),
+                        parallelism,
+                        "test",
+                        new TokenStore(),
+                        new GitHubActions(Map.of(), line -> {}),
+                        Clock.systemUTC()),
                 new TestBuild(directory, log, redaction, null, null, live),
                 new OutputFiles(directory, redaction),
                 Clock.systemUTC());
         return Optional.ofNullable(catchThrowableOfType(
                 GoalFailedException.class,
-                () -> fleet.run(jobs, Optional.empty(), new Rollout(parallelism, Waves.NONE, Integer.MAX_VALUE, 0))));
+                () -> fleet.run(jobs, Selection.ALL, new Rollout(parallelism, Waves.NONE, Integer.MAX_VALUE, 0))));
     }
 
     /** What is shown without the level of plain lines. */
@@ -140,7 +148,7 @@ class FleetRunnerTest {
             assertThat(run(parallelism, jobs)).isEmpty();
             assertThat(outcomes()).hasSize(100).extracting(TargetOutcome::end).containsOnly(End.DONE);
         }
-        assertThat(sandbox.requests()).as("one login each").hasSize(200);
+        assertThat(sandbox.requests()).as("one login for all targets of a run").hasSize(2);
     }
 
     @Test
@@ -197,7 +205,8 @@ class FleetRunnerTest {
                         "Warning: " + GuardText.NOT_GUARDED + "\nAsking with the secret ****\nWarning: Look at this\n");
         assertThat(Files.readString(directory.resolve("refused").resolve(LogFile.NAME)))
                 .isEqualTo("Warning: " + GuardText.NOT_GUARDED
-                        + "\nAsking with the secret ****\nIt refuses ****.\nSay so.\nNothing was written.\n");
+                        + "\nAsking with the secret ****\nIt refuses ****.\n   - Say so.\n   More: mvn"
+                        + " genesyscloud:explain -Dgenesyscloud.topic=no-plan\nNothing was written.\n");
         assertThat(console())
                 .contains("WARN [a] Look at this", "DEBUG [a] Asking with the secret ****")
                 .contains("WARN Guarded: 0 targets of 2 as <organizationId> asks; NOT GUARDED: 2 (a, refused), any"
@@ -209,7 +218,11 @@ class FleetRunnerTest {
     void speaksOfAnOnlyTargetAsIfItWereNotOneOfAList() {
         Optional<GoalFailedException> ended = run(8, List.of(job("refused")));
         assertThat(ended.orElseThrow().failure())
-                .isEqualTo(FailureMessage.failure("It refuses ****.", "Say so.", "Nothing was written."));
+                .isEqualTo(FailureMessage.failure(
+                        "It refuses ****.",
+                        "   - Say so.",
+                        "   More: mvn genesyscloud:explain -Dgenesyscloud.topic=no-plan",
+                        "Nothing was written."));
         assertThat(console()).startsWith("WARN " + GuardText.NOT_GUARDED, "Asking with the secret ****");
         assertThat(directory.resolve("refused").resolve(LogFile.NAME)).doesNotExist();
     }

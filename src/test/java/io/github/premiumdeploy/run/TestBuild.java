@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.run;
 
 import io.github.premiumdeploy.descriptor.Values;
+import io.github.premiumdeploy.http.TokenStore;
 import io.github.premiumdeploy.report.VerdictStyle;
 import io.github.premiumdeploy.target.UserSettings;
 import io.github.premiumdeploy.text.Redaction;
@@ -25,6 +26,21 @@ record TestBuild(
     }
 
     @Override
+    public Path buildDirectory() {
+        return basedir.resolve("target");
+    }
+
+    @Override
+    public boolean hasModules() {
+        return false;
+    }
+
+    @Override
+    public boolean isSnapshot() {
+        return false;
+    }
+
+    @Override
     public String userProperty(String name) {
         return "";
     }
@@ -37,6 +53,11 @@ record TestBuild(
     @Override
     public Consumer<String> workflowOutput() {
         return line -> {};
+    }
+
+    @Override
+    public TokenStore tokens() {
+        return new TokenStore();
     }
 
     @Override

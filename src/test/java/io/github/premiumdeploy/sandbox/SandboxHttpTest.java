@@ -93,6 +93,7 @@ class SandboxHttpTest {
         var answer = fixture.post(SandboxFixture.DANA, "/api/v2/groups", large);
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.code()).isEqualTo("request.entity.too.large");
+        assertThat(answer.message()).startsWith("The request is over the size limit. Maximum bytes: ");
         assertThat(fixture.get(SandboxFixture.DANA, "/api/v2/groups").status()).isEqualTo(200);
     }
 

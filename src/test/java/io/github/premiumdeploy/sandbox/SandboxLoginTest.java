@@ -43,14 +43,14 @@ class SandboxLoginTest {
             for (var answer : new SandboxFixture.Answer[] {
                 fixture.login(SandboxFixture.DEPLOYER, "wrong"), fixture.login("unknown", "sandbox-secret")
             }) {
-                assertThat(answer.status()).isEqualTo(401);
+                assertThat(answer.status()).isEqualTo(400);
                 assertThat(answer.json())
                         .hasToString("{\"error\":\"invalid_client\",\"description\":\"authentication failed\","
                                 + "\"error_description\":\"authentication failed\"}");
             }
         }
-        try (SandboxFixture fixture = SandboxFixture.with("switches: {invalidClientStatus: 400}")) {
-            assertThat(fixture.login(SandboxFixture.DEPLOYER, "wrong").status()).isEqualTo(400);
+        try (SandboxFixture fixture = SandboxFixture.with("switches: {invalidClientStatus: 401}")) {
+            assertThat(fixture.login(SandboxFixture.DEPLOYER, "wrong").status()).isEqualTo(401);
         }
     }
 

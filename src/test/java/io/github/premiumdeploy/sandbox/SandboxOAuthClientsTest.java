@@ -83,7 +83,7 @@ class SandboxOAuthClientsTest {
                 .path("secret")
                 .asText();
         assertThat(secret).isNotEmpty().isNotEqualTo(client.path("secret").asText());
-        assertThat(fixture.login(id, client.path("secret").asText()).status()).isEqualTo(401);
+        assertThat(fixture.login(id, client.path("secret").asText()).status()).isEqualTo(400);
         assertThat(fixture.login(id, secret).status()).isEqualTo(200);
     }
 
@@ -103,7 +103,7 @@ class SandboxOAuthClientsTest {
                                 client.path("id").asText(),
                                 client.path("secret").asText())
                         .status())
-                .isEqualTo(401);
+                .isEqualTo(400);
         assertThat(fixture.delete(token, path).status()).isEqualTo(204);
         assertThat(fixture.get(token, path).status()).isEqualTo(404);
     }

@@ -136,4 +136,26 @@ class SandboxObservedClientsTest {
             assertThat(fixture.get(next, "/api/v2/tokens/me").status()).isEqualTo(200);
         }
     }
+
+    @Test
+    void areLimitedInNumberAndInTheSizeOfTheirList() throws Exception {
+        String made = "{\"name\": \"New\", \"authorizedGrantType\": \"CODE\", \"registeredRedirectUri\":"
+                + " [\"https://a.example\"], \"scope\": [\"users\"]}";
+        try (SandboxFixture fixture =
+                SandboxFixture.with("switches: {maxOAuthClients: 4, tooLarge: {/api/v2/oauth/clients: 3}}")) {
+            String token = fixture.deployer();
+            String list = CLIENTS.replaceFirst("/$", "");
+            assertThat(fixture.get(token, list).status()).isEqualTo(200);
+            assertThat(fixture.post(token, list, made).status()).isEqualTo(200);
+            var refused = fixture.post(token, list, made);
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.code()).isEqualTo("auth.too.many.clients");
+            assertThat(fixture.get(token, list).code()).isEqualTo("response.entity.too.large");
+            assertThat(fixture.get(token, list + "?pageSize=3")
+                            .json()
+                            .path("pageCount")
+                            .asInt())
+                    .isEqualTo(2);
+        }
+    }
 }

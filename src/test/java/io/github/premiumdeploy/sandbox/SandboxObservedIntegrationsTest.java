@@ -109,6 +109,19 @@ class SandboxObservedIntegrationsTest {
     }
 
     @Test
+    void areNotReadyForActionsForAWhile() throws Exception {
+        try (SandboxFixture fixture = SandboxFixture.with("switches: {actionDelaySeconds: 2}")) {
+            String token = fixture.deployer();
+            JsonNode integration = integration(fixture, token, "custom-rest-actions", "One");
+            assertThat(fixture.post(token, DRAFTS, draft(integration)).status()).isEqualTo(400);
+            fixture.clock.advance(Duration.ofMillis(1999));
+            assertThat(fixture.post(token, DRAFTS, draft(integration)).status()).isEqualTo(400);
+            fixture.clock.advance(Duration.ofMillis(1));
+            assertThat(fixture.post(token, DRAFTS, draft(integration)).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void haveDraftsThatLoseTheirTemplateOnCreationOnly() throws Exception {
         try (SandboxFixture fixture =
                 SandboxFixture.with("switches: {draftCreationDropsTemplate: true, draftCreationStatus: 201}")) {
@@ -191,6 +204,16 @@ class SandboxObservedIntegrationsTest {
                     .isEqualTo(400);
             assertThat(fixture.get(token, CREDENTIALS).json().path("total").asInt())
                     .isEqualTo(3);
+        }
+    }
+
+    @Test
+    void knowTheirTypesOfCredentials() throws Exception {
+        try (SandboxFixture fixture = SandboxFixture.standard()) {
+            JsonNode types = fixture.get(fixture.deployer(), "/api/v2/integrations/credentials/types")
+                    .json();
+            assertThat(types.isArray()).as("no listing around them").isTrue();
+            assertThat(types.findValuesAsText("name")).contains("basicAuth", "pureCloudOAuthClient");
         }
     }
 

@@ -113,7 +113,7 @@ class SandboxOrganizationTest {
                         "clients[1].state: must be one of active, disabled, inactive, not \"asleep\"",
                         "clients[1].roles[0].division: Hom is not described under divisions; did you mean Home?",
                         "switches.grantDelaySeconds: must be a whole number of at least 0, not -1",
-                        "switches.invalidClientStatus: must be 401 or 400, not 403",
+                        "switches.invalidClientStatus: must be 400 or 401, not 403",
                         "switches.policiesInGrants: must be one of always, onlyWithIncludeFullRoles, never,"
                                 + " not \"sometimes\"",
                         "tokens[0].client: nothing is neither builtin nor the id of a client described under clients",

@@ -49,7 +49,7 @@ class SandboxRealisticTest {
         String switches = bundled.substring(bundled.indexOf("\nswitches:"), bundled.indexOf("\nrefusals:"));
         assertThat(switches.lines()
                         .filter(line -> line.matches("  \\w+: .*"))
-                        .filter(line -> !line.matches("  (list|read)Delay.*|  latencyMillis.*")))
+                        .filter(line -> !line.matches("  latencyMillis.*")))
                 .hasSizeGreaterThan(40)
                 .allMatch(line -> line.matches(".*# \\[(live|vendor|spec|forum|uncertain)] .*"));
     }

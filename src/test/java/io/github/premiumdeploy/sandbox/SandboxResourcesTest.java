@@ -162,8 +162,14 @@ class SandboxResourcesTest {
         var mistyped = fixture.post(token, ROLES, "{\"name\": \"a\", \"permissionPolicies\": [{\"domain\": 7}]}");
         assertThat(mistyped.code()).isEqualTo("bad.request");
         assertThat(mistyped.json().at("/details/0/fieldName").asText()).isEqualTo("permissionPolicies[0].domain");
-        var unknown = fixture.post(token, ROLES, "{\"name\": \"a\", \"permissions\": [\"oauth:client:fly\"]}");
-        assertThat(unknown.code()).isEqualTo("invalid.value");
+        try (SandboxFixture strict = SandboxFixture.with("switches: {unknownPermissions: refused}")) {
+            assertThat(strict.post(
+                                    strict.deployer(),
+                                    ROLES,
+                                    "{\"name\": \"a\", \"permissions\": [\"oauth:client:fly\"]}")
+                            .code())
+                    .isEqualTo("invalid.value");
+        }
         var taken = fixture.post(token, ROLES, "{\"name\": \"reader\"}");
         assertThat(taken.status()).isEqualTo(409);
         assertThat(taken.code()).isEqualTo("general.conflict");

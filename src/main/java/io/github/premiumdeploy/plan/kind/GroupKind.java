@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.GroupsApi;
-import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.genesys.TokenInfo;
 import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Compare;
@@ -23,7 +22,6 @@ import io.github.premiumdeploy.plan.Step.After;
 import io.github.premiumdeploy.plan.Verb;
 import io.github.premiumdeploy.plan.Write;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +36,6 @@ final class GroupKind extends PlainKind {
     static final String KEY = "group";
 
     private static final Listing GROUPS = new Listing(GroupsApi.SEARCH, GroupKind::search);
-    private static final int PAGE_SIZE = 100;
 
     private final List<? extends Kind> users;
 
@@ -60,21 +57,14 @@ final class GroupKind extends PlainKind {
     }
 
     private static List<JsonNode> search(GenesysClient client, String prefix) throws IOException {
-        List<JsonNode> groups = new ArrayList<>();
-        for (int page = 1; ; page++) {
-            ObjectNode body = Bodies.object().put("pageSize", PAGE_SIZE).put("pageNumber", page);
-            body.putArray("query")
-                    .addObject()
-                    .put("type", "STARTS_WITH")
-                    .put("value", prefix)
-                    .putArray("fields")
-                    .add("name");
-            JsonNode answer = client.page(GroupsApi.SEARCH, GroupsApi.SEARCH.path(), Query.NONE, Optional.of(body));
-            answer.path("results").forEach(groups::add);
-            if (page >= answer.path("pageCount").asInt(1)) {
-                return groups;
-            }
-        }
+        ObjectNode body = Bodies.object();
+        body.putArray("query")
+                .addObject()
+                .put("type", "STARTS_WITH")
+                .put("value", prefix)
+                .putArray("fields")
+                .add("name");
+        return client.search(GroupsApi.SEARCH, body);
     }
 
     /** All groups that carry the prefix. */

@@ -11,6 +11,7 @@ import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Body;
 import io.github.premiumdeploy.plan.Change;
+import io.github.premiumdeploy.plan.Compare;
 import io.github.premiumdeploy.plan.Difference;
 import io.github.premiumdeploy.plan.Existing;
 import io.github.premiumdeploy.plan.Identity;
@@ -279,7 +280,7 @@ public abstract class IntegrationKind implements Kind {
                 IntegrationsApi.CREATE,
                 IntegrationsApi.UPDATE_CONFIG));
         if (credentials) {
-            operations.addAll(List.of(CredentialsApi.CREATE, CredentialsApi.LIST, CredentialsApi.UPDATE));
+            operations.addAll(List.of(CredentialsApi.CREATE, CredentialsApi.LISTING, CredentialsApi.UPDATE));
         }
         if (descriptor.items(key).stream().anyMatch(this::enabled)) {
             operations.add(IntegrationsApi.PATCH);
@@ -328,9 +329,10 @@ public abstract class IntegrationKind implements Kind {
 
     private static boolean isBlank(Existing existing) {
         JsonNode config = config(existing.body());
+        String notes = config.path("notes").asText("");
         // Published: the version is 1 after the creation, and more after the first configuration.
         return config.path("version").asInt(2) <= 1
-                && config.path("notes").asText("").isEmpty()
+                && (notes.isEmpty() || notes.equals(Compare.EMPTY_STAND_IN))
                 && config.path("properties").isEmpty()
                 && config.path("credentials").isEmpty();
     }

@@ -75,12 +75,11 @@ final class OAuthClientKind implements Kind {
     @Override
     public List<Question> questions(Scope scope, boolean removal) {
         boolean roles = scope.descriptor().items(KEY).stream()
-                .filter(OAuthClientRoles::isServiceClient)
+                .filter(ClientRoles::isServiceClient)
                 .anyMatch(item -> one(scope, item)
                         .map(existing -> removal
                                 ? isDeactivated(existing)
-                                        && !OAuthClientRoles.unheld(scope, existing)
-                                                .isEmpty()
+                                        && !ClientRoles.unheld(scope, existing).isEmpty()
                                 : !compare(scope, item, existing).isEmpty())
                         .orElse(!removal));
         return roles ? List.of(HOME_DIVISION, RoleKind.SUBJECT) : List.of();
@@ -132,9 +131,9 @@ final class OAuthClientKind implements Kind {
                 new ArrayList<>(OAuthClientState.notes(existing.get().body()));
         notes.addAll(secret.notes());
         if (isChanged) {
-            List<Existing> unheld = OAuthClientRoles.unheld(scope, existing.get());
-            unheld.forEach(role -> steps.add(OAuthClientRoles.grant(scope, existing.get(), role)));
-            notes.addAll(OAuthClientRoles.notes(unheld));
+            List<Existing> unheld = ClientRoles.unheld(scope, existing.get());
+            unheld.forEach(role -> steps.add(ClientRoles.grant(scope, existing.get(), role)));
+            notes.addAll(ClientRoles.notes(unheld));
             steps.add(change(scope, item, existing.get()));
         }
         List<Change> changes = new ArrayList<>();
@@ -148,8 +147,7 @@ final class OAuthClientKind implements Kind {
         if (!secrets.marks()) {
             notes.add(UNMARKED);
         }
-        if (OAuthClientRoles.isServiceClient(item)
-                && OAuthClientRoles.names(item).isEmpty()) {
+        if (ClientRoles.isServiceClient(item) && ClientRoles.names(item).isEmpty()) {
             notes.add(ROLELESS);
         }
         return notes;
@@ -165,17 +163,17 @@ final class OAuthClientKind implements Kind {
                 secrets,
                 OAuthClientOrigin.maker(scope),
                 OAuthClientOrigin::statement,
-                OAuthClientRoles.passed(scope, item, Optional.empty()),
+                ClientRoles.passed(scope, item, Optional.empty()),
                 scope.renewSecrets(),
                 ids -> new Settlement(
                         shown -> {
                             Compare compare = compareFields(item, shown);
-                            return OAuthClientRoles.compare(compare, ids, item, shown)
+                            return ClientRoles.compare(compare, ids, item, shown)
                                     .compared();
                         },
                         Write.of(OAuthClientsApi.UPDATE, body(ids, scope, item, Optional.empty()))
-                                .passing(OAuthClientRoles.passed(scope, item, Optional.empty()))),
-                OAuthClientRoles.ready(item));
+                                .passing(ClientRoles.passed(scope, item, Optional.empty()))),
+                ClientRoles.ready(item));
     }
 
     private static Step change(Scope scope, Item item, Existing existing) {
@@ -185,10 +183,10 @@ final class OAuthClientKind implements Kind {
                 Verb.UPDATE,
                 Optional.of(existing),
                 Write.of(OAuthClientsApi.UPDATE, (ids, current) -> body.of(ids))
-                        .passing(OAuthClientRoles.passed(scope, item, Optional.of(existing))),
+                        .passing(ClientRoles.passed(scope, item, Optional.of(existing))),
                 Optional.of(shown -> compareFields(item, shown).compared()),
                 Optional.of(UndoPlan.of(existing, body, OAuthClientsApi.GET, OAuthClientsApi.UPDATE)),
-                OAuthClientRoles.ready(item));
+                ClientRoles.ready(item));
     }
 
     private static SecretsFile secretsFile(Scope scope, Item item) {
@@ -214,8 +212,8 @@ final class OAuthClientKind implements Kind {
         if (!body.has("accessTokenValiditySeconds")) {
             body.put("accessTokenValiditySeconds", DAY);
         }
-        if (OAuthClientRoles.isServiceClient(item)) {
-            body.set("roleDivisions", OAuthClientRoles.divisions(ids, scope, item, existing));
+        if (ClientRoles.isServiceClient(item)) {
+            body.set("roleDivisions", ClientRoles.divisions(ids, scope, item, existing));
         }
         return body;
     }
@@ -223,7 +221,7 @@ final class OAuthClientKind implements Kind {
     private List<Difference> compare(Scope scope, Item item, Existing existing) {
         List<Difference> differences =
                 new ArrayList<>(compareFields(item, existing.body()).differences());
-        differences.addAll(OAuthClientRoles.differences(scope, item, existing));
+        differences.addAll(ClientRoles.differences(scope, item, existing));
         return differences;
     }
 
@@ -253,7 +251,7 @@ final class OAuthClientKind implements Kind {
     @Override
     public List<Operation> operations(Descriptor descriptor, boolean removal) {
         boolean roles = descriptor.items(KEY).stream()
-                .anyMatch(client -> !OAuthClientRoles.names(client).isEmpty());
+                .anyMatch(client -> !ClientRoles.names(client).isEmpty());
         List<Operation> operations = new ArrayList<>();
         if (removal) {
             operations.addAll(
@@ -262,7 +260,7 @@ final class OAuthClientKind implements Kind {
             operations.addAll(List.of(
                     OAuthClientsApi.LIST, OAuthClientsApi.CREATE, OAuthClientsApi.UPDATE, OAuthClientsApi.NEW_SECRET));
         }
-        if (removal ? roles : descriptor.items(KEY).stream().anyMatch(OAuthClientRoles::isServiceClient)) {
+        if (removal ? roles : descriptor.items(KEY).stream().anyMatch(ClientRoles::isServiceClient)) {
             operations.addAll(List.of(AuthorizationApi.SUBJECT_ME, AuthorizationApi.HOME_DIVISION));
         }
         if (roles) {
@@ -338,9 +336,9 @@ final class OAuthClientKind implements Kind {
         List<Step> steps = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         if (isDeactivated(existing)) {
-            List<Existing> unheld = OAuthClientRoles.unheld(scope, existing);
-            unheld.forEach(role -> steps.add(OAuthClientRoles.grant(scope, existing, role)));
-            notes.addAll(OAuthClientRoles.notes(unheld));
+            List<Existing> unheld = ClientRoles.unheld(scope, existing);
+            unheld.forEach(role -> steps.add(ClientRoles.grant(scope, existing, role)));
+            notes.addAll(ClientRoles.notes(unheld));
             steps.add(deactivation(scope, existing, unused));
         }
         steps.add(new Step.Delete(
@@ -365,9 +363,7 @@ final class OAuthClientKind implements Kind {
                 existing.key(),
                 Verb.DISABLE,
                 Optional.of(existing),
-                Write.of(OAuthClientsApi.UPDATE, inactive)
-                        .unlessGone()
-                        .passing(OAuthClientRoles.heldBy(scope, existing)),
+                Write.of(OAuthClientsApi.UPDATE, inactive).unlessGone().passing(ClientRoles.heldBy(scope, existing)),
                 Optional.empty(),
                 Optional.of(UndoPlan.of(existing, Body.of(inactive), OAuthClientsApi.GET, OAuthClientsApi.UPDATE)),
                 unused);

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Custom roles. A described role that the deploying client passes on to an OAuth client is granted to it first. */
 final class RoleKind extends PlainKind {
@@ -39,8 +40,8 @@ final class RoleKind extends PlainKind {
             AuthorizationApi.ROLES,
             (client, prefix) -> client.list(AuthorizationApi.ROLES, Query.of("name", prefix + "*")));
 
-    static final Question SUBJECT = new Question(
-            AuthorizationApi.SUBJECT_ME, AuthorizationApi.SUBJECT_ME.path(), Query.of("includeFullRoles", true));
+    static final Question SUBJECT =
+            new Question(AuthorizationApi.SUBJECT_ME, AuthorizationApi.SUBJECT_ME.path(), Query.NONE);
 
     RoleKind() {
         super(
@@ -104,7 +105,7 @@ final class RoleKind extends PlainKind {
         Optional<String> id = existing.map(Existing::id);
         if (needsGrant(scope, item, id)) {
             notes.add(
-                    OAuthClientRoles.gives(scope, item.name(), id)
+                    ClientRoles.gives(scope, item.name(), id)
                             ? "granted to the deploying client, which must hold a role that it gives to an OAuth client"
                             : "granted to the deploying user (assignToSelf)");
         }
@@ -138,7 +139,7 @@ final class RoleKind extends PlainKind {
                 role,
                 subject,
                 scope.caller().kind() == TokenInfo.Kind.USER ? "PC_USER" : "PC_OAUTH_CLIENT",
-                () -> OAuthClientRoles.homeDivision(scope));
+                () -> ClientRoles.homeDivision(scope));
     }
 
     /** Whether the caller is known to hold a role. */
@@ -149,6 +150,15 @@ final class RoleKind extends PlainKind {
 
     @Override
     public List<String> mentions(Descriptor descriptor) {
+        return given(descriptor).filter(name -> !name.contains("*")).toList();
+    }
+
+    @Override
+    public List<String> wildcards(Descriptor descriptor) {
+        return given(descriptor).filter(name -> name.contains("*")).toList();
+    }
+
+    private static Stream<String> given(Descriptor descriptor) {
         List<String> named = new ArrayList<>();
         for (Item item : descriptor.items(KEY)) {
             for (JsonNode policy : item.fields().path(POLICIES)) {
@@ -157,12 +167,12 @@ final class RoleKind extends PlainKind {
                 policy.path("actionSet").forEach(action -> named.add(entity + action.asText()));
             }
         }
-        return named.stream().filter(name -> !name.contains("*")).distinct().toList();
+        return named.stream().distinct();
     }
 
     private static boolean needsGrant(Scope scope, Item role, Optional<String> roleId) {
         boolean held = roleId.filter(id -> isHeld(scope, id)).isPresent();
-        return !held && (assignsToUser(scope, role) || OAuthClientRoles.gives(scope, role.name(), roleId));
+        return !held && (assignsToUser(scope, role) || ClientRoles.gives(scope, role.name(), roleId));
     }
 
     /** An OAuth client that deploys is nobody whom a role or a group is meant for. */
@@ -173,7 +183,7 @@ final class RoleKind extends PlainKind {
 
     @Override
     List<Operation> last(Descriptor descriptor) {
-        return descriptor.items(KEY).stream().anyMatch(role -> OAuthClientRoles.isGiven(descriptor, role.name()))
+        return descriptor.items(KEY).stream().anyMatch(role -> ClientRoles.isGiven(descriptor, role.name()))
                 ? List.of(AuthorizationApi.SUBJECT_ME, AuthorizationApi.HOME_DIVISION, AuthorizationApi.GRANT_ROLE)
                 : List.of();
     }

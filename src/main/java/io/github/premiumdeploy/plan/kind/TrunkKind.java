@@ -41,8 +41,8 @@ final class TrunkKind extends PlainKind {
             TrunksApi.LIST, (client, prefix) -> client.list(TrunksApi.LIST, Query.of("expand", "properties")));
 
     private static final String PRODUCT = "byoc";
-    private static final Listing PRODUCTS = new Listing(
-            AuthorizationApi.PRODUCTS, (client, prefix) -> client.list(AuthorizationApi.PRODUCTS, Query.NONE));
+    private static final Listing PRODUCTS =
+            new Listing(AuthorizationApi.PRODUCTS, (client, prefix) -> client.listFollowing(AuthorizationApi.PRODUCTS));
 
     private static final Question TEMPLATE =
             new Question(TrunksApi.TEMPLATE, TrunksApi.TEMPLATE.path(), Query.of("trunkMetabaseId", METABASE));

@@ -62,7 +62,7 @@ final class WidgetDeploymentKind extends PlainKind {
         boolean withdrawn = scope.inventory()
                 .refusal(DEPLOYMENTS)
                 .filter(reason -> reason instanceof ApiException api
-                        && (api.status() == 404 || api.status() == 410 || api.status() == 501))
+                        && (api.status() == 404 || api.status() == 410 || api.saysFeatureOff()))
                 .isPresent();
         if (withdrawn) {
             throw new PlanException(

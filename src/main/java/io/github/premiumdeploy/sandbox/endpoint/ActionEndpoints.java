@@ -10,6 +10,7 @@ import io.github.premiumdeploy.sandbox.organization.DataAction;
 import io.github.premiumdeploy.sandbox.organization.Names;
 import io.github.premiumdeploy.sandbox.organization.State;
 import io.github.premiumdeploy.sandbox.organization.State.Integration;
+import io.github.premiumdeploy.sandbox.organization.Switches;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -86,8 +87,9 @@ final class ActionEndpoints implements EndpointGroup {
     private SandboxResponse create(Call call) {
         ObjectNode body = call.body("PostActionInput", this::completed);
         Integration integration = integration(body.path("integrationId").asText());
-        if (attempts.isAmongFirst(
-                integration.id(), state.switches().integrations().actionRefusals())) {
+        Switches.Integrations mood = state.switches().integrations();
+        if (attempts.isAmongFirst(integration.id(), mood.actionRefusals())
+                || state.isYounger(integration.id(), mood.actionDelay())) {
             throw Refusal.badRequest("The integration " + integration.id() + " is not ready for data actions");
         }
         String name = Names.required(body, "data action");

@@ -29,11 +29,11 @@ final class CredentialEndpoints implements EndpointGroup {
 
     private static final int MAX_LISTING = 200;
 
-    /** The successor of the list; published. */
-    private static final Operation LISTING = new Operation(
+    /** The known types; published as a bare array since API version 10196. */
+    private static final Operation CREDENTIAL_TYPES = new Operation(
             "GET",
-            "/api/v2/integrations/credentials/listing",
-            "list the credentials of integrations",
+            "/api/v2/integrations/credentials/types",
+            "list the types of credentials",
             Operation.Combination.ANY,
             List.of("integrations:integration:view"),
             List.of("integrations", "integrations:readonly"),
@@ -50,7 +50,8 @@ final class CredentialEndpoints implements EndpointGroup {
     public List<SandboxEndpoint> endpoints() {
         return List.of(
                 SandboxEndpoint.of(CredentialsApi.LIST, this::list),
-                SandboxEndpoint.of(LISTING, this::listing),
+                SandboxEndpoint.of(CredentialsApi.LISTING, this::listing),
+                SandboxEndpoint.of(CREDENTIAL_TYPES, this::types),
                 SandboxEndpoint.of(CredentialsApi.CREATE, this::create),
                 SandboxEndpoint.of(
                         CredentialsApi.GET,
@@ -109,6 +110,13 @@ final class CredentialEndpoints implements EndpointGroup {
 
     private static String id(Credential credential) {
         return credential.info().path("id").asText();
+    }
+
+    private SandboxResponse types(Call call) {
+        return SandboxResponse.ok(TYPES.keySet().stream()
+                .sorted()
+                .map(type -> SandboxJson.named(type, type))
+                .collect(SandboxJson.toArray()));
     }
 
     private SandboxResponse create(Call call) {

@@ -54,7 +54,7 @@ final class IntegrationEndpoints implements EndpointGroup {
                         .map(integration.type().id()::equals)
                         .orElse(true))
                 .filter(integration -> call.query("reportedState")
-                        .map(view.reportedState(integration)::equals)
+                        .map(wanted -> wanted.equals(view.reportedState(integration)))
                         .orElse(true))
                 .toList();
         return paging.listing(
@@ -74,10 +74,7 @@ final class IntegrationEndpoints implements EndpointGroup {
         if (type.nonInstallable()) {
             throw Refusal.invalidValue("integrationType.id", "The integration type " + typeId + " is not installable");
         }
-        long instances = state.integrations().values().stream()
-                .filter(other -> other.type().equals(type))
-                .count();
-        if (type.maxInstances() > 0 && instances >= type.maxInstances()) {
+        if (type.maxInstances() > 0 && instances(type) >= type.maxInstances()) {
             throw Refusal.of(
                             400,
                             "constraint.validation",
@@ -98,6 +95,12 @@ final class IntegrationEndpoints implements EndpointGroup {
         Integration integration = new Integration(id, type, false, config);
         state.integrations().put(id, integration);
         return SandboxResponse.ok(view.shown(integration, call));
+    }
+
+    private long instances(IntegrationType type) {
+        return state.integrations().values().stream()
+                .filter(other -> other.type().id().equals(type.id()))
+                .count();
     }
 
     /** Seen: without a name the type's is taken, with a number where it is taken already. */
@@ -200,7 +203,7 @@ final class IntegrationEndpoints implements EndpointGroup {
     /** Several integrations can have one name, unless the organization's switches say otherwise. */
     private String name(ObjectNode body, String ownId) {
         String name = Names.required(body, "integration");
-        if (isTaken(name, ownId) && state.switches().integrations().uniqueNames()) {
+        if (state.switches().integrations().uniqueNames() && isTaken(name, ownId)) {
             throw Conflicts.name(state, "integration", name);
         }
         return name;

@@ -102,6 +102,10 @@ final class OAuthClientEndpoints implements EndpointGroup {
             throw Refusal.invalidValue(
                     "authorizedGrantType", "New clients of the implicit grant (TOKEN) are no longer allowed; use CODE");
         }
+        int most = state.switches().oauthClients().most();
+        if (most > 0 && state.clients().size() >= most) {
+            throw Refusal.of(400, "auth.too.many.clients", "Too many clients exist in this organization.");
+        }
         String id = state.newId();
         Client client = requested(body, id, secret(), "active");
         List<Grant> grants = roles.requested(call, body, id).orElse(List.of());

@@ -35,7 +35,12 @@ record Paging(int pageSize, int pageNumber) {
 
     /** A page of as many entities as the call asks for, or else as said. */
     static Paging withDefault(Call call, int defaultSize) {
-        return call.query("pageSize").isPresent() ? of(call) : new Paging(defaultSize, number(call, "pageNumber", 1));
+        if (call.query("pageSize").isPresent()) {
+            return of(call);
+        }
+        Paging paging = new Paging(defaultSize, number(call, "pageNumber", 1));
+        paging.refuseTooLarge(call);
+        return paging;
     }
 
     /** The paging of a search, whose parameters are in its body. */

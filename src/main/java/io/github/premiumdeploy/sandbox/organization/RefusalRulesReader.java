@@ -44,7 +44,7 @@ final class RefusalRulesReader {
     private RefusalRules rules() {
         RefusalRules rules = new RefusalRules(
                 section.oneOf("singleMissing", SingleMissing.MISSING_ANY_PERMISSIONS),
-                section.oneOf("outsideDivision", OutsideDivision.NAMED),
+                section.oneOf("outsideDivision", OutsideDivision.EMPTY_LIST),
                 denied(),
                 namesInstead(),
                 paths("toggledOff"),

@@ -9,6 +9,7 @@ import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Integrat
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Role;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.User;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
  */
 public final class State {
 
-    private final SandboxOrganization organization;
+    private SandboxOrganization organization;
     private final Clock clock;
     private final Map<String, Role> roles = new LinkedHashMap<>();
     private final Map<String, Division> divisions = new LinkedHashMap<>();
@@ -92,6 +93,11 @@ public final class State {
         return organization;
     }
 
+    /** Offers from now on what another organization does; what has become of this one stays. */
+    public void offer(SandboxOrganization wider) {
+        organization = wider;
+    }
+
     public Switches switches() {
         return organization.switches();
     }
@@ -110,6 +116,11 @@ public final class State {
     /** Notes the birth of something whose id is not of its own. */
     public void created(String id) {
         visibility.created(id, now());
+    }
+
+    /** Whether something was made less than so long ago. */
+    public boolean isYounger(String id, Duration age) {
+        return visibility.isYounger(id, age, now());
     }
 
     /** What has the id; what is too new to be read by it is not found. */

@@ -80,6 +80,7 @@ public record Switches(
      * How the platform keeps OAuth clients.
      *
      * @param pageSize entities of a page where none is asked for; 0 for all of them
+     * @param most how many there can be; 0 for any number
      * @param editNeedsItsRoles whether only a caller that holds all roles of a client can change it
      * @param oldOnesLinger whether a client older than 30 days is inactive for seven days before it goes
      */
@@ -87,6 +88,7 @@ public record Switches(
             boolean implicitAllowed,
             boolean needRoles,
             int pageSize,
+            int most,
             boolean editNeedsItsRoles,
             boolean oldOnesLinger) {}
 
@@ -95,6 +97,7 @@ public record Switches(
      *
      * @param activationReads how many reads show an enabled integration as being activated
      * @param actionRefusals how many attempts to make a data action of a new integration are refused
+     * @param actionDelay for how long after an integration was made they are refused
      * @param clientAppsPerMinute how often each token may list the client apps; 0 for any number
      */
     public record Integrations(
@@ -102,6 +105,7 @@ public record Switches(
             boolean emptyNotesStandIn,
             int activationReads,
             int actionRefusals,
+            Duration actionDelay,
             int credentialInUseStatus,
             int clientAppsPerMinute) {}
 

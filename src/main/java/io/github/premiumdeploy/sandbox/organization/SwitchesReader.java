@@ -31,34 +31,36 @@ final class SwitchesReader {
                         seconds("grantDelaySeconds"),
                         section.number("maxRoleAssignments", 1000, 0, ANY)),
                 new Switches.Logins(
-                        section.either("invalidClientStatus", 401, 400),
+                        section.either("invalidClientStatus", 400, 401),
                         count("loginsPerMinute"),
                         section.number("tokensPerClient", 10, 0, ANY)),
                 new Switches.Roles(
-                        section.flag("expandWildcards", false),
+                        section.flag("expandWildcards", true),
                         section.flag("expansionDropsConditions", false),
-                        section.oneOf("unknownPermissions", Switches.UnknownPermissions.REFUSED)),
+                        section.oneOf("unknownPermissions", Switches.UnknownPermissions.KEPT)),
                 new Switches.Groups(
-                        section.flag("groupCreationDropsDescription", false),
+                        section.flag("groupCreationDropsDescription", true),
                         count("groupDeletionsIgnored"),
                         section.either("groupVersionConflictStatus", 409, 400)),
                 new Switches.OAuthClients(
                         section.flag("implicitClients", false),
                         section.flag("clientsNeedRoles", false),
                         section.number("oauthClientPageSize", 0, 0, 100),
+                        count("maxOAuthClients"),
                         section.flag("clientEditNeedsItsRoles", false),
                         section.flag("oldClientsLinger", false)),
                 new Switches.Integrations(
                         section.flag("uniqueIntegrationNames", false),
-                        section.flag("emptyNotesStandIn", false),
+                        section.flag("emptyNotesStandIn", true),
                         count("activationReads"),
                         count("actionRefusals"),
+                        seconds("actionDelaySeconds"),
                         section.either("credentialInUseStatus", 204, 400),
                         count("clientAppsPerMinute")),
                 new Switches.Actions(
                         section.flag("incompleteDrafts", true),
                         section.flag("contractsInLists", false),
-                        section.flag("draftCreationDropsTemplate", false),
+                        section.flag("draftCreationDropsTemplate", true),
                         section.either("draftCreationStatus", 200, 201),
                         section.either("stalePublishStatus", 400, 409)),
                 new Switches.DataTables(

@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.sandbox.organization;
 
 import io.github.premiumdeploy.sandbox.organization.Switches.Consistency;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,6 +30,12 @@ final class Visibility {
 
     void created(String id, Instant now) {
         births.put(id, new Birth(now, consistency));
+    }
+
+    /** Whether something was made less than so long ago; what an organization began with was not. */
+    boolean isYounger(String id, Duration age, Instant now) {
+        Birth birth = births.get(id);
+        return birth != null && now.isBefore(birth.at.plus(age));
     }
 
     /** Whether lists have it by now; asking counts as one list that was read. */
