@@ -45,6 +45,9 @@ final class ConcurrentRuns {
         List<Existing> sorted = twins.twins().stream().toList();
         List<Existing> own =
                 sorted.stream().filter(twin -> ids.hasAnswer(twin.id())).toList();
+        if (own.isEmpty() && lost(twins).isPresent()) {
+            return abandoned(twins, lost(twins).get());
+        }
         if (own.isEmpty()) {
             throw new VerificationException(
                     twins.getMessage() + ". None of them was made by this run. " + twins.remedy());
@@ -63,6 +66,31 @@ final class ConcurrentRuns {
             client = Optional.of(twins.getMessage());
         }
         return Optional.of(removal(twins, latest));
+    }
+
+    /**
+     * What a request of this run made whose answer was lost: nobody has touched it, and this run has lost as many answers as there
+     * are such. Empty if there is none.
+     */
+    private Optional<Existing> lost(DuplicateResourceException twins) {
+        List<Existing> untouched = twins.twins().stream()
+                .filter(twins::isUntouched)
+                .filter(twin -> ids.find(twin.key()).filter(twin.id()::equals).isEmpty())
+                .toList();
+        boolean isAccountedFor = !untouched.isEmpty()
+                && untouched.size() < twins.twins().size()
+                && ids.lost(untouched.get(0).key()) >= untouched.size();
+        return isAccountedFor ? Optional.of(untouched.get(untouched.size() - 1)) : Optional.empty();
+    }
+
+    /** Another run that made it would have gone on with it by the time that it is removed. */
+    private Optional<Change> abandoned(DuplicateResourceException twins, Existing lost) {
+        if (looks.merge(lost.id(), 1, Integer::sum) <= LOOKS) {
+            progress.now(twins.getMessage() + "; an answer was lost on the way, and "
+                    + lost.id() + " is removed unless another run goes on with it");
+            return Optional.empty();
+        }
+        return Optional.of(removal(twins, lost));
     }
 
     private Change removal(DuplicateResourceException twins, Existing own) {

@@ -108,8 +108,12 @@ final class CreateOnce {
     }
 
     /** A part of something else, such as a credential, goes with that. */
+    private boolean isResource() {
+        return !creation.operation().equals(CredentialsApi.CREATE);
+    }
+
     private void noteMade(JsonNode one, Operation operation, boolean isThere) throws IOException {
-        if (!creation.operation().equals(CredentialsApi.CREATE)) {
+        if (isResource()) {
             run.notes().note(creation.key(), operation, id(one), isThere);
         }
     }
@@ -136,6 +140,9 @@ final class CreateOnce {
         try {
             if (isLost) {
                 wasLost = true;
+                if (isResource()) {
+                    run.ids().noteLost(creation.key());
+                }
                 unmaking.doubt();
                 run.ids().doubt(creation.key(), true);
                 provenance.lost(now());

@@ -19,6 +19,7 @@ final class KnownIds implements ResourceIds {
     private final Map<Key, String> secrets = new ConcurrentHashMap<>();
     private final Map<String, Instant> made = new ConcurrentHashMap<>();
     private final Map<String, Instant> granted = new ConcurrentHashMap<>();
+    private final Map<Key, Integer> lost = new ConcurrentHashMap<>();
     private final Set<Key> inDoubt = ConcurrentHashMap.newKeySet();
     private final Set<String> own = ConcurrentHashMap.newKeySet();
     private final Set<String> deleted = ConcurrentHashMap.newKeySet();
@@ -80,6 +81,16 @@ final class KnownIds implements ResourceIds {
         } else {
             inDoubt.remove(key);
         }
+    }
+
+    /** A request to make this was sent, and its answer lost. */
+    void noteLost(Key key) {
+        lost.merge(key, 1, Integer::sum);
+    }
+
+    /** How many answers to requests to make this were lost. */
+    int lost(Key key) {
+        return lost.getOrDefault(key, 0);
     }
 
     /** This was made a moment ago, or found where an answer was lost: it may not be known everywhere yet. */

@@ -58,6 +58,11 @@ public final class DuplicateResourceException extends PlanException {
         return twins.stream().anyMatch(twin -> kind.hasSecretOfOthers(scope, twin));
     }
 
+    /** Whether nobody has done anything with one of them since it was made. */
+    public boolean isUntouched(Existing one) {
+        return kind.isUntouched(one);
+    }
+
     /** What removes one of them. */
     public Change removal(Existing one) {
         return kind.remove(scope, one);

@@ -123,6 +123,11 @@ public interface Kind {
         return false;
     }
 
+    /** Whether a resource surely is as it was when it was made, without anything that makes it of use. */
+    default boolean isUntouched(Existing existing) {
+        return false;
+    }
+
     /** What removes a resource. */
     Change remove(Scope scope, Existing existing);
 }

@@ -295,13 +295,18 @@ public final class Provisioned implements AutoCloseable {
                 .renewing(RenewSecrets.of(renewSecrets));
         RunContext context =
                 new RunContext(harness.client(), parallel, harness.target(), app, said::add, harness.time());
-        RunResult<Receipt> result = new Deployment(context, preflight, kept -> receipt = Optional.of(kept))
-                .provisioning(context.checked(planner), plan -> said.addAll(PlanReport.lines(plan)))
-                .adopting(adopt)
-                .onFailure(onFailure)
-                .run();
-        made = receipt.map(kept -> kept.madeAfter(made, AppIdentity.of(descriptor)))
-                .orElse(made);
+        RunResult<Receipt> result;
+        try {
+            result = new Deployment(context, preflight, kept -> receipt = Optional.of(kept))
+                    .provisioning(context.checked(planner), plan -> said.addAll(PlanReport.lines(plan)))
+                    .adopting(adopt)
+                    .onFailure(onFailure)
+                    .run();
+        } finally {
+            // The next run reads it, also where this one was killed.
+            made = receipt.map(kept -> kept.madeAfter(made, AppIdentity.of(descriptor)))
+                    .orElse(made);
+        }
         if (result instanceof Failed<Receipt> failed
                 && onFailure != OnFailure.ROLLBACK
                 && (failed.failure() instanceof NotAsPlanned || failed.failure() instanceof NotVerified)) {

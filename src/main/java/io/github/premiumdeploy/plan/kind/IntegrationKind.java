@@ -327,6 +327,11 @@ public abstract class IntegrationKind implements Kind {
         return distinct;
     }
 
+    @Override
+    public final boolean isUntouched(Existing existing) {
+        return isBlank(existing);
+    }
+
     private static boolean isBlank(Existing existing) {
         JsonNode config = config(existing.body());
         String notes = config.path("notes").asText("");
