@@ -15,6 +15,9 @@ import java.util.Optional;
 /** Changes and publishes data actions, which are changed through drafts. */
 final class ActionWriter {
 
+    /** After so many tries a draft that is not found is taken to be published. */
+    private static final int DRAFT_UNSEEN = 4;
+
     private final ApplyContext run;
     private final ResourceWriter resources;
 
@@ -97,8 +100,10 @@ final class ActionWriter {
         BackOff backOff = run.client().backOff();
         for (int attempt = 1; ; attempt++) {
             IOException reason;
+            boolean isSent = false;
             try {
-                JsonNode draft = run.client().patiently(() -> run.client().read(ActionsApi.GET_DRAFT, id, Query.NONE));
+                JsonNode draft = run.client().read(ActionsApi.GET_DRAFT, id, Query.NONE);
+                isSent = true;
                 run.client()
                         .direct()
                         .create(
@@ -115,11 +120,13 @@ final class ActionWriter {
                 }
                 reason = e;
             }
-            if (isPublished(id)) {
+            // A draft that was written just now may be invisible for a moment.
+            if ((isSent || attempt >= DRAFT_UNSEEN) && isPublished(id)) {
                 return;
             }
             boolean again = !(reason instanceof ApiException refusal)
                     || RefusalMeaning.isLost(refusal)
+                    || refusal.status() == 404
                     || RefusalMeaning.isVersionConflict(refusal)
                     || run.client().isTooEarly(refusal, "", attempt);
             if (!again || attempt == BackOff.VERSION_TRIES || !backOff.pause()) {

@@ -86,8 +86,8 @@ final class ConcurrentRuns {
     /** Another run that made it would have gone on with it by the time that it is removed. */
     private Optional<Change> abandoned(DuplicateResourceException twins, Existing lost) {
         if (looks.merge(lost.id(), 1, Integer::sum) <= LOOKS) {
-            progress.now(twins.getMessage() + "; an answer was lost on the way, and "
-                    + lost.id() + " is removed unless another run goes on with it");
+            progress.now(twins.getMessage() + "; an answer was lost on the way, and " + lost.id()
+                    + " is removed unless another run goes on with it");
             return Optional.empty();
         }
         return Optional.of(removal(twins, lost));

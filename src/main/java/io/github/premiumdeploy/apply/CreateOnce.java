@@ -142,6 +142,7 @@ final class CreateOnce {
                 wasLost = true;
                 if (isResource()) {
                     run.ids().noteLost(creation.key());
+                    run.notes().note(creation.key(), creation.operation(), "", true);
                 }
                 unmaking.doubt();
                 run.ids().doubt(creation.key(), true);

@@ -15,6 +15,7 @@ interface CreationNotes {
      * A resource was made, or removed again.
      *
      * @param operation what made it, or removed it
+     * @param id its id; empty text where the answer was lost, so that it is not known whether it was made
      * @throws IOException if that cannot be noted
      */
     void note(Key key, Operation operation, String id, boolean isThere) throws IOException;

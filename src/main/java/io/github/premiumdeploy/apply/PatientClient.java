@@ -150,7 +150,7 @@ final class PatientClient {
             try {
                 return action.send();
             } catch (ApiException e) {
-                boolean again = e.status() == 404 && attempt < BackOff.TRIES
+                boolean again = e.status() == 404 && attempt < BackOff.NOT_READY_TRIES
                         || !RefusalMeaning.isVersionConflict(e) && isTooEarly(e, sent, attempt);
                 if (!again || !backOff.pause()) {
                     throw e;

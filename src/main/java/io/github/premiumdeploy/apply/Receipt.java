@@ -5,6 +5,7 @@ import io.github.premiumdeploy.plan.AppIdentity;
 import io.github.premiumdeploy.plan.MadeResource;
 import io.github.premiumdeploy.plan.MadeResources;
 import io.github.premiumdeploy.plan.MadeResources.KnownForm;
+import io.github.premiumdeploy.plan.MadeResources.LostCreation;
 import io.github.premiumdeploy.plan.PlatformForm;
 import io.github.premiumdeploy.plan.Step;
 import io.github.premiumdeploy.plan.Verb;
@@ -151,6 +152,19 @@ public record Receipt(
                 known.computeIfPresent(key, (same, one) -> one.kind().equals(step.kind()) ? null : one);
             }
         }
+        List<LostCreation> lost = new ArrayList<>();
+        // A run that is done has seen all, and removed what was made too many.
+        if (outcome != Outcome.DONE) {
+            lost.addAll(before.lost());
+            steps.stream()
+                    .filter(step -> step.outcome() == Outcome.UNKNOWN
+                            && step.action().equals(Verb.CREATE.word())
+                            && step.id().isEmpty())
+                    .map(step -> new LostCreation(step.kind(), step.name(), organizationId.get(), app))
+                    .forEach(lost::add);
+        } else {
+            before.lost().stream().filter(one -> !one.app().equals(app)).forEach(lost::add);
+        }
         List<KnownForm> seen = new ArrayList<>();
         forms.forEach(form -> seen.add(new KnownForm(organizationId.get(), form)));
         before.forms().stream()
@@ -159,7 +173,7 @@ public record Receipt(
                         .noneMatch(step -> step.action().equals(Verb.DELETE.word())
                                 && step.id().equals(Optional.of(earlier.form().id()))))
                 .forEach(seen::add);
-        return new MadeResources(List.copyOf(known.values()), seen);
+        return new MadeResources(List.copyOf(known.values()), seen, lost);
     }
 
     private static boolean isSameField(KnownForm one, KnownForm other) {

@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.plan.Compared;
 import io.github.premiumdeploy.plan.Comparison;
 import io.github.premiumdeploy.plan.Difference;
@@ -69,10 +70,18 @@ public final class Settle {
                 .details()
                 .filter(known -> known.pointers().stream()
                         .anyMatch(pointer -> answer.at(pointer).isMissingNode()));
-        return details.isEmpty()
-                ? answer
-                : client.patiently(() ->
-                        client.read(details.get().read(), id, details.get().query()));
+        return details.isEmpty() ? answer : client.patiently(() -> read(details.get(), id));
+    }
+
+    private JsonNode read(Settlement.Details details, String id) throws IOException {
+        try {
+            return client.read(details.read(), id, details.query());
+        } catch (ApiException e) {
+            if (e.status() != 404) {
+                throw e;
+            }
+            return client.read(details.otherwise(), id, details.query());
+        }
     }
 
     private static void requireKept(Settlement settlement, JsonNode settled) throws IOException {

@@ -60,12 +60,15 @@ final class StepJournal implements StepExecutor.Listener {
                 key.kind(),
                 names.getOrDefault(key, key.name()),
                 operation.signature(),
-                Outcome.DONE,
-                Optional.of(id),
-                selfUri(operation, id),
+                id.isEmpty() ? Outcome.UNKNOWN : Outcome.DONE,
+                Optional.of(id).filter(known -> !known.isEmpty()),
+                id.isEmpty() ? Optional.empty() : selfUri(operation, id),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of("an earlier answer was lost, so that there may be two"),
+                Optional.of(
+                        id.isEmpty()
+                                ? "the answer to a request was lost"
+                                : "an earlier answer was lost, so that there may be two"),
                 clock.instant(),
                 Duration.ZERO));
     }

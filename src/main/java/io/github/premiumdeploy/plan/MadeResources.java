@@ -14,7 +14,15 @@ public final class MadeResources {
     /** A field that the platform keeps in a form of its own, in an organization. */
     public record KnownForm(String organizationId, PlatformForm form) {}
 
+    /**
+     * A request to make a resource whose answer an app did not get, so that there may be one that no receipt knows by its id.
+     *
+     * @param name the name of the resource in the organization, prefix included
+     */
+    public record LostCreation(String kind, String name, String organizationId, AppIdentity app) {}
+
     private final List<MadeResource> all;
+    private final List<LostCreation> lost;
     private final List<KnownForm> forms;
 
     public MadeResources(List<MadeResource> all) {
@@ -22,7 +30,12 @@ public final class MadeResources {
     }
 
     public MadeResources(List<MadeResource> all, List<KnownForm> forms) {
+        this(all, forms, List.of());
+    }
+
+    public MadeResources(List<MadeResource> all, List<KnownForm> forms, List<LostCreation> lost) {
         this.all = List.copyOf(all);
+        this.lost = List.copyOf(lost);
         this.forms = List.copyOf(forms);
     }
 
@@ -38,6 +51,18 @@ public final class MadeResources {
                         && known.form().id().equals(id)
                         && known.form().difference().field().equals(difference.field())
                         && known.form().difference().digest().equals(difference.digest()));
+    }
+
+    /** The requests whose answers no run has got since it is not known what came of them. */
+    public List<LostCreation> lost() {
+        return lost;
+    }
+
+    /** How many requests of an app to make a resource of this name were not answered. */
+    long lost(AppIdentity app, String organizationId, String kind, String name) {
+        return lost.stream()
+                .filter(new LostCreation(kind, name, organizationId, app)::equals)
+                .count();
     }
 
     /** Each of them. */

@@ -40,6 +40,14 @@ public record Scope(
                 .isPresent();
     }
 
+    /** How many requests of this app to make a described resource were not answered, as receipts at hand say. */
+    public long lostCreations(Key key) {
+        return organizationId()
+                .map(organization ->
+                        made.lost(AppIdentity.of(descriptor), organization, key.kind(), fullName(key.name())))
+                .orElse(0L);
+    }
+
     /** A name as the organization has it. */
     public String fullName(String name) {
         return descriptor.prefix() + name;

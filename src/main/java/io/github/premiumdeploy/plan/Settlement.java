@@ -19,9 +19,10 @@ public record Settlement(Comparison comparison, Write update, Optional<Details> 
      * What an answer has to show to be compared.
      *
      * @param read reads the resource as a whole
+     * @param otherwise reads it where that says that it is not there: what was a draft may be published by now
      * @param pointers JSON pointers to what has to be there
      */
-    public record Details(Operation read, Query query, List<String> pointers) {
+    public record Details(Operation read, Operation otherwise, Query query, List<String> pointers) {
         public Details {
             pointers = List.copyOf(pointers);
         }

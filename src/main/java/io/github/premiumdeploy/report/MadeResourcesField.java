@@ -8,6 +8,7 @@ import io.github.premiumdeploy.plan.Difference;
 import io.github.premiumdeploy.plan.MadeResource;
 import io.github.premiumdeploy.plan.MadeResources;
 import io.github.premiumdeploy.plan.MadeResources.KnownForm;
+import io.github.premiumdeploy.plan.MadeResources.LostCreation;
 import io.github.premiumdeploy.plan.PlatformForm;
 import io.github.premiumdeploy.plan.Verb;
 import java.util.ArrayList;
@@ -21,10 +22,14 @@ final class MadeResourcesField {
     /** The fields that the platform keeps in forms of its own. */
     static final String FORMS = "platformForms";
 
+    /** The requests to make something that were not answered. */
+    static final String LOST = "lostCreations";
+
     private MadeResourcesField() {}
 
     static void write(ObjectNode receipt, MadeResources made) {
         writeForms(receipt, made);
+        writeLost(receipt, made);
         if (made.all().isEmpty()) {
             return;
         }
@@ -37,6 +42,32 @@ final class MadeResourcesField {
                         .put("organizationId", one.organizationId())
                         .put("prefix", one.app().prefix())
                         .put("integrationType", one.app().integrationType()));
+    }
+
+    private static void writeLost(ObjectNode receipt, MadeResources made) {
+        if (made.lost().isEmpty()) {
+            return;
+        }
+        ArrayNode list = receipt.putArray(LOST);
+        made.lost()
+                .forEach(one -> list.addObject()
+                        .put("kind", one.kind())
+                        .put("name", one.name())
+                        .put("organizationId", one.organizationId())
+                        .put("prefix", one.app().prefix())
+                        .put("integrationType", one.app().integrationType()));
+    }
+
+    private static List<LostCreation> lost(JsonNode receipt) {
+        List<LostCreation> lost = new ArrayList<>();
+        for (JsonNode one : receipt.path(LOST)) {
+            lost.add(new LostCreation(
+                    text(one, "kind"),
+                    text(one, "name"),
+                    text(one, "organizationId"),
+                    new AppIdentity(text(one, "prefix"), text(one, "integrationType"))));
+        }
+        return lost;
     }
 
     private static void writeForms(ObjectNode receipt, MadeResources made) {
@@ -93,7 +124,7 @@ final class MadeResourcesField {
                 }
             }
         }
-        return new MadeResources(made, forms(receipt));
+        return new MadeResources(made, forms(receipt), lost(receipt));
     }
 
     private static void add(List<MadeResource> made, JsonNode json, String organizationId, AppIdentity app) {

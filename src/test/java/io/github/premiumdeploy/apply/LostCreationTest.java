@@ -411,6 +411,16 @@ class LostCreationTest {
             assertThat(organization.snapshot().path("integrations")).hasSize(2);
             Receipt killed = organization.receipt().orElseThrow();
             organization.harness().time().advance(Duration.ofMinutes(2));
+            MadeResources known = killed.madeAfter(MadeResources.NONE, AppIdentity.of(app));
+            assertThat(known.lost())
+                    .containsExactly(new MadeResources.LostCreation(
+                            "app-instance", "ANY_Phone", SandboxHarness.ORGANIZATION, AppIdentity.of(app)));
+            assertThat(killed.finished(Receipt.Outcome.DONE, Instant.EPOCH)
+                            .madeAfter(known, AppIdentity.of(app))
+                            .lost())
+                    .as("a run that is done knows what there is")
+                    .isEmpty();
+            organization.withoutReceipts();
             assertThat(catchThrowable(() -> organization.deploy(app)))
                     .as("without the receipt")
                     .hasMessageContaining("2 of the kind app-instance with the name \"ANY_Phone\"");

@@ -238,7 +238,10 @@ public final class ActionPlanner {
                 comparison,
                 patch,
                 Optional.of(new Settlement.Details(
-                        ActionsApi.GET_DRAFT, DETAIL, List.of("/config", "/contract/input/inputSchema"))),
+                        ActionsApi.GET_DRAFT,
+                        ActionsApi.GET,
+                        DETAIL,
+                        List.of("/config", "/contract/input/inputSchema"))),
                 true);
     }
 

@@ -305,7 +305,7 @@ public abstract class IntegrationKind implements Kind {
 
     /**
      * Without what was made twice because an answer was lost, and the run was stopped before it saw that: of several, those
-     * that were never configured and that a receipt says this app made, but for one. The platform tells neither when nor by
+     * that were never configured and that receipts say this app made, or may have made, but for one. The platform tells neither when nor by
      * whom an integration was made; without a receipt it may be another run's, made this very moment.
      */
     final List<Existing> distinct(Scope scope) {
@@ -315,16 +315,31 @@ public abstract class IntegrationKind implements Kind {
             List<Existing> same = all.stream()
                     .filter(other -> other.key().equals(candidate.key()))
                     .toList();
-            List<Existing> surplus = same.stream()
-                    .filter(other -> isBlank(other) && scope.isSurelyMade(other.id()))
-                    .sorted(Comparator.comparing(Existing::id))
-                    .skip(same.stream().allMatch(other -> isBlank(other) && scope.isSurelyMade(other.id())) ? 1 : 0)
-                    .toList();
+            List<Existing> surplus = surplus(scope, same);
             if (!surplus.contains(candidate)) {
                 distinct.add(candidate);
             }
         }
         return distinct;
+    }
+
+    /** Those that were never configured and that receipts account for, by their ids or as requests without an answer. */
+    private static List<Existing> surplus(Scope scope, List<Existing> same) {
+        List<Existing> blank = same.stream()
+                .filter(IntegrationKind::isBlank)
+                .sorted(Comparator.comparing(Existing::id))
+                .toList();
+        List<Existing> surplus = new ArrayList<>();
+        blank.stream().filter(one -> scope.isSurelyMade(one.id())).forEach(surplus::add);
+        blank.stream()
+                .filter(one -> !surplus.contains(one))
+                .limit(blank.isEmpty() ? 0 : scope.lostCreations(blank.get(0).key()))
+                .toList()
+                .forEach(surplus::add);
+        if (surplus.size() == same.size() && !surplus.isEmpty()) {
+            surplus.remove(0);
+        }
+        return surplus;
     }
 
     @Override
