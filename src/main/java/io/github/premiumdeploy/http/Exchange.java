@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.http;
 
+import io.github.premiumdeploy.target.Loopback;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -85,8 +86,9 @@ public final class Exchange {
     }
 
     /**
-     * Sends a read that carries no bearer token, and goes where it is redirected to, if that is an https address. For what is
-     * known to be published elsewhere; all other requests refuse to be redirected.
+     * Sends a read that carries no bearer token, and goes where it is redirected to, if that is an https address, or another
+     * port of this machine where the request itself goes to this machine without TLS. For what is known to be published
+     * elsewhere; all other requests refuse to be redirected.
      *
      * @throws TransportException if there is no answer
      */
@@ -229,10 +231,18 @@ public final class Exchange {
         }
     }
 
-    /** Only https tells who answers. */
+    /** Only https tells who answers; within this machine there is nobody else. */
     private static boolean isFollowed(HttpRequest request, URI next) {
         boolean read = request.method().equals("GET") || request.method().equals("HEAD");
-        return read && "https".equalsIgnoreCase(next.getScheme()) && next.getHost() != null;
+        return read && next.getHost() != null && (isHttps(next) || isLocal(request.uri()) && isLocal(next));
+    }
+
+    private static boolean isHttps(URI address) {
+        return "https".equalsIgnoreCase(address.getScheme());
+    }
+
+    private static boolean isLocal(URI address) {
+        return "http".equalsIgnoreCase(address.getScheme()) && Loopback.is(address.getHost());
     }
 
     private static TransportException refusal(HttpRequest request, int status, String to, Throwable cause) {

@@ -40,7 +40,20 @@ abstract class AbstractEndpointMojo extends AbstractProjectMojo {
     @Parameter(property = "genesyscloud.outputDirectory", defaultValue = "${project.build.directory}/genesyscloud")
     private File outputDirectory;
 
+    /**
+     * A copy of the API's contract ({@code GET /api/v2/docs/swagger}), read in place of the one that the region publishes: for a
+     * comparison with a certain day, and offline. May be packed with gzip.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.contractFile")
+    private File contractFile;
+
     AbstractEndpointMojo(SettingsDecrypter decrypter) {
         super(decrypter);
+    }
+
+    final boolean hasContractFile() {
+        return contractFile != null;
     }
 }

@@ -187,6 +187,16 @@ abstract class AbstractTargetMojo extends AbstractEndpointMojo {
     @Parameter(property = "genesyscloud.maxFailures")
     private String maxFailures;
 
+    /**
+     * Which permissions and scopes of operations count: {@code compiled} = those that the plugin was built with; {@code live} =
+     * those of the contract that the region publishes today, or of {@code contractFile}. A contract that cannot be read is
+     * told, and those compiled in count.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.contract", defaultValue = "compiled")
+    private String contract;
+
     AbstractTargetMojo(SettingsDecrypter decrypter) {
         super(decrypter);
     }

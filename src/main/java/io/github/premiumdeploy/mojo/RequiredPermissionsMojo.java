@@ -11,7 +11,8 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
  * Says which permissions and OAuth scopes are the least that the descriptor needs, and writes a role with just these, as a
- * body ready for {@code POST /api/v2/authorization/roles} and for Terraform. Works offline.
+ * body ready for {@code POST /api/v2/authorization/roles} and for Terraform. Works offline, unless
+ * the live contract is to count.
  *
  * @since 0.1.0
  */
@@ -41,6 +42,33 @@ public final class RequiredPermissionsMojo extends AbstractEndpointMojo {
      */
     @Parameter(property = "genesyscloud.environmentId")
     private String environmentId;
+
+    /**
+     * Which permissions and scopes of operations count: {@code compiled} = those that the plugin was built with; {@code live} =
+     * those of the contract that the region publishes today, or of {@code contractFile}. A contract that cannot be read is
+     * told, and those compiled in count.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.contract", defaultValue = "compiled")
+    private String contract;
+
+    /**
+     * The region whose contract counts with {@code contract} = {@code live}: an AWS region ({@code eu-west-1}), a domain
+     * ({@code mypurecloud.ie}), or an address below it. Without it the environment variable {@code GENESYSCLOUD_REGION} is used.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.region")
+    private String region;
+
+    /**
+     * Base URL of the API whose contract counts with {@code contract} = {@code live}. Default: that of the region.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.apiUrl")
+    private String apiUrl;
 
     @Inject
     public RequiredPermissionsMojo(SettingsDecrypter decrypter) {

@@ -25,6 +25,7 @@ public final class JobRunner {
     private final String userAgent;
     private final GitHubActions actions;
     private final Clock clock;
+    private ContractChoice contract = ContractChoice.COMPILED;
 
     /**
      * A runner of one goal's jobs.
@@ -38,6 +39,12 @@ public final class JobRunner {
         this.userAgent = userAgent;
         this.actions = actions;
         this.clock = clock;
+    }
+
+    /** Judges permissions by a contract. */
+    JobRunner judgingBy(ContractChoice chosen) {
+        contract = chosen;
+        return this;
     }
 
     /** The name of the goal whose jobs these are. */
@@ -65,6 +72,7 @@ public final class JobRunner {
         try (Connection connection = new Connection(target, beside, userAgent, redaction, log::info, clock)) {
             RunContext context =
                     new RunContext(connection.client(), connection.parallel(), target, job.app(), log::info, clock);
+            connection.judgeBy(contract, job, log);
             result = goal.on(new TargetRun(job, context, files, reports, log));
         }
         if (result instanceof Failed<String> failed) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Tells which hosts of addresses are this machine itself, without asking a name service. */
-final class Loopback {
+public final class Loopback {
 
     private static final Pattern IPV4 = Pattern.compile("127(\\.\\d{1,3}){3}|0\\.0\\.0\\.0");
 
@@ -18,7 +18,7 @@ final class Loopback {
      *
      * @param host as {@link java.net.URI#getHost} has it: IPv6 addresses in brackets, IPv4 addresses of four numbers
      */
-    static boolean is(String host) {
+    public static boolean is(String host) {
         String name = host.toLowerCase(Locale.ROOT);
         name = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
         return name.startsWith("[")
