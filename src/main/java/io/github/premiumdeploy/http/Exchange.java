@@ -39,6 +39,13 @@ public final class Exchange {
         void check(HttpResponse response) throws TransportException;
     }
 
+    /** Where a request may be redirected to. */
+    private enum Elsewhere {
+        NOWHERE,
+        HTTPS,
+        HTTPS_OR_THIS_MACHINE
+    }
+
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVICE_UNAVAILABLE = 503;
     private static final Set<Integer> PASSING = Set.of(408, 500, 502, SERVICE_UNAVAILABLE, 504);
@@ -86,14 +93,23 @@ public final class Exchange {
     }
 
     /**
-     * Sends a read that carries no bearer token, and goes where it is redirected to, if that is an https address, or another
-     * port of this machine where the request itself goes to this machine without TLS. For what is known to be published
-     * elsewhere; all other requests refuse to be redirected.
+     * Sends a read that carries no bearer token, and goes where it is redirected to, if that is an https address. For what is
+     * known to be published elsewhere; all other requests refuse to be redirected.
      *
      * @throws TransportException if there is no answer
      */
     public HttpResponse sendFollowing(HttpRequest request, Repeat repeat, Check check) throws IOException {
-        return send(request, repeat, Optional.empty(), check, true);
+        return send(request, repeat, Optional.empty(), check, Elsewhere.HTTPS);
+    }
+
+    /**
+     * The same for a read that goes to this machine itself without TLS, such as to a sandbox: from there it also follows to
+     * another port of this machine. Of another machine nothing but https is followed.
+     *
+     * @throws TransportException if there is no answer
+     */
+    public HttpResponse sendFollowingLocally(HttpRequest request, Repeat repeat, Check check) throws IOException {
+        return send(request, repeat, Optional.empty(), check, Elsewhere.HTTPS_OR_THIS_MACHINE);
     }
 
     /**
@@ -129,11 +145,11 @@ public final class Exchange {
 
     private HttpResponse send(HttpRequest request, Repeat repeat, Optional<Tokens> tokens, Check check)
             throws IOException {
-        return send(request, repeat, tokens, check, false);
+        return send(request, repeat, tokens, check, Elsewhere.NOWHERE);
     }
 
     private HttpResponse send(
-            HttpRequest request, Repeat repeat, Optional<Tokens> tokens, Check check, boolean mayBeElsewhere)
+            HttpRequest request, Repeat repeat, Optional<Tokens> tokens, Check check, Elsewhere elsewhere)
             throws IOException {
         boolean renewed = false;
         int failures = 0;
@@ -143,7 +159,7 @@ public final class Exchange {
                     tokens.isPresent() ? Optional.of(tokens.get().current()) : Optional.empty();
             HttpResponse response;
             try {
-                response = answer(request, token, mayBeElsewhere);
+                response = answer(request, token, elsewhere);
                 check.check(response);
             } catch (TransportException e) {
                 boolean again = e.kind().isPassing() && (repeat == Repeat.ALWAYS || e.surelyNotProcessed());
@@ -205,7 +221,7 @@ public final class Exchange {
         return min(pause.multipliedBy(2), LONGEST_PAUSE);
     }
 
-    private HttpResponse answer(HttpRequest first, Optional<String> token, boolean mayBeElsewhere)
+    private HttpResponse answer(HttpRequest first, Optional<String> token, Elsewhere elsewhere)
             throws TransportException {
         HttpRequest request = token.isPresent() ? first.with("Authorization", "Bearer " + token.get()) : first;
         for (int redirects = 0; ; redirects++) {
@@ -216,7 +232,7 @@ public final class Exchange {
                 return response;
             }
             URI next = address(request, response.status(), location.get());
-            if (!mayBeElsewhere || !isFollowed(request, next) || redirects == REDIRECTS) {
+            if (!isFollowed(request, next, elsewhere) || redirects == REDIRECTS) {
                 throw refusal(request, response.status(), shown(next), null);
             }
             request = request.to(next);
@@ -232,9 +248,11 @@ public final class Exchange {
     }
 
     /** Only https tells who answers; within this machine there is nobody else. */
-    private static boolean isFollowed(HttpRequest request, URI next) {
+    private static boolean isFollowed(HttpRequest request, URI next, Elsewhere elsewhere) {
         boolean read = request.method().equals("GET") || request.method().equals("HEAD");
-        return read && next.getHost() != null && (isHttps(next) || isLocal(request.uri()) && isLocal(next));
+        boolean isAllowed = isHttps(next)
+                || elsewhere == Elsewhere.HTTPS_OR_THIS_MACHINE && isLocal(request.uri()) && isLocal(next);
+        return elsewhere != Elsewhere.NOWHERE && read && next.getHost() != null && isAllowed;
     }
 
     private static boolean isHttps(URI address) {
@@ -242,7 +260,9 @@ public final class Exchange {
     }
 
     private static boolean isLocal(URI address) {
-        return "http".equalsIgnoreCase(address.getScheme()) && Loopback.is(address.getHost());
+        return "http".equalsIgnoreCase(address.getScheme())
+                && address.getHost() != null
+                && Loopback.is(address.getHost());
     }
 
     private static TransportException refusal(HttpRequest request, int status, String to, Throwable cause) {

@@ -36,8 +36,8 @@ public final class CheckContractMojo extends AbstractEndpointMojo {
     private boolean failOnDrift;
 
     /**
-     * The region: an AWS region ({@code eu-west-1}), a domain ({@code mypurecloud.ie}), or an address below it. Without it
-     * the environment variable {@code GENESYSCLOUD_REGION} is used.
+     * The organization's region: an AWS region ({@code eu-west-1}), a domain ({@code mypurecloud.ie}), or an address below
+     * it ({@code https://api.mypurecloud.ie}). Without it the environment variable {@code GENESYSCLOUD_REGION} is used.
      *
      * @since 0.1.0
      */
@@ -45,7 +45,8 @@ public final class CheckContractMojo extends AbstractEndpointMojo {
     private String region;
 
     /**
-     * Base URL of the API, for a private gateway or the sandbox. Default: that of the region.
+     * Base URL of the API, for a private gateway or the sandbox; plain {@code http} is accepted for loopback addresses
+     * only. Default: that of the region.
      *
      * @since 0.1.0
      */
@@ -77,7 +78,7 @@ public final class CheckContractMojo extends AbstractEndpointMojo {
     private String connectTimeout;
 
     /**
-     * Time for reading the contract, which has tens of megabytes.
+     * Time for all the work on one organization, waits included.
      *
      * @since 0.1.0
      */

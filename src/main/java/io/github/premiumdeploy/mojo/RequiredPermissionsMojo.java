@@ -54,8 +54,8 @@ public final class RequiredPermissionsMojo extends AbstractEndpointMojo {
     private String contract;
 
     /**
-     * The region whose contract counts with {@code contract} = {@code live}: an AWS region ({@code eu-west-1}), a domain
-     * ({@code mypurecloud.ie}), or an address below it. Without it the environment variable {@code GENESYSCLOUD_REGION} is used.
+     * The organization's region: an AWS region ({@code eu-west-1}), a domain ({@code mypurecloud.ie}), or an address below
+     * it ({@code https://api.mypurecloud.ie}). Without it the environment variable {@code GENESYSCLOUD_REGION} is used.
      *
      * @since 0.1.0
      */
@@ -63,7 +63,8 @@ public final class RequiredPermissionsMojo extends AbstractEndpointMojo {
     private String region;
 
     /**
-     * Base URL of the API whose contract counts with {@code contract} = {@code live}. Default: that of the region.
+     * Base URL of the API, for a private gateway or the sandbox; plain {@code http} is accepted for loopback addresses
+     * only. Default: that of the region.
      *
      * @since 0.1.0
      */

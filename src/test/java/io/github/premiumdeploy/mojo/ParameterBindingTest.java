@@ -103,6 +103,8 @@ class ParameterBindingTest {
         values.put("failAtEnd", "false");
         values.put("waves", "eu-1;us-1");
         values.put("maxFailures", "2");
+        values.put("contract", "live");
+        values.put("contractFile", new File("contract.json").getAbsolutePath());
         values.put("outputDirectory", new File("somewhere").getAbsolutePath());
         return values;
     }
@@ -133,13 +135,15 @@ class ParameterBindingTest {
         values.put("failAtEnd", "true");
         values.put("waves", "null");
         values.put("maxFailures", "null");
+        values.put("contract", "compiled");
+        values.put("contractFile", "null");
         return values;
     }
 
     private static void assertValues(Map<String, String> actual, Map<String, String> expected) {
         Map<String, String> comparable = new TreeMap<>(actual);
         comparable.compute("outputDirectory", (name, value) -> new File(value).getAbsolutePath());
-        for (String file : List.of("descriptor", "secretsFile", "targetsFile")) {
+        for (String file : List.of("descriptor", "secretsFile", "targetsFile", "contractFile")) {
             comparable.computeIfPresent(
                     file, (name, value) -> value.equals("null") ? value : new File(value).getAbsolutePath());
         }
@@ -249,6 +253,10 @@ class ParameterBindingTest {
         expected.put("premiumAppsPath", "/api/v3/apps");
         expected.put("premiumAppsPermission", "apps:app:add");
         expected.put("premiumAppsScope", "apps");
+        expected.put("contract", "live");
+        expected.put("contractFile", new File("contract.json").getAbsolutePath());
+        expected.put("region", "eu-west-1");
+        expected.put("apiUrl", "https://api.example");
         expected.put("outputDirectory", new File("somewhere").getAbsolutePath());
         assertValues(values(mojo), expected);
     }
@@ -265,7 +273,57 @@ class ParameterBindingTest {
         expected.put("premiumAppsPath", "/api/v2/apps/premium");
         expected.put("premiumAppsPermission", "admin:app:write");
         expected.put("premiumAppsScope", "admin:app:write");
+        expected.put("contract", "compiled");
+        expected.put("contractFile", "null");
+        expected.put("region", "null");
+        expected.put("apiUrl", "null");
         expected.put("outputDirectory", new File("somewhere/target/genesyscloud").getAbsolutePath());
         assertValues(values(mojo), expected);
+    }
+
+    @Test
+    @InjectMojo(goal = "check-contract", pom = POMS + "configured/pom.xml")
+    void takesAllOfCheckContractFromThePom(CheckContractMojo mojo) throws Exception {
+        Map<String, String> expected = checkContract();
+        expected.put("contractScope", "all");
+        expected.put("failOnDrift", "false");
+        expected.put("skip", "true");
+        expected.put("descriptor", new File("app.yaml").getAbsolutePath());
+        expected.put("applicationId", "app-1");
+        expected.put("environmentId", "staging");
+        expected.put("premiumAppsPath", "/api/v3/apps");
+        expected.put("premiumAppsPermission", "apps:app:add");
+        expected.put("premiumAppsScope", "apps");
+        expected.put("contractFile", new File("contract.json").getAbsolutePath());
+        expected.put("region", "eu-west-1");
+        expected.put("apiUrl", "https://api.example");
+        expected.put("connectTimeout", "1s");
+        expected.put("deadline", "3m");
+        expected.put("outputDirectory", new File("somewhere").getAbsolutePath());
+        assertValues(values(mojo), expected);
+    }
+
+    @Test
+    @InjectMojo(goal = "check-contract", pom = POMS + "standard/pom.xml")
+    void hasTheDocumentedDefaultsOfCheckContract(CheckContractMojo mojo) throws Exception {
+        assertValues(values(mojo), checkContract());
+    }
+
+    private static Map<String, String> checkContract() {
+        Map<String, String> expected = new TreeMap<>();
+        expected.put("contractScope", "descriptor");
+        expected.put("failOnDrift", "true");
+        expected.put("skip", "false");
+        for (String name :
+                List.of("descriptor", "applicationId", "environmentId", "contractFile", "region", "apiUrl")) {
+            expected.put(name, "null");
+        }
+        expected.put("premiumAppsPath", "/api/v2/apps/premium");
+        expected.put("premiumAppsPermission", "admin:app:write");
+        expected.put("premiumAppsScope", "admin:app:write");
+        expected.put("connectTimeout", "PT10S");
+        expected.put("deadline", "PT10M");
+        expected.put("outputDirectory", new File("somewhere/target/genesyscloud").getAbsolutePath());
+        return expected;
     }
 }
