@@ -62,9 +62,15 @@ public final class ContractReport {
         return switch (result.outcome()) {
             case HOLDS -> "The contract holds: " + result.checked() + " operations are as this plugin knows them.";
             default ->
-                "Of " + result.checked() + " operations: " + result.breaking().size() + " differences break a deploy, "
-                        + warnings + " do not, " + unknown + " are not known.";
+                "Of " + result.checked() + " operations: "
+                        + counted(result.breaking().size(), "difference breaks a deploy", "differences break a deploy")
+                        + ", " + counted(warnings, "does not", "do not")
+                        + ", " + counted(unknown, "is not known", "are not known") + ".";
         };
+    }
+
+    private static String counted(int count, String one, String several) {
+        return count + " " + (count == 1 ? one : several);
     }
 
     /** For a console. */

@@ -154,9 +154,11 @@ final class RequestBodies {
         }
         deploy(item, OAuthClientsApi.CREATE, body);
         deploy(item, OAuthClientsApi.UPDATE, body);
-        ObjectNode inactive = body.deepCopy().put("state", "inactive");
-        inactive.withArray("roleDivisions");
-        send(DescriptorRequests.UNDEPLOY, item, OAuthClientsApi.UPDATE, inactive);
+        send(
+                DescriptorRequests.UNDEPLOY,
+                item,
+                OAuthClientsApi.UPDATE,
+                body.deepCopy().put("state", "inactive"));
     }
 
     private void dataTable(Item item) {

@@ -60,7 +60,8 @@ class CheckContractTest {
     }
 
     private JsonNode report() throws Exception {
-        return new ObjectMapper().readTree(directory.resolve("target/genesyscloud/contract.json").toFile());
+        return new ObjectMapper()
+                .readTree(directory.resolve("target/genesyscloud/contract.json").toFile());
     }
 
     private static final String GROUP = "group: [{name: Agents, description: Use the app}]";
@@ -71,7 +72,8 @@ class CheckContractTest {
             assertThat(run("check-contract", GROUP, "apiUrl", sandbox.apiUrl())).isEmpty();
             assertThat(console()).contains("The contract holds: ");
             assertThat(report().path("outcome").asText()).isEqualTo("holds");
-            assertThat(run("check-contract", "", "apiUrl", sandbox.apiUrl(), "contractScope", "all")).isEmpty();
+            assertThat(run("check-contract", "", "apiUrl", sandbox.apiUrl(), "contractScope", "all"))
+                    .isEmpty();
             assertThat(report().path("scope").asText()).isEqualTo("all");
             assertThat(report().path("operationsChecked").asInt()).isGreaterThan(60);
             // No login, and no request to the API itself but for the address of the contract.
@@ -86,7 +88,7 @@ class CheckContractTest {
         try (Sandbox sandbox = sandbox("contract: {fields: {GroupCreate.description: {maxLength: 5}}}")) {
             assertThat(run("check-contract", GROUP, "apiUrl", sandbox.apiUrl()).orElseThrow())
                     .isExactlyInstanceOf(MojoFailureException.class)
-                    .hasMessageContaining("1 differences break a deploy")
+                    .hasMessageContaining("1 difference breaks a deploy")
                     .hasMessageContaining("POST /api/v2/groups: what is sent as description does not meet maxLength 5")
                     .hasMessageContaining("group \"Agents\"");
             assertThat(Files.readString(directory.resolve("target/genesyscloud/TEST-genesyscloud-contract.xml")))
@@ -108,7 +110,8 @@ class CheckContractTest {
                     .hasMessageContaining("POST /api/v2/widgets/deployments: it is no longer published")
                     .hasMessageContaining("/api/v2/webdeployments");
             run("plan", widget, "apiUrl", sandbox.apiUrl(), "loginUrl", sandbox.loginUrl(), "contract", "live");
-            assertThat(console()).contains("Live contract: POST /api/v2/widgets/deployments: it is no longer published");
+            assertThat(console())
+                    .contains("Live contract: POST /api/v2/widgets/deployments: it is no longer published");
         }
     }
 
@@ -127,7 +130,8 @@ class CheckContractTest {
                                     BodyHandlers.ofString())
                             .body());
         }
-        assertThat(run("check-contract", GROUP, "contractFile", file.toString())).isEmpty();
+        assertThat(run("check-contract", GROUP, "contractFile", file.toString()))
+                .isEmpty();
         assertThat(console()).contains("POST /api/v2/groups/search: it is deprecated");
         assertThat(report().path("outcome").asText()).isEqualTo("differs");
     }
@@ -153,7 +157,8 @@ class CheckContractTest {
         assertThat(run("check-contract", GROUP, "contractFile", "absent.json").orElseThrow())
                 .hasMessageContaining("is not there, or is no file");
         assertThat(run("check-contract", GROUP).orElseThrow()).hasMessageContaining("No region");
-        assertThat(run("check-contract", GROUP, "contractScope", "some", "contractFile", "x").orElseThrow())
+        assertThat(run("check-contract", GROUP, "contractScope", "some", "contractFile", "x")
+                        .orElseThrow())
                 .hasMessageContaining("neither descriptor nor all");
     }
 
@@ -162,8 +167,9 @@ class CheckContractTest {
         try (Sandbox sandbox = sandbox(NEW_PERMISSION)) {
             String[] compiled = {"apiUrl", sandbox.apiUrl(), "loginUrl", sandbox.loginUrl()};
             String[] live = {"apiUrl", sandbox.apiUrl(), "loginUrl", sandbox.loginUrl(), "contract", "live"};
-            String both = "Live contract: POST /api/v2/groups needs ALL of directory:group:add, directory:group:found (scopes"
-                    + " groups); compiled: directory:group:add (scopes groups).";
+            String both =
+                    "Live contract: POST /api/v2/groups needs ALL of directory:group:add, directory:group:found (scopes"
+                            + " groups); compiled: directory:group:add (scopes groups).";
 
             assertThat(run("check-permissions", GROUP, compiled)).isEmpty();
             assertThat(run("check-permissions", GROUP, live).orElseThrow())
@@ -171,16 +177,19 @@ class CheckContractTest {
             assertThat(console()).contains(both);
             assertThat(run("premium-deploy", GROUP, live).orElseThrow()).hasMessageContaining("directory:group:found");
             assertThat(sandbox.requests())
-                    .noneMatch(request -> request.method().equals("POST") && request.path().equals("/api/v2/groups"));
+                    .noneMatch(request ->
+                            request.method().equals("POST") && request.path().equals("/api/v2/groups"));
             assertThat(run("plan", GROUP, live)).isNotNull();
             assertThat(console()).contains(both);
 
             assertThat(run("required-permissions", GROUP, "apiUrl", sandbox.apiUrl(), "contract", "live"))
                     .isEmpty();
             assertThat(console()).contains(both);
-            assertThat(Files.readString(directory.resolve("target/genesyscloud/role.json"))).contains("found");
+            assertThat(Files.readString(directory.resolve("target/genesyscloud/role.json")))
+                    .contains("found");
             assertThat(run("required-permissions", GROUP)).isEmpty();
-            assertThat(Files.readString(directory.resolve("target/genesyscloud/role.json"))).doesNotContain("found");
+            assertThat(Files.readString(directory.resolve("target/genesyscloud/role.json")))
+                    .doesNotContain("found");
         }
     }
 
@@ -190,13 +199,22 @@ class CheckContractTest {
             String[] live = {"apiUrl", sandbox.apiUrl(), "loginUrl", sandbox.loginUrl(), "contract", "live"};
             assertThat(run("premium-deploy", GROUP, live)).isEmpty();
             assertThat(console())
-                    .contains("contract=live: the contract (" + sandbox.apiUrl() + "/api/v2/docs/swagger) cannot be read: it is"
+                    .contains("contract=live: the contract (" + sandbox.apiUrl()
+                            + "/api/v2/docs/swagger) cannot be read: it is"
                             + " not there: the answer is 404; so the permissions and scopes count that this plugin was built"
                             + " with.");
             assertThat(run("required-permissions", GROUP, "apiUrl", sandbox.apiUrl(), "contract", "live"))
                     .isEmpty();
             assertThat(console()).contains("contract=live: ");
-            assertThat(run("plan", GROUP, "apiUrl", sandbox.apiUrl(), "loginUrl", sandbox.loginUrl(), "contract", "today")
+            assertThat(run(
+                                    "plan",
+                                    GROUP,
+                                    "apiUrl",
+                                    sandbox.apiUrl(),
+                                    "loginUrl",
+                                    sandbox.loginUrl(),
+                                    "contract",
+                                    "today")
                             .orElseThrow())
                     .hasMessageContaining("neither compiled nor live");
         }

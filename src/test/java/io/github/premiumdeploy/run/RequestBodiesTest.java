@@ -160,7 +160,8 @@ class RequestBodiesTest {
                     "scope",
                     "registeredRedirectUri",
                     "permissions",
-                    "permissionPolicies");
+                    "permissionPolicies",
+                    "roleDivisions");
             boolean isKnown = echoes
                     || path.isEmpty() && names.containsAll(without(fields.keySet(), kept))
                     || path.equals("credentials")

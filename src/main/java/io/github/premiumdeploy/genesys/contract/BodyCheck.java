@@ -159,6 +159,9 @@ final class BodyCheck {
     private void oneOf(JsonNode value, Schema schema, String path) {
         for (JsonNode stated : schema.all("enum")) {
             List<String> allowed = new ArrayList<>();
+            if (!stated.isArray()) {
+                continue;
+            }
             stated.forEach(one -> allowed.add(one.asText()));
             if (allowed.isEmpty() || allowed.contains(value.asText())) {
                 continue;

@@ -18,7 +18,7 @@ final class BoundedTree {
     /** The field of an object that lists its names which have two different values. */
     static final String TWICE = "x-given-twice";
 
-    /** The field that stands for all that is nested too deep to be kept. */
+    /** The field that stands for all that is nested too deep, or too large, to be kept. */
     static final String TOO_DEEP = "x-too-deep";
 
     private static final int DEEPEST = 60;
@@ -71,9 +71,11 @@ final class BoundedTree {
             case START_ARRAY -> {
                 ArrayNode array = NODES.arrayNode();
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    JsonNode element = keep(parser, depth + 1, false);
-                    if (!isFull()) {
-                        array.add(element);
+                    array.add(keep(parser, depth + 1, false));
+                    if (isFull()) {
+                        // A list of which a part is kept would say something else.
+                        rest(parser);
+                        yield NODES.objectNode().put(TOO_DEEP, true);
                     }
                 }
                 yield array;
@@ -87,6 +89,13 @@ final class BoundedTree {
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser);
             default -> NODES.nullNode();
         };
+    }
+
+    /** Goes to the end of the array that a parser is in. */
+    private static void rest(JsonParser parser) throws IOException {
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            parser.skipChildren();
+        }
     }
 
     /** A number as it is written: one of a million digits is never worked out. */

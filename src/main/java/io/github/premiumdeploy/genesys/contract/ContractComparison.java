@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.premiumdeploy.genesys.IntegrationsApi;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Operation.Source;
+import io.github.premiumdeploy.genesys.Operations;
 import io.github.premiumdeploy.genesys.contract.ContractOperation.Permissions;
 import io.github.premiumdeploy.genesys.contract.Drift.Kind;
 import io.github.premiumdeploy.genesys.contract.Drift.Severity;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Compares what the plugin knows and sends with a contract. */
 public final class ContractComparison {
@@ -30,6 +32,11 @@ public final class ContractComparison {
     /** Headers that every request has. */
     private static final Set<String> SENT_HEADERS =
             Set.of("authorization", "accept", "content-type", "accept-encoding", "user-agent", "host");
+
+    /** What the plugin knows by itself is not where something else went. */
+    private static final Set<String> KNOWN = Operations.all().stream()
+            .map(operation -> Contract.general(operation.signature()))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Contract contract;
     private final Map<List<String>, Drift> drifts = new LinkedHashMap<>();
@@ -113,7 +120,10 @@ public final class ContractComparison {
         published.doubts().forEach(doubt -> sink.add(Kind.NOT_KNOWN, Severity.UNKNOWN, "", "", doubt));
     }
 
-    /** The only operation of the contract whose path ends as that of one that is gone; it may be where that went. */
+    /**
+     * The only operation of the contract whose path ends as that of one that is gone, or differs from it in one word, or in its
+     * method alone; it may be where that went.
+     */
     private String successor(Operation gone) {
         String end = Contract.general(gone.path()).replaceFirst("^/api/v\\d+", "");
         List<String> all = new ArrayList<>();
@@ -123,7 +133,41 @@ public final class ContractComparison {
                 all.add(signature);
             }
         }
+        if (all.isEmpty()) {
+            contract.signatures().stream()
+                    .filter(signature -> differsInOneSegment(gone, signature))
+                    .forEach(all::add);
+        }
+        if (all.isEmpty()) {
+            contract.signatures().stream()
+                    .filter(signature -> Contract.general(signature).endsWith(" " + Contract.general(gone.path())))
+                    .filter(signature -> KNOWN.stream().noneMatch(Contract.general(signature)::equals))
+                    .forEach(all::add);
+        }
         return all.size() == 1 ? all.get(0) : "";
+    }
+
+    /** As where the version or the name of a service changes; the last word is what an operation is about. */
+    private static boolean differsInOneSegment(Operation gone, String signature) {
+        String[] before = (gone.method() + Contract.general(gone.path())).split("/");
+        String[] now = Contract.general(signature).replaceFirst(" ", "").split("/");
+        if (before.length != now.length || KNOWN.contains(Contract.general(signature))) {
+            return false;
+        }
+        int last = before.length - 1;
+        while (last > 0 && before[last].equals("{}")) {
+            last--;
+        }
+        int differing = -1;
+        for (int i = 0; i < before.length; i++) {
+            if (!before[i].equals(now[i])) {
+                if (differing >= 0) {
+                    return false;
+                }
+                differing = i;
+            }
+        }
+        return differing > 0 && differing != last && !before[differing].equals("{}");
     }
 
     private static void standing(Operation ours, ContractOperation published, BodyCheck.Sink sink) {

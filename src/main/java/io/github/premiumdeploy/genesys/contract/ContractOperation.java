@@ -33,6 +33,14 @@ final class ContractOperation {
         this.path = path;
         this.item = item;
         this.json = json;
+        if (json.has(BoundedTree.TOO_DEEP)) {
+            doubt("it is larger than is read");
+        }
+        if (json.has(BoundedTree.TWICE)) {
+            List<String> names = new ArrayList<>();
+            json.path(BoundedTree.TWICE).forEach(name -> names.add(name.asText()));
+            doubt("it has twice, with different content: " + String.join(", ", names));
+        }
         if (item.has("$ref")) {
             doubt("its path is described elsewhere ($ref)");
         }
@@ -81,15 +89,18 @@ final class ContractOperation {
     /** What a caller needs; empty if it cannot be told. */
     Optional<Permissions> permissions() {
         JsonNode extension = json.path(PERMISSIONS);
-        if (BoundedTree.isTwice(json, PERMISSIONS)) {
-            doubt("its permissions are given twice, differently");
+        if (BoundedTree.isTwice(json, PERMISSIONS) || json.has(BoundedTree.TOO_DEEP)) {
             return Optional.empty();
         }
         if (extension.isMissingNode() || extension.isNull()) {
             return Optional.of(new Permissions(Combination.NONE, List.of()));
         }
         JsonNode list = extension.path("permissions");
-        if (!extension.isObject() || !(list.isArray() || list.isNull() || list.isMissingNode())) {
+        if (!extension.isObject()
+                || extension.has(BoundedTree.TOO_DEEP)
+                || BoundedTree.isTwice(extension, "permissions")
+                || BoundedTree.isTwice(extension, "type")
+                || !(list.isArray() || list.isNull() || list.isMissingNode())) {
             doubt("its permissions are given in a form that is not known");
             return Optional.empty();
         }
@@ -171,9 +182,11 @@ final class ContractOperation {
         Map<String, JsonNode> all = new LinkedHashMap<>();
         for (JsonNode list : List.of(item.path("parameters"), json.path("parameters"))) {
             for (JsonNode stated : list) {
-                Optional<JsonNode> parameter = contract.resolved(stated).filter(JsonNode::isObject);
+                Optional<JsonNode> parameter =
+                        contract.resolved(stated).filter(known -> known.isObject() && !known.has(BoundedTree.TOO_DEEP));
                 if (parameter.isEmpty()) {
-                    doubt("one of its parameters refers to something that the contract does not have");
+                    doubt(
+                            "one of its parameters cannot be read, or refers to something that the contract does not have");
                 } else if (parameter.get().path("in").asText().equals(in)) {
                     all.put(parameter.get().path("name").asText(), parameter.get());
                 }
@@ -186,6 +199,7 @@ final class ContractOperation {
     boolean knowsParameters() {
         parameters("query");
         return !BoundedTree.isTwice(json, "parameters")
+                && !json.has(BoundedTree.TOO_DEEP)
                 && doubts.stream().noneMatch(doubt -> doubt.startsWith("one of its parameters"))
                 && !item.has("$ref");
     }

@@ -64,6 +64,10 @@ final class Schema {
         parts.add(stated);
         stated.path("allOf").forEach(part -> add(part, new HashSet<>(within), depth + 1));
         JsonNode fields = stated.path("properties");
+        if (fields.has(BoundedTree.TOO_DEEP)) {
+            doubt("it has more fields than are read");
+            return;
+        }
         fields.properties().forEach(field -> {
             if (!field.getKey().equals(BoundedTree.TWICE)) {
                 properties
@@ -71,7 +75,16 @@ final class Schema {
                         .add(field.getValue());
             }
         });
-        stated.path("required").forEach(name -> required.add(name.asText()));
+        for (String list : List.of("required", "enum")) {
+            if (stated.path(list).has(BoundedTree.TOO_DEEP)) {
+                doubt("its list of " + list + " is longer than is read");
+            }
+        }
+        stated.path("required").forEach(name -> {
+            if (name.isTextual()) {
+                required.add(name.asText());
+            }
+        });
     }
 
     private void doubt(String reason) {
