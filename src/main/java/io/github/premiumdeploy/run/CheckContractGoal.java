@@ -3,6 +3,7 @@ package io.github.premiumdeploy.run;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.contract.ContractComparison;
+import io.github.premiumdeploy.genesys.contract.ContractSource;
 import io.github.premiumdeploy.genesys.contract.ContractSource.Published;
 import io.github.premiumdeploy.genesys.contract.Drift;
 import io.github.premiumdeploy.genesys.contract.DriftHistory;
@@ -74,6 +75,11 @@ public record CheckContractGoal(Build build, Configuration configuration) {
         List<SentRequest> requests =
                 scope.equals(ALL) ? DescriptorRequests.all(app) : DescriptorRequests.of(descriptor, app);
         RedactedLog log = build.redactedLog();
+        if (scope.equals(DESCRIPTOR) && descriptor.isEmpty()) {
+            log.info(
+                    "There is no descriptor: only what every run sends is looked at, and the submission if there is one."
+                            + " With -Dgenesyscloud.contractScope=all it is all that the plugin can send.");
+        }
         ContractCheckResult result;
         try (Transport transport = new ApacheTransport(timeouts.connect(), proxy, build.userAgent())) {
             Deadline deadline = new Deadline(Clock.systemUTC(), Sleeper.REAL, timeouts.deadline());
@@ -97,7 +103,7 @@ public record CheckContractGoal(Build build, Configuration configuration) {
             published = choice.source(notices).read(apiUrl, transport, deadline, choice.file(), choice.isOffline());
         } catch (IOException e) {
             return new ContractCheckResult(
-                    choice.file().map(Path::toString).orElse(apiUrl + "/api/v2/docs/swagger"),
+                    choice.file().map(Path::toString).orElse(apiUrl + ContractSource.PATH),
                     "",
                     deadline.now(),
                     scope,

@@ -21,8 +21,10 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -33,11 +35,21 @@ import java.util.function.Consumer;
  * @param scratch a directory for what is read once
  * @param cache a directory for what is kept from build to build
  * @param isOffline whether no server may be asked
+ * @param read what was read already, by the base URL of the API
  */
-record ContractChoice(boolean isLive, Optional<Path> file, Path scratch, Optional<Path> cache, boolean isOffline) {
+record ContractChoice(
+        boolean isLive,
+        Optional<Path> file,
+        Path scratch,
+        Optional<Path> cache,
+        boolean isOffline,
+        Map<URI, Attempt> read) {
+
+    /** What came of reading a contract, once for all targets of a region. */
+    record Attempt(Optional<Published> published, String failure) {}
 
     static final ContractChoice COMPILED =
-            new ContractChoice(false, Optional.empty(), Path.of(""), Optional.empty(), false);
+            new ContractChoice(false, Optional.empty(), Path.of(""), Optional.empty(), false, Map.of());
 
     private static final String LIVE = "live";
 
@@ -56,7 +68,8 @@ record ContractChoice(boolean isLive, Optional<Path> file, Path scratch, Optiona
                 parameters.value("contractFile").map(build.basedir()::resolve),
                 configuration.outputDirectory(),
                 build.cacheDirectory(),
-                build.isOffline());
+                build.isOffline(),
+                new ConcurrentHashMap<>());
     }
 
     /**
@@ -68,16 +81,22 @@ record ContractChoice(boolean isLive, Optional<Path> file, Path scratch, Optiona
         if (!isLive) {
             return Optional.empty();
         }
-        try {
-            Published read = source(notices).read(apiUrl, transport, deadline, file, isOffline);
-            notices.accept("The permissions and scopes of the live contract count: " + read.from()
-                    + (read.changed().isEmpty() ? "" : ", changed " + read.changed()) + ".");
-            return Optional.of(read);
-        } catch (IOException e) {
-            warnings.accept("contract=live: " + words(apiUrl, e)
-                    + "; so the permissions and scopes count that this plugin was built with.");
-            return Optional.empty();
-        }
+        // Whoever comes meanwhile waits: it is one and the same document for all targets.
+        Attempt attempt = read.computeIfAbsent(apiUrl, address -> {
+            try {
+                return new Attempt(Optional.of(source(notices).read(apiUrl, transport, deadline, file, isOffline)), "");
+            } catch (IOException e) {
+                return new Attempt(Optional.empty(), words(apiUrl, e));
+            }
+        });
+        attempt.published()
+                .ifPresentOrElse(
+                        published -> notices.accept("The permissions and scopes of the live contract count: "
+                                + published.from()
+                                + (published.changed().isEmpty() ? "" : ", changed " + published.changed()) + "."),
+                        () -> warnings.accept("contract=live: " + attempt.failure()
+                                + "; so the permissions and scopes count that this plugin was built with."));
+        return attempt.published();
     }
 
     /** Reads contracts for this choice. */

@@ -22,8 +22,8 @@ final class BoundedTree {
     static final String TOO_DEEP = "x-too-deep";
 
     private static final int DEEPEST = 60;
-    private static final int MOST_VALUES = 150_000;
-    private static final int MOST_CHARACTERS = 4_000_000;
+    private static final int MOST_VALUES = 100_000;
+    private static final int MOST_CHARACTERS = 3_000_000;
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
