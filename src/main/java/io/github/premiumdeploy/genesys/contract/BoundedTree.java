@@ -40,7 +40,13 @@ final class BoundedTree {
 
     /** The objects whose names are those of fields, and none of which explains. */
     private static final Set<String> NAMING =
-            Set.of("properties", "patternProperties", "definitions", "responses", "x-inin-error-codes");
+            Set.of("properties", "patternProperties", "definitions", "responses");
+
+    private static final String CODES = "x-inin-error-codes";
+
+    /** The extensions that say something of an operation. */
+    private static final Set<String> TELLING =
+            Set.of(CODES, "x-inin-requires-permissions", "x-genesys-preview", "x-genesys-visibility");
 
     private int values;
     private int characters;
@@ -115,8 +121,12 @@ final class BoundedTree {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
-            if (!naming && EXPLAINING.contains(name)) {
+            if (!naming && isLeftOut(name)) {
                 parser.skipChildren();
+                continue;
+            }
+            if (!naming && name.equals(CODES) && parser.currentToken() == JsonToken.START_OBJECT) {
+                put(object, name, names(parser));
                 continue;
             }
             characters += name.length();
@@ -124,6 +134,26 @@ final class BoundedTree {
             put(object, name, value);
         }
         return object;
+    }
+
+    /** An object without its values, which may be long texts. */
+    private ObjectNode names(JsonParser parser) throws IOException {
+        ObjectNode object = NODES.objectNode();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            parser.nextToken();
+            parser.skipChildren();
+            values++;
+            characters += name.length();
+            if (!isFull()) {
+                object.put(name, true);
+            }
+        }
+        return object;
+    }
+
+    private static boolean isLeftOut(String name) {
+        return EXPLAINING.contains(name) || name.startsWith("x-") && !TELLING.contains(name);
     }
 
     /** Sets a field, and marks a name that had another value before. */
