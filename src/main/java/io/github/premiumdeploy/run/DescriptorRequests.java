@@ -1,8 +1,6 @@
 package io.github.premiumdeploy.run;
 
 import io.github.premiumdeploy.access.Need;
-import io.github.premiumdeploy.deploy.Needs;
-import io.github.premiumdeploy.deploy.Planner;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.DescriptorReader;
 import io.github.premiumdeploy.descriptor.InvalidDescriptorException;
@@ -22,6 +20,9 @@ import io.github.premiumdeploy.genesys.UsersApi;
 import io.github.premiumdeploy.genesys.WidgetDeploymentsApi;
 import io.github.premiumdeploy.genesys.contract.ContractComparison;
 import io.github.premiumdeploy.genesys.contract.SentRequest;
+import io.github.premiumdeploy.plan.Needs;
+import io.github.premiumdeploy.plan.PlanMode;
+import io.github.premiumdeploy.plan.kind.ResourceKinds;
 import io.github.premiumdeploy.target.PremiumApp;
 import java.io.IOException;
 import java.io.InputStream;
@@ -85,8 +86,8 @@ final class DescriptorRequests {
                 .forEach(need ->
                         requests.add(request(ContractComparison.DEPLOY, need).withUnknownBody()));
         descriptor.ifPresent(described -> {
-            add(requests, bodies, ContractComparison.DEPLOY, Needs.of(described, Planner.Goal.APPLY));
-            add(requests, bodies, UNDEPLOY, Needs.of(described, Planner.Goal.REMOVE));
+            add(requests, bodies, ContractComparison.DEPLOY, Needs.of(new ResourceKinds(), described, PlanMode.APPLY));
+            add(requests, bodies, UNDEPLOY, Needs.of(new ResourceKinds(), described, PlanMode.REMOVE));
         });
         bodies.stream().filter(body -> !requests.contains(body)).forEach(requests::add);
         for (SentRequest request : List.copyOf(requests)) {

@@ -1,6 +1,6 @@
 package io.github.premiumdeploy.run;
 
-import io.github.premiumdeploy.deploy.RefusalMeaning;
+import io.github.premiumdeploy.apply.RefusalMeaning;
 import java.util.Set;
 
 /** The published error codes that messages explain: by themselves, or by the status that every operation shares. */

@@ -3,8 +3,6 @@ package io.github.premiumdeploy.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.github.premiumdeploy.deploy.Planner;
-import io.github.premiumdeploy.deploy.Pruning;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.genesys.Operations;
 import io.github.premiumdeploy.genesys.contract.ContractComparison;
@@ -154,7 +152,7 @@ class SandboxContractTest {
     void answersAsTheChangedContractSays() throws Exception {
         String yaml = "contract: {fields: {GroupCreate.description: {maxLength: 5}}}";
         try (Provisioned organization = Provisioned.in(yaml, directory)) {
-            assertThat(catchThrowable(() -> organization.run(descriptor(GROUP), Planner.Goal.APPLY, Pruning.OFF)))
+            assertThat(catchThrowable(() -> organization.deploy(descriptor(GROUP))))
                     .hasRootCauseMessage("could not create a group: POST /api/v2/groups answered 400 invalid.value");
         }
     }
