@@ -39,8 +39,7 @@ final class BoundedTree {
             "produces");
 
     /** The objects whose names are those of fields, and none of which explains. */
-    private static final Set<String> NAMING =
-            Set.of("properties", "patternProperties", "definitions", "responses");
+    private static final Set<String> NAMING = Set.of("properties", "patternProperties", "definitions", "responses");
 
     private static final String CODES = "x-inin-error-codes";
 

@@ -22,12 +22,15 @@ public final class Contract {
 
     private final ObjectNode extract;
     private final Map<String, List<Place>> places = new LinkedHashMap<>();
+    private final Map<String, String> signatures = new LinkedHashMap<>();
 
     /** Where an operation stands in the document. */
     private record Place(String path, JsonNode item, JsonNode operation) {}
 
     Contract(ObjectNode extract) {
         this.extract = extract;
+        extract.path(SIGNATURES)
+                .forEach(signature -> signatures.putIfAbsent(general(signature.asText()), signature.asText()));
         extract.path("paths")
                 .properties()
                 .forEach(path -> path.getValue().properties().forEach(field -> {
@@ -56,10 +59,8 @@ public final class Contract {
         return extract.path(SIGNATURES).size();
     }
 
-    /** Every {@code METHOD /path} of the whole document. */
-    public List<String> signatures() {
-        List<String> signatures = new ArrayList<>();
-        extract.path(SIGNATURES).forEach(signature -> signatures.add(signature.asText()));
+    /** Every {@code METHOD /path} of the whole document, by the same without names of variables. */
+    public Map<String, String> signatures() {
         return signatures;
     }
 
@@ -75,17 +76,8 @@ public final class Contract {
 
     /** Whether the document has an operation. */
     public boolean has(Operation operation) {
-        if (places.containsKey(signature(operation))) {
-            return true;
-        }
-        // What is not among the extract's own, such as a path that a user has set.
-        String signature = signature(operation);
-        for (JsonNode known : extract.path(SIGNATURES)) {
-            if (general(known.asText()).equals(signature)) {
-                return true;
-            }
-        }
-        return false;
+        // Also what is not among the extract's own, such as a path that a user has set.
+        return signatures.containsKey(signature(operation));
     }
 
     private static String signature(Operation operation) {

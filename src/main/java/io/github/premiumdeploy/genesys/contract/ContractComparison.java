@@ -126,32 +126,27 @@ public final class ContractComparison {
      */
     private String successor(Operation gone) {
         String end = Contract.general(gone.path()).replaceFirst("^/api/v\\d+", "");
-        List<String> all = new ArrayList<>();
-        for (String signature : contract.signatures()) {
-            String general = Contract.general(signature);
-            if (general.startsWith(gone.method() + " /") && general.endsWith(end) && !all.contains(signature)) {
-                all.add(signature);
+        Map<String, String> others = new LinkedHashMap<>(contract.signatures());
+        others.keySet().removeAll(KNOWN);
+        String path = " " + Contract.general(gone.path());
+        List<Predicate<String>> likely = List.of(
+                general -> general.startsWith(gone.method() + " /") && general.endsWith(end),
+                general -> differsInOneSegment(gone, general),
+                general -> general.endsWith(path));
+        List<String> all = List.of();
+        for (Predicate<String> fits : likely) {
+            if (all.isEmpty()) {
+                all = others.keySet().stream().filter(fits).map(others::get).toList();
             }
-        }
-        if (all.isEmpty()) {
-            contract.signatures().stream()
-                    .filter(signature -> differsInOneSegment(gone, signature))
-                    .forEach(all::add);
-        }
-        if (all.isEmpty()) {
-            contract.signatures().stream()
-                    .filter(signature -> Contract.general(signature).endsWith(" " + Contract.general(gone.path())))
-                    .filter(signature -> KNOWN.stream().noneMatch(Contract.general(signature)::equals))
-                    .forEach(all::add);
         }
         return all.size() == 1 ? all.get(0) : "";
     }
 
     /** As where the version or the name of a service changes; the last word is what an operation is about. */
-    private static boolean differsInOneSegment(Operation gone, String signature) {
+    private static boolean differsInOneSegment(Operation gone, String general) {
         String[] before = (gone.method() + Contract.general(gone.path())).split("/");
-        String[] now = Contract.general(signature).replaceFirst(" ", "").split("/");
-        if (before.length != now.length || KNOWN.contains(Contract.general(signature))) {
+        String[] now = general.replaceFirst(" ", "").split("/");
+        if (before.length != now.length) {
             return false;
         }
         int last = before.length - 1;

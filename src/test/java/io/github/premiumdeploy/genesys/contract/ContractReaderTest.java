@@ -85,7 +85,7 @@ class ContractReaderTest {
                 ("\uFEFF" + SOUND).getBytes(StandardCharsets.UTF_8),
                 ("\uFEFF" + SOUND).getBytes(StandardCharsets.UTF_16BE),
                 packed(SOUND))) {
-            assertThat(read(bytes).signatures()).containsExactly("GET /api/v2/groups");
+            assertThat(read(bytes).signatures()).containsOnlyKeys("GET /api/v2/groups");
         }
     }
 
@@ -118,7 +118,7 @@ class ContractReaderTest {
     void isNotTheContractOfAnotherApi() throws Exception {
         Contract contract = read("{\"swagger\": \"2.0\", \"paths\": {\"/pets\": {\"get\": {}}}}");
         assertThat(contract.hasAny(Operations.all())).isFalse();
-        assertThat(contract.signatures()).containsExactly("GET /pets");
+        assertThat(contract.signatures()).containsOnlyKeys("GET /pets");
     }
 
     @Test

@@ -85,7 +85,7 @@ class ContractSourceTest {
         redirecting().thenStatus(304);
         assertThat(read(API, server).changed()).isEqualTo(MONDAY);
 
-        assertThat(read(API, server).contract().signatures()).containsExactly("GET /api/v2/groups");
+        assertThat(read(API, server).contract().signatures()).containsOnlyKeys("GET /api/v2/groups");
 
         assertThat(server.requests())
                 .extracting(HttpRequest::uri)
@@ -104,8 +104,8 @@ class ContractSourceTest {
         redirecting().thenJson(200, SOUND.replace("get", "post"), "Last-Modified", MONDAY.replace("23", "30"));
         redirecting().thenStatus(304);
         read(API, server);
-        assertThat(read(API, server).contract().signatures()).containsExactly("POST /api/v2/groups");
-        assertThat(read(API, server).contract().signatures()).containsExactly("POST /api/v2/groups");
+        assertThat(read(API, server).contract().signatures()).containsOnlyKeys("POST /api/v2/groups");
+        assertThat(read(API, server).contract().signatures()).containsOnlyKeys("POST /api/v2/groups");
         assertThat(ifModifiedSince()).endsWith(MONDAY.replace("23", "30"));
     }
 
