@@ -151,7 +151,8 @@ record DriftText(String what, String breaks, String remedy) {
                 "Watch it; a newer version of the plugin will use what replaces it";
             case OPERATION_PUBLISHED -> "Compare <premiumAppsPermission> and <premiumAppsScope> with what is published";
             case NOT_KNOWN -> "Look at the contract, and at a newer version of the plugin";
-            default -> NEWER;
+            default ->
+                drift.severity() == Severity.BREAKING ? NEWER : "See whether a newer version of the plugin knows it";
         };
     }
 
