@@ -1,8 +1,8 @@
 def log = new File(basedir, 'build.log').text
-assert log.contains('The configuration has 5 problems; nothing was sent:')
-assert log.contains('No application id')
-assert log.contains('<applicationId> in the plugin\'s <configuration>, or the property genesyscloud.applicationId')
-assert log.contains('No environment id')
+assert log.contains('The configuration has 4 problems; nothing was sent:')
+assert log.contains('There is neither a descriptor nor an app to submit')
+assert log.contains('set <applicationId> and <environmentId> (properties genesyscloud.applicationId and genesyscloud.environmentId)')
+assert log.contains('provisioningInfo: {group: [{name: Agents}]}')
 assert log.contains('<region> is "eu-west-9", which is neither a known AWS region nor a domain')
 assert log.contains('Did you mean eu-west-')
 assert log.contains('No credentials')

@@ -1,6 +1,5 @@
 package io.github.premiumdeploy.maven;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,8 +84,9 @@ final class ConfiguredElements {
         return place.isEmpty() ? "" : " (" + place + ")";
     }
 
-    private Optional<Path> basedir() {
-        return Optional.ofNullable(project.getBasedir()).map(File::toPath);
+    /** Null where there is no POM. */
+    private Path basedir() {
+        return project.getBasedir() == null ? null : project.getBasedir().toPath();
     }
 
     private Optional<ConfigurationContainer> ofExecution(Plugin plugin) {

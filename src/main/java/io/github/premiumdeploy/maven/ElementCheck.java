@@ -1,6 +1,6 @@
 package io.github.premiumdeploy.maven;
 
-import io.github.premiumdeploy.run.TargetEntry;
+import io.github.premiumdeploy.run.ParameterNames;
 import io.github.premiumdeploy.target.Problems;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +12,8 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 final class ElementCheck {
 
     private static final String TARGETS = "targets";
-    private static final String PROPERTIES = "properties";
+    private static final String PROPERTIES = ParameterNames.PROPERTIES;
+    private static final List<String> OF_TARGET = DeclaredParameters.names().fieldsOfTarget();
 
     private final PluginParameters known;
     private final Expressions expressions;
@@ -93,10 +94,10 @@ final class ElementCheck {
         String name = element.getName();
         if (!checked.add(name)) {
             problems.add(tag(element) + place + " is there twice", "Keep one of them.");
-        } else if (!TargetEntry.FIELDS.contains(name)) {
+        } else if (!OF_TARGET.contains(name)) {
             problems.add(
                     tag(element) + place + " is no parameter that a target has",
-                    PluginParameters.instead(name, TargetEntry.FIELDS, "<", ">")
+                    PluginParameters.instead(name, OF_TARGET, "<", ">")
                             + (known.isElement(name) ? " <" + name + "> is for all targets in common." : ""));
         } else if (name.equals(PROPERTIES)) {
             fields(element, place);

@@ -4,13 +4,17 @@ import io.github.premiumdeploy.descriptor.Values;
 import io.github.premiumdeploy.report.VerdictStyle;
 import io.github.premiumdeploy.run.Build;
 import io.github.premiumdeploy.run.BuildLog;
+import io.github.premiumdeploy.run.Destination;
 import io.github.premiumdeploy.run.LiveLine;
 import io.github.premiumdeploy.text.Redaction;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.apache.maven.artifact.ArtifactUtils;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
@@ -28,6 +32,8 @@ public record MavenBuild(
 
     /** Maven hands the environment's variables to plugins with this before their names. */
     private static final String VARIABLE = "env.";
+
+    private static final String WARNED = "io.github.premiumdeploy.warned";
 
     @Override
     public Map<String, String> environment() {
@@ -63,13 +69,53 @@ public record MavenBuild(
     }
 
     @Override
+    public Path buildDirectory() {
+        return project.getBuild() == null || project.getBuild().getDirectory() == null
+                ? basedir().resolve("target")
+                : basedir().resolve(project.getBuild().getDirectory());
+    }
+
+    @Override
+    public boolean hasModules() {
+        return !project.getModules().isEmpty();
+    }
+
+    @Override
+    public boolean isSnapshot() {
+        return ArtifactUtils.isSnapshot(project.getVersion());
+    }
+
+    @Override
     public MavenSettings settings() {
         return new MavenSettings(session.getSettings(), decrypter);
     }
 
     @Override
     public Values values() {
-        return new ProjectValues(session, project, settings());
+        return values(settings());
+    }
+
+    /** What placeholders stand for, with servers of other settings. */
+    public Values values(MavenSettings servers) {
+        return new ProjectValues(session, project, servers);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // Only this class knows the key.
+    public void warnOnce(String line) {
+        Map<String, Object> data = Reactor.data(session);
+        boolean isNew;
+        synchronized (data) {
+            isNew = ((Set<String>) data.computeIfAbsent(WARNED, key -> new HashSet<>())).add(line);
+        }
+        if (isNew) {
+            redactedLog().warn(line);
+        }
+    }
+
+    @Override
+    public Destination destination() {
+        return SandboxedDestination.of(session);
     }
 
     @Override

@@ -22,6 +22,9 @@ public final class MavenSettings implements UserSettings {
     /** As Maven tells an encrypted password from a plain one: a closing brace after a backslash does not count. */
     private static final Pattern ENCRYPTED = Pattern.compile("(?s)\\{.*?[^\\\\]}");
 
+    /** The name of a class of exceptions, as their texts begin. */
+    private static final Pattern EXCEPTION = Pattern.compile("(?:[a-z]\\w*\\.)+[A-Z]\\w*(?:Exception|Error): ");
+
     /** Where to name another server. */
     private static final String ANOTHER_SERVER = " (Another server: " + Parameters.whereToSet("serverId") + ".)";
 
@@ -31,6 +34,19 @@ public final class MavenSettings implements UserSettings {
     public MavenSettings(org.apache.maven.settings.Settings settings, SettingsDecrypter decrypter) {
         this.settings = settings;
         this.decrypter = decrypter;
+    }
+
+    /** The same servers and no proxies, of which nothing is read or decrypted: user names and passwords stand for others. */
+    public static MavenSettings standIns(org.apache.maven.settings.Settings settings) {
+        org.apache.maven.settings.Settings made = new org.apache.maven.settings.Settings();
+        for (Server server : settings.getServers()) {
+            Server standIn = new Server();
+            standIn.setId(server.getId());
+            standIn.setUsername("user-of-" + server.getId());
+            standIn.setPassword("password-of-" + server.getId());
+            made.addServer(standIn);
+        }
+        return new MavenSettings(made, UndecryptedSettings::of);
     }
 
     @Override
@@ -44,7 +60,7 @@ public final class MavenSettings implements UserSettings {
         String username = text(result.getServer().getUsername());
         String password = unescaped(text(result.getServer().getPassword()), text(server.getPassword()));
         if (isUndecrypted(result, password, text(server.getPassword()))) {
-            problems.add("The <password> of " + source + " cannot be decrypted" + reasons(result), decryption());
+            problems.add("The <password> of " + source + " cannot be decrypted", decryption(result));
             return Optional.empty();
         }
         if (username.isEmpty()) {
@@ -92,7 +108,7 @@ public final class MavenSettings implements UserSettings {
         SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
         String password = text(result.getServer().getPassword());
         if (isUndecrypted(result, password, text(server.getPassword()))) {
-            problems.add("the <password> cannot be decrypted" + reasons(result), decryption());
+            problems.add("the <password> cannot be decrypted", decryption(result));
             return "";
         }
         return password;
@@ -104,9 +120,8 @@ public final class MavenSettings implements UserSettings {
         String password = unescaped(text(result.getProxy().getPassword()), text(proxy.getPassword()));
         if (isUndecrypted(result, password, text(proxy.getPassword()))) {
             problems.add(
-                    "The <password> of <proxy> \"" + proxy.getId() + "\" of settings.xml cannot be decrypted"
-                            + reasons(result),
-                    decryption());
+                    "The <password> of <proxy> \"" + proxy.getId() + "\" of settings.xml cannot be decrypted",
+                    decryption(result));
         }
         return new HttpProxy(
                 proxy.getId(),
@@ -135,16 +150,24 @@ public final class MavenSettings implements UserSettings {
     }
 
     private static String reasons(SettingsDecryptionResult result) {
-        String reasons =
-                errors(result).stream().map(SettingsProblem::getMessage).collect(Collectors.joining("; "));
-        return reasons.isEmpty() ? "" : ": " + reasons;
+        String reasons = errors(result).stream()
+                .map(SettingsProblem::getMessage)
+                .map(MavenSettings::withoutClasses)
+                .collect(Collectors.joining("; "));
+        return reasons.isEmpty() ? "" : " Maven says: " + reasons + ".";
     }
 
-    private static String decryption() {
+    /** The names of exceptions say nothing to a reader of a build. */
+    private static String withoutClasses(String message) {
+        return EXCEPTION.matcher(message).replaceAll("").replaceFirst("[.\\s]+$", "");
+    }
+
+    private static String decryption(SettingsDecryptionResult result) {
         return "The master password in settings-security.xml (Maven 3: ~/.m2/settings-security.xml or"
                 + " -Dsettings.security=FILE; Maven 4: settings-security4.xml, or the former) must be the one that the"
                 + " password was encrypted with. Encrypt it again with \"mvn --encrypt-password\" (Maven 4: mvnenc). A"
-                + " plain password with braces is written with a backslash before each.";
+                + " plain password with braces is written with a backslash before each."
+                + reasons(result);
     }
 
     private static String text(String value) {

@@ -1,46 +1,31 @@
 package io.github.premiumdeploy.maven;
 
+import io.github.premiumdeploy.maven.DeclaredParameter.Trait;
 import io.github.premiumdeploy.text.Nearest;
 import io.github.premiumdeploy.text.SecretName;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.Parameter;
 
-/** The parameters of all goals of this plugin, as META-INF/maven/plugin.xml in its own jar declares them. */
+/** The parameters of this plugin, as an execution of one of its goals sees them. */
 final class PluginParameters {
 
     /** What the names of all properties of this plugin begin with. */
     static final String PREFIX = "genesyscloud.";
 
-    private static final Pattern PROPERTY = Pattern.compile("\\$\\{(" + Pattern.quote(PREFIX) + "[^}]+)\\}");
-
-    /** By element. */
-    private final TreeMap<String, Parameter> all = new TreeMap<>();
-
-    private final TreeSet<String> properties = new TreeSet<>();
-    private final TreeSet<String> ofGoal = new TreeSet<>();
+    private final Set<String> ofGoal = new TreeSet<>();
 
     private PluginParameters(MojoExecution execution) {
-        MojoDescriptor goal = execution.getMojoDescriptor();
-        for (MojoDescriptor each : goal.getPluginDescriptor().getMojos()) {
-            for (Parameter parameter : parameters(each)) {
-                all.put(parameter.getName(), parameter);
-                property(parameter).ifPresent(properties::add);
-                if (each.getGoal().equals(goal.getGoal())) {
-                    ofGoal.add(parameter.getName());
-                }
-            }
-        }
-        if (properties.isEmpty()) {
-            throw new IllegalStateException("the plugin's descriptor declares no parameter");
+        List<Parameter> parameters = execution.getMojoDescriptor().getParameters();
+        if (parameters != null) {
+            parameters.stream()
+                    .filter(Parameter::isEditable)
+                    .map(Parameter::getName)
+                    .forEach(ofGoal::add);
         }
     }
 
@@ -49,25 +34,14 @@ final class PluginParameters {
         return new PluginParameters(execution);
     }
 
-    private static List<Parameter> parameters(MojoDescriptor goal) {
-        return goal.getParameters() == null
-                ? List.of()
-                : goal.getParameters().stream().filter(Parameter::isEditable).toList();
-    }
-
-    private static Optional<String> property(Parameter parameter) {
-        Matcher matcher = PROPERTY.matcher(String.valueOf(parameter.getExpression()));
-        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
-    }
-
     /** Whether any goal has a parameter of this name. */
     boolean isElement(String name) {
-        return all.containsKey(name);
+        return DeclaredParameters.find(name).isPresent();
     }
 
     /** Whether a property sets a parameter of any goal. */
     boolean isProperty(String name) {
-        return properties.contains(name);
+        return properties().contains(name);
     }
 
     /** Whether the goal that is executed has a parameter of this name. */
@@ -77,18 +51,23 @@ final class PluginParameters {
 
     /** Whether a parameter is either {@code true} or {@code false}. */
     boolean isSwitch(String name) {
-        return Optional.ofNullable(all.get(name))
-                .filter(parameter -> Set.of("boolean", "java.lang.Boolean").contains(parameter.getType()))
-                .isPresent();
+        return DeclaredParameters.find(name).filter(DeclaredParameter::isSwitch).isPresent();
     }
 
-    Collection<String> properties() {
-        return properties;
+    List<String> properties() {
+        return DeclaredParameters.all().stream()
+                .filter(each -> !each.is(Trait.POM_ONLY))
+                .map(each -> PREFIX + each.name())
+                .toList();
     }
 
     /** What to do about an element that no goal has. */
     String insteadOfElement(String name) {
-        return instead(name, all.keySet(), "<", ">");
+        return instead(
+                name,
+                DeclaredParameters.all().stream().map(DeclaredParameter::name).toList(),
+                "<",
+                ">");
     }
 
     /** What to do about a property that sets no parameter. */
@@ -98,7 +77,7 @@ final class PluginParameters {
                 ? "<" + parameter + "> can be set in the POM only, in the plugin's <configuration>."
                 : instead(
                         parameter,
-                        properties.stream()
+                        properties().stream()
                                 .map(property -> property.substring(PREFIX.length()))
                                 .toList(),
                         PREFIX,

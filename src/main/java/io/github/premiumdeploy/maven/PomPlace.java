@@ -17,9 +17,9 @@ final class PomPlace {
      * A place in words, as {@code pom.xml, line 7}; empty where Maven does not say.
      *
      * @param location what Maven gives for it; null if nothing
-     * @param basedir names of files below it are shortened
+     * @param basedir names of files below it are shortened; null for none
      */
-    static String of(Object location, Optional<Path> basedir) {
+    static String of(Object location, Path basedir) {
         Object line = call(location, "getLineNumber").orElse(0);
         if (!(line instanceof Integer number) || number <= 0) {
             return "";
@@ -44,10 +44,8 @@ final class PomPlace {
         }
     }
 
-    private static String shortened(String location, Optional<Path> basedir) {
+    private static String shortened(String location, Path basedir) {
         Path file = location.startsWith("file:") ? Path.of(URI.create(location)) : Path.of(location);
-        return basedir.filter(file::startsWith)
-                .map(directory -> directory.relativize(file).toString())
-                .orElse(file.toString());
+        return (basedir != null && file.startsWith(basedir) ? basedir.relativize(file) : file).toString();
     }
 }

@@ -1,8 +1,8 @@
 package io.github.premiumdeploy.maven;
 
+import io.github.premiumdeploy.maven.DeclaredParameter.Trait;
 import io.github.premiumdeploy.target.Problems;
 import io.github.premiumdeploy.text.Nearest;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +18,6 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  * guard of the POM, which Maven would let win in silence.
  */
 final class PropertyCheck {
-
-    /** What a run must not take another value for than the one that the user believes in. */
-    private static final List<String> GUARDS = List.of("organizationId", "requireOrganizationId");
 
     private static final String NAME = "genesyscloud";
 
@@ -68,7 +65,9 @@ final class PropertyCheck {
             }
         });
         if (problems.isEmpty()) {
-            GUARDS.stream().filter(known::isOfGoal).forEach(this::guard);
+            DeclaredParameters.with(Trait.GUARD).stream()
+                    .filter(known::isOfGoal)
+                    .forEach(this::guard);
         }
     }
 

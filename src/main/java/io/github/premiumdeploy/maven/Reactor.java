@@ -37,6 +37,11 @@ public final class Reactor {
 
     /** What a build has in common for all its modules, whatever class loader they load the plugin with. */
     public Map<String, Object> data() {
+        return data(session);
+    }
+
+    /** What the build of a session has in common. */
+    public static Map<String, Object> data(MavenSession session) {
         synchronized (session.getRequest()) {
             return session.getRequest().getData();
         }

@@ -1,15 +1,11 @@
 package io.github.premiumdeploy.maven;
 
+import io.github.premiumdeploy.maven.DeclaredParameter.Trait;
 import io.github.premiumdeploy.target.Problems;
-import java.util.List;
 import java.util.Optional;
 
 /** Checks that what is written for a parameter comes to a value. */
 final class ValueCheck {
-
-    /** Those that can be switched off. */
-    private static final List<String> WITH_NONE =
-            List.of("premiumAppsPermission", "premiumAppsScope", "premiumAppsFeature", "organizationCapabilitiesPath");
 
     private final PluginParameters known;
     private final Expressions expressions;
@@ -58,9 +54,9 @@ final class ValueCheck {
     /** What to do where there is no value. */
     static String giveOne(String name, String it) {
         String remedy = "Give it a value, or remove " + it + ".";
-        if (name.equals("organizationId")) {
+        if (DeclaredParameters.is(name, Trait.GUARD)) {
             return remedy + " An empty guard would let any organization pass.";
         }
-        return WITH_NONE.contains(name) ? remedy + " The word none switches it off." : remedy;
+        return DeclaredParameters.is(name, Trait.WITH_NONE) ? remedy + " The word none switches it off." : remedy;
     }
 }

@@ -1,20 +1,10 @@
 package io.github.premiumdeploy.mojo;
 
-import java.io.File;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /** What the goals share that make a descriptor true of an organization, or no longer so. */
 abstract class AbstractDescriptorMojo extends AbstractTargetMojo {
-
-    /**
-     * Where secrets of newly made OAuth clients go: a JSON file that only its owner can read. A plan that makes a client and
-     * has nowhere to put its secret is refused before anything is written.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "genesyscloud.secretsFile")
-    private File secretsFile;
 
     /**
      * Names of described OAuth clients, with or without the prefix, with commas between, that get a new secret, once in this

@@ -1,11 +1,17 @@
 package io.github.premiumdeploy.mojo;
 
+import io.github.premiumdeploy.genesys.PremiumAppsApi;
+import io.github.premiumdeploy.maven.DeclaredParameters;
 import io.github.premiumdeploy.maven.MavenBuild;
 import io.github.premiumdeploy.maven.MavenLog;
 import io.github.premiumdeploy.maven.ParameterFields;
+import io.github.premiumdeploy.run.Build;
 import io.github.premiumdeploy.run.Configuration;
+import io.github.premiumdeploy.run.GoalFailedException;
 import io.github.premiumdeploy.run.TargetEntry;
+import io.github.premiumdeploy.target.Parameters;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -13,7 +19,10 @@ import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /** What the goals share that work with what a project describes, also those that work offline. */
-abstract class AbstractProjectMojo extends AbstractGenesysCloudMojo {
+abstract class AbstractProjectMojo extends AbstractReportingMojo {
+
+    private static final String OUTPUT_DIRECTORY = "outputDirectory";
+    private static final String REHEARSAL = "rehearsal";
 
     /**
      * The app's descriptor: YAML, JSON, or the wizard's {@code config.js}. Default: the first that exists of
@@ -25,6 +34,46 @@ abstract class AbstractProjectMojo extends AbstractGenesysCloudMojo {
     @Parameter(property = "genesyscloud.descriptor")
     private File descriptor;
 
+    /**
+     * Id of the Premium App to submit.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.applicationId")
+    private String applicationId;
+
+    /**
+     * Id of the environment to submit it to.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.environmentId")
+    private String environmentId;
+
+    /**
+     * Path of the endpoint that Premium Apps are submitted to. It is unpublished, and reported by users.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.premiumAppsPath", defaultValue = PremiumAppsApi.REPORTED_PATH)
+    private String premiumAppsPath;
+
+    /**
+     * Permission that the endpoint is reported to need; {@code none} = not checked.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.premiumAppsPermission", defaultValue = PremiumAppsApi.REPORTED_PERMISSION)
+    private String premiumAppsPermission;
+
+    /**
+     * OAuth scope that the endpoint is reported to need of users' tokens; {@code none} = not checked.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.premiumAppsScope", defaultValue = PremiumAppsApi.REPORTED_PERMISSION)
+    private String premiumAppsScope;
+
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
 
@@ -34,13 +83,26 @@ abstract class AbstractProjectMojo extends AbstractGenesysCloudMojo {
         this.decrypter = decrypter;
     }
 
-    final MavenBuild build() {
+    final MavenBuild mavenBuild() {
         return new MavenBuild(session(), project, execution(), decrypter, new MavenLog(getLog()), redaction());
     }
 
-    /** The goal's name. */
-    final String goal() {
-        return execution().getGoal();
+    /** The build as goals see it. */
+    final Build build() throws GoalFailedException {
+        if (!isRehearsal()) {
+            return mavenBuild();
+        }
+        File organization = sandboxOrganization();
+        if (organization != null) {
+            OrganizationFile.read(organization);
+        }
+        Rehearsal.begin(session(), log());
+        return new RehearsedBuild(mavenBuild(), organization == null ? null : organization.toPath());
+    }
+
+    /** Describes the organization that a rehearsal takes place in; null for one that fits. */
+    File sandboxOrganization() {
+        return null;
     }
 
     /** Further fields of what is submitted. */
@@ -54,6 +116,15 @@ abstract class AbstractProjectMojo extends AbstractGenesysCloudMojo {
     }
 
     final Configuration configuration() {
-        return new Configuration(ParameterFields.of(this), properties(), targets());
+        Parameters parameters = ParameterFields.of(this);
+        if (isRehearsal()) {
+            // What real runs have written is not mixed with what rehearsals write.
+            parameters
+                    .value(OUTPUT_DIRECTORY)
+                    .ifPresent(directory -> parameters.with(
+                            OUTPUT_DIRECTORY,
+                            Path.of(directory).resolve(REHEARSAL).toString()));
+        }
+        return new Configuration(parameters, properties(), targets(), DeclaredParameters.names());
     }
 }

@@ -5,7 +5,6 @@ import io.github.premiumdeploy.run.GoalFailedException;
 import io.github.premiumdeploy.sandbox.Sandbox;
 import io.github.premiumdeploy.sandbox.SandboxOptions;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
-import io.github.premiumdeploy.sandbox.organization.SandboxOrganizationException;
 import java.io.File;
 import java.io.IOException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -37,20 +36,9 @@ abstract class AbstractSandboxMojo extends AbstractGenesysCloudMojo {
     }
 
     final SandboxOrganization organization() throws GoalFailedException {
-        if (sandboxOrganization == null) {
-            return SandboxOrganization.standard();
-        }
-        if (!sandboxOrganization.isFile()) {
-            throw new GoalFailedException(FailureMessage.failure(
-                    "<sandboxOrganization> is " + sandboxOrganization + ", and there is no such file.\n"
-                            + "Correct the path (property genesyscloud.sandboxOrganization), or leave it out for the"
-                            + " standard organization."));
-        }
-        try {
-            return SandboxOrganization.read(sandboxOrganization.toPath());
-        } catch (SandboxOrganizationException e) {
-            throw new GoalFailedException(FailureMessage.failure(e.getMessage()), e);
-        }
+        return sandboxOrganization == null
+                ? SandboxOrganization.standard()
+                : OrganizationFile.read(sandboxOrganization);
     }
 
     final Sandbox start(SandboxOrganization organization) throws GoalFailedException {

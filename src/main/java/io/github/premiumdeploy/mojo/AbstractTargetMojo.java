@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.mojo;
 
 import io.github.premiumdeploy.genesys.PremiumAppsApi;
+import io.github.premiumdeploy.maven.TargetElement;
 import io.github.premiumdeploy.run.GoalAction;
 import io.github.premiumdeploy.run.GoalFailedException;
 import io.github.premiumdeploy.run.GoalRunner;
@@ -11,12 +12,14 @@ import io.github.premiumdeploy.target.Problems;
 import io.github.premiumdeploy.target.TargetReader;
 import java.io.File;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /** What the goals that work on an organization share: the parameters that say which one, and how it is reached. */
-abstract class AbstractTargetMojo extends AbstractEndpointMojo {
+abstract class AbstractTargetMojo extends AbstractProjectMojo {
 
     /**
      * Id of the {@code <server>} in settings.xml with the credentials: {@code <username>} is the id of an OAuth client of
@@ -73,6 +76,56 @@ abstract class AbstractTargetMojo extends AbstractEndpointMojo {
     private boolean requireOrganizationId;
 
     /**
+     * Name to submit it with.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.name", defaultValue = "${project.name}")
+    private String name;
+
+    /**
+     * Description to submit it with.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.description", defaultValue = "${project.description}")
+    private String description;
+
+    /**
+     * Version to submit it with.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.version", defaultValue = "${project.version}")
+    private String version;
+
+    /**
+     * Further fields of the submission, next to {@code applicationId}, {@code environmentId}, {@code name},
+     * {@code description} and {@code version}; each value is sent as text.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private Map<String, String> properties = new TreeMap<>();
+
+    /**
+     * Leave out what would be done for a version that ends in {@code -SNAPSHOT}, and say so.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.releasesOnly", defaultValue = "false")
+    private boolean releasesOnly;
+
+    /**
+     * Where secrets of newly made OAuth clients go: a JSON file that only its owner can read. A plan that makes a client and
+     * has nowhere to put its secret is refused before anything is written.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.secretsFile")
+    private File secretsFile;
+
+    /**
      * Feature of the organization that the endpoint is reported to need; {@code none} = not checked.
      *
      * @since 0.1.0
@@ -116,11 +169,8 @@ abstract class AbstractTargetMojo extends AbstractEndpointMojo {
     private String deadline;
 
     /**
-     * Several targets, each with an {@code id} and whatever differs from the common configuration: {@code serverId},
-     * {@code region}, {@code apiUrl}, {@code loginUrl}, {@code organizationId}, {@code applicationId},
-     * {@code environmentId}, {@code name}, {@code description}, {@code version}, {@code properties}, {@code descriptor},
-     * {@code secretsFile}, {@code pruneConfirm}, {@code connectTimeout}, {@code requestTimeout}, {@code deadline}, and what is said of the
-     * endpoint. Receipts and reports of each go to the directory of its id below {@code outputDirectory}.
+     * Several targets, each with an {@code id} and what differs from the common configuration. Receipts and reports of each
+     * go to the directory of its id below {@code outputDirectory}.
      *
      * @since 0.1.0
      */
@@ -188,32 +238,67 @@ abstract class AbstractTargetMojo extends AbstractEndpointMojo {
     private String maxFailures;
 
     /**
-     * Which permissions and scopes of operations count: {@code compiled} = those that the plugin was built with; {@code live} =
-     * those of the contract that the region publishes today, or of {@code contractFile}. A contract that cannot be read is
-     * told, and those compiled in count.
+     * YAML or JSON file that describes the sandbox's organization: its clients, roles, features, products and switches.
+     * Default: an organization in which a deploy succeeds, with the OAuth client
+     * {@code 5ca1ab1e-0000-4000-8000-0000000000c1} and the secret {@code sandbox-secret}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.sandboxOrganization")
+    private File sandboxOrganization;
+
+    /**
+     * Which permissions and scopes of operations count: {@code compiled} = those that the plugin was built with;
+     * {@code live} = those of the contract that the region publishes today, or of {@code contractFile}. A contract
+     * that cannot be read is told, and those compiled in count.
      *
      * @since 0.1.0
      */
     @Parameter(property = "genesyscloud.contract", defaultValue = "compiled")
     private String contract;
 
+    /**
+     * A copy of the API's contract ({@code GET /api/v2/docs/swagger}), read in place of the one that the region
+     * publishes: for a comparison with a certain day, and offline. May be packed with gzip.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.contractFile")
+    private File contractFile;
+
     AbstractTargetMojo(SettingsDecrypter decrypter) {
         super(decrypter);
     }
 
     @Override
+    final File sandboxOrganization() {
+        return sandboxOrganization;
+    }
+
+    @Override
+    final Map<String, String> properties() {
+        return properties;
+    }
+
+    @Override
     final List<TargetEntry> targets() {
-        return TargetElement.entries(targets, build().expressions());
+        return TargetElement.entries(targets, mavenBuild().expressions());
     }
 
     /**
-     * Checks the configuration.
+     * Checks the whole configuration.
      *
-     * @param problems those of the goal's own parameters
+     * @param goal reads the goal's own parameters
+     * @param problems those that are known already
      * @return what is left to do
      */
-    final GoalAction prepare(TargetGoal goal, Problems problems)
+    final GoalAction prepare(TargetGoal.Reader goal, Problems problems)
             throws InvalidConfigurationException, GoalFailedException {
         return new GoalRunner(build(), configuration()).prepare(goal, problems);
+    }
+
+    /** Checks the whole configuration, and does the goal's work on all targets. */
+    final void onTargets(TargetGoal.Reader goal) throws InvalidConfigurationException, GoalFailedException {
+        prepare(goal, new Problems()).run();
     }
 }

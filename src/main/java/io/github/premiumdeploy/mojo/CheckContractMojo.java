@@ -3,6 +3,7 @@ package io.github.premiumdeploy.mojo;
 import io.github.premiumdeploy.run.CheckContractGoal;
 import io.github.premiumdeploy.run.GoalFailedException;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
+import java.io.File;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -17,10 +18,11 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  * @since 0.1.0
  */
 @Mojo(name = "check-contract", requiresProject = false, threadSafe = true)
-public final class CheckContractMojo extends AbstractEndpointMojo {
+public final class CheckContractMojo extends AbstractProjectMojo {
 
     /**
-     * What is looked at: {@code descriptor} = what runs of this descriptor send; {@code all} = all that the plugin can send.
+     * What is looked at: {@code descriptor} = what runs of this descriptor send; {@code all} = all that the plugin
+     * can send.
      *
      * @since 0.1.0
      */
@@ -28,12 +30,22 @@ public final class CheckContractMojo extends AbstractEndpointMojo {
     private String contractScope;
 
     /**
-     * Fail the build if something breaks a deploy, or if the contract cannot be read. What breaks none is a warning.
+     * Fail the build if something breaks a deploy, or if the contract cannot be read. What breaks none is a
+     * warning.
      *
      * @since 0.1.0
      */
     @Parameter(property = "genesyscloud.failOnDrift", defaultValue = "true")
     private boolean failOnDrift;
+
+    /**
+     * A copy of the API's contract ({@code GET /api/v2/docs/swagger}), read in place of the one that the region
+     * publishes: for a comparison with a certain day, and offline. May be packed with gzip.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.contractFile")
+    private File contractFile;
 
     /**
      * The organization's region: an AWS region ({@code eu-west-1}), a domain ({@code mypurecloud.ie}), or an address below
@@ -52,22 +64,6 @@ public final class CheckContractMojo extends AbstractEndpointMojo {
      */
     @Parameter(property = "genesyscloud.apiUrl")
     private String apiUrl;
-
-    /**
-     * Id of the Premium App to submit.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "genesyscloud.applicationId")
-    private String applicationId;
-
-    /**
-     * Id of the environment to submit it to.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "genesyscloud.environmentId")
-    private String environmentId;
 
     /**
      * Time for one connection, as {@code PT10S} or {@code 10s}.
@@ -92,7 +88,7 @@ public final class CheckContractMojo extends AbstractEndpointMojo {
 
     @Override
     boolean needsNetwork() {
-        return !hasContractFile();
+        return contractFile == null;
     }
 
     @Override

@@ -1,12 +1,9 @@
 package io.github.premiumdeploy.mojo;
 
-import io.github.premiumdeploy.plan.PlanMode;
 import io.github.premiumdeploy.run.CheckPermissionsGoal;
 import io.github.premiumdeploy.run.ForGoal;
 import io.github.premiumdeploy.run.GoalFailedException;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
-import io.github.premiumdeploy.target.Problems;
-import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -43,22 +40,6 @@ public final class CheckPermissionsMojo extends AbstractTargetMojo {
     private boolean probe;
 
     /**
-     * Id of the Premium App to submit.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "genesyscloud.applicationId")
-    private String applicationId;
-
-    /**
-     * Id of the environment to submit it to.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "genesyscloud.environmentId")
-    private String environmentId;
-
-    /**
      * What the permissions are for: {@code premium-deploy}, {@code undeploy}, or {@code all} for both.
      *
      * @since 0.1.0
@@ -73,9 +54,6 @@ public final class CheckPermissionsMojo extends AbstractTargetMojo {
 
     @Override
     void run() throws GoalFailedException, InvalidConfigurationException {
-        Problems problems = new Problems();
-        Set<PlanMode> goals = ForGoal.parse(forGoal, problems);
-        prepare(new CheckPermissionsGoal(goal(), goals, probe, failOnMissing), problems)
-                .run();
+        onTargets(CheckPermissionsGoal::read);
     }
 }

@@ -2,10 +2,7 @@ package io.github.premiumdeploy.mojo;
 
 import io.github.premiumdeploy.run.GoalFailedException;
 import io.github.premiumdeploy.run.PlanGoal;
-import io.github.premiumdeploy.target.Adopt;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
-import io.github.premiumdeploy.target.Parameters;
-import io.github.premiumdeploy.target.Problems;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -38,6 +35,15 @@ public final class PlanMojo extends AbstractDescriptorMojo {
     @Parameter(property = "genesyscloud.adopt", defaultValue = "all")
     private String adopt;
 
+    /**
+     * Submit the app in every run, since the endpoint cannot be asked for what it has; with {@code false} the submission is
+     * left out where the receipt in {@code outputDirectory} says that a run did just this.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.submitUnchanged", defaultValue = "true")
+    private boolean submitUnchanged;
+
     @Inject
     public PlanMojo(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -45,8 +51,6 @@ public final class PlanMojo extends AbstractDescriptorMojo {
 
     @Override
     void run() throws GoalFailedException, InvalidConfigurationException {
-        Problems problems = new Problems();
-        Adopt adoption = Adopt.read(new Parameters().with("adopt", adopt), problems);
-        prepare(new PlanGoal(goal(), failOnChanges, adoption), problems).run();
+        onTargets(PlanGoal::read);
     }
 }

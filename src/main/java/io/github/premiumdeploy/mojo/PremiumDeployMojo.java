@@ -1,16 +1,9 @@
 package io.github.premiumdeploy.mojo;
 
-import io.github.premiumdeploy.http.Sleeper;
 import io.github.premiumdeploy.maven.DeployAtEnd;
 import io.github.premiumdeploy.run.DeployGoal;
 import io.github.premiumdeploy.run.GoalFailedException;
-import io.github.premiumdeploy.target.Adopt;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
-import io.github.premiumdeploy.target.OnFailure;
-import io.github.premiumdeploy.target.Parameters;
-import io.github.premiumdeploy.target.Problems;
-import java.util.Map;
-import java.util.TreeMap;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -27,55 +20,6 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  */
 @Mojo(name = "premium-deploy", defaultPhase = LifecyclePhase.DEPLOY, threadSafe = true)
 public final class PremiumDeployMojo extends AbstractDescriptorMojo {
-
-    /**
-     * Id of the Premium App to submit.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "genesyscloud.applicationId")
-    private String applicationId;
-
-    /**
-     * Id of the environment to submit it to.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "genesyscloud.environmentId")
-    private String environmentId;
-
-    /**
-     * Name to submit it with.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "genesyscloud.name", defaultValue = "${project.name}")
-    private String name;
-
-    /**
-     * Description to submit it with.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "genesyscloud.description", defaultValue = "${project.description}")
-    private String description;
-
-    /**
-     * Version to submit it with.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "genesyscloud.version", defaultValue = "${project.version}")
-    private String version;
-
-    /**
-     * Further fields of the submission, next to {@code applicationId}, {@code environmentId}, {@code name},
-     * {@code description} and {@code version}; each value is sent as text.
-     *
-     * @since 0.1.0
-     */
-    @Parameter
-    private Map<String, String> properties = new TreeMap<>();
 
     /**
      * Stop before anything is written if the caller surely lacks a permission, or the organization a feature.
@@ -107,6 +51,15 @@ public final class PremiumDeployMojo extends AbstractDescriptorMojo {
     private String adopt;
 
     /**
+     * Submit the app in every run, since the endpoint cannot be asked for what it has; with {@code false} the submission is
+     * left out where the receipt in {@code outputDirectory} says that a run did just this.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.submitUnchanged", defaultValue = "true")
+    private boolean submitUnchanged;
+
+    /**
      * Leave out targets whose receipt says that an earlier run did just this: the same descriptor, submission and
      * organization. Secrets do not count. {@code mvn clean} deletes the receipts, unless {@code outputDirectory} is elsewhere.
      *
@@ -131,30 +84,16 @@ public final class PremiumDeployMojo extends AbstractDescriptorMojo {
     }
 
     @Override
-    Map<String, String> properties() {
-        return properties;
-    }
-
-    @Override
     void run() throws GoalFailedException, InvalidConfigurationException {
-        Problems problems = new Problems();
-        OnFailure afterFailure = OnFailure.read(new Parameters().with("onFailure", onFailure), problems);
-        Adopt adoption = Adopt.read(new Parameters().with("adopt", adopt), problems);
-        if (deployAtEnd) {
-            endOfBuild().check(problems);
-        }
-        endOfBuild()
-                .start(
-                        prepare(new DeployGoal(goal(), preflight, afterFailure, adoption, resume), problems),
-                        deployAtEnd);
+        atTheEnd().run(deployAtEnd, problems -> prepare(DeployGoal::read, problems));
     }
 
     @Override
     void skipped() throws GoalFailedException {
-        endOfBuild().arriveWithoutWork();
+        atTheEnd().arriveWithoutWork();
     }
 
-    private DeployAtEnd endOfBuild() {
-        return new DeployAtEnd(build().reactor(), log(), redaction(), Sleeper.REAL);
+    private DeployAtEnd atTheEnd() {
+        return DeployAtEnd.of(mavenBuild());
     }
 }

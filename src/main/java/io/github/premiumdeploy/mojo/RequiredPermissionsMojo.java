@@ -4,6 +4,7 @@ import io.github.premiumdeploy.run.ForGoal;
 import io.github.premiumdeploy.run.GoalFailedException;
 import io.github.premiumdeploy.run.RequiredPermissionsGoal;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
+import java.io.File;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -12,12 +13,12 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 /**
  * Says which permissions and OAuth scopes are the least that the descriptor needs, and writes a role with just these, as a
  * body ready for {@code POST /api/v2/authorization/roles} and for Terraform. Works offline, unless
- * the live contract is to count.
+ * the contract that the region publishes is to count.
  *
  * @since 0.1.0
  */
 @Mojo(name = "required-permissions", threadSafe = true)
-public final class RequiredPermissionsMojo extends AbstractEndpointMojo {
+public final class RequiredPermissionsMojo extends AbstractOfflineMojo {
 
     /**
      * What the permissions are for: {@code premium-deploy}, {@code undeploy}, or {@code all} for both.
@@ -28,30 +29,23 @@ public final class RequiredPermissionsMojo extends AbstractEndpointMojo {
     private String forGoal;
 
     /**
-     * Id of the Premium App to submit.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "genesyscloud.applicationId")
-    private String applicationId;
-
-    /**
-     * Id of the environment to submit it to.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "genesyscloud.environmentId")
-    private String environmentId;
-
-    /**
-     * Which permissions and scopes of operations count: {@code compiled} = those that the plugin was built with; {@code live} =
-     * those of the contract that the region publishes today, or of {@code contractFile}. A contract that cannot be read is
-     * told, and those compiled in count.
+     * Which permissions and scopes of operations count: {@code compiled} = those that the plugin was built with;
+     * {@code live} = those of the contract that the region publishes today, or of {@code contractFile}. A contract
+     * that cannot be read is told, and those compiled in count.
      *
      * @since 0.1.0
      */
     @Parameter(property = "genesyscloud.contract", defaultValue = "compiled")
     private String contract;
+
+    /**
+     * A copy of the API's contract ({@code GET /api/v2/docs/swagger}), read in place of the one that the region
+     * publishes: for a comparison with a certain day, and offline. May be packed with gzip.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.contractFile")
+    private File contractFile;
 
     /**
      * The organization's region: an AWS region ({@code eu-west-1}), a domain ({@code mypurecloud.ie}), or an address below
@@ -74,11 +68,6 @@ public final class RequiredPermissionsMojo extends AbstractEndpointMojo {
     @Inject
     public RequiredPermissionsMojo(SettingsDecrypter decrypter) {
         super(decrypter);
-    }
-
-    @Override
-    boolean needsNetwork() {
-        return false;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.mojo;
 
 import io.github.premiumdeploy.maven.PublishedUrls;
+import io.github.premiumdeploy.maven.SandboxedDestination;
 import io.github.premiumdeploy.run.GoalFailedException;
 import io.github.premiumdeploy.sandbox.Sandbox;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
@@ -28,6 +29,10 @@ public final class SandboxStartMojo extends AbstractSandboxMojo {
     @Override
     @SuppressWarnings("unchecked") // Maven's API declares a raw map.
     void run() throws GoalFailedException {
+        if (isRehearsal()) {
+            log().info("No sandbox is started: the build rehearses, which has one of its own.");
+            return;
+        }
         Map<String, Object> context = getPluginContext();
         if (context.get(SANDBOX) instanceof Sandbox running) {
             log().info("The sandbox is running already at " + running.apiUrl() + ".");
@@ -35,6 +40,7 @@ public final class SandboxStartMojo extends AbstractSandboxMojo {
         }
         SandboxOrganization organization = organization();
         Sandbox sandbox = start(organization);
+        SandboxedDestination.started(session(), project.getArtifactId());
         context.put(SANDBOX, sandbox);
         context.put(URLS, PublishedUrls.publish(project, sandbox.apiUrl(), sandbox.loginUrl()));
         log().info("The sandbox organization \"" + organization.name() + "\" (" + organization.id() + ") answers at "

@@ -7,8 +7,8 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Stops the sandbox that {@code sandbox-start} started in this module, and takes its URLs back: later goals work on the
- * real organization again.
+ * Stops the sandbox that {@code sandbox-start} started in this module, and takes its URLs back. Later goals of the build that
+ * would work on an organization fail: what began as a rehearsal stays one.
  *
  * @since 0.1.0
  */

@@ -3,7 +3,6 @@ package io.github.premiumdeploy.mojo;
 import io.github.premiumdeploy.run.GoalFailedException;
 import io.github.premiumdeploy.run.UndeployGoal;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
-import io.github.premiumdeploy.target.Problems;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -52,8 +51,6 @@ public final class UndeployMojo extends AbstractDescriptorMojo {
 
     @Override
     void run() throws GoalFailedException, InvalidConfigurationException {
-        String confirmed = confirm == null ? "" : confirm.strip();
-        prepare(new UndeployGoal(goal(), confirmed, preflight, resume), new Problems())
-                .run();
+        onTargets(UndeployGoal::read);
     }
 }

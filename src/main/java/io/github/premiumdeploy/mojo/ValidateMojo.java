@@ -6,7 +6,6 @@ import io.github.premiumdeploy.target.InvalidConfigurationException;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
-import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
@@ -16,32 +15,11 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  * @since 0.1.0
  */
 @Mojo(name = "validate", defaultPhase = LifecyclePhase.VALIDATE, threadSafe = true)
-public final class ValidateMojo extends AbstractProjectMojo {
-
-    /**
-     * Id of the Premium App to submit.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "genesyscloud.applicationId")
-    private String applicationId;
-
-    /**
-     * Id of the environment to submit it to.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "genesyscloud.environmentId")
-    private String environmentId;
+public final class ValidateMojo extends AbstractOfflineMojo {
 
     @Inject
     public ValidateMojo(SettingsDecrypter decrypter) {
         super(decrypter);
-    }
-
-    @Override
-    boolean needsNetwork() {
-        return false;
     }
 
     @Override

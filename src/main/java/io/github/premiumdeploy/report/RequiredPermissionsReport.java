@@ -26,7 +26,10 @@ public final class RequiredPermissionsReport {
     public static final String TERRAFORM = "role.tf";
 
     private static final String PERMISSION = "permission";
-    private static final String NEEDED_FOR = "needed for";
+    private static final String NEEDED_FOR = "needed for, and for which kinds";
+
+    /** Columns of a terminal, less what Maven puts before each line. */
+    private static final int WIDTH = 100 - "[INFO] ".length();
 
     private final String forGoal;
     private final RequiredPermissions required;
@@ -55,24 +58,42 @@ public final class RequiredPermissionsReport {
                         .toList());
     }
 
-    /** A table: permission, what for, kinds; then scopes and notes. */
+    /** A table: permission, what for, kinds; then scopes and notes; in lines that a terminal does not break. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.addAll(table());
         lines.add("");
-        lines.add("A user's token needs the scopes "
-                + required.scopes().stream().map(Requirement::name).collect(Collectors.joining(", "))
-                + "; a client-credentials token needs none.");
+        if (!required.permissions().isEmpty()) {
+            lines.addAll(Wrapped.lines(
+                    "",
+                    ConsoleReport.count(required.permissions().size(), "permission")
+                            + ": for the first run, and for later ones that change"
+                            + " something. check-permissions counts those that a run needs of the organization as it is now.",
+                    WIDTH));
+        }
+        lines.addAll(Wrapped.lines(
+                "",
+                "A user's token needs the scopes "
+                        + required.scopes().stream().map(Requirement::name).collect(Collectors.joining(", "))
+                        + "; a client-credentials token needs none.",
+                WIDTH));
         required.permissions().stream()
                 .filter(permission -> permission.source() == Operation.Source.REPORTED)
-                .forEach(permission -> lines.add("Note: " + permission.name() + " is reported by users, not published:"
-                        + " an organization that does not know it refuses a role with it."));
+                .forEach(permission -> note(
+                        lines,
+                        permission.name()
+                                + " is reported by users, not published: an organization that does not know it"
+                                + " refuses a role with it."));
         required.permissions().stream()
                 .filter(permission -> permission.source() == Operation.Source.WITHDRAWN)
-                .forEach(permission -> lines.add("Note: " + permission.name()
-                        + " is for operations that Genesys withdrew from the published API."));
-        notes.forEach(note -> lines.add("Note: " + note + "."));
+                .forEach(permission -> note(
+                        lines, permission.name() + " is for operations that Genesys withdrew from the published API."));
+        notes.forEach(text -> note(lines, text + "."));
         return lines;
+    }
+
+    private static void note(List<String> lines, String text) {
+        lines.addAll(Wrapped.lines("Note: ", text, WIDTH));
     }
 
     private List<String> table() {
@@ -82,17 +103,14 @@ public final class RequiredPermissionsReport {
         int first = width(
                 PERMISSION,
                 required.permissions().stream().map(Requirement::name).toList());
-        List<String> actions = required.permissions().stream()
-                .map(RequiredPermissionsReport::actions)
-                .toList();
-        int second = width(NEEDED_FOR, actions);
-        String format = "  %-" + first + "s  %-" + second + "s  %s";
+        String format = "  %-" + first + "s  ";
         List<String> lines = new ArrayList<>();
-        lines.add(String.format(Locale.ROOT, format, PERMISSION, NEEDED_FOR, "kinds"));
-        for (int i = 0; i < actions.size(); i++) {
-            Requirement permission = required.permissions().get(i);
-            lines.add(String.format(
-                    Locale.ROOT, format, permission.name(), actions.get(i), String.join(", ", permission.kinds())));
+        lines.add(String.format(Locale.ROOT, format, PERMISSION) + NEEDED_FOR);
+        for (Requirement permission : required.permissions()) {
+            lines.addAll(Wrapped.lines(
+                    String.format(Locale.ROOT, format, permission.name()),
+                    actions(permission) + ": " + String.join(", ", permission.kinds()),
+                    WIDTH));
         }
         return lines;
     }

@@ -86,7 +86,10 @@ final class RunFailureText {
         }
         RemovalNotConfirmed unconfirmed = (RemovalNotConfirmed) failure;
         return failure(List.of(
-                "Nothing was removed: the removal is not confirmed.",
+                unconfirmed.given().isEmpty()
+                        ? "Nothing was removed: the removal is not confirmed."
+                        : "Nothing was removed: <confirm> is \"" + unconfirmed.given()
+                                + "\", and the descriptor's prefix is \"" + unconfirmed.prefix() + "\".",
                 "If all of the above is to be removed for good, run again with \"-Dgenesyscloud.confirm="
                         + unconfirmed.prefix() + "\"."));
     }

@@ -24,6 +24,15 @@ public interface Build {
     /** The directory that paths of the configuration start from. */
     Path basedir();
 
+    /** The directory that the build makes anew. */
+    Path buildDirectory();
+
+    /** Whether the project has modules. */
+    boolean hasModules();
+
+    /** Whether what is built is no release. */
+    boolean isSnapshot();
+
     /** A property of the command line; empty if there is none. */
     String userProperty(String name);
 
@@ -41,6 +50,16 @@ public interface Build {
 
     /** Takes lines for the standard output, where a CI server looks for commands. */
     Consumer<String> workflowOutput();
+
+    /** Warns of something, once in the whole build, however many goals and modules notice it. */
+    default void warnOnce(String line) {
+        redactedLog().warn(line);
+    }
+
+    /** Where the work on targets goes. */
+    default Destination destination() {
+        return Destination.AS_CONFIGURED;
+    }
 
     /** How the plugin names itself to servers. */
     String userAgent();

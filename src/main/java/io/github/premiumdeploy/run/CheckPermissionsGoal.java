@@ -12,6 +12,8 @@ import io.github.premiumdeploy.plan.kind.ResourceKinds;
 import io.github.premiumdeploy.report.ConsoleReport;
 import io.github.premiumdeploy.report.FailureMessage;
 import io.github.premiumdeploy.report.PermissionCheckResult;
+import io.github.premiumdeploy.target.Parameters;
+import io.github.premiumdeploy.target.Problems;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
@@ -19,16 +21,31 @@ import java.util.Set;
 /**
  * Says what a target would refuse a run for.
  *
- * @param name the goal's name
  * @param goals what the permissions are for
  * @param probe whether the endpoint for submissions is asked itself
  * @param failOnMissing whether it fails if something is missing
  */
-public record CheckPermissionsGoal(String name, Set<PlanMode> goals, boolean probe, boolean failOnMissing)
-        implements TargetGoal {
+public record CheckPermissionsGoal(Set<PlanMode> goals, boolean probe, boolean failOnMissing) implements TargetGoal {
+
+    private static final String NOTHING_BUT_THE_ENDPOINT =
+            "There is neither a descriptor nor an app to submit: what is checked is the endpoint for submissions alone. For"
+                    + " more, write " + DescriptorFile.PLACES.get(0)
+                    + " (or set <descriptor>), or set <applicationId> and"
+                    + " <environmentId>.";
 
     public CheckPermissionsGoal {
         goals = Set.copyOf(goals);
+    }
+
+    /** Reads the goal's own parameters. */
+    public static CheckPermissionsGoal read(Parameters parameters, Problems problems) {
+        return new CheckPermissionsGoal(
+                ForGoal.read(parameters, problems), parameters.isTrue("probe"), parameters.isTrue("failOnMissing"));
+    }
+
+    @Override
+    public String name() {
+        return "check-permissions";
     }
 
     @Override
@@ -56,13 +73,16 @@ public record CheckPermissionsGoal(String name, Set<PlanMode> goals, boolean pro
         if (failOnMissing) {
             return RunResult.failed(missing);
         }
-        FailureMessage message = FailureMessage.of(missing, new RollbackResult.None(), name, run.target());
+        FailureMessage message = FailureMessage.of(missing, new RollbackResult.None(), name(), run.target());
         message.lines().forEach(run.log()::warn);
         return new Done<>(message.headline());
     }
 
     private AccessReport check(TargetRun run) throws IOException {
         RunContext context = run.context();
+        if (run.descriptor().isEmpty() && context.app().submission().isEmpty()) {
+            run.log().warn(NOTHING_BUT_THE_ENDPOINT);
+        }
         if (run.descriptor().isEmpty()) {
             // There is nothing but the submission that the check could be about.
             return context.access().run(probe);

@@ -12,8 +12,10 @@ import java.util.TreeMap;
  * @param parameters those of the goal, common to all targets
  * @param properties further fields of the submission that all targets have in common
  * @param targets the targets that the build lists by itself, beside those of a file
+ * @param names the parameters that goals have to know by name
  */
-public record Configuration(Parameters parameters, Map<String, String> properties, List<TargetEntry> targets) {
+public record Configuration(
+        Parameters parameters, Map<String, String> properties, List<TargetEntry> targets, ParameterNames names) {
 
     public Configuration {
         // A value is missing where its element is empty.

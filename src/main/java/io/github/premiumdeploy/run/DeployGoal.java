@@ -1,30 +1,42 @@
 package io.github.premiumdeploy.run;
 
-import io.github.premiumdeploy.apply.Receipt;
 import io.github.premiumdeploy.apply.RunFailure;
 import io.github.premiumdeploy.apply.RunResult;
-import io.github.premiumdeploy.apply.RunResult.Done;
-import io.github.premiumdeploy.apply.RunResult.Failed;
 import io.github.premiumdeploy.plan.PlanMode;
-import io.github.premiumdeploy.report.ConsoleReport;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.ReceiptFile;
 import io.github.premiumdeploy.target.Adopt;
 import io.github.premiumdeploy.target.OnFailure;
+import io.github.premiumdeploy.target.Parameters;
+import io.github.premiumdeploy.target.Problems;
 import java.io.IOException;
-import java.util.List;
 
 /**
  * Makes a target as its descriptor says, and submits the app.
  *
- * @param name the goal's name
  * @param preflight whether to stop before anything is written if something is surely missing
  * @param onFailure what becomes of what a run did before it failed
  * @param adopt what may be taken over of what was there before
+ * @param submitUnchanged whether what was submitted is submitted again
  * @param resume whether targets are left out that an earlier run is done with
  */
-public record DeployGoal(String name, boolean preflight, OnFailure onFailure, Adopt adopt, boolean resume)
-        implements TargetGoal {
+public record DeployGoal(boolean preflight, OnFailure onFailure, Adopt adopt, boolean submitUnchanged, boolean resume)
+        implements ResumableGoal {
+
+    /** Reads the goal's own parameters. */
+    public static DeployGoal read(Parameters parameters, Problems problems) {
+        return new DeployGoal(
+                parameters.isTrue("preflight"),
+                OnFailure.read(parameters, problems),
+                Adopt.read(parameters, problems),
+                parameters.isTrue("submitUnchanged"),
+                parameters.isTrue("resume"));
+    }
+
+    @Override
+    public String name() {
+        return ForGoal.DEPLOY;
+    }
 
     @Override
     public boolean needsDescriptorOrSubmission() {
@@ -32,8 +44,8 @@ public record DeployGoal(String name, boolean preflight, OnFailure onFailure, Ad
     }
 
     @Override
-    public boolean isDone(Job job, OutputFiles files) {
-        return resume && receipt(job, files).isDone();
+    public Job due(Job job, OutputFiles files, TargetLog log) {
+        return submitUnchanged ? job : UnchangedSubmission.leftOut(job, files, log);
     }
 
     @Override
@@ -49,14 +61,6 @@ public record DeployGoal(String name, boolean preflight, OnFailure onFailure, Ad
         } catch (IOException e) {
             return RunResult.failed(RunFailure.of(e, false));
         }
-        RunResult<Receipt> result = deployment.run();
-        if (result instanceof Failed<Receipt> failed) {
-            return failed.as();
-        }
-        Receipt receipt = ((Done<Receipt>) result).result();
-        List<String> lines = ConsoleReport.lines(receipt);
-        run.log().info(lines);
-        run.log().info("Receipt: " + run.files().path(ReceiptFile.NAME));
-        return new Done<>(ConsoleReport.brief(receipt));
+        return run.ended(deployment.run(), "");
     }
 }

@@ -58,7 +58,7 @@ public final class DescriptorSource {
         Diagnosis diagnosis = new DescriptorReader(build.values(), build.redaction()::add)
                 .read(file, DescriptorFile.name(basedir(), file));
         diagnosis.descriptor().ifPresent(read -> read.clearTexts().forEach(build.redaction()::addClear));
-        diagnosis.warnings().forEach(warning -> build.redactedLog().warn(warning.toString()));
+        diagnosis.warnings().forEach(warning -> build.warnOnce(warning.toString()));
         return diagnosis;
     }
 

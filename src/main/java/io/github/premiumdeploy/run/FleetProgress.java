@@ -17,10 +17,10 @@ final class FleetProgress implements Fleet.Listener {
     private int ended;
     private int failed;
 
-    FleetProgress(int targets, RedactedLog log, Optional<LiveLine> live) {
+    FleetProgress(int targets, Build build) {
         this.targets = targets;
-        this.log = log;
-        this.live = live;
+        this.log = build.redactedLog();
+        this.live = build.liveLine();
     }
 
     @Override

@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Does the jobs of several targets side by side, and sums up what came of them. */
 public final class FleetRunner {
@@ -43,30 +42,30 @@ public final class FleetRunner {
     /**
      * Does the jobs.
      *
-     * @param shard this machine's share of the fleet, for the summary
+     * @param selection whose share of the fleet goes into the summary
      * @throws GoalFailedException if not all of them are done
      */
-    public void run(List<Job> jobs, Optional<Shard> shard, Rollout rollout) throws GoalFailedException {
+    public void run(List<Job> jobs, Selection selection, Rollout rollout) throws GoalFailedException {
         Map<String, Job> byId = new LinkedHashMap<>();
         jobs.forEach(job -> byId.put(job.target().id(), job));
         RedactedLog shared = build.redactedLog();
         if (jobs.isEmpty()) {
             shared.info("There is no target"
-                    + shard.map(share -> " in shard " + share).orElse("") + ".");
+                    + selection.shard().map(share -> " in shard " + share).orElse("") + ".");
         }
         sayGuards(jobs, shared);
         Instant start = clock.instant();
         List<TargetOutcome> outcomes;
         try {
-            outcomes = new Fleet(rollout, new FleetProgress(byId.size(), shared, build.liveLine()))
+            outcomes = new Fleet(rollout, new FleetProgress(byId.size(), build))
                     .run(List.copyOf(byId.keySet()), id -> outcome(byId.get(id), byId.size() > 1));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new GoalFailedException(
                     FailureMessage.error("The build was interrupted. Receipts say what was done by then."), e);
         }
-        FleetSummary summary =
-                new FleetSummary(runner.goal(), shard, start, Duration.between(start, clock.instant()), outcomes);
+        FleetSummary summary = new FleetSummary(
+                runner.goal(), selection.shard(), start, Duration.between(start, clock.instant()), outcomes);
         try {
             FleetReport.write(files, summary);
         } catch (IOException e) {

@@ -10,14 +10,14 @@ import java.util.Set;
 public final class ForGoal {
 
     public static final String DEPLOY = "premium-deploy";
-    private static final String UNDEPLOY = "undeploy";
+    static final String UNDEPLOY = "undeploy";
     private static final String ALL = "all";
 
     private ForGoal() {}
 
     /** Reads the parameter {@code forGoal}; nothing if it has a problem. */
-    public static Set<PlanMode> parse(String text, Problems problems) {
-        String about = text == null ? DEPLOY : text.strip();
+    public static Set<PlanMode> read(Parameters parameters, Problems problems) {
+        String about = parameters.value("forGoal").orElse(DEPLOY);
         switch (about) {
             case DEPLOY:
                 return EnumSet.of(PlanMode.APPLY);

@@ -6,8 +6,10 @@ import io.github.premiumdeploy.report.GitHubActions;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.ReceiptFile;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
+import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
 import io.github.premiumdeploy.target.TargetReader;
+import io.github.premiumdeploy.text.ShortList;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -16,6 +18,8 @@ import java.util.Optional;
 
 /** Runs a goal on the targets of a configuration: on the only one, or on those of a list side by side. */
 public final class GoalRunner {
+
+    private static final String NO_RELEASE = "releasesOnly is true, and the project's version is a SNAPSHOT.";
 
     private final Build build;
     private final Configuration configuration;
@@ -29,30 +33,37 @@ public final class GoalRunner {
     /**
      * Checks the whole configuration, of all targets.
      *
+     * @param own reads the goal's own parameters
      * @param others problems that are known already, told after those that are found here
      * @return what is left to do
      * @throws InvalidConfigurationException if there is any problem
      * @throws GoalFailedException if the only target has no descriptor that can be used
      */
-    public GoalAction prepare(TargetGoal goal, Problems others)
+    public GoalAction prepare(TargetGoal.Reader own, Problems others)
             throws InvalidConfigurationException, GoalFailedException {
         Problems problems = new Problems();
+        TargetGoal goal = own.read(configuration.parameters(), others);
         DescriptorSource descriptors = new DescriptorSource(build);
         JobReader reader = new JobReader(
+                build,
                 new TargetReader(build.settings(), build.environment()),
                 descriptors,
                 goal,
                 configuration.parameters(),
                 configuration.properties(),
-                output());
+                output(),
+                configuration.names());
         List<TargetEntry> listed = listed(problems);
         Selection selection = Selection.read(configuration.parameters(), problems);
         List<String> ids = listed.stream().map(TargetEntry::id).toList();
         ids.forEach(build.redaction()::addClear);
         Rollout rollout = Rollout.read(configuration.parameters(), ids, problems);
         boolean isFleet = !listed.isEmpty() || targetsFile().isPresent();
-        List<TargetEntry> selected = selection.of(listed, problems);
+        List<TargetEntry> selected = dueNow(selection.of(listed, problems));
         TargetIds.checkGuards(selected, build.userProperty("genesyscloud.organizationId"), problems);
+        if (!isFleet && isForReleasesOnly(configuration.parameters()) && problems.isEmpty()) {
+            return () -> build.redactedLog().info("Skipped: " + NO_RELEASE);
+        }
         List<Job> jobs = isFleet
                 ? reader.all(selected, problems)
                 : reader.one(problems).stream().toList();
@@ -71,7 +82,7 @@ public final class GoalRunner {
         }
         OutputFiles files = new OutputFiles(output(), build.redaction());
         FleetRunner fleet = new FleetRunner(runner, build, files, clock);
-        return () -> fleet.run(jobs, selection.shard(), rollout);
+        return () -> fleet.run(jobs, selection, rollout);
     }
 
     private void runOne(Job job, JobRunner runner) throws GoalFailedException {
@@ -88,9 +99,27 @@ public final class GoalRunner {
         }
     }
 
+    /** Without those that are for releases only, if this is none. */
+    private List<TargetEntry> dueNow(List<TargetEntry> selected) {
+        List<TargetEntry> due = new ArrayList<>(selected);
+        due.removeIf(entry -> isForReleasesOnly(configuration.parameters().overriddenBy(entry.values())));
+        if (due.size() < selected.size()) {
+            List<String> left = selected.stream()
+                    .filter(entry -> !due.contains(entry))
+                    .map(TargetEntry::id)
+                    .toList();
+            build.redactedLog().info("Skipped: " + ShortList.joined(", ", left) + ": " + NO_RELEASE);
+        }
+        return due;
+    }
+
+    private boolean isForReleasesOnly(Parameters parameters) {
+        return parameters.isTrue("releasesOnly") && build.isSnapshot();
+    }
+
     private List<TargetEntry> listed(Problems problems) {
         List<TargetEntry> listed = new ArrayList<>(configuration.targets());
-        targetsFile().ifPresent(file -> listed.addAll(TargetsFile.read(file, problems)));
+        targetsFile().ifPresent(file -> listed.addAll(TargetsFile.read(file, configuration.names(), problems)));
         TargetIds.check(listed, problems);
         return listed;
     }

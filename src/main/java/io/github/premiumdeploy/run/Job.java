@@ -5,7 +5,10 @@ import io.github.premiumdeploy.plan.Pruning;
 import io.github.premiumdeploy.target.PremiumApp;
 import io.github.premiumdeploy.target.Target;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What is to be done for one target: complete and valid. Little enough to keep one for each of thousands of targets, since
@@ -15,6 +18,7 @@ import java.util.Optional;
  * @param directory where the target's receipts and reports go
  * @param pruning what is deleted of what is not described
  * @param renewSecrets names of OAuth clients that get a new secret, with commas between
+ * @param decisive the parameters that make it do something else than another job, and the fields of its submission, by name
  */
 public record Job(
         Target target,
@@ -23,7 +27,12 @@ public record Job(
         Optional<Path> secretsFile,
         Path directory,
         Pruning pruning,
-        String renewSecrets) {
+        String renewSecrets,
+        SortedMap<String, String> decisive) {
+
+    public Job {
+        decisive = Collections.unmodifiableSortedMap(new TreeMap<>(decisive));
+    }
 
     /** A job that deletes nothing that is not described, and renews no secret. */
     public Job(
@@ -32,6 +41,12 @@ public record Job(
             Optional<Descriptor> descriptor,
             Optional<Path> secretsFile,
             Path directory) {
-        this(target, app, descriptor, secretsFile, directory, Pruning.OFF, "");
+        this(target, app, descriptor, secretsFile, directory, Pruning.OFF, "", new TreeMap<>());
+    }
+
+    /** The same without a submission, under the same digest. */
+    Job withoutSubmission() {
+        return new Job(
+                target, app.withoutSubmission(), descriptor, secretsFile, directory, pruning, renewSecrets, decisive);
     }
 }

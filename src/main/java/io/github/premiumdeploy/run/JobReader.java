@@ -7,7 +7,6 @@ import io.github.premiumdeploy.report.FailureMessage;
 import io.github.premiumdeploy.target.Credentials;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.PremiumApp;
-import io.github.premiumdeploy.target.Problem;
 import io.github.premiumdeploy.target.Problems;
 import io.github.premiumdeploy.target.Target;
 import io.github.premiumdeploy.target.TargetReader;
@@ -17,16 +16,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Turns what the user configured into jobs, and collects every problem of all targets on the way. */
 public final class JobReader {
 
-    private static final Problem NO_DESCRIPTOR = new Problem(
-            "There is no descriptor, and this goal works with nothing else",
-            "Write " + DescriptorFile.PLACES.get(0)
-                    + ", or set <descriptor> (property genesyscloud.descriptor) to the wizard's config.js.");
-
+    private static final String SECRETS_FILE = "secretsFile";
+    private static final List<String> SUBMISSION = List.of("applicationId", "environmentId");
     private static final String PRUNE_CONFIRM = "pruneConfirm";
 
     private final TargetReader targets;
@@ -35,19 +32,29 @@ public final class JobReader {
     private final Parameters common;
     private final Map<String, String> properties;
     private final Path directory;
+    private final ParameterNames names;
+    private final Build build;
+    private final SecretsPlace secretsPlace;
 
     /**
+     * @param build where the work on targets goes, and what there is to warn of
      * @param common what all targets have in common
      * @param properties further fields of the submission that all targets have in common
      * @param directory where receipts and reports go
+     * @param names the parameters that decide what a job does
      */
     public JobReader(
+            Build build,
             TargetReader targets,
             DescriptorSource descriptors,
             TargetGoal goal,
             Parameters common,
             Map<String, String> properties,
-            Path directory) {
+            Path directory,
+            ParameterNames names) {
+        this.names = names;
+        this.build = build;
+        this.secretsPlace = new SecretsPlace(build.buildDirectory(), build::warnOnce);
         this.targets = targets;
         this.descriptors = descriptors;
         this.goal = goal;
@@ -62,21 +69,20 @@ public final class JobReader {
      * @throws GoalFailedException if it has no descriptor that can be used
      */
     public Optional<Job> one(Problems problems) throws GoalFailedException {
-        Optional<Job> job;
+        List<Job> jobs;
         try {
-            job = job(common, properties, directory, secrets(common), problems);
+            jobs = job(common, properties, directory, problems).stream().toList();
         } catch (InvalidDescriptorException e) {
             throw new GoalFailedException(FailureMessage.of(e));
         }
-        if (problems.isEmpty() && lacksDescriptor(job)) {
-            throw new GoalFailedException(FailureMessage.of(NO_DESCRIPTOR));
+        if (problems.isEmpty() && jobs.stream().anyMatch(this::lacksDescriptor)) {
+            throw new GoalFailedException(FailureMessage.of(FirstSteps.withDescriptor(build)));
         }
-        return job;
+        return jobs.stream().findFirst();
     }
 
-    private boolean lacksDescriptor(Optional<Job> job) {
-        return goal.needsDescriptor()
-                && job.filter(one -> one.descriptor().isEmpty()).isPresent();
+    private boolean lacksDescriptor(Job job) {
+        return goal.needsDescriptor() && job.descriptor().isEmpty();
     }
 
     /** The jobs of targets; of use only if no problem was added. */
@@ -87,8 +93,8 @@ public final class JobReader {
             Problems own = new Problems();
             try {
                 Optional<Job> job = job(member, own);
-                if (own.isEmpty() && lacksDescriptor(job)) {
-                    own.add(NO_DESCRIPTOR);
+                if (own.isEmpty() && job.filter(this::lacksDescriptor).isPresent()) {
+                    own.add(FirstSteps.withDescriptor(build));
                 } else {
                     job.ifPresent(jobs::add);
                 }
@@ -108,25 +114,48 @@ public final class JobReader {
         Parameters values = common.overriddenBy(member.values()).with("target", member.id());
         Map<String, String> fields = new TreeMap<>(properties);
         fields.putAll(member.properties());
-        Optional<Path> secrets =
-                secrets(member.values()).or(() -> secrets(common).map(file -> ofTarget(file, member.id())));
-        return job(values, fields, directory.resolve(member.id()), secrets, problems);
+        if (member.values().value(SECRETS_FILE).isEmpty()) {
+            common.value(SECRETS_FILE)
+                    .ifPresent(file -> values.with(
+                            SECRETS_FILE, ofTarget(Path.of(file), member.id()).toString()));
+        }
+        return job(values, fields, directory.resolve(member.id()), problems);
     }
 
-    private Optional<Job> job(
-            Parameters values, Map<String, String> fields, Path output, Optional<Path> secrets, Problems problems)
+    private Optional<Job> job(Parameters values, Map<String, String> fields, Path output, Problems problems)
             throws InvalidDescriptorException {
+        int before = problems.all().size();
         Optional<Descriptor> descriptor = descriptors.read(values, problems);
-        boolean needsSubmission = goal.needsDescriptorOrSubmission() && descriptor.isEmpty();
+        boolean isMissing = descriptor.isEmpty() && problems.all().size() == before;
+        boolean saysNothing = isMissing && values.only(SUBMISSION).isEmpty();
+        if (saysNothing && goal.needsDescriptorOrSubmission()) {
+            problems.add(FirstSteps.withEither(build));
+        }
+        boolean needsSubmission = goal.needsDescriptorOrSubmission() && isMissing && !saysNothing;
         PremiumApp app = targets.premiumApp(values, fields, needsSubmission, problems);
-        Optional<Target> target = targets.read(values, problems);
+        SortedMap<String, String> decisive = values.only(names.decisive());
+        fields.forEach((name, value) -> decisive.put(ParameterNames.PROPERTIES + "." + name, value));
+        OrganizationNeeds needs = OrganizationNeeds.of(values);
+        secrets(values).ifPresent(file -> secretsPlace.check(file, problems));
+        Destination destination = build.destination();
+        Parameters there = destination.of(values, descriptor.map(needs::with).orElse(needs), output);
+        Optional<Target> target = targets.read(there, problems);
+        target.ifPresent(known -> destination.check(known, problems));
         Pruning pruning = Pruning.read(values, problems);
         String renewSecrets = values.value("renewSecrets").orElse("");
-        return target.map(known -> new Job(known, app, descriptor, secrets, output, pruning, renewSecrets));
+        return target.map(known -> new Job(
+                known,
+                goal.submits() ? app : app.withoutSubmission(),
+                descriptor,
+                secrets(there),
+                output,
+                pruning,
+                renewSecrets,
+                decisive));
     }
 
     private Optional<Path> secrets(Parameters values) {
-        return values.value("secretsFile").map(file -> descriptors.basedir().resolve(file));
+        return values.value(SECRETS_FILE).map(file -> descriptors.basedir().resolve(file));
     }
 
     /** The file of one target where all have one in common: two organizations' clients have the same names. */

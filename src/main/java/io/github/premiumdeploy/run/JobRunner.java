@@ -67,13 +67,14 @@ public final class JobRunner {
         if (target.organizationId().isEmpty()) {
             log.warnApart(GuardText.NOT_GUARDED);
         }
+        Job due = goal.due(job, files, log);
         PermissionReports reports = new PermissionReports(files, actions, log::info, log::warn);
         RunResult<String> result;
         try (Connection connection = new Connection(target, beside, userAgent, redaction, log::info, clock)) {
             RunContext context =
-                    new RunContext(connection.client(), connection.parallel(), target, job.app(), log::info, clock);
-            connection.judgeBy(contract, job, log);
-            result = goal.on(new TargetRun(job, context, files, reports, log));
+                    new RunContext(connection.client(), connection.parallel(), target, due.app(), log::info, clock);
+            connection.judgeBy(contract, due, log);
+            result = goal.on(new TargetRun(due, context, files, reports, log));
         }
         if (result instanceof Failed<String> failed) {
             report(failed.failure())

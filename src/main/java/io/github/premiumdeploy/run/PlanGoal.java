@@ -10,22 +10,43 @@ import io.github.premiumdeploy.plan.PlanConsent;
 import io.github.premiumdeploy.plan.PlanException;
 import io.github.premiumdeploy.plan.PlanMode;
 import io.github.premiumdeploy.plan.Planner;
+import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.PlanReport;
 import io.github.premiumdeploy.target.Adopt;
+import io.github.premiumdeploy.target.Parameters;
+import io.github.premiumdeploy.target.Problems;
 import java.io.IOException;
 
 /**
  * Says what a deploy would change in a target.
  *
- * @param name the goal's name
  * @param failOnChanges whether it fails if anything would be changed
  * @param adopt what may be taken over of what was there before
+ * @param submitUnchanged whether what was submitted would be submitted again
  */
-public record PlanGoal(String name, boolean failOnChanges, Adopt adopt) implements TargetGoal {
+public record PlanGoal(boolean failOnChanges, Adopt adopt, boolean submitUnchanged) implements TargetGoal {
+
+    /** Reads the goal's own parameters. */
+    public static PlanGoal read(Parameters parameters, Problems problems) {
+        return new PlanGoal(
+                parameters.isTrue("failOnChanges"),
+                Adopt.read(parameters, problems),
+                parameters.isTrue("submitUnchanged"));
+    }
+
+    @Override
+    public String name() {
+        return "plan";
+    }
 
     @Override
     public boolean needsDescriptor() {
         return true;
+    }
+
+    @Override
+    public Job due(Job job, OutputFiles files, TargetLog log) {
+        return submitUnchanged ? job : UnchangedSubmission.leftOut(job, files, log);
     }
 
     @Override
@@ -51,6 +72,11 @@ public record PlanGoal(String name, boolean failOnChanges, Adopt adopt) implemen
         }
         return failOnChanges && !plan.isEmpty()
                 ? RunResult.failed(new DriftFound(plan, run.files().path(PlanReport.NAME)))
-                : new Done<>(PlanReport.summary(plan));
+                : new Done<>(PlanReport.summary(plan)
+                        + run.job()
+                                .app()
+                                .submission()
+                                .map(app -> " The app is submitted.")
+                                .orElse(""));
     }
 }

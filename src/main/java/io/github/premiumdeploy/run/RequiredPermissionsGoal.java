@@ -22,7 +22,6 @@ import io.github.premiumdeploy.target.HttpProxy;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.PremiumApp;
-import io.github.premiumdeploy.target.Problem;
 import io.github.premiumdeploy.target.Problems;
 import io.github.premiumdeploy.target.TargetReader;
 import io.github.premiumdeploy.target.Timeouts;
@@ -41,11 +40,6 @@ public record RequiredPermissionsGoal(Build build, Configuration configuration) 
 
     private static final URI NOWHERE = URI.create("");
 
-    private static final Problem NOTHING = new Problem(
-            "There is neither a descriptor nor an app to submit, so that nothing is needed",
-            "Write " + DescriptorFile.PLACES.get(0)
-                    + ", or set <descriptor> (property genesyscloud.descriptor) to the wizard's config.js.");
-
     /**
      * Says it.
      *
@@ -55,7 +49,7 @@ public record RequiredPermissionsGoal(Build build, Configuration configuration) 
     public void run() throws InvalidConfigurationException, GoalFailedException {
         Parameters parameters = configuration.parameters();
         Problems problems = new Problems();
-        Set<PlanMode> goals = ForGoal.parse(parameters.value("forGoal").orElse(ForGoal.DEPLOY), problems);
+        Set<PlanMode> goals = ForGoal.read(parameters, problems);
         PremiumApp app = new TargetReader(build.settings(), Map.of()).premiumApp(parameters, Map.of(), false, problems);
         Optional<Descriptor> read = new DescriptorSource(build).valid(parameters, problems);
         TargetReader reader = new TargetReader(build.settings(), build.environment());
@@ -66,9 +60,10 @@ public record RequiredPermissionsGoal(Build build, Configuration configuration) 
                 asks ? build.settings().proxy(String.valueOf(apiUrl.getScheme()), problems) : Optional.empty();
         problems.throwIfAny();
         if (read.isEmpty() && app.submission().isEmpty()) {
-            throw new GoalFailedException(FailureMessage.of(NOTHING));
+            throw new GoalFailedException(FailureMessage.of(FirstSteps.withEither(build)));
         }
-        show(report(goals, read, app, live(choice, apiUrl, proxy, DescriptorRequests.of(read, app))));
+        UnaryOperator<Operation> live = live(choice, apiUrl, proxy, DescriptorRequests.of(read, app));
+        show(report(goals, read.orElse(null), app, live));
     }
 
     /** Operations as the contract has them that counts, if it is not the one that is compiled in. */
@@ -89,8 +84,9 @@ public record RequiredPermissionsGoal(Build build, Configuration configuration) 
         }
     }
 
+    /** @param described null where there is no descriptor */
     private RequiredPermissionsReport report(
-            Set<PlanMode> goals, Optional<Descriptor> described, PremiumApp app, UnaryOperator<Operation> live) {
+            Set<PlanMode> goals, Descriptor described, PremiumApp app, UnaryOperator<Operation> live) {
         boolean installs = goals.contains(PlanMode.APPLY);
         boolean removes = goals.contains(PlanMode.REMOVE);
         List<Need> needs = new ArrayList<>(Needs.ofEveryRun());
@@ -98,30 +94,28 @@ public record RequiredPermissionsGoal(Build build, Configuration configuration) 
         if (installs) {
             needs.addAll(Needs.of(app));
         }
-        if (installs && described.isPresent()) {
-            Descriptor known = described.get();
-            List<Need> install = Needs.of(new ResourceKinds(), known, PlanMode.APPLY);
+        if (installs && described != null) {
+            List<Need> install = Needs.of(new ResourceKinds(), described, PlanMode.APPLY);
             needs.addAll(install);
             StatedNeeds stated = new StatedNeeds(install);
-            notes.addAll(stated.permissions("installPermissions", known.installPermissions()));
-            notes.addAll(stated.scopes("installScopes", known.installScopes()));
+            notes.addAll(stated.permissions("installPermissions", described.installPermissions()));
+            notes.addAll(stated.scopes("installScopes", described.installScopes()));
         }
-        if (removes && described.isPresent()) {
-            Descriptor known = described.get();
-            List<Need> removal = Needs.of(new ResourceKinds(), known, PlanMode.REMOVE);
+        if (removes && described != null) {
+            List<Need> removal = Needs.of(new ResourceKinds(), described, PlanMode.REMOVE);
             needs.addAll(removal);
             StatedNeeds stated = new StatedNeeds(removal);
-            notes.addAll(stated.permissions("uninstallPermissions", known.uninstallPermissions()));
-            notes.addAll(stated.scopes("uninstallScopes", known.uninstallScopes()));
+            notes.addAll(stated.permissions("uninstallPermissions", described.uninstallPermissions()));
+            notes.addAll(stated.scopes("uninstallScopes", described.uninstallScopes()));
         }
-        String source = described.map(Descriptor::file).orElse("the submission");
+        String source = described == null ? "the submission" : described.file();
         return new RequiredPermissionsReport(
                 installs && removes ? "all" : ForGoal.words(goals),
                 RequiredPermissions.of(needs.stream()
                         .map(need -> new Need(need.kind(), need.name(), live.apply(need.operation())))
                         .toList()),
                 notes,
-                roleName(described.map(Descriptor::prefix).orElse(""), installs),
+                roleName(described == null ? "" : described.prefix(), installs),
                 "The least that " + ForGoal.words(goals) + " of " + source + " needs");
     }
 

@@ -4,9 +4,22 @@ import io.github.premiumdeploy.apply.RunResult;
 import io.github.premiumdeploy.plan.AppIdentity;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.ReceiptFile;
+import io.github.premiumdeploy.target.Parameters;
+import io.github.premiumdeploy.target.Problems;
 
 /** What a goal does to one target. */
 public interface TargetGoal {
+
+    /** Reads a goal from what the user configured for it. */
+    @FunctionalInterface
+    interface Reader {
+        /**
+         * Reads it; what it returns is of use only if no problem was added.
+         *
+         * @param parameters those of the goal, common to all targets
+         */
+        TargetGoal read(Parameters parameters, Problems problems);
+    }
 
     /** The goal's name, for messages. */
     String name();
@@ -21,9 +34,23 @@ public interface TargetGoal {
         return false;
     }
 
+    /** Whether the submission of the app is among what it does, or says something of. */
+    default boolean submits() {
+        return true;
+    }
+
     /** Whether an earlier run did the job already, so that there is no need to do it again. */
     default boolean isDone(Job job, OutputFiles files) {
         return false;
+    }
+
+    /**
+     * The part of a job that is to be done now.
+     *
+     * @param log what is left out
+     */
+    default Job due(Job job, OutputFiles files, TargetLog log) {
+        return job;
     }
 
     /** The receipt of a job, which tells whether an earlier run was about just this. */

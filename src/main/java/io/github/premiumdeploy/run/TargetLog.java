@@ -15,20 +15,20 @@ public final class TargetLog {
     private final String prefix;
     private final Optional<LogFile> file;
 
-    private TargetLog(RedactedLog console, String prefix, Optional<LogFile> file) {
+    private TargetLog(RedactedLog console, String prefix, LogFile file) {
         this.console = console;
         this.prefix = prefix;
-        this.file = file;
+        this.file = Optional.ofNullable(file);
     }
 
     /** Of the only target. */
     public static TargetLog ofOne(RedactedLog console) {
-        return new TargetLog(console, "", Optional.empty());
+        return new TargetLog(console, "", null);
     }
 
     /** Of one of several. */
     public static TargetLog ofSeveral(String id, RedactedLog console, LogFile file) {
-        return new TargetLog(console, "[" + id + "] ", Optional.of(file));
+        return new TargetLog(console, "[" + id + "] ", file);
     }
 
     public void info(String line) {

@@ -1,6 +1,10 @@
 package io.github.premiumdeploy.run;
 
 import io.github.premiumdeploy.access.AccessReport;
+import io.github.premiumdeploy.apply.Receipt;
+import io.github.premiumdeploy.apply.RunResult;
+import io.github.premiumdeploy.apply.RunResult.Done;
+import io.github.premiumdeploy.apply.RunResult.Failed;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.plan.MadeResources;
 import io.github.premiumdeploy.plan.Plan;
@@ -8,6 +12,7 @@ import io.github.premiumdeploy.plan.PlanMode;
 import io.github.premiumdeploy.plan.Planner;
 import io.github.premiumdeploy.plan.RenewSecrets;
 import io.github.premiumdeploy.plan.kind.ResourceKinds;
+import io.github.premiumdeploy.report.ConsoleReport;
 import io.github.premiumdeploy.report.GuardText;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.PermissionReports;
@@ -15,6 +20,8 @@ import io.github.premiumdeploy.report.PlanReport;
 import io.github.premiumdeploy.report.ReceiptFile;
 import io.github.premiumdeploy.target.Target;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -68,10 +75,32 @@ public record TargetRun(Job job, RunContext context, OutputFiles files, Permissi
                         .renewing(RenewSecrets.of(job.renewSecrets())));
     }
 
+    /**
+     * Says what a run changed, if it came to its end.
+     *
+     * @param nothing what to say where it changed nothing; empty text for what the receipt says of that
+     */
+    public RunResult<String> ended(RunResult<Receipt> result, String nothing) {
+        if (result instanceof Failed<Receipt> failed) {
+            return failed.as();
+        }
+        Receipt receipt = ((Done<Receipt>) result).result();
+        boolean isNothing = !nothing.isEmpty() && receipt.steps().isEmpty();
+        if (isNothing) {
+            log.info(nothing);
+        } else {
+            log.info(ConsoleReport.lines(receipt));
+        }
+        log.info("Receipt: " + files.path(ReceiptFile.NAME));
+        return new Done<>(isNothing ? nothing : ConsoleReport.brief(receipt));
+    }
+
     /** Prints a plan, and writes it as JSON. */
     public void show(Plan plan) {
         log.info("Plan for " + target().apiUrl() + ":");
-        log.info(PlanReport.lines(plan));
+        List<String> lines = new ArrayList<>(PlanReport.lines(plan));
+        job.app().submission().ifPresent(app -> lines.add(lines.size() - 1, UnchangedSubmission.line(app)));
+        log.info(lines);
         try {
             PlanReport.write(files, plan);
         } catch (IOException e) {

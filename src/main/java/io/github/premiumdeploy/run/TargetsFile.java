@@ -29,16 +29,22 @@ public final class TargetsFile {
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{[^}]*\\}?");
 
     private final String name;
+    private final ParameterNames names;
     private final Problems problems;
 
-    private TargetsFile(String name, Problems problems) {
+    private TargetsFile(String name, ParameterNames names, Problems problems) {
         this.name = name;
+        this.names = names;
         this.problems = problems;
     }
 
-    /** Reads a file; what it returns is of use only if no problem was added. */
-    public static List<TargetEntry> read(Path file, Problems problems) {
-        return new TargetsFile(file.toString(), problems).members(file);
+    /**
+     * Reads a file; what it returns is of use only if no problem was added.
+     *
+     * @param names what can be said of a target
+     */
+    public static List<TargetEntry> read(Path file, ParameterNames names, Problems problems) {
+        return new TargetsFile(file.toString(), names, problems).members(file);
     }
 
     private List<TargetEntry> members(Path file) {
@@ -98,9 +104,9 @@ public final class TargetsFile {
         for (Map.Entry<String, JsonNode> field : fields.properties()) {
             String key = field.getKey();
             JsonNode value = field.getValue();
-            if (!TargetEntry.FIELDS.contains(key)) {
+            if (!names.fieldsOfTarget().contains(key)) {
                 unknown(place, key);
-            } else if (key.equals("properties")) {
+            } else if (key.equals(ParameterNames.PROPERTIES)) {
                 properties(place, value, more);
             } else if (value.isNull() || value.isTextual() && value.textValue().isBlank()) {
                 problems.add(
@@ -111,7 +117,7 @@ public final class TargetsFile {
                                         : ""));
             } else if (value.isTextual()) {
                 requireNoExpression(place + " has " + key, value.textValue());
-                if (!key.equals("id")) {
+                if (!key.equals(ParameterNames.ID)) {
                     values.with(key, value.textValue());
                 }
             } else {
@@ -137,10 +143,10 @@ public final class TargetsFile {
     private void unknown(String place, String key) {
         problems.add(
                 place + " has the field \"" + key + "\", which a target does not have",
-                Nearest.likely(key, TargetEntry.FIELDS)
+                Nearest.likely(key, names.fieldsOfTarget())
                                 .map(near -> "Did you mean \"" + near + "\"? ")
                                 .orElse("")
-                        + "A target has " + String.join(", ", TargetEntry.FIELDS)
+                        + "A target has " + String.join(", ", names.fieldsOfTarget())
                         + ". Credentials are in settings.xml, as the <server> that serverId names.");
     }
 

@@ -1,6 +1,5 @@
 package io.github.premiumdeploy.run;
 
-import io.github.premiumdeploy.apply.Receipt;
 import io.github.premiumdeploy.apply.RunFailure;
 import io.github.premiumdeploy.apply.RunFailure.RemovalNotConfirmed;
 import io.github.premiumdeploy.apply.RunResult;
@@ -9,31 +8,41 @@ import io.github.premiumdeploy.apply.RunResult.Failed;
 import io.github.premiumdeploy.plan.CheckedPlanner;
 import io.github.premiumdeploy.plan.Plan;
 import io.github.premiumdeploy.plan.PlanMode;
-import io.github.premiumdeploy.report.ConsoleReport;
-import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.ReceiptFile;
+import io.github.premiumdeploy.target.Parameters;
+import io.github.premiumdeploy.target.Problems;
 import java.io.IOException;
 
 /**
  * Removes from a target what the descriptor describes, if that is confirmed; otherwise it shows what it would remove.
  *
- * @param name the goal's name
  * @param confirmed the prefix that the user confirmed; empty if there is none
  * @param preflight whether to stop before anything is written if something is surely missing
  * @param resume whether targets are left out that an earlier run is done with
  */
-public record UndeployGoal(String name, String confirmed, boolean preflight, boolean resume) implements TargetGoal {
+public record UndeployGoal(String confirmed, boolean preflight, boolean resume) implements ResumableGoal {
 
     private static final String NOTHING = "There is nothing to remove.";
+
+    /** Reads the goal's own parameters. */
+    public static UndeployGoal read(Parameters parameters, Problems problems) {
+        return new UndeployGoal(
+                parameters.value("confirm").orElse(""), parameters.isTrue("preflight"), parameters.isTrue("resume"));
+    }
+
+    @Override
+    public String name() {
+        return ForGoal.UNDEPLOY;
+    }
+
+    @Override
+    public boolean submits() {
+        return false;
+    }
 
     @Override
     public boolean needsDescriptor() {
         return true;
-    }
-
-    @Override
-    public boolean isDone(Job job, OutputFiles files) {
-        return resume && receipt(job, files).isDone();
     }
 
     @Override
@@ -51,7 +60,7 @@ public record UndeployGoal(String name, String confirmed, boolean preflight, boo
         return isConfirmed ? remove(run, removal, journal) : show(run, removal, prefix);
     }
 
-    private static RunResult<String> show(TargetRun run, CheckedPlanner removal, String prefix) {
+    private RunResult<String> show(TargetRun run, CheckedPlanner removal, String prefix) {
         RunResult<Plan> result =
                 new PlanOnlyRun(run.target(), run.context().access(), removal).plan(false, run::identified);
         if (result instanceof Failed<Plan> failed) {
@@ -63,25 +72,13 @@ public record UndeployGoal(String name, String confirmed, boolean preflight, boo
             run.log().info(NOTHING);
             return new Done<>(NOTHING);
         }
-        return RunResult.failed(new RemovalNotConfirmed(prefix));
+        return RunResult.failed(new RemovalNotConfirmed(prefix, confirmed));
     }
 
     private RunResult<String> remove(TargetRun run, CheckedPlanner removal, ReceiptFile journal) {
-        RunResult<Receipt> result = new Deployment(run.context(), preflight, journal)
+        Deployment removing = new Deployment(run.context(), preflight, journal)
                 .provisioning(removal, run::show)
-                .onIdentified(run::identified)
-                .run();
-        if (result instanceof Failed<Receipt> failed) {
-            return failed.as();
-        }
-        Receipt receipt = ((Done<Receipt>) result).result();
-        boolean isNothing = receipt.steps().isEmpty();
-        if (isNothing) {
-            run.log().info(NOTHING);
-        } else {
-            run.log().info(ConsoleReport.lines(receipt));
-        }
-        run.log().info("Receipt: " + run.files().path(ReceiptFile.NAME));
-        return new Done<>(isNothing ? NOTHING : ConsoleReport.brief(receipt));
+                .onIdentified(run::identified);
+        return run.ended(removing.run(), NOTHING);
     }
 }

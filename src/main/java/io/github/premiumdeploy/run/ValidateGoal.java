@@ -2,7 +2,6 @@ package io.github.premiumdeploy.run;
 
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Kinds;
-import io.github.premiumdeploy.genesys.PremiumAppsApi;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
@@ -23,14 +22,7 @@ public record ValidateGoal(Build build, Configuration configuration) {
     public void run() throws InvalidConfigurationException, GoalFailedException {
         Parameters parameters = configuration.parameters();
         Problems problems = new Problems();
-        new TargetReader(build.settings(), Map.of())
-                .premiumApp(
-                        new Parameters()
-                                .with("premiumAppsPath", PremiumAppsApi.REPORTED_PATH)
-                                .overriddenBy(parameters),
-                        Map.of(),
-                        false,
-                        problems);
+        new TargetReader(build.settings(), Map.of()).premiumApp(parameters, Map.of(), false, problems);
         Optional<Descriptor> read = new DescriptorSource(build).valid(parameters, problems);
         problems.throwIfAny();
         RedactedLog log = build.redactedLog();
@@ -39,6 +31,7 @@ public record ValidateGoal(Build build, Configuration configuration) {
         } else if (parameters.value("applicationId").isEmpty()) {
             log.info("Nothing to validate: there is neither a descriptor (" + DescriptorFile.PLACES.get(0)
                     + ", or <descriptor>) nor an <applicationId>.");
+            FirstSteps.both(build).lines().forEach(log::info);
         } else {
             log.info("There is no descriptor; <applicationId> and <environmentId> are given.");
         }

@@ -30,20 +30,17 @@ public final class Sandbox implements AutoCloseable {
     private final RequestLog log;
     private final Snapshot snapshot;
     private final LoopbackServer files;
+    private final State state;
 
     private Sandbox(
-            LoopbackServer server,
-            LoopbackServer files,
-            HttpFront front,
-            Router router,
-            RequestLog log,
-            Snapshot snapshot) {
+            LoopbackServer server, LoopbackServer files, HttpFront front, Router router, RequestLog log, State state) {
         this.server = server;
         this.files = files;
         this.front = front;
         this.router = router;
         this.log = log;
-        this.snapshot = snapshot;
+        this.snapshot = new Snapshot(state);
+        this.state = state;
     }
 
     /**
@@ -73,7 +70,7 @@ public final class Sandbox implements AutoCloseable {
                 wording);
         try {
             LoopbackServer server = LoopbackServer.start(options.port(), options.readTimeout(), front);
-            return new Sandbox(server, files, front, router, log, new Snapshot(state));
+            return new Sandbox(server, files, front, router, log, state);
         } catch (IOException e) {
             files.close();
             throw e;
@@ -113,6 +110,18 @@ public final class Sandbox implements AutoCloseable {
      */
     public JsonNode snapshot() {
         return router.between(snapshot::take);
+    }
+
+    /**
+     * Offers from now on the integration types and the permissions of another organization, too.
+     *
+     * @param wider differs from the one that the sandbox was started with in nothing else
+     */
+    public void offer(SandboxOrganization wider) {
+        router.between(() -> {
+            state.offer(wider);
+            return wider;
+        });
     }
 
     /** Stops listening and closes all connections. */

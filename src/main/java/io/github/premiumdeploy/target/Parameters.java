@@ -2,8 +2,10 @@ package io.github.premiumdeploy.target;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What the user wrote for each parameter, as text and not yet checked. */
@@ -36,6 +38,18 @@ public final class Parameters {
     /** The value of one parameter. */
     public Optional<String> value(String name) {
         return Optional.ofNullable(values.get(name));
+    }
+
+    /** Whether a switch is on; one that is left out is off. */
+    public boolean isTrue(String name) {
+        return Boolean.parseBoolean(values.get(name));
+    }
+
+    /** Those of these names only, by name; those that are left out are not among them. */
+    public SortedMap<String, String> only(Collection<String> names) {
+        SortedMap<String, String> chosen = new TreeMap<>(values);
+        chosen.keySet().retainAll(names);
+        return chosen;
     }
 
     /** The value of a parameter that may be switched off: empty text if it is left out or {@code none}. */

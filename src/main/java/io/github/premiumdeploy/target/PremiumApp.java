@@ -22,6 +22,11 @@ public record PremiumApp(
         String feature,
         String capabilitiesPath) {
 
+    /** The same endpoint, of which nothing is wanted. */
+    public PremiumApp withoutSubmission() {
+        return new PremiumApp(Optional.empty(), path, permission, scope, feature, capabilitiesPath);
+    }
+
     /**
      * One app for one environment.
      *

@@ -170,13 +170,15 @@ class MavenSettingsTest {
         server("genesyscloud", "client-1", "{broken=}");
         report(Severity.WARNING, "not this");
         report(Severity.ERROR, "wrong master password");
-        report(Severity.FATAL, "and more");
+        report(
+                Severity.FATAL,
+                "and more: org.sonatype.plexus.components.cipher.PlexusCipherException: javax.crypto.BadPaddingException:"
+                        + " bad padding..");
         assertThat(genesyscloud()).isEmpty();
         assertThat(problems.all())
                 .containsExactly(new Problem(
-                        "The <password> of <server> \"genesyscloud\" of settings.xml cannot be decrypted: wrong master"
-                                + " password; and more",
-                        HOW_TO_DECRYPT));
+                        "The <password> of <server> \"genesyscloud\" of settings.xml cannot be decrypted",
+                        HOW_TO_DECRYPT + " Maven says: wrong master password; and more: bad padding."));
     }
 
     @ParameterizedTest

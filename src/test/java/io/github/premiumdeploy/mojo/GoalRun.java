@@ -14,32 +14,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.stream.Stream;
-import org.apache.maven.execution.DefaultMavenExecutionRequest;
-import org.apache.maven.execution.DefaultMavenExecutionResult;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Model;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.Proxy;
-import org.apache.maven.settings.Server;
-import org.apache.maven.settings.Settings;
-import org.apache.maven.settings.building.SettingsProblem;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
-import org.apache.maven.settings.crypto.SettingsDecryptionRequest;
-import org.apache.maven.settings.crypto.SettingsDecryptionResult;
 
 /** One run of a goal as {@code mvn -X -e} does it, with all that it leaves behind: log, streams, exception, files. */
 final class GoalRun {
 
-    private final Settings settings = new Settings();
-    private final Properties system = new Properties();
+    private final TestSession session = new TestSession();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
     private final Path directory;
 
@@ -62,11 +51,7 @@ final class GoalRun {
     }
 
     GoalRun server(String id, String username, String password) {
-        Server server = new Server();
-        server.setId(id);
-        server.setUsername(username);
-        server.setPassword(password);
-        settings.addServer(server);
+        session.server(id, username, password);
         return this;
     }
 
@@ -79,12 +64,12 @@ final class GoalRun {
         proxy.setPort(port);
         proxy.setUsername(username);
         proxy.setPassword(password);
-        settings.addProxy(proxy);
+        session.settings().addProxy(proxy);
         return this;
     }
 
     GoalRun environment(String name, String value) {
-        system.setProperty("env." + name, value);
+        session.system().setProperty("env." + name, value);
         return this;
     }
 
@@ -101,7 +86,7 @@ final class GoalRun {
     Left run(AbstractMojo template) throws Exception {
         AbstractMojo mojo = template.getClass()
                 .getConstructor(SettingsDecrypter.class)
-                .newInstance((SettingsDecrypter) GoalRun::decrypted);
+                .newInstance((SettingsDecrypter) session::decrypt);
         copy(template, mojo);
         bind(mojo);
         set(mojo, "outputDirectory", directory.resolve("target/genesyscloud").toFile());
@@ -140,9 +125,7 @@ final class GoalRun {
     /** Gives a goal what Maven gives every goal. */
     void bind(AbstractMojo mojo) throws Exception {
         MavenProject project = project();
-        MavenSession session = session();
-        session.setCurrentProject(project);
-        set(mojo, "session", session);
+        set(mojo, "session", session.at(project));
         set(mojo, "project", project);
         set(mojo, "execution", execution());
     }
@@ -164,24 +147,6 @@ final class GoalRun {
             });
         }
         return files;
-    }
-
-    @SuppressWarnings("deprecation") // The only constructor that needs no container of components.
-    private MavenSession session() {
-        MavenSession session =
-                new MavenSession(
-                        null,
-                        null,
-                        new DefaultMavenExecutionRequest()
-                                .setSystemProperties(system)
-                                .setUserProperties(new Properties()),
-                        new DefaultMavenExecutionResult()) {
-                    @Override
-                    public Settings getSettings() {
-                        return settings;
-                    }
-                };
-        return session;
     }
 
     private MavenProject project() {
@@ -221,35 +186,5 @@ final class GoalRun {
                 }
             }
         }
-    }
-
-    /** As Maven does it with plain passwords. */
-    static SettingsDecryptionResult decrypted(SettingsDecryptionRequest request) {
-        return new SettingsDecryptionResult() {
-            @Override
-            public Server getServer() {
-                return getServers().isEmpty() ? null : getServers().get(0);
-            }
-
-            @Override
-            public List<Server> getServers() {
-                return request.getServers();
-            }
-
-            @Override
-            public Proxy getProxy() {
-                return getProxies().isEmpty() ? null : getProxies().get(0);
-            }
-
-            @Override
-            public List<Proxy> getProxies() {
-                return request.getProxies();
-            }
-
-            @Override
-            public List<SettingsProblem> getProblems() {
-                return List.of();
-            }
-        };
     }
 }

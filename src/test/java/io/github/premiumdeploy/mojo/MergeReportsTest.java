@@ -1,11 +1,8 @@
 package io.github.premiumdeploy.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
-import java.lang.reflect.Field;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -19,7 +16,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,31 +59,23 @@ class MergeReportsTest {
     private static final String DONE = summary("", target("eu-1", "done", "Changed 3 resources."));
 
     private Throwable merge() {
-        MergeReportsMojo mojo = new MergeReportsMojo();
-        mojo.setLog(new SystemStreamLog() {
-            @Override
-            public void info(CharSequence line) {
-                log.add(line.toString());
-            }
-
-            @Override
-            public void warn(CharSequence line) {
-                log.add("WARNING " + line);
-            }
-        });
-        assertThatCode(() -> new GoalRun(directory).bind(mojo)).doesNotThrowAnyException();
-        set(mojo, "shardsDirectory", shards.toFile());
-        set(mojo, "outputDirectory", output.toFile());
-        return catchThrowable(mojo::execute);
-    }
-
-    private static void set(MergeReportsMojo mojo, String name, Object value) {
+        PomRun run = new PomRun(directory.resolve("pom.xml"))
+                .property("genesyscloud.shardsDirectory", shards.toString())
+                .property("genesyscloud.outputDirectory", output.toString());
         try {
-            Field field = MergeReportsMojo.class.getDeclaredField(name);
-            field.setAccessible(true);
-            field.set(mojo, value);
-        } catch (ReflectiveOperationException e) {
+            PomRun.write(
+                    directory.resolve("pom.xml"),
+                    "<project><modelVersion>4.0.0</modelVersion><groupId>g</groupId><artifactId>a</artifactId>"
+                            + "<version>1</version></project>");
+            return run.run("merge-reports").orElse(null);
+        } catch (Exception e) {
             throw new AssertionError(e);
+        } finally {
+            run.console()
+                    .forEach(line -> log.add(
+                            line.startsWith("warn ")
+                                    ? "WARNING " + line.substring("warn ".length())
+                                    : line.substring(line.indexOf(' ') + 1)));
         }
     }
 

@@ -2,9 +2,7 @@ package io.github.premiumdeploy.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.premiumdeploy.sandbox.Sandbox;
-import io.github.premiumdeploy.sandbox.SandboxOptions;
-import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
+import io.github.premiumdeploy.maven.DeclaredParameters;
 import io.github.premiumdeploy.testing.SandboxHarness;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,62 +14,30 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Typing errors, wherever people make them: each stops the goal before anything is sent, with its place and the right name. */
 class MisspelledConfigurationTest {
 
-    private Sandbox sandbox;
+    private SandboxPom project;
 
     @TempDir
     private Path directory;
 
     @BeforeEach
     void start() throws Exception {
-        sandbox = Sandbox.start(SandboxOrganization.standard(), SandboxOptions.defaults());
+        project = new SandboxPom(directory);
     }
 
     @AfterEach
     void stop() {
-        sandbox.close();
+        project.close();
     }
 
-    /** A POM; what is left out of it is filled in by a text for each part. */
     private String pom(String parent, String properties, String managed, String configuration, String more) {
-        return """
-                <project>
-                  <modelVersion>4.0.0</modelVersion>
-                  %s
-                  <groupId>com.acme</groupId>
-                  <artifactId>phone</artifactId>
-                  <version>1.0</version>
-                  <packaging>pom</packaging>
-                  <name>Acme Phone</name>
-                  <properties>%s</properties>
-                  <build>
-                    <pluginManagement><plugins>%s</plugins></pluginManagement>
-                    <plugins>
-                      <plugin>
-                        <groupId>io.github.premiumdeploy</groupId>
-                        <artifactId>genesyscloud-maven-plugin</artifactId>
-                        <version>1</version>
-                        <configuration>
-                          <apiUrl>%s</apiUrl>
-                          <loginUrl>%s</loginUrl>
-                          <applicationId>acme-phone</applicationId>
-                          <environmentId>staging</environmentId>
-                          %s
-                        </configuration>
-                        <executions>
-                          <execution><id>deploy</id><goals><goal>premium-deploy</goal></goals></execution>
-                        </executions>
-                      </plugin>
-                    </plugins>
-                  </build>
-                  %s
-                </project>
-                """.formatted(parent, properties, managed, sandbox.apiUrl(), sandbox.loginUrl(), configuration, more);
+        return project.pom(parent, properties, managed, configuration, more);
     }
 
     private static String plugin(String configuration) {
@@ -80,17 +46,13 @@ class MisspelledConfigurationTest {
     }
 
     private PomRun run(String text) throws Exception {
-        return new PomRun(PomRun.write(directory.resolve("pom.xml"), text))
-                .server("genesyscloud", SandboxHarness.DEPLOYER, SandboxHarness.SECRET);
+        return project.run(text);
     }
 
     private String failure(PomRun run) throws Exception {
-        Throwable thrown =
-                run.run("premium-deploy").orElseThrow(() -> new AssertionError("deployed: " + run.console()));
-        assertThat(thrown).isExactlyInstanceOf(MojoFailureException.class);
-        assertThat(sandbox.requests()).as("sent").isEmpty();
-        assertThat(thrown.getMessage()).contains("nothing was sent");
-        return thrown.getMessage();
+        String message = project.refused(run);
+        assertThat(message).contains("nothing was sent");
+        return message;
     }
 
     private static String element(String name) {
@@ -104,37 +66,108 @@ class MisspelledConfigurationTest {
         assertThat(run.console()).anyMatch(line -> line.startsWith("info Deployed \"Acme Phone\""));
     }
 
+    /** Thirty of them. */
+    static Stream<Arguments> misspellings() {
+        return Stream.of(
+                        "organisationId organizationId",
+                        "organizationID organizationId",
+                        "organizationid organizationId",
+                        "orgnaizationId organizationId",
+                        "oragnizationId organizationId",
+                        "organizationIds organizationId",
+                        "orgId organizationId",
+                        "organization organizationId",
+                        "regoin region",
+                        "Region region",
+                        "serverID serverId",
+                        "srverId serverId",
+                        "aplicationId applicationId",
+                        "appId applicationId",
+                        "enviromentId environmentId",
+                        "environment environmentId",
+                        "secretFile secretsFile",
+                        "api-url apiUrl",
+                        "logonUrl loginUrl",
+                        "descripter descriptor",
+                        "deadLien deadline",
+                        "requestTimout requestTimeout",
+                        "prefligth preflight",
+                        "onFailuer onFailure",
+                        "prun prune",
+                        "tragets targets",
+                        "targetFile targetsFile",
+                        "requireOrganisationId requireOrganizationId",
+                        "skp skip",
+                        "reherse rehearse")
+                .map(pair -> Arguments.of((Object[]) pair.split(" ")));
+    }
+
+    @Test
+    void areThirty() {
+        assertThat(misspellings()).hasSize(30);
+    }
+
+    /** In the POM, in pluginManagement, in a profile and in a parent. */
     @ParameterizedTest
-    @CsvSource({
-        "organisationId, organizationId",
-        "organizationID, organizationId",
-        "organizationid, organizationId",
-        "orgnaizationId, organizationId",
-        "orgId, organizationId",
-        "organization, organizationId",
-        "organizationIds, organizationId",
-        "oragnizationId, organizationId",
-        "regoin, region",
-        "Region, region",
-        "serverID, serverId",
-        "srverId, serverId",
-        "aplicationId, applicationId",
-        "enviromentId, environmentId",
-        "environment, environmentId",
-        "prefligth, preflight",
-        "onFailuer, onFailure",
-        "prun, prune",
-        "secretFile, secretsFile",
-        "tragets, targets",
-        "targetFile, targetsFile",
-        "requireOrganisationId, requireOrganizationId",
-        "skp, skip",
-        "api-url, apiUrl"
-    })
-    void inThePom(String wrong, String right) throws Exception {
-        assertThat(failure(run(pom("", "", "", element(wrong), ""))))
-                .contains("- <" + wrong + "> of the plugin's <configuration> (pom.xml, line ")
-                .contains("Did you mean <" + right + ">?");
+    @MethodSource("misspellings")
+    void isFoundInEveryConfiguration(String wrong, String right) throws Exception {
+        String profile = "<profiles><profile><id>production</id><build><plugins>" + plugin(element(wrong))
+                + "</plugins></build></profile></profiles>";
+        PomRun.write(
+                directory.resolve("parent/pom.xml"),
+                "<project><modelVersion>4.0.0</modelVersion><groupId>com.acme</groupId><artifactId>parent</artifactId>"
+                        + "<version>1</version><packaging>pom</packaging><build><plugins>" + plugin(element(wrong))
+                        + "</plugins></build></project>");
+        String child = pom(
+                "<parent><groupId>com.acme</groupId><artifactId>parent</artifactId><version>1</version>"
+                        + "<relativePath>parent/pom.xml</relativePath></parent>",
+                "",
+                "",
+                "",
+                "");
+        for (PomRun run : List.of(
+                run(pom("", "", "", element(wrong), "")),
+                run(pom("", "", plugin(element(wrong)), "", "")),
+                run(pom("", "", "", "", profile)).profile("production"),
+                run(child))) {
+            // The file is read when the goal runs.
+            PomRun.write(directory.resolve("pom.xml"), run.text());
+            assertThat(failure(run))
+                    .contains("- <" + wrong + "> of the plugin's <configuration> (")
+                    .contains("pom.xml, line ")
+                    .contains("Did you mean <" + right + ">?");
+        }
+    }
+
+    /** On the command line, in .mvn/maven.config (which Maven reads into the same properties), and in the POM's. */
+    @ParameterizedTest
+    @MethodSource("misspellings")
+    void isFoundInEveryProperty(String wrong, String right) throws Exception {
+        String instead = right.equals("targets")
+                ? "Did you mean genesyscloud.target"
+                : "Did you mean genesyscloud." + right + "?";
+        assertThat(failure(run(pom("", "", "", "", "")).property("genesyscloud." + wrong, "x-1")))
+                .contains("- The property genesyscloud." + wrong
+                        + " (command line or .mvn/maven.config) is no parameter of this plugin")
+                .contains(instead);
+        assertThat(failure(run(pom("", element("genesyscloud." + wrong), "", "", ""))))
+                .contains("- The property genesyscloud." + wrong + " (<properties>, pom.xml, line ")
+                .contains(instead);
+    }
+
+    /** In a target of the POM, and in a targets file. */
+    @ParameterizedTest
+    @MethodSource("misspellings")
+    void isFoundInEveryTarget(String wrong, String right) throws Exception {
+        boolean isOfTarget = DeclaredParameters.names().ofTarget().contains(right);
+        String targets = "<targets><target><id>eu-1</id>" + element(wrong) + "</target></targets>";
+        assertThat(failure(run(pom("", "", "", targets, ""))))
+                .contains("- <" + wrong + "> of target \"eu-1\" (pom.xml, line ")
+                .contains(isOfTarget ? "Did you mean <" + right + ">?" : "is no parameter that a target has");
+        Files.writeString(directory.resolve("targets.yaml"), "- {id: eu-1, " + wrong + ": x-1}\n");
+        assertThat(failure(run(pom("", "", "", "<targetsFile>targets.yaml</targetsFile>", ""))))
+                .contains("has the field \"" + wrong + "\"")
+                .contains(isOfTarget ? "Did you mean \"" + right + "\"?" : "A target has id, ");
     }
 
     @ParameterizedTest
@@ -299,7 +332,7 @@ class MisspelledConfigurationTest {
         PomRun run = run(pom("", "", "", element("regoin") + "<skip>true</skip>", ""));
         assertThat(run.run("premium-deploy")).isEmpty();
         assertThat(run.console()).isEqualTo(List.of("info Skipped: genesyscloud.skip is true."));
-        assertThat(sandbox.requests()).isEmpty();
+        assertThat(project.sandbox().requests()).isEmpty();
     }
 
     @ParameterizedTest
@@ -317,7 +350,7 @@ class MisspelledConfigurationTest {
         assertThat(run(pom("", "", "", element("regoin"), "")).run(goal).orElseThrow())
                 .isExactlyInstanceOf(MojoFailureException.class)
                 .hasMessageContaining("Did you mean <region>?");
-        assertThat(sandbox.requests()).isEmpty();
+        assertThat(project.sandbox().requests()).isEmpty();
     }
 
     @ParameterizedTest

@@ -2,13 +2,9 @@ package io.github.premiumdeploy.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.premiumdeploy.sandbox.Sandbox;
-import io.github.premiumdeploy.sandbox.SandboxOptions;
-import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import io.github.premiumdeploy.testing.SandboxHarness;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,19 +17,19 @@ class OrganizationGuardTest {
 
     private static final String OTHER = "11111111-2222-3333-4444-555555555555";
 
-    private Sandbox sandbox;
+    private SandboxPom project;
 
     @TempDir
     private Path directory;
 
     @BeforeEach
     void start() throws Exception {
-        sandbox = Sandbox.start(SandboxOrganization.standard(), SandboxOptions.defaults());
+        project = new SandboxPom(directory);
     }
 
     @AfterEach
     void stop() {
-        sandbox.close();
+        project.close();
     }
 
     private PomRun run(String properties, String configuration) throws Exception {
@@ -41,36 +37,7 @@ class OrganizationGuardTest {
     }
 
     private PomRun run(String parent, String properties, String configuration) throws Exception {
-        return new PomRun(PomRun.write(directory.resolve("pom.xml"), """
-                <project>
-                  <modelVersion>4.0.0</modelVersion>
-                  %s
-                  <groupId>com.acme</groupId>
-                  <artifactId>phone</artifactId>
-                  <version>1.0</version>
-                  <packaging>pom</packaging>
-                  <name>Acme Phone</name>
-                  <properties>%s</properties>
-                  <build>
-                    <plugins>
-                      <plugin>
-                        <groupId>io.github.premiumdeploy</groupId>
-                        <artifactId>genesyscloud-maven-plugin</artifactId>
-                        <version>1</version>
-                        <configuration>
-                          <apiUrl>%s</apiUrl>
-                          <loginUrl>%s</loginUrl>
-                          <applicationId>acme-phone</applicationId>
-                          <environmentId>staging</environmentId>
-                          %s
-                        </configuration>
-                      </plugin>
-                    </plugins>
-                  </build>
-                </project>
-                """.formatted(
-                                parent, properties, sandbox.apiUrl(), sandbox.loginUrl(), configuration)))
-                .server("genesyscloud", SandboxHarness.DEPLOYER, SandboxHarness.SECRET);
+        return project.run(project.pom(parent, properties, "", configuration, ""));
     }
 
     private static String guard(String value) {
@@ -82,11 +49,7 @@ class OrganizationGuardTest {
     }
 
     private String refused(PomRun run) throws Exception {
-        Throwable thrown =
-                run.run("premium-deploy").orElseThrow(() -> new AssertionError("deployed: " + run.console()));
-        assertThat(thrown).isExactlyInstanceOf(MojoFailureException.class);
-        assertThat(sandbox.requests()).as("sent").isEmpty();
-        return thrown.getMessage();
+        return project.refused(run);
     }
 
     private void deployed(PomRun run) throws Exception {

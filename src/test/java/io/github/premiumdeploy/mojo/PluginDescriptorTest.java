@@ -2,6 +2,8 @@ package io.github.premiumdeploy.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.premiumdeploy.maven.DeclaredParameter;
+import io.github.premiumdeploy.maven.DeclaredParameters;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,8 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -121,27 +122,71 @@ class PluginDescriptorTest {
     @MethodSource("parameters")
     void everyParameterHasAPropertyOfItsNameAndIsDocumented(Parameter parameter) {
         assertThat(parameter.expression())
-                .isEqualTo(
-                        Set.of("properties", "targets").contains(parameter.name())
-                                ? ""
-                                : "${genesyscloud." + parameter.name() + "}");
+                .isEqualTo(declared(parameter.name()).isPomOnly() ? "" : "${genesyscloud." + parameter.name() + "}");
         assertThat(child(parameter.element(), "description")).hasSizeGreaterThan(10);
         assertThat(child(parameter.element(), "since")).matches("\\d+\\.\\d+\\.\\d+");
         assertThat(child(parameter.element(), "deprecated")).isEmpty();
     }
 
+    /** The declaration of a parameter. */
+    static DeclaredParameter declared(String name) {
+        return DeclaredParameters.all().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("declare " + name + " in DeclaredParameters"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("parameters")
+    void everyParameterIsDeclaredAsItIsDocumented(Parameter parameter) {
+        DeclaredParameter declared = declared(parameter.name());
+        Element configuration =
+                (Element) ((Element) parameter.element().getParentNode().getParentNode())
+                        .getElementsByTagName("configuration")
+                        .item(0);
+        String standard = elements(configuration.getChildNodes()).stream()
+                .filter(element -> element.getTagName().equals(parameter.name()))
+                .map(element -> element.getAttribute("default-value"))
+                .findFirst()
+                .orElse("");
+        assertThat(standard).isEqualTo(declared.standard());
+        assertThat(child(parameter.element(), "description").replaceAll("\\s+", " "))
+                .isEqualTo(declared.meaning().replace("`", ""));
+        assertThat(declared.isPomOnly()).isEqualTo(parameter.expression().isEmpty());
+    }
+
     @Test
-    void everyParameterHasARowInTheReadme() throws Exception {
-        Set<String> rows = new TreeSet<>();
-        for (String line : Files.readAllLines(Path.of("README.md"))) {
-            if (line.startsWith("|")) {
-                Matcher name = Pattern.compile("`(\\w+)`").matcher(line.split("\\|")[1]);
-                while (name.find()) {
-                    rows.add(name.group(1));
-                }
-            }
+    void everyDeclaredParameterIsOneOfAGoal() {
+        Set<String> ofGoals = new TreeSet<>(parameters().map(Parameter::name).toList());
+        assertThat(DeclaredParameters.all())
+                .extracting(DeclaredParameter::name)
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(ofGoals);
+    }
+
+    /** With {@code -Dreadme.write=true} it writes the table instead. */
+    @Test
+    void theTableOfTheReadmeIsWhatIsDeclared() throws Exception {
+        Path readme = Path.of("README.md");
+        List<String> lines = new ArrayList<>(Files.readAllLines(readme));
+        int start = lines.indexOf(ParameterTable.HEAD);
+        assertThat(start).as("the table's head").isPositive();
+        int end = start;
+        while (lines.get(end).startsWith("|")) {
+            end++;
         }
-        assertThat(rows).containsAll(parameters().map(Parameter::name).toList());
+        List<String> table = ParameterTable.lines(parameters()
+                .collect(Collectors.groupingBy(
+                        Parameter::name, Collectors.mapping(Parameter::goal, Collectors.toCollection(TreeSet::new)))));
+        if (Boolean.getBoolean("readme.write")) {
+            lines.subList(start, end).clear();
+            lines.addAll(start, table);
+            Files.write(readme, lines);
+            return;
+        }
+        assertThat(lines.subList(start, end))
+                .as("run this test with -Dreadme.write=true")
+                .isEqualTo(table);
     }
 
     @Test

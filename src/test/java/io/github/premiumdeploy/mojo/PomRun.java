@@ -1,17 +1,17 @@
 package io.github.premiumdeploy.mojo;
 
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
-import org.apache.maven.execution.DefaultMavenExecutionRequest;
-import org.apache.maven.execution.DefaultMavenExecutionResult;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.building.DefaultModelBuilderFactory;
@@ -25,8 +25,6 @@ import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
 import org.apache.maven.project.MavenProject;
-import org.apache.maven.settings.Server;
-import org.apache.maven.settings.Settings;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.codehaus.plexus.classworlds.ClassWorld;
 import org.codehaus.plexus.component.configurator.BasicComponentConfigurator;
@@ -39,32 +37,35 @@ final class PomRun {
     static final String PLUGIN = "io.github.premiumdeploy:genesyscloud-maven-plugin";
 
     private final Path pom;
-    private final Properties user = new Properties();
-    private final Properties system = new Properties();
-    private final Settings settings = new Settings();
+    private final String text;
+    private final TestSession session;
     private final List<String> profiles = new ArrayList<>();
+    private final Map<String, Object> context = new HashMap<>();
     private final List<String> console = new ArrayList<>();
 
     PomRun(Path pom) {
+        this(pom, new TestSession());
+    }
+
+    /** A run in a build that may have others. */
+    PomRun(Path pom, TestSession session) {
         this.pom = pom;
+        this.session = session;
+        this.text = Files.exists(pom) ? read(pom) : "";
     }
 
     PomRun server(String id, String username, String password) {
-        Server server = new Server();
-        server.setId(id);
-        server.setUsername(username);
-        server.setPassword(password);
-        settings.addServer(server);
+        session.server(id, username, password);
         return this;
     }
 
     PomRun property(String name, String value) {
-        user.setProperty(name, value);
+        session.user().setProperty(name, value);
         return this;
     }
 
     PomRun systemProperty(String name, String value) {
-        system.setProperty(name, value);
+        session.system().setProperty(name, value);
         return this;
     }
 
@@ -73,24 +74,18 @@ final class PomRun {
         return this;
     }
 
+    /** The POM's text when the run was made. */
+    String text() {
+        return text;
+    }
+
     List<String> console() {
         return console;
     }
 
     /** Runs a goal of the execution {@code deploy}, or, without one in the POM, as the command line does. */
     Optional<Throwable> run(String goal) throws Exception {
-        MavenProject project = project();
-        MavenSession session = session(project);
-        MojoExecution execution = execution(project, goal);
-        AbstractMojo mojo = mojo(execution);
-        mojo.setLog(RecordingLog.to(console));
-        new BasicComponentConfigurator()
-                .configureComponent(
-                        mojo,
-                        new XmlPlexusConfiguration(execution.getConfiguration()),
-                        new PluginParameterExpressionEvaluator(session, execution),
-                        new ClassWorld("test", getClass().getClassLoader()).getRealm("test"));
-        mojo.setPluginContext(new HashMap<>());
+        AbstractMojo mojo = configured(goal);
         try {
             mojo.execute();
             return Optional.empty();
@@ -99,11 +94,28 @@ final class PomRun {
         }
     }
 
-    private static AbstractMojo mojo(MojoExecution execution) throws Exception {
+    /** A goal as Maven would execute it. */
+    AbstractMojo configured(String goal) throws Exception {
+        MavenProject project = project();
+        MavenSession maven = session.at(project);
+        MojoExecution execution = execution(project, goal);
+        AbstractMojo mojo = mojo(execution);
+        mojo.setLog(RecordingLog.to(console));
+        new BasicComponentConfigurator()
+                .configureComponent(
+                        mojo,
+                        new XmlPlexusConfiguration(execution.getConfiguration()),
+                        new PluginParameterExpressionEvaluator(maven, execution),
+                        new ClassWorld("test", getClass().getClassLoader()).getRealm("test"));
+        mojo.setPluginContext(context);
+        return mojo;
+    }
+
+    private AbstractMojo mojo(MojoExecution execution) throws Exception {
         Class<?> type = Class.forName(execution.getMojoDescriptor().getImplementation());
         for (var constructor : type.getConstructors()) {
             if (constructor.getParameterCount() == 1) {
-                return (AbstractMojo) constructor.newInstance((SettingsDecrypter) GoalRun::decrypted);
+                return (AbstractMojo) constructor.newInstance((SettingsDecrypter) session::decrypt);
             }
         }
         return (AbstractMojo) type.getConstructor().newInstance();
@@ -118,34 +130,14 @@ final class PomRun {
                         .setLocationTracking(true)
                         .setTwoPhaseBuilding(false)
                         .setActiveProfileIds(profiles)
-                        .setUserProperties(user)
-                        .setSystemProperties(system));
+                        .setUserProperties(session.user())
+                        .setSystemProperties(session.system()));
         MavenProject project = new MavenProject(result.getEffectiveModel());
         project.setOriginalModel(result.getRawModel());
         project.setActiveProfiles(
                 result.getActivePomProfiles(result.getModelIds().get(0)));
         project.setFile(pom.toFile());
         return project;
-    }
-
-    @SuppressWarnings("deprecation") // The only constructor that needs no container of components.
-    private MavenSession session(MavenProject project) {
-        MavenSession session =
-                new MavenSession(
-                        null,
-                        null,
-                        new DefaultMavenExecutionRequest()
-                                .setSystemProperties(system)
-                                .setUserProperties(user),
-                        new DefaultMavenExecutionResult()) {
-                    @Override
-                    public Settings getSettings() {
-                        return settings;
-                    }
-                };
-        session.setCurrentProject(project);
-        session.setProjects(List.of(project));
-        return session;
     }
 
     static PluginDescriptor plugin() throws Exception {
@@ -184,6 +176,14 @@ final class PomRun {
         }
         execution.setConfiguration(complete);
         return execution;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Writes a file of a project. */

@@ -14,6 +14,7 @@ import io.github.premiumdeploy.text.Redaction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,15 +42,17 @@ class RequiredPermissionsReportTest {
     void showsATable() {
         assertThat(report(CREATE, LIST, AUDIO, SUBMIT).lines())
                 .containsExactly(
-                        "  permission                     needed for              kinds",
-                        "  admin:app:write                submit the Premium App  (submission)",
-                        "  integrations:integration:add   create an integration   app-instance, audiohook",
-                        "  integrations:integration:view  list the integrations   app-instance",
+                        "  permission                     needed for, and for which kinds",
+                        "  admin:app:write                submit the Premium App: (submission)",
+                        "  integrations:integration:add   create an integration: app-instance, audiohook",
+                        "  integrations:integration:view  list the integrations: app-instance",
                         "",
-                        "A user's token needs the scopes admin:app:write, integrations; a client-credentials token needs"
-                                + " none.",
-                        "Note: admin:app:write is reported by users, not published: an organization that does not know it"
-                                + " refuses a role with it.",
+                        "3 permissions: for the first run, and for later ones that change something. check-permissions",
+                        "counts those that a run needs of the organization as it is now.",
+                        "A user's token needs the scopes admin:app:write, integrations; a client-credentials token",
+                        "needs none.",
+                        "Note: admin:app:write is reported by users, not published: an organization that does not know",
+                        "      it refuses a role with it.",
                         "Note: installPermissions lacks x:y:z, needed for role.");
     }
 
@@ -64,6 +67,16 @@ class RequiredPermissionsReportTest {
                         .lines())
                 .contains(
                         "Note: widgets:deployment:view is for operations that Genesys withdrew from the published API.");
+    }
+
+    @Test
+    void fitsIntoAHundredColumnsBehindTheLevelOfTheLog() {
+        Need[] needs = IntStream.range(0, 12)
+                .mapToObj(i -> Need.of("a-kind-with-a-long-name-" + i, IntegrationsApi.CREATE))
+                .toArray(Need[]::new);
+        assertThat(report(needs).lines())
+                .hasSizeGreaterThan(6)
+                .allSatisfy(line -> assertThat("[INFO] " + line).hasSizeLessThanOrEqualTo(100));
     }
 
     @Test

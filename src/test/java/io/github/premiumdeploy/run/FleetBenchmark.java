@@ -114,7 +114,7 @@ public final class FleetBenchmark {
                 new OutputFiles(directory, redaction),
                 Clock.systemUTC());
         long start = System.nanoTime();
-        fleet.run(jobs, Optional.empty(), new Rollout(parallelism, Waves.NONE, Integer.MAX_VALUE, 0));
+        fleet.run(jobs, Selection.ALL, new Rollout(parallelism, Waves.NONE, Integer.MAX_VALUE, 0));
         double seconds = (System.nanoTime() - start) / 1e9;
         if (isShown) {
             double waiting = Math.ceil((double) jobs.size() / parallelism) * 4 * latencyMillis / 1000;
@@ -151,7 +151,7 @@ public final class FleetBenchmark {
     /** What {@code premium-deploy} does, and now and then a look at the heap. */
     private final class Measured implements TargetGoal {
 
-        private final TargetGoal goal = new DeployGoal("premium-deploy", true, OnFailure.KEEP, Adopt.ALL, false);
+        private final TargetGoal goal = new DeployGoal(true, OnFailure.KEEP, Adopt.ALL, true, false);
         private final AtomicInteger ended = new AtomicInteger();
         private final int each;
         private final boolean isShown;

@@ -121,7 +121,7 @@ class FleetRunnerTest {
                 Clock.systemUTC());
         return Optional.ofNullable(catchThrowableOfType(
                 GoalFailedException.class,
-                () -> fleet.run(jobs, Optional.empty(), new Rollout(parallelism, Waves.NONE, Integer.MAX_VALUE, 0))));
+                () -> fleet.run(jobs, Selection.ALL, new Rollout(parallelism, Waves.NONE, Integer.MAX_VALUE, 0))));
     }
 
     /** What is shown without the level of plain lines. */

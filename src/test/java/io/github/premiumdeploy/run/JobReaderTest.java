@@ -3,6 +3,7 @@ package io.github.premiumdeploy.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.premiumdeploy.apply.RunResult;
+import io.github.premiumdeploy.maven.DeclaredParameters;
 import io.github.premiumdeploy.maven.MavenSettings;
 import io.github.premiumdeploy.maven.ProjectValues;
 import io.github.premiumdeploy.plan.PruneList;
@@ -57,6 +58,7 @@ class JobReaderTest {
     private final List<String> decrypted = new ArrayList<>();
     private final Settings settings = new Settings();
     private final Redaction redaction = new Redaction();
+    private final TestLog log = new TestLog();
     private boolean descriptorIsNeeded;
 
     @TempDir
@@ -97,19 +99,17 @@ class JobReaderTest {
                         .setSystemProperties(new Properties()),
                 new DefaultMavenExecutionResult());
         MavenSettings known = new MavenSettings(settings, decrypter());
+        Build build = new TestBuild(
+                directory, log, redaction, known, new ProjectValues(session, project, known), Optional.empty());
         return new JobReader(
+                build,
                 new TargetReader(known, Map.of()),
-                new DescriptorSource(new TestBuild(
-                        directory,
-                        new TestLog(),
-                        redaction,
-                        known,
-                        new ProjectValues(session, project, known),
-                        Optional.empty())),
+                new DescriptorSource(build),
                 new Needing(descriptorIsNeeded),
                 common,
                 Map.of("channel", "beta", "tier", "1"),
-                directory.resolve("out"));
+                directory.resolve("out"),
+                DeclaredParameters.names());
     }
 
     /** A goal that works with a descriptor or a submission, or with nothing but a descriptor. */

@@ -2,6 +2,7 @@ package io.github.premiumdeploy.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.premiumdeploy.maven.DeclaredParameters;
 import io.github.premiumdeploy.target.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ class TargetsFileTest {
 
     private List<TargetEntry> read(String name, String text) throws IOException {
         Path file = Files.writeString(directory.resolve(name), text);
-        return TargetsFile.read(file, problems);
+        return TargetsFile.read(file, DeclaredParameters.names(), problems);
     }
 
     @Test
@@ -136,7 +137,7 @@ class TargetsFileTest {
         read("broken.json", "[{\"id\": \"a\",\n  \"id\": \"b\"}]");
         read("broken.yaml", "- id: a\n- {id: b");
         read("text.yaml", "just text");
-        TargetsFile.read(directory.resolve("absent.yaml"), problems);
+        TargetsFile.read(directory.resolve("absent.yaml"), DeclaredParameters.names(), problems);
         assertThat(TargetEntries.texts(problems))
                 .satisfiesExactly(
                         first -> assertThat(first)

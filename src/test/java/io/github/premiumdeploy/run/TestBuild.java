@@ -25,6 +25,21 @@ record TestBuild(
     }
 
     @Override
+    public Path buildDirectory() {
+        return basedir.resolve("target");
+    }
+
+    @Override
+    public boolean hasModules() {
+        return false;
+    }
+
+    @Override
+    public boolean isSnapshot() {
+        return false;
+    }
+
+    @Override
     public String userProperty(String name) {
         return "";
     }

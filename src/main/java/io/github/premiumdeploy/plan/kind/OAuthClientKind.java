@@ -73,7 +73,7 @@ final class OAuthClientKind implements Kind {
     public List<Question> questions(Scope scope, boolean removal) {
         boolean roles = !removal
                 && scope.descriptor().items(KEY).stream()
-                        .filter(OAuthClientRoles::isServiceClient)
+                        .filter(ClientRoles::isServiceClient)
                         .anyMatch(item -> one(scope, item)
                                 .map(existing -> !compare(scope, item, existing).isEmpty())
                                 .orElse(true));
@@ -143,9 +143,9 @@ final class OAuthClientKind implements Kind {
                 secrets,
                 OAuthClientOrigin.maker(scope),
                 OAuthClientOrigin::statement,
-                OAuthClientRoles.passed(scope, item),
+                ClientRoles.passed(scope, item),
                 scope.renewSecrets(),
-                OAuthClientRoles.ready(item));
+                ClientRoles.ready(item));
     }
 
     private static Step change(Scope scope, Item item, Existing existing) {
@@ -155,10 +155,10 @@ final class OAuthClientKind implements Kind {
                 Verb.UPDATE,
                 Optional.of(existing),
                 Write.of(OAuthClientsApi.UPDATE, (ids, current) -> body.of(ids))
-                        .passing(OAuthClientRoles.passed(scope, item)),
+                        .passing(ClientRoles.passed(scope, item)),
                 Optional.of(shown -> compareFields(item, shown).compared()),
                 Optional.of(UndoPlan.of(existing, body, OAuthClientsApi.GET, OAuthClientsApi.UPDATE)),
-                OAuthClientRoles.ready(item));
+                ClientRoles.ready(item));
     }
 
     private static SecretsFile secretsFile(Scope scope, Item item) {
@@ -183,8 +183,8 @@ final class OAuthClientKind implements Kind {
         if (!body.has("accessTokenValiditySeconds")) {
             body.put("accessTokenValiditySeconds", DAY);
         }
-        if (OAuthClientRoles.isServiceClient(item)) {
-            body.set("roleDivisions", OAuthClientRoles.divisions(ids, scope, item, existing));
+        if (ClientRoles.isServiceClient(item)) {
+            body.set("roleDivisions", ClientRoles.divisions(ids, scope, item, existing));
         }
         return body;
     }
@@ -192,7 +192,7 @@ final class OAuthClientKind implements Kind {
     private List<Difference> compare(Scope scope, Item item, Existing existing) {
         List<Difference> differences =
                 new ArrayList<>(compareFields(item, existing.body()).differences());
-        differences.addAll(OAuthClientRoles.differences(scope, item, existing));
+        differences.addAll(ClientRoles.differences(scope, item, existing));
         return differences;
     }
 
@@ -225,7 +225,7 @@ final class OAuthClientKind implements Kind {
         }
         List<Operation> operations = new ArrayList<>(List.of(
                 OAuthClientsApi.LIST, OAuthClientsApi.CREATE, OAuthClientsApi.UPDATE, OAuthClientsApi.NEW_SECRET));
-        if (descriptor.items(KEY).stream().anyMatch(OAuthClientRoles::isServiceClient)) {
+        if (descriptor.items(KEY).stream().anyMatch(ClientRoles::isServiceClient)) {
             operations.addAll(List.of(AuthorizationApi.SUBJECT_ME, AuthorizationApi.HOME_DIVISION));
         }
         return operations;

@@ -97,7 +97,7 @@ final class RoleKind extends PlainKind {
         Optional<String> id = existing.map(Existing::id);
         if (needsGrant(scope, item, id)) {
             notes.add(
-                    OAuthClientRoles.gives(scope, item.name(), id)
+                    ClientRoles.gives(scope, item.name(), id)
                             ? "granted to the deploying client, which must hold a role that it gives to an OAuth client"
                             : "granted to the deploying user (assignToSelf)");
         }
@@ -119,7 +119,7 @@ final class RoleKind extends PlainKind {
                 new Key(KEY, item.name()),
                 subject,
                 scope.caller().kind() == TokenInfo.Kind.USER ? "PC_USER" : "PC_OAUTH_CLIENT",
-                () -> OAuthClientRoles.homeDivision(scope)));
+                () -> ClientRoles.homeDivision(scope)));
     }
 
     @Override
@@ -139,7 +139,7 @@ final class RoleKind extends PlainKind {
         boolean held = roleId.isPresent()
                 && scope.caller().grants().value().orElse(List.of()).stream()
                         .anyMatch(grant -> grant.role().id().equals(roleId.get()));
-        return !held && (assignsToUser(scope, role) || OAuthClientRoles.gives(scope, role.name(), roleId));
+        return !held && (assignsToUser(scope, role) || ClientRoles.gives(scope, role.name(), roleId));
     }
 
     /** An OAuth client that deploys is nobody whom a role or a group is meant for. */
@@ -150,7 +150,7 @@ final class RoleKind extends PlainKind {
 
     @Override
     List<Operation> last(Descriptor descriptor) {
-        return descriptor.items(KEY).stream().anyMatch(role -> OAuthClientRoles.isGiven(descriptor, role.name()))
+        return descriptor.items(KEY).stream().anyMatch(role -> ClientRoles.isGiven(descriptor, role.name()))
                 ? List.of(AuthorizationApi.SUBJECT_ME, AuthorizationApi.HOME_DIVISION, AuthorizationApi.GRANT_ROLE)
                 : List.of();
     }

@@ -89,14 +89,22 @@ public final class LoopbackServer implements AutoCloseable {
     private void accept() {
         while (!socket.isClosed()) {
             try {
-                Socket accepted = socket.accept();
-                accepted.setTcpNoDelay(true);
-                accepted.setSoTimeout((int) readTimeout.toMillis());
-                threads.execute(() -> serve(accepted));
-            } catch (IOException | RejectedExecutionException e) {
+                start(socket.accept());
+            } catch (IOException e) {
                 // Closed, or a connection that was gone before it was accepted: the loop's condition tells which.
                 continue;
             }
+        }
+    }
+
+    /** A connection that comes while the server closes is closed with it. */
+    private void start(Socket accepted) throws IOException {
+        try {
+            accepted.setTcpNoDelay(true);
+            accepted.setSoTimeout((int) readTimeout.toMillis());
+            threads.execute(() -> serve(accepted));
+        } catch (IOException | RejectedExecutionException e) {
+            accepted.close();
         }
     }
 

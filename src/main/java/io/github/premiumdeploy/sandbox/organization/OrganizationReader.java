@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.sandbox.organization;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.genesys.PremiumAppsApi;
 import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Client;
@@ -60,9 +61,12 @@ final class OrganizationReader {
     }
 
     static SandboxOrganization parse(String text, String source) {
+        return parse(OrganizationDocument.read(text, source), source);
+    }
+
+    static SandboxOrganization parse(ObjectNode tree, String source) {
         OrganizationReader reader = new OrganizationReader();
-        SandboxOrganization organization =
-                reader.organization(new FileSection(OrganizationDocument.read(text, source), "", reader.problems));
+        SandboxOrganization organization = reader.organization(new FileSection(tree, "", reader.problems));
         if (!reader.problems.isEmpty()) {
             throw new SandboxOrganizationException(source, reader.problems);
         }

@@ -250,6 +250,11 @@ public record SandboxOrganization(
         return OrganizationReader.bundled("realistic");
     }
 
+    /** The standard organization with all that apps need, so that they can be deployed there. */
+    public static SandboxOrganization fitting(AppNeeds needs) {
+        return FittingOrganization.of(needs);
+    }
+
     /**
      * Reads an organization from a YAML or JSON file.
      *

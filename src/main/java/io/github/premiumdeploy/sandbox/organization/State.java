@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  */
 public final class State {
 
-    private final SandboxOrganization organization;
+    private SandboxOrganization organization;
     private final Clock clock;
     private final Map<String, Role> roles = new LinkedHashMap<>();
     private final Map<String, Division> divisions = new LinkedHashMap<>();
@@ -90,6 +90,11 @@ public final class State {
 
     public SandboxOrganization organization() {
         return organization;
+    }
+
+    /** Offers from now on what another organization does; what has become of this one stays. */
+    public void offer(SandboxOrganization wider) {
+        organization = wider;
     }
 
     public Switches switches() {

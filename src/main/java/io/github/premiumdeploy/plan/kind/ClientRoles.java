@@ -27,11 +27,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The roles that OAuth clients are given, and the divisions in which they are. */
-final class OAuthClientRoles {
+final class ClientRoles {
 
     private static final String CLIENT_CREDENTIALS = "CLIENT-CREDENTIALS";
 
-    private OAuthClientRoles() {}
+    private ClientRoles() {}
 
     /** The home division, in which roles are granted; if it cannot be asked for, the one that the caller's grants name. */
     static String homeDivision(Scope scope) {
@@ -39,7 +39,7 @@ final class OAuthClientRoles {
                 .answer(OAuthClientKind.HOME_DIVISION)
                 .map(division -> division.path("id").asText(""))
                 .filter(id -> !id.isEmpty())
-                .or(() -> scope.inventory().answer(RoleKind.SUBJECT).flatMap(OAuthClientRoles::homeAmongGrants))
+                .or(() -> scope.inventory().answer(RoleKind.SUBJECT).flatMap(ClientRoles::homeAmongGrants))
                 .orElseThrow(() -> new PlanException(
                         "The home division, in which roles are granted, cannot be read",
                         "Try again; the operation needs no permission."));
@@ -61,7 +61,7 @@ final class OAuthClientRoles {
     static boolean gives(Scope scope, String role, Optional<String> roleId) {
         OAuthClientKind kind = new OAuthClientKind();
         return scope.descriptor().items(OAuthClientKind.KEY).stream()
-                .filter(OAuthClientRoles::isServiceClient)
+                .filter(ClientRoles::isServiceClient)
                 .filter(client -> names(client).contains(role))
                 .anyMatch(client -> kind.one(scope, client)
                         .map(existing -> roleId.isEmpty()

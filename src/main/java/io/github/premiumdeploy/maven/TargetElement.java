@@ -1,6 +1,6 @@
-package io.github.premiumdeploy.mojo;
+package io.github.premiumdeploy.maven;
 
-import io.github.premiumdeploy.maven.Expressions;
+import io.github.premiumdeploy.run.ParameterNames;
 import io.github.premiumdeploy.run.TargetEntry;
 import io.github.premiumdeploy.target.Parameters;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
  * A {@code <target>} of the POM. It is read as it is written, since Maven, where it fills in the fields of an object, leaves
  * out what is empty and says of a misspelled element neither its place nor the right name.
  */
-final class TargetElement {
+public final class TargetElement {
 
     private final PlexusConfiguration element;
     private final Expressions expressions;
@@ -28,7 +28,7 @@ final class TargetElement {
      *
      * @param targets the list; null if there is none
      */
-    static List<TargetEntry> entries(PlexusConfiguration targets, Expressions expressions) {
+    public static List<TargetEntry> entries(PlexusConfiguration targets, Expressions expressions) {
         return targets == null
                 ? List.of()
                 : Stream.of(targets.getChildren())
@@ -38,13 +38,13 @@ final class TargetElement {
 
     private TargetEntry entry() {
         Parameters values = new Parameters();
-        TargetEntry.NAMES.forEach(name -> values.with(name, value(element.getChild(name, false))));
+        DeclaredParameters.names().ofTarget().forEach(name -> values.with(name, value(element.getChild(name, false))));
         Map<String, String> fields = new TreeMap<>();
-        PlexusConfiguration properties = element.getChild("properties", false);
+        PlexusConfiguration properties = element.getChild(ParameterNames.PROPERTIES, false);
         if (properties != null) {
             Stream.of(properties.getChildren()).forEach(field -> fields.put(field.getName(), value(field)));
         }
-        return new TargetEntry(value(element.getChild("id", false)), values, fields);
+        return new TargetEntry(value(element.getChild(ParameterNames.ID, false)), values, fields);
     }
 
     /** Empty if there is none. */

@@ -1,0 +1,58 @@
+package io.github.premiumdeploy.maven;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * A parameter of this plugin: an element of its {@code <configuration>}, and a property {@code genesyscloud.NAME} unless it
+ * has several values.
+ *
+ * @param name the element's name, which is also that of the fields of goals
+ * @param standard what holds where nothing is said, as Maven's expressions have it; empty text if there is nothing
+ * @param meaning what it means, in whole sentences, with code between backquotes
+ */
+public record DeclaredParameter(String name, String standard, String meaning, Set<Trait> traits) {
+
+    /** What the plugin does with a parameter beside handing it to goals. */
+    public enum Trait {
+        /** A {@code <target>} and an entry of a targets file can have a value of their own. */
+        OF_TARGET,
+        /** Two runs that differ in it do different things, so that one of them being done says nothing about the other. */
+        DECISIVE,
+        /** A run must not take another value for it than the one that the user believes in. */
+        GUARD,
+        /** The word {@code none} switches off what it names. */
+        WITH_NONE,
+        /** It has several values, so that no property sets it. */
+        POM_ONLY
+    }
+
+    public DeclaredParameter {
+        traits = Set.copyOf(traits);
+    }
+
+    static DeclaredParameter of(String name, String standard, String meaning, Trait... traits) {
+        Set<Trait> all = EnumSet.noneOf(Trait.class);
+        all.addAll(Set.of(traits));
+        return new DeclaredParameter(name, standard, meaning, all);
+    }
+
+    /** Whether it is either {@code true} or {@code false}. */
+    boolean isSwitch() {
+        return standard.equals("true") || standard.equals("false");
+    }
+
+    /** Whether it has several values, so that no property sets it. */
+    public boolean isPomOnly() {
+        return is(Trait.POM_ONLY);
+    }
+
+    /** Whether a target can have a value of its own. */
+    public boolean isOfTarget() {
+        return is(Trait.OF_TARGET);
+    }
+
+    boolean is(Trait trait) {
+        return traits.contains(trait);
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.premiumdeploy.run;
+
+import io.github.premiumdeploy.target.Parameters;
+import io.github.premiumdeploy.target.Problems;
+import io.github.premiumdeploy.target.Target;
+import java.nio.file.Path;
+
+/** Where the work on targets goes: to the organizations that are configured, or to stand-ins for them. */
+public interface Destination {
+
+    /** The organizations that are configured. */
+    Destination AS_CONFIGURED = new Destination() {};
+
+    /**
+     * The configuration of a target with the place where the work on it goes.
+     *
+     * @param needs what that must have
+     * @param directory where the target's receipts and reports go
+     */
+    default Parameters of(Parameters configured, OrganizationNeeds needs, Path directory) {
+        return configured;
+    }
+
+    /** Objects to a target that the build must not reach. */
+    default void check(Target target, Problems problems) {
+        // Every target may be reached.
+    }
+}

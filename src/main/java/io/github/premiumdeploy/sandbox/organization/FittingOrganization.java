@@ -1,0 +1,107 @@
+package io.github.premiumdeploy.sandbox.organization;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
+
+/** Makes of the standard organization one in which given apps can be deployed. */
+final class FittingOrganization {
+
+    private static final String APP_TYPE = "premium-app-acme";
+    private static final String WIDGET_TYPE = "premium-widget-acme";
+
+    /** Stands for any entity and any action where only a wildcard is needed. */
+    private static final String ANY_ENTITY = "anything";
+
+    private static final String ANY_ACTION = "view";
+    private static final String WILDCARD = "*";
+
+    private final ObjectNode tree = OrganizationDocument.read("extends: standard", "the fitting organization");
+
+    private FittingOrganization() {}
+
+    static SandboxOrganization of(AppNeeds needs) {
+        FittingOrganization made = new FittingOrganization();
+        made.fit(needs);
+        return OrganizationReader.parse(made.tree, "the fitting organization");
+    }
+
+    private void fit(AppNeeds needs) {
+        if (!needs.organizationId().isEmpty()) {
+            object("organization").put("id", needs.organizationId());
+        }
+        // What the plugin asks for is there, also what the platform has withdrawn.
+        object("switches").put("legacyWidgets", true);
+        endpoint(
+                needs.endpoint().get(0),
+                needs.endpoint().get(1),
+                needs.endpoint().get(2));
+        types(needs.appTypes(), APP_TYPE);
+        types(needs.widgetTypes(), WIDGET_TYPE);
+        needs.permissions().forEach(this::permission);
+    }
+
+    private void endpoint(String path, String permission, String feature) {
+        ObjectNode premiumApps = object("premiumApps");
+        if (!path.isEmpty()) {
+            premiumApps.put("path", path);
+        }
+        premiumApps.put("permission", permission).put("feature", feature);
+        if (!feature.isEmpty()) {
+            object("features").put(feature, true);
+        }
+        String[] parts = permission.split(":", -1);
+        if (parts.length == 3) {
+            permission(permission);
+            ObjectNode policy = ((ArrayNode) tree.path("roles").path(0).path("policies")).addObject();
+            policy.put("domain", parts[0]).put("entityName", parts[1]);
+            policy.putArray("actionSet").add(parts[2]);
+        }
+    }
+
+    private void types(Set<String> ids, String template) {
+        ArrayNode types = (ArrayNode) tree.path("integrationTypes");
+        for (String id : ids) {
+            if (find(types, id) == null) {
+                ObjectNode type = find(types, template).deepCopy();
+                type.put("id", id).put("name", id).remove("userPermissions");
+                types.add(type);
+            }
+        }
+    }
+
+    private static ObjectNode find(ArrayNode types, String id) {
+        for (JsonNode type : types) {
+            if (type.path("id").asText().equals(id)) {
+                return (ObjectNode) type;
+            }
+        }
+        return null;
+    }
+
+    private void permission(String permission) {
+        String[] parts = permission.split(":", -1);
+        if (parts.length != 3 || parts[0].equals(WILDCARD)) {
+            return;
+        }
+        ObjectNode domain = child(object("permissions"), parts[0]);
+        String entity = parts[1].equals(WILDCARD) ? ANY_ENTITY : parts[1];
+        String action = parts[2].equals(WILDCARD) ? ANY_ACTION : parts[2];
+        ArrayNode actions = domain.path(entity) instanceof ArrayNode known ? known : domain.putArray(entity);
+        for (JsonNode known : actions) {
+            if (known.asText().equals(action)) {
+                return;
+            }
+        }
+        actions.add(action);
+    }
+
+    private ObjectNode object(String key) {
+        return child(tree, key);
+    }
+
+    private static ObjectNode child(ObjectNode parent, String key) {
+        return parent.path(key) instanceof ObjectNode known ? known : parent.putObject(key);
+    }
+}

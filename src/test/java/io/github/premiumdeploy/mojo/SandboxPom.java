@@ -1,0 +1,83 @@
+package io.github.premiumdeploy.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.premiumdeploy.sandbox.Sandbox;
+import io.github.premiumdeploy.sandbox.SandboxOptions;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
+import io.github.premiumdeploy.testing.SandboxHarness;
+import java.nio.file.Path;
+import org.apache.maven.plugin.MojoFailureException;
+
+/** POM files that deploy to a sandbox, whatever else they say. */
+final class SandboxPom implements AutoCloseable {
+
+    private final Sandbox sandbox;
+    private final Path directory;
+
+    SandboxPom(Path directory) throws Exception {
+        this.sandbox = Sandbox.start(SandboxOrganization.standard(), SandboxOptions.defaults());
+        this.directory = directory;
+    }
+
+    Sandbox sandbox() {
+        return sandbox;
+    }
+
+    /** A POM; what is left out of it is filled in by a text for each part. */
+    String pom(String parent, String properties, String managed, String configuration, String more) {
+        return """
+                <project>
+                  <modelVersion>4.0.0</modelVersion>
+                  %s
+                  <groupId>com.acme</groupId>
+                  <artifactId>phone</artifactId>
+                  <version>1.0</version>
+                  <packaging>pom</packaging>
+                  <name>Acme Phone</name>
+                  <properties>%s</properties>
+                  <build>
+                    <pluginManagement><plugins>%s</plugins></pluginManagement>
+                    <plugins>
+                      <plugin>
+                        <groupId>io.github.premiumdeploy</groupId>
+                        <artifactId>genesyscloud-maven-plugin</artifactId>
+                        <version>1</version>
+                        <configuration>
+                          <apiUrl>%s</apiUrl>
+                          <loginUrl>%s</loginUrl>
+                          <applicationId>acme-phone</applicationId>
+                          <environmentId>staging</environmentId>
+                          %s
+                        </configuration>
+                        <executions>
+                          <execution><id>deploy</id><goals><goal>premium-deploy</goal></goals></execution>
+                        </executions>
+                      </plugin>
+                    </plugins>
+                  </build>
+                  %s
+                </project>
+                """.formatted(parent, properties, managed, sandbox.apiUrl(), sandbox.loginUrl(), configuration, more);
+    }
+
+    /** A run of a POM with the credentials of the client that may deploy. */
+    PomRun run(String text) throws Exception {
+        return new PomRun(PomRun.write(directory.resolve("pom.xml"), text))
+                .server("genesyscloud", SandboxHarness.DEPLOYER, SandboxHarness.SECRET);
+    }
+
+    /** The message of a deploy that must fail before it sends anything. */
+    String refused(PomRun run) throws Exception {
+        Throwable thrown =
+                run.run("premium-deploy").orElseThrow(() -> new AssertionError("deployed: " + run.console()));
+        assertThat(thrown).isExactlyInstanceOf(MojoFailureException.class);
+        assertThat(sandbox.requests()).as("sent").isEmpty();
+        return thrown.getMessage();
+    }
+
+    @Override
+    public void close() {
+        sandbox.close();
+    }
+}
