@@ -1,7 +1,7 @@
 import groovy.json.JsonSlurper
 
 def log = new File(basedir, 'build.log').text
-assert log.contains('would refuse premium-deploy: 1 cause.')
+assert log.contains('would refuse premium-deploy: "App Admin" lacks admin:app:write')
 assert log.contains('admin:app:write: in none of the roles of "App Admin"')
 assert log.contains('Nothing was written.')
 

@@ -1,11 +1,11 @@
 import groovy.json.JsonSlurper
 
 def log = new File(basedir, 'build.log').text
-assert log.contains('POST /api/v2/apps/premium (unpublished) at http://127.0.0.1:')
-assert log.contains('answered 403 forbidden.')
+assert log.contains('Request:         POST /api/v2/apps/premium (unpublished)')
+assert log.contains('answered 403 forbidden')
 assert log.contains('"Access denied. You do not have permission to perform this action."')
-assert log.contains('admin:app:write: in none of the roles of "App Admin" (5ca1ab1e-0000-4000-8000-0000000000c2): "App Admin". The role "App Deployer" of')
-assert log.contains('why-403.md#403-role-not-granted')
+assert log.contains('admin:app:write: in none of the roles of "App Admin": "App Admin". The role "App Deployer" of')
+assert log.contains('mvn genesyscloud:explain -Dgenesyscloud.topic=403-role-not-granted')
 assert log =~ /Correlation id:  [0-9a-f-]{36}/
 assert !log.contains('AppFoundry Premium')
 

@@ -1,7 +1,7 @@
 import groovy.json.JsonSlurper
 
 def log = new File(basedir, 'build.log').text
-assert log.contains('would refuse premium-deploy: 2 causes.')
+assert log.contains('(1 of 2 causes).')
 assert log.contains('The user\'s token does not carry the scope admin:app:write')
 assert log.contains('A likely cause, not a certain one.')
 assert !log.contains('sandbox-token-of-ari')

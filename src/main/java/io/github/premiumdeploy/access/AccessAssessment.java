@@ -1,5 +1,7 @@
 package io.github.premiumdeploy.access;
 
+import io.github.premiumdeploy.genesys.PermissionCatalog;
+import io.github.premiumdeploy.target.Target;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.stream.Stream;
 public final class AccessAssessment {
 
     private final BudgetedLookups lookups;
+    private final Target target;
     private Optional<SubmissionAccess> submission = Optional.empty();
 
     /**
@@ -21,8 +24,9 @@ public final class AccessAssessment {
      *
      * @param lookups asks for what stands behind what is missing or not known
      */
-    public AccessAssessment(BudgetedLookups lookups) {
+    AccessAssessment(BudgetedLookups lookups, Target target) {
         this.lookups = lookups;
+        this.target = target;
     }
 
     /** With a submission. */
@@ -51,16 +55,26 @@ public final class AccessAssessment {
     private AccessReport assess(AccessReport known, Caller caller, Collection<Need> needs, Evidence evidence) {
         RequirementCheck check = new RequirementCheck(caller, lookups.now(), lookups.knownCatalogue());
         List<AssessedPermission> seen = seen(needs, evidence, check);
+        // In a round of its own, that comes within the time that a check may take only where these came early.
+        boolean mayAskForHolders = evidence.isEmpty() || lookups.hasAskedForRoles();
+        mayAskForHolders &= seen.stream().noneMatch(one -> one.cause() == Cause.PERMISSION_UNKNOWN);
         if (!IdentityCheck.isRejected(caller)) {
-            seen = lookedInto(seen, check);
+            seen = lookedInto(seen, check, evidence);
         }
-        List<AssessedPermission> assessed = refused(seen, caller);
-        List<Finding> findings = new ArrayList<>(lookups.rootCauses(caller)
-                .of(assessed.stream().filter(one -> !evidence.isSaid(one)).toList()));
+        List<AssessedPermission> assessed = new DivisionNames(caller, lookups).in(refused(seen, caller));
+        List<Finding> causes = lookups.rootCauses(caller)
+                .of(assessed.stream().filter(one -> !evidence.isSaid(one)).toList());
+        List<Finding> findings =
+                new ArrayList<>(mayAskForHolders ? new RoleHolders(caller, lookups).in(causes) : causes);
+        if (known.findings().stream().noneMatch(finding -> finding.cause() == Cause.NOT_THE_PLATFORM)) {
+            new ForeignAnswers(target)
+                    .among(Stream.concat(evidence.reasons(), submission.flatMap(SubmissionAccess::refusal).stream()))
+                    .ifPresent(findings::add);
+        }
         submission.ifPresent(endpoint -> findings.addAll(endpoint.findings(assessed, caller)));
         findings.addAll(new ScopeCheck(caller).missing(needs));
         findings.addAll(evidence.findings(assessed, caller));
-        return known.with(findings, assessed);
+        return known.with(findings, assessed).withProducts(lookups.knownProducts());
     }
 
     private List<AssessedPermission> seen(Collection<Need> needs, Evidence evidence, RequirementCheck check) {
@@ -72,14 +86,24 @@ public final class AccessAssessment {
     }
 
     /** Asks, all side by side, for what is unknown and for what stands behind what is missing. */
-    private List<AssessedPermission> lookedInto(List<AssessedPermission> seen, RequirementCheck check) {
+    private List<AssessedPermission> lookedInto(
+            List<AssessedPermission> seen, RequirementCheck check, Evidence evidence) {
         Runnable feature =
                 submission.map(endpoint -> endpoint.lookForFeature(lookups)).orElse(() -> {});
         Supplier<List<AssessedPermission>> confirming = new PlatformConfirmation(check, lookups).start(seen);
         lookups.lookInto(check.caller(), seen);
+        // Where nothing was read for a descriptor, it was not read yet which permissions exist here.
+        Supplier<PermissionCatalog> catalogue =
+                evidence.isEmpty() && seen.stream().anyMatch(this::isMissing)
+                        ? lookups.catalogueIfLeft()
+                        : lookups::knownCatalogue;
         List<AssessedPermission> confirmed = confirming.get();
         feature.run();
-        return confirmed;
+        return check.listed(confirmed, catalogue.get());
+    }
+
+    private boolean isMissing(AssessedPermission assessed) {
+        return assessed.cause() == Cause.PERMISSION_IN_NO_ROLE;
     }
 
     private List<AssessedPermission> refused(List<AssessedPermission> seen, Caller caller) {

@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Finds out whether a caller may do what a run needs of it, and what is missing if not: before a run, at its beginning, and
@@ -25,7 +27,7 @@ public final class AccessCheck {
     public static final String SUBMISSION = "submission";
 
     /** What it may cost to look closer at a permission that is in no role, or held and refused. */
-    private static final int EXPLAINING = 2;
+    private static final int EXPLAINING = 3;
 
     /** The unpublished list of what the organization can do. */
     private static final int CAPABILITIES = 1;
@@ -45,7 +47,7 @@ public final class AccessCheck {
     }
 
     /**
-     * Checks what a submission needs: at most 9 requests in a chain of at most 4, the independent ones side by side; where an
+     * Checks what a submission needs: at most 10 requests in a chain of at most 4, the independent ones side by side; where an
      * organization is asked for, the chain is one longer.
      *
      * @param probe whether to send the request that cannot succeed
@@ -96,7 +98,7 @@ public final class AccessCheck {
         return AccessReport.about(caller, findings);
     }
 
-    /** What was found out about a caller and the endpoint, with at most 3 requests more. */
+    /** What was found out about a caller and the endpoint, with at most 4 requests more. */
     public AccessReport report(Caller caller, SubmissionProbe asked) {
         List<Finding> identity = new IdentityCheck(target).of(caller);
         if (identity.stream().anyMatch(finding -> finding.cause().isWrongOrganization())) {
@@ -107,7 +109,7 @@ public final class AccessCheck {
         }
         asked.startIn(identity);
         BudgetedLookups lookups = lookups(EXPLAINING + CAPABILITIES);
-        return new AccessAssessment(lookups)
+        return new AccessAssessment(lookups, target)
                 .with(asked, caller)
                 .of(identity(caller), caller, List.of(), new Evidence());
     }
@@ -126,7 +128,18 @@ public final class AccessCheck {
      */
     public AccessReport report(
             Caller caller, SubmissionProbe asked, Collection<Need> needs, Evidence evidence, BudgetedLookups lookups) {
-        return new AccessAssessment(lookups).with(asked, caller).of(identity(caller), caller, needs, evidence);
+        return new AccessAssessment(lookups, target).with(asked, caller).of(identity(caller), caller, needs, evidence);
+    }
+
+    /**
+     * What was found out about a caller and what a run needs that submits nothing.
+     *
+     * @param needs what the run needs
+     * @param evidence what reads have shown
+     * @param lookups asks for more, as long as it may
+     */
+    public AccessReport report(Caller caller, Collection<Need> needs, Evidence evidence, BudgetedLookups lookups) {
+        return new AccessAssessment(lookups, target).of(identity(caller), caller, needs, evidence);
     }
 
     /** How many requests a report about a caller is likely to need beside what was asked. */
@@ -149,7 +162,7 @@ public final class AccessCheck {
         return preflight(caller, List.of(), new Evidence(), lookups(0));
     }
 
-    /** The same with what the organization tells about what is missing or unknown: at most two requests more. */
+    /** The same with what the organization tells about what is missing or unknown: at most three requests more. */
     public AccessReport elaborate(Caller caller) {
         return preflight(caller, List.of(), new Evidence(), lookups(EXPLAINING));
     }
@@ -162,7 +175,7 @@ public final class AccessCheck {
      * @param lookups asks for what stands behind what is missing or unknown
      */
     public AccessReport preflight(Caller caller, Collection<Need> needs, Evidence evidence, BudgetedLookups lookups) {
-        AccessAssessment assessment = new AccessAssessment(lookups);
+        AccessAssessment assessment = new AccessAssessment(lookups, target);
         if (app.submission().isPresent()) {
             assessment.with(new SubmissionAccess(
                     app,
@@ -175,13 +188,17 @@ public final class AccessCheck {
     }
 
     /**
-     * Explains why the endpoint refused a submission, with at most four requests more.
+     * Explains why the endpoint refused a submission, with at most five requests more.
      *
      * @param refusal the answer to the submission
      */
     public AccessReport explain(Caller caller, ApiException refusal) {
-        if (refusal.status() == 401) {
+        if (refusal.status() == 401 && !refusal.isForeign()) {
             return AccessReport.about(caller, List.of(new IdentityCheck(target).rejected(refusal)));
+        }
+        Optional<Finding> foreign = new ForeignAnswers(target).among(Stream.of(refusal));
+        if (foreign.isPresent()) {
+            return AccessReport.about(caller, List.of(foreign.get()));
         }
         SubmissionEndpoint endpoint = SubmissionEndpoint.of(premiumApps.submitOperation(), refusal);
         if (endpoint.verdict() == SubmissionEndpoint.Says.UNCLEAR) {
@@ -195,7 +212,7 @@ public final class AccessCheck {
             feature.products(read);
             lookups.know(read.value().orElse(List.of()));
         }
-        return new AccessAssessment(lookups)
+        return new AccessAssessment(lookups, target)
                 .with(new SubmissionAccess(app, premiumApps, endpoint, feature, false))
                 .of(identity(caller), caller, List.of(), new Evidence());
     }

@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.access;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
 import io.github.premiumdeploy.genesys.Fetched;
 import io.github.premiumdeploy.genesys.GenesysClient;
@@ -7,6 +8,7 @@ import io.github.premiumdeploy.genesys.Grant;
 import io.github.premiumdeploy.genesys.LicensesApi;
 import io.github.premiumdeploy.genesys.LicensesApi.License;
 import io.github.premiumdeploy.genesys.NamedEntity;
+import io.github.premiumdeploy.genesys.OAuthClientsApi;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Parallel;
 import io.github.premiumdeploy.genesys.PermissionCatalog;
@@ -36,7 +38,7 @@ public final class BudgetedLookups {
     private int requests;
     private Optional<Supplier<Fetched<PermissionCatalog>>> catalogue = Optional.empty();
     private Optional<Supplier<Fetched<List<Role>>>> ownRoles = Optional.empty();
-    private Optional<Supplier<Fetched<List<String>>>> ownPermissions = Optional.empty();
+    private Optional<Supplier<Fetched<UsersApi.User>>> user = Optional.empty();
     private Optional<Supplier<Fetched<List<Role>>>> roles = Optional.empty();
     private Optional<Supplier<Fetched<List<License>>>> licenses = Optional.empty();
     private Optional<Supplier<Fetched<List<String>>>> products = Optional.empty();
@@ -65,6 +67,11 @@ public final class BudgetedLookups {
         products = known.isEmpty() ? Optional.empty() : Optional.of(() -> new Fetched.Ok<>(known));
     }
 
+    /** The products of the organization; none where they were not read. */
+    List<String> knownProducts() {
+        return known(products);
+    }
+
     /** How many requests are left. */
     public int left() {
         return requests;
@@ -80,8 +87,9 @@ public final class BudgetedLookups {
         return needs.stream().map(need -> need.by(client::inForce)).distinct().toList();
     }
 
+    /** By the platform's clock, which dates grants. */
     Instant now() {
-        return client.deadline().now();
+        return client.platformTime();
     }
 
     private <T> Optional<Supplier<Fetched<T>>> ask(boolean wanted, Parallel.Read<T> read) {
@@ -99,6 +107,14 @@ public final class BudgetedLookups {
             catalogue = Optional.of(parallel.start(authorization::catalogue));
         }
         return catalogue.get();
+    }
+
+    /** Starts to read the permissions that exist, if there is a request left for it. */
+    Supplier<PermissionCatalog> catalogueIfLeft() {
+        if (catalogue.isEmpty()) {
+            catalogue = ask(true, authorization::catalogue);
+        }
+        return this::knownCatalogue;
     }
 
     /** The permissions that exist in the organization, as far as they were read. */
@@ -135,7 +151,7 @@ public final class BudgetedLookups {
         boolean policies = grants.stream().allMatch(grant -> grant.policies().isPresent())
                 && caller.grants().value().isPresent();
         boolean user = caller.kind() == TokenInfo.Kind.USER;
-        Optional<Supplier<Fetched<List<String>>>> own = policies || !user ? Optional.empty() : ownPermissions();
+        Optional<Supplier<Fetched<List<String>>>> own = policies || !user ? Optional.empty() : ownPermissions(caller);
         Optional<Supplier<Fetched<List<Role>>>> held = policies || user ? Optional.empty() : ownRoles(grants);
         boolean homeUnknown = grants.stream()
                 .anyMatch(grant -> !grant.isEverywhere()
@@ -182,13 +198,16 @@ public final class BudgetedLookups {
                 Optional.empty());
     }
 
-    /** Starts to read what a user may do, wherever it is from; nothing if that was asked already. */
-    Optional<Supplier<Fetched<List<String>>>> ownPermissions() {
-        if (ownPermissions.isPresent()) {
+    /** Starts to read what a user may do, wherever it is from; nothing if that was asked already and not answered. */
+    Optional<Supplier<Fetched<List<String>>>> ownPermissions(Caller caller) {
+        if (caller.user().isPresent()) {
+            return Optional.of(() -> new Fetched.Ok<>(caller.user().get().permissions()));
+        }
+        if (user.isPresent() || client.hasGivenToken()) {
             return Optional.empty();
         }
-        ownPermissions = ask(true, new UsersApi(client)::myPermissions);
-        return ownPermissions;
+        user = ask(true, new UsersApi(client)::me);
+        return user.map(asked -> () -> asked.get().map(UsersApi.User::permissions));
     }
 
     /** Starts to read what the caller's roles allow, if there is a request left for it. */
@@ -209,6 +228,37 @@ public final class BudgetedLookups {
         return ask(true, () -> authorization.myDivisionsWith(permission.toString()));
     }
 
+    /** Starts to read the names of divisions; nothing if there is no request left for it. */
+    Optional<Supplier<Fetched<List<NamedEntity>>>> divisions(Collection<String> ids) {
+        return ask(!ids.isEmpty(), () -> authorization.divisions(ids));
+    }
+
+    /** Whether the organization's roles were asked for. */
+    boolean hasAskedForRoles() {
+        return roles.isPresent();
+    }
+
+    /** Starts to read which users have a role; nothing if there is no request left for it. */
+    Optional<Supplier<Fetched<List<NamedEntity>>>> usersWith(String roleId) {
+        return ask(!roleId.isEmpty(), () -> authorization.usersWith(roleId));
+    }
+
+    /** Starts to read the OAuth clients, if the caller may and there is a request left for it. */
+    Optional<Supplier<Fetched<List<JsonNode>>>> clients(Caller caller) {
+        return ask(
+                mayHold(new PermissionCheck(caller, now()), OAuthClientsApi.LIST),
+                () -> client.listFollowing(OAuthClientsApi.LIST));
+    }
+
+    /** The id of a role by its name; empty text if it is not known. */
+    String roleId(String name) {
+        return known(roles).stream()
+                .filter(role -> role.name().equals(name))
+                .map(Role::id)
+                .findFirst()
+                .orElse("");
+    }
+
     /** Starts to read the unpublished list of what the organization can do; nothing if there is no request left for it. */
     Optional<Supplier<Fetched<Map<String, Boolean>>>> capabilities(PremiumAppsApi premiumApps) {
         capabilities = ask(true, premiumApps::capabilities);
@@ -221,7 +271,7 @@ public final class BudgetedLookups {
     }
 
     /** Starts to read what explains why permissions are missing, as far as it was not read yet and the caller may. */
-    void lookInto(Caller caller, Collection<AssessedPermission> assessed) {
+    public void lookInto(Caller caller, Collection<AssessedPermission> assessed) {
         PermissionCheck own = new PermissionCheck(caller, now());
         boolean notThere = has(assessed, Cause.PERMISSION_NOT_IN_ORGANIZATION);
         if (roles.isEmpty()) {

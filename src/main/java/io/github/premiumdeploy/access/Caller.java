@@ -11,6 +11,7 @@ import io.github.premiumdeploy.genesys.Parallel;
 import io.github.premiumdeploy.genesys.Role;
 import io.github.premiumdeploy.genesys.TokenInfo;
 import io.github.premiumdeploy.genesys.TokensApi;
+import io.github.premiumdeploy.genesys.UsersApi;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +23,17 @@ import java.util.function.Supplier;
  * @param token what {@code GET /api/v2/tokens/me} said
  * @param organization what {@code GET /api/v2/organizations/me} said
  * @param grants what {@code GET /api/v2/authorization/subjects/me} said
+ * @param user what {@code GET /api/v2/users/me} said; empty for the token of an OAuth client, and where it was not asked
  */
-public record Caller(Fetched<TokenInfo> token, Fetched<Organization> organization, Fetched<List<Grant>> grants) {
+public record Caller(
+        Fetched<TokenInfo> token,
+        Fetched<Organization> organization,
+        Fetched<List<Grant>> grants,
+        Optional<UsersApi.User> user) {
 
     /**
-     * Reads the caller: a login if there is no token yet, then three requests side by side.
+     * Reads the caller: a login if there is no token yet, then three requests side by side; for a token that somebody else
+     * obtained there is no login, and a fourth one.
      *
      * @throws IOException if the login failed
      */
@@ -35,7 +42,11 @@ public record Caller(Fetched<TokenInfo> token, Fetched<Organization> organizatio
         Supplier<Fetched<TokenInfo>> token = parallel.start(new TokensApi(client)::me);
         Supplier<Fetched<Organization>> organization = parallel.start(new OrganizationsApi(client)::me);
         Supplier<Fetched<List<Grant>>> grants = parallel.start(new AuthorizationApi(client)::myGrants);
-        return () -> new Caller(token.get(), organization.get(), grants.get());
+        Supplier<Fetched<UsersApi.User>> user = client.hasGivenToken()
+                ? parallel.start(new UsersApi(client)::me)
+                : () -> new Fetched.Failed<>(new IOException("it was not asked"));
+        return () -> new Caller(
+                token.get(), organization.get(), grants.get(), user.get().value());
     }
 
     /** The organization that the token acts in, as far as it is known. */
@@ -61,6 +72,11 @@ public record Caller(Fetched<TokenInfo> token, Fetched<Organization> organizatio
         return token.flatMap(TokenInfo::client).map(client -> new NamedEntity(client.id(), client.name()));
     }
 
+    /** The user behind the token, as far as it is known by name. */
+    Optional<NamedEntity> userName() {
+        return user.map(UsersApi.User::name).filter(one -> !one.name().isEmpty());
+    }
+
     /** Who is behind the token. */
     public TokenInfo.Kind kind() {
         return token.value().map(TokenInfo::kind).orElse(TokenInfo.Kind.UNKNOWN);
@@ -68,7 +84,7 @@ public record Caller(Fetched<TokenInfo> token, Fetched<Organization> organizatio
 
     /** This caller with other grants. */
     Caller with(List<Grant> known) {
-        return new Caller(token, organization, new Fetched.Ok<>(known));
+        return new Caller(token, organization, new Fetched.Ok<>(known), user);
     }
 
     /** This caller with what is known of its roles. */

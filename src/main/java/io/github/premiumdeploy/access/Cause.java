@@ -2,10 +2,14 @@ package io.github.premiumdeploy.access;
 
 /** Why a check came to its verdict. The catalogue of advice has a text for each; the facts of a finding fill it in. */
 public enum Cause {
+    NOT_THE_PLATFORM(Check.ANSWER, Verdict.MISSING),
+
     TOKEN_VALID(Check.TOKEN, Verdict.HELD),
     LOGIN_INVALID_CLIENT(Check.TOKEN, Verdict.MISSING),
+    LOGIN_GRANT_TYPE(Check.TOKEN, Verdict.MISSING),
     LOGIN_REFUSED(Check.TOKEN, Verdict.MISSING),
     TOKEN_REJECTED(Check.TOKEN, Verdict.MISSING),
+    TOKEN_OF_CLIENT_REJECTED(Check.TOKEN, Verdict.MISSING),
     TOKEN_ADDRESS_NOT_ALLOWED(Check.TOKEN, Verdict.MISSING),
     CLIENT_INACTIVE(Check.TOKEN, Verdict.MISSING),
     CLIENT_TO_BE_DELETED(Check.TOKEN, Verdict.UNKNOWN),
@@ -28,6 +32,8 @@ public enum Cause {
     PERMISSION_CONDITIONAL(Check.PERMISSION, Verdict.UNKNOWN),
     PERMISSION_CONDITION_NOT_MET(Check.PERMISSION, Verdict.MISSING),
     PERMISSION_IN_OTHER_DIVISION(Check.PERMISSION, Verdict.MISSING),
+    PERMISSION_NOT_IN_NAMED_DIVISION(Check.PERMISSION, Verdict.MISSING),
+    PERMISSION_REFUSED_IN_DIVISION(Check.PERMISSION, Verdict.MISSING),
     PERMISSION_JUST_GRANTED(Check.PERMISSION, Verdict.MISSING),
     PERMISSION_IN_NO_ROLE(Check.PERMISSION, Verdict.MISSING),
     PERMISSION_MISSING_FOR_PLAN(Check.PERMISSION, Verdict.MISSING),
@@ -38,6 +44,7 @@ public enum Cause {
     PERMISSIONS_FOR_PLAN_HELD(Check.PERMISSION, Verdict.HELD),
     PERMISSIONS_LISTED_OTHERWISE(Check.PERMISSION, Verdict.NOT_APPLICABLE),
     PERMISSION_NAMED_NOT_IN_ORGANIZATION(Check.PERMISSION, Verdict.UNKNOWN),
+    WILDCARD_MATCHES_NOTHING(Check.PERMISSION, Verdict.UNKNOWN),
     CATALOGUE_UNKNOWN(Check.PERMISSION, Verdict.UNKNOWN),
     PERMISSION_NOT_NEEDED(Check.PERMISSION, Verdict.UNKNOWN),
     PERMISSION_UNKNOWN(Check.PERMISSION, Verdict.UNKNOWN),
@@ -50,6 +57,7 @@ public enum Cause {
     SCOPE_NOT_COUNTED(Check.SCOPE, Verdict.NOT_APPLICABLE),
     SCOPE_HELD(Check.SCOPE, Verdict.HELD),
     SCOPE_MISSING(Check.SCOPE, Verdict.MISSING),
+    SCOPES_REFUSED(Check.SCOPE, Verdict.MISSING),
     SCOPES_MISSING(Check.SCOPE, Verdict.UNKNOWN),
     SCOPE_NOT_NEEDED(Check.SCOPE, Verdict.UNKNOWN),
     SCOPE_UNKNOWN(Check.SCOPE, Verdict.UNKNOWN),
@@ -74,6 +82,11 @@ public enum Cause {
     ROLE_FOR_CLIENT_NOT_HELD(Check.PERMISSION, Verdict.MISSING),
     RESOURCE_NOT_FOUND(Check.REFUSAL, Verdict.MISSING),
     CONFLICT(Check.REFUSAL, Verdict.MISSING),
+    NAME_TAKEN(Check.REFUSAL, Verdict.MISSING),
+    LIMIT_REACHED(Check.REFUSAL, Verdict.MISSING),
+    CONTENT_TOO_LARGE(Check.REFUSAL, Verdict.MISSING),
+    STILL_IN_USE(Check.REFUSAL, Verdict.MISSING),
+    CONTENT_REFUSED(Check.REFUSAL, Verdict.MISSING),
     REFUSED_WITHOUT_VISIBLE_CAUSE(Check.REFUSAL, Verdict.MISSING),
     REFUSED_WITHOUT_CERTAIN_CAUSE(Check.REFUSAL, Verdict.MISSING),
 
@@ -98,6 +111,11 @@ public enum Cause {
     /** Whether it is the wrong organization, or not surely the right one, so that no run may go on. */
     public boolean isWrongOrganization() {
         return check == Check.ORGANIZATION && verdict == Verdict.MISSING;
+    }
+
+    /** Whether nothing that the platform refused beside it says anything more. */
+    boolean explainsAll() {
+        return isWrongOrganization() || check == Check.TOKEN && verdict == Verdict.MISSING || this == SCOPES_REFUSED;
     }
 
     public Check check() {

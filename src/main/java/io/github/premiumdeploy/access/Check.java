@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** What is looked at to tell whether an organization would refuse a run, in the order in which a person would look. */
 public enum Check {
+    /** It is the platform that answers. */
+    ANSWER,
     /** The token is valid. */
     TOKEN,
     /** It belongs to the right organization. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What answers showed about what the caller may do, before anything is judged: an answer is better than a table. */
 public final class Evidence {
@@ -50,9 +51,10 @@ public final class Evidence {
         absent.add(kind);
     }
 
-    /** A permission that comes with a product is not one more thing that is missing beside it. */
+    /** A permission that comes with a product is not one more thing that is missing beside it, where a role has it. */
     boolean isSaid(AssessedPermission assessed) {
         return assessed.cause() == Cause.PERMISSION_NOT_IN_ORGANIZATION
+                && !assessed.finding().facts().containsKey(Fact.ROLES)
                 && assessed.needs().stream().allMatch(need -> absent.contains(need.kind()));
     }
 
@@ -94,7 +96,7 @@ public final class Evidence {
     private Map<Need, ApiException> refusals() {
         Map<Need, ApiException> refusals = new LinkedHashMap<>();
         failed.forEach((need, reason) -> {
-            if (reason instanceof ApiException api && api.status() == 403) {
+            if (reason instanceof ApiException api && api.status() == 403 && !api.isForeign()) {
                 refusals.put(need, api);
             }
         });
@@ -103,8 +105,9 @@ public final class Evidence {
 
     /** Whether the platform named it as missing. */
     private boolean isNamed(AssessedPermission assessed) {
-        List<Permission> named = refusals().values().stream()
-                .flatMap(refusal -> Explanation.named(refusal).stream())
+        List<Permission> named = reasons()
+                .filter(reason -> reason instanceof ApiException api && api.status() == 403 && !api.isForeign())
+                .flatMap(reason -> Explanation.named((ApiException) reason).stream())
                 .toList();
         return named.containsAll(assessed.anyOf());
     }
@@ -116,6 +119,9 @@ public final class Evidence {
         failed.forEach((need, reason) -> {
             if (!(reason instanceof ApiException refusal)) {
                 findings.add(unknown(need, reason));
+                return;
+            }
+            if (refusal.isForeign()) {
                 return;
             }
             switch (refusal.status()) {
@@ -139,11 +145,22 @@ public final class Evidence {
             }
         });
         inPlaceOfOthers.forEach((need, reason) -> {
-            if (assessments.stream().noneMatch(assessed -> explains(assessed, need))) {
+            if (!ForeignAnswers.isForeign(reason)
+                    && assessments.stream().noneMatch(assessed -> explains(assessed, need))) {
                 findings.add(unknown(need, reason));
             }
         });
         return findings;
+    }
+
+    /** Why anything could not be read. */
+    Stream<IOException> reasons() {
+        return Stream.concat(failed.values().stream(), inPlaceOfOthers.values().stream());
+    }
+
+    /** Whether nothing was asked for. */
+    boolean isEmpty() {
+        return answered.isEmpty() && failed.isEmpty() && inPlaceOfOthers.isEmpty();
     }
 
     private static boolean explains(AssessedPermission assessed, Need need) {

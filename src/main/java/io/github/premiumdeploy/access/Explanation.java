@@ -5,15 +5,17 @@ import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.Fetched;
 import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.Grant;
-import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Parallel;
 import io.github.premiumdeploy.genesys.PermissionCatalog;
+import io.github.premiumdeploy.genesys.Policy;
 import io.github.premiumdeploy.target.Target;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Explains why the platform refused an operation of a run. */
 public final class Explanation {
@@ -40,16 +42,26 @@ public final class Explanation {
      */
     public AccessReport of(Caller caller, ApiException refusal, Need asker, Collection<GivenRole> roles) {
         AccessReport report = AccessReport.about(caller, List.of());
+        Optional<Finding> foreign = new ForeignAnswers(target).among(Stream.of(refusal));
+        if (foreign.isPresent()) {
+            return report.with(List.of(foreign.get()));
+        }
+        Optional<Cause> inTheWay = RefusedContent.cause(refusal);
+        if (inTheWay.isPresent()) {
+            return report.with(List.of(about(inTheWay.get(), refusal, asker)));
+        }
         return switch (refusal.status()) {
             // Uncertain is with which status a role that is not held is refused.
-            case 400 ->
-                roles.isEmpty()
-                        ? report
-                        : report.with(rolesNotHeld(
+            case 400, 422 -> {
+                List<Finding> notHeld = roles.isEmpty()
+                        ? List.of()
+                        : rolesNotHeld(
                                 new BudgetedLookups(client, parallel, 1)
                                         .current(caller, true)
                                         .get(),
-                                roles));
+                                roles);
+                yield report.with(notHeld.isEmpty() ? List.of(about(Cause.CONTENT_REFUSED, refusal, asker)) : notHeld);
+            }
             case 401 -> report.with(List.of(new IdentityCheck(target).rejected(refusal)));
             case 403 -> refused(report, caller, refusal, asker, roles);
             case 404, 405, 410 ->
@@ -89,7 +101,7 @@ public final class Explanation {
         Need need = new Need(asker.kind(), asker.name(), refusal.operation());
         Evidence evidence = new Evidence();
         evidence.addFailure(need, refusal);
-        AccessReport judged = new AccessAssessment(lookups).of(report, known, List.of(need), evidence);
+        AccessReport judged = new AccessAssessment(lookups, target).of(report, known, List.of(need), evidence);
         List<Finding> notHeld = rolesNotHeld(known, roles);
         return notHeld.isEmpty() ? judged : judged.explainedBy(notHeld);
     }
@@ -112,20 +124,40 @@ public final class Explanation {
 
     /** What may have been in order is not, once the platform refused. */
     static AssessedPermission whenRefused(AssessedPermission assessed, ApiException refusal) {
-        boolean division = refusal.error().code().contains("division");
         Cause cause = switch (assessed.finding().cause()) {
             case PERMISSION_CONDITIONAL -> Cause.PERMISSION_CONDITION_NOT_MET;
             case PERMISSION_YOUNG -> Cause.PERMISSION_JUST_GRANTED;
-            case PERMISSION_HELD -> division ? Cause.PERMISSION_IN_OTHER_DIVISION : Cause.PERMISSION_HELD;
+            case PERMISSION_HELD -> inDivision(assessed, refusal);
             default -> assessed.finding().cause();
         };
         return new AssessedPermission(
                 assessed.anyOf(),
                 assessed.needs(),
-                assessed.finding().as(cause),
+                assessed.finding()
+                        .as(cause)
+                        .with(Fact.ENDPOINT, refusal.operation().signature())
+                        .with(Fact.NAMED, String.join(", ", refusal.error().namedDivisions())),
                 cause.verdict().isRefusal()
                         ? assessed.chain().stream().map(Link::broken).toList()
                         : assessed.chain());
+    }
+
+    /** Held somewhere, and refused for where it is held: the refusal's division counts, not one that was guessed. */
+    static Cause inDivision(AssessedPermission held, ApiException refusal) {
+        if (!refusal.error().isAboutDivisions()) {
+            return Cause.PERMISSION_HELD;
+        }
+        Map<Fact, String> facts = held.finding().facts();
+        String granted = facts.getOrDefault(Fact.DIVISION_ID, "");
+        boolean everywhere = granted.equals(Policy.ALL) || granted.isEmpty();
+        List<String> named = refusal.error().namedDivisions();
+        if (named.isEmpty()) {
+            boolean there = everywhere || PermissionCheck.HOME.equals(facts.get(Fact.PLACE));
+            return there ? Cause.PERMISSION_HELD : Cause.PERMISSION_IN_OTHER_DIVISION;
+        }
+        return everywhere || named.contains(granted)
+                ? Cause.PERMISSION_REFUSED_IN_DIVISION
+                : Cause.PERMISSION_NOT_IN_NAMED_DIVISION;
     }
 
     /** Published: who gives a role to an OAuth client must hold it. */
@@ -154,15 +186,7 @@ public final class Explanation {
                 : Optional.of(Finding.of(Cause.PERMISSIONS_LISTED_OTHERWISE)
                         .with(Fact.ENDPOINT, refusal.operation().signature())
                         .with(Fact.NAMED, String.join(refusal.error().namesAlternatives() ? " or " : ", ", texts))
-                        .with(
-                                Fact.PERMISSION,
-                                published.isEmpty()
-                                        ? "no permission"
-                                        : String.join(
-                                                refusal.operation().combination() == Operation.Combination.ANY
-                                                        ? " or "
-                                                        : " and ",
-                                                published)));
+                        .with(Fact.PERMISSION, refusal.operation().permissionWords()));
     }
 
     /** A refusal that nothing explains which can be seen for certain. */

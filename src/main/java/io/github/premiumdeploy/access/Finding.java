@@ -27,6 +27,7 @@ public record Finding(Cause cause, Map<Fact, String> facts, List<String> permiss
         ROLE,
         ROLES,
         DIVISION,
+        DIVISION_ID,
         POLICY,
         CONDITION,
         SCOPE,
@@ -46,7 +47,12 @@ public record Finding(Cause cause, Map<Fact, String> facts, List<String> permiss
         REMEDY,
         STATE,
         GRANT_TYPE,
-        NOT_LISTED
+        NOT_LISTED,
+        PROXY,
+        NEAR,
+        AGE,
+        UNTIL,
+        SUBJECTS
     }
 
     public Finding {

@@ -7,15 +7,21 @@ import io.github.premiumdeploy.genesys.NamedEntity;
 import io.github.premiumdeploy.genesys.OrganizationsApi;
 import io.github.premiumdeploy.genesys.TokenInfo;
 import io.github.premiumdeploy.genesys.TokensApi;
+import io.github.premiumdeploy.target.Credentials;
 import io.github.premiumdeploy.target.Target;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Judges whether the token is valid, belongs to the right organization, and whose it is. */
 final class IdentityCheck {
+
+    /** Published. */
+    private static final String ADDRESS = "ip.not.authorized";
 
     private final Target target;
 
@@ -25,7 +31,13 @@ final class IdentityCheck {
 
     /** What a login that failed means. */
     Finding of(LoginException refusal) {
-        return Finding.of(refusal.isInvalidClient() ? Cause.LOGIN_INVALID_CLIENT : Cause.LOGIN_REFUSED)
+        if (refusal.isForeign()) {
+            return new ForeignAnswers(target).of(refusal);
+        }
+        Cause cause = refusal.isGrantTypeRefused()
+                ? Cause.LOGIN_GRANT_TYPE
+                : refusal.isInvalidClient() ? Cause.LOGIN_INVALID_CLIENT : Cause.LOGIN_REFUSED;
+        return Finding.of(cause)
                 .with(Fact.CLIENT, refusal.clientId())
                 .with(Fact.LOGIN_URL, refusal.loginUrl().toString())
                 .with(Fact.SOURCE, target.credentials().source())
@@ -35,7 +47,36 @@ final class IdentityCheck {
     }
 
     List<Finding> of(Caller caller) {
-        return List.of(token(caller), organization(caller), kind(caller));
+        List<Finding> findings = new ArrayList<>();
+        new ForeignAnswers(target).among(ForeignAnswers.reads(caller)).ifPresent(findings::add);
+        findings.add(token(caller));
+        findings.add(organization(caller));
+        findings.add(kind(caller));
+        scopes(caller).ifPresent(findings::add);
+        return List.copyOf(findings);
+    }
+
+    /** Published: who the token is and where it belongs needs no permission, so that only scopes can be in the way. */
+    private Optional<Finding> scopes(Caller caller) {
+        boolean isGiven = target.credentials() instanceof Credentials.AccessToken;
+        List<ApiException> refused = Stream.of(
+                        caller.token().reason(), caller.organization().reason())
+                .flatMap(Optional::stream)
+                .filter(reason -> reason instanceof ApiException api && api.status() == 403 && !api.isForeign())
+                .map(ApiException.class::cast)
+                .toList();
+        return isGiven && refused.size() == 2
+                ? Optional.of(Finding.of(Cause.SCOPES_REFUSED)
+                        .with(Fact.SOURCE, target.credentials().source())
+                        .with(
+                                Fact.ENDPOINT,
+                                refused.stream()
+                                        .map(refusal -> refusal.operation().signature())
+                                        .collect(Collectors.joining(" and ")))
+                        .with(Fact.STATUS, Reasons.status(refused.get(0)))
+                        .with(Fact.SERVER_TEXT, refused.get(0).error().message())
+                        .with(Fact.CORRELATION_ID, refused.get(0).correlationId()))
+                : Optional.empty();
     }
 
     private Finding token(Caller caller) {
@@ -67,18 +108,34 @@ final class IdentityCheck {
 
     /** What a 401 to the token means. */
     Finding rejected(ApiException rejection) {
-        boolean address = rejection.error().code().equals("ip.not.authorized");
-        return Finding.of(address ? Cause.TOKEN_ADDRESS_NOT_ALLOWED : Cause.TOKEN_REJECTED)
+        boolean address = rejection.error().code().equals(ADDRESS);
+        boolean isGiven = target.credentials() instanceof Credentials.AccessToken;
+        Cause cause = address
+                ? Cause.TOKEN_ADDRESS_NOT_ALLOWED
+                : isGiven ? Cause.TOKEN_REJECTED : Cause.TOKEN_OF_CLIENT_REJECTED;
+        return Finding.of(cause)
                 .with(Fact.SOURCE, target.credentials().source())
+                .with(Fact.LOGIN_URL, target.loginUrl().toString())
                 .with(Fact.API_URL, target.apiUrl().toString())
                 .with(Fact.STATUS, Reasons.status(rejection))
                 .with(Fact.SERVER_TEXT, rejection.error().message())
                 .with(Fact.CORRELATION_ID, rejection.correlationId());
     }
 
+    /** An address that is not allowed was seen as a 401, and may be a 403 elsewhere. */
+    private static boolean isRejection(ApiException reason) {
+        return !reason.isForeign()
+                && (reason.status() == 401 || reason.error().code().equals(ADDRESS));
+    }
+
     /** Whether the platform does not take the token at all, so that there is nothing to ask for. */
     static boolean isRejected(Caller caller) {
-        return caller.token().value().isEmpty() && rejection(caller).isPresent();
+        return caller.token().value().isEmpty()
+                && (rejection(caller).isPresent()
+                        || caller.token()
+                                .reason()
+                                .filter(ForeignAnswers::isForeign)
+                                .isPresent());
     }
 
     /** The first 401 of the three reads: one of them may be slower or served elsewhere. */
@@ -88,7 +145,7 @@ final class IdentityCheck {
                         caller.organization().reason(),
                         caller.grants().reason())
                 .flatMap(Optional::stream)
-                .filter(reason -> reason instanceof ApiException api && api.status() == 401)
+                .filter(reason -> reason instanceof ApiException api && isRejection(api))
                 .map(ApiException.class::cast)
                 .findFirst();
     }
@@ -159,6 +216,9 @@ final class IdentityCheck {
         List<String> scopes = caller.token().value().map(TokenInfo::scopes).orElse(List.of());
         Finding kind = Finding.of(caller.kind() == TokenInfo.Kind.USER ? Cause.USER_TOKEN : Cause.CLIENT_TOKEN)
                 .with(Fact.CLIENT, client)
+                .with(
+                        Fact.NAMED,
+                        caller.userName().map(user -> "the user " + user).orElse("a user"))
                 .with(Fact.STATE, known.flatMap(TokenInfo.Client::state).orElse("not said"))
                 .with(Fact.GRANT_TYPE, known.map(TokenInfo.Client::grantType).orElse("not said"))
                 .with(Fact.SCOPES, scopes.isEmpty() ? "none" : String.join(", ", scopes));

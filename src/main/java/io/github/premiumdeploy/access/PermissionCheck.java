@@ -27,6 +27,9 @@ final class PermissionCheck {
 
     private static final String EVERYWHERE = "all";
 
+    /** What stands for the place of a grant in the home division. */
+    static final String HOME = "home";
+
     private final Caller caller;
     private final Instant now;
     private final PermissionCatalog catalogue;
@@ -95,8 +98,13 @@ final class PermissionCheck {
         if (strict && !catalogue.has(permission.toString())) {
             List<Link> chain = best.map(this::links).orElseGet(() -> new ArrayList<>(List.of(clientLink())));
             chain.add(new Link(Part.PERMISSION, permission + " does not exist in the organization", State.BREAKS));
+            Finding absent =
+                    Finding.of(Cause.PERMISSION_NOT_IN_ORGANIZATION).with(Fact.PERMISSION, permission.toString());
+            // Once the organization has it, a role of the caller has to have it as well.
             return new Holding(
-                    Finding.of(Cause.PERMISSION_NOT_IN_ORGANIZATION).with(Fact.PERMISSION, permission.toString()),
+                    best.isEmpty() && knowsAllPolicies()
+                            ? absent.with(Fact.ROLES, roleNames().isEmpty() ? "no role at all" : roleNames())
+                            : absent,
                     chain);
         }
         if (best.isPresent()) {
@@ -157,9 +165,22 @@ final class PermissionCheck {
                 .with(Fact.CLIENT, clientName())
                 .with(Fact.ROLE, roleName(grant))
                 .with(Fact.DIVISION, divisionName(grant))
+                .with(Fact.PLACE, grant.home().orElse(false) ? HOME : "")
+                .with(Fact.DIVISION_ID, grant.division().id())
                 .with(Fact.POLICY, words(candidate.policy()));
         if (isYoung(grant)) {
-            finding = finding.with(Fact.DATE, grant.madeAt().orElseThrow().toString());
+            Instant made = grant.madeAt().orElseThrow();
+            long seconds = Math.max(0, Duration.between(made, now).toSeconds());
+            finding = finding.with(Fact.DATE, made.toString())
+                    .with(Fact.AGE, seconds < 120 ? seconds + " s ago" : seconds / 60 + " min ago")
+                    .with(
+                            Fact.UNTIL,
+                            made.plus(GRANT_SETTLES)
+                                            .plusSeconds(59)
+                                            .truncatedTo(ChronoUnit.MINUTES)
+                                            .toString()
+                                            .substring(11, 16)
+                                    + " UTC");
         }
         if (candidate.policy().condition().isPresent()) {
             finding =
@@ -256,6 +277,8 @@ final class PermissionCheck {
     String clientName() {
         String client = caller.clientName().map(NamedEntity::toString).orElse("the caller");
         // The roles that count are the user's, not the client's.
-        return caller.kind() == TokenInfo.Kind.USER ? "the user behind " + client : client;
+        return caller.kind() != TokenInfo.Kind.USER
+                ? client
+                : caller.userName().map(user -> "the user " + user).orElse("the user behind " + client);
     }
 }

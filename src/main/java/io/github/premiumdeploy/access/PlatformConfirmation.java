@@ -43,7 +43,7 @@ final class PlatformConfirmation {
             return () -> assessed;
         }
         if (check.caller().kind() == TokenInfo.Kind.USER) {
-            Optional<Supplier<Fetched<List<String>>>> asked = lookups.ownPermissions();
+            Optional<Supplier<Fetched<List<String>>>> asked = lookups.ownPermissions(check.caller());
             if (asked.isPresent()) {
                 return () -> ofUser(assessed, asked.get().get());
             }

@@ -83,7 +83,18 @@ public final class RequirementCheck {
     AssessedPermission judge(List<Permission> anyOf, List<Need> needs) {
         boolean published = needs.stream().anyMatch(need -> need.operation().source() != Operation.Source.REPORTED);
         AssessedPermission assessed = judge(anyOf, needs, published);
-        return published || anyOf.stream().map(Permission::toString).anyMatch(catalogue::has)
+        return listed(assessed, catalogue);
+    }
+
+    /** Assessments that say of reported permissions whether the organization lists them. */
+    List<AssessedPermission> listed(List<AssessedPermission> assessed, PermissionCatalog known) {
+        return assessed.stream().map(one -> listed(one, known)).toList();
+    }
+
+    private static AssessedPermission listed(AssessedPermission assessed, PermissionCatalog known) {
+        boolean published =
+                assessed.needs().stream().anyMatch(need -> need.operation().source() != Operation.Source.REPORTED);
+        return published || assessed.anyOf().stream().map(Permission::toString).anyMatch(known::has)
                 ? assessed
                 : assessed.with(assessed.finding().with(Fact.NOT_LISTED, AuthorizationApi.PERMISSIONS.signature()));
     }

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 final class RootCauses {
 
     private final String client;
+    private final NearMisses nearMisses;
     private final boolean hasRoles;
     private final List<Role> others;
     private final List<License> licenses;
@@ -41,6 +42,7 @@ final class RootCauses {
     RootCauses(Caller caller, List<Role> roles, List<License> licenses, List<String> products) {
         PermissionCheck check = new PermissionCheck(caller, Instant.EPOCH);
         this.client = check.clientName();
+        this.nearMisses = new NearMisses(caller.grants().value().orElse(List.of()));
         this.hasRoles = !check.roleNames().isEmpty() || caller.grants().value().isEmpty();
         Set<String> own = caller.grants().value().orElse(List.of()).stream()
                 .map(grant -> grant.role().id())
@@ -57,6 +59,11 @@ final class RootCauses {
         findings.addAll(grouped(
                 which(assessments, Cause.PERMISSION_IN_OTHER_DIVISION),
                 assessed -> fact(assessed, Fact.ROLE) + "/" + fact(assessed, Fact.DIVISION)));
+        for (Cause cause : List.of(Cause.PERMISSION_NOT_IN_NAMED_DIVISION, Cause.PERMISSION_REFUSED_IN_DIVISION)) {
+            findings.addAll(grouped(
+                    which(assessments, cause),
+                    assessed -> fact(assessed, Fact.ROLE) + "/" + fact(assessed, Fact.NAMED)));
+        }
         groups(
                         which(assessments, Cause.PERMISSION_NOT_IN_ORGANIZATION),
                         assessed -> assessed.anyOf().get(0).domain())
@@ -106,7 +113,21 @@ final class RootCauses {
         Finding all = finding.about(
                         group.stream().map(AssessedPermission::permission).toList())
                 .with(Fact.NEEDED_FOR, group.stream().map(RootCauses::neededFor).collect(Collectors.joining("\n")));
+        for (Fact fact : List.of(Fact.NOT_LISTED, Fact.ROLES)) {
+            Optional<String> one = group.stream()
+                    .map(assessed -> fact(assessed, fact))
+                    .filter(value -> !value.isEmpty())
+                    .findFirst();
+            all = one.isPresent() ? all.with(fact, one.get()) : all;
+        }
         return policies.isEmpty() ? all : all.with(Fact.POLICY, String.join(", ", policies));
+    }
+
+    /** The same with what somebody may have taken for what is missing. */
+    private Finding near(Finding finding, List<AssessedPermission> group) {
+        List<String> near = nearMisses.of(
+                group.stream().flatMap(assessed -> assessed.anyOf().stream()).toList());
+        return near.isEmpty() ? finding : finding.with(Fact.NEAR, String.join("\n", near));
     }
 
     private static String neededFor(AssessedPermission assessed) {
@@ -134,19 +155,23 @@ final class RootCauses {
             Role known = role.get();
             List<AssessedPermission> group =
                     left.stream().filter(assessed -> has(known, assessed)).toList();
-            findings.add(together(
-                    new Finding(
-                                    Cause.PERMISSION_ROLE_NOT_GRANTED,
-                                    group.get(0).finding().facts())
-                            .with(Fact.ROLE, known.name()),
+            findings.add(near(
+                    together(
+                            new Finding(
+                                            Cause.PERMISSION_ROLE_NOT_GRANTED,
+                                            group.get(0).finding().facts())
+                                    .with(Fact.ROLE, known.name()),
+                            group),
                     group));
             left.removeAll(group);
         }
         if (!left.isEmpty()) {
-            Finding finding = together(
-                    new Finding(
-                            isReported(left) ? Cause.PERMISSION_IN_NO_ROLE : Cause.PERMISSION_MISSING_FOR_PLAN,
-                            left.get(0).finding().facts()),
+            Finding finding = near(
+                    together(
+                            new Finding(
+                                    isReported(left) ? Cause.PERMISSION_IN_NO_ROLE : Cause.PERMISSION_MISSING_FOR_PLAN,
+                                    left.get(0).finding().facts()),
+                            left),
                     left);
             findings.add(others(left)
                     .map(role -> finding.as(Cause.PERMISSION_ONLY_IN_BROAD_ROLE).with(Fact.ROLE, role.name()))

@@ -4,6 +4,7 @@ import io.github.premiumdeploy.access.Finding.Fact;
 import io.github.premiumdeploy.genesys.Fetched;
 import io.github.premiumdeploy.genesys.PremiumAppsApi;
 import io.github.premiumdeploy.target.PremiumApp;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,11 @@ final class SubmissionAccess {
     /** The submission, as one more operation that the run sends. */
     Need need() {
         return Need.of(AccessCheck.SUBMISSION, premiumApps.submitOperation());
+    }
+
+    /** The endpoint's refusal, if it refused. */
+    Optional<IOException> refusal() {
+        return endpoint.refusal().map(refusal -> refusal);
     }
 
     private boolean isOwn(AssessedPermission assessed) {

@@ -60,6 +60,9 @@ record SubmissionEndpoint(Operation operation, Says verdict, Optional<ApiExcepti
     }
 
     static SubmissionEndpoint of(Operation operation, ApiException refusal) {
+        if (refusal.isForeign()) {
+            return new SubmissionEndpoint(operation, Says.UNCLEAR, Optional.of(refusal), Reasons.words(refusal));
+        }
         Says says = switch (refusal.status()) {
             case 400, 422 -> Says.ALLOWED;
             case 403 -> Says.REFUSED;
@@ -101,10 +104,19 @@ record SubmissionEndpoint(Operation operation, Says verdict, Optional<ApiExcepti
         Cause cause = switch (assessed.cause()) {
             case PERMISSION_CONDITIONAL ->
                 featureExplains ? Cause.PERMISSION_CONDITIONAL : Cause.PERMISSION_CONDITION_NOT_MET;
-            case PERMISSION_HELD -> young ? Cause.PERMISSION_JUST_GRANTED : Cause.PERMISSION_HELD;
+            case PERMISSION_HELD ->
+                young
+                        ? Cause.PERMISSION_JUST_GRANTED
+                        : refusal.map(answer -> Explanation.inDivision(assessed, answer))
+                                .orElse(Cause.PERMISSION_HELD);
             default -> assessed.cause();
         };
-        Finding finding = assessed.finding().as(cause);
+        Finding finding = assessed.finding()
+                .as(cause)
+                .with(
+                        Fact.NAMED,
+                        refusal.map(answer -> String.join(", ", answer.error().namedDivisions()))
+                                .orElse(""));
         return cause.verdict().isRefusal()
                 ? assessed.with(
                         finding, assessed.chain().stream().map(Link::broken).toList())

@@ -79,7 +79,7 @@ public final class PlanApplier {
                 .distinct()
                 .flatMap(key -> run.ids().find(key).map(id -> new GivenRole(id, key.name())).stream())
                 .toList();
-        return e.with(explanation.of(caller, refusal, asker, roles).findings());
+        return e.with(explanation.of(caller, refusal, asker, roles));
     }
 
     private static boolean isGiven(Operation operation) {

@@ -86,7 +86,7 @@ final class Rollback {
                     ? UndoResult.not(id(undo.key()).orElse(""), "the build was interrupted")
                     : undo.work().run();
         } catch (IOException | RuntimeException e) {
-            String reason = e instanceof IOException ? e.getMessage() : e.toString();
+            String reason = e instanceof IOException lost ? UndoResult.because(lost) : e.toString();
             undone = new UndoResult(Result.NOTHING, id(undo.key()), List.of("it could not be undone: " + reason));
         }
         if (undone.result() == Result.REMOVED) {

@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.apply;
 
 import io.github.premiumdeploy.access.AccessReport;
+import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.access.RefusedException;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.Submitted;
@@ -44,8 +45,9 @@ public sealed interface RunFailure {
      *
      * @param reason what stands in the way, as a sentence without its full stop
      * @param remedy what to do
+     * @param why what kind of reason it is
      */
-    record Impossible(String reason, String remedy) implements RunFailure {}
+    record Impossible(String reason, String remedy, Cause why) implements RunFailure {}
 
     /**
      * A step of the plan could not be done.
@@ -135,14 +137,14 @@ public sealed interface RunFailure {
 
     /** What an exception of a plan says. */
     static RunFailure of(PlanException e) {
-        return new Impossible(e.getMessage(), e.remedy());
+        return new Impossible(e.getMessage(), e.remedy(), e.finding().cause());
     }
 
     /** What an exception of a step says. */
     static RunFailure of(StepException e) {
         RunFailure reason;
         if (e.reason() instanceof ApiException answer) {
-            reason = new Refused(AccessReport.nothing().with(e.causes()), answer);
+            reason = new Refused(e.explanation(), answer);
         } else if (e.reason() instanceof PlanException plan) {
             reason = of(plan);
         } else {

@@ -1,10 +1,9 @@
 package io.github.premiumdeploy.apply;
 
-import io.github.premiumdeploy.access.Finding;
+import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.plan.Change;
 import io.github.premiumdeploy.plan.PlanException;
 import io.github.premiumdeploy.plan.Step;
-import java.util.List;
 
 /** Says which step of a plan could not be done. */
 public final class StepException extends Exception {
@@ -14,25 +13,25 @@ public final class StepException extends Exception {
     private final transient Change change;
     private final transient Step step;
     private final transient Exception reason;
-    private final transient List<Finding> causes;
+    private final transient AccessReport explanation;
     private final boolean inDoubt;
 
     StepException(Change change, Step step, Exception reason, boolean inDoubt) {
-        this(change, step, reason, inDoubt, List.of());
+        this(change, step, reason, inDoubt, AccessReport.nothing());
     }
 
-    private StepException(Change change, Step step, Exception reason, boolean inDoubt, List<Finding> causes) {
+    private StepException(Change change, Step step, Exception reason, boolean inDoubt, AccessReport explanation) {
         super("could not " + step.verb().word() + " " + change.key() + ": " + reason.getMessage(), reason);
         this.change = change;
         this.step = step;
         this.reason = reason;
         this.inDoubt = inDoubt;
-        this.causes = List.copyOf(causes);
+        this.explanation = explanation;
     }
 
     /** This with what explains it. */
-    StepException with(List<Finding> explanation) {
-        StepException explained = new StepException(change, step, reason, inDoubt, explanation);
+    StepException with(AccessReport report) {
+        StepException explained = new StepException(change, step, reason, inDoubt, report);
         explained.setStackTrace(getStackTrace());
         return explained;
     }
@@ -43,8 +42,8 @@ public final class StepException extends Exception {
     }
 
     /** What explains a refusal, as far as it can be seen. */
-    public List<Finding> causes() {
-        return causes;
+    public AccessReport explanation() {
+        return explanation;
     }
 
     /** What was to be changed. */

@@ -77,7 +77,7 @@ final class UndoCreate implements Undo.Work {
                 ids.remove(id);
                 removed = true;
             } catch (IOException e) {
-                left.add("it could not be removed: " + e.getMessage());
+                left.add("it could not be removed: " + UndoResult.because(e));
             }
         }
         if (unproven.size() == 1) {

@@ -1,5 +1,7 @@
 package io.github.premiumdeploy.apply;
 
+import io.github.premiumdeploy.genesys.ApiException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +41,13 @@ public record UndoResult(Result result, Optional<String> id, List<String> left) 
     /** It cannot be taken back. */
     public static UndoResult not(String id, String reason) {
         return new UndoResult(Result.NOTHING, Optional.of(id), List.of(reason));
+    }
+
+    /** Why taking something back failed, and where the caller may not, which permission that takes. */
+    static String because(IOException reason) {
+        return reason instanceof ApiException refusal && refusal.status() == 403
+                ? reason.getMessage() + "; it takes " + refusal.operation().permissionWords()
+                : reason.getMessage();
     }
 
     /** This, with something more that could not be taken back. */

@@ -16,6 +16,7 @@ public final class ApiException extends IOException {
     private final transient ErrorBody error;
     private final String correlationId;
     private final transient Optional<Duration> retryAfter;
+    private final boolean isForeign;
 
     ApiException(
             Operation operation,
@@ -23,7 +24,8 @@ public final class ApiException extends IOException {
             int status,
             ErrorBody error,
             String correlationId,
-            Optional<Duration> retryAfter) {
+            Optional<Duration> retryAfter,
+            boolean isForeign) {
         super("could not " + operation.action() + ": " + operation.method() + " " + uri.getRawPath() + " answered "
                 + status + (error.code().isEmpty() ? "" : " " + error.code()));
         this.operation = operation;
@@ -32,6 +34,7 @@ public final class ApiException extends IOException {
         this.error = error;
         this.correlationId = correlationId;
         this.retryAfter = retryAfter;
+        this.isForeign = isForeign;
     }
 
     /** What was asked for. */
@@ -62,5 +65,13 @@ public final class ApiException extends IOException {
     /** How long the platform asked to wait before another try. */
     public Optional<Duration> retryAfter() {
         return retryAfter;
+    }
+
+    /**
+     * Whether it was a proxy, a gateway or a firewall on the way that refused, and not the platform. A server that is busy or
+     * broken, which may well show a page, is none of these.
+     */
+    public boolean isForeign() {
+        return isForeign && (status < 500 || status == 501) && status != 408 && status != 429;
     }
 }

@@ -3,6 +3,7 @@ package io.github.premiumdeploy.genesys;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,6 +75,11 @@ public final class AuthorizationApi {
             .anyOf("authorization:role:delete")
             .scopes("authorization");
 
+    /** Lists the users who have a role; needs no permission; published. */
+    public static final Operation ROLE_USERS = Operation.get(
+                    "/api/v2/authorization/roles/{roleId}/users", "list the users who have a role")
+            .scopes(READ);
+
     /** Grants a role in a division to a user, group or OAuth client; published. */
     public static final Operation GRANT_ROLE = Operation.write(
                     "POST",
@@ -115,6 +121,7 @@ public final class AuthorizationApi {
             UPDATE_ROLE,
             PATCH_ROLE,
             DELETE_ROLE,
+            ROLE_USERS,
             GRANT_ROLE,
             REVOKE_ROLE,
             GRANT_ROLES,
@@ -179,6 +186,43 @@ public final class AuthorizationApi {
             query = query.and("id", id);
         }
         return client.list(ROLES, query).stream().map(Role::of).toList();
+    }
+
+    /**
+     * Reads the names of divisions, as far as they are among the first hundred of those that the caller sees.
+     *
+     * @throws ApiException if the platform refuses
+     */
+    public List<NamedEntity> divisions(Collection<String> ids) throws IOException {
+        Query query = Query.of("pageSize", 100).and("pageNumber", 1);
+        for (String id : ids) {
+            query = query.and("id", id);
+        }
+        List<NamedEntity> divisions = new ArrayList<>();
+        client.call(DIVISIONS, query)
+                .body()
+                .path("entities")
+                .forEach(division -> NamedEntity.of(division)
+                        .filter(one -> ids.contains(one.id()))
+                        .ifPresent(divisions::add));
+        return divisions;
+    }
+
+    /**
+     * Lists the first hundred users who have a role.
+     *
+     * @throws ApiException if the platform refuses
+     */
+    public List<NamedEntity> usersWith(String roleId) throws IOException {
+        JsonNode body = client.call(
+                        ROLE_USERS,
+                        ROLE_USERS.pathWith(roleId),
+                        Query.of("pageSize", 100).and("pageNumber", 1),
+                        Optional.empty())
+                .body();
+        List<NamedEntity> users = new ArrayList<>();
+        body.path("entities").forEach(user -> NamedEntity.of(user).ifPresent(users::add));
+        return users;
     }
 
     /**

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What the platform says about a request that it refuses; published, every field optional.
@@ -46,6 +48,9 @@ public record ErrorBody(
     private static final Pattern SEPARATOR = Pattern.compile(",\\s*");
     private static final Pattern SEPARATORS = Pattern.compile("[\\s,\\[\\]]+");
     private static final Pattern PERMISSION = Pattern.compile("^[\\w-]++:[\\w*-]++:[\\w*-]++$");
+    private static final Pattern IN_DIVISION = Pattern.compile("^[\\w-]++:[\\w*-]++:[\\w*-]++:(?<division>[\\w-]++)$");
+    private static final Pattern DIVISIONS = Pattern.compile("division\\(s\\):? ?\\[(?<ids>[^\\[\\]]*+)]");
+    private static final Pattern DIVISION = Pattern.compile("division [^()\\[\\]]{1,200}+\\((?<id>[\\w-]++)\\)");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern STATUS = Pattern.compile("\\d{3}");
 
@@ -137,6 +142,7 @@ public record ErrorBody(
         Set<String> named = new LinkedHashSet<>(namedInMessage());
         messageParams.values().stream()
                 .flatMap(SEPARATORS::splitAsStream)
+                .map(ErrorBody::withoutDivision)
                 .filter(PERMISSION.asMatchPredicate())
                 .forEach(named::add);
         errors.forEach(error -> named.addAll(error.namedPermissions()));
@@ -146,6 +152,47 @@ public record ErrorBody(
     /** Whether one of the permissions that this names would be enough. */
     public boolean namesAlternatives() {
         return code.equals("missing.any.permissions");
+    }
+
+    /** A division may stand behind a permission, as telephony was seen to do. */
+    private static String withoutDivision(String permission) {
+        return IN_DIVISION.matcher(permission).matches()
+                ? permission.substring(0, permission.lastIndexOf(':'))
+                : permission;
+    }
+
+    /**
+     * The ids of the divisions in which something is missing: behind each permission, in brackets after "division(s)", in
+     * parentheses after a division's name, or among the values that fill the message in; all four were seen or are published.
+     */
+    public List<String> namedDivisions() {
+        Set<String> divisions = new LinkedHashSet<>();
+        Stream.concat(Stream.of(message), messageParams.values().stream())
+                .flatMap(SEPARATORS::splitAsStream)
+                .map(IN_DIVISION::matcher)
+                .filter(Matcher::matches)
+                .forEach(matcher -> divisions.add(matcher.group("division")));
+        Matcher listed = DIVISIONS.matcher(message);
+        if (listed.find()) {
+            SEPARATORS
+                    .splitAsStream(listed.group("ids"))
+                    .filter(id -> !id.isEmpty())
+                    .forEach(divisions::add);
+        }
+        Matcher one = DIVISION.matcher(message);
+        if (one.find()) {
+            divisions.add(one.group("id"));
+        }
+        Optional.ofNullable(messageParams.get("divisionId"))
+                .filter(id -> !id.isBlank())
+                .ifPresent(divisions::add);
+        errors.forEach(error -> divisions.addAll(error.namedDivisions()));
+        return List.copyOf(divisions);
+    }
+
+    /** Whether this is about where a permission is held: it names a division, or its code says so. */
+    public boolean isAboutDivisions() {
+        return code.contains("division") || !namedDivisions().isEmpty();
     }
 
     /** Separated by comma and space as published; the complete ones of a message that is cut. */
@@ -163,6 +210,7 @@ public record ErrorBody(
         return SEPARATOR
                 .splitAsStream(message.substring(open + 1, end).strip())
                 .filter(permission -> !permission.isEmpty())
+                .map(ErrorBody::withoutDivision)
                 .toList();
     }
 }

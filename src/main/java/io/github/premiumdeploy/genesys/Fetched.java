@@ -23,6 +23,11 @@ public sealed interface Fetched<T> {
         return this instanceof Failed<T> failed ? Optional.of(failed.why()) : Optional.empty();
     }
 
+    /** The same of something that the value gives. */
+    default <U> Fetched<U> map(Function<T, U> part) {
+        return this instanceof Ok<T> ok ? new Ok<>(part.apply(ok.content())) : new Failed<>(((Failed<T>) this).why());
+    }
+
     /** A part of the value, if that is known and has it. */
     default <U> Optional<U> flatMap(Function<T, Optional<U>> part) {
         return value().flatMap(part);

@@ -121,6 +121,11 @@ public final class GenesysClient {
         tokens.current();
     }
 
+    /** Whether the token is one that somebody else obtained, a person most likely. */
+    public boolean hasGivenToken() {
+        return tokens.isGiven();
+    }
+
     /**
      * Calls an operation that sends no body and has no variables in its path.
      *
@@ -215,7 +220,8 @@ public final class GenesysClient {
                             .or(error::contextId)
                             .map(Json::clean)
                             .orElse(""),
-                    RetryAfter.of(response, clock));
+                    RetryAfter.of(response, clock),
+                    AnswerOrigin.isForeign(response));
         }
         JsonNode json = json(response, uri);
         if (operation.path().startsWith(OAuthClientsApi.CREATE.path())) {

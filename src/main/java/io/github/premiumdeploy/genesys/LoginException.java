@@ -15,8 +15,16 @@ public final class LoginException extends IOException {
     private final String error;
     private final String description;
     private final String correlationId;
+    private final boolean isForeign;
 
-    LoginException(URI loginUrl, String clientId, int status, String error, String description, String correlationId) {
+    LoginException(
+            URI loginUrl,
+            String clientId,
+            int status,
+            String error,
+            String description,
+            String correlationId,
+            boolean isForeign) {
         super("could not obtain an access token: " + loginUrl + " answered " + status + " " + error);
         this.loginUrl = loginUrl;
         this.clientId = clientId;
@@ -24,6 +32,7 @@ public final class LoginException extends IOException {
         this.error = error;
         this.description = description;
         this.correlationId = correlationId;
+        this.isForeign = isForeign;
     }
 
     /** The address that answered. */
@@ -64,6 +73,16 @@ public final class LoginException extends IOException {
 
     /** Whether the service says that it does not know this client with this secret. */
     public boolean isInvalidClient() {
-        return error.equals("invalid_client") || error.equals("unauthorized_client") || status == 401;
+        return error.equals("invalid_client") || status == 401 && !isGrantTypeRefused();
+    }
+
+    /** Whether the service says that this client may not log in with its id and secret alone. */
+    public boolean isGrantTypeRefused() {
+        return error.equals("unauthorized_client") || error.equals("unsupported_grant_type");
+    }
+
+    /** Whether it was a proxy, a gateway or a firewall on the way that refused, and not the login service. */
+    public boolean isForeign() {
+        return isForeign;
     }
 }

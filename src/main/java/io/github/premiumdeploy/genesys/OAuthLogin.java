@@ -117,7 +117,8 @@ public final class OAuthLogin implements Tokens.Login {
                 response.correlationId()
                         .or(platform::contextId)
                         .map(Json::clean)
-                        .orElse(""));
+                        .orElse(""),
+                AnswerOrigin.isForeign(response));
     }
 
     private static boolean isThrottled(LoginException refusal) {

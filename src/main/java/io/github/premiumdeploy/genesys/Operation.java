@@ -140,4 +140,11 @@ public record Operation(
         }
         return matcher.appendTail(filled).toString();
     }
+
+    /** The permissions that it needs, joined as they combine. */
+    public String permissionWords() {
+        return permissions.isEmpty()
+                ? "no permission"
+                : String.join(combination == Combination.ANY ? " or " : " and ", permissions);
+    }
 }

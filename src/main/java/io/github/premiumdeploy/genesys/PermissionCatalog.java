@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The permissions that exist in an organization; published. One that is not among them is held by nobody, not even by a
@@ -42,6 +45,35 @@ public record PermissionCatalog(Map<String, Optional<Boolean>> permissions) {
     /** Whether a permission exists. A catalogue without a single one says nothing: then every permission does. */
     public boolean has(String permission) {
         return permissions.isEmpty() || permissions.containsKey(permission);
+    }
+
+    /**
+     * Whether a permission exists that a wildcard covers. A catalogue without a single one says nothing.
+     *
+     * @param wildcard {@code domain:entity:action} with {@code *} for any
+     */
+    public boolean hasAny(String wildcard) {
+        String[] parts = wildcard.split(":", -1);
+        return permissions.isEmpty()
+                || permissions.keySet().stream()
+                        .map(name -> name.split(":", -1))
+                        .anyMatch(name -> covers(parts, name));
+    }
+
+    private static boolean covers(String[] wildcard, String[] name) {
+        boolean covers = wildcard.length == name.length;
+        for (int i = 0; covers && i < name.length; i++) {
+            covers = wildcard[i].equals(Policy.ALL) || wildcard[i].equals(name[i]);
+        }
+        return covers;
+    }
+
+    /** The entities that permissions exist for, {@code domain:entity}. */
+    public Set<String> entities() {
+        return permissions.keySet().stream()
+                .filter(name -> name.contains(":"))
+                .map(name -> name.substring(0, name.lastIndexOf(':')))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Whether a permission counts by division; empty if the platform does not say. */

@@ -7,14 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A submission as the Premium App endpoint describes it; reported by users.
  *
  * @param status its state in the server's words, upper case
  * @param selfUri where its state can be read
- * @param reason what the server says about it, for example why it failed
+ * @param reasons all that the server says about it, for example why it failed
  * @param followed whether it is known that the work comes after the answer (HTTP 202)
  * @param correlationId of the answer
  */
@@ -22,7 +21,7 @@ public record Submitted(
         Optional<String> id,
         Optional<String> status,
         Optional<String> selfUri,
-        Optional<String> reason,
+        List<String> reasons,
         boolean followed,
         int httpStatus,
         String correlationId) {
@@ -85,6 +84,10 @@ public record Submitted(
             "VALIDATING",
             "UPDATING");
 
+    public Submitted {
+        reasons = List.copyOf(reasons);
+    }
+
     static Submitted of(Answer answer, boolean followed) {
         JsonNode body = answer.body();
         return new Submitted(
@@ -94,34 +97,21 @@ public record Submitted(
                         .filter(status -> STATE.matcher(status).matches())
                         .map(status -> status.toUpperCase(Locale.ROOT).replaceAll("[ -]", "_")),
                 Json.text(body, "selfUri").or(answer::location),
-                reason(body),
+                SubmissionReasons.of(body),
                 followed || answer.status() == 202,
                 answer.status(),
                 answer.correlationId());
     }
 
-    private static Optional<String> reason(JsonNode body) {
-        Stream<Optional<String>> candidates = Stream.concat(
-                Stream.of("message", "reason", "error", "statusMessage", "errorMessage", "detail")
-                        .map(field -> Json.text(body, field)),
-                Stream.of(
-                                body.path("error"),
-                                body.path("errors").path(0),
-                                body.path("details").path(0))
-                        .map(node -> Json.text(node, "message")
-                                .or(() ->
-                                        node.isTextual() ? Optional.of(Json.clean(node.asText())) : Optional.empty())));
-        List<String> texts = candidates
-                .flatMap(Optional::stream)
-                .filter(text -> !text.isEmpty())
-                .distinct()
-                .toList();
-        return texts.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", texts));
+    /** All that the server says about it in one line; empty if it says nothing. */
+    public Optional<String> reason() {
+        return reasons.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", reasons));
     }
 
     /** The same with its reason as it may be shown. */
     Submitted shown(UnaryOperator<String> redaction) {
-        return new Submitted(id, status, selfUri, reason.map(redaction), followed, httpStatus, correlationId);
+        return new Submitted(
+                id, status, selfUri, reasons.stream().map(redaction).toList(), followed, httpStatus, correlationId);
     }
 
     /**

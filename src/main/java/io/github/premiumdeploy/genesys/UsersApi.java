@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.genesys;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
 
@@ -19,14 +20,25 @@ public final class UsersApi {
     }
 
     /**
-     * Reads what the token's user may do, as {@code domain:entity:action}, possibly with a suffix for divisions.
+     * The user of a token.
+     *
+     * @param permissions what the user may do, as {@code domain:entity:action}, possibly with a suffix for divisions
+     */
+    public record User(NamedEntity name, List<String> permissions) {
+        public User {
+            permissions = List.copyOf(permissions);
+        }
+    }
+
+    /**
+     * Reads the token's user and what it may do.
      *
      * @throws ApiException if the platform refuses, with {@code not.a.user} for a client-credentials token
      */
-    public List<String> myPermissions() throws IOException {
-        return Json.texts(client.call(ME, Query.of("expand", "authorization"))
-                .body()
-                .path("authorization")
-                .path("permissions"));
+    public User me() throws IOException {
+        JsonNode user = client.call(ME, Query.of("expand", "authorization")).body();
+        return new User(
+                NamedEntity.of(user).orElse(new NamedEntity("", "")),
+                Json.texts(user.path("authorization").path("permissions")));
     }
 }

@@ -35,6 +35,11 @@ public final class Tokens {
         return new Tokens(() -> token, false);
     }
 
+    /** Whether somebody else obtained the token. */
+    public boolean isGiven() {
+        return !renewable;
+    }
+
     /**
      * The token to use now.
      *

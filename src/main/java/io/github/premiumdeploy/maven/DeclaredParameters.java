@@ -270,6 +270,11 @@ public final class DeclaredParameters {
                             + "descriptor, submission and organization. Secrets do not count. `mvn clean` deletes the "
                             + "receipts, unless `outputDirectory` is elsewhere."),
             of(
+                    "topic",
+                    "list",
+                    "What to print: the topic that a message ends with, for example `403-division`, or `list` for all "
+                            + "topics."),
+            of(
                     "shardsDirectory",
                     "",
                     "Directory with the output directories of all shards, each at any place below it."),

@@ -2,7 +2,6 @@ package io.github.premiumdeploy.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.github.premiumdeploy.access.AccessAssessment;
 import io.github.premiumdeploy.access.AccessCheck;
 import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.BudgetedLookups;
@@ -111,9 +110,10 @@ public final class DescriptorPreflight {
                 caller, client.deadline().now(), exists.value().orElse(PermissionCatalog.UNKNOWN));
         Inventory inventory = new Inventory(client, parallel, descriptor.prefix());
         asked.ifPresent(endpoint -> access.start(caller, endpoint));
-        inventory
-                .start(lists(first, lookups, submits ? access.reserve(caller) : 0))
-                .run();
+        Runnable lists = inventory.start(lists(first, lookups, submits ? access.reserve(caller) : 0));
+        // In the round of the lists, so that there is time to ask who has a role that the caller lacks.
+        lookups.lookInto(caller, first.judge(all()));
+        lists.run();
         Caller known = completing.get();
         Scope scope = new Scope(
                 descriptor,
@@ -130,9 +130,20 @@ public final class DescriptorPreflight {
                 offered -> evidence.addInPlaceOfOthers(Need.of(asksForTypes(), IntegrationsApi.TYPES), offered.get()));
         plan.addTo(evidence);
         AccessReport report = asked.map(endpoint -> access.report(known, endpoint, plan.needs(), evidence, lookups))
-                .orElseGet(() -> new AccessAssessment(lookups).of(identity, known, plan.needs(), evidence));
+                .orElseGet(() -> access.report(known, plan.needs(), evidence, lookups));
         AccessReport judged = report.with(plan.findings(exists));
+        Optional<List<JsonNode>> offered = types.flatMap(read -> read.get().value());
+        if (offered.isPresent()) {
+            judged = judged.withTypes(
+                    offered.get().stream().map(type -> type.path("id").asText()).toList());
+        }
         return judged.with(Evidence.summary(judged.requirements(), exists));
+    }
+
+    private List<Need> all() {
+        return modes.stream()
+                .flatMap(mode -> Needs.of(registry, descriptor, mode).stream())
+                .toList();
     }
 
     private List<Kind> described() {
@@ -198,13 +209,7 @@ public final class DescriptorPreflight {
         List<Kind> reversed = new ArrayList<>(described);
         Collections.reverse(reversed);
         Stream<Listing> rest = reversed.stream().flatMap(kind -> kind.listings().stream());
-        boolean explains =
-                !check
-                        .judge(modes.stream()
-                                .flatMap(mode -> Needs.of(registry, descriptor, mode).stream())
-                                .toList())
-                        .stream()
-                        .allMatch(assessed -> assessed.verdict() == Verdict.HELD);
+        boolean explains = !check.judge(all()).stream().allMatch(assessed -> assessed.verdict() == Verdict.HELD);
         int keep = reserve + (explains ? EXPLAINING : 0);
         Set<Listing> chosen = new LinkedHashSet<>();
         Stream.concat(products, urgent)

@@ -9,6 +9,7 @@ import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.Fetched;
 import io.github.premiumdeploy.genesys.PermissionCatalog;
+import io.github.premiumdeploy.text.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -99,7 +100,8 @@ public final class EstimatedPlan {
         all.stream().filter(need -> need.operation().isRead()).forEach(needs::add);
         boolean isRead = kind.listings().stream().allMatch(scope.inventory()::isRead);
         if (goal == PlanMode.REMOVE) {
-            needs.addAll(isRead ? Needs.of(removals(kind)) : all);
+            // What a deployment makes first is there to be removed, whatever is there now.
+            needs.addAll(isRead && !goals.contains(PlanMode.APPLY) ? Needs.of(removals(kind)) : all);
             return;
         }
         for (Item item : descriptor.items(kind.key())) {
@@ -152,6 +154,10 @@ public final class EstimatedPlan {
                         Need.of(String.join(", ", asking.stream().map(Kind::key).toList()), listing.operation()));
     }
 
+    private static String entity(String permission) {
+        return permission.substring(0, permission.lastIndexOf(':'));
+    }
+
     /** The permissions that described resources name, and that do not exist in the organization. */
     private List<Finding> named(PermissionCatalog catalogue) {
         List<Finding> unknown = new ArrayList<>();
@@ -163,6 +169,17 @@ public final class EstimatedPlan {
                 unknown.add(Finding.of(Cause.PERMISSION_NAMED_NOT_IN_ORGANIZATION)
                         .with(Fact.KIND, kind.key())
                         .about(missing));
+            }
+            List<String> empty = kind.wildcards(descriptor).stream()
+                    .filter(wildcard -> !catalogue.hasAny(wildcard))
+                    .toList();
+            if (goals.contains(PlanMode.APPLY) && !empty.isEmpty()) {
+                Finding finding = Finding.of(Cause.WILDCARD_MATCHES_NOTHING)
+                        .with(Fact.KIND, kind.key())
+                        .about(empty);
+                unknown.add(Nearest.likely(entity(empty.get(0)), catalogue.entities())
+                        .map(near -> finding.with(Fact.NEAR, near))
+                        .orElse(finding));
             }
         }
         return unknown;

@@ -59,6 +59,11 @@ public interface Kind {
         return List.of();
     }
 
+    /** The wildcards that its described resources give, {@code domain:entity:action} with {@code *} in it. */
+    default List<String> wildcards(Descriptor descriptor) {
+        return List.of();
+    }
+
     /** The questions about the integration types that its resources are of. */
     default List<Question> typeQuestions(Scope scope) {
         return List.of();

@@ -34,11 +34,9 @@ public final class ConsoleReport {
         lines.add(new Text(""));
         int number = 1;
         for (Finding finding : report.refusals()) {
-            lines.add(row(finding, number++ + ". "));
+            lines.add(row(finding.verdict(), finding.check().word(), number++ + ". " + headline(finding)));
         }
-        List<Finding> unknown = report.findings().stream()
-                .filter(finding -> finding.verdict() == Verdict.UNKNOWN)
-                .toList();
+        List<Finding> unknown = report.unknown();
         unknown.forEach(finding -> lines.add(row(finding, "")));
         if (number > 1 || !unknown.isEmpty()) {
             lines.add(new Text(""));
@@ -69,6 +67,12 @@ public final class ConsoleReport {
                 .filter(requirement -> requirement.verdict() == Verdict.HELD)
                 .count();
         return all == 0 ? Optional.empty() : Optional.of(held + " of " + all + " permissions held");
+    }
+
+    /** In few words: the message that a failed build ends with has the rest. */
+    private static String headline(Finding finding) {
+        String headline = Advice.of(finding).headline();
+        return headline.substring(0, 1).toUpperCase(Locale.ROOT) + headline.substring(1) + ".";
     }
 
     private static ReportLine row(Finding finding, String number) {

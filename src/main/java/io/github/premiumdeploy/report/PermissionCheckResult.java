@@ -25,9 +25,7 @@ public record PermissionCheckResult(String goal, Target target, Instant at, Acce
 
     /** What could not be found out. */
     List<Finding> unknown() {
-        return access.findings().stream()
-                .filter(finding -> finding.verdict() == Verdict.UNKNOWN)
-                .toList();
+        return access.unknown();
     }
 
     /** The requirements with a verdict. */

@@ -2,6 +2,7 @@ package io.github.premiumdeploy.report;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Writes every report about what was checked, except for the lines on the console. */
@@ -11,6 +12,7 @@ public final class PermissionReports {
     private final GitHubActions actions;
     private final Consumer<String> notices;
     private final Consumer<String> warnings;
+    private Optional<OrganizationComparison> comparison = Optional.empty();
 
     /**
      * Reports of one target.
@@ -26,6 +28,12 @@ public final class PermissionReports {
         this.warnings = warnings;
     }
 
+    /** Says where a check goes beside those of other targets. */
+    public PermissionReports comparedIn(OrganizationComparison others) {
+        comparison = Optional.of(others);
+        return this;
+    }
+
     /**
      * Writes those of a check.
      *
@@ -33,6 +41,7 @@ public final class PermissionReports {
      * @throws IOException if one cannot be written
      */
     public Path write(PermissionCheckResult checked) throws IOException {
+        comparison.ifPresent(others -> others.add(checked));
         Path page = pages(checked);
         new PermissionsTests(files).write(checked);
         actions.show(checked, files.shown(), warnings);
@@ -54,6 +63,7 @@ public final class PermissionReports {
 
     private Path pages(PermissionCheckResult checked) throws IOException {
         new PermissionsFile(files).write(checked);
+        new RunRoleFile(files).write(checked);
         return new PermissionsPage(files).write(checked);
     }
 }

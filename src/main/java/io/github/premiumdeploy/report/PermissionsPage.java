@@ -65,6 +65,7 @@ final class PermissionsPage {
         findings(page, "unknown", "What could not be found out", checked.unknown(), checked);
         requirements(page, checked);
         checks(page, checked);
+        topics(page, checked);
         page.close();
         page.element(
                 "footer",
@@ -184,8 +185,10 @@ final class PermissionsPage {
             page.element("h3", "What to do");
             list(page, advice.remedy(), "remedy");
         }
-        if (!advice.anchor().isEmpty()) {
-            page.element("p", RefusalText.HELP + advice.anchor(), "class", "more");
+        if (!advice.topic().isEmpty()) {
+            page.open("p", "class", "more")
+                    .element("a", "About this cause", "href", "#topic-" + advice.topic())
+                    .close();
         }
         page.close();
     }
@@ -290,6 +293,25 @@ final class PermissionsPage {
             page.close().element("td", Advice.of(finding).evidence()).close();
         }
         page.close().close().close();
+    }
+
+    /** What there is to say about the causes, so that nobody has to look for it. */
+    private static void topics(Html page, PermissionCheckResult checked) {
+        List<Topics.Topic> topics = checked.refusals().stream()
+                .map(finding -> Advice.of(finding).topic())
+                .distinct()
+                .flatMap(name -> Topics.of(name).stream())
+                .toList();
+        if (topics.isEmpty()) {
+            return;
+        }
+        page.open("section", "aria-labelledby", "topics").element("h2", "About these causes", "id", "topics");
+        for (Topics.Topic topic : topics) {
+            page.open("article", "id", "topic-" + topic.name()).element("h3", topic.title());
+            topic.paragraphs().forEach(paragraph -> page.element("p", paragraph.replace('\n', ' ')));
+            page.close();
+        }
+        page.close();
     }
 
     private static String words(Check check) {

@@ -158,8 +158,8 @@ final class PermissionsTests {
     private static List<String> remedy(Advice advice) {
         List<String> lines = new ArrayList<>();
         advice.remedy().forEach(step -> lines.add("- " + step));
-        if (!advice.anchor().isEmpty()) {
-            lines.add(RefusalText.HELP + advice.anchor());
+        if (!advice.topic().isEmpty()) {
+            lines.add(RefusalText.HELP + advice.topic());
         }
         return lines;
     }

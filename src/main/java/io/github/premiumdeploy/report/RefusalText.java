@@ -13,8 +13,11 @@ import java.util.List;
 /** Says what became of a request that the platform did not do, why that is, and what to do. */
 final class RefusalText {
 
-    /** What stands before the anchor of an advice. */
-    static final String HELP = "More: why-403.md#";
+    /** What stands before the topic of an advice. */
+    static final String HELP = "More: mvn genesyscloud:explain -Dgenesyscloud.topic=";
+
+    /** The first line of a message stands for all of it where there is little room. */
+    private static final int LONGEST_HEADLINE = 159;
 
     private RefusalText() {}
 
@@ -31,27 +34,70 @@ final class RefusalText {
 
     static void remedy(Advice advice, String indent, List<String> lines) {
         advice.remedy().forEach(step -> lines.add(indent + "- " + step));
-        if (!advice.anchor().isEmpty()) {
-            lines.add(indent + HELP + advice.anchor());
+        if (!advice.topic().isEmpty()) {
+            lines.add(indent + HELP + advice.topic());
         }
     }
 
-    /** What was asked and what the platform answered. */
+    /**
+     * The first line: what did not happen, and the first cause.
+     *
+     * @param what what did not happen, without a full stop
+     */
+    static String headline(String what, List<Finding> causes) {
+        String number = causes.size() == 1 ? "" : " (1 of " + causes.size() + " causes)";
+        String first = Advice.of(causes.get(0)).headline();
+        int room = LONGEST_HEADLINE - what.length() - ": .".length() - number.length();
+        String cause = first.length() <= room ? first : first.substring(0, Math.max(20, room) - 1) + "…";
+        return what + ": " + cause + number + (number.isEmpty() && cause.endsWith("…") ? "" : ".");
+    }
+
+    /** What was asked and what the platform answered, where nothing explains it. */
     static List<String> refused(ApiException e, Target target) {
         List<String> lines = new ArrayList<>();
-        String unpublished = switch (e.operation().source()) {
-            case PUBLISHED -> "";
-            case WITHDRAWN -> " (withdrawn from the published API)";
-            case REPORTED -> " (unpublished)";
-        };
-        lines.add("Could not " + e.operation().action() + ": " + e.operation().signature() + unpublished + " at "
-                + target.apiUrl() + " answered " + e.status()
-                + (e.error().code().isEmpty() ? "" : " " + e.error().code()) + ".");
+        lines.add("Could not " + e.operation().action() + ": " + signature(e) + " at " + target.apiUrl() + " answered "
+                + status(e) + ".");
+        lines.addAll(answer(e));
+        return lines;
+    }
+
+    /** The same as evidence, below what explains it. */
+    static List<String> request(ApiException e) {
+        List<String> lines = new ArrayList<>();
+        lines.add("  Request:         " + signature(e) + " answered " + status(e));
+        lines.addAll(answer(e));
+        return lines;
+    }
+
+    private static List<String> answer(ApiException e) {
+        List<String> lines = new ArrayList<>();
         if (!e.error().message().isEmpty()) {
             lines.add("  Server:          \"" + e.error().message() + "\"");
         }
         details(e.error(), lines);
         correlation(e.correlationId(), lines);
+        return lines;
+    }
+
+    private static String status(ApiException e) {
+        return e.status() + (e.error().code().isEmpty() ? "" : " " + e.error().code());
+    }
+
+    private static String signature(ApiException e) {
+        return e.operation().signature()
+                + switch (e.operation().source()) {
+                    case PUBLISHED -> "";
+                    case WITHDRAWN -> " (withdrawn from the published API)";
+                    case REPORTED -> " (unpublished)";
+                };
+    }
+
+    /** Where it was and who it was, with ids. */
+    static List<String> who(AccessReport report, Target target) {
+        List<String> lines = new ArrayList<>();
+        lines.add("  Organization:    " + ConsoleReport.name(report.organization(), "not known") + " at "
+                + target.apiUrl());
+        report.client().ifPresent(client -> lines.add("  Client:          " + client));
         return lines;
     }
 
@@ -82,7 +128,7 @@ final class RefusalText {
     }
 
     /** What to do about an answer that nothing else explains. */
-    static List<String> remedy(ApiException e, AccessReport report) {
+    static List<String> remedy(ApiException e) {
         List<String> lines = new ArrayList<>();
         switch (e.status()) {
             case 400, 422 ->
@@ -93,7 +139,6 @@ final class RefusalText {
                                         + " version against the text above."
                                 : "The platform takes it for wrong content. Check this item of the descriptor, and what it"
                                         + " refers to, against the text above.");
-            case 404, 405, 410, 501 -> causes(report.refusals(), lines);
             case 409 ->
                 lines.add("Something of this name or id exists already, or was changed meanwhile; look at it in"
                         + " the organization, then deploy again.");

@@ -2,15 +2,17 @@ package io.github.premiumdeploy.report;
 
 import static io.github.premiumdeploy.report.RefusalText.causes;
 import static io.github.premiumdeploy.report.RefusalText.correlation;
+import static io.github.premiumdeploy.report.RefusalText.headline;
 import static io.github.premiumdeploy.report.RefusalText.isFailure;
 import static io.github.premiumdeploy.report.RefusalText.refused;
 import static io.github.premiumdeploy.report.RefusalText.remedy;
+import static io.github.premiumdeploy.report.RefusalText.request;
+import static io.github.premiumdeploy.report.RefusalText.who;
 
 import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.access.Check;
 import io.github.premiumdeploy.access.Finding;
-import io.github.premiumdeploy.access.Verdict;
 import io.github.premiumdeploy.apply.RollbackResult;
 import io.github.premiumdeploy.apply.RollbackResult.None;
 import io.github.premiumdeploy.apply.RunFailure;
@@ -28,7 +30,6 @@ import io.github.premiumdeploy.apply.RunFailure.Stopped;
 import io.github.premiumdeploy.apply.RunFailure.SubmissionEnded;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.LoginException;
-import io.github.premiumdeploy.genesys.Submitted;
 import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.target.Target;
 import java.io.IOException;
@@ -61,7 +62,11 @@ final class RunFailureText {
         } else if (failure instanceof Refused refused) {
             return refusal(refused);
         } else if (failure instanceof Impossible impossible) {
-            return failure(List.of(impossible.reason() + ".", impossible.remedy(), "Nothing was written."));
+            List<String> lines = new ArrayList<>(List.of(impossible.reason() + "."));
+            impossible.remedy().lines().forEach(step -> lines.add("   - " + step));
+            Advice.topicOf(impossible.why()).ifPresent(topic -> lines.add("   " + RefusalText.HELP + topic));
+            lines.add("Nothing was written.");
+            return failure(lines);
         } else if (failure instanceof StepFailed step) {
             return step(step);
         } else if (failure instanceof NotAsPlanned different) {
@@ -72,13 +77,14 @@ final class RunFailureText {
                             ? List.of(unverified.reason())
                             : List.of(unverified.reason(), "What was done is in the receipt."));
         } else if (failure instanceof SubmissionEnded submission) {
-            return submission(submission);
+            return new SubmissionEndText(target).of(submission);
         } else if (failure instanceof Broken broken) {
             return broken(broken.reason());
         } else if (failure instanceof Interrupted interrupted) {
             return interrupted(interrupted);
         } else if (failure instanceof PermissionsMissing missing) {
-            return failure(missing(missing.goal(), target, missing.report()));
+            return FailureMessage.of(
+                    !isOfTheNetwork(missing.report()), missing(missing.goal(), target, missing.report()));
         } else if (failure instanceof DriftFound drift) {
             return failure(List.of(
                     "The organization is not as described. " + PlanReport.summary(drift.plan()),
@@ -105,21 +111,43 @@ final class RunFailureText {
     /** What a run of a goal would be refused for. */
     static List<String> missing(String goal, Target target, AccessReport report) {
         List<String> lines = new ArrayList<>();
-        String organization = "rganization " + ConsoleReport.name(report.organization(), "at " + target.apiUrl());
-        boolean differs = report.findings().stream().anyMatch(f -> f.cause().isWrongOrganization());
-        lines.add((differs
-                        ? goal + " must not run on o" + organization + ": "
-                        : "O" + organization + " would refuse " + goal + ": ")
-                + ConsoleReport.count(report.refusals().size(), "cause") + ".");
+        lines.add(headline(would(goal, report), report.refusals()));
         causes(report.refusals(), lines);
+        notes(report, lines);
+        report.findings().stream()
+                .filter(finding -> finding.cause() == Cause.PROBE_REFUSED)
+                .forEach(probe -> probe(probe, lines));
+        lines.addAll(who(report, target));
         return lines;
+    }
+
+    /** That the server's own words are to be taken with care. */
+    private static void notes(AccessReport report, List<String> lines) {
+        report.findings().stream()
+                .filter(finding -> finding.cause() == Cause.PERMISSIONS_LISTED_OTHERWISE)
+                .forEach(finding -> lines.add("Note: " + Advice.of(finding).evidence()));
+    }
+
+    private static String would(String goal, AccessReport report) {
+        String organization = report.organization()
+                .map(one -> "rganization " + (one.name().isEmpty() ? one.id() : "\"" + one.name() + "\""))
+                .orElse("");
+        if (report.findings().stream().anyMatch(f -> f.cause().isWrongOrganization())) {
+            return goal + " must not run on " + (organization.isEmpty() ? "this organization" : "o" + organization);
+        }
+        return organization.isEmpty() ? goal + " cannot run" : "O" + organization + " would refuse " + goal;
+    }
+
+    /** What the endpoint itself said: support asks for it, also where it is explained. */
+    private static void probe(Finding probe, List<String> lines) {
+        lines.add("  Probe:           " + Advice.of(probe).evidence());
+        correlation(probe.facts().getOrDefault(Finding.Fact.CORRELATION_ID, ""), lines);
     }
 
     /** What may be in the way as well, as check-permissions says it. */
     private static List<String> uncertain(AccessReport report) {
         List<String> lines = new ArrayList<>();
-        report.findings().stream()
-                .filter(finding -> finding.verdict() == Verdict.UNKNOWN)
+        report.unknown()
                 .forEach(finding ->
                         lines.add("Not certain: " + Advice.of(finding).evidence()));
         return lines;
@@ -127,16 +155,24 @@ final class RunFailureText {
 
     private FailureMessage refusal(Refused refused) {
         ApiException answer = refused.answer();
-        List<String> lines = refused(answer, target);
         List<Finding> causes = refused.report().refusals();
-        int status = answer.status();
-        if ((status == 403 || status == 401) && !causes.isEmpty()) {
-            causes(causes, lines);
-            lines.addAll(uncertain(refused.report()));
+        List<String> lines = new ArrayList<>();
+        if (causes.isEmpty()) {
+            lines.addAll(refused(answer, target));
+            lines.addAll(remedy(answer));
         } else {
-            lines.addAll(remedy(answer, refused.report()));
+            lines.add(headline("Could not " + answer.operation().action(), causes));
+            explained(refused, lines);
         }
         return FailureMessage.of(isFailure(answer), lines);
+    }
+
+    private void explained(Refused refused, List<String> lines) {
+        causes(refused.report().refusals(), lines);
+        notes(refused.report(), lines);
+        lines.addAll(uncertain(refused.report()));
+        lines.addAll(request(refused.answer()));
+        lines.addAll(who(refused.report(), target));
     }
 
     /** The plugin stopped the run by itself: for what is surely missing, or for a guard that it cannot check. */
@@ -155,7 +191,7 @@ final class RunFailureText {
         }
         boolean optional = causes.stream()
                 .map(Finding::check)
-                .noneMatch(check -> check == Check.TOKEN || check == Check.ORGANIZATION);
+                .noneMatch(check -> check == Check.ANSWER || check == Check.TOKEN || check == Check.ORGANIZATION);
         List<String> lines = missing(goal, target, report);
         lines.addAll(uncertain(report));
         lines.add("Nothing was written."
@@ -163,7 +199,12 @@ final class RunFailureText {
                         ? " <preflight>false</preflight> (property genesyscloud.preflight) leaves this check to the"
                                 + " platform."
                         : ""));
-        return failure(lines);
+        return isOfTheNetwork(report) ? error(lines) : failure(lines);
+    }
+
+    /** Whether neither an organization nor the user said no, but something on the way. */
+    private static boolean isOfTheNetwork(AccessReport report) {
+        return report.refusals().stream().allMatch(finding -> finding.check() == Check.ANSWER);
     }
 
     private FailureMessage notAsPlanned(NotAsPlanned failure) {
@@ -179,23 +220,27 @@ final class RunFailureText {
 
     private FailureMessage step(StepFailed failed) {
         List<String> lines = new ArrayList<>();
-        lines.add("Could not " + failed.step().verb().word() + " "
-                + failed.change().key().kind() + " \"" + failed.change().fullName() + "\".");
+        String what = "Could not " + failed.step().verb().word() + " "
+                + failed.change().key().kind() + " \"" + failed.change().fullName() + "\"";
         boolean isFailure;
-        if (failed.reason() instanceof Refused refused) {
+        if (failed.reason() instanceof Refused refused
+                && !refused.report().refusals().isEmpty()) {
+            lines.add(headline(what, refused.report().refusals()));
+            explained(refused, lines);
+            isFailure = isFailure(refused.answer());
+        } else if (failed.reason() instanceof Refused refused) {
+            lines.add(what + ".");
             lines.addAll(refused(refused.answer(), target));
-            List<Finding> causes = refused.report().findings();
-            causes(causes, lines);
-            if (causes.isEmpty()) {
-                lines.addAll(remedy(refused.answer(), AccessReport.nothing()));
-            }
+            lines.addAll(remedy(refused.answer()));
             isFailure = isFailure(refused.answer());
         } else if (failed.reason() instanceof Impossible impossible) {
+            lines.add(what + ".");
             lines.add(impossible.reason() + ".");
             lines.add(impossible.remedy());
             isFailure = true;
         } else {
             FailureMessage reason = of(failed.reason());
+            lines.add(what + ".");
             lines.addAll(reason.lines());
             isFailure = reason.isFailure();
         }
@@ -218,74 +263,13 @@ final class RunFailureText {
         return error(lines);
     }
 
-    private FailureMessage submission(SubmissionEnded e) {
-        String id = e.last()
-                .flatMap(Submitted::id)
-                .map(known -> " (id " + known + ")")
-                .orElse("");
-        String state = e.last().flatMap(Submitted::status).orElse("unknown");
-        List<String> lines = new ArrayList<>();
-        switch (e.end()) {
-            case FAILED -> {
-                lines.add("The platform took the submission" + id + " and it failed: status " + state + ", "
-                        + e.last()
-                                .flatMap(Submitted::reason)
-                                .map(r -> "\"" + r + "\"")
-                                .orElse("without a reason")
-                        + ".");
-                correlation(e.last().map(Submitted::correlationId).orElse(""), lines);
-                lines.add(
-                        "Correct what the reason names and deploy again; without a reason ask Genesys support with the"
-                                + " correlation id.");
-                return failure(lines);
-            }
-            case STILL_PENDING -> {
-                lines.add("The deadline of " + target.timeouts().deadline()
-                        + " came while the platform still worked on the" + " submission" + id + ": status " + state
-                        + ".");
-                lines.add("It may still succeed. Its state is at " + selfUri(e)
-                        + "; give it longer with <deadline> (property genesyscloud.deadline).");
-            }
-            case CANNOT_BE_FOLLOWED -> {
-                lines.add("The platform took the submission" + id + ", and how it ends cannot be seen: "
-                        + e.reason()
-                                .map(Throwable::getMessage)
-                                .orElse("the answer names neither" + " an id nor a selfUri")
-                        + ".");
-                lines.add(
-                        "Look in the organization whether the app is there before you deploy again: a second submission"
-                                + " may make a second one.");
-            }
-            case ANSWER_LOST -> {
-                if (e.reason().orElse(null) instanceof ApiException api) {
-                    lines.add("It is not known whether the submission was processed: " + api.getMessage() + ".");
-                    if (!api.error().message().isEmpty()) {
-                        lines.add("  Server:          \"" + api.error().message() + "\"");
-                    }
-                    correlation(api.correlationId(), lines);
-                } else {
-                    lines.add("The answer to the submission was lost, so that it may have been processed or not: "
-                            + e.reason().map(Throwable::getMessage).orElse("no answer came") + ".");
-                }
-                lines.add(
-                        "It was not sent again: that could make a second app. Look in the organization whether the app is"
-                                + " there, then deploy again if it is not.");
-            }
-        }
-        return error(lines);
-    }
-
-    private static String selfUri(SubmissionEnded e) {
-        return e.last().flatMap(Submitted::selfUri).orElse("an address that it did not name");
-    }
-
     private FailureMessage broken(IOException e) {
         if (e instanceof LoginException login) {
             return login(login);
         }
         if (e instanceof ApiException refusal) {
             List<String> lines = refused(refusal, target);
-            lines.addAll(remedy(refusal, AccessReport.nothing()));
+            lines.addAll(remedy(refusal));
             return FailureMessage.of(isFailure(refusal), lines);
         }
         if (e instanceof TransportException transport) {
@@ -300,19 +284,23 @@ final class RunFailureText {
 
     private FailureMessage login(LoginException e) {
         List<String> lines = new ArrayList<>();
-        lines.add("No access token: " + e.loginUrl() + " answered " + e.status()
+        boolean isAboutTheCaller = AccessReport.isAboutTheCaller(e);
+        AccessReport report = isAboutTheCaller ? AccessReport.of(e, target) : AccessReport.nothing();
+        if (isAboutTheCaller) {
+            lines.add(headline("No access token", report.refusals()));
+            causes(report.refusals(), lines);
+        } else {
+            lines.add(
+                    "No access token: "
+                            + (e.status() >= 500
+                                    ? "the login service is not available; try again later."
+                                    : "the login service asks for fewer logins; try again later, or run fewer builds at once."));
+        }
+        lines.add("  Request:         POST " + e.loginUrl() + " answered " + e.status()
                 + (e.error().isEmpty() ? "" : " " + e.error()) + " to OAuth client " + e.clientId() + " from "
-                + target.credentials().source() + ".");
+                + target.credentials().source());
         lines.add("  Server:          \"" + e.description() + "\"");
         correlation(e.correlationId(), lines);
-        if (!AccessReport.isAboutTheCaller(e)) {
-            lines.add(
-                    e.status() >= 500
-                            ? "The login service is not available; try again later."
-                            : "The login service asks for fewer logins; try again later, or run fewer builds at once.");
-            return error(lines);
-        }
-        AccessReport.of(e, target).refusals().forEach(finding -> remedy(Advice.of(finding), "", lines));
-        return failure(lines);
+        return FailureMessage.of(isAboutTheCaller && !isOfTheNetwork(report), lines);
     }
 }

@@ -66,6 +66,7 @@ final class DescriptorRequests {
     private static final List<Operation> EXPLAINING = List.of(
             AuthorizationApi.ROLES,
             AuthorizationApi.ROLE,
+            AuthorizationApi.ROLE_USERS,
             AuthorizationApi.PRODUCTS,
             AuthorizationApi.DIVISIONS_PERMITTED_ME,
             LicensesApi.DEFINITIONS,

@@ -30,12 +30,6 @@ public final class FleetReport {
     /** The file's name. */
     public static final String NAME = "summary.json";
 
-    /** So many failures are told on the console; the file has all. */
-    private static final int TOLD = 20;
-
-    /** So many lines of a cause say what it is. */
-    private static final int LINES = 3;
-
     /** Characters of what there is to say of one target. */
     private static final int LONGEST_TEXT = 20_000;
 
@@ -95,13 +89,7 @@ public final class FleetReport {
         List<String> lines = new ArrayList<>();
         lines.add(summary.goal() + " did not succeed on " + failures.size() + " of "
                 + ConsoleReport.count(summary.outcomes().size(), "target") + ".");
-        for (TargetOutcome failure : failures.subList(0, Math.min(TOLD, failures.size()))) {
-            lines.add("- " + failure.id() + ": " + failure.brief());
-            failure.lines().stream().skip(1).limit(LINES - 1).forEach(line -> lines.add("    " + line));
-        }
-        if (failures.size() > TOLD) {
-            lines.add("- and " + (failures.size() - TOLD) + " more.");
-        }
+        lines.addAll(new SharedFailures(failures).lines());
         int notStarted = summary.count(End.NOT_STARTED);
         if (notStarted > 0) {
             lines.add(ConsoleReport.count(notStarted, "target") + (notStarted == 1 ? " was" : " were")

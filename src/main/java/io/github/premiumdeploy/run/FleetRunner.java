@@ -68,6 +68,7 @@ public final class FleetRunner {
                 runner.goal(), selection.shard(), start, Duration.between(start, clock.instant()), outcomes);
         try {
             FleetReport.write(files, summary);
+            runner.comparison().write(files);
         } catch (IOException e) {
             throw new GoalFailedException(
                     FailureMessage.error(
@@ -75,6 +76,7 @@ public final class FleetRunner {
                     e);
         }
         shared.info(FleetReport.lines(summary));
+        shared.info(runner.comparison().lines());
         shared.info("Summary: " + files.path(FleetReport.NAME));
         if (!summary.isDone()) {
             throw new GoalFailedException(FleetReport.failure(summary, files.path("")));

@@ -9,6 +9,7 @@ import io.github.premiumdeploy.apply.RunResult.Failed;
 import io.github.premiumdeploy.report.FailureMessage;
 import io.github.premiumdeploy.report.GitHubActions;
 import io.github.premiumdeploy.report.GuardText;
+import io.github.premiumdeploy.report.OrganizationComparison;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.PermissionCheckResult;
 import io.github.premiumdeploy.report.PermissionReports;
@@ -26,6 +27,7 @@ public final class JobRunner {
     private final GitHubActions actions;
     private final Clock clock;
     private ContractChoice contract = ContractChoice.COMPILED;
+    private final OrganizationComparison comparison = new OrganizationComparison();
 
     /**
      * A runner of one goal's jobs.
@@ -45,6 +47,11 @@ public final class JobRunner {
     JobRunner judgingBy(ContractChoice chosen) {
         contract = chosen;
         return this;
+    }
+
+    /** What was found out about the organizations so far, side by side. */
+    OrganizationComparison comparison() {
+        return comparison;
     }
 
     /** The name of the goal whose jobs these are. */
@@ -68,7 +75,7 @@ public final class JobRunner {
             log.warnApart(GuardText.NOT_GUARDED);
         }
         Job due = goal.due(job, files, log);
-        PermissionReports reports = new PermissionReports(files, actions, log::info, log::warn);
+        PermissionReports reports = new PermissionReports(files, actions, log::info, log::warn).comparedIn(comparison);
         RunResult<String> result;
         try (Connection connection = new Connection(target, beside, userAgent, redaction, log::info, clock)) {
             RunContext context =

@@ -8,6 +8,7 @@ import static io.github.premiumdeploy.access.Cause.FEATURE_NOT_NEEDED;
 import static io.github.premiumdeploy.access.Cause.FEATURE_OFF;
 import static io.github.premiumdeploy.access.Cause.FEATURE_ON;
 import static io.github.premiumdeploy.access.Cause.FEATURE_UNKNOWN;
+import static io.github.premiumdeploy.access.Cause.LOGIN_GRANT_TYPE;
 import static io.github.premiumdeploy.access.Cause.LOGIN_INVALID_CLIENT;
 import static io.github.premiumdeploy.access.Cause.ORGANIZATION_DIFFERS;
 import static io.github.premiumdeploy.access.Cause.PERMISSION_CONDITIONAL;
@@ -77,7 +78,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AccessCheckTest {
 
     private static final String READS = "login > token organization grants products ";
-    private static final String USER_READS = "token organization grants products ";
+    private static final String USER_READS = "token organization grants products user ";
 
     /** A role of the default client with one policy. */
     private static String role(String policy) {
@@ -180,6 +181,9 @@ class AccessCheckTest {
     /** A request in one word. */
     private static String inShort(String request) {
         String path = request.substring(request.indexOf(' ') + 1);
+        if (path.endsWith("/users")) {
+            return "holders";
+        }
         return path.startsWith("/api/v2/authorization/roles/") ? "role" : IN_SHORT.getOrDefault(path, path);
     }
 
@@ -204,13 +208,13 @@ class AccessCheckTest {
                         .seenBy(client(ADMIN))
                         .refusedFor(PERMISSION_ROLE_NOT_GRANTED)
                         .judged(PERMISSION_ROLE_NOT_GRANTED, SCOPE_NOT_COUNTED, FEATURE_ON, PROBE_REFUSED)
-                        .asking(READS + "premium > roles"),
+                        .asking(READS + "premium > roles catalogue > holders"),
                 organization("role with the permission not granted, not probed")
                         .seenBy(client(ADMIN))
                         .withoutProbe()
                         .refusedFor(PERMISSION_ROLE_NOT_GRANTED)
                         .judged(PERMISSION_ROLE_NOT_GRANTED, SCOPE_NOT_COUNTED, FEATURE_ON, PROBE_NOT_SENT)
-                        .asking(READS + " > roles"),
+                        .asking(READS + " > roles catalogue > holders"),
                 organization("a role with a wildcard")
                         .with(role("{domain: \"*\", entityName: \"*\", actionSet: [\"*\"]}"))
                         .judged(PERMISSION_HELD, SCOPE_NOT_COUNTED, FEATURE_ON, PROBE_ALLOWED)
@@ -289,7 +293,7 @@ class AccessCheckTest {
                         .seenBy(client(ADMIN))
                         .refusedFor(PERMISSION_ROLE_NOT_GRANTED, FEATURE_ABSENT)
                         .judged(PERMISSION_ROLE_NOT_GRANTED, SCOPE_NOT_COUNTED, FEATURE_ABSENT, PROBE_REFUSED)
-                        .asking(READS + "premium > capabilities roles"),
+                        .asking(READS + "premium > capabilities roles catalogue > holders"),
                 organization("endpoint not offered")
                         .with("premiumApps: {offered: false}")
                         .refusedFor(PROBE_NOT_FOUND)
@@ -319,7 +323,7 @@ class AccessCheckTest {
                         .seenBy(user(ARI))
                         .refusedFor(PERMISSION_ROLE_NOT_GRANTED, SCOPE_MISSING)
                         .judged(PERMISSION_ROLE_NOT_GRANTED, SCOPE_MISSING, FEATURE_ON, PROBE_REFUSED)
-                        .asking(USER_READS + "premium > roles"),
+                        .asking(USER_READS + "premium > roles catalogue"),
                 organization("user without scope")
                         .with("""
                         tokens:
@@ -348,18 +352,18 @@ class AccessCheckTest {
                         .withoutProbe()
                         .refusedFor(PERMISSION_IN_NO_ROLE, SCOPE_MISSING)
                         .judged(PERMISSION_IN_NO_ROLE, SCOPE_MISSING, FEATURE_ON, PROBE_NOT_SENT)
-                        .asking(USER_READS + " > user"),
+                        .asking(USER_READS),
                 organization("user whose roles do not show, and are right")
                         .with("switches: {policiesInGrants: never}")
                         .seenBy(user(DANA))
                         .withoutProbe()
                         .judged(PERMISSION_CONFIRMED, SCOPE_HELD, FEATURE_ON, PROBE_NOT_SENT)
-                        .asking(USER_READS + " > user"),
+                        .asking(USER_READS),
                 organization("client without roles")
                         .seenBy(client(WITHOUT_ROLES))
                         .refusedFor(CALLER_WITHOUT_ROLES)
                         .judged(CALLER_WITHOUT_ROLES, SCOPE_NOT_COUNTED, FEATURE_ON, PROBE_REFUSED)
-                        .asking(READS + "premium"),
+                        .asking(READS + "premium > catalogue"),
                 organization("policies only when asked for")
                         .with("switches: {policiesInGrants: onlyWithIncludeFullRoles}")
                         .withoutProbe()
@@ -455,7 +459,7 @@ class AccessCheckTest {
                         clients:
                           - {name: Web, id: %s, secret: %s, authorizedGrantType: CODE}
                         """.formatted(DEPLOYER, SECRET))
-                        .refusedFor(LOGIN_INVALID_CLIENT)
+                        .refusedFor(LOGIN_GRANT_TYPE)
                         .asking("login"),
                 organization("address not allowed")
                         .with("switches: {callerAddressAllowed: false}")
@@ -521,8 +525,8 @@ class AccessCheckTest {
     void saysWhoseRolesCount() throws Exception {
         try (SandboxHarness harness = SandboxHarness.in("").asUser(ARI)) {
             assertThat(harness.access().run(true).finding(Check.PERMISSION))
-                    .hasValueSatisfying(finding ->
-                            assertThat(finding.facts().get(Fact.CLIENT)).startsWith("the user behind "));
+                    .hasValueSatisfying(finding -> assertThat(finding.facts().get(Fact.CLIENT))
+                            .isEqualTo("the user \"Ari Admin\" (5ca1ab1e-0000-4000-8000-0000000000e2)"));
         }
     }
 

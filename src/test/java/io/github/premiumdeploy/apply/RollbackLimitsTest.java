@@ -105,6 +105,17 @@ class RollbackLimitsTest {
                 .toList();
     }
 
+    /** What stays is in the last message, with what it would take to remove it. */
+    @Test
+    void saysWhichPermissionItTakesToUndoWhatStays() throws Exception {
+        String denied = "refusals: {deniedByPolicy: [\"DELETE /api/v2/groups/{groupId}\"]}";
+        try (Provisioned organization = organization(denied)) {
+            Exception failure = failure(organization, small(), REFUSAL);
+            assertThat(left(failure)).singleElement().asString().endsWith("; it takes directory:group:delete");
+            assertThat(message(failure, organization)).contains("; it takes directory:group:delete.");
+        }
+    }
+
     @Test
     void undoesARunWhoseSubmissionIsRefused() throws Exception {
         try (Provisioned organization = organization("")) {

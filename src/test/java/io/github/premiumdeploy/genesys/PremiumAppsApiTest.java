@@ -9,6 +9,7 @@ import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.target.PremiumApp;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class PremiumAppsApiTest {
     }
 
     private static Submitted submitted(Optional<String> id, Optional<String> selfUri) {
-        return new Submitted(id, Optional.of("PENDING"), selfUri, Optional.empty(), true, 202, "");
+        return new Submitted(id, Optional.of("PENDING"), selfUri, List.of(), true, 202, "");
     }
 
     private static PremiumApp.Submission submission(String description, Map<String, String> more) {

@@ -110,7 +110,14 @@ class SubmittedTest {
                 "{'errorMessage':'quota'}",
                 "{'detail':'quota'}",
                 "{'error':{'message':'quota'}}",
-                "{'errors':[{'message':'quota'},{'message':'other'}]}",
+                "{'failure':'quota'}",
+                "{'failure':{'reason':'quota'}}",
+                "{'failureReason':'quota'}",
+                "{'statusReason':'quota'}",
+                "{'statusDetails':'quota'}",
+                "{'details':'quota'}",
+                "{'errorDescription':'quota'}",
+                "{'result':{'message':'quota'}}",
                 "{'errors':['quota']}",
                 "{'details':[{'message':'quota'}]}",
                 "{'message':'quota','reason':'quota','errors':['quota']}",
@@ -118,6 +125,16 @@ class SubmittedTest {
             })
     void findsTheReasonInWhateverShapeItComes(String body) {
         assertThat(submitted(200, body).reason()).contains("quota");
+    }
+
+    @Test
+    void keepsAllReasonsWhereverTheyAreEachOnce() {
+        assertThat(submitted(
+                                200,
+                                "{'message':'m','failure':{'reason':'f','code':'c'},'statusDetails':['s','m'],"
+                                        + "'errors':[{'message':'e1'},{'code':'e2'}],'result':{'message':'r'},'other':'o'}")
+                        .reasons())
+                .containsExactly("m", "f", "s", "e1", "e2", "r");
     }
 
     @Test

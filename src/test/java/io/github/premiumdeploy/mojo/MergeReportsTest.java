@@ -294,7 +294,7 @@ class MergeReportsTest {
                 summary(
                         "",
                         IntStream.rangeClosed(1, targets)
-                                .mapToObj(i -> target("eu-" + i, "failed", said))
+                                .mapToObj(i -> target("eu-" + i, "failed", said.replace("PATH", "PATH" + i)))
                                 .collect(Collectors.joining(","))));
 
         Throwable thrown = merge();

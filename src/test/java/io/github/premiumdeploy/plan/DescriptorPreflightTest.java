@@ -19,7 +19,9 @@ import io.github.premiumdeploy.genesys.OAuthClientsApi;
 import io.github.premiumdeploy.testing.FailedRun;
 import io.github.premiumdeploy.testing.ManualChanges;
 import io.github.premiumdeploy.testing.Provisioned;
+import io.github.premiumdeploy.testing.RequestRounds;
 import io.github.premiumdeploy.testing.SandboxHarness;
+import io.github.premiumdeploy.testing.ScriptedTransport;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -343,6 +345,22 @@ class DescriptorPreflightTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("organizations")
+    void takesAtMostFourRoundTrips(Case row) throws Exception {
+        for (boolean submits : List.of(false, true)) {
+            RequestRounds rounds = new RequestRounds();
+            try (Provisioned organization = Provisioned.counted(rounds, row.yaml, directory)) {
+                if (submits) {
+                    organization.submitting();
+                }
+                organization.examine(Provisioned.parse(row.descriptor));
+                assertThat(rounds.rounds()).hasSizeLessThanOrEqualTo(4);
+                assertThat(organization.requests()).hasSizeLessThanOrEqualTo(DescriptorPreflight.REQUESTS);
+            }
+        }
+    }
+
     @Test
     void foreseesWhatADeploymentRunsInto() throws Exception {
         Descriptor descriptor = Provisioned.parse(APP + GROUP);
@@ -415,6 +433,53 @@ class DescriptorPreflightTest {
                             .examine(descriptor, PlanMode.APPLY, PlanMode.REMOVE)
                             .refusals())
                     .hasSize(1);
+        }
+    }
+
+    /** What a deployment makes first is there by then. */
+    @Test
+    void judgesTheRemovalAsItIsAfterTheDeployment() throws Exception {
+        try (Provisioned organization = Provisioned.in(client("{role: Installer}", INSTALL), directory)) {
+            assertThat(organization
+                            .examine(Provisioned.parse(APP + GROUP), PlanMode.APPLY, PlanMode.REMOVE)
+                            .refusals())
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.permissions())
+                            .contains("integrations:integration:delete", "directory:group:delete"));
+        }
+    }
+
+    @Test
+    void saysWhichWildcardsOfARoleGiveNothing() throws Exception {
+        String role = "  role: [{name: R, permissionPolicies: [{domain: integration, entityName: acmePremiumApps,"
+                + " actionSet: [\"*\"]}, {domain: integration, entityName: \"*\", actionSet: [view]}]}]\n";
+        try (Provisioned organization = Provisioned.in("", directory)) {
+            assertThat(organization.examine(Provisioned.parse(APP + role)).findings())
+                    .filteredOn(finding -> finding.cause() == Cause.WILDCARD_MATCHES_NOTHING)
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.facts())
+                            .containsEntry(Fact.PERMISSION, "integration:acmePremiumApps:*")
+                            .containsEntry(Fact.NEAR, "integration:acmePremiumApp"));
+        }
+    }
+
+    @Test
+    void namesWhatTakesTheLastPlaceOfAType() throws Exception {
+        try (Provisioned organization = Provisioned.in("", directory)) {
+            organization.deploy(Provisioned.parse(APP.replace("name: One", "name: Other")));
+            organization
+                    .harness()
+                    .script()
+                    .on(
+                            "GET /api/v2/integrations/types",
+                            ScriptedTransport.json(
+                                    200,
+                                    "{\"entities\": [{\"id\": \"premium-app-example\", \"maxInstances\": 1}],"
+                                            + " \"pageCount\": 1}"));
+            assertThat(organization.examine(Provisioned.parse(APP)).refusals())
+                    .singleElement()
+                    .satisfies(finding -> assertThat(finding.facts().get(Fact.REASON))
+                            .contains("the organization has 1 (\"EX_Other\" (id "));
         }
     }
 

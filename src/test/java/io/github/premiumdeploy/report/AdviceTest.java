@@ -19,26 +19,48 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class AdviceTest {
 
-    /** Each cause with evidence, remedies and anchor, word by word. */
+    /** Each cause with evidence, headline where that is another, remedies and topic, word by word. */
     private static final String CATALOGUE = """
-            TOKEN_VALID: The token is valid, issued to "CI" (c1); credentials from <server> "genesyscloud" of settings.xml.
-            LOGIN_INVALID_CLIENT: https://login.mypurecloud.ie/oauth/token does not accept OAuth client "CI" (c1) with the secret from <server> "genesyscloud" of settings.xml: 403 forbidden "Access denied.".
+            NOT_THE_PLATFORM: Something on the way to the features answered POST /api/v2/apps/premium in place of Genesys Cloud: 403 forbidden "Access denied.". Genesys Cloud's own answers are JSON with a code and a correlation id, and this is not. It was asked through the proxy "corp" (proxy.example:8080) of settings.xml. It says nothing about permissions.
+              = a proxy, gateway or firewall answered in place of Genesys Cloud (403 forbidden)
+              - Let whoever runs the proxy, gateway or firewall of this network pass requests to the features, all paths and methods, unchanged.
+              - Check <region> (or <apiUrl> and <loginUrl>), and <proxies> and <nonProxyHosts> in settings.xml: a wrong address or proxy looks the same.
+              #no-platform
+            TOKEN_VALID: The token is valid, issued to "CI"; credentials from <server> "genesyscloud" of settings.xml.
+            LOGIN_INVALID_CLIENT: https://login.mypurecloud.ie/oauth/token does not accept OAuth client "CI" with the secret from <server> "genesyscloud" of settings.xml: 403 forbidden "Access denied.".
+              = the login does not accept OAuth client "CI" with its secret
               - Compare the client id and the secret with Admin > Integrations > OAuth in Genesys Cloud; the client must exist, be active, and have the grant type Client Credentials.
               - Check the region: the right client at the wrong region gets the same answer. The region in use is that of https://login.mypurecloud.ie/oauth/token; change it with <region>, the property genesyscloud.region, or the environment variable GENESYSCLOUD_REGION.
+              - If that is all in order: the organization, or the OAuth client, may have a list of addresses that may log in (IP allow list), and this machine's, or that of the proxy that it goes through, may not be on it.
               #401-login
-            LOGIN_REFUSED: https://login.mypurecloud.ie/oauth/token issues no token to OAuth client "CI" (c1): 403 forbidden "Access denied.".
-              - Check that the OAuth client has the grant type Client Credentials, and that the region is the organization's: https://login.mypurecloud.ie/oauth/token is in use.
+            LOGIN_GRANT_TYPE: OAuth client "CI" from <server> "genesyscloud" of settings.xml may not log in with its id and secret alone, since its grant type is another one: https://login.mypurecloud.ie/oauth/token answered 403 forbidden "Access denied.".
+              = the grant type of OAuth client "CI" is not Client Credentials
+              - Use an OAuth client with the grant type Client Credentials: make one in Admin > Integrations > OAuth (the grant type of the present one cannot serve a build), grant it the roles that it needs, and put its id and secret where the present ones are (<server> "genesyscloud" of settings.xml).
+              #401-login
+            LOGIN_REFUSED: https://login.mypurecloud.ie/oauth/token issues no token to OAuth client "CI" from <server> "genesyscloud" of settings.xml: 403 forbidden "Access denied.".
+              = the login refuses OAuth client "CI" (403 forbidden)
+              - Check in Admin > Integrations > OAuth that the client exists, is active, and has the grant type Client Credentials.
+              - Check that the region is the organization's: https://login.mypurecloud.ie/oauth/token is in use; change it with <region>, the property genesyscloud.region, or the environment variable GENESYSCLOUD_REGION.
+              - If that is all in order: the organization, or the OAuth client, may have a list of addresses that may log in (IP allow list), and this machine's, or that of the proxy that it goes through, may not be on it.
               #401-login
             TOKEN_REJECTED: https://api.mypurecloud.ie does not accept the access token from <server> "genesyscloud" of settings.xml: 403 forbidden "Access denied.".
+              = the access token is expired, revoked, or of another region (403 forbidden)
               - Obtain a new token: this one is expired, revoked, or of another region than https://api.mypurecloud.ie. With an OAuth client's id and secret in settings.xml the plugin obtains tokens by itself.
               #401-token
+            TOKEN_OF_CLIENT_REJECTED: https://api.mypurecloud.ie does not accept the token that https://login.mypurecloud.ie/oauth/token issued to the OAuth client from <server> "genesyscloud" of settings.xml, also after a new login: 403 forbidden "Access denied.".
+              = the API does not accept the login's token (403 forbidden)
+              - Check that https://api.mypurecloud.ie and https://login.mypurecloud.ie/oauth/token belong to one region: <region>, or <apiUrl> and <loginUrl>.
+              - If they do: each OAuth client has a limited number of tokens, and a login too many ends the oldest. Do not run many builds at once with this client; give them clients of their own.
+              - Look whether the client was deleted or made inactive just now: Admin > Integrations > OAuth.
+              #401-token
             TOKEN_ADDRESS_NOT_ALLOWED: The organization does not allow requests from this machine's address: 403 forbidden "Access denied.".
+              = this machine's address is not on the IP allow list
               - Add the address of this machine, or of the proxy that it goes through, to the organization's IP allow list or to that of the OAuth client.
               #401-address
-            CLIENT_INACTIVE: The OAuth client "CI" (c1) is the reason.
+            CLIENT_INACTIVE: The OAuth client "CI" is the reason.
               - Set the client to active in Admin > Integrations > OAuth.
               #401-login
-            CLIENT_TO_BE_DELETED: The token is valid, but its OAuth client "CI" (c1) has the deletion date 2026-11-23T10:00:00Z.
+            CLIENT_TO_BE_DELETED: The token is valid, but its OAuth client "CI" has the deletion date 2026-11-23T10:00:00Z.
               - Clear the deletion date of the client, or move to another client before that day.
               #401-login
             TOKEN_UNKNOWN: Whether the token is valid could not be found out: the reason.
@@ -46,104 +68,152 @@ class AdviceTest {
             ORGANIZATION_MATCHES: The token belongs to "Acme" (o1), as <organizationId> asks.
             ORGANIZATION_NOT_GUARDED: The token belongs to "Acme" (o1); <organizationId> is not set, so that any organization is taken.
             ORGANIZATION_DIFFERS: The token belongs to "Acme" (o1), and <organizationId> asks for o2.
+              = <organizationId> asks for another organization
               - Use the credentials of the organization that is meant (now from <server> "genesyscloud" of settings.xml), or correct <organizationId> (property genesyscloud.organizationId).
               #wrong-organization
             ORGANIZATION_CONTRADICTED: GET /api/v2/organizations/me names "Acme" (o1), and GET /api/v2/tokens/me names admin:app:view, for one token.
+              = two answers name two organizations for one token
               - Check <apiUrl> (property genesyscloud.apiUrl), now https://api.mypurecloud.ie, and what is between it and Genesys Cloud: a gateway that mixes two organizations up. Nothing is written while they disagree.
               #wrong-organization
             ORGANIZATION_WITHOUT_ID: the features was answered without the id of an organization, and <organizationId> asks for o2.
+              = what answers does not name its organization
               - Check <apiUrl> (property genesyscloud.apiUrl), now https://api.mypurecloud.ie: what answers there may not be Genesys Cloud. Nothing is written to an organization that <organizationId> guards and that is not known.
               #wrong-organization
             ORGANIZATION_UNKNOWN: Which organization the token belongs to could not be read (o2 is expected): the reason.
               - Try again; without an answer the plugin does not write to an organization that <organizationId> guards.
-            CLIENT_TOKEN: A client-credentials token of "CI" (c1) (grant type CODE, state active): roles count, scopes do not.
-            USER_TOKEN: A user's token through "CI" (c1) (grant type CODE, state active): the user's roles count, and scopes may: apps:manage.
+            CLIENT_TOKEN: A client-credentials token of "CI" (grant type CODE, state active): roles count, scopes do not.
+            USER_TOKEN: A token of admin:app:view through "CI" (grant type CODE, state active): the user's roles count, and scopes may: apps:manage.
+              = A token of admin:app:view through "CI" (grant type CODE, state active): the user's roles count, and scopes ma…
             TOKEN_KIND_UNKNOWN: Whether the token is a client's or a user's is not known: the reason.
             PERMISSION_HELD: admin:app:write is held: role "App Admin", division Home, policy admin:*:write.
             PERMISSION_CONFIRMED: admin:app:write is held: the reason.
-            PERMISSION_YOUNG: admin:app:write: granted to "CI" (c1) by the role "App Admin" only at 2026-11-23T10:00:00Z; that may not have taken effect.
-              - If requests are refused, wait and run again: a grant takes effect after up to five minutes.
+            PERMISSION_YOUNG: admin:app:write: granted to "CI" by the role "App Admin" only 38 s ago (2026-11-23T10:00:00Z); it counts by 10:05 UTC at the latest.
+              = admin:app:write: granted to "CI" by the role "App Admin" only 38 s ago (2026-11-23T10:00:00Z); it counts by 1…
+              - If requests are refused, run again at 10:05 UTC.
               #403-just-granted
             PERMISSION_CONDITIONAL: admin:app:write: held by the role "App Admin" under a condition: caller is on call.
               - If requests are refused, remove the condition from the role's policy admin:*:write.
-              #403-permission
+              #403-condition
             PERMISSION_CONDITION_NOT_MET: admin:app:write: held by the role "App Admin" only under a condition, which this request does not meet: caller is on call.
+              = a condition of the role "App Admin" is not met: admin:app:write
               - Remove the condition from the policy admin:*:write of the role "App Admin", or give admin:app:write to another role of the caller without one.
-              #403-permission
-            PERMISSION_IN_OTHER_DIVISION: admin:app:write: granted to "CI" (c1) by the role "App Admin" in the division "Home" only, and what a deployment makes is in the home division.
-              - Grant the role "App Admin" to "CI" (c1) in the home division, or in all divisions: Admin > Integrations > OAuth > the client > Roles (for a user: the user's Roles tab).
+              #403-condition
+            PERMISSION_IN_OTHER_DIVISION: admin:app:write: granted to "CI" by the role "App Admin" in the division "Home" only, and what a deployment makes is in the home division.
+              = role "App Admin" is granted in the division "Home", not in the home division
+              - Grant the role "App Admin" to "CI" in the home division, or in all divisions: Admin > Integrations > OAuth > the client > Roles.
               - A change takes effect after up to five minutes.
               #403-division
-            PERMISSION_JUST_GRANTED: admin:app:write: held by the role "App Admin", which was granted only at 2026-11-23T10:00:00Z.
-              - Wait and run again: a grant takes effect after up to five minutes.
+            PERMISSION_NOT_IN_NAMED_DIVISION: admin:app:write: the platform asks for it in the division admin:app:view; "CI" has it by the role "App Admin" in the division "Home" only.
+              = role "App Admin" is not granted in the division admin:app:view
+              - Grant the role "App Admin" to "CI" in the division admin:app:view, or in all divisions: Admin > Integrations > OAuth > the client > Roles.
+              - A change takes effect after up to five minutes.
+              #403-division
+            PERMISSION_REFUSED_IN_DIVISION: admin:app:write: the platform refuses POST /api/v2/apps/premium in the division admin:app:view, although "CI" has it there by the role "App Admin" (granted in the division: Home).
+              = admin:app:write is refused in the division admin:app:view
+              - If the grant, the role or the division was changed just now, wait five minutes and run again.
+              - Look for an access policy (ABAC; Admin > People & Permissions > Access Policies) that keeps "CI" from the division admin:app:view.
+              #403-division
+            PERMISSION_JUST_GRANTED: admin:app:write: held by the role "App Admin", which was granted only 38 s ago (2026-11-23T10:00:00Z) and does not count yet.
+              = the role "App Admin" was granted 38 s ago; it counts by 10:05 UTC at the latest
+              - Run again at 10:05 UTC: by then a grant counts, five minutes after it was made at the latest.
               #403-just-granted
-            PERMISSION_IN_NO_ROLE: admin:app:write is in none of the roles of "CI" (c1): "App Admin", "Reader".
-              - In Genesys Cloud, under Admin > People & Permissions > Roles / Permissions, add admin:app:write to one of these roles, or to a new custom role; the default role "Application Administrator" is reported not to be enough.
-              - If it is a new role, grant it to "CI" (c1): Admin > Integrations > OAuth > the client > Roles (for a user: the user's Roles tab). It takes effect after up to five minutes.
+            PERMISSION_IN_NO_ROLE: admin:app:write is in none of the roles of "CI": "App Admin", "Reader".
+              = "CI" lacks admin:app:write
+              - GET /api/v2/authorization/permissions does not list admin:app:write here: where that is so, the organization refuses a role with it. Ask Genesys (your AppFoundry contact) to enable it first.
+              - Make a new custom role from role.json (beside permissions.html; the goal required-permissions writes one, too): Admin > People & Permissions > Roles / Permissions. Leave roles that others hold, and the platform's own, as they are. The default role "Application Administrator" is reported not to be enough.
+              - Grant it to "CI", and to nobody else: Admin > Integrations > OAuth > the client > Roles. A change takes effect after up to five minutes.
               #403-permission
-            PERMISSION_MISSING_FOR_PLAN: admin:app:write: in none of the roles of "CI" (c1): "App Admin", "Reader".
-              - Add what is missing to one of these roles, or to a new custom role that you grant to "CI" (c1): Admin > People & Permissions > Roles / Permissions.
-              - The goal required-permissions writes a role with exactly what is needed.
-              - A change takes effect after up to five minutes.
+            PERMISSION_MISSING_FOR_PLAN: admin:app:write: in none of the roles of "CI": "App Admin", "Reader".
+              = "CI" lacks admin:app:write
+              - GET /api/v2/authorization/permissions does not list admin:app:write here: where that is so, the organization refuses a role with it. Ask Genesys (your AppFoundry contact) to enable it first.
+              - Make a new custom role from role.json (beside permissions.html; the goal required-permissions writes one, too): Admin > People & Permissions > Roles / Permissions. Leave roles that others hold, and the platform's own, as they are.
+              - Grant it to "CI", and to nobody else: Admin > Integrations > OAuth > the client > Roles. A change takes effect after up to five minutes.
               #403-permission
-            PERMISSION_ROLE_NOT_GRANTED: admin:app:write: in none of the roles of "CI" (c1): "App Admin", "Reader". The role "App Admin" of this organization has it, and is not granted to "CI" (c1).
-              - If the role "App Admin" is meant for it, grant it to "CI" (c1): Admin > Integrations > OAuth > the client > Roles (for a user: the user's Roles tab), in the home division or in all divisions.
-              - Or add what is missing to one of the roles that "CI" (c1) has, or to a new custom role: Admin > People & Permissions > Roles / Permissions.
-              - A change takes effect after up to five minutes.
+            PERMISSION_ROLE_NOT_GRANTED: admin:app:write: in none of the roles of "CI": "App Admin", "Reader". The role "App Admin" of this organization has it, and is not granted to "CI".
+              = "CI" lacks admin:app:write; role "App Admin" has it and is not granted
+              - If the role "App Admin" is meant for it, grant it to "CI": Admin > Integrations > OAuth > the client > Roles, in the home division or in all divisions.
+              - Otherwise make a new custom role from role.json (beside permissions.html; the goal required-permissions writes one, too): Admin > People & Permissions > Roles / Permissions. Leave roles that others hold, and the platform's own, as they are.
+              - Grant it to "CI", and to nobody else: Admin > Integrations > OAuth > the client > Roles. A change takes effect after up to five minutes.
               #403-role-not-granted
-            PERMISSION_ONLY_IN_BROAD_ROLE: admin:app:write: in none of the roles of "CI" (c1): "App Admin", "Reader".
-              - Add what is missing to one of these roles, or to a new custom role that you grant to "CI" (c1): Admin > People & Permissions > Roles / Permissions. The role "App Admin" of this organization has it too, and allows much more than is needed.
-              - The goal required-permissions writes a role with exactly what is needed.
-              - A change takes effect after up to five minutes.
+            PERMISSION_ONLY_IN_BROAD_ROLE: admin:app:write: in none of the roles of "CI": "App Admin", "Reader".
+              = "CI" lacks admin:app:write
+              - GET /api/v2/authorization/permissions does not list admin:app:write here: where that is so, the organization refuses a role with it. Ask Genesys (your AppFoundry contact) to enable it first.
+              - Make a new custom role from role.json (beside permissions.html; the goal required-permissions writes one, too): Admin > People & Permissions > Roles / Permissions. Leave roles that others hold, and the platform's own, as they are. The role "App Admin" of this organization has it, too, and allows much more than is needed.
+              - Grant it to "CI", and to nobody else: Admin > Integrations > OAuth > the client > Roles. A change takes effect after up to five minutes.
               #403-permission
-            CALLER_WITHOUT_ROLES: "CI" (c1) has no role at all, so that it may do nothing; missing: admin:app:write.
-              - Grant a role to "CI" (c1): Admin > Integrations > OAuth > the client > Roles (for a user: the user's Roles tab). If the organization has no role for it yet, the goal required-permissions writes one with exactly what is needed.
-              - A change takes effect after up to five minutes.
+            CALLER_WITHOUT_ROLES: "CI" has no role at all, so that it may do nothing; missing: admin:app:write. Roles that a user of the same name has do not count for an OAuth client.
+              = "CI" has no role at all
+              - GET /api/v2/authorization/permissions does not list admin:app:write here: where that is so, the organization refuses a role with it. Ask Genesys (your AppFoundry contact) to enable it first.
+              - The role "App Admin" of this organization has it: if it is meant for it, grant it to "CI": Admin > Integrations > OAuth > the client > Roles.
+              - Make a new custom role from role.json (beside permissions.html; the goal required-permissions writes one, too): Admin > People & Permissions > Roles / Permissions. Leave roles that others hold, and the platform's own, as they are.
+              - Grant it to "CI", and to nobody else: Admin > Integrations > OAuth > the client > Roles. A change takes effect after up to five minutes.
               #403-no-role
             PERMISSION_NOT_IN_ORGANIZATION: admin:app:write: not among the permissions that exist in this organization (GET /api/v2/authorization/permissions), so that no role gives it, not even one with all permissions: a product or a licence is missing, or a feature is not enabled. Products of the organization: engage3. Licences that bring it: byocCloud.
+              = the organization does not have admin:app:write
               - Ask Genesys (your account manager or Customer Care) for the product or licence that brings admin:app:write to this organization; licences that bring it: byocCloud.
+              - Then give it to "CI", too: none of its roles ("App Admin", "Reader") has it. The goal required-permissions writes a role with it; grant that to "CI" alone: Admin > Integrations > OAuth > the client > Roles.
               - Or leave out what needs it.
               #403-product
             PERMISSIONS_FOR_PLAN_HELD: Held of the permissions that the run needs: 3 of 4 (roles: "App Admin", "Reader").
+              = Held of the permissions that the run needs: 3 of 4 (roles: "App Admin" and 1 more)
             PERMISSIONS_LISTED_OTHERWISE: The server asks for admin:app:view; the published table of POST /api/v2/apps/premium says admin:app:write. The server's text is known to be wrong at times: both were checked.
+              = The server asks for admin:app:view; the published table of POST /api/v2/apps/premium says admin:app:write. Th…
               #403-other-text
             PERMISSION_NAMED_NOT_IN_ORGANIZATION: role "X" of the descriptor gives admin:app:write, which does not exist in this organization (GET /api/v2/authorization/permissions); the platform may refuse it for that.
+              = role "X" of the descriptor gives admin:app:write, which does not exist in this organization (GET /api/v2/auth…
               - If it is the view permission of the app: its product is not enabled here; ask Genesys to enable it for this organization. Otherwise correct the permission in the descriptor.
+              #403-product
+            WILDCARD_MATCHES_NOTHING: role "X" of the descriptor gives admin:app:write, and no permission of this organization matches it (GET /api/v2/authorization/permissions); the role would give nothing by it.
+              = role "X" of the descriptor gives admin:app:write, and no permission of this organization matches it (GET /api…
+              - Did you mean integrations:integration?
+              - Correct the domain or entityName in the descriptor, or ask Genesys to enable the product that brings it.
               #403-product
             CATALOGUE_UNKNOWN: Whether the permissions exist in this organization could not be found out: the reason.
               - Try again; the operation needs no permission.
               #403-product
-            PERMISSION_NOT_NEEDED: admin:app:write is in none of the roles of "CI" (c1) ("App Admin", "Reader"), and POST /api/v2/apps/premium lets it in all the same.
+            PERMISSION_NOT_NEEDED: admin:app:write is in none of the roles of "CI" ("App Admin", "Reader"), and POST /api/v2/apps/premium lets it in all the same.
+              = admin:app:write is in none of the roles of "CI" ("App Admin" and 1 more), and POST /api/v2/apps/premium lets …
               - Nothing, as long as it works; set <premiumAppsPermission> to what this organization asks for, or to none.
               #403-permission
             PERMISSION_UNKNOWN: Whether admin:app:write is held could not be found out: the reason.
               - Give the caller the permission authorization:role:view, so that its roles can be read; the probe of check-permissions tells without it.
-              #403-permission
+              #403-unknown
             PERMISSION_NOT_CHECKED: No permission is asked for: <premiumAppsPermission> is none.
             ROLES_LISTED: The caller's roles: "App Admin", "Reader".
-            ROLES_NONE: "CI" (c1) has no role at all.
+              = The caller's roles: "App Admin" and 1 more
+            ROLES_NONE: "CI" has no role at all.
             ROLES_UNKNOWN: The caller's roles could not be read: the reason.
             SCOPE_NOT_COUNTED: Scopes do not count for client-credentials tokens.
             SCOPE_HELD: The user's token carries the scope admin:app:write.
             SCOPE_MISSING: The user's token does not carry the scope admin:app:write, which users report to be needed; it carries: apps:manage. A likely cause, not a certain one.
-              - Add the scope admin:app:write to the OAuth client that issued the token, and log in again; or use a client-credentials client, for which scopes do not count.
+              = the user's token lacks the scope admin:app:write
+              - Add admin:app:write to the scopes of the OAuth client that issued the token (Admin > Integrations > OAuth > the client > Scope), and log in again: a token keeps the scopes that it was issued with. Or use a client with the grant type Client Credentials, for which scopes do not count.
+              #403-scope
+            SCOPES_REFUSED: POST /api/v2/apps/premium was refused to the access token from <server> "genesyscloud" of settings.xml with 403 forbidden "Access denied.". They need no permission: the organization enforces scopes, and the token has none for them.
+              = the access token lacks scopes that the organization enforces
+              - Add the scopes that the goal required-permissions lists to the OAuth client that issued the token (Admin > Integrations > OAuth > the client > Scope), and log in again: a token keeps the scopes that it was issued with. Or use a client with the grant type Client Credentials, for which scopes do not count.
               #403-scope
             SCOPES_MISSING: The user's token does not carry these scopes, of what the run needs: admin:app:write; it carries: apps:manage. Whether scopes are enforced is a setting of the organization, and off by default.
-              - If requests are refused although the permissions are held, add the scopes to the OAuth client that issued the token, and log in again; or use a client-credentials client, for which scopes do not count.
+              = The user's token does not carry these scopes, of what the run needs: admin:app:write; it carries: apps:manage…
+              - If requests are refused although the permissions are held: add admin:app:write to the scopes of the OAuth client that issued the token (Admin > Integrations > OAuth > the client > Scope), and log in again: a token keeps the scopes that it was issued with. Or use a client with the grant type Client Credentials, for which scopes do not count.
               #403-scope
             SCOPE_NOT_NEEDED: The user's token does not carry the scope admin:app:write, and POST /api/v2/apps/premium lets it in all the same.
+              = The user's token does not carry the scope admin:app:write, and POST /api/v2/apps/premium lets it in all the s…
             SCOPE_UNKNOWN: Whether the scope admin:app:write counts is not known, since the kind of the token is not.
             SCOPE_NOT_CHECKED: No scope is asked for: <premiumAppsScope> is none.
             FEATURE_ON: The organization has the feature "AppFoundry Premium", seen in the features.
             FEATURE_OFF: The organization's feature "AppFoundry Premium" is switched off, seen in the features.
+              = the feature "AppFoundry Premium" is switched off in this organization
               - Ask Genesys (your AppFoundry contact or Customer Care) to enable "AppFoundry Premium" for this organization; without it every submission is reported to be refused, whatever the permissions.
               - If your organization names it otherwise, set <premiumAppsFeature> (none = not checked).
               #403-capability
             FEATURE_ABSENT: The organization does not have the feature "AppFoundry Premium", as far as can be seen: it is not in the features.
+              = this organization does not have the feature "AppFoundry Premium"
               - Ask Genesys (your AppFoundry contact or Customer Care) to enroll this organization in "AppFoundry Premium"; without it every submission is reported to be refused, whatever the permissions.
               - If your organization names it otherwise, set <premiumAppsFeature> (none = not checked).
               #403-capability
             FEATURE_NOT_NEEDED: The feature "AppFoundry Premium" is not to be seen, and POST /api/v2/apps/premium lets the caller in all the same.
+              = The feature "AppFoundry Premium" is not to be seen, and POST /api/v2/apps/premium lets the caller in all the …
             FEATURE_UNKNOWN: Whether the organization has the feature "AppFoundry Premium" could not be found out: the reason.
               - Ask Genesys (your AppFoundry contact or Customer Care) whether "AppFoundry Premium" is enabled for this organization.
               #403-capability
@@ -164,10 +234,12 @@ class AdviceTest {
               - Ask Genesys.
               #404-not-offered
             OPERATION_NOT_OFFERED: This organization does not offer POST /api/v2/apps/premium, which role "X" needs to create a role: it answered 403 forbidden "Access denied.".
+              = this organization does not offer POST /api/v2/apps/premium
               - The operation was withdrawn from the platform, or is not offered here; no permission changes that. Remove role "X" from the descriptor, or look for its successor in the release notes of Genesys Cloud.
               - If others of your organizations offer it, ask Genesys support with the correlation id corr-1.
               #404-not-offered
             FEATURE_TOGGLE_OFF: POST /api/v2/apps/premium, which role "X" needs to create a role, is switched off in this organization: it answered 403 forbidden "Access denied.". That is a feature toggle, not a permission.
+              = a feature toggle is off: POST /api/v2/apps/premium answered 403 forbidden
               - Ask Genesys (your account manager or Customer Care) to enable the feature for this organization; give the correlation id corr-1.
               - Or leave role "X" out of the descriptor.
               #501-toggle
@@ -176,42 +248,74 @@ class AdviceTest {
             PLAN_IMPOSSIBLE: the reason.
               - Ask Genesys.
               #no-plan
-            ROLE_FOR_CLIENT_NOT_HELD: The role "App Admin" is to be given to a new OAuth client, and "CI" (c1) does not hold it: who gives a role to an OAuth client must hold it.
-              - Grant the role "App Admin" to "CI" (c1), which needs authorization:grant:add or an administrator, then run again; or take the role from the OAuth client in the descriptor.
+            ROLE_FOR_CLIENT_NOT_HELD: The role "App Admin" is to be given to a new OAuth client, and "CI" does not hold it: who gives a role to an OAuth client must hold it.
+              = "CI" does not hold the role "App Admin" that it is to give away
+              - Grant the role "App Admin" to "CI", which needs authorization:grant:add or an administrator, then run again; or take the role from the OAuth client in the descriptor.
               #403-role-of-new-client
             RESOURCE_NOT_FOUND: What POST /api/v2/apps/premium was asked about (role "X") is not there (any more), or not yet visible: 403 forbidden "Access denied.".
+              = what role "X" refers to is not there
               - Run again: what is missing is made anew. If it stays so, the operation may have been withdrawn from the platform; ask Genesys support with the correlation id corr-1.
               #404-not-offered
             CONFLICT: POST /api/v2/apps/premium conflicts with what is there: 403 forbidden "Access denied.". Something of this name or id exists already, or somebody changed it at the same time.
+              = role "X" conflicts with what is there
               - Run again: the state is read anew. If it stays so, look for another resource of the name of role "X" in the organization, and rename or delete it.
               #409-conflict
+            NAME_TAKEN: POST /api/v2/apps/premium was refused for role "X": the platform has another one of that name (403 forbidden "Access denied."). Lists do not show it to this caller: it may be somebody else's, in a division that the caller does not see, or not be listed yet.
+              = the name of role "X" is taken
+              - Run again: what was made just now is found by its name then.
+              - If it stays so, look for the name with an account that sees all divisions; rename or delete what has it, choose another <prefix> in the descriptor, or grant the caller's role in all divisions, so that what is there is taken over.
+              #409-conflict
+            LIMIT_REACHED: POST /api/v2/apps/premium was refused for role "X", since the organization has as many as it may have: 403 forbidden "Access denied.". It is no matter of permissions.
+              = a limit of the organization is reached: role "X"
+              - Delete what is not needed any more, or ask Genesys Customer Care for a higher limit (most are listed under "Limits" in Genesys's developer documentation), then run again: the run goes on from where it stopped.
+              #400-limit
+            CONTENT_TOO_LARGE: POST /api/v2/apps/premium does not take role "X", since it is too large: 403 forbidden "Access denied.".
+              = role "X" is too large
+              - Make it smaller: shorten descriptions and templates, or split it; for a submission the project's description or <properties>.
+              #400-limit
+            STILL_IN_USE: POST /api/v2/apps/premium was refused for role "X", since something else refers to it or it is active: 403 forbidden "Access denied.".
+              = role "X" is still in use
+              - Remove what uses it (the text above may name it), then run again.
+              #409-conflict
+            CONTENT_REFUSED: POST /api/v2/apps/premium does not take what role "X" is described as: 403 forbidden "Access denied.". It is no matter of permissions.
+              = the platform does not take the content of role "X"
+              - Check this item of the descriptor, and what it refers to, against the text above.
+              #400-content
             REFUSED_WITHOUT_VISIBLE_CAUSE: POST /api/v2/apps/premium was refused with 403 forbidden "Access denied.", although admin:app:write is held as far as can be seen.
+              = POST /api/v2/apps/premium was refused, although all that can be seen is in order
               - If a role or a grant was changed just now, wait five minutes and run again.
               - Look for what the API does not show: an access policy (ABAC; Admin > People & Permissions > Access Policies) that denies it to the caller, or a division that the thing is in.
               - Ask Genesys support with the correlation id corr-1.
               #403-no-visible-cause
             REFUSED_WITHOUT_CERTAIN_CAUSE: POST /api/v2/apps/premium was refused with 403 forbidden "Access denied."; likely for want of the permission admin:app:write, which could not be found out for certain.
+              = POST /api/v2/apps/premium was refused, likely for want of the permission admin:app:write
               - Make sure of the permission admin:app:write.
               - If that is in order: an access policy (ABAC) or a grant younger than five minutes may be the cause; ask Genesys support with the correlation id corr-1.
               #403-unknown
             PROBE_ALLOWED: POST /api/v2/apps/premium let the caller in: it answered the deliberately incomplete request with 403 forbidden, so that permissions are right.
+              = POST /api/v2/apps/premium let the caller in: it answered the deliberately incomplete request with 403 forbidd…
             PROBE_REFUSED: POST /api/v2/apps/premium refused with 403 forbidden "Access denied.", as is to be expected without the permission admin:app:write.
+              = POST /api/v2/apps/premium refused with 403 forbidden "Access denied.", as is to be expected without the permi…
               #403-probe
             PROBE_REFUSED_WITHOUT_VISIBLE_CAUSE: POST /api/v2/apps/premium refused with 403 forbidden "Access denied.", although everything that can be seen is in order.
+              = POST /api/v2/apps/premium refuses, although all that can be seen is in order
               - If a role or a grant was changed just now, wait five minutes and run again.
               - Look for what the API does not show: an access policy (ABAC) on the caller or its role, a permission that applies in another division, billing that is not set up for the Premium App program.
               - Ask Genesys support with the correlation id corr-1. This endpoint is not in the published API; what it needs is known from users' reports.
               #403-no-visible-cause
             PROBE_REFUSED_WITHOUT_CERTAIN_CAUSE: POST /api/v2/apps/premium refused with 403 forbidden "Access denied."; it could not be found out whether the permission admin:app:write is there.
+              = POST /api/v2/apps/premium refuses, likely for want of the permission admin:app:write
               - Make sure of the permission admin:app:write: to lack it is the likely cause. Why it could not be found out is in the report of check-permissions.
               - If a role or a grant was changed just now, wait five minutes and run again.
               - If all is there, ask Genesys support with the correlation id corr-1. This endpoint is not in the published API; what it needs is known from users' reports.
               #403-probe
             PROBE_NOT_FOUND: This organization does not offer POST /api/v2/apps/premium (403 forbidden). This endpoint is not in the published API; what it needs is known from users' reports.
+              = this organization does not offer POST /api/v2/apps/premium
               - Check <premiumAppsPath> (property genesyscloud.premiumAppsPath) and the region.
               - The published way to bring a Premium App into an organization is to create an integration of the app's own type (POST /api/v2/integrations), as the premium app wizard does.
               #404-endpoint
             PROBE_ACCEPTED: POST /api/v2/apps/premium took a request without applicationId and environmentId: the reason. What it did with it is not known.
+              = POST /api/v2/apps/premium took a request without applicationId and environmentId: the reason. What it did wit…
               - Look in the organization for an app named "permission check" and remove it; then set <probe> to false.
               #403-probe
             PROBE_UNCLEAR: POST /api/v2/apps/premium gave no answer that tells: the reason.
@@ -219,6 +323,7 @@ class AdviceTest {
               #403-probe
             PROBE_NOT_SENT: POST /api/v2/apps/premium was not asked: <probe> is false.
             PROBE_HELD_BACK: POST /api/v2/apps/premium was not asked, since this is not surely the organization that <organizationId> asks for.
+              = POST /api/v2/apps/premium was not asked, since this is not surely the organization that <organizationId> asks…
             """;
 
     private static Map<Fact, String> facts() {
@@ -236,6 +341,7 @@ class AdviceTest {
         facts.put(Fact.ROLE, "App Admin");
         facts.put(Fact.ROLES, "\"App Admin\", \"Reader\"");
         facts.put(Fact.DIVISION, "Home");
+        facts.put(Fact.DIVISION_ID, "d1");
         facts.put(Fact.POLICY, "admin:*:write");
         facts.put(Fact.CONDITION, "caller is on call");
         facts.put(Fact.SCOPE, "admin:app:write");
@@ -255,6 +361,11 @@ class AdviceTest {
         facts.put(Fact.NOT_LISTED, "GET /api/v2/authorization/permissions");
         facts.put(Fact.KIND, "role \"X\"");
         facts.put(Fact.REMEDY, "Ask Genesys.");
+        facts.put(Fact.PROXY, "through the proxy \"corp\" (proxy.example:8080) of settings.xml");
+        facts.put(Fact.NEAR, "integrations:integration");
+        facts.put(Fact.AGE, "38 s ago");
+        facts.put(Fact.UNTIL, "10:05 UTC");
+        facts.put(Fact.SUBJECTS, "the user \"CI\" has it");
         facts.put(Fact.CAUSES, "the permission admin:app:write");
         return facts;
     }
@@ -263,8 +374,11 @@ class AdviceTest {
         Advice advice = Advice.of(new Finding(cause, facts()));
         return Stream.of(
                         Stream.of(cause + ": " + advice.evidence()),
+                        advice.evidence().equals(advice.headline() + ".")
+                                ? Stream.<String>empty()
+                                : Stream.of("  = " + advice.headline()),
                         advice.remedy().stream().map(step -> "  - " + step),
-                        advice.anchor().isEmpty() ? Stream.<String>empty() : Stream.of("  #" + advice.anchor()))
+                        advice.topic().isEmpty() ? Stream.<String>empty() : Stream.of("  #" + advice.topic()))
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n", "", "\n"));
     }
@@ -293,7 +407,7 @@ class AdviceTest {
     void givesARemedyForEverythingThatWouldBeRefused(Cause cause) {
         if (cause.verdict().isRefusal() && cause != Cause.PROBE_REFUSED) {
             assertThat(Advice.template(cause).remedy()).isNotEmpty();
-            assertThat(Advice.template(cause).anchor()).isNotEmpty();
+            assertThat(Advice.template(cause).topic()).isNotEmpty();
         }
     }
 
@@ -309,8 +423,8 @@ class AdviceTest {
     @ParameterizedTest
     @EnumSource
     void leadsToAnAnchorOfItsPage(Cause cause) throws IOException {
-        Path page = Path.of("src/site/markdown/why-403.md");
-        String anchor = Advice.template(cause).anchor();
+        Path page = Path.of("src/main/resources/io/github/premiumdeploy/report/why-403.md");
+        String anchor = Advice.template(cause).topic();
         if (!anchor.isEmpty()) {
             assertThat(Files.readString(page)).contains("<a id=\"" + anchor + "\">");
         }

@@ -41,8 +41,8 @@ class ConsoleReportTest {
         assertThat(text(report)).isEqualTo("""
                         Access of "CI" (c1) to organization "Acme" (o1) at https://api.mypurecloud.ie
 
-                          MISSING      permission    1. admin:app:write is in none of the roles of (not said): (not said).
-                          NOT OFFERED  feature       2. The organization does not have the feature "F", as far as can be seen: it is not in (not said).
+                          MISSING      permission    1. (not said) lacks admin:app:write.
+                          NOT OFFERED  feature       2. This organization does not have the feature "F".
                           unknown      scope         Whether the scope S counts is not known, since the kind of the token is not.
 
                         2 causes to be refused, 1 unknown.""");
@@ -61,7 +61,7 @@ class ConsoleReportTest {
                 .extracting(ReportLine::text)
                 .hasSize(8)
                 .contains(
-                        "  ok           token-kind    A client-credentials token of \"CI\" (c1) (grant type (not said), state (not said)): roles count, scopes do not.",
+                        "  ok           token-kind    A client-credentials token of \"CI\" (grant type (not said), state (not said)): roles count, scopes do not.",
                         "  MISSING      needed        oauth:client:add: client \"CI\" (c1) > role none of \"Deployer\" has"
                                 + " oauth:client:add (breaks here)",
                         "  ok           needed        directory:group:add: client \"CI\" (c1) > role Deployer > division Home"

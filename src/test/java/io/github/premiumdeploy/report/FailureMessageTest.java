@@ -94,14 +94,19 @@ class FailureMessageTest {
             Reply expired = json(401, "{\"code\": \"credentials.expired\", \"message\": \"Expired.\"}");
             harness.script().on(SUBMIT, expired, expired);
             assertFailure(ending(harness, true), """
-                    Could not submit the Premium App: POST /api/v2/apps/premium (unpublished) at URL answered 401 \
-                    credentials.expired.
+                    Could not submit the Premium App: the API does not accept the login's token (401 credentials.expired).
+                    1. URL does not accept the token that URL issued to the OAuth client from the test, also after a new login: \
+                    401 credentials.expired "Expired.".
+                       - Check that URL and URL belong to one region: <region>, or <apiUrl> and <loginUrl>.
+                       - If they do: each OAuth client has a limited number of tokens, and a login too many ends the oldest. Do \
+                    not run many builds at once with this client; give them clients of their own.
+                       - Look whether the client was deleted or made inactive just now: Admin > Integrations > OAuth.
+                       More: mvn genesyscloud:explain -Dgenesyscloud.topic=401-token
+                      Request:         POST /api/v2/apps/premium (unpublished) answered 401 credentials.expired
                       Server:          "Expired."
                       Correlation id:  scripted-correlation-id
-                    1. URL does not accept the access token from the test: 401 credentials.expired "Expired.".
-                       - Obtain a new token: this one is expired, revoked, or of another region than URL. With an \
-                    OAuth client's id and secret in settings.xml the plugin obtains tokens by itself.
-                       More: why-403.md#401-token""");
+                      Organization:    "Sandbox" (ID) at URL
+                      Client:          "App Deployer" (5ca1ab1e-0000-4000-8000-0000000000c1)""");
         }
     }
 
@@ -110,22 +115,25 @@ class FailureMessageTest {
         try (SandboxHarness harness = SandboxHarness.standard().asClient(ADMIN, SECRET)) {
             FailureMessage ending = ending(harness, false);
             assertFailure(ending, """
-                    Could not submit the Premium App: POST /api/v2/apps/premium (unpublished) at URL answered 403 \
-                    forbidden.
+                    Could not submit the Premium App: "App Admin" lacks admin:app:write; role "App Deployer" has it and is not \
+                    granted.
+                    1. admin:app:write: in none of the roles of "App Admin": "App Admin". The role "App Deployer" of this \
+                    organization has it, and is not granted to "App Admin".
+                         admin:app:write: to submit the Premium App (submission)
+                         Nearly: the role "App Admin" has admin:app:read, which does not include write.
+                       - If the role "App Deployer" is meant for it, grant it to "App Admin": Admin > Integrations > OAuth > the \
+                    client > Roles, in the home division or in all divisions.
+                       - Otherwise make a new custom role from role.json (beside permissions.html; the goal required-permissions \
+                    writes one, too): Admin > People & Permissions > Roles / Permissions. Leave roles that others hold, and the \
+                    platform's own, as they are.
+                       - Grant it to "App Admin", and to nobody else: Admin > Integrations > OAuth > the client > Roles. A change \
+                    takes effect after up to five minutes.
+                       More: mvn genesyscloud:explain -Dgenesyscloud.topic=403-role-not-granted
+                      Request:         POST /api/v2/apps/premium (unpublished) answered 403 forbidden
                       Server:          "Access denied. You do not have permission to perform this action."
                       Correlation id:  ID
-                    1. admin:app:write: in none of the roles of "App Admin" (5ca1ab1e-0000-4000-8000-0000000000c2): "App \
-                    Admin". The role "App Deployer" of this organization has it, and is not granted to "App Admin" \
-                    (5ca1ab1e-0000-4000-8000-0000000000c2).
-                         admin:app:write: to submit the Premium App (submission)
-                       - If the role "App Deployer" is meant for it, grant it to "App Admin" \
-                    (5ca1ab1e-0000-4000-8000-0000000000c2): Admin > Integrations > OAuth > the client > Roles (for a \
-                    user: the user's Roles tab), in the home division or in all divisions.
-                       - Or add what is missing to one of the roles that "App Admin" \
-                    (5ca1ab1e-0000-4000-8000-0000000000c2) has, or to a new custom role: Admin > People & Permissions > \
-                    Roles / Permissions.
-                       - A change takes effect after up to five minutes.
-                       More: why-403.md#403-role-not-granted""");
+                      Organization:    "Sandbox" (ID) at URL
+                      Client:          "App Admin" (5ca1ab1e-0000-4000-8000-0000000000c2)""");
         }
     }
 
@@ -133,15 +141,18 @@ class FailureMessageTest {
     void stoppedByThePreflight() throws Exception {
         try (SandboxHarness harness = SandboxHarness.in("features: {AppFoundry Premium: false}")) {
             assertFailure(ending(harness, true), """
-                    Organization "Sandbox" (5ca1ab1e-0000-4000-8000-000000000001) would refuse premium-deploy: 1 cause.
+                    Organization "Sandbox" would refuse premium-deploy: the feature "AppFoundry Premium" is switched off in this \
+                    organization.
                     1. The organization's feature "AppFoundry Premium" is switched off, seen in the features of GET \
                     /api/v2/organizations/me.
                        - Ask Genesys (your AppFoundry contact or Customer Care) to enable "AppFoundry Premium" for this \
                     organization; without it every submission is reported to be refused, whatever the permissions.
                        - If your organization names it otherwise, set <premiumAppsFeature> (none = not checked).
-                       More: why-403.md#403-capability
-                    Nothing was written. <preflight>false</preflight> (property genesyscloud.preflight) leaves this \
-                    check to the platform.""".replace("5ca1ab1e-0000-4000-8000-000000000001", "ID"));
+                       More: mvn genesyscloud:explain -Dgenesyscloud.topic=403-capability
+                      Organization:    "Sandbox" (ID) at URL
+                      Client:          "App Deployer" (5ca1ab1e-0000-4000-8000-0000000000c1)
+                    Nothing was written. <preflight>false</preflight> (property genesyscloud.preflight) leaves this check to the \
+                    platform.""".replace("5ca1ab1e-0000-4000-8000-000000000001", "ID"));
         }
     }
 
@@ -149,11 +160,13 @@ class FailureMessageTest {
     void stoppedByTheGuardWhichPreflightDoesNotLift() throws Exception {
         try (SandboxHarness harness = SandboxHarness.standard().guardedBy("another")) {
             assertFailure(ending(harness, false), """
-                    premium-deploy must not run on organization "Sandbox" (ID): 1 cause.
+                    premium-deploy must not run on organization "Sandbox": <organizationId> asks for another organization.
                     1. The token belongs to "Sandbox" (ID), and <organizationId> asks for another.
-                       - Use the credentials of the organization that is meant (now from the test), or correct \
-                    <organizationId> (property genesyscloud.organizationId).
-                       More: why-403.md#wrong-organization
+                       - Use the credentials of the organization that is meant (now from the test), or correct <organizationId> \
+                    (property genesyscloud.organizationId).
+                       More: mvn genesyscloud:explain -Dgenesyscloud.topic=wrong-organization
+                      Organization:    "Sandbox" (ID) at URL
+                      Client:          "App Deployer" (5ca1ab1e-0000-4000-8000-0000000000c1)
                     Nothing was written.""");
         }
     }
@@ -177,14 +190,17 @@ class FailureMessageTest {
     @ValueSource(ints = {404, 405, 410, 501})
     void notOffered(int status) throws Exception {
         assertFailure(refused(status, "{}", Map.of()), """
-                Could not submit the Premium App: POST /api/v2/apps/premium (unpublished) at URL answered %1$d.
-                  Correlation id:  scripted-correlation-id
-                1. This organization does not offer POST /api/v2/apps/premium (%1$d). This endpoint is not in the \
-                published API; what it needs is known from users' reports.
+                Could not submit the Premium App: this organization does not offer POST /api/v2/apps/premium.
+                1. This organization does not offer POST /api/v2/apps/premium (%1$d). This endpoint is not in the published \
+                API; what it needs is known from users' reports.
                    - Check <premiumAppsPath> (property genesyscloud.premiumAppsPath) and the region.
-                   - The published way to bring a Premium App into an organization is to create an integration of the \
-                app's own type (POST /api/v2/integrations), as the premium app wizard does.
-                   More: why-403.md#404-endpoint""".formatted(status));
+                   - The published way to bring a Premium App into an organization is to create an integration of the app's \
+                own type (POST /api/v2/integrations), as the premium app wizard does.
+                   More: mvn genesyscloud:explain -Dgenesyscloud.topic=404-endpoint
+                  Request:         POST /api/v2/apps/premium (unpublished) answered %1$d
+                  Correlation id:  scripted-correlation-id
+                  Organization:    "Sandbox" (ID) at URL
+                  Client:          "App Deployer" (5ca1ab1e-0000-4000-8000-0000000000c1)""".formatted(status));
     }
 
     @ParameterizedTest
@@ -291,16 +307,21 @@ class FailureMessageTest {
     void loginRefused() throws Exception {
         try (SandboxHarness harness = SandboxHarness.standard().asClient(DEPLOYER, "wrong")) {
             assertFailure(ending(harness, true), """
-                    No access token: URL/oauth/token answered 401 invalid_client to OAuth client \
-                    5ca1ab1e-0000-4000-8000-0000000000c1 from the test.
+                    No access token: the login does not accept OAuth client 5ca1ab1e-0000-4000-8000-0000000000c1 with its secret.
+                    1. URL/oauth/token does not accept OAuth client 5ca1ab1e-0000-4000-8000-0000000000c1 with the secret from the \
+                    test: 401 invalid_client "authentication failed".
+                       - Compare the client id and the secret with Admin > Integrations > OAuth in Genesys Cloud; the client must \
+                    exist, be active, and have the grant type Client Credentials.
+                       - Check the region: the right client at the wrong region gets the same answer. The region in use is that \
+                    of URL/oauth/token; change it with <region>, the property genesyscloud.region, or the environment variable \
+                    GENESYSCLOUD_REGION.
+                       - If that is all in order: the organization, or the OAuth client, may have a list of addresses that may \
+                    log in (IP allow list), and this machine's, or that of the proxy that it goes through, may not be on it.
+                       More: mvn genesyscloud:explain -Dgenesyscloud.topic=401-login
+                      Request:         POST URL/oauth/token answered 401 invalid_client to OAuth client \
+                    5ca1ab1e-0000-4000-8000-0000000000c1 from the test
                       Server:          "authentication failed"
-                      Correlation id:  ID
-                    - Compare the client id and the secret with Admin > Integrations > OAuth in Genesys Cloud; the \
-                    client must exist, be active, and have the grant type Client Credentials.
-                    - Check the region: the right client at the wrong region gets the same answer. The region in use \
-                    is that of URL/oauth/token; change it with <region>, the property genesyscloud.region, or the \
-                    environment variable GENESYSCLOUD_REGION.
-                    More: why-403.md#401-login""");
+                      Correlation id:  ID""");
         }
     }
 
@@ -308,9 +329,9 @@ class FailureMessageTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "400|The login service asks for fewer logins; try again later, or run fewer builds at once.",
-                "429|The login service asks for fewer logins; try again later, or run fewer builds at once.",
-                "503|The login service is not available; try again later."
+                "400|the login service asks for fewer logins; try again later, or run fewer builds at once.",
+                "429|the login service asks for fewer logins; try again later, or run fewer builds at once.",
+                "503|the login service is not available; try again later."
             })
     void loginServiceBusyOrBroken(int status, String remedy) throws Exception {
         try (SandboxHarness harness = SandboxHarness.standard().within(Duration.ofSeconds(20))) {
@@ -320,11 +341,11 @@ class FailureMessageTest {
                     json(status, "{\"error\": \"invalid_request\", \"description\": \"rate limit exceeded\"}"));
             harness.script().on("POST /oauth/token", replies);
             assertError(ending(harness, true), """
-                    No access token: URL/oauth/token answered %d invalid_request to OAuth client \
-                    5ca1ab1e-0000-4000-8000-0000000000c1 from the test.
+                    No access token: %2$s
+                      Request:         POST URL/oauth/token answered %1$d invalid_request to OAuth client \
+                    5ca1ab1e-0000-4000-8000-0000000000c1 from the test
                       Server:          "rate limit exceeded"
-                      Correlation id:  scripted-correlation-id
-                    %s""".formatted(status, remedy));
+                      Correlation id:  scripted-correlation-id""".formatted(status, remedy));
         }
     }
 
@@ -389,7 +410,8 @@ class FailureMessageTest {
                 SandboxHarness.in("features: {}\nproducts: []").asClient(ADMIN, SECRET)) {
             assertThat(text(FailureMessage.ofMissing(
                             "premium-deploy", harness.target(), harness.access().run(true))))
-                    .startsWith("Organization \"Sandbox\" (ID) would refuse premium-deploy: 2 causes.\n"
+                    .startsWith("Organization \"Sandbox\" would refuse premium-deploy: \"App Admin\" lacks"
+                            + " admin:app:write; role \"App Deployer\" has it and is not granted (1 of 2 causes).\n"
                             + "1. admin:app:write: in none of the roles of")
                     .contains("\n2. The organization does not have the feature \"AppFoundry Premium\", as far as can be"
                             + " seen: it is not in the features of GET /api/v2/organizations/me, the products of GET"

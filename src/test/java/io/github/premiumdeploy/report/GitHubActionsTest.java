@@ -57,10 +57,11 @@ class GitHubActionsTest {
         assertThat(output)
                 .containsExactly(
                         "::error title=Genesys Cloud would refuse premium-deploy (default)::oauth:client:add,"
-                                + " oauth:client:view: in none of the roles of \"CI\" (c1): \"Deployer\".%0A- Add what is"
-                                + " missing to one of these roles, or to a new custom role that you grant to \"CI\" (c1):"
-                                + " Admin > People & Permissions > Roles / Permissions.%0A- The goal required-permissions"
-                                + " writes a role with exactly what is needed.%0A- A change takes effect after up to five"
+                                + " oauth:client:view: in none of the roles of \"CI\": \"Deployer\".%0A- Make a new custom"
+                                + " role from role.json (beside permissions.html; the goal required-permissions writes one,"
+                                + " too): Admin > People & Permissions > Roles / Permissions. Leave roles that others hold,"
+                                + " and the platform's own, as they are.%0A- Grant it to \"CI\", and to nobody else: Admin >"
+                                + " Integrations > OAuth > the client > Roles. A change takes effect after up to five"
                                 + " minutes.",
                         "::warning title=Genesys Cloud%3A not known (default)::oauth:client:edit: held by the role"
                                 + " \"Deployer\" under a condition: on call.%0A- If requests are refused, remove the"
@@ -114,18 +115,20 @@ class GitHubActionsTest {
         assertThat(Files.readString(file)).isEqualTo("""
                 Before
 
-                ## Genesys Cloud: Organization "Acme" (o1) would refuse premium&#45;deploy&#58; 1 cause&#46;
+                ## Genesys Cloud: Organization "Acme" would refuse premium&#45;deploy&#58; "CI" lacks oauth&#58;client&#58;add and 1 \
+                more&#46;
 
                 1 of 4 permissions held.
 
                 ### What to fix
 
-                1. **missing**: oauth&#58;client&#58;add, oauth&#58;client&#58;view&#58; in none of the roles of "CI" (c1)&#58; \
+                1. **missing**: oauth&#58;client&#58;add, oauth&#58;client&#58;view&#58; in none of the roles of "CI"&#58; \
                 "Deployer"&#46;
-                   - Add what is missing to one of these roles, or to a new custom role that you grant to "CI" (c1)&#58; \
-                Admin &#62; People &#38; Permissions &#62; Roles / Permissions&#46;
-                   - The goal required&#45;permissions writes a role with exactly what is needed&#46;
-                   - A change takes effect after up to five minutes&#46;
+                   - Make a new custom role from role&#46;json (beside permissions&#46;html&#59; the goal \
+                required&#45;permissions writes one, too)&#58; Admin &#62; People &#38; Permissions &#62; Roles / Permissions&#46; \
+                Leave roles that others hold, and the platform's own, as they are&#46;
+                   - Grant it to "CI", and to nobody else&#58; Admin &#62; Integrations &#62; OAuth &#62; the client &#62; \
+                Roles&#46; A change takes effect after up to five minutes&#46;
 
                 ### What could not be found out
 

@@ -50,6 +50,10 @@ class PermissionsFileTest {
                                         "App Admin",
                                         Fact.DATE,
                                         "2026-11-23T10:00:00Z",
+                                        Fact.AGE,
+                                        "38 s ago",
+                                        Fact.UNTIL,
+                                        "10:05 UTC",
                                         Fact.EXPECTED_ORGANIZATION,
                                         "o2"))),
                 List.of(),
@@ -76,15 +80,17 @@ class PermissionsFileTest {
                     "check" : "permission",
                     "verdict" : "missing",
                     "cause" : "permission-just-granted",
-                    "evidence" : "admin:app:write: held by the role \\"App Admin\\", which was granted only at \
-                2026-11-23T10:00:00Z.",
+                    "evidence" : "admin:app:write: held by the role \\"App Admin\\", which was granted only 38 s \
+                ago (2026-11-23T10:00:00Z) and does not count yet.",
                     "details" : [ ],
-                    "remedy" : [ "Wait and run again: a grant takes effect after up to five minutes." ],
+                    "remedy" : [ "Run again at 10:05 UTC: by then a grant counts, five minutes after it was made at the latest." ],
                     "facts" : {
                       "expectedOrganization" : "o2",
                       "permission" : "admin:app:write",
                       "role" : "App Admin",
-                      "date" : "2026-11-23T10:00:00Z"
+                      "date" : "2026-11-23T10:00:00Z",
+                      "age" : "38 s ago",
+                      "until" : "10:05 UTC"
                     }
                   }, {
                     "check" : "feature",

@@ -64,7 +64,8 @@ class PermissionsPageTest {
     void leadsWithTheVerdictAndWhatToFix() throws Exception {
         Document page = parse(page(Samples.broken()));
         assertThat(texts(page, "//h1"))
-                .containsExactly("Organization \"Acme\" (o1) would refuse premium-deploy: 1 cause.");
+                .containsExactly(
+                        "Organization \"Acme\" would refuse premium-deploy: \"CI\" lacks oauth:client:add and 1 more.");
         assertThat(texts(page, "//header/p")).containsExactly("✕\u00a0Would be refused");
         assertThat(texts(page, "//dd"))
                 .containsExactly(
@@ -76,7 +77,14 @@ class PermissionsPageTest {
                         "2026-11-23T10:00:00Z",
                         "1 of 4 permissions held");
         assertThat(texts(page, "//h2"))
-                .containsExactly("What to fix", "What could not be found out", "What the run needs", "All checks");
+                .containsExactly(
+                        "What to fix",
+                        "What could not be found out",
+                        "What the run needs",
+                        "All checks",
+                        "About these causes");
+        assertThat(texts(page, "//article[@id='topic-403-permission']/h3"))
+                .containsExactly("No role has the permission");
         assertThat(texts(page, "//section[1]/ol/li/ul[@class='remedy']/li")).isNotEmpty();
         assertThat(texts(page, "//section[2]/ol/li/p[@class='evidence']"))
                 .containsExactly(
@@ -157,7 +165,11 @@ class PermissionsPageTest {
         Document parsed = parse(page);
         assertThat(texts(parsed, "//script | //link | //img | //iframe | //@style | //@src"))
                 .isEmpty();
-        assertThat(texts(parsed, "//@href")).allMatch(address -> address.startsWith("#finding-"));
+        assertThat(texts(parsed, "//@href"))
+                .allMatch(address -> address.startsWith("#finding-") || address.startsWith("#topic-"));
+        assertThat(texts(parsed, "//article/@id"))
+                .allMatch(id -> id.startsWith("topic-"))
+                .doesNotHaveDuplicates();
         String style = page.substring(page.indexOf("<style>") + 7, page.indexOf("</style>"));
         assertThat(style).doesNotContain("url(", "@import");
         String hash = Base64.getEncoder()

@@ -93,8 +93,10 @@ class PermissionsTestsTest {
                 .startsWith(
                         "client \"CI\" (c1) > role none of \"Deployer\" has oauth:client:add (breaks here)",
                         "Needed to create an OAuth client (oauth-client \"ACME_Backend\").")
-                .contains("- The goal required-permissions writes a role with exactly what is needed.")
-                .endsWith("More: why-403.md#403-permission");
+                .contains(
+                        "- Grant it to \"CI\", and to nobody else: Admin > Integrations > OAuth > the client > Roles. A change"
+                                + " takes effect after up to five minutes.")
+                .endsWith("More: mvn genesyscloud:explain -Dgenesyscloud.topic=403-permission");
         assertThat(outcome(suite(Samples.broken()), "oauth:client:edit").getAttribute("message"))
                 .endsWith("policy oauth:client:*, if on call (not known)");
     }

@@ -218,7 +218,7 @@ class DeploymentTest {
         try (SandboxHarness harness = SandboxHarness.standard().asClient(ADMIN, SECRET)) {
             Stopped refusal = stopped(harness);
             assertThat(causes(refusal.report())).containsExactly(Cause.PERMISSION_ROLE_NOT_GRANTED);
-            assertThat(requests(harness)).hasSize(5).doesNotContain(SUBMIT);
+            assertThat(requests(harness)).hasSize(7).doesNotContain(SUBMIT);
             assertThat(journal).hasSize(2).last().satisfies(receipt -> {
                 assertThat(receipt.outcome()).isEqualTo(Outcome.FAILED);
                 assertThat(receipt.finishedAt()).isPresent();
@@ -242,7 +242,12 @@ class DeploymentTest {
             Refused refusal = refused(harness, false);
             assertThat(causes(refusal.report())).containsExactly(Cause.PERMISSION_ROLE_NOT_GRANTED);
             assertThat(refusal.answer().status()).isEqualTo(403);
-            assertThat(requests(harness)).hasSize(6).endsWith("GET /api/v2/authorization/roles");
+            assertThat(requests(harness))
+                    .hasSize(8)
+                    .contains("GET /api/v2/authorization/roles")
+                    .last()
+                    .asString()
+                    .endsWith("/users");
             endedAs(Outcome.FAILED, Outcome.FAILED);
             assertThat(step().note().orElseThrow())
                     .isEqualTo("could not submit the Premium App: POST /api/v2/apps/premium answered 403 forbidden");
@@ -550,7 +555,7 @@ class DeploymentTest {
     void deploysForAUser() throws Exception {
         try (SandboxHarness harness = SandboxHarness.standard().asUser(DANA)) {
             assertThat(deploy(harness).outcome()).isEqualTo(Outcome.DONE);
-            assertThat(requests(harness)).hasSize(4).doesNotContain("POST /oauth/token");
+            assertThat(requests(harness)).hasSize(5).doesNotContain("POST /oauth/token");
         }
     }
 }

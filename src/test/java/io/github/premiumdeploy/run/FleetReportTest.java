@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,7 +41,7 @@ class FleetReportTest {
 
     private static final TargetOutcome DONE = outcome("eu-1", End.DONE, "Changed 3 resources.");
     private static final TargetOutcome FAILED =
-            outcome("eu-2", End.FAILED, "It refuses.\n1. why\n2. more\n3. not told");
+            outcome("eu-2", End.FAILED, "It refuses.\n1. why\n   - Do this.\n   - Not told.");
     private static final TargetOutcome ERROR = outcome("eu-3", End.ERROR, "No answer.");
     private static final TargetOutcome NOT_STARTED =
             new TargetOutcome("eu-4", End.NOT_STARTED, List.of(), Duration.ZERO);
@@ -62,13 +63,12 @@ class FleetReportTest {
     }
 
     @Test
-    void namesEachFailedTargetWithTheFirstLinesOfItsCause() {
+    void namesEachFailedTargetWithItsCauseAndWhatToDo() {
         FailureMessage ending = FleetReport.failure(summary(DONE, FAILED, ERROR, NOT_STARTED), Path.of("out"));
         assertThat(ending.message()).isEqualTo("""
                 premium-deploy did not succeed on 2 of 4 targets.
                 - eu-2: It refuses.
-                    1. why
-                    2. more
+                    - Do this.
                 - eu-3: No answer.
                 1 target was not begun, since too many had failed (<failAtEnd>, <maxFailures>, <waves>).
                 More: %s, and of each target %s.""".formatted(Path.of("out/summary.json"), Path.of("out/ID/log.txt")));
@@ -91,13 +91,32 @@ class FleetReportTest {
     @Test
     void doesNotNameAThousand() {
         TargetOutcome[] thousand = IntStream.range(0, 1000)
-                .mapToObj(i -> outcome("t" + i, End.FAILED, "It refuses."))
+                .mapToObj(i -> outcome("t" + i, End.FAILED, "It refuses " + i + "."))
                 .toArray(TargetOutcome[]::new);
         List<String> lines = FleetReport.failure(summary(thousand), directory)
                 .message()
                 .lines()
                 .toList();
-        assertThat(lines).hasSize(23).contains("- t19: It refuses.", "- and 980 more.");
+        assertThat(lines).hasSize(23).contains("- t19: It refuses 19.", "- and 980 more.");
+    }
+
+    @Test
+    void tellsOnceWhatManyTargetsShare() {
+        TargetOutcome[] ten = IntStream.range(0, 10)
+                .mapToObj(i -> outcome(
+                        "t" + i,
+                        End.FAILED,
+                        "Organization \"O" + i + "\" would refuse plan: \"CI\" lacks a:b:c.\n1. why\n   - Grant it."))
+                .toArray(TargetOutcome[]::new);
+        TargetOutcome[] all =
+                Stream.concat(Stream.of(FAILED), Arrays.stream(ten)).toArray(TargetOutcome[]::new);
+        assertThat(FleetReport.failure(summary(all), directory).message().lines())
+                .startsWith(
+                        "premium-deploy did not succeed on 11 of 11 targets.",
+                        "- 10 targets (t0, t1, t2, t3, t4, t5, t6, t7 and 2 more): would refuse plan: \"CI\" lacks a:b:c.",
+                        "    - Grant it.",
+                        "- eu-2: It refuses.",
+                        "    - Do this.");
     }
 
     @Test

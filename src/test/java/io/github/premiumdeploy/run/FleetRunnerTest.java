@@ -3,6 +3,7 @@ package io.github.premiumdeploy.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.apply.RunFailure;
 import io.github.premiumdeploy.apply.RunResult;
 import io.github.premiumdeploy.report.FailureMessage;
@@ -87,7 +88,8 @@ class FleetRunnerTest {
                 throw new IllegalStateException("a fault of " + run.target().id());
             }
             if (run.target().id().startsWith("refused")) {
-                return RunResult.failed(new RunFailure.Impossible("It refuses sandbox-secret", "Say so."));
+                return RunResult.failed(
+                        new RunFailure.Impossible("It refuses sandbox-secret", "Say so.", Cause.PLAN_IMPOSSIBLE));
             }
             run.log().warn("Look at this");
             return new RunResult.Done<>("asked");
@@ -197,7 +199,8 @@ class FleetRunnerTest {
                         "Warning: " + GuardText.NOT_GUARDED + "\nAsking with the secret ****\nWarning: Look at this\n");
         assertThat(Files.readString(directory.resolve("refused").resolve(LogFile.NAME)))
                 .isEqualTo("Warning: " + GuardText.NOT_GUARDED
-                        + "\nAsking with the secret ****\nIt refuses ****.\nSay so.\nNothing was written.\n");
+                        + "\nAsking with the secret ****\nIt refuses ****.\n   - Say so.\n   More: mvn"
+                        + " genesyscloud:explain -Dgenesyscloud.topic=no-plan\nNothing was written.\n");
         assertThat(console())
                 .contains("WARN [a] Look at this", "DEBUG [a] Asking with the secret ****")
                 .contains("WARN Guarded: 0 targets of 2 as <organizationId> asks; NOT GUARDED: 2 (a, refused), any"
@@ -209,7 +212,11 @@ class FleetRunnerTest {
     void speaksOfAnOnlyTargetAsIfItWereNotOneOfAList() {
         Optional<GoalFailedException> ended = run(8, List.of(job("refused")));
         assertThat(ended.orElseThrow().failure())
-                .isEqualTo(FailureMessage.failure("It refuses ****.", "Say so.", "Nothing was written."));
+                .isEqualTo(FailureMessage.failure(
+                        "It refuses ****.",
+                        "   - Say so.",
+                        "   More: mvn genesyscloud:explain -Dgenesyscloud.topic=no-plan",
+                        "Nothing was written."));
         assertThat(console()).startsWith("WARN " + GuardText.NOT_GUARDED, "Asking with the secret ****");
         assertThat(directory.resolve("refused").resolve(LogFile.NAME)).doesNotExist();
     }

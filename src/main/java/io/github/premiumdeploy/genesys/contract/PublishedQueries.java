@@ -26,6 +26,7 @@ public final class PublishedQueries {
             Map.entry(AuthorizationApi.DIVISIONS, PAGES),
             Map.entry(AuthorizationApi.DIVISIONS_PERMITTED_ME, Map.of("permission", SentRequest.LATER)),
             Map.entry(AuthorizationApi.ROLES, paged("name", SentRequest.LATER)),
+            Map.entry(AuthorizationApi.ROLE_USERS, PAGES),
             Map.entry(AuthorizationApi.GRANT_ROLE, Map.of("subjectType", "PC_OAUTH_CLIENT")),
             Map.entry(UsersApi.ME, Map.of("expand", "authorization")),
             Map.entry(IntegrationsApi.TYPES, PAGES),

@@ -63,13 +63,16 @@ record IntegrationType(Scope scope, String id, String kind) {
                     "Ask Genesys to make it installable for this organization.");
         }
         int maximum = known.get().path("maxInstances").asInt(0);
-        long there = scope.inventory().list(IntegrationKind.INTEGRATIONS).stream()
+        List<String> there = scope.inventory().list(IntegrationKind.INTEGRATIONS).stream()
                 .filter(integration -> IntegrationKind.typeOf(integration).equals(id))
-                .count();
-        if (maximum > 0 && there + wanted > maximum) {
+                .map(integration -> "\"" + integration.path("name").asText() + "\" (id "
+                        + integration.path("id").asText() + ")")
+                .toList();
+        if (maximum > 0 && there.size() + wanted > maximum) {
             throw new PlanException(
                     Cause.TYPE_AT_MAXIMUM,
-                    "The integration type " + id + " allows at most " + maximum + ", the organization has " + there
+                    "The integration type " + id + " allows at most " + maximum + ", the organization has "
+                            + there.size() + (there.isEmpty() ? "" : " (" + ShortList.joined(", ", there) + ")")
                             + ", and the descriptor adds " + wanted,
                     "Delete integrations of this type that are not needed, or describe fewer.");
         }

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Custom roles. A described role that the deploying client passes on to an OAuth client is granted to it first. */
 final class RoleKind extends PlainKind {
@@ -124,6 +125,15 @@ final class RoleKind extends PlainKind {
 
     @Override
     public List<String> mentions(Descriptor descriptor) {
+        return given(descriptor).filter(name -> !name.contains("*")).toList();
+    }
+
+    @Override
+    public List<String> wildcards(Descriptor descriptor) {
+        return given(descriptor).filter(name -> name.contains("*")).toList();
+    }
+
+    private static Stream<String> given(Descriptor descriptor) {
         List<String> named = new ArrayList<>();
         for (Item item : descriptor.items(KEY)) {
             for (JsonNode policy : item.fields().path(POLICIES)) {
@@ -132,7 +142,7 @@ final class RoleKind extends PlainKind {
                 policy.path("actionSet").forEach(action -> named.add(entity + action.asText()));
             }
         }
-        return named.stream().filter(name -> !name.contains("*")).distinct().toList();
+        return named.stream().distinct();
     }
 
     private static boolean needsGrant(Scope scope, Item role, Optional<String> roleId) {

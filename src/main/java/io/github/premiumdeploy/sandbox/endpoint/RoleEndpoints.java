@@ -12,6 +12,7 @@ import io.github.premiumdeploy.sandbox.organization.Names;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Policy;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Role;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.User;
 import io.github.premiumdeploy.sandbox.organization.State;
 import io.github.premiumdeploy.sandbox.organization.Switches.UnknownPermissions;
 import io.github.premiumdeploy.sandbox.organization.WildcardExpansion;
@@ -42,6 +43,7 @@ final class RoleEndpoints implements EndpointGroup {
                         .asking("id", "permission", "name"),
                 SandboxEndpoint.of(AuthorizationApi.CREATE_ROLE, this::create).taking("DomainOrganizationRoleCreate"),
                 SandboxEndpoint.of(AuthorizationApi.ROLE, call -> SandboxResponse.ok(shown(role(call)))),
+                SandboxEndpoint.of(AuthorizationApi.ROLE_USERS, this::users).paged(),
                 SandboxEndpoint.of(AuthorizationApi.UPDATE_ROLE, this::update).taking("DomainOrganizationRoleUpdate"),
                 SandboxEndpoint.of(AuthorizationApi.PATCH_ROLE, this::patch).taking("DomainOrganizationRole"),
                 SandboxEndpoint.of(AuthorizationApi.DELETE_ROLE, this::delete));
@@ -62,6 +64,15 @@ final class RoleEndpoints implements EndpointGroup {
                 .filter(role -> permissions.stream().allMatch(permission -> permits(role, permission)))
                 .toList();
         return paging.listing(call, Sorting.of(call).sorted(roles, Role::id, Role::name), this::shown);
+    }
+
+    private SandboxResponse users(Call call) {
+        String id = role(call).id();
+        List<User> users = state.users().values().stream()
+                .filter(user -> state.grantsOf(user.id()).stream()
+                        .anyMatch(grant -> grant.roleId().equals(id)))
+                .toList();
+        return Paging.of(call).listing(call, users, user -> SandboxJson.named(user.id(), user.name()));
     }
 
     private static boolean permits(Role role, String permission) {

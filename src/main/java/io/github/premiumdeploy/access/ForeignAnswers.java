@@ -1,0 +1,82 @@
+package io.github.premiumdeploy.access;
+
+import io.github.premiumdeploy.access.Finding.Fact;
+import io.github.premiumdeploy.genesys.ApiException;
+import io.github.premiumdeploy.genesys.LoginException;
+import io.github.premiumdeploy.target.Target;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Finds the refusals that a proxy, a gateway or a firewall on the way gave in the platform's place. They say nothing about
+ * what the caller may do.
+ */
+final class ForeignAnswers {
+
+    private final Target target;
+
+    ForeignAnswers(Target target) {
+        this.target = target;
+    }
+
+    /** Whether something on the way refused. */
+    static boolean isForeign(IOException reason) {
+        return reason instanceof ApiException refusal && refusal.isForeign();
+    }
+
+    /** What something on the way refused of these, as one finding; nothing if it let all through. */
+    Optional<Finding> among(Stream<IOException> reasons) {
+        List<ApiException> foreign = reasons.filter(ForeignAnswers::isForeign)
+                .map(ApiException.class::cast)
+                .toList();
+        if (foreign.isEmpty()) {
+            return Optional.empty();
+        }
+        ApiException first = foreign.get(0);
+        return Optional.of(finding(
+                target.apiUrl(),
+                foreign.stream()
+                        .map(refusal -> refusal.operation().signature())
+                        .distinct()
+                        .toList(),
+                Reasons.status(first),
+                first.error().message()));
+    }
+
+    /** The reads of a caller that failed. */
+    static Stream<IOException> reads(Caller caller) {
+        return Stream.of(
+                        caller.token().reason(),
+                        caller.organization().reason(),
+                        caller.grants().reason())
+                .flatMap(Optional::stream);
+    }
+
+    /** A login that something on the way refused. */
+    Finding of(LoginException refusal) {
+        return finding(
+                refusal.loginUrl(),
+                List.of("POST " + refusal.loginUrl().getPath()),
+                refusal.status() + (refusal.error().isEmpty() ? "" : " " + refusal.error()),
+                refusal.description());
+    }
+
+    private Finding finding(URI address, Collection<String> endpoints, String status, String text) {
+        return Finding.of(Cause.NOT_THE_PLATFORM)
+                .with(Fact.ENDPOINT, String.join(", ", endpoints))
+                .with(Fact.PLACE, address.getHost())
+                .with(Fact.STATUS, status)
+                .with(Fact.SERVER_TEXT, text.isEmpty() ? "(an empty page)" : text)
+                .with(
+                        Fact.PROXY,
+                        target.proxy()
+                                .filter(proxy -> proxy.appliesTo(address))
+                                .map(proxy -> "through the proxy \"" + proxy.id() + "\" (" + proxy.host() + ":"
+                                        + proxy.port() + ") of settings.xml")
+                                .orElse("without a proxy of settings.xml"));
+    }
+}

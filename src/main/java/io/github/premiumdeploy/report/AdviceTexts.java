@@ -1,0 +1,40 @@
+package io.github.premiumdeploy.report;
+
+import io.github.premiumdeploy.access.Cause;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The texts of advice by cause, with names of facts in braces. */
+final class AdviceTexts {
+
+    private final Map<Cause, Advice> texts = new EnumMap<>(Cause.class);
+
+    /** What is said of a cause for which there is nothing to do. */
+    AdviceTexts say(Cause cause, String evidence) {
+        return say(cause, evidence, "");
+    }
+
+    /**
+     * What is said of a cause, and what to do about it.
+     *
+     * @param topic the section of the page about causes; empty text if it has none
+     * @param remedy what to do, step by step; a step that begins with {@code ?name:} is left out where that fact is not there
+     */
+    AdviceTexts say(Cause cause, String evidence, String topic, String... remedy) {
+        texts.put(cause, new Advice(evidence, evidence, List.of(), List.of(remedy), topic));
+        return this;
+    }
+
+    /** The same in few words, which end no sentence: for the first line of a message. */
+    AdviceTexts brief(Cause cause, String headline) {
+        Advice said = texts.get(cause);
+        texts.put(cause, new Advice(headline, said.evidence(), said.details(), said.remedy(), said.topic()));
+        return this;
+    }
+
+    /** All of them. */
+    Map<Cause, Advice> all() {
+        return texts;
+    }
+}

@@ -1,0 +1,145 @@
+package io.github.premiumdeploy.report;
+
+import io.github.premiumdeploy.access.Cause;
+
+/** What is said of calls that were refused, and of the endpoint for submissions. */
+final class RefusalAdvice {
+
+    private static final String UNPUBLISHED =
+            "This endpoint is not in the published API; what it needs is known from users' reports.";
+
+    private RefusalAdvice() {}
+
+    static void addTo(AdviceTexts texts) {
+        texts.say(
+                        Cause.RESOURCE_NOT_FOUND,
+                        "What {endpoint} was asked about ({kind}) is not there (any more), or not yet visible: {status}"
+                                + " \"{server_text}\".",
+                        "404-not-offered",
+                        "Run again: what is missing is made anew. If it stays so, the operation may have been withdrawn from the"
+                                + " platform; ask Genesys support with the correlation id {correlation_id}.")
+                .brief(Cause.RESOURCE_NOT_FOUND, "what {kind} refers to is not there");
+        texts.say(
+                        Cause.CONFLICT,
+                        "{endpoint} conflicts with what is there: {status} \"{server_text}\". Something of this name or id exists"
+                                + " already, or somebody changed it at the same time.",
+                        "409-conflict",
+                        "Run again: the state is read anew. If it stays so, look for another resource of the name of {kind} in the"
+                                + " organization, and rename or delete it.")
+                .brief(Cause.CONFLICT, "{kind} conflicts with what is there");
+        texts.say(
+                        Cause.REFUSED_WITHOUT_VISIBLE_CAUSE,
+                        "{endpoint} was refused with {status} \"{server_text}\", although {permission} is held as far as can be"
+                                + " seen.",
+                        "403-no-visible-cause",
+                        "If a role or a grant was changed just now, wait five minutes and run again.",
+                        "Look for what the API does not show: an access policy (ABAC; Admin > People & Permissions > Access"
+                                + " Policies) that denies it to the caller, or a division that the thing is in.",
+                        "Ask Genesys support with the correlation id {correlation_id}.")
+                .brief(
+                        Cause.REFUSED_WITHOUT_VISIBLE_CAUSE,
+                        "{endpoint} was refused, although all that can be seen is in order");
+        texts.say(
+                        Cause.REFUSED_WITHOUT_CERTAIN_CAUSE,
+                        "{endpoint} was refused with {status} \"{server_text}\"; likely for want of {causes}, which could not be"
+                                + " found out for certain.",
+                        "403-unknown",
+                        "Make sure of {causes}.",
+                        "If that is in order: an access policy (ABAC) or a grant younger than five minutes may be the cause; ask"
+                                + " Genesys support with the correlation id {correlation_id}.")
+                .brief(Cause.REFUSED_WITHOUT_CERTAIN_CAUSE, "{endpoint} was refused, likely for want of {causes}");
+        texts.say(
+                Cause.PROBE_ALLOWED,
+                "{endpoint} let the caller in: it answered the deliberately incomplete request with {status}, so that"
+                        + " permissions are right.");
+        texts.say(
+                Cause.PROBE_REFUSED,
+                "{endpoint} refused with {status} \"{server_text}\", as is to be expected without {causes}.",
+                "403-probe");
+        texts.say(
+                        Cause.PROBE_REFUSED_WITHOUT_VISIBLE_CAUSE,
+                        "{endpoint} refused with {status} \"{server_text}\", although everything that can be seen is in order.",
+                        "403-no-visible-cause",
+                        "If a role or a grant was changed just now, wait five minutes and run again.",
+                        "Look for what the API does not show: an access policy (ABAC) on the caller or its role, a permission"
+                                + " that applies in another division, billing that is not set up for the Premium App program.",
+                        "Ask Genesys support with the correlation id {correlation_id}. " + UNPUBLISHED)
+                .brief(
+                        Cause.PROBE_REFUSED_WITHOUT_VISIBLE_CAUSE,
+                        "{endpoint} refuses, although all that can be seen is in order");
+        texts.say(
+                        Cause.PROBE_REFUSED_WITHOUT_CERTAIN_CAUSE,
+                        "{endpoint} refused with {status} \"{server_text}\"; it could not be found out whether {causes} is there.",
+                        "403-probe",
+                        "Make sure of {causes}: to lack it is the likely cause. Why it could not be found out is in the report of"
+                                + " check-permissions.",
+                        "If a role or a grant was changed just now, wait five minutes and run again.",
+                        "If all is there, ask Genesys support with the correlation id {correlation_id}. " + UNPUBLISHED)
+                .brief(Cause.PROBE_REFUSED_WITHOUT_CERTAIN_CAUSE, "{endpoint} refuses, likely for want of {causes}");
+        texts.say(
+                        Cause.PROBE_NOT_FOUND,
+                        "This organization does not offer {endpoint} ({status}). " + UNPUBLISHED,
+                        "404-endpoint",
+                        "Check <premiumAppsPath> (property genesyscloud.premiumAppsPath) and the region.",
+                        "The published way to bring a Premium App into an organization is to create an integration of the app's"
+                                + " own type (POST /api/v2/integrations), as the premium app wizard does.")
+                .brief(Cause.PROBE_NOT_FOUND, "this organization does not offer {endpoint}");
+        texts.say(
+                Cause.PROBE_ACCEPTED,
+                "{endpoint} took a request without applicationId and environmentId: {reason}. What it did with it is not"
+                        + " known.",
+                "403-probe",
+                "Look in the organization for an app named \"permission check\" and remove it; then set <probe> to false.");
+        texts.say(
+                Cause.PROBE_UNCLEAR,
+                "{endpoint} gave no answer that tells: {reason}.",
+                "403-probe",
+                "Try again; if it stays so, give the correlation id to Genesys support.");
+        texts.say(Cause.PROBE_NOT_SENT, "{endpoint} was not asked: <probe> is false.");
+        texts.say(
+                Cause.PROBE_HELD_BACK,
+                "{endpoint} was not asked, since this is not surely the organization that <organizationId> asks for.");
+
+        texts.say(
+                        Cause.NAME_TAKEN,
+                        "{endpoint} was refused for {kind}: the platform has another one of that name ({status}"
+                                + " \"{server_text}\"). Lists do not show it to this caller: it may be somebody else's, in a"
+                                + " division that the caller does not see, or not be listed yet.",
+                        "409-conflict",
+                        "Run again: what was made just now is found by its name then.",
+                        "If it stays so, look for the name with an account that sees all divisions; rename or delete what has"
+                                + " it, choose another <prefix> in the descriptor, or grant the caller's role in all divisions,"
+                                + " so that what is there is taken over.")
+                .brief(Cause.NAME_TAKEN, "the name of {kind} is taken")
+                .say(
+                        Cause.LIMIT_REACHED,
+                        "{endpoint} was refused for {kind}, since the organization has as many as it may have: {status}"
+                                + " \"{server_text}\". It is no matter of permissions.",
+                        "400-limit",
+                        "Delete what is not needed any more, or ask Genesys Customer Care for a higher limit (most are listed"
+                                + " under \"Limits\" in Genesys's developer documentation), then run again: the run goes on"
+                                + " from where it stopped.")
+                .brief(Cause.LIMIT_REACHED, "a limit of the organization is reached: {kind}")
+                .say(
+                        Cause.CONTENT_TOO_LARGE,
+                        "{endpoint} does not take {kind}, since it is too large: {status} \"{server_text}\".",
+                        "400-limit",
+                        "Make it smaller: shorten descriptions and templates, or split it; for a submission the project's"
+                                + " description or <properties>.")
+                .brief(Cause.CONTENT_TOO_LARGE, "{kind} is too large")
+                .say(
+                        Cause.STILL_IN_USE,
+                        "{endpoint} was refused for {kind}, since something else refers to it or it is active: {status}"
+                                + " \"{server_text}\".",
+                        "409-conflict",
+                        "Remove what uses it (the text above may name it), then run again.")
+                .brief(Cause.STILL_IN_USE, "{kind} is still in use")
+                .say(
+                        Cause.CONTENT_REFUSED,
+                        "{endpoint} does not take what {kind} is described as: {status} \"{server_text}\". It is no matter of"
+                                + " permissions.",
+                        "400-content",
+                        "Check this item of the descriptor, and what it refers to, against the text above.")
+                .brief(Cause.CONTENT_REFUSED, "the platform does not take the content of {kind}");
+    }
+}
