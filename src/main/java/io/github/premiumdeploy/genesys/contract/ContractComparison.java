@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.premiumdeploy.genesys.IntegrationsApi;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Operation.Source;
-import io.github.premiumdeploy.genesys.Operations;
 import io.github.premiumdeploy.genesys.contract.ContractOperation.Permissions;
 import io.github.premiumdeploy.genesys.contract.Drift.Kind;
 import io.github.premiumdeploy.genesys.contract.Drift.Severity;
@@ -21,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Compares what the plugin knows and sends with a contract. */
 public final class ContractComparison {
@@ -32,11 +30,6 @@ public final class ContractComparison {
     /** Headers that every request has. */
     private static final Set<String> SENT_HEADERS =
             Set.of("authorization", "accept", "content-type", "accept-encoding", "user-agent", "host");
-
-    /** What the plugin knows by itself is not where something else went. */
-    private static final Set<String> KNOWN = Operations.all().stream()
-            .map(operation -> Contract.general(operation.signature()))
-            .collect(Collectors.toUnmodifiableSet());
 
     private final Contract contract;
     private final Map<List<String>, Drift> drifts = new LinkedHashMap<>();
@@ -107,7 +100,7 @@ public final class ContractComparison {
         if (found.isEmpty()) {
             // Nobody has published what users report, so that it cannot be gone.
             if (ours.source() != Source.REPORTED) {
-                sink.add(Kind.OPERATION_GONE, Severity.BREAKING, "", "", successor(ours));
+                sink.add(Kind.OPERATION_GONE, Severity.BREAKING, "", "", Successor.of(ours, contract));
             }
             return;
         }
@@ -118,51 +111,6 @@ public final class ContractComparison {
         query(request, published, sink);
         body(request, published, sink);
         published.doubts().forEach(doubt -> sink.add(Kind.NOT_KNOWN, Severity.UNKNOWN, "", "", doubt));
-    }
-
-    /**
-     * The only operation of the contract whose path ends as that of one that is gone, or differs from it in one word, or in its
-     * method alone; it may be where that went.
-     */
-    private String successor(Operation gone) {
-        String end = Contract.general(gone.path()).replaceFirst("^/api/v\\d+", "");
-        Map<String, String> others = new LinkedHashMap<>(contract.signatures());
-        others.keySet().removeAll(KNOWN);
-        String path = " " + Contract.general(gone.path());
-        List<Predicate<String>> likely = List.of(
-                general -> general.startsWith(gone.method() + " /") && general.endsWith(end),
-                general -> differsInOneSegment(gone, general),
-                general -> general.endsWith(path));
-        List<String> all = List.of();
-        for (Predicate<String> fits : likely) {
-            if (all.isEmpty()) {
-                all = others.keySet().stream().filter(fits).map(others::get).toList();
-            }
-        }
-        return all.size() == 1 ? all.get(0) : "";
-    }
-
-    /** As where the version or the name of a service changes; the last word is what an operation is about. */
-    private static boolean differsInOneSegment(Operation gone, String general) {
-        String[] before = (gone.method() + Contract.general(gone.path())).split("/");
-        String[] now = general.replaceFirst(" ", "").split("/");
-        if (before.length != now.length) {
-            return false;
-        }
-        int last = before.length - 1;
-        while (last > 0 && before[last].equals("{}")) {
-            last--;
-        }
-        int differing = -1;
-        for (int i = 0; i < before.length; i++) {
-            if (!before[i].equals(now[i])) {
-                if (differing >= 0) {
-                    return false;
-                }
-                differing = i;
-            }
-        }
-        return differing > 0 && differing != last && !before[differing].equals("{}");
     }
 
     private static void standing(Operation ours, ContractOperation published, BodyCheck.Sink sink) {
