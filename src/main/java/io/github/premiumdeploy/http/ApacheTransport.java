@@ -146,6 +146,16 @@ public final class ApacheTransport implements Transport {
 
     @Override
     public HttpResponse send(HttpRequest request, Duration timeout) throws TransportException {
+        return send(request, timeout, Optional.empty());
+    }
+
+    @Override
+    public HttpResponse send(HttpRequest request, Duration timeout, Content content) throws TransportException {
+        return send(request, timeout, Optional.of(content));
+    }
+
+    private HttpResponse send(HttpRequest request, Duration timeout, Optional<Content> content)
+            throws TransportException {
         HttpUriRequestBase message = new HttpUriRequestBase(request.method(), request.uri());
         request.headers().forEach(message::setHeader);
         request.body().ifPresent(body -> message.setEntity(new ByteArrayEntity(body, null)));
@@ -166,7 +176,7 @@ public final class ApacheTransport implements Transport {
         try {
             HttpClientContext context = HttpClientContext.create();
             context.setAuthCache(logins);
-            return client.execute(message, context, response -> read(response, request.uri()));
+            return client.execute(message, context, response -> read(response, request.uri(), content));
         } catch (IOException e) {
             throw explained(e, request.uri(), late.get(), timeout);
         } catch (CancellationException e) {
@@ -184,7 +194,7 @@ public final class ApacheTransport implements Transport {
         }
     }
 
-    private HttpResponse read(ClassicHttpResponse response, URI uri) throws IOException {
+    private HttpResponse read(ClassicHttpResponse response, URI uri, Optional<Content> content) throws IOException {
         if (response.getCode() == PROXY_AUTHENTICATION_REQUIRED) {
             throw proxyRefusal(uri, "it asks for authentication (407)");
         }
@@ -197,6 +207,10 @@ public final class ApacheTransport implements Transport {
             headers.putIfAbsent(header.getName().toLowerCase(Locale.ROOT), header.getValue());
         }
         HttpEntity entity = response.getEntity();
+        if (content.isPresent() && response.getCode() == 200 && entity != null) {
+            content.get().take(entity.getContent());
+            return new HttpResponse(response.getCode(), headers, new byte[0]);
+        }
         return new HttpResponse(response.getCode(), headers, entity == null ? new byte[0] : bytes(entity, uri));
     }
 
