@@ -39,8 +39,6 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
-import org.apache.hc.client5.http.ssl.HttpsSupport;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
@@ -48,9 +46,6 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.protocol.HttpContext;
-import org.apache.hc.core5.http.ssl.TLS;
-import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
-import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
@@ -104,13 +99,7 @@ public final class ApacheTransport implements Transport {
                             }
                             return connection;
                         })
-                        .setTlsSocketStrategy(new DefaultClientTlsStrategy(
-                                SSLContexts.createSystemDefault(),
-                                // Here, since a blocking client does not read those of TlsConfig.
-                                new String[] {TLS.V_1_3.getId(), TLS.V_1_2.getId()},
-                                null,
-                                SSLBufferMode.STATIC,
-                                HttpsSupport.getDefaultHostnameVerifier()))
+                        .setTlsSocketStrategy(new LazyTls())
                         .setDefaultTlsConfig(
                                 TlsConfig.custom().setHandshakeTimeout(connect).build())
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
