@@ -49,6 +49,10 @@ public final class AccessAssessment {
      * @param evidence what answers showed that the run got already
      */
     public AccessReport of(AccessReport known, Caller caller, Collection<Need> needs, Evidence evidence) {
+        return assess(known, caller, lookups.inForce(needs), evidence);
+    }
+
+    private AccessReport assess(AccessReport known, Caller caller, Collection<Need> needs, Evidence evidence) {
         RequirementCheck check = new RequirementCheck(caller, lookups.now(), lookups.knownCatalogue());
         List<AssessedPermission> seen = seen(needs, evidence, check);
         // In a round of its own, that comes within the time that a check may take only where these came early.

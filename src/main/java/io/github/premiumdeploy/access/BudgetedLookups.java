@@ -85,6 +85,11 @@ public final class BudgetedLookups {
         return requests-- > 0;
     }
 
+    /** What is needed, by what counts as what operations need. */
+    List<Need> inForce(Collection<Need> needs) {
+        return needs.stream().map(need -> need.by(client::inForce)).distinct().toList();
+    }
+
     /** By the platform's clock, which dates grants. */
     Instant now() {
         return client.platformTime();

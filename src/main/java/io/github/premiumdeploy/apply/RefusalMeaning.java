@@ -33,6 +33,11 @@ public final class RefusalMeaning {
 
     private RefusalMeaning() {}
 
+    /** Whether a published code tells by itself what a refusal means. */
+    public static boolean knows(String code) {
+        return FINAL.contains(code) || FINAL_FAMILIES.stream().anyMatch(code::startsWith);
+    }
+
     /** An error of the server, which may have come after the work. */
     public static boolean isLost(ApiException e) {
         return e.status() >= 500 && e.status() != 501 || e.status() == 408;

@@ -140,24 +140,6 @@ public sealed interface RunFailure {
         return new Impossible(e.getMessage(), e.remedy(), e.finding().cause());
     }
 
-    /** What an exception of a step says. */
-    static RunFailure of(StepException e) {
-        RunFailure reason;
-        if (e.reason() instanceof ApiException answer) {
-            reason = new Refused(e.explanation(), answer);
-        } else if (e.reason() instanceof PlanException plan) {
-            reason = of(plan);
-        } else {
-            reason = new Broken((IOException) e.reason());
-        }
-        return new StepFailed(e.change(), e.step(), reason, e.isInDoubt());
-    }
-
-    /** What an exception of reading back says. */
-    static RunFailure of(VerificationException e) {
-        return e.reason().<RunFailure>map(NotVerified::new).orElseGet(() -> new NotAsPlanned(e.different()));
-    }
-
     /**
      * What an exception of reading or writing says.
      *

@@ -1,12 +1,14 @@
 package io.github.premiumdeploy.apply;
 
 import io.github.premiumdeploy.access.AccessReport;
+import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.plan.Change;
 import io.github.premiumdeploy.plan.PlanException;
 import io.github.premiumdeploy.plan.Step;
+import java.io.IOException;
 
 /** Says which step of a plan could not be done. */
-public final class StepException extends Exception {
+public final class StepException extends FailureException {
 
     private static final long serialVersionUID = 1L;
 
@@ -59,5 +61,18 @@ public final class StepException extends Exception {
     /** Why it failed: an {@link java.io.IOException}, or a {@link PlanException}. */
     public Exception reason() {
         return reason;
+    }
+
+    @Override
+    public RunFailure failure() {
+        RunFailure why;
+        if (reason instanceof ApiException answer) {
+            why = new RunFailure.Refused(explanation(), answer);
+        } else if (reason instanceof PlanException plan) {
+            why = RunFailure.of(plan);
+        } else {
+            why = new RunFailure.Broken((IOException) reason);
+        }
+        return new RunFailure.StepFailed(change, step, why, inDoubt);
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Says that an organization, read back, is not as it was made. */
-public final class VerificationException extends Exception {
+public final class VerificationException extends FailureException {
 
     private static final long serialVersionUID = 1L;
 
@@ -13,24 +13,20 @@ public final class VerificationException extends Exception {
     private final transient Optional<String> reason;
 
     public VerificationException(List<Change> different) {
-        super("the organization is not as planned: " + different.size() + " resources differ");
+        super("the organization is not as planned: " + different.size() + " resources differ", null);
         this.different = List.copyOf(different);
         this.reason = Optional.empty();
     }
 
     public VerificationException(String reason) {
-        super(reason);
+        super(reason, null);
         this.different = List.of();
         this.reason = Optional.of(reason);
     }
 
-    /** What is known beside single differences, in whole sentences. */
-    public Optional<String> reason() {
-        return reason;
-    }
-
-    /** What is still to be changed. */
-    public List<Change> different() {
-        return different;
+    @Override
+    public RunFailure failure() {
+        return reason.<RunFailure>map(RunFailure.NotVerified::new)
+                .orElseGet(() -> new RunFailure.NotAsPlanned(different));
     }
 }

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** Calls operations of one organization and understands how it refuses. */
 public final class GenesysClient {
@@ -35,6 +36,7 @@ public final class GenesysClient {
     private final Clock clock;
     private final Redaction redaction;
     private final PlatformTraits traits = new PlatformTraits();
+    private volatile UnaryOperator<Operation> inForce = UnaryOperator.identity();
 
     /** How far the platform's clock is ahead of this machine's; nothing as long as that is not known. */
     private final AtomicReference<Duration> ahead = new AtomicReference<>();
@@ -87,6 +89,16 @@ public final class GenesysClient {
     /** Where the API answers. */
     public URI apiUrl() {
         return apiUrl;
+    }
+
+    /** Has operations judged by what a contract of the API says that they need, and not by what is compiled in. */
+    public void judgeBy(UnaryOperator<Operation> contract) {
+        inForce = contract;
+    }
+
+    /** An operation with what it needs: as compiled in, unless a contract is to count. */
+    public Operation inForce(Operation operation) {
+        return inForce.apply(operation);
     }
 
     /**

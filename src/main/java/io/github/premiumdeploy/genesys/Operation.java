@@ -99,6 +99,16 @@ public record Operation(
         return new Operation(method, path, action, combination, permissions, scopes, newSource, effect);
     }
 
+    /** The same with other permissions, as a contract of the API has them. */
+    public Operation needing(Combination newCombination, List<String> needed) {
+        return new Operation(method, path, action, newCombination, needed, scopes, source, effect);
+    }
+
+    /** The same with other scopes, as a contract of the API has them. */
+    public Operation withScopes(List<String> any) {
+        return new Operation(method, path, action, combination, permissions, any, source, effect);
+    }
+
     /** A search that is sent as POST: it reads, and may be repeated. */
     Operation readOnly() {
         return new Operation(method, path, action, combination, permissions, scopes, source, Effect.READ);

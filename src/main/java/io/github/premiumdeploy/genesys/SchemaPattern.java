@@ -8,7 +8,7 @@ import java.util.Optional;
  * A {@code pattern} of a server's JSON Schema. The schema is foreign: a pattern is tried in linear time and within bounds, or
  * not at all. What RE2 does not have (looking ahead, references back) cannot be read.
  */
-final class SchemaPattern {
+public final class SchemaPattern {
 
     /** Longer patterns are none that a person wrote. */
     private static final int LONGEST = 1_000;
@@ -26,7 +26,7 @@ final class SchemaPattern {
     }
 
     /** Reads a pattern; empty if it cannot be read, or not within bounds. */
-    static Optional<SchemaPattern> of(String regex) {
+    public static Optional<SchemaPattern> of(String regex) {
         // A quotation is none of JSON Schema, and would hide brackets and repetitions from the count.
         if (regex.length() > LONGEST || regex.contains("\\Q") || RepetitionCount.of(regex) > MOST_PARTS) {
             return Optional.empty();
@@ -44,7 +44,7 @@ final class SchemaPattern {
     }
 
     /** Whether it is found in a text; empty if the text is too long to look. */
-    Optional<Boolean> isIn(String text) {
+    public Optional<Boolean> isIn(String text) {
         return (long) pattern.programSize() * text.length() > MOST_STEPS
                 ? Optional.empty()
                 : Optional.of(pattern.matcher(text).find());

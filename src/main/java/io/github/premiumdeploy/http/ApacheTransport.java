@@ -39,8 +39,6 @@ import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.impl.routing.DefaultRoutePlanner;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
-import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
-import org.apache.hc.client5.http.ssl.HttpsSupport;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
@@ -48,9 +46,6 @@ import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.protocol.HttpContext;
-import org.apache.hc.core5.http.ssl.TLS;
-import org.apache.hc.core5.reactor.ssl.SSLBufferMode;
-import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
@@ -104,13 +99,7 @@ public final class ApacheTransport implements Transport {
                             }
                             return connection;
                         })
-                        .setTlsSocketStrategy(new DefaultClientTlsStrategy(
-                                SSLContexts.createSystemDefault(),
-                                // Here, since a blocking client does not read those of TlsConfig.
-                                new String[] {TLS.V_1_3.getId(), TLS.V_1_2.getId()},
-                                null,
-                                SSLBufferMode.STATIC,
-                                HttpsSupport.getDefaultHostnameVerifier()))
+                        .setTlsSocketStrategy(new LazyTls())
                         .setDefaultTlsConfig(
                                 TlsConfig.custom().setHandshakeTimeout(connect).build())
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
@@ -146,6 +135,16 @@ public final class ApacheTransport implements Transport {
 
     @Override
     public HttpResponse send(HttpRequest request, Duration timeout) throws TransportException {
+        return send(request, timeout, Optional.empty());
+    }
+
+    @Override
+    public HttpResponse send(HttpRequest request, Duration timeout, Content content) throws TransportException {
+        return send(request, timeout, Optional.of(content));
+    }
+
+    private HttpResponse send(HttpRequest request, Duration timeout, Optional<Content> content)
+            throws TransportException {
         HttpUriRequestBase message = new HttpUriRequestBase(request.method(), request.uri());
         request.headers().forEach(message::setHeader);
         request.body().ifPresent(body -> message.setEntity(new ByteArrayEntity(body, null)));
@@ -166,7 +165,7 @@ public final class ApacheTransport implements Transport {
         try {
             HttpClientContext context = HttpClientContext.create();
             context.setAuthCache(logins);
-            return client.execute(message, context, response -> read(response, request.uri()));
+            return client.execute(message, context, response -> read(response, request.uri(), content));
         } catch (IOException e) {
             throw explained(e, request.uri(), late.get(), timeout);
         } catch (CancellationException e) {
@@ -184,7 +183,7 @@ public final class ApacheTransport implements Transport {
         }
     }
 
-    private HttpResponse read(ClassicHttpResponse response, URI uri) throws IOException {
+    private HttpResponse read(ClassicHttpResponse response, URI uri, Optional<Content> content) throws IOException {
         if (response.getCode() == PROXY_AUTHENTICATION_REQUIRED) {
             throw proxyRefusal(uri, "it asks for authentication (407)");
         }
@@ -197,6 +196,10 @@ public final class ApacheTransport implements Transport {
             headers.putIfAbsent(header.getName().toLowerCase(Locale.ROOT), header.getValue());
         }
         HttpEntity entity = response.getEntity();
+        if (content.isPresent() && response.getCode() == 200 && entity != null) {
+            content.get().take(entity.getContent());
+            return new HttpResponse(response.getCode(), headers, new byte[0]);
+        }
         return new HttpResponse(response.getCode(), headers, entity == null ? new byte[0] : bytes(entity, uri));
     }
 

@@ -32,6 +32,11 @@ public final class Deadline {
         return total;
     }
 
+    /** The clock that it goes by. */
+    public Clock clock() {
+        return clock;
+    }
+
     /** Now, as this deadline's clock tells it. */
     public Instant now() {
         return clock.instant();

@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.http;
 
+import io.github.premiumdeploy.target.Loopback;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -39,6 +40,13 @@ public final class Exchange {
          * @throws TransportException if it is a proxy's page, or cut; the request may be sent again then
          */
         void check(HttpResponse response) throws TransportException;
+    }
+
+    /** Where a request may be redirected to. */
+    private enum Elsewhere {
+        NOWHERE,
+        HTTPS,
+        HTTPS_OR_THIS_MACHINE
     }
 
     private static final int UNAUTHORIZED = 401;
@@ -98,7 +106,17 @@ public final class Exchange {
      * @throws TransportException if there is no answer
      */
     public HttpResponse sendFollowing(HttpRequest request, Repeat repeat, Check check) throws IOException {
-        return send(request, repeat, Optional.empty(), check, true);
+        return send(request, repeat, Optional.empty(), check, Elsewhere.HTTPS);
+    }
+
+    /**
+     * The same for a read that goes to this machine itself without TLS, such as to a sandbox: from there it also follows to
+     * another port of this machine. Of another machine nothing but https is followed.
+     *
+     * @throws TransportException if there is no answer
+     */
+    public HttpResponse sendFollowingLocally(HttpRequest request, Repeat repeat, Check check) throws IOException {
+        return send(request, repeat, Optional.empty(), check, Elsewhere.HTTPS_OR_THIS_MACHINE);
     }
 
     /**
@@ -134,11 +152,11 @@ public final class Exchange {
 
     private HttpResponse send(HttpRequest request, Repeat repeat, Optional<Tokens> tokens, Check check)
             throws IOException {
-        return send(request, repeat, tokens, check, false);
+        return send(request, repeat, tokens, check, Elsewhere.NOWHERE);
     }
 
     private HttpResponse send(
-            HttpRequest request, Repeat repeat, Optional<Tokens> tokens, Check check, boolean mayBeElsewhere)
+            HttpRequest request, Repeat repeat, Optional<Tokens> tokens, Check check, Elsewhere elsewhere)
             throws IOException {
         boolean mayLogIn = true;
         boolean wasRefused = false;
@@ -152,7 +170,7 @@ public final class Exchange {
             }
             HttpResponse response;
             try {
-                response = answer(request, token, mayBeElsewhere);
+                response = answer(request, token, elsewhere);
                 check.check(response);
             } catch (TransportException e) {
                 boolean again = e.kind().isPassing() && (repeat == Repeat.ALWAYS || e.surelyNotProcessed());
@@ -257,7 +275,7 @@ public final class Exchange {
         return min(pause.multipliedBy(2), LONGEST_PAUSE);
     }
 
-    private HttpResponse answer(HttpRequest first, Optional<String> token, boolean mayBeElsewhere)
+    private HttpResponse answer(HttpRequest first, Optional<String> token, Elsewhere elsewhere)
             throws TransportException {
         HttpRequest request = token.isPresent() ? first.with("Authorization", "Bearer " + token.get()) : first;
         for (int redirects = 0; ; redirects++) {
@@ -268,7 +286,7 @@ public final class Exchange {
                 return response;
             }
             URI next = address(request, response.status(), location.get());
-            if (!mayBeElsewhere || !isFollowed(request, next) || redirects == REDIRECTS) {
+            if (!isFollowed(request, next, elsewhere) || redirects == REDIRECTS) {
                 throw refusal(request, response.status(), shown(next), null);
             }
             request = request.to(next);
@@ -283,10 +301,22 @@ public final class Exchange {
         }
     }
 
-    /** Only https tells who answers. */
-    private static boolean isFollowed(HttpRequest request, URI next) {
+    /** Only https tells who answers; within this machine there is nobody else. */
+    private static boolean isFollowed(HttpRequest request, URI next, Elsewhere elsewhere) {
         boolean read = request.method().equals("GET") || request.method().equals("HEAD");
-        return read && "https".equalsIgnoreCase(next.getScheme()) && next.getHost() != null;
+        boolean isAllowed = isHttps(next)
+                || elsewhere == Elsewhere.HTTPS_OR_THIS_MACHINE && isLocal(request.uri()) && isLocal(next);
+        return elsewhere != Elsewhere.NOWHERE && read && next.getHost() != null && isAllowed;
+    }
+
+    private static boolean isHttps(URI address) {
+        return "https".equalsIgnoreCase(address.getScheme());
+    }
+
+    private static boolean isLocal(URI address) {
+        return "http".equalsIgnoreCase(address.getScheme())
+                && address.getHost() != null
+                && Loopback.is(address.getHost());
     }
 
     private static TransportException refusal(HttpRequest request, int status, String to, Throwable cause) {

@@ -177,6 +177,27 @@ public final class DeclaredParameters {
                     "What the permissions are for: `premium-deploy`, `undeploy`, or `all` for both."),
             of("failOnMissing", "true", "Fail the build if something is missing."),
             of(
+                    "contract",
+                    "compiled",
+                    "Which permissions and scopes of operations count: `compiled` = those that the plugin was built with;"
+                            + " `live` = those of the contract that the region publishes today, or of `contractFile`. A"
+                            + " contract that cannot be read is told, and those compiled in count."),
+            of(
+                    "contractFile",
+                    "",
+                    "A copy of the API's contract (`GET /api/v2/docs/swagger`), read in place of the one that the region"
+                            + " publishes: for a comparison with a certain day, and offline. May be packed with gzip."),
+            of(
+                    "contractScope",
+                    "descriptor",
+                    "What is looked at: `descriptor` = what runs of this descriptor send; `all` = all that the plugin can"
+                            + " send."),
+            of(
+                    "failOnDrift",
+                    "true",
+                    "Fail the build if something breaks a deploy, or if the contract cannot be read. What breaks none is a"
+                            + " warning."),
+            of(
                     "premiumAppsPath",
                     "/api/v2/apps/premium",
                     "Path of the endpoint that Premium Apps are submitted to. It is unpublished, and reported "

@@ -55,6 +55,21 @@ public record MavenBuild(
     }
 
     @Override
+    public Optional<Path> cacheDirectory() {
+        String repository = session.getRequest().getLocalRepositoryPath() == null
+                ? ""
+                : session.getRequest().getLocalRepositoryPath().getPath();
+        return Optional.of(repository)
+                .filter(path -> !path.isEmpty())
+                .map(path -> Path.of(path).toAbsolutePath().resolveSibling("genesyscloud"));
+    }
+
+    @Override
+    public boolean isOffline() {
+        return session.isOffline();
+    }
+
+    @Override
     public Path buildDirectory() {
         return project.getBuild() == null || project.getBuild().getDirectory() == null
                 ? basedir().resolve("target")

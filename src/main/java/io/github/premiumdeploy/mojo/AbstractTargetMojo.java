@@ -247,6 +247,25 @@ abstract class AbstractTargetMojo extends AbstractProjectMojo {
     @Parameter(property = "genesyscloud.sandboxOrganization")
     private File sandboxOrganization;
 
+    /**
+     * Which permissions and scopes of operations count: {@code compiled} = those that the plugin was built with;
+     * {@code live} = those of the contract that the region publishes today, or of {@code contractFile}. A contract
+     * that cannot be read is told, and those compiled in count.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.contract", defaultValue = "compiled")
+    private String contract;
+
+    /**
+     * A copy of the API's contract ({@code GET /api/v2/docs/swagger}), read in place of the one that the region
+     * publishes: for a comparison with a certain day, and offline. May be packed with gzip.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.contractFile")
+    private File contractFile;
+
     AbstractTargetMojo(SettingsDecrypter decrypter) {
         super(decrypter);
     }

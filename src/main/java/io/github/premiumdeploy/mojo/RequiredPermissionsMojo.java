@@ -4,6 +4,7 @@ import io.github.premiumdeploy.run.ForGoal;
 import io.github.premiumdeploy.run.GoalFailedException;
 import io.github.premiumdeploy.run.RequiredPermissionsGoal;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
+import java.io.File;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -11,7 +12,8 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
  * Says which permissions and OAuth scopes are the least that the descriptor needs, and writes a role with just these, as a
- * body ready for {@code POST /api/v2/authorization/roles} and for Terraform. Works offline.
+ * body ready for {@code POST /api/v2/authorization/roles} and for Terraform. Works offline, unless
+ * the contract that the region publishes is to count.
  *
  * @since 0.1.0
  */
@@ -25,6 +27,43 @@ public final class RequiredPermissionsMojo extends AbstractOfflineMojo {
      */
     @Parameter(property = "genesyscloud.forGoal", defaultValue = ForGoal.DEPLOY)
     private String forGoal;
+
+    /**
+     * Which permissions and scopes of operations count: {@code compiled} = those that the plugin was built with;
+     * {@code live} = those of the contract that the region publishes today, or of {@code contractFile}. A contract
+     * that cannot be read is told, and those compiled in count.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.contract", defaultValue = "compiled")
+    private String contract;
+
+    /**
+     * A copy of the API's contract ({@code GET /api/v2/docs/swagger}), read in place of the one that the region
+     * publishes: for a comparison with a certain day, and offline. May be packed with gzip.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.contractFile")
+    private File contractFile;
+
+    /**
+     * The organization's region: an AWS region ({@code eu-west-1}), a domain ({@code mypurecloud.ie}), or an address below
+     * it ({@code https://api.mypurecloud.ie}). Without it the environment variable {@code GENESYSCLOUD_REGION} is used.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.region")
+    private String region;
+
+    /**
+     * Base URL of the API, for a private gateway or the sandbox; plain {@code http} is accepted for loopback addresses
+     * only. Default: that of the region.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.apiUrl")
+    private String apiUrl;
 
     @Inject
     public RequiredPermissionsMojo(SettingsDecrypter decrypter) {

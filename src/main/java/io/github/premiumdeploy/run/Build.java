@@ -68,6 +68,16 @@ public interface Build {
     /** How the plugin names itself to servers. */
     String userAgent();
 
+    /** Where things may be kept from build to build, beside what Maven itself keeps; empty if there is no such place. */
+    default Optional<Path> cacheDirectory() {
+        return Optional.empty();
+    }
+
+    /** Whether the user wants nothing to be asked of any server. */
+    default boolean isOffline() {
+        return false;
+    }
+
     /** The log for all that is not of a single target. */
     default RedactedLog redactedLog() {
         return new RedactedLog(log(), redaction());

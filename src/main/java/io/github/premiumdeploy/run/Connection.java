@@ -3,6 +3,7 @@ package io.github.premiumdeploy.run;
 import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.OAuthLogin;
 import io.github.premiumdeploy.genesys.Parallel;
+import io.github.premiumdeploy.genesys.contract.LiveOperations;
 import io.github.premiumdeploy.http.ApacheTransport;
 import io.github.premiumdeploy.http.Deadline;
 import io.github.premiumdeploy.http.Exchange;
@@ -74,6 +75,16 @@ public final class Connection implements AutoCloseable {
                 new OAuthLogin(exchange, target.loginUrl(), credentials, clock, redaction::add),
                 store.of(target.loginUrl().toString(), credentials.id(), credentials.secret()),
                 redaction::add);
+    }
+
+    /** Judges what operations need by a contract, if one is to count and can be read. */
+    void judgeBy(ContractChoice contract, Job job, TargetLog log) {
+        contract.published(job.target().apiUrl(), transport, client.deadline(), log::info, log::warn)
+                .ifPresent(published -> {
+                    client.judgeBy(new LiveOperations(published.contract()));
+                    ContractChoice.tell(
+                            published, DescriptorRequests.of(job.descriptor(), job.app()), log::info, log::warn);
+                });
     }
 
     public GenesysClient client() {

@@ -4,6 +4,7 @@ import io.github.premiumdeploy.access.AccessCheck;
 import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.Caller;
 import io.github.premiumdeploy.access.RefusedException;
+import io.github.premiumdeploy.apply.FailureException;
 import io.github.premiumdeploy.apply.Journal;
 import io.github.premiumdeploy.apply.PlanApplier;
 import io.github.premiumdeploy.apply.Progress;
@@ -143,16 +144,12 @@ public final class Deployment {
         try {
             work();
             outcome = Outcome.DONE;
-        } catch (SubmissionException e) {
-            outcome = e.end() == SubmissionEnd.FAILED ? Outcome.FAILED : Outcome.UNKNOWN;
+        } catch (FailureException e) {
+            outcome = isKnownToHaveFailed(e) ? Outcome.FAILED : Outcome.UNKNOWN;
             failed = Optional.of(failed(e.failure(), e));
         } catch (RefusedException e) {
             failed = Optional.of(failed(RunFailure.of(e), e));
         } catch (PlanException e) {
-            failed = Optional.of(failed(RunFailure.of(e), e));
-        } catch (StepException e) {
-            failed = Optional.of(failed(RunFailure.of(e), e));
-        } catch (VerificationException e) {
             failed = Optional.of(failed(RunFailure.of(e), e));
         } catch (IOException e) {
             failed = Optional.of(failed(RunFailure.of(e, hasWritten()), e));
@@ -166,9 +163,7 @@ public final class Deployment {
         return failed.<RunResult<Receipt>>map(failure -> failure).orElseGet(() -> new Done<>(receipt));
     }
 
-    private void work()
-            throws IOException, RefusedException, StepException, VerificationException, SubmissionException,
-                    InterruptedException {
+    private void work() throws IOException, RefusedException, FailureException, InterruptedException {
         // At once: if the build is stopped before its first step, an earlier run's receipt must not stand for this one.
         journal.keep(receipt);
         Optional<Planner.Survey> survey =
@@ -184,6 +179,10 @@ public final class Deployment {
             RefusedException.throwIfRefused(access.elaborate(caller));
         }
         submit(caller);
+    }
+
+    private static boolean isKnownToHaveFailed(FailureException e) {
+        return !(e instanceof SubmissionException ended) || ended.end() == SubmissionEnd.FAILED;
     }
 
     /** Keeps the receipt as it stands at the end of the run; says what kept it from that. */
@@ -207,7 +206,7 @@ public final class Deployment {
     }
 
     private void provision(CheckedPlanner half, Planner.Survey survey)
-            throws IOException, RefusedException, StepException, VerificationException, InterruptedException {
+            throws IOException, RefusedException, FailureException, InterruptedException {
         Plan plan = half.plan(survey, access, preflight);
         planned.accept(plan);
         PlanConsent.requireAdoption(plan, adopt);
@@ -255,10 +254,10 @@ public final class Deployment {
         if (isInterruption(failure)) {
             return Optional.of("the build was interrupted");
         }
-        boolean isKnownToHaveFailed = failure instanceof SubmissionException ended
-                ? ended.end() == SubmissionEnd.FAILED
+        boolean isKnown = failure instanceof SubmissionException ended
+                ? isKnownToHaveFailed(ended)
                 : !submits || isSurelyNotSubmitted(failure);
-        if (!isKnownToHaveFailed) {
+        if (!isKnown) {
             return Optional.of("the app may be submitted all the same, and needs what was made for it");
         }
         return deadline.remaining().isZero()

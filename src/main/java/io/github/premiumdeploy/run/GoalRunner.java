@@ -67,15 +67,17 @@ public final class GoalRunner {
         List<Job> jobs = isFleet
                 ? reader.all(selected, problems)
                 : reader.one(problems).stream().toList();
+        ContractChoice contract = ContractChoice.read(configuration, build, problems);
         problems.add(others);
         problems.throwIfAny();
         JobRunner runner = new JobRunner(
-                goal,
-                isFleet ? rollout.parallelism() : 1,
-                build.userAgent(),
-                build.tokens(),
-                new GitHubActions(build.environment(), build.workflowOutput()),
-                clock);
+                        goal,
+                        isFleet ? rollout.parallelism() : 1,
+                        build.userAgent(),
+                        build.tokens(),
+                        new GitHubActions(build.environment(), build.workflowOutput()),
+                        clock)
+                .judgingBy(contract);
         if (!isFleet) {
             return () -> runOne(jobs.get(0), runner);
         }

@@ -28,6 +28,7 @@ public final class JobRunner {
     private final TokenStore tokens;
     private final GitHubActions actions;
     private final Clock clock;
+    private ContractChoice contract = ContractChoice.COMPILED;
     private final OrganizationComparison comparison = new OrganizationComparison();
 
     /**
@@ -45,6 +46,12 @@ public final class JobRunner {
         this.tokens = tokens;
         this.actions = actions;
         this.clock = clock;
+    }
+
+    /** Judges permissions by a contract. */
+    JobRunner judgingBy(ContractChoice chosen) {
+        contract = chosen;
+        return this;
     }
 
     /** What was found out about the organizations so far, side by side. */
@@ -78,6 +85,7 @@ public final class JobRunner {
         try (Connection connection = new Connection(target, beside, userAgent, tokens, redaction, log::info, clock)) {
             RunContext context =
                     new RunContext(connection.client(), connection.parallel(), target, due.app(), log::info, clock);
+            connection.judgeBy(contract, due, log);
             result = goal.on(new TargetRun(due, context, files, reports, log));
         }
         if (result instanceof Failed<String> failed) {

@@ -4,26 +4,41 @@ import io.github.premiumdeploy.access.Need;
 import io.github.premiumdeploy.access.RequiredPermissions;
 import io.github.premiumdeploy.access.StatedNeeds;
 import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.genesys.contract.ContractSource.Published;
+import io.github.premiumdeploy.genesys.contract.LiveOperations;
+import io.github.premiumdeploy.genesys.contract.SentRequest;
+import io.github.premiumdeploy.http.ApacheTransport;
+import io.github.premiumdeploy.http.Deadline;
+import io.github.premiumdeploy.http.Sleeper;
+import io.github.premiumdeploy.http.Transport;
 import io.github.premiumdeploy.plan.Needs;
 import io.github.premiumdeploy.plan.PlanMode;
 import io.github.premiumdeploy.plan.kind.ResourceKinds;
 import io.github.premiumdeploy.report.FailureMessage;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.RequiredPermissionsReport;
+import io.github.premiumdeploy.target.HttpProxy;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.PremiumApp;
 import io.github.premiumdeploy.target.Problems;
 import io.github.premiumdeploy.target.TargetReader;
+import io.github.premiumdeploy.target.Timeouts;
 import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Says which permissions a descriptor, or a submission, needs at least, without talking to any organization. */
 public record RequiredPermissionsGoal(Build build, Configuration configuration) {
+
+    private static final URI NOWHERE = URI.create("");
 
     /**
      * Says it.
@@ -37,15 +52,41 @@ public record RequiredPermissionsGoal(Build build, Configuration configuration) 
         Set<PlanMode> goals = ForGoal.read(parameters, problems);
         PremiumApp app = new TargetReader(build.settings(), Map.of()).premiumApp(parameters, Map.of(), false, problems);
         Optional<Descriptor> read = new DescriptorSource(build).valid(parameters, problems);
+        TargetReader reader = new TargetReader(build.settings(), build.environment());
+        ContractChoice choice = ContractChoice.read(configuration, build, problems);
+        boolean asks = choice.isLive() && choice.file().isEmpty() && !choice.isOffline();
+        URI apiUrl = asks ? reader.apiUrl(parameters, problems).orElse(NOWHERE) : NOWHERE;
+        Optional<HttpProxy> proxy =
+                asks ? build.settings().proxy(String.valueOf(apiUrl.getScheme()), problems) : Optional.empty();
         problems.throwIfAny();
         if (read.isEmpty() && app.submission().isEmpty()) {
             throw new GoalFailedException(FailureMessage.of(FirstSteps.withEither(build)));
         }
-        show(report(goals, read.orElse(null), app));
+        UnaryOperator<Operation> live = live(choice, apiUrl, proxy, DescriptorRequests.of(read, app));
+        show(report(goals, read.orElse(null), app, live));
+    }
+
+    /** Operations as the contract has them that counts, if it is not the one that is compiled in. */
+    private UnaryOperator<Operation> live(
+            ContractChoice choice, URI apiUrl, Optional<HttpProxy> proxy, List<SentRequest> requests) {
+        if (!choice.isLive()) {
+            return UnaryOperator.identity();
+        }
+        RedactedLog log = build.redactedLog();
+        Timeouts timeouts = Timeouts.STANDARD;
+        try (Transport transport = new ApacheTransport(timeouts.connect(), proxy, build.userAgent())) {
+            Deadline deadline = new Deadline(Clock.systemUTC(), Sleeper.REAL, timeouts.deadline());
+            Optional<Published> published = choice.published(apiUrl, transport, deadline, log::info, log::warn);
+            published.ifPresent(read -> ContractChoice.tell(read, requests, log::info, log::warn));
+            return published
+                    .<UnaryOperator<Operation>>map(read -> new LiveOperations(read.contract()))
+                    .orElse(UnaryOperator.identity());
+        }
     }
 
     /** @param described null where there is no descriptor */
-    private RequiredPermissionsReport report(Set<PlanMode> goals, Descriptor described, PremiumApp app) {
+    private RequiredPermissionsReport report(
+            Set<PlanMode> goals, Descriptor described, PremiumApp app, UnaryOperator<Operation> live) {
         boolean installs = goals.contains(PlanMode.APPLY);
         boolean removes = goals.contains(PlanMode.REMOVE);
         List<Need> needs = new ArrayList<>(Needs.ofEveryRun());
@@ -70,7 +111,9 @@ public record RequiredPermissionsGoal(Build build, Configuration configuration) 
         String source = described == null ? "the submission" : described.file();
         return new RequiredPermissionsReport(
                 installs && removes ? "all" : ForGoal.words(goals),
-                RequiredPermissions.of(needs),
+                RequiredPermissions.of(needs.stream()
+                        .map(need -> new Need(need.kind(), need.name(), live.apply(need.operation())))
+                        .toList()),
                 notes,
                 roleName(described == null ? "" : described.prefix(), installs),
                 "The least that " + ForGoal.words(goals) + " of " + source + " needs");

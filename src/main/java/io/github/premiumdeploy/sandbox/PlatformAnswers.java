@@ -11,8 +11,11 @@ final class PlatformAnswers {
 
     private final Router router;
     private final int maxBodyBytes;
+    private final Optional<String> contract;
 
-    PlatformAnswers(Router router, int maxBodyBytes) {
+    /** @param contract the address of the API's contract; empty if there is none */
+    PlatformAnswers(Router router, int maxBodyBytes, Optional<String> contract) {
+        this.contract = contract;
         this.router = router;
         this.maxBodyBytes = maxBodyBytes;
     }
@@ -20,6 +23,12 @@ final class PlatformAnswers {
     Router.Routed answer(SandboxRequest request, String correlationId) {
         if (request.method().equals("OPTIONS")) {
             return new Router.Routed(preflight(request), Optional.empty());
+        }
+        if (contract.isPresent()
+                && request.method().equals("GET")
+                && request.path().equals(ContractPage.ADDRESS)) {
+            // Published: the contract needs no token, and is kept elsewhere.
+            return new Router.Routed(SandboxResponse.empty(301).with("Location", contract.get()), Optional.empty());
         }
         if (request.body().length > maxBodyBytes) {
             Refusal refusal = Refusal.of(

@@ -11,7 +11,9 @@ import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import io.github.premiumdeploy.sandbox.organization.State;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A local imitation of the Genesys Cloud platform: a real HTTP server on the loopback address that is as strict as the
@@ -27,10 +29,13 @@ public final class Sandbox implements AutoCloseable {
     private final Router router;
     private final RequestLog log;
     private final Snapshot snapshot;
+    private final LoopbackServer files;
     private final State state;
 
-    private Sandbox(LoopbackServer server, HttpFront front, Router router, RequestLog log, State state) {
+    private Sandbox(
+            LoopbackServer server, LoopbackServer files, HttpFront front, Router router, RequestLog log, State state) {
         this.server = server;
+        this.files = files;
         this.front = front;
         this.router = router;
         this.log = log;
@@ -48,14 +53,28 @@ public final class Sandbox implements AutoCloseable {
         Router router = new Router(state);
         RequestLog log = new RequestLog(options.maxRecordedRequests());
         RefusalRules refusals = organization.refusals();
+        ContractPage page = new ContractPage(router::contract, options.clock().instant());
+        RefusalWording wording = new RefusalWording(refusals.message(), refusals.messageLength());
+        LoopbackServer files = LoopbackServer.start(
+                0,
+                options.readTimeout(),
+                new HttpFront(page::answer, options.clock(), options.maxBodyBytes(), Duration.ZERO, wording));
+        Optional<String> contract = Optional.of("http://127.0.0.1:" + files.port() + ContractPage.PATH)
+                .filter(address -> organization.contract().offered());
         HttpFront front = new HttpFront(
-                new InjectedFaults(new PlatformAnswers(router, options.maxBodyBytes()), options.faults(), log),
+                new InjectedFaults(
+                        new PlatformAnswers(router, options.maxBodyBytes(), contract), options.faults(), log),
                 options.clock(),
                 options.maxBodyBytes(),
                 organization.switches().latency(),
-                new RefusalWording(refusals.message(), refusals.messageLength()));
-        LoopbackServer server = LoopbackServer.start(options.port(), options.readTimeout(), front);
-        return new Sandbox(server, front, router, log, state);
+                wording);
+        try {
+            LoopbackServer server = LoopbackServer.start(options.port(), options.readTimeout(), front);
+            return new Sandbox(server, files, front, router, log, state);
+        } catch (IOException e) {
+            files.close();
+            throw e;
+        }
     }
 
     /** What answers requests, whichever way they come. */
@@ -109,6 +128,7 @@ public final class Sandbox implements AutoCloseable {
     @Override
     public void close() {
         try {
+            files.close();
             server.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

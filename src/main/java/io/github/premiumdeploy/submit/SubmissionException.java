@@ -1,12 +1,13 @@
 package io.github.premiumdeploy.submit;
 
+import io.github.premiumdeploy.apply.FailureException;
 import io.github.premiumdeploy.apply.RunFailure;
 import io.github.premiumdeploy.apply.SubmissionEnd;
 import io.github.premiumdeploy.genesys.Submitted;
 import java.util.Optional;
 
 /** Says that a submission did not come to a good end: it failed, or how it ended is not known. */
-public final class SubmissionException extends Exception {
+public final class SubmissionException extends FailureException {
 
     private static final long serialVersionUID = 1L;
 
@@ -29,7 +30,7 @@ public final class SubmissionException extends Exception {
         return last;
     }
 
-    /** The same as data. */
+    @Override
     public RunFailure failure() {
         return new RunFailure.SubmissionEnded(end, last, Optional.ofNullable((Exception) getCause()));
     }

@@ -90,6 +90,22 @@ public final class TargetReader {
                 timeouts));
     }
 
+    /** Reads the base URL of the API alone, for what needs no login; what it returns is of use only without a new problem. */
+    public Optional<URI> apiUrl(Parameters parameters, Problems problems) {
+        int before = problems.all().size();
+        Optional<URI> apiUrl = url("apiUrl", parameters, problems);
+        Optional<Region> region =
+                region(parameters, problems).filter(known -> isGenuine(known, apiUrl, apiUrl, parameters, problems));
+        Optional<URI> api = apiUrl.or(() -> region.map(Region::apiUrl));
+        if (api.isEmpty() && problems.all().size() == before) {
+            problems.add(
+                    "No region: it is not known which Genesys Cloud to ask",
+                    "Set " + Parameters.whereToSet("region") + ", or the environment variable " + REGION_VARIABLE
+                            + ": an AWS region (eu-west-1) or a domain (mypurecloud.ie).");
+        }
+        return api;
+    }
+
     /**
      * Reads what the Premium App endpoint is sent.
      *
@@ -310,7 +326,8 @@ public final class TargetReader {
         return Optional.empty();
     }
 
-    private static Timeouts timeouts(Parameters parameters, Problems problems) {
+    /** Reads how long things may take. */
+    public static Timeouts timeouts(Parameters parameters, Problems problems) {
         Timeouts standard = Timeouts.STANDARD;
         return new Timeouts(
                 parameters.duration("connectTimeout", standard.connect(), problems),

@@ -87,13 +87,11 @@ class ApacheTransportTest {
 
     /** A transport that trusts one certificate in place of the JDK's. */
     private ApacheTransport trusting(TestCertificate trusted, Optional<HttpProxy> proxy) throws Exception {
+        // The transport asks for it when it first needs it.
         SSLContext before = SSLContext.getDefault();
+        open.add(0, () -> SSLContext.setDefault(before));
         SSLContext.setDefault(trusted.client());
-        try {
-            return transport(proxy);
-        } finally {
-            SSLContext.setDefault(before);
-        }
+        return transport(proxy);
     }
 
     private LoopbackServer answering(LoopbackServer.Handler handler) throws IOException {

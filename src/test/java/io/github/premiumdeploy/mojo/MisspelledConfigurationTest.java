@@ -343,6 +343,7 @@ class MisspelledConfigurationTest {
         "plan",
         "undeploy",
         "check-permissions",
+        "check-contract",
         "merge-reports"
     })
     void stopsEveryGoal(String goal) throws Exception {

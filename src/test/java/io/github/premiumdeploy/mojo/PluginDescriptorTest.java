@@ -103,6 +103,7 @@ class PluginDescriptorTest {
                 .contains(
                         "premium-deploy",
                         "check-permissions",
+                        "check-contract",
                         "required-permissions",
                         "sandbox-start",
                         "sandbox-stop",

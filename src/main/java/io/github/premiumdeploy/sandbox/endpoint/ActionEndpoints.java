@@ -34,18 +34,34 @@ final class ActionEndpoints implements EndpointGroup {
     @Override
     public List<SandboxEndpoint> endpoints() {
         return List.of(
-                SandboxEndpoint.of(ActionsApi.LIST, call -> list(call, DataAction::published)),
-                SandboxEndpoint.of(ActionsApi.LIST_DRAFTS, call -> list(call, DataAction::draft)),
-                SandboxEndpoint.of(ActionsApi.CREATE_DRAFT, this::create),
-                SandboxEndpoint.of(ActionsApi.GET, call -> SandboxResponse.ok(read(call, published(action(call))))),
-                SandboxEndpoint.of(ActionsApi.UPDATE, this::update),
+                SandboxEndpoint.of(ActionsApi.LIST, call -> list(call, DataAction::published))
+                        .paged()
+                        .sorted()
+                        .asking("ids", "includeAuthActions", "secure", "name", "category", "expand", "includeConfig"),
+                SandboxEndpoint.of(ActionsApi.LIST_DRAFTS, call -> list(call, DataAction::draft))
+                        .paged()
+                        .sorted()
+                        .asking("ids", "includeAuthActions", "secure", "name", "category", "expand", "includeConfig"),
+                SandboxEndpoint.of(ActionsApi.CREATE_DRAFT, this::create)
+                        .taking("PostActionInput")
+                        .asking("expand", "includeConfig"),
+                SandboxEndpoint.of(ActionsApi.GET, call -> SandboxResponse.ok(read(call, published(action(call)))))
+                        .asking("expand", "includeConfig"),
+                SandboxEndpoint.of(ActionsApi.UPDATE, this::update)
+                        .taking("UpdateActionInput")
+                        .asking("expand", "includeConfig"),
                 SandboxEndpoint.of(ActionsApi.DELETE, this::delete),
-                SandboxEndpoint.of(ActionsApi.START_DRAFT, this::startDraft),
-                SandboxEndpoint.of(ActionsApi.GET_DRAFT, call -> SandboxResponse.ok(read(call, draft(action(call))))),
-                SandboxEndpoint.of(ActionsApi.UPDATE_DRAFT, this::updateDraft),
+                SandboxEndpoint.of(ActionsApi.START_DRAFT, this::startDraft).asking("expand", "includeConfig"),
+                SandboxEndpoint.of(ActionsApi.GET_DRAFT, call -> SandboxResponse.ok(read(call, draft(action(call)))))
+                        .asking("expand", "includeConfig"),
+                SandboxEndpoint.of(ActionsApi.UPDATE_DRAFT, this::updateDraft)
+                        .taking("UpdateDraftInput")
+                        .asking("expand", "includeConfig"),
                 SandboxEndpoint.of(ActionsApi.DELETE_DRAFT, this::deleteDraft),
                 SandboxEndpoint.of(ActionsApi.VALIDATE_DRAFT, this::validate),
-                SandboxEndpoint.of(ActionsApi.PUBLISH_DRAFT, this::publish));
+                SandboxEndpoint.of(ActionsApi.PUBLISH_DRAFT, this::publish)
+                        .taking("PublishDraftInput")
+                        .asking("expand", "includeConfig"));
     }
 
     private SandboxResponse list(Call call, Function<DataAction, Optional<ObjectNode>> kind) {
@@ -85,7 +101,7 @@ final class ActionEndpoints implements EndpointGroup {
     }
 
     private SandboxResponse create(Call call) {
-        ObjectNode body = call.body("PostActionInput", this::completed);
+        ObjectNode body = call.body(this::completed);
         Integration integration = integration(body.path("integrationId").asText());
         Switches.Integrations mood = state.switches().integrations();
         if (attempts.isAmongFirst(integration.id(), mood.actionRefusals())
@@ -171,7 +187,7 @@ final class ActionEndpoints implements EndpointGroup {
     /** Changes a published action itself: its contract stays. */
     private SandboxResponse update(Call call) {
         DataAction action = action(call);
-        ObjectNode body = call.body("UpdateActionInput");
+        ObjectNode body = call.body();
         ObjectNode changed = changed(action, published(action), body);
         ActionValidation.checkPublishable(action, changed);
         state.actions().put(action.id(), action.withPublished(changed));
@@ -202,7 +218,7 @@ final class ActionEndpoints implements EndpointGroup {
 
     private SandboxResponse updateDraft(Call call) {
         DataAction action = action(call);
-        ObjectNode changed = changed(action, draft(action), call.body("UpdateDraftInput"));
+        ObjectNode changed = changed(action, draft(action), call.body());
         state.actions().put(action.id(), action.withDraft(Optional.of(changed)));
         return SandboxResponse.ok(changed.deepCopy());
     }
@@ -236,7 +252,7 @@ final class ActionEndpoints implements EndpointGroup {
     private SandboxResponse publish(Call call) {
         DataAction action = action(call);
         ObjectNode draft = draft(action);
-        int sent = call.body("PublishDraftInput").path("version").asInt();
+        int sent = call.body().path("version").asInt();
         int latest = draft.path("version").asInt();
         if (sent != latest) {
             throw Conflicts.staleDraft(state, action.id(), sent, latest);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.sandbox.http.Refusal;
 import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.http.SandboxRequest;
+import io.github.premiumdeploy.sandbox.organization.ContractChanges;
 import io.github.premiumdeploy.sandbox.organization.RequestModels;
 import io.github.premiumdeploy.sandbox.organization.State;
 import io.github.premiumdeploy.sandbox.organization.Switches;
@@ -22,13 +23,17 @@ import java.util.function.UnaryOperator;
  * @param caller who is calling
  * @param variables the path's variables in their order
  * @param lists how the organization's lists behave
+ * @param declared what the operation takes
+ * @param changes how the organization's contract differs from the published one
  */
 record Call(
         SandboxRequest request,
         SandboxCaller caller,
         List<String> variables,
         Map<String, List<String>> query,
-        Switches.Lists lists) {
+        Switches.Lists lists,
+        RequestDeclaration declared,
+        ContractChanges changes) {
 
     String variable(int index) {
         return variables.get(index);
@@ -46,6 +51,7 @@ record Call(
 
     /** The last value of a query parameter; an empty one counts as absent. */
     Optional<String> query(String name) {
+        declared.requireDeclared(name);
         List<String> values = query.getOrDefault(name, List.of());
         return values.isEmpty()
                 ? Optional.empty()
@@ -54,6 +60,7 @@ record Call(
 
     /** All values of a query parameter that may be repeated or separated by commas. */
     List<String> queries(String name) {
+        declared.requireDeclared(name);
         return query.getOrDefault(name, List.of()).stream()
                 .flatMap(value -> Arrays.stream(value.split(",")))
                 .map(String::trim)
@@ -62,20 +69,27 @@ record Call(
     }
 
     String requiredQuery(String name) {
+        if (!declared.required().contains(name)) {
+            throw new IllegalStateException("The query parameter " + name + " is not declared as required");
+        }
         return query(name)
                 .orElseThrow(
                         () -> Refusal.of(400, "constraint.validation", "The query parameter " + name + " is required")
                                 .details(List.of(new Refusal.Detail("required.field.missing", name))));
     }
 
-    /** The JSON body, checked against the model of that name. */
-    ObjectNode body(String model) {
-        return RequestModels.check(model, json());
+    /** The JSON body, checked against the declared model. */
+    ObjectNode body() {
+        return body(UnaryOperator.identity());
     }
 
     /** The same for a body that is only understood after a change. */
-    ObjectNode body(String model, UnaryOperator<JsonNode> change) {
-        return RequestModels.check(model, change.apply(json()));
+    ObjectNode body(UnaryOperator<JsonNode> change) {
+        String model = declared.model()
+                .orElseThrow(() -> new IllegalStateException("No model is declared for " + request.path()));
+        ObjectNode body = RequestModels.check(model, change.apply(json()));
+        changes.check(model, body);
+        return body;
     }
 
     /** A query parameter that says yes or no. */

@@ -22,8 +22,9 @@ final class CatalogueEndpoints implements EndpointGroup {
     @Override
     public List<SandboxEndpoint> endpoints() {
         return List.of(
-                SandboxEndpoint.of(AuthorizationApi.PRODUCTS, this::products),
-                SandboxEndpoint.of(AuthorizationApi.PERMISSIONS, this::permissions),
+                SandboxEndpoint.of(AuthorizationApi.PRODUCTS, this::products).readingAlso("pageSize", "pageNumber"),
+                SandboxEndpoint.of(AuthorizationApi.PERMISSIONS, this::permissions)
+                        .paged(),
                 SandboxEndpoint.of(LicensesApi.DEFINITIONS, this::licenses));
     }
 

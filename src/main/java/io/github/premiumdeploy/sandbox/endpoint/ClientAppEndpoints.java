@@ -39,7 +39,7 @@ final class ClientAppEndpoints implements EndpointGroup {
 
     @Override
     public List<SandboxEndpoint> endpoints() {
-        return List.of(SandboxEndpoint.of(LIST, this::list));
+        return List.of(SandboxEndpoint.of(LIST, this::list).paged().sorted().asking("expand"));
     }
 
     private SandboxResponse list(Call call) {

@@ -49,14 +49,15 @@ final class CredentialEndpoints implements EndpointGroup {
     @Override
     public List<SandboxEndpoint> endpoints() {
         return List.of(
-                SandboxEndpoint.of(CredentialsApi.LIST, this::list),
-                SandboxEndpoint.of(CredentialsApi.LISTING, this::listing),
+                SandboxEndpoint.of(CredentialsApi.LIST, this::list).paged(),
+                SandboxEndpoint.of(CredentialsApi.LISTING, this::listing)
+                        .asking("pageSize", "pageNumber", "after", "before"),
                 SandboxEndpoint.of(CREDENTIAL_TYPES, this::types),
-                SandboxEndpoint.of(CredentialsApi.CREATE, this::create),
+                SandboxEndpoint.of(CredentialsApi.CREATE, this::create).taking("Credential"),
                 SandboxEndpoint.of(
                         CredentialsApi.GET,
                         call -> SandboxResponse.ok(credential(call).info().deepCopy())),
-                SandboxEndpoint.of(CredentialsApi.UPDATE, this::update),
+                SandboxEndpoint.of(CredentialsApi.UPDATE, this::update).taking("Credential"),
                 SandboxEndpoint.of(CredentialsApi.DELETE, this::delete));
     }
 
@@ -74,7 +75,7 @@ final class CredentialEndpoints implements EndpointGroup {
         int from = call.query("after").map(id -> position(all, id) + 1).orElse(0);
         int to = Math.min(from + size, all.size());
         if (call.query("before").isPresent()) {
-            to = position(all, call.requiredQuery("before"));
+            to = position(all, call.query("before").orElseThrow());
             from = Math.max(0, to - size);
         }
         ObjectNode listing = SandboxJson.object();
@@ -166,7 +167,7 @@ final class CredentialEndpoints implements EndpointGroup {
 
     /** The type is published as an object; Genesys's own wizard sends its name alone, and the platform takes it. */
     private static ObjectNode body(Call call) {
-        return call.body("Credential", body -> {
+        return call.body(body -> {
             if (body instanceof ObjectNode object && object.path("type").isTextual()) {
                 object.set(
                         "type",

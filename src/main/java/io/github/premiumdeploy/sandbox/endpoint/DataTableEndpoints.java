@@ -37,13 +37,23 @@ final class DataTableEndpoints implements EndpointGroup {
     @Override
     public List<SandboxEndpoint> endpoints() {
         return List.of(
-                SandboxEndpoint.of(DataTablesApi.LIST, this::list).inAnyDivision(),
+                SandboxEndpoint.of(DataTablesApi.LIST, this::list)
+                        .paged()
+                        .sorted()
+                        .asking("divisionId", "name", "expand")
+                        .inAnyDivision(),
                 SandboxEndpoint.of(DataTablesApi.CREATE, this::create)
-                        .in(call -> Set.of(division(call.body("DataTable")).id())),
+                        .taking("DataTable")
+                        .in(call -> Set.of(division(call.body()).id())),
                 SandboxEndpoint.of(DataTablesApi.GET, call -> SandboxResponse.ok(shown(table(call), call)))
+                        .asking("expand")
                         .in(this::divisionOfTable),
-                SandboxEndpoint.of(DataTablesApi.UPDATE, this::update).in(this::divisionOfTable),
-                SandboxEndpoint.of(DataTablesApi.DELETE, this::delete).in(this::divisionOfTable));
+                SandboxEndpoint.of(DataTablesApi.UPDATE, this::update)
+                        .taking("DataTable")
+                        .in(this::divisionOfTable),
+                SandboxEndpoint.of(DataTablesApi.DELETE, this::delete)
+                        .asking("force")
+                        .in(this::divisionOfTable));
     }
 
     private SandboxResponse list(Call call) {
@@ -82,7 +92,7 @@ final class DataTableEndpoints implements EndpointGroup {
     }
 
     private SandboxResponse create(Call call) {
-        ObjectNode body = call.body("DataTable");
+        ObjectNode body = call.body();
         String name = name(body, "");
         ObjectNode schema = schema(body);
         requireRoom(schema);
@@ -104,7 +114,7 @@ final class DataTableEndpoints implements EndpointGroup {
 
     private SandboxResponse update(Call call) {
         ObjectNode table = table(call);
-        ObjectNode body = call.body("DataTable");
+        ObjectNode body = call.body();
         String name = name(body, table.path("id").asText());
         ObjectNode schema = schema(body);
         requireRoom(schema);

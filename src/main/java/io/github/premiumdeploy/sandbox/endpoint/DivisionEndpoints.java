@@ -25,8 +25,13 @@ final class DivisionEndpoints implements EndpointGroup {
     @Override
     public List<SandboxEndpoint> endpoints() {
         return List.of(
-                SandboxEndpoint.of(AuthorizationApi.DIVISIONS_PERMITTED_ME, this::divisionsPermitted),
-                SandboxEndpoint.of(AuthorizationApi.DIVISIONS, this::divisions),
+                SandboxEndpoint.of(AuthorizationApi.DIVISIONS_PERMITTED_ME, this::divisionsPermitted)
+                        .requiring("permission")
+                        .asking("name"),
+                SandboxEndpoint.of(AuthorizationApi.DIVISIONS, this::divisions)
+                        .paged()
+                        .sorted()
+                        .asking("id", "name"),
                 SandboxEndpoint.of(AuthorizationApi.HOME_DIVISION, this::homeDivision));
     }
 

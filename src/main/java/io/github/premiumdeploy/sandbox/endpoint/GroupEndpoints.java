@@ -46,15 +46,16 @@ final class GroupEndpoints implements EndpointGroup {
     @Override
     public List<SandboxEndpoint> endpoints() {
         return List.of(
-                SandboxEndpoint.of(GroupsApi.LIST, this::list),
-                SandboxEndpoint.of(GroupsApi.SEARCH, this::search),
-                SandboxEndpoint.of(GroupsApi.CREATE, this::create),
+                SandboxEndpoint.of(GroupsApi.LIST, this::list).paged().sorted().asking("id"),
+                SandboxEndpoint.of(GroupsApi.SEARCH, this::search).taking("GroupSearchRequest"),
+                SandboxEndpoint.of(GroupsApi.CREATE, this::create).taking("GroupCreate"),
                 SandboxEndpoint.of(GroupsApi.GET, this::read),
-                SandboxEndpoint.of(GroupsApi.UPDATE, this::update),
+                SandboxEndpoint.of(GroupsApi.UPDATE, this::update).taking("GroupUpdate"),
                 SandboxEndpoint.of(GroupsApi.DELETE, this::delete),
-                SandboxEndpoint.of(GroupsApi.MEMBERS, this::members),
-                SandboxEndpoint.of(GroupsApi.ADD_MEMBERS, this::addMembers),
-                SandboxEndpoint.of(GroupsApi.REMOVE_MEMBERS, this::removeMembers));
+                SandboxEndpoint.of(GroupsApi.MEMBERS, this::members).paged().sorted(),
+                SandboxEndpoint.of(GroupsApi.ADD_MEMBERS, this::addMembers).taking("GroupMembersUpdate"),
+                SandboxEndpoint.of(GroupsApi.REMOVE_MEMBERS, this::removeMembers)
+                        .requiring("ids"));
     }
 
     private SandboxResponse list(Call call) {
@@ -67,7 +68,7 @@ final class GroupEndpoints implements EndpointGroup {
     }
 
     private SandboxResponse search(Call call) {
-        ObjectNode body = call.body("GroupSearchRequest");
+        ObjectNode body = call.body();
         Paging paging = Paging.of(call, body);
         SearchCriteria criteria = SearchCriteria.of(body.path("query"));
         List<ObjectNode> found =
@@ -88,7 +89,7 @@ final class GroupEndpoints implements EndpointGroup {
     }
 
     private SandboxResponse create(Call call) {
-        ObjectNode body = call.body("GroupCreate");
+        ObjectNode body = call.body();
         requireName(body, "");
         String id = state.newId();
         ObjectNode group = SandboxJson.object()
@@ -107,7 +108,7 @@ final class GroupEndpoints implements EndpointGroup {
 
     private SandboxResponse update(Call call) {
         ObjectNode group = group(call);
-        ObjectNode body = call.body("GroupUpdate");
+        ObjectNode body = call.body();
         String id = group.path("id").asText();
         int current = group.path("version").asInt();
         if (body.path("version").asInt() != current) {
@@ -165,7 +166,7 @@ final class GroupEndpoints implements EndpointGroup {
 
     private SandboxResponse addMembers(Call call) {
         ObjectNode group = group(call);
-        ObjectNode body = call.body("GroupMembersUpdate");
+        ObjectNode body = call.body();
         int current = group.path("version").asInt();
         if (body.hasNonNull("version") && body.path("version").asInt() != current) {
             throw Conflicts.versionOfDirectory(state, group.path("id").asText());

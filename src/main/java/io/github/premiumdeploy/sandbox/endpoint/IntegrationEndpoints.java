@@ -35,14 +35,22 @@ final class IntegrationEndpoints implements EndpointGroup {
     @Override
     public List<SandboxEndpoint> endpoints() {
         return List.of(
-                SandboxEndpoint.of(IntegrationsApi.LIST, this::list),
-                SandboxEndpoint.of(IntegrationsApi.CREATE, this::create),
-                SandboxEndpoint.of(
-                        IntegrationsApi.GET, call -> SandboxResponse.ok(view.shown(integration(call), call))),
-                SandboxEndpoint.of(IntegrationsApi.PATCH, this::patch),
-                SandboxEndpoint.of(IntegrationsApi.DELETE, this::delete),
+                SandboxEndpoint.of(IntegrationsApi.LIST, this::list)
+                        .paged()
+                        .sorted()
+                        .asking("ids", "integrationType", "reportedState", "expand"),
+                SandboxEndpoint.of(IntegrationsApi.CREATE, this::create)
+                        .taking("CreateIntegrationRequest")
+                        .asking("expand"),
+                SandboxEndpoint.of(IntegrationsApi.GET, call -> SandboxResponse.ok(view.shown(integration(call), call)))
+                        .asking("expand"),
+                SandboxEndpoint.of(IntegrationsApi.PATCH, this::patch)
+                        .taking("Integration")
+                        .asking("expand"),
+                SandboxEndpoint.of(IntegrationsApi.DELETE, this::delete).asking("expand"),
                 SandboxEndpoint.of(IntegrationsApi.CONFIG, call -> SandboxResponse.ok(view.config(integration(call)))),
-                SandboxEndpoint.of(IntegrationsApi.UPDATE_CONFIG, this::configure));
+                SandboxEndpoint.of(IntegrationsApi.UPDATE_CONFIG, this::configure)
+                        .taking("IntegrationConfiguration"));
     }
 
     private SandboxResponse list(Call call) {
@@ -64,7 +72,7 @@ final class IntegrationEndpoints implements EndpointGroup {
     }
 
     private SandboxResponse create(Call call) {
-        ObjectNode body = call.body("CreateIntegrationRequest", this::named);
+        ObjectNode body = call.body(this::named);
         String typeId = body.path("integrationType").path("id").asText();
         IntegrationType type = state.organization().integrationTypes().stream()
                 .filter(candidate -> candidate.id().equals(typeId))
@@ -130,7 +138,7 @@ final class IntegrationEndpoints implements EndpointGroup {
 
     private SandboxResponse patch(Call call) {
         Integration integration = integration(call);
-        ObjectNode body = call.body("Integration");
+        ObjectNode body = call.body();
         String intended = body.path("intendedState").asText();
         if (!intended.equals("ENABLED") && !intended.equals("DISABLED")) {
             throw Refusal.invalidValue("intendedState", "The sandbox knows ENABLED and DISABLED, not " + intended);
@@ -150,7 +158,7 @@ final class IntegrationEndpoints implements EndpointGroup {
 
     private SandboxResponse configure(Call call) {
         Integration integration = integration(call);
-        ObjectNode body = call.body("IntegrationConfiguration");
+        ObjectNode body = call.body();
         int current = integration.config().path("version").asInt();
         int sent = body.path("version").asInt();
         if (sent != current) {

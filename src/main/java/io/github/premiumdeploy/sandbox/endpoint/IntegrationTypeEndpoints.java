@@ -23,7 +23,7 @@ final class IntegrationTypeEndpoints implements EndpointGroup {
     @Override
     public List<SandboxEndpoint> endpoints() {
         return List.of(
-                SandboxEndpoint.of(IntegrationsApi.TYPES, this::list),
+                SandboxEndpoint.of(IntegrationsApi.TYPES, this::list).paged().sorted(),
                 SandboxEndpoint.of(IntegrationsApi.TYPE, call -> SandboxResponse.ok(shown(type(call)))),
                 SandboxEndpoint.of(IntegrationsApi.CONFIG_SCHEMA, this::schema));
     }

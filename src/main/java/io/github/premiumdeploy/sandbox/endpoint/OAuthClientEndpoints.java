@@ -58,10 +58,10 @@ final class OAuthClientEndpoints implements EndpointGroup {
     @Override
     public List<SandboxEndpoint> endpoints() {
         return List.of(
-                SandboxEndpoint.of(OAuthClientsApi.LIST, this::list),
-                SandboxEndpoint.of(OAuthClientsApi.CREATE, this::create),
+                SandboxEndpoint.of(OAuthClientsApi.LIST, this::list).readingAlso("pageSize", "pageNumber"),
+                SandboxEndpoint.of(OAuthClientsApi.CREATE, this::create).taking("OAuthClientRequest"),
                 SandboxEndpoint.of(OAuthClientsApi.GET, this::read),
-                SandboxEndpoint.of(OAuthClientsApi.UPDATE, this::update),
+                SandboxEndpoint.of(OAuthClientsApi.UPDATE, this::update).taking("OAuthClientRequest"),
                 SandboxEndpoint.of(OAuthClientsApi.NEW_SECRET, this::newSecret),
                 SandboxEndpoint.of(OAuthClientsApi.DELETE, this::delete));
     }
@@ -81,7 +81,7 @@ final class OAuthClientEndpoints implements EndpointGroup {
 
     /** What has a code of its own is refused before the body is checked against its model. */
     private static ObjectNode body(Call call) {
-        return call.body("OAuthClientRequest", body -> {
+        return call.body(body -> {
             JsonNode grantType = body.path("authorizedGrantType");
             if (body.isObject() && (grantType.isMissingNode() || grantType.isNull())) {
                 throw Refusal.of(400, "grant.type.required", "Grant type is required.")

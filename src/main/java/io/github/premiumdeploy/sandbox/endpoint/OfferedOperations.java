@@ -2,6 +2,7 @@ package io.github.premiumdeploy.sandbox.endpoint;
 
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.sandbox.http.Refusal;
+import io.github.premiumdeploy.sandbox.organization.ContractChanges;
 import io.github.premiumdeploy.sandbox.organization.RefusalRules;
 import java.util.List;
 
@@ -9,13 +10,15 @@ import java.util.List;
 final class OfferedOperations {
 
     private final RefusalRules rules;
+    private final ContractChanges changes;
 
-    OfferedOperations(RefusalRules rules) {
+    OfferedOperations(RefusalRules rules, ContractChanges changes) {
         this.rules = rules;
+        this.changes = changes;
     }
 
     boolean isWithdrawn(Operation operation) {
-        return below(rules.withdrawn(), operation);
+        return changes.withdrawn().contains(operation.signature()) || below(rules.withdrawn(), operation);
     }
 
     /** Refuses as published what is switched off. */

@@ -32,10 +32,10 @@ final class OpenMessagingEndpoints implements EndpointGroup {
     @Override
     public List<SandboxEndpoint> endpoints() {
         return List.of(
-                SandboxEndpoint.of(OpenMessagingApi.LIST, this::list),
-                SandboxEndpoint.of(OpenMessagingApi.CREATE, this::create),
+                SandboxEndpoint.of(OpenMessagingApi.LIST, this::list).paged(),
+                SandboxEndpoint.of(OpenMessagingApi.CREATE, this::create).taking("OpenIntegrationRequest"),
                 SandboxEndpoint.of(OpenMessagingApi.GET, call -> SandboxResponse.ok(read(integration(call)))),
-                SandboxEndpoint.of(OpenMessagingApi.UPDATE, this::update),
+                SandboxEndpoint.of(OpenMessagingApi.UPDATE, this::update).taking("OpenIntegrationUpdateRequest"),
                 SandboxEndpoint.of(OpenMessagingApi.DELETE, this::delete));
     }
 
@@ -45,7 +45,7 @@ final class OpenMessagingEndpoints implements EndpointGroup {
     }
 
     private SandboxResponse create(Call call) {
-        ObjectNode body = call.body("OpenIntegrationRequest");
+        ObjectNode body = call.body();
         check(body, "");
         String id = state.newId();
         ObjectNode shown = SandboxJson.object()
@@ -69,7 +69,7 @@ final class OpenMessagingEndpoints implements EndpointGroup {
 
     private SandboxResponse update(Call call) {
         OpenIntegration old = integration(call);
-        ObjectNode body = call.body("OpenIntegrationUpdateRequest");
+        ObjectNode body = call.body();
         String id = old.shown().path("id").asText();
         check(body, id);
         apply(body, old.shown(), call);

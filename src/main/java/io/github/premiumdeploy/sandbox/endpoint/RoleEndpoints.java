@@ -37,12 +37,15 @@ final class RoleEndpoints implements EndpointGroup {
     @Override
     public List<SandboxEndpoint> endpoints() {
         return List.of(
-                SandboxEndpoint.of(AuthorizationApi.ROLES, this::list),
-                SandboxEndpoint.of(AuthorizationApi.CREATE_ROLE, this::create),
+                SandboxEndpoint.of(AuthorizationApi.ROLES, this::list)
+                        .paged()
+                        .sorted()
+                        .asking("id", "permission", "name"),
+                SandboxEndpoint.of(AuthorizationApi.CREATE_ROLE, this::create).taking("DomainOrganizationRoleCreate"),
                 SandboxEndpoint.of(AuthorizationApi.ROLE, call -> SandboxResponse.ok(shown(role(call)))),
-                SandboxEndpoint.of(AuthorizationApi.ROLE_USERS, this::users),
-                SandboxEndpoint.of(AuthorizationApi.UPDATE_ROLE, this::update),
-                SandboxEndpoint.of(AuthorizationApi.PATCH_ROLE, this::patch),
+                SandboxEndpoint.of(AuthorizationApi.ROLE_USERS, this::users).paged(),
+                SandboxEndpoint.of(AuthorizationApi.UPDATE_ROLE, this::update).taking("DomainOrganizationRoleUpdate"),
+                SandboxEndpoint.of(AuthorizationApi.PATCH_ROLE, this::patch).taking("DomainOrganizationRole"),
                 SandboxEndpoint.of(AuthorizationApi.DELETE_ROLE, this::delete));
     }
 
@@ -78,19 +81,19 @@ final class RoleEndpoints implements EndpointGroup {
     }
 
     private SandboxResponse create(Call call) {
-        ObjectNode body = call.body("DomainOrganizationRoleCreate");
+        ObjectNode body = call.body();
         return SandboxResponse.ok(shown(store(state.newId(), body)));
     }
 
     private SandboxResponse update(Call call) {
         Role old = role(call);
-        return SandboxResponse.ok(shown(store(old.id(), call.body("DomainOrganizationRoleUpdate"))));
+        return SandboxResponse.ok(shown(store(old.id(), call.body())));
     }
 
     private SandboxResponse patch(Call call) {
         Role old = role(call);
         ObjectNode patched = shown(old);
-        patched.setAll(call.body("DomainOrganizationRole"));
+        patched.setAll(call.body());
         return SandboxResponse.ok(shown(store(old.id(), patched)));
     }
 

@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.sandbox.endpoint;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.sandbox.http.RateLimit;
 import io.github.premiumdeploy.sandbox.http.Refusal;
@@ -41,13 +42,22 @@ public final class Router {
         EffectiveGrants grants = new EffectiveGrants(state);
         this.gate = new PermissionGate(state, grants);
         this.login = new SandboxLogin(state, tokens);
-        this.offer = new OfferedOperations(state.organization().refusals());
+        this.offer = new OfferedOperations(
+                state.organization().refusals(), state.organization().contract());
         this.requests = new RateLimit(state.organization().requestsPerMinute());
-        this.routes = new Routes(EndpointGroups.of(state, tokens, gate, grants), offer);
+        this.routes = new Routes(
+                EndpointGroups.of(state, tokens, gate, grants),
+                offer,
+                state.organization().contract());
     }
 
     public List<Operation> operations() {
         return routes.operations();
+    }
+
+    /** The contract of all that is offered, as the platform publishes one. */
+    public ObjectNode contract() {
+        return new ContractDocument(state.organization().contract()).of(routes.offered());
     }
 
     public synchronized Routed answer(SandboxRequest request, String correlationId) {
@@ -66,7 +76,9 @@ public final class Router {
                     caller,
                     match.variables(),
                     request.query(),
-                    state.switches().lists());
+                    state.switches().lists(),
+                    match.endpoint().request(),
+                    state.organization().contract());
             if (match.endpoint().admission() == SandboxEndpoint.Admission.PUBLISHED) {
                 gate.admit(call, match.endpoint());
             }

@@ -4,6 +4,7 @@ import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.sandbox.endpoint.PublishedOperations.Published;
 import io.github.premiumdeploy.sandbox.http.Refusal;
 import io.github.premiumdeploy.sandbox.http.SandboxRequest;
+import io.github.premiumdeploy.sandbox.organization.ContractChanges;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,20 +29,24 @@ final class Routes {
     private final List<SandboxEndpoint> endpoints;
     private final OfferedOperations offer;
 
-    Routes(List<EndpointGroup> groups, OfferedOperations offer) {
+    Routes(List<EndpointGroup> groups, OfferedOperations offer, ContractChanges changes) {
         this.offer = offer;
         // A path without a variable is the better match: /types before /{integrationId}.
         this.endpoints = groups.stream()
                 .flatMap(group -> group.endpoints().stream())
+                .map(endpoint -> endpoint.of(changes.of(endpoint.operation())))
                 .sorted(Comparator.comparing(
                         endpoint -> endpoint.operation().path().replace("{", "\uffff")))
                 .toList();
     }
 
     List<Operation> operations() {
+        return offered().stream().map(SandboxEndpoint::operation).toList();
+    }
+
+    List<SandboxEndpoint> offered() {
         return endpoints.stream()
-                .map(SandboxEndpoint::operation)
-                .filter(operation -> !offer.isWithdrawn(operation))
+                .filter(endpoint -> !offer.isWithdrawn(endpoint.operation()))
                 .toList();
     }
 

@@ -32,10 +32,16 @@ final class SubjectEndpoints implements EndpointGroup {
     @Override
     public List<SandboxEndpoint> endpoints() {
         return List.of(
-                SandboxEndpoint.of(AuthorizationApi.SUBJECT_ME, this::me),
-                SandboxEndpoint.of(AuthorizationApi.GRANT_ROLE, this::grant).in(this::divisionOfPath),
-                SandboxEndpoint.of(AuthorizationApi.REVOKE_ROLE, this::revoke).in(this::divisionOfPath),
+                SandboxEndpoint.of(AuthorizationApi.SUBJECT_ME, this::me).readingAlso("includeFullRoles"),
+                SandboxEndpoint.of(AuthorizationApi.GRANT_ROLE, this::grant)
+                        .asking("subjectType")
+                        .in(this::divisionOfPath),
+                SandboxEndpoint.of(AuthorizationApi.REVOKE_ROLE, this::revoke)
+                        .asking("subjectType")
+                        .in(this::divisionOfPath),
                 SandboxEndpoint.of(AuthorizationApi.GRANT_ROLES, this::grantSeveral)
+                        .taking("RoleDivisionGrants")
+                        .asking("subjectType")
                         .in(this::divisionsOfBody),
                 SandboxEndpoint.of(AuthorizationApi.ADD_USERS, this::addUsers));
     }
@@ -94,7 +100,7 @@ final class SubjectEndpoints implements EndpointGroup {
     private SandboxResponse grantSeveral(Call call) {
         String subject = call.variable(0);
         requireSubject(call, subject);
-        add(call.body("RoleDivisionGrants")
+        add(call.body()
                 .path("grants")
                 .valueStream()
                 .map(pair -> new Grant(

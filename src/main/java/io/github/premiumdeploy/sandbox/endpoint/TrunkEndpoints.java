@@ -47,11 +47,15 @@ final class TrunkEndpoints implements EndpointGroup {
     @Override
     public List<SandboxEndpoint> endpoints() {
         return List.of(
-                SandboxEndpoint.of(TrunksApi.LIST, withProduct(this::list)),
-                SandboxEndpoint.of(TrunksApi.TEMPLATE, withProduct(this::readTemplate)),
-                SandboxEndpoint.of(TrunksApi.CREATE, withProduct(this::create)),
+                SandboxEndpoint.of(TrunksApi.LIST, withProduct(this::list))
+                        .paged()
+                        .sorted()
+                        .asking("expand", "name"),
+                SandboxEndpoint.of(TrunksApi.TEMPLATE, withProduct(this::readTemplate))
+                        .requiring("trunkMetabaseId"),
+                SandboxEndpoint.of(TrunksApi.CREATE, withProduct(this::create)).taking("TrunkBase"),
                 SandboxEndpoint.of(TrunksApi.GET, withProduct(this::read)),
-                SandboxEndpoint.of(TrunksApi.UPDATE, withProduct(this::update)),
+                SandboxEndpoint.of(TrunksApi.UPDATE, withProduct(this::update)).taking("TrunkBase"),
                 SandboxEndpoint.of(TrunksApi.DELETE, withProduct(this::delete)));
     }
 
@@ -104,7 +108,7 @@ final class TrunkEndpoints implements EndpointGroup {
     }
 
     private SandboxResponse create(Call call) {
-        ObjectNode body = call.body("TrunkBase");
+        ObjectNode body = call.body();
         String name = check(body, "");
         String id = state.newId();
         String now = SandboxJson.time(state.now());
@@ -121,7 +125,7 @@ final class TrunkEndpoints implements EndpointGroup {
     private SandboxResponse update(Call call) {
         ObjectNode trunk = trunk(call);
         String id = trunk.path("id").asText();
-        ObjectNode body = call.body("TrunkBase");
+        ObjectNode body = call.body();
         if (!body.hasNonNull("version")) {
             throw missing("version");
         }

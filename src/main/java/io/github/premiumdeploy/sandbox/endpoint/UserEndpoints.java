@@ -26,7 +26,7 @@ final class UserEndpoints implements EndpointGroup {
 
     @Override
     public List<SandboxEndpoint> endpoints() {
-        return List.of(SandboxEndpoint.of(UsersApi.ME, this::me));
+        return List.of(SandboxEndpoint.of(UsersApi.ME, this::me).asking("expand"));
     }
 
     private SandboxResponse me(Call call) {

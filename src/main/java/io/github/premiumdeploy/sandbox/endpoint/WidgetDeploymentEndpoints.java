@@ -24,12 +24,15 @@ final class WidgetDeploymentEndpoints implements EndpointGroup {
     public List<SandboxEndpoint> endpoints() {
         return state.switches().channels().legacyWidgets()
                 ? List.of(
-                        SandboxEndpoint.of(WidgetDeploymentsApi.LIST, this::list),
-                        SandboxEndpoint.of(WidgetDeploymentsApi.CREATE, this::create),
+                        SandboxEndpoint.of(WidgetDeploymentsApi.LIST, this::list)
+                                .readingAlso("pageSize", "pageNumber"),
+                        SandboxEndpoint.of(WidgetDeploymentsApi.CREATE, this::create)
+                                .taking("WidgetDeployment"),
                         SandboxEndpoint.of(
                                 WidgetDeploymentsApi.GET,
                                 call -> SandboxResponse.ok(deployment(call).deepCopy())),
-                        SandboxEndpoint.of(WidgetDeploymentsApi.UPDATE, this::update),
+                        SandboxEndpoint.of(WidgetDeploymentsApi.UPDATE, this::update)
+                                .taking("WidgetDeployment"),
                         SandboxEndpoint.of(WidgetDeploymentsApi.DELETE, this::delete))
                 : List.of();
     }
@@ -42,7 +45,7 @@ final class WidgetDeploymentEndpoints implements EndpointGroup {
     }
 
     private SandboxResponse create(Call call) {
-        ObjectNode body = call.body("WidgetDeployment");
+        ObjectNode body = call.body();
         String id = state.newId();
         ObjectNode deployment = stored(body, id, "");
         return SandboxResponse.ok(deployment.deepCopy());
@@ -50,7 +53,7 @@ final class WidgetDeploymentEndpoints implements EndpointGroup {
 
     private SandboxResponse update(Call call) {
         String id = deployment(call).path("id").asText();
-        return SandboxResponse.ok(stored(call.body("WidgetDeployment"), id, id).deepCopy());
+        return SandboxResponse.ok(stored(call.body(), id, id).deepCopy());
     }
 
     private ObjectNode stored(ObjectNode body, String id, String ownId) {

@@ -22,8 +22,8 @@ final class OrganizationDocument {
     private static final Map<String, String> BUNDLED =
             new TreeMap<>(Map.of("standard", "organization.yaml", "realistic", "realistic.yaml"));
 
-    private static final Set<String> MERGED_BY_KEY =
-            Set.of("organization", "permissions", "limits", "premiumApps", "switches", "refusals", "rateLimit");
+    private static final Set<String> MERGED_BY_KEY = Set.of(
+            "organization", "permissions", "limits", "premiumApps", "switches", "refusals", "contract", "rateLimit");
 
     private OrganizationDocument() {}
 

@@ -109,6 +109,7 @@ final class OrganizationReader {
                 premiumApps,
                 SwitchesReader.read(file.section("switches")),
                 RefusalRulesReader.read(file.section("refusals"), premiumApps),
+                ContractChangesReader.read(file.section("contract")),
                 requestsPerMinute(file.section("rateLimit")));
         identity.done();
         file.done();

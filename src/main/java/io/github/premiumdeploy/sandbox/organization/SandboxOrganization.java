@@ -40,6 +40,7 @@ public record SandboxOrganization(
         PremiumApps premiumApps,
         Switches switches,
         RefusalRules refusals,
+        ContractChanges contract,
         int requestsPerMinute) {
 
     public SandboxOrganization {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.http.SandboxRequest;
+import io.github.premiumdeploy.sandbox.organization.ContractChanges;
 import io.github.premiumdeploy.sandbox.organization.Switches;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,9 @@ class PagingTest {
             new SandboxCaller("t", "s", Optional.empty(), "s", List.of()),
             List.of(),
             Map.of("pageSize", List.of("50"), "pageNumber", List.of("3")),
-            new Switches.Lists(Switches.LargePages.REFUSED, Map.of()));
+            new Switches.Lists(Switches.LargePages.REFUSED, Map.of()),
+            RequestDeclaration.NOTHING.asking("pageSize", "pageNumber"),
+            ContractChanges.NONE);
 
     @Test
     void rendersNoMoreThanThePage() {

@@ -10,6 +10,7 @@ import io.github.premiumdeploy.genesys.Operations;
 import io.github.premiumdeploy.sandbox.http.Refusal;
 import io.github.premiumdeploy.sandbox.http.SandboxRequest;
 import io.github.premiumdeploy.sandbox.http.SandboxResponse;
+import io.github.premiumdeploy.sandbox.organization.ContractChanges;
 import io.github.premiumdeploy.sandbox.organization.EffectiveGrants;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import io.github.premiumdeploy.sandbox.organization.State;
@@ -41,7 +42,8 @@ class PermissionGateTest {
                 "GET", "/x", "look", combination, List.of(permissions), List.of(), Source.PUBLISHED, Effect.READ);
         SandboxCaller caller = new SandboxCaller("t", ADMIN, Optional.empty(), ADMIN, List.of());
         SandboxRequest request = new SandboxRequest("GET", "/x", "", Map.of(), new byte[0]);
-        Call call = new Call(request, caller, List.of(), Map.of(), LISTS);
+        Call call =
+                new Call(request, caller, List.of(), Map.of(), LISTS, RequestDeclaration.NOTHING, ContractChanges.NONE);
         SandboxEndpoint endpoint = SandboxEndpoint.of(operation, answered -> SandboxResponse.empty(200));
         Refusal refusal = Assertions.catchThrowableOfType(Refusal.class, () -> gate.admit(call, endpoint));
         return refusal == null
@@ -95,7 +97,9 @@ class PermissionGateTest {
                 new SandboxCaller("t", "one", Optional.empty(), "one", List.of()),
                 List.of(),
                 Map.of(),
-                LISTS);
+                LISTS,
+                RequestDeclaration.NOTHING,
+                ContractChanges.NONE);
         SandboxEndpoint endpoint =
                 SandboxEndpoint.of(rows, answered -> SandboxResponse.empty(200)).in(asked -> Set.of(HOME, BRANCH));
         assertThat(new PermissionGate(state, new EffectiveGrants(state)).refusal(call, endpoint))

@@ -1,0 +1,306 @@
+package io.github.premiumdeploy.genesys.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.premiumdeploy.genesys.IntegrationsApi;
+import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.genesys.Operation.Source;
+import io.github.premiumdeploy.genesys.contract.ContractOperation.Permissions;
+import io.github.premiumdeploy.genesys.contract.Drift.Kind;
+import io.github.premiumdeploy.genesys.contract.Drift.Severity;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/** Compares what the plugin knows and sends with a contract. */
+public final class ContractComparison {
+
+    /** The goal whose failure is what a drift is measured by. */
+    public static final String DEPLOY = "premium-deploy";
+
+    /** Headers that every request has. */
+    private static final Set<String> SENT_HEADERS =
+            Set.of("authorization", "accept", "content-type", "accept-encoding", "user-agent", "host");
+
+    private final Contract contract;
+    private final Map<List<String>, Drift> drifts = new LinkedHashMap<>();
+
+    private ContractComparison(Contract contract) {
+        this.contract = contract;
+    }
+
+    /**
+     * Compares.
+     *
+     * @param requests all that is sent
+     * @return what differs, the gravest first
+     */
+    public static List<Drift> of(Contract contract, Collection<SentRequest> requests) {
+        ContractComparison comparison = new ContractComparison(contract);
+        requests.forEach(comparison::compare);
+        List<Drift> all = new ArrayList<>();
+        for (Severity severity : Severity.values()) {
+            comparison.drifts.values().stream()
+                    .map(ContractComparison::measured)
+                    .filter(drift -> drift.severity() == severity)
+                    .forEach(all::add);
+        }
+        return all;
+    }
+
+    /** What a deploy never sends breaks none. */
+    private static Drift measured(Drift drift) {
+        return drift.severity() == Severity.BREAKING && !drift.goals().contains(DEPLOY)
+                ? drift.as(Severity.WARNING)
+                : drift;
+    }
+
+    /** The published error codes of operations, by operation and status, that are not known. */
+    public static Map<Operation, Map<String, Set<String>>> errorCodes(
+            Contract contract, Collection<SentRequest> requests, Predicate<String> known) {
+        Map<Operation, Map<String, Set<String>>> unknown = new LinkedHashMap<>();
+        for (SentRequest request : requests) {
+            contract.operation(request.operation())
+                    .ifPresent(published -> published.errorCodes().forEach((status, codes) -> {
+                        Set<String> left = new TreeSet<>(codes);
+                        left.removeIf(known);
+                        if (!left.isEmpty()) {
+                            unknown.computeIfAbsent(request.operation(), operation -> new HashMap<>())
+                                    .put(status, left);
+                        }
+                    }));
+        }
+        return unknown;
+    }
+
+    private void compare(SentRequest request) {
+        Operation ours = request.operation();
+        BodyCheck.Sink sink = (kind, severity, subject, expected, published) -> {
+            Drift drift = new Drift(
+                    kind,
+                    severity,
+                    ours,
+                    subject,
+                    expected,
+                    published,
+                    Set.of(request.asker()),
+                    Set.of(request.goal()));
+            drifts.merge(drift.key(), drift, Drift::and);
+        };
+        Optional<ContractOperation> found = contract.operation(ours);
+        if (found.isEmpty()) {
+            // Nobody has published what users report, so that it cannot be gone.
+            if (ours.source() != Source.REPORTED) {
+                sink.add(Kind.OPERATION_GONE, Severity.BREAKING, "", "", Successor.of(ours, contract));
+            }
+            return;
+        }
+        ContractOperation published = found.get();
+        standing(ours, published, sink);
+        needs(ours, published, sink);
+        variables(ours, published, sink);
+        query(request, published, sink);
+        body(request, published, sink);
+        published.doubts().forEach(doubt -> sink.add(Kind.NOT_KNOWN, Severity.UNKNOWN, "", "", doubt));
+    }
+
+    private static void standing(Operation ours, ContractOperation published, BodyCheck.Sink sink) {
+        if (published.isDeprecated()) {
+            sink.add(Kind.OPERATION_DEPRECATED, Severity.WARNING, "", "", "deprecated");
+        }
+        published.instability().ifPresent(word -> sink.add(Kind.OPERATION_UNSTABLE, Severity.WARNING, "", "", word));
+        if (ours.source() == Source.REPORTED) {
+            sink.add(Kind.OPERATION_PUBLISHED, Severity.WARNING, "", "", "published");
+        }
+    }
+
+    private static void needs(Operation ours, ContractOperation published, BodyCheck.Sink sink) {
+        Optional<Permissions> permissions = published.permissions();
+        if (permissions.isPresent() && !LiveOperations.isSame(ours, permissions.get())) {
+            boolean isEnough = LiveOperations.isEnough(ours, permissions.get());
+            sink.add(
+                    Kind.PERMISSIONS_CHANGED,
+                    isEnough || ours.source() == Source.REPORTED ? Severity.WARNING : Severity.BREAKING,
+                    "",
+                    words(new Permissions(ours.combination(), ours.permissions())),
+                    words(permissions.get()));
+        }
+        List<String> otherwise = published.otherAuthentication();
+        if (!otherwise.isEmpty()) {
+            sink.add(Kind.AUTHENTICATION_CHANGED, Severity.BREAKING, "", "OAuth", String.join(", ", otherwise));
+            return;
+        }
+        Set<String> scopes = published.scopes();
+        if (!scopes.isEmpty() && !scopes.equals(new TreeSet<>(ours.scopes()))) {
+            sink.add(
+                    Kind.SCOPES_CHANGED,
+                    Severity.WARNING,
+                    "",
+                    String.join(", ", new TreeSet<>(ours.scopes())),
+                    String.join(", ", scopes));
+        }
+    }
+
+    /** Permissions as messages show them. */
+    public static String words(Operation operation) {
+        return words(new Permissions(operation.combination(), operation.permissions()));
+    }
+
+    private static String words(Permissions permissions) {
+        if (permissions.names().isEmpty()) {
+            return "no permission";
+        }
+        return (permissions.names().size() == 1 ? "" : permissions.combination() + " of ")
+                + String.join(", ", new TreeSet<>(permissions.names()));
+    }
+
+    private static void variables(Operation ours, ContractOperation published, BodyCheck.Sink sink) {
+        List<String> sent = ContractOperation.variables(ours.path());
+        List<String> now = published.variables();
+        // Other names mean the same; the same names in another order do not.
+        if (!sent.equals(now) && new HashSet<>(sent).equals(new HashSet<>(now))) {
+            sink.add(
+                    Kind.PATH_VARIABLES_CHANGED,
+                    Severity.BREAKING,
+                    "",
+                    String.join(", ", sent),
+                    String.join(", ", now));
+        }
+        Map<String, JsonNode> parameters = published.parameters("path");
+        for (int i = 0; i < now.size(); i++) {
+            JsonNode parameter = parameters.getOrDefault(now.get(i), JsonNodeFactory.instance.objectNode());
+            String type = parameter.path("type").asText("string");
+            if (Set.of("integer", "number", "boolean", "array").contains(type)) {
+                sink.add(Kind.PATH_VARIABLE_TYPE, Severity.BREAKING, now.get(i), "string", type);
+            }
+            // The only variable whose value is always the same.
+            if (ours.equals(IntegrationsApi.CONFIG_SCHEMA)
+                    && i == 1
+                    && !parameter.path("enum").isEmpty()) {
+                value("properties", parameter, now.get(i), Kind.PATH_VARIABLE_TYPE, sink);
+            }
+        }
+    }
+
+    private static void query(SentRequest request, ContractOperation published, BodyCheck.Sink sink) {
+        Map<String, JsonNode> parameters = published.parameters("query");
+        if (!published.knowsParameters()) {
+            return;
+        }
+        request.query().forEach((name, value) -> {
+            JsonNode parameter = parameters.get(name);
+            if (parameter == null) {
+                sink.add(
+                        Kind.QUERY_PARAMETER_GONE,
+                        PublishedQueries.isFilter(name) ? Severity.WARNING : Severity.BREAKING,
+                        name,
+                        shown(value),
+                        "");
+            } else if (!value.startsWith(SentRequest.LATER)) {
+                value(value, parameter, name, Kind.QUERY_PARAMETER_VALUE, sink);
+            }
+        });
+        parameters.forEach((name, parameter) -> {
+            if (parameter.path("required").asBoolean(false) && !request.query().containsKey(name)) {
+                sink.add(Kind.QUERY_PARAMETER_REQUIRED, Severity.BREAKING, name, "", "required");
+            }
+        });
+        published.parameters("header").forEach((name, parameter) -> {
+            if (parameter.path("required").asBoolean(false) && !SENT_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
+                sink.add(Kind.HEADER_REQUIRED, Severity.BREAKING, name, "", "required");
+            }
+        });
+        published.parameters("formData").forEach((name, parameter) -> {
+            if (parameter.path("required").asBoolean(false)) {
+                sink.add(Kind.MEDIA_TYPE_CHANGED, Severity.BREAKING, name, "application/json", "a form");
+            }
+        });
+    }
+
+    private static String shown(String value) {
+        return value.startsWith(SentRequest.LATER) ? "" : value;
+    }
+
+    /** A text of a path or a query against what the contract says of it. */
+    private static void value(String sent, JsonNode parameter, String name, Kind kind, BodyCheck.Sink sink) {
+        JsonNode one = parameter.path("type").asText().equals("array") ? parameter.path("items") : parameter;
+        String type = one.path("type").asText("string");
+        boolean hasType = switch (type) {
+            case "integer" -> sent.matches("-?\\d+");
+            case "number" -> sent.matches("-?\\d+(\\.\\d+)?");
+            case "boolean" -> sent.equals("true") || sent.equals("false");
+            default -> true;
+        };
+        if (!hasType) {
+            sink.add(kind, Severity.BREAKING, name, sent, type);
+        }
+        List<String> allowed = new ArrayList<>();
+        one.path("enum").forEach(value -> allowed.add(value.asText()));
+        if (!allowed.isEmpty() && !allowed.contains(sent)) {
+            boolean isSpelling = allowed.stream().anyMatch(value -> value.equalsIgnoreCase(sent));
+            sink.add(kind, isSpelling ? Severity.WARNING : Severity.BREAKING, name, sent, String.join(", ", allowed));
+        }
+        for (String bound : List.of("minimum", "maximum")) {
+            if (hasType && one.path(bound).isNumber() && sent.matches("\\d{1,9}")) {
+                int order =
+                        Double.compare(Integer.parseInt(sent), one.path(bound).asDouble());
+                if (bound.equals("minimum") ? order < 0 : order > 0) {
+                    sink.add(
+                            kind,
+                            Severity.BREAKING,
+                            name,
+                            sent,
+                            bound + " " + one.path(bound).asText());
+                }
+            }
+        }
+    }
+
+    private void body(SentRequest request, ContractOperation published, BodyCheck.Sink sink) {
+        Map<String, JsonNode> bodies = published.parameters("body");
+        if (!published.knowsParameters()) {
+            return;
+        }
+        if (request.body().isEmpty()) {
+            bodies.values().stream()
+                    .filter(parameter -> parameter.path("required").asBoolean(false))
+                    .findFirst()
+                    .filter(parameter -> request.knowsBody())
+                    .ifPresent(parameter -> sink.add(
+                            Kind.BODY_REQUIRED,
+                            Severity.BREAKING,
+                            parameter.path("name").asText(),
+                            "",
+                            "required"));
+            return;
+        }
+        if (!published.takesJson()) {
+            sink.add(
+                    Kind.MEDIA_TYPE_CHANGED,
+                    Severity.BREAKING,
+                    "",
+                    "application/json",
+                    String.join(", ", published.consumes()));
+        }
+        Optional<JsonNode> body = bodies.values().stream().findFirst();
+        if (body.isEmpty()) {
+            sink.add(Kind.BODY_GONE, Severity.BREAKING, "", "", "");
+            return;
+        }
+        JsonNode schema = body.get().path("schema");
+        if (schema.isObject()) {
+            new BodyCheck(request, sink).check(request.body().get(), new Schema(contract, schema), "");
+        } else {
+            sink.add(Kind.NOT_KNOWN, Severity.UNKNOWN, "", "", "its body has no schema");
+        }
+    }
+}

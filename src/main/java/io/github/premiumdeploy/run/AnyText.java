@@ -1,0 +1,48 @@
+package io.github.premiumdeploy.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.premiumdeploy.genesys.contract.SentRequest;
+import java.util.Set;
+
+/** Leaves of a body only what is the same in every descriptor: texts that a vendor writes stand for any text. */
+final class AnyText {
+
+    /** Texts that are the plugin's own, or one of a published list. */
+    private static final Set<String> FIXED = Set.of(
+            "official",
+            "public",
+            "STARTS_WITH",
+            "name",
+            "CLIENT-CREDENTIALS",
+            "CODE",
+            "ENABLED",
+            "inactive",
+            "EXTERNAL",
+            "v2",
+            "object",
+            "string",
+            "key");
+
+    private AnyText() {}
+
+    static JsonNode in(JsonNode body) {
+        if (body.isTextual()) {
+            return FIXED.contains(body.asText()) ? body : TextNode.valueOf(SentRequest.LATER);
+        }
+        if (body.isArray()) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            body.forEach(element -> array.add(in(element)));
+            return array;
+        }
+        if (body.isObject()) {
+            ObjectNode object = JsonNodeFactory.instance.objectNode();
+            body.properties().forEach(field -> object.set(field.getKey(), in(field.getValue())));
+            return object;
+        }
+        return body;
+    }
+}

@@ -1,0 +1,154 @@
+package io.github.premiumdeploy.run;
+
+import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.genesys.Operations;
+import io.github.premiumdeploy.genesys.contract.ContractComparison;
+import io.github.premiumdeploy.genesys.contract.ContractSource;
+import io.github.premiumdeploy.genesys.contract.ContractSource.Published;
+import io.github.premiumdeploy.genesys.contract.Drift;
+import io.github.premiumdeploy.genesys.contract.Drift.Severity;
+import io.github.premiumdeploy.genesys.contract.LiveOperations;
+import io.github.premiumdeploy.genesys.contract.SentRequest;
+import io.github.premiumdeploy.genesys.contract.UnreadableContractException;
+import io.github.premiumdeploy.http.Deadline;
+import io.github.premiumdeploy.http.Transport;
+import io.github.premiumdeploy.report.ContractReport;
+import io.github.premiumdeploy.target.Parameters;
+import io.github.premiumdeploy.target.Problems;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/**
+ * By which contract of the API operations are judged: the one that is compiled in, or the one that is published or in a file.
+ *
+ * @param isLive whether it is not the one that is compiled in
+ * @param file where it is read from in place of the region
+ * @param scratch a directory for what is read once
+ * @param cache a directory for what is kept from build to build
+ * @param isOffline whether no server may be asked
+ * @param read what was read already, by the base URL of the API
+ */
+record ContractChoice(
+        boolean isLive,
+        Optional<Path> file,
+        Path scratch,
+        Optional<Path> cache,
+        boolean isOffline,
+        Map<URI, Attempt> read) {
+
+    /** What came of reading a contract, once for all targets of a region. */
+    record Attempt(Optional<Published> published, String failure) {}
+
+    static final ContractChoice COMPILED =
+            new ContractChoice(false, Optional.empty(), Path.of(""), Optional.empty(), false, Map.of());
+
+    private static final String LIVE = "live";
+
+    /** Reads the parameters {@code contract} and {@code contractFile}. */
+    static ContractChoice read(Configuration configuration, Build build, Problems problems) {
+        Parameters parameters = configuration.parameters();
+        String chosen = parameters.value("contract").orElse("compiled");
+        if (!chosen.equals(LIVE) && !chosen.equals("compiled")) {
+            problems.add(
+                    "<contract> is \"" + chosen + "\", which is neither compiled nor live",
+                    "Write live to have the permissions count that the region publishes today, or compiled for those that"
+                            + " the plugin was built with (" + Parameters.whereToSet("contract") + ").");
+        }
+        return new ContractChoice(
+                chosen.equals(LIVE),
+                parameters.value("contractFile").map(build.basedir()::resolve),
+                configuration.outputDirectory(),
+                build.cacheDirectory(),
+                build.isOffline(),
+                new ConcurrentHashMap<>());
+    }
+
+    /**
+     * The contract that counts in place of the one that is compiled in; empty if none does. One that cannot be read is told,
+     * and does not count.
+     */
+    Optional<Published> published(
+            URI apiUrl, Transport transport, Deadline deadline, Consumer<String> notices, Consumer<String> warnings) {
+        if (!isLive) {
+            return Optional.empty();
+        }
+        // Whoever comes meanwhile waits: it is one and the same document for all targets.
+        Attempt attempt = read.computeIfAbsent(apiUrl, address -> {
+            try {
+                return new Attempt(Optional.of(source(notices).read(apiUrl, transport, deadline, file, isOffline)), "");
+            } catch (IOException e) {
+                return new Attempt(Optional.empty(), words(apiUrl, e));
+            }
+        });
+        attempt.published()
+                .ifPresentOrElse(
+                        published -> notices.accept("The permissions and scopes of the live contract count: "
+                                + published.from()
+                                + (published.changed().isEmpty() ? "" : ", changed " + published.changed()) + "."),
+                        () -> warnings.accept("contract=live: " + attempt.failure()
+                                + "; so the permissions and scopes count that this plugin was built with."));
+        return attempt.published();
+    }
+
+    /** Reads contracts for this choice. */
+    ContractSource source(Consumer<String> notices) {
+        return new ContractSource(Operations.all(), scratch, cache, notices);
+    }
+
+    /** Why a contract cannot be read, as a sentence without its full stop. */
+    String words(URI apiUrl, IOException e) {
+        String from = file.map(Path::toString).orElse(apiUrl + ContractSource.PATH);
+        return "the contract (" + from + ") cannot be read: it " + reason(e);
+    }
+
+    /** The end of a sentence that begins with where a contract is from. */
+    static String reason(IOException e) {
+        String message = String.valueOf(e.getMessage());
+        return e instanceof UnreadableContractException ? message : "cannot be reached: " + message;
+    }
+
+    /** Tells where operations need something else than is compiled in, and what a run will not find any more. */
+    static void tell(
+            Published published,
+            Collection<SentRequest> requests,
+            Consumer<String> notices,
+            Consumer<String> warnings) {
+        LiveOperations live = new LiveOperations(published.contract());
+        differences(live, requests).forEach(notices::accept);
+        Set<String> gone = new LinkedHashSet<>();
+        for (Drift drift : Drift.of(Severity.BREAKING, ContractComparison.of(published.contract(), requests))) {
+            if (drift.kind() != Drift.Kind.PERMISSIONS_CHANGED) {
+                gone.addAll(ContractReport.words(drift));
+            }
+        }
+        gone.forEach(line -> warnings.accept("Live contract: " + line));
+    }
+
+    /** One line for each operation whose permissions or scopes are others than those compiled in. */
+    static List<String> differences(LiveOperations live, Collection<SentRequest> requests) {
+        Set<String> lines = new LinkedHashSet<>();
+        for (SentRequest request : requests) {
+            Operation compiled = request.operation();
+            Operation now = live.apply(compiled);
+            if (!now.equals(compiled)) {
+                lines.add("Live contract: " + compiled.signature() + " needs " + needs(now) + "; compiled: "
+                        + needs(compiled) + ".");
+            }
+        }
+        return List.copyOf(lines);
+    }
+
+    private static String needs(Operation operation) {
+        return ContractComparison.words(operation)
+                + (operation.scopes().isEmpty() ? "" : " (scopes " + String.join(", ", operation.scopes()) + ")");
+    }
+}

@@ -1,0 +1,159 @@
+package io.github.premiumdeploy.run;
+
+import io.github.premiumdeploy.access.Need;
+import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.descriptor.DescriptorReader;
+import io.github.premiumdeploy.descriptor.InvalidDescriptorException;
+import io.github.premiumdeploy.descriptor.Values;
+import io.github.premiumdeploy.genesys.ActionsApi;
+import io.github.premiumdeploy.genesys.AuthorizationApi;
+import io.github.premiumdeploy.genesys.CredentialsApi;
+import io.github.premiumdeploy.genesys.DataTablesApi;
+import io.github.premiumdeploy.genesys.GroupsApi;
+import io.github.premiumdeploy.genesys.IntegrationsApi;
+import io.github.premiumdeploy.genesys.LicensesApi;
+import io.github.premiumdeploy.genesys.OAuthClientsApi;
+import io.github.premiumdeploy.genesys.OpenMessagingApi;
+import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.genesys.TrunksApi;
+import io.github.premiumdeploy.genesys.UsersApi;
+import io.github.premiumdeploy.genesys.WidgetDeploymentsApi;
+import io.github.premiumdeploy.genesys.contract.ContractComparison;
+import io.github.premiumdeploy.genesys.contract.SentRequest;
+import io.github.premiumdeploy.plan.Needs;
+import io.github.premiumdeploy.plan.PlanMode;
+import io.github.premiumdeploy.plan.kind.ResourceKinds;
+import io.github.premiumdeploy.target.PremiumApp;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** All requests that runs of a descriptor can send, told without an organization: operations, queries and bodies. */
+final class DescriptorRequests {
+
+    static final String UNDEPLOY = "undeploy";
+
+    /** What only a user's token asks for. */
+    static final String AS_USER = "premium-deploy as a user";
+
+    /** What is asked only after something went wrong, or to explain why. */
+    private static final String AFTER_A_FAILURE = "explanations, conflicts and rollback";
+
+    private static final String SAMPLE = "every-kind.yaml";
+
+    /** What takes one thing back, or looks at it, by the operation that makes it. */
+    private static final Map<Operation, List<Operation>> BACK = Map.ofEntries(
+            Map.entry(AuthorizationApi.CREATE_ROLE, List.of(AuthorizationApi.ROLE, AuthorizationApi.DELETE_ROLE)),
+            Map.entry(AuthorizationApi.GRANT_ROLE, List.of(AuthorizationApi.REVOKE_ROLE)),
+            Map.entry(GroupsApi.CREATE, List.of(GroupsApi.GET, GroupsApi.DELETE)),
+            Map.entry(IntegrationsApi.CREATE, List.of(IntegrationsApi.CONFIG, IntegrationsApi.DELETE)),
+            Map.entry(CredentialsApi.CREATE, List.of(CredentialsApi.DELETE)),
+            Map.entry(OAuthClientsApi.CREATE, List.of(OAuthClientsApi.GET, OAuthClientsApi.DELETE)),
+            Map.entry(DataTablesApi.CREATE, List.of(DataTablesApi.GET, DataTablesApi.DELETE)),
+            Map.entry(ActionsApi.CREATE_DRAFT, List.of(ActionsApi.DELETE, ActionsApi.DELETE_DRAFT)),
+            Map.entry(OpenMessagingApi.CREATE, List.of(OpenMessagingApi.GET, OpenMessagingApi.DELETE)),
+            Map.entry(TrunksApi.CREATE, List.of(TrunksApi.GET, TrunksApi.DELETE)),
+            Map.entry(WidgetDeploymentsApi.CREATE, List.of(WidgetDeploymentsApi.GET, WidgetDeploymentsApi.DELETE)));
+
+    private static final List<Operation> EXPLAINING = List.of(
+            AuthorizationApi.ROLES,
+            AuthorizationApi.ROLE,
+            AuthorizationApi.ROLE_USERS,
+            AuthorizationApi.PRODUCTS,
+            AuthorizationApi.DIVISIONS_PERMITTED_ME,
+            LicensesApi.DEFINITIONS,
+            UsersApi.ME);
+
+    private DescriptorRequests() {}
+
+    /**
+     * The requests of one app.
+     *
+     * @param app what is submitted, if anything is
+     */
+    static List<SentRequest> of(Optional<Descriptor> descriptor, PremiumApp app) {
+        List<SentRequest> requests = new ArrayList<>();
+        List<SentRequest> bodies = descriptor.map(RequestBodies::of).orElse(List.of());
+        Needs.ofEveryRun().forEach(need -> requests.add(request(ContractComparison.DEPLOY, need)));
+        Needs.of(app)
+                .forEach(need ->
+                        requests.add(request(ContractComparison.DEPLOY, need).withUnknownBody()));
+        descriptor.ifPresent(described -> {
+            add(requests, bodies, ContractComparison.DEPLOY, Needs.of(new ResourceKinds(), described, PlanMode.APPLY));
+            add(requests, bodies, UNDEPLOY, Needs.of(new ResourceKinds(), described, PlanMode.REMOVE));
+        });
+        bodies.stream().filter(body -> !requests.contains(body)).forEach(requests::add);
+        for (SentRequest request : List.copyOf(requests)) {
+            BACK.getOrDefault(request.operation(), List.of())
+                    .forEach(back -> requests.add(SentRequest.of(AFTER_A_FAILURE, request.asker(), back)));
+        }
+        EXPLAINING.forEach(operation -> requests.add(SentRequest.of(AFTER_A_FAILURE, "check-permissions", operation)));
+        return requests;
+    }
+
+    /** All that the plugin can send, whatever is described; what is withdrawn already is no news. */
+    static List<SentRequest> all(PremiumApp app) {
+        List<SentRequest> requests = new ArrayList<>(of(Optional.of(sample()), app));
+        requests.removeIf(request -> request.operation().source() == Operation.Source.WITHDRAWN);
+        return requests.stream()
+                .map(request -> new SentRequest(
+                        ContractComparison.DEPLOY,
+                        request.goal().equals(AFTER_A_FAILURE) ? request.asker() : kind(request.asker()),
+                        request.operation(),
+                        request.query(),
+                        request.body().map(AnyText::in),
+                        request.knowsBody(),
+                        request.echoes(),
+                        request.free()))
+                .toList();
+    }
+
+    private static String kind(String asker) {
+        return asker.replaceFirst(" \".*", "");
+    }
+
+    private static SentRequest request(String goal, Need need) {
+        return SentRequest.of(goal, need.asker(), need.operation());
+    }
+
+    /** What has a body is asked for by each resource, with what this one sends. */
+    private static void add(List<SentRequest> requests, List<SentRequest> bodies, String goal, Collection<Need> needs) {
+        Set<Operation> described = new HashSet<>();
+        bodies.stream().filter(body -> body.goal().equals(goal)).forEach(body -> described.add(body.operation()));
+        needs.stream()
+                .filter(need -> !described.contains(need.operation()))
+                .forEach(need -> requests.add(request(goal, need)));
+    }
+
+    private static Descriptor sample() {
+        try (InputStream content = DescriptorRequests.class.getResourceAsStream(SAMPLE)) {
+            return new DescriptorReader(
+                            new Values() {
+                                @Override
+                                public Optional<Value> value(String name) {
+                                    return Optional.empty();
+                                }
+
+                                @Override
+                                public Collection<String> names() {
+                                    return List.of();
+                                }
+                            },
+                            secret -> {})
+                    .parse(SAMPLE, new String(content.readAllBytes(), StandardCharsets.UTF_8))
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InvalidDescriptorException e) {
+            throw new IllegalStateException("the descriptor that comes with the plugin is valid", e);
+        }
+    }
+}
