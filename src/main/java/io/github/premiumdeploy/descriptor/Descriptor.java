@@ -120,9 +120,11 @@ public final class Descriptor {
         return items.getOrDefault(kind, List.of());
     }
 
-    /** All items, kind by kind in the order of {@link Kinds#names()}. */
+    /** All items, kind by kind in the order of {@link DescriptorKinds#names()}. */
     public List<Item> items() {
-        return Kinds.names().stream().flatMap(kind -> items(kind).stream()).toList();
+        return DescriptorKinds.names().stream()
+                .flatMap(kind -> items(kind).stream())
+                .toList();
     }
 
     /** The item of a kind that has a name (without the prefix). */

@@ -2,6 +2,7 @@ package io.github.premiumdeploy.descriptor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.premiumdeploy.descriptor.js.ScriptReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

@@ -38,7 +38,7 @@ final class TopLevel {
                     textsMap("uninstallPermissions", "Permissions that a removal is said to need, by kind"),
                     textsMap("installScopes", "OAuth scopes that an installation is said to need, by kind"),
                     textsMap("uninstallScopes", "OAuth scopes that a removal is said to need, by kind"),
-                    object(PROVISIONING, "What is provisioned, by kind", Kinds.all()))
+                    object(PROVISIONING, "What is provisioned, by kind", DescriptorKinds.all()))
             .ignoring(OF_THE_WIZARD);
 
     private TopLevel() {}

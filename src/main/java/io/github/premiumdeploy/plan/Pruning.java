@@ -1,6 +1,6 @@
 package io.github.premiumdeploy.plan;
 
-import io.github.premiumdeploy.descriptor.Kinds;
+import io.github.premiumdeploy.descriptor.DescriptorKinds;
 import io.github.premiumdeploy.plan.PruneList.Confirmation;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
@@ -121,7 +121,7 @@ public class Pruning {
 
     /** Data actions are a kind of their own in plans. */
     private static boolean isKind(String text) {
-        return Kinds.names().contains(text) || Kinds.names().contains(text + "s");
+        return DescriptorKinds.names().contains(text) || DescriptorKinds.names().contains(text + "s");
     }
 
     /** A name may have a colon, too. */

@@ -1,7 +1,7 @@
 package io.github.premiumdeploy.run;
 
 import io.github.premiumdeploy.descriptor.Descriptor;
-import io.github.premiumdeploy.descriptor.Kinds;
+import io.github.premiumdeploy.descriptor.DescriptorKinds;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
@@ -38,7 +38,7 @@ public record ValidateGoal(Build build, Configuration configuration) {
     }
 
     private static String summary(Descriptor descriptor) {
-        String kinds = Kinds.names().stream()
+        String kinds = DescriptorKinds.names().stream()
                 .filter(kind -> !descriptor.items(kind).isEmpty())
                 .map(kind -> descriptor.items(kind).size() + " " + kind)
                 .collect(Collectors.joining(", "));

@@ -35,11 +35,11 @@ class DescriptorSchemaTest {
     void describesEveryKindAndField() {
         JsonNode kinds = DescriptorSchema.schema().at("/properties/provisioningInfo/properties");
 
-        assertThat(kinds.fieldNames()).toIterable().containsExactlyElementsOf(Kinds.names());
-        for (String kind : Kinds.names()) {
+        assertThat(kinds.fieldNames()).toIterable().containsExactlyElementsOf(DescriptorKinds.names());
+        for (String kind : DescriptorKinds.names()) {
             assertThat(kinds.at("/" + kind + "/items/properties").fieldNames())
                     .toIterable()
-                    .containsAll(Kinds.fields(kind).names());
+                    .containsAll(DescriptorKinds.fields(kind).names());
             assertThat(kinds.at("/" + kind + "/items/required").toString()).contains("\"name\"");
             assertThat(kinds.at("/" + kind + "/items/additionalProperties").asBoolean(true))
                     .isFalse();

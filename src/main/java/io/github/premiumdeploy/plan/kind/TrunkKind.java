@@ -236,7 +236,8 @@ final class TrunkKind extends PlainKind {
             set(body, TERMINATION, organization + identifier, item);
         }
         item.fields().path("properties").properties().forEach(entry -> {
-            property(body, entry.getKey(), item).set("instance", entry.getValue());
+            property(body, entry.getKey(), item)
+                    .set("instance", entry.getValue().deepCopy());
         });
     }
 

@@ -17,74 +17,12 @@ import static io.github.premiumdeploy.descriptor.Fields.text;
 import static io.github.premiumdeploy.descriptor.Fields.texts;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
-/** The kinds of resource that a descriptor provisions, and the fields that each takes: those of the wizard. */
-public final class Kinds {
+/** The fields that each kind of resource takes: those of the wizard. */
+final class KindFields {
 
-    public static final String ROLE = "role";
-    public static final String GROUP = "group";
-    public static final String APP_INSTANCE = "app-instance";
-    public static final String WIDGET_INSTANCE = "widget-instance";
-    public static final String INTERACTION_WIDGET = "interaction-widget";
-    public static final String OAUTH_CLIENT = "oauth-client";
-    public static final String DATA_TABLE = "data-table";
-    public static final String WS_DATA_ACTIONS = "ws-data-actions";
-    public static final String GC_DATA_ACTIONS = "gc-data-actions";
-    public static final String WIDGET_DEPLOYMENT = "widget-deployment";
-    public static final String OPEN_MESSAGING = "open-messaging";
-    public static final String BYOC_CLOUD_TRUNK = "byoc-cloud-trunk";
-    public static final String AUDIOHOOK = "audiohook";
-    public static final String EVENT_BRIDGE = "event-bridge";
-
-    private static final Map<String, Fields> FIELDS = new LinkedHashMap<>();
-    private static final Map<String, String> DESCRIPTIONS = new LinkedHashMap<>();
-
-    static {
-        declare(ROLE, "Roles", role());
-        declare(GROUP, "Groups", group());
-        declare(APP_INSTANCE, "Integrations of the app's own type", appInstance());
-        declare(WIDGET_INSTANCE, "Integrations of the app's widget type", widget());
-        declare(INTERACTION_WIDGET, "Interaction widgets", widget());
-        declare(OAUTH_CLIENT, "OAuth clients", oauthClient());
-        declare(DATA_TABLE, "Architect data tables", dataTable());
-        declare(WS_DATA_ACTIONS, "Web services data actions", webServices());
-        declare(GC_DATA_ACTIONS, "Genesys Cloud data actions", genesysCloud());
-        declare(
-                WIDGET_DEPLOYMENT,
-                "Deployments of legacy web chat, withdrawn from the published API in August 2026",
-                widgetDeployment());
-        declare(OPEN_MESSAGING, "Open messaging integrations", openMessaging());
-        declare(BYOC_CLOUD_TRUNK, "BYOC Cloud trunks; the organization needs the product byoc", trunk());
-        declare(AUDIOHOOK, "AudioHook integrations", audiohook());
-        declare(EVENT_BRIDGE, "Amazon EventBridge integrations", eventBridge());
-    }
-
-    private Kinds() {}
-
-    private static void declare(String kind, String description, Fields fields) {
-        FIELDS.put(kind, fields);
-        DESCRIPTIONS.put(kind, description);
-    }
-
-    /** The names of the kinds, as in {@code provisioningInfo}. */
-    public static List<String> names() {
-        return List.copyOf(FIELDS.keySet());
-    }
-
-    /** The fields that a kind takes. */
-    public static Fields fields(String kind) {
-        return FIELDS.get(kind);
-    }
-
-    /** {@code provisioningInfo}: a list of items for each kind. */
-    static Fields all() {
-        return Fields.of(FIELDS.entrySet().stream()
-                        .map(kind -> objects(kind.getKey(), DESCRIPTIONS.get(kind.getKey()), kind.getValue()))
-                        .toArray(Field[]::new))
-                .called("kind");
-    }
+    private KindFields() {}
 
     private static Field name() {
         return someText("name", "The name, without the prefix").required();
@@ -109,7 +47,7 @@ public final class Kinds {
     }
 
     private static Field groups() {
-        return references("groups", "Names of groups of this descriptor whose members see it", GROUP);
+        return references("groups", "Names of groups of this descriptor whose members see it", DescriptorKinds.GROUP);
     }
 
     private static Field sandbox() {
@@ -128,7 +66,7 @@ public final class Kinds {
         return bool("assignToSelf", "Whether to give it to the caller too");
     }
 
-    private static Fields role() {
+    static Fields role() {
         Fields policy = Fields.of(
                 someText("domain", "The permission's domain, for example integration")
                         .required(),
@@ -147,11 +85,11 @@ public final class Kinds {
                 assignToSelf());
     }
 
-    private static Fields group() {
+    static Fields group() {
         return Fields.of(name(), description(), assignToSelf());
     }
 
-    private static Fields appInstance() {
+    static Fields appInstance() {
         return Fields.of(
                 name(),
                 url(),
@@ -163,7 +101,7 @@ public final class Kinds {
                 notes());
     }
 
-    private static Fields widget() {
+    static Fields widget() {
         return Fields.of(
                 name(),
                 url(),
@@ -175,7 +113,7 @@ public final class Kinds {
                 notes());
     }
 
-    private static Fields oauthClient() {
+    static Fields oauthClient() {
         return Fields.of(
                 name(),
                 description(),
@@ -189,13 +127,13 @@ public final class Kinds {
                                 "SAML2-BEARER",
                                 "PASSWORD")
                         .required(),
-                references("roles", "Names of roles of this descriptor, for client credentials", ROLE),
+                references("roles", "Names of roles of this descriptor, for client credentials", DescriptorKinds.ROLE),
                 texts("scope", "OAuth scopes, for every grant type but client credentials"),
                 texts("registeredRedirectUri", "URIs that a login may return to", Form.REDIRECT_URI),
                 number("accessTokenValiditySeconds", "How long a token is valid, in seconds", 300, 172_800));
     }
 
-    private static Fields dataTable() {
+    static Fields dataTable() {
         Fields column = Fields.of(
                 someText("name", "The column's name").required(),
                 choice("type", "The column's type", "string", "integer", "number", "boolean")
@@ -220,7 +158,7 @@ public final class Kinds {
         return objects("data-actions", "The actions", action);
     }
 
-    private static Fields webServices() {
+    static Fields webServices() {
         Fields customAuthAction = Fields.of(
                 bool("update", "Whether to configure the action that obtains tokens"),
                 json("config", "That action's request and response, as the platform defines them"));
@@ -250,21 +188,21 @@ public final class Kinds {
                 dataActions());
     }
 
-    private static Fields genesysCloud() {
+    static Fields genesysCloud() {
         return Fields.of(
                 name(),
                 autoEnable(),
                 reference(
                                 "oauthClient",
                                 "The name of an oauth-client of this descriptor, which the actions use",
-                                OAUTH_CLIENT)
+                                DescriptorKinds.OAUTH_CLIENT)
                         .required(),
                 advanced(),
                 notes(),
                 dataActions());
     }
 
-    private static Fields widgetDeployment() {
+    static Fields widgetDeployment() {
         return Fields.of(
                 name(),
                 description(),
@@ -275,7 +213,7 @@ public final class Kinds {
                 autoEnable());
     }
 
-    private static Fields openMessaging() {
+    static Fields openMessaging() {
         return Fields.of(
                 name(),
                 text("outboundNotificationWebhookUrl", "The URL that gets outbound messages", Form.HTTPS_URL)
@@ -290,7 +228,7 @@ public final class Kinds {
                 headers("webhookHeaders", "Headers sent with outbound messages"));
     }
 
-    private static Fields trunk() {
+    static Fields trunk() {
         return Fields.of(
                         name(),
                         text(
@@ -326,7 +264,7 @@ public final class Kinds {
         return properties;
     }
 
-    private static Fields audiohook() {
+    static Fields audiohook() {
         Fields credentials = Fields.of(
                 someText("apiKey", "The API key").secret().required(),
                 text("clientSecret", "The secret that signs requests").secret());
@@ -341,7 +279,7 @@ public final class Kinds {
                 notes());
     }
 
-    private static Fields eventBridge() {
+    static Fields eventBridge() {
         return Fields.of(
                 name(),
                 autoEnable(),
