@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.descriptor;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,5 +69,18 @@ public final class DescriptorKinds {
                         .map(kind -> Fields.objects(kind.getKey(), DESCRIPTIONS.get(kind.getKey()), kind.getValue()))
                         .toArray(Field[]::new))
                 .called("kind");
+    }
+
+    /**
+     * What is wrong with the fields of an item.
+     *
+     * @return what is wrong, as a clause, by the name of the field
+     */
+    public static Map<String, String> problems(String kind, ObjectNode item) {
+        Diagnostics found = new Diagnostics();
+        FIELDS.get(kind).check(item, Place.root(new Position("", 1, 1)), new Checking(found, secret -> {}));
+        Map<String, String> problems = new LinkedHashMap<>();
+        found.problems().forEach(problem -> problems.putIfAbsent(problem.path().split("[.\\[]", 2)[0], problem.what()));
+        return problems;
     }
 }

@@ -160,6 +160,11 @@ public final class Fields {
         return field != null && (field.isSecret() || field.type().isSecret(steps.subList(1, steps.size())));
     }
 
+    /** Whether a field must be there. */
+    public boolean isRequired(String name) {
+        return byName.containsKey(name) && byName.get(name).isRequired();
+    }
+
     /** The value of an object's field, under whatever name; missing if there is none. */
     JsonNode given(String name, ObjectNode object) {
         Field field = byName.get(name);

@@ -239,7 +239,7 @@ public abstract class IntegrationKind implements Kind {
                         .orElse("(new group \"" + scope.fullName(name) + "\")"));
         List<Difference> differences = new ArrayList<>(
                 IntegrationConfiguration.compare(item, stated, config, groups).differences());
-        if (differences.isEmpty() && isBlank(existing)) {
+        if (differences.isEmpty() && isHalfMade(existing)) {
             differences.add(new Difference("config", "(none)", "as described"));
         }
         credential(scope, item)
@@ -313,6 +313,12 @@ public abstract class IntegrationKind implements Kind {
             }
         }
         return distinct;
+    }
+
+    /** One that was enabled without having been configured is somebody's, and as that one wants it. */
+    static boolean isHalfMade(Existing existing) {
+        return isBlank(existing)
+                && !existing.body().path("intendedState").asText().equalsIgnoreCase(ENABLED);
     }
 
     private static boolean isBlank(Existing existing) {

@@ -12,6 +12,7 @@ import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Body;
 import io.github.premiumdeploy.plan.Change;
 import io.github.premiumdeploy.plan.Compare;
+import io.github.premiumdeploy.plan.Description;
 import io.github.premiumdeploy.plan.Difference;
 import io.github.premiumdeploy.plan.Existing;
 import io.github.premiumdeploy.plan.Identity;
@@ -304,5 +305,25 @@ final class OAuthClientKind implements Kind {
                                 Removal.once(OAuthClientsApi.DELETE),
                                 scope.secretsFile().map(file -> new Step.KeptSecret(file, scope.fullName(key.name()))),
                                 Set.of())));
+    }
+
+    @Override
+    public void describe(Scope scope, Existing existing, Description into) {
+        JsonNode client = existing.body();
+        untouchable(scope, existing).ifPresent(into::impossible);
+        into.state("description", client.path("description"));
+        into.state("authorizedGrantType", client.path("authorizedGrantType"));
+        into.stateUnless("" + DAY, "accessTokenValiditySeconds", client.path("accessTokenValiditySeconds"));
+        if (OAuthClientRoles.isServiceClient(client)) {
+            OAuthClientRoles.describe(scope, existing, into);
+        } else {
+            into.state("scope", client.path("scope"));
+            into.state("registeredRedirectUri", client.path("registeredRedirectUri"));
+        }
+        String state = client.path("state").asText("active");
+        if (!state.equals("active")) {
+            into.remark("", "it is " + state + ", which no field describes, and stays so");
+        }
+        into.remark("", "its secret cannot be read, and stays as it is");
     }
 }
