@@ -34,7 +34,7 @@ public final class DescriptorWriter {
 
     /** Puts a line at the top, without the mark of a comment. */
     public DescriptorWriter header(String line) {
-        header.add(line);
+        line.lines().forEach(header::add);
         return this;
     }
 

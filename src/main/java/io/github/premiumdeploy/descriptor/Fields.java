@@ -218,7 +218,7 @@ public final class Fields {
         return object.hasNonNull(name) || place.field(name).isUnreadable();
     }
 
-    private boolean ignores(String name) {
+    boolean ignores(String name) {
         return !byName.containsKey(name)
                 && ignored.filter(names -> names.matcher(name).matches()).isPresent();
     }

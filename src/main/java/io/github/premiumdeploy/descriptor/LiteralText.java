@@ -62,4 +62,14 @@ public final class LiteralText {
     public static boolean isComputed(String text) {
         return Headers.isComputed(text);
     }
+
+    /**
+     * A server as settings.xml has it, without its secret.
+     *
+     * @param hasUsername whether its user name is used, too
+     */
+    public static String server(String id, boolean hasUsername) {
+        return "<server><id>" + id + "</id>" + (hasUsername ? "<username>…</username>" : "")
+                + "<password>…</password></server>";
+    }
 }

@@ -115,8 +115,6 @@ record DescriptorText(
 
     /** A server and what goes into it, in words. */
     static String words(Secret secret) {
-        return "<server><id>" + secret.server() + "</id>"
-                + (secret.hasUsername() ? "<username>…</username>" : "")
-                + "<password>…</password></server>: " + secret.what();
+        return LiteralText.server(secret.server(), secret.hasUsername()) + ": " + secret.what();
     }
 }

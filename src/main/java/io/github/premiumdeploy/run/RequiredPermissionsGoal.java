@@ -12,6 +12,7 @@ import io.github.premiumdeploy.http.ApacheTransport;
 import io.github.premiumdeploy.http.Deadline;
 import io.github.premiumdeploy.http.Sleeper;
 import io.github.premiumdeploy.http.Transport;
+import io.github.premiumdeploy.importing.Importer;
 import io.github.premiumdeploy.plan.Needs;
 import io.github.premiumdeploy.plan.PlanMode;
 import io.github.premiumdeploy.plan.kind.ResourceKinds;
@@ -48,6 +49,10 @@ public record RequiredPermissionsGoal(Build build, Configuration configuration) 
      */
     public void run() throws InvalidConfigurationException, GoalFailedException {
         Parameters parameters = configuration.parameters();
+        if (ForGoal.isImport(parameters)) {
+            show(ofImport());
+            return;
+        }
         Problems problems = new Problems();
         Set<PlanMode> goals = ForGoal.read(parameters, problems);
         PremiumApp app = new TargetReader(build.settings(), Map.of()).premiumApp(parameters, Map.of(), false, problems);
@@ -82,6 +87,15 @@ public record RequiredPermissionsGoal(Build build, Configuration configuration) 
                     .<UnaryOperator<Operation>>map(read -> new LiveOperations(read.contract()))
                     .orElse(UnaryOperator.identity());
         }
+    }
+
+    private static RequiredPermissionsReport ofImport() {
+        return new RequiredPermissionsReport(
+                ForGoal.IMPORT,
+                RequiredPermissions.of(Importer.needs(new ResourceKinds())),
+                List.of("a kind that may not be read is named, and nothing of it is described"),
+                "Premium App importer",
+                "The least that import needs to read all kinds");
     }
 
     /** @param described null where there is no descriptor */

@@ -112,7 +112,7 @@ final class GcDataActionsKind extends ActionIntegrationKind {
         String owner = IntegrationCredential.ownerIn(config(existing.body()));
         List<Existing> candidates = new OAuthClientKind()
                 .existing(scope).stream()
-                        .filter(client -> OAuthClientRoles.isServiceClient(client.body()))
+                        .filter(client -> ClientRoles.isServiceClient(client.body()))
                         .filter(client -> owner.isEmpty() || client.id().equals(owner))
                         .toList();
         if (candidates.size() == 1) {

@@ -314,8 +314,8 @@ final class OAuthClientKind implements Kind {
         into.state("description", client.path("description"));
         into.state("authorizedGrantType", client.path("authorizedGrantType"));
         into.stateUnless("" + DAY, "accessTokenValiditySeconds", client.path("accessTokenValiditySeconds"));
-        if (OAuthClientRoles.isServiceClient(client)) {
-            OAuthClientRoles.describe(scope, existing, into);
+        if (ClientRoles.isServiceClient(client)) {
+            ClientRoles.describe(scope, existing, into);
         } else {
             into.state("scope", client.path("scope"));
             into.state("registeredRedirectUri", client.path("registeredRedirectUri"));

@@ -1,4 +1,4 @@
-package io.github.premiumdeploy.plan;
+package io.github.premiumdeploy.descriptor;
 
 import java.util.HashSet;
 import java.util.Locale;
