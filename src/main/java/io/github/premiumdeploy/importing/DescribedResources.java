@@ -193,8 +193,8 @@ final class DescribedResources {
                 .toList();
     }
 
-    /** Kind by kind, and by name. */
-    private List<Description> all() {
+    /** All that were looked at, kind by kind, and by name. */
+    List<Description> all() {
         List<String> order = kinds.stream().map(Kind::key).toList();
         return described.values().stream()
                 .sorted(Comparator.comparing((Description one) ->

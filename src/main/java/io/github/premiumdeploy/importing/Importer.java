@@ -73,9 +73,14 @@ public final class Importer {
         return survey.caller();
     }
 
-    /** Why nothing at all could be read, with what was asked; empty if something could. */
+    /**
+     * Why nothing could be read but what everybody may read, with what was asked; empty if something could.
+     */
     public Optional<Map.Entry<Need, IOException>> refusal() {
-        return survey.read().stream().anyMatch(kind -> !kind.listings().isEmpty())
+        boolean isRead = survey.read().stream()
+                .flatMap(kind -> kind.listings().stream())
+                .anyMatch(listing -> !listing.operation().permissions().isEmpty());
+        return isRead
                 ? Optional.empty()
                 : survey.refusals().entrySet().stream()
                         .findFirst()
@@ -111,6 +116,7 @@ public final class Importer {
         List<String> leftOut = leftOut(resources, integrations, types);
         List<String> lines = new ArrayList<>(header);
         lines.add(origin(prefix));
+        notRead().forEach(line -> lines.add("Not read, so that nothing of it is described: " + line));
         return new ImportResult(
                 prefix, text.write(lines, leftOut), counts(resources), leftOut, notRead(), text.secrets());
     }
@@ -226,9 +232,9 @@ public final class Importer {
         List<String> lines = new ArrayList<>();
         for (Description description : resources.impossible()) {
             lines.add(description.existing().key().kind() + " \"" + description.fullName() + "\" ("
-                    + description.existing().id() + "): " + description.reason().orElseThrow());
+                    + description.existing().id() + "): " + description.reason().orElseThrow() + parts(description));
         }
-        for (Description description : resources.described()) {
+        for (Description description : resources.all()) {
             description
                     .leftOut()
                     .forEach(part -> lines.add(
@@ -239,6 +245,16 @@ public final class Importer {
             lines.addAll(OtherIntegrations.of(integrations, types));
         }
         return lines.stream().map(line -> line.replaceAll("\\R", " ")).toList();
+    }
+
+    /** What is not described with it. */
+    private static String parts(Description description) {
+        List<String> actions = new ArrayList<>();
+        description
+                .fields()
+                .path("data-actions")
+                .forEach(action -> actions.add(action.path("name").asText()));
+        return actions.isEmpty() ? "" : "; nor are its data actions " + String.join(", ", actions);
     }
 
     private List<String> notRead() {

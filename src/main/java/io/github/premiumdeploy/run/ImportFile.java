@@ -63,11 +63,11 @@ record ImportFile(Path file, Path basedir) {
             List<String> lines = new ArrayList<>(List.of("Written: " + name()));
             DescriptorFile.PLACES.stream()
                     .map(basedir::resolve)
-                    .filter(other -> Files.isRegularFile(other) && !other.equals(file))
+                    .filter(Files::isRegularFile)
                     .findFirst()
-                    .ifPresent(other -> lines.add("There is " + DescriptorFile.name(basedir, other)
-                            + " as well: of both, goals without <descriptor> use the first of "
-                            + String.join(", ", DescriptorFile.PLACES) + "."));
+                    .filter(used -> !used.equals(file))
+                    .ifPresent(used -> lines.add("Goals without <descriptor> use " + DescriptorFile.name(basedir, used)
+                            + ", which is there as well."));
             return lines;
         } catch (FileAlreadyExistsException e) {
             return difference(yaml, secrets);

@@ -7,7 +7,7 @@ import java.util.List;
 public final class LineDifference {
 
     /** More pairs of lines than this are not compared one by one. */
-    private static final long MOST = 25_000_000;
+    private static final long MOST = 4_000_000;
 
     private LineDifference() {}
 

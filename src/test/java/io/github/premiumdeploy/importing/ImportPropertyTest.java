@@ -2,9 +2,12 @@ package io.github.premiumdeploy.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.plan.Change;
+import io.github.premiumdeploy.plan.Plan;
+import io.github.premiumdeploy.plan.PlanException;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.RandomDescriptor;
@@ -61,5 +64,50 @@ class ImportPropertyTest {
                 .map(item -> item.fields().toString())
                 .toList()
                 .toString();
+    }
+
+    @Seeds(verify = 40, storm = 1_000)
+    void whatPeopleMadeIsTakenOverOrNamed(long seed) throws Exception {
+        takesOverHandMade(seed, "extends: standard\nswitches: {legacyWidgets: true}\n");
+    }
+
+    @Seeds(verify = 15, storm = 300)
+    void whatPeopleMadeIsTakenOverOrNamedWhereThePlatformKeepsFormsOfItsOwn(long seed) throws Exception {
+        takesOverHandMade(seed, "extends: realistic\nswitches: {legacyWidgets: true, clientsNeedRoles: false}\n");
+    }
+
+    private void takesOverHandMade(long seed, String organization) throws Exception {
+        try (Provisioned sandbox = Provisioned.singleThreaded(SandboxOrganization.parse(organization), directory)) {
+            new HandMade(sandbox).random(new Random(seed));
+            int before = sandbox.requests().size();
+            ImportResult result;
+            try {
+                result = Imported.from(sandbox, "HAND_");
+            } catch (PlanException e) {
+                assertThat(e).hasMessageContaining("has nothing whose name begins with \"HAND_\"");
+                return;
+            }
+
+            assertThat(sandbox.writesSince(before)).as("an import only reads").isEmpty();
+            assertThat(result.yaml()).doesNotContain("a readable key", "key of somebody", "hunter2");
+            Descriptor described = Imported.parse(result);
+            Plan plan = sandbox.plan(described);
+            assertThat(plan.changes().stream()
+                            .filter(Change::writes)
+                            .map(change -> change.key() + " " + change.differences()))
+                    .as(result.yaml())
+                    .isEmpty();
+            for (JsonNode made : sandbox.snapshot()) {
+                made.findValuesAsText("name").stream()
+                        .filter(name -> name.startsWith("HAND_"))
+                        .forEach(name -> assertThat(described.clearTexts().contains(name)
+                                        || described.clearTexts().contains(name.substring("HAND_".length()))
+                                        || result.leftOut().stream()
+                                                .anyMatch(line -> line.contains(name.substring("HAND_".length())
+                                                        .replaceAll("\\R", " "))))
+                                .as("%s is described or named:%n%s%n%s", name, result.leftOut(), result.yaml())
+                                .isTrue());
+            }
+        }
     }
 }
