@@ -25,11 +25,11 @@ final class KindFields {
     private KindFields() {}
 
     private static Field name() {
-        return someText("name", "The name, without the prefix").required();
+        return someText("name", "The name, without the prefix").required().like("Agents");
     }
 
     private static Field description() {
-        return text("description", "A description for administrators");
+        return text("description", "A description for administrators").like("Use the app");
     }
 
     /** Notes of an integration; the platform keeps 500 characters. */
@@ -51,11 +51,12 @@ final class KindFields {
     }
 
     private static Field sandbox() {
-        return text("sandbox", "The iframe's sandbox attribute, separated by commas");
+        return text("sandbox", "The iframe's sandbox attribute, separated by commas")
+                .like("allow-forms,allow-scripts");
     }
 
     private static Field framePermissions() {
-        return text("permissions", "What the iframe may use, for example camera,microphone");
+        return text("permissions", "What the iframe may use").like("camera,microphone");
     }
 
     private static Field autoEnable() {
@@ -68,9 +69,12 @@ final class KindFields {
 
     static Fields role() {
         Fields policy = Fields.of(
-                someText("domain", "The permission's domain, for example integration")
+                someText("domain", "The permission's domain")
+                        .like("integration", "routing")
                         .required(),
-                someText("entityName", "The permission's entity; * is any").required(),
+                someText("entityName", "The permission's entity; * is any")
+                        .required()
+                        .like("acmePremiumApp", "queue"),
                 someTexts("actionSet", "The permission's actions; * is any").required(),
                 bool("allowConditions", "Whether conditions are allowed"),
                 json("resourceConditionNode", "A condition, as the platform defines it"),
@@ -93,7 +97,7 @@ final class KindFields {
         return Fields.of(
                 name(),
                 url(),
-                choice("type", "How the app is shown", "standalone", "widget"),
+                choice("type", "How the app is shown", "standalone", "widget").otherwise("standalone"),
                 groups(),
                 sandbox(),
                 framePermissions(),
@@ -106,7 +110,9 @@ final class KindFields {
                 name(),
                 url(),
                 groups(),
-                text("communicationTypeFilter", "Kinds of interaction, separated by commas, for example call, chat"),
+                text("communicationTypeFilter", "Kinds of interaction, separated by commas")
+                        .otherwise("")
+                        .like("call, chat"),
                 sandbox(),
                 framePermissions(),
                 advanced(),
@@ -130,7 +136,8 @@ final class KindFields {
                 references("roles", "Names of roles of this descriptor, for client credentials", DescriptorKinds.ROLE),
                 texts("scope", "OAuth scopes, for every grant type but client credentials"),
                 texts("registeredRedirectUri", "URIs that a login may return to", Form.REDIRECT_URI),
-                number("accessTokenValiditySeconds", "How long a token is valid, in seconds", 300, 172_800));
+                number("accessTokenValiditySeconds", "How long a token is valid, in seconds", 300, 172_800)
+                        .otherwise(86_400));
     }
 
     static Fields dataTable() {
@@ -142,7 +149,9 @@ final class KindFields {
         return Fields.of(
                 name(),
                 description(),
-                someText("referenceKey", "The title of the key column").required(),
+                someText("referenceKey", "The title of the key column")
+                        .required()
+                        .like("number"),
                 objects("customFields", "The other columns", column));
     }
 
@@ -166,13 +175,14 @@ final class KindFields {
                 name(),
                 autoEnable(),
                 choice(
-                        "credentialType",
-                        "The kind of credentials",
-                        Map.of("", "none"),
-                        "userDefinedOAuth",
-                        "userDefined",
-                        "basicAuth",
-                        "none"),
+                                "credentialType",
+                                "The kind of credentials",
+                                Map.of("", "none"),
+                                "userDefinedOAuth",
+                                "userDefined",
+                                "basicAuth",
+                                "none")
+                        .otherwise("none"),
                 secretMap(
                         "credentials",
                         "The credentials' fields",
@@ -232,8 +242,9 @@ final class KindFields {
         return Fields.of(
                         name(),
                         text(
-                                "inboundSIPTerminationIdentifier",
-                                "What is put after the organization's short name to make the termination URI"),
+                                        "inboundSIPTerminationIdentifier",
+                                        "What is put after the organization's short name to make the termination URI")
+                                .like("-acme"),
                         json("properties", "The trunk's properties (trunk_…), each with its value"))
                 .moved(olderTrunkFields());
     }
@@ -271,7 +282,7 @@ final class KindFields {
         return Fields.of(
                 name(),
                 autoEnable(),
-                text("channel", "The channels that are sent, for example both"),
+                text("channel", "The channels that are sent").otherwise("both").like("both", "internal", "external"),
                 text("connectionUri", "The WebSocket that gets the audio", Form.WSS_URI)
                         .required(),
                 object("credentials", "The credentials", credentials).required(),
@@ -288,6 +299,7 @@ final class KindFields {
                 text("awsAccountRegion", "The AWS region of the event bus", Form.AWS_REGION)
                         .required(),
                 someText("eventSourceSuffix", "The suffix of the event source's name")
+                        .like("acme")
                         .required(),
                 texts("eventFilter", "Topics of the events that are sent"),
                 advanced(),

@@ -20,6 +20,7 @@ final class TopLevel {
 
     static final Fields FIELDS = Fields.of(
                     someText("prefix", "What is put before the name of everything that is created")
+                            .like("ACME_")
                             .required(),
                     text(
                                     "premiumAppIntegrationTypeId",

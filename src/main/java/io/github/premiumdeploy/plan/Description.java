@@ -3,6 +3,7 @@ package io.github.premiumdeploy.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.descriptor.DescriptorKinds;
 import io.github.premiumdeploy.descriptor.LiteralText;
 import io.github.premiumdeploy.descriptor.ServerIds;
 import java.util.ArrayList;
@@ -84,7 +85,13 @@ public final class Description {
         return this;
     }
 
-    /** States a field as the platform shows it, unless that is what it has without one. */
+    /** States a field as the platform shows it, unless that is what holds where the field is not given. */
+    public Description stateUnlessStandard(String field, JsonNode shown) {
+        JsonNode standard = DescriptorKinds.fields(existing.key().kind()).standard(field);
+        return stateUnless(standard.asText(), field, shown);
+    }
+
+    /** States a field as the platform shows it, unless that is what one made anew has. */
     public Description stateUnless(String standard, String field, JsonNode shown) {
         return shown.asText().equals(standard) ? this : state(field, shown);
     }

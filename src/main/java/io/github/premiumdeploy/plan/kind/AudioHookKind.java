@@ -2,6 +2,7 @@ package io.github.premiumdeploy.plan.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.descriptor.DescriptorKinds;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Description;
@@ -21,7 +22,6 @@ import java.util.stream.Stream;
 final class AudioHookKind extends IntegrationKind {
 
     private static final String CREDENTIAL = "audioHook";
-    private static final String CHANNEL = "both";
 
     AudioHookKind() {
         super("audiohook");
@@ -45,7 +45,9 @@ final class AudioHookKind extends IntegrationKind {
 
     @Override
     ObjectNode standard(Scope scope, Item item) {
-        return Bodies.object().put("channel", CHANNEL);
+        ObjectNode standard = Bodies.object();
+        standard.set("channel", DescriptorKinds.fields(key()).standard("channel"));
+        return standard;
     }
 
     @Override
@@ -70,7 +72,7 @@ final class AudioHookKind extends IntegrationKind {
     @Override
     public void describe(Scope scope, Existing existing, Description into) {
         IntegrationDescription integration = new IntegrationDescription(scope, existing, into).state();
-        into.stateUnless(CHANNEL, "channel", integration.property("channel"))
+        into.stateUnlessStandard("channel", integration.property("channel"))
                 .state("connectionUri", integration.property("connectionUri"));
         if (IntegrationCredential.isThere(integration.credential(CREDENTIAL))) {
             into.fields()

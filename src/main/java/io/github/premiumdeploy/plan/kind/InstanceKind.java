@@ -3,6 +3,7 @@ package io.github.premiumdeploy.plan.kind;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.descriptor.DescriptorKinds;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Description;
@@ -81,10 +82,12 @@ final class InstanceKind extends IntegrationKind {
         ObjectNode standard = Bodies.object();
         if (widget) {
             standard.putArray("queueIdFilterList");
-            standard.put("communicationTypeFilter", "");
+            standard.set(
+                    "communicationTypeFilter", DescriptorKinds.fields(key()).standard("communicationTypeFilter"));
             standard.putArray("groups");
         } else {
-            standard.put("displayType", "standalone").put("featureCategory", "");
+            standard.set("displayType", DescriptorKinds.fields(key()).standard("type"));
+            standard.put("featureCategory", "");
             standard.putArray("groupFilter");
         }
         if (takesSandbox(scope)) {
@@ -105,9 +108,9 @@ final class InstanceKind extends IntegrationKind {
         }
         into.state("url", integration.property("url"));
         if (widget) {
-            into.state("communicationTypeFilter", integration.property("communicationTypeFilter"));
+            into.stateUnlessStandard("communicationTypeFilter", integration.property("communicationTypeFilter"));
         } else {
-            into.stateUnless("standalone", "type", integration.property("displayType"));
+            into.stateUnlessStandard("type", integration.property("displayType"));
         }
         integration.groups(groupsProperty());
         Set<String> described =

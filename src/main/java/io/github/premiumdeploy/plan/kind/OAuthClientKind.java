@@ -3,6 +3,7 @@ package io.github.premiumdeploy.plan.kind;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.descriptor.DescriptorKinds;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
 import io.github.premiumdeploy.genesys.OAuthClientsApi;
@@ -50,7 +51,6 @@ final class OAuthClientKind implements Kind {
     private static final String UNMARKED =
             "the organization does not tell its id: if this run is killed, the next one cannot tell what it made";
     private static final String INACTIVE = "inactive";
-    private static final int DAY = 86_400;
     private static final String[] STATED = {
         "description", "authorizedGrantType", "accessTokenValiditySeconds", "scope", "registeredRedirectUri"
     };
@@ -182,7 +182,7 @@ final class OAuthClientKind implements Kind {
         existing.ifPresent(client -> Bodies.copy(body, client.body(), "state", "dateToDelete"));
         Bodies.copy(body, item.fields(), STATED);
         if (!body.has("accessTokenValiditySeconds")) {
-            body.put("accessTokenValiditySeconds", DAY);
+            body.set("accessTokenValiditySeconds", DescriptorKinds.fields(KEY).standard("accessTokenValiditySeconds"));
         }
         if (ClientRoles.isServiceClient(item)) {
             body.set("roleDivisions", ClientRoles.divisions(ids, scope, item, existing));
@@ -313,7 +313,7 @@ final class OAuthClientKind implements Kind {
         untouchable(scope, existing).ifPresent(into::impossible);
         into.state("description", client.path("description"));
         into.state("authorizedGrantType", client.path("authorizedGrantType"));
-        into.stateUnless("" + DAY, "accessTokenValiditySeconds", client.path("accessTokenValiditySeconds"));
+        into.stateUnlessStandard("accessTokenValiditySeconds", client.path("accessTokenValiditySeconds"));
         if (ClientRoles.isServiceClient(client)) {
             ClientRoles.describe(scope, existing, into);
         } else {
