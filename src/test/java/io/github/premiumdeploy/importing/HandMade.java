@@ -19,7 +19,9 @@ import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.genesys.TrunksApi;
 import io.github.premiumdeploy.genesys.WidgetDeploymentsApi;
 import io.github.premiumdeploy.testing.Provisioned;
+import io.github.premiumdeploy.testing.VirtualClock;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,9 +59,11 @@ final class HandMade {
             "12:30");
 
     private final GenesysClient client;
+    private final VirtualClock time;
 
     HandMade(Provisioned sandbox) {
         client = sandbox.harness().client();
+        time = sandbox.harness().time();
     }
 
     static ObjectNode json(String text) {
@@ -152,6 +156,7 @@ final class HandMade {
             id = make(ActionsApi.CREATE_DRAFT, body);
         } catch (ApiException e) {
             // A new integration may not be ready for actions at once.
+            time.advance(Duration.ofSeconds(10));
             id = make(ActionsApi.CREATE_DRAFT, body);
         }
         if (published) {

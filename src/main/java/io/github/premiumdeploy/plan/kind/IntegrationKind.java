@@ -11,6 +11,7 @@ import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Body;
 import io.github.premiumdeploy.plan.Change;
+import io.github.premiumdeploy.plan.Compare;
 import io.github.premiumdeploy.plan.Difference;
 import io.github.premiumdeploy.plan.Existing;
 import io.github.premiumdeploy.plan.Identity;
@@ -325,7 +326,7 @@ public abstract class IntegrationKind implements Kind {
         JsonNode config = config(existing.body());
         // Published: the version is 1 after the creation, and more after the first configuration.
         return config.path("version").asInt(2) <= 1
-                && config.path("notes").asText("").isEmpty()
+                && Compare.isAbsent(config.path("notes"))
                 && config.path("properties").isEmpty()
                 && config.path("credentials").isEmpty();
     }
