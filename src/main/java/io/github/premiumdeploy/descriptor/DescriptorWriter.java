@@ -2,7 +2,9 @@ package io.github.premiumdeploy.descriptor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,13 +36,13 @@ public final class DescriptorWriter {
 
     /** Puts a line at the top, without the mark of a comment. */
     public DescriptorWriter header(String line) {
-        line.lines().forEach(header::add);
+        line.lines().map(DescriptorWriter::plain).forEach(header::add);
         return this;
     }
 
     /** Puts a line at the end, without the mark of a comment. */
     public DescriptorWriter footer(String line) {
-        footer.add(line);
+        footer.add(plain(line));
         return this;
     }
 
@@ -52,8 +54,13 @@ public final class DescriptorWriter {
     public DescriptorWriter comment(String pointer, String text) {
         text.lines()
                 .forEach(line -> comments.computeIfAbsent(pointer, key -> new ArrayList<>())
-                        .add(line.stripTrailing()));
+                        .add(plain(line).stripTrailing()));
         return this;
+    }
+
+    /** What a comment cannot hold, since it would end it or is not allowed in YAML, is a blank. */
+    private static String plain(String line) {
+        return line.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\u2028\\u2029]", " ");
     }
 
     /** Writes it. */
@@ -68,8 +75,8 @@ public final class DescriptorWriter {
             serializer.serialize(block(root, ""));
             serializer.close();
             text.append(out);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory cannot be written", e);
         }
         footer.forEach(line -> text.append(comment(line)));
         return text.toString();

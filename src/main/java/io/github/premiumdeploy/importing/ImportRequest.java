@@ -1,8 +1,10 @@
 package io.github.premiumdeploy.importing;
 
+import io.github.premiumdeploy.descriptor.DescriptorKinds;
 import io.github.premiumdeploy.plan.ResourcePattern;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
+import io.github.premiumdeploy.text.Nearest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +32,10 @@ public record ImportRequest(Optional<String> prefix, List<ResourcePattern> inclu
                 .filter(pattern -> !pattern.isEmpty())
                 .map(ResourcePattern::of)
                 .toList();
+        include.forEach(pattern -> misspelt(pattern)
+                .ifPresent(kind -> problems.add(
+                        Parameters.place(INCLUDE) + " has \"" + pattern.name() + "\", which begins with no kind",
+                        "Did you mean " + kind + "? (Set " + Parameters.whereToSet(INCLUDE) + ".)")));
         Optional<String> prefix = parameters.value(PREFIX);
         if (prefix.isEmpty() && include.isEmpty()) {
             problems.add(
@@ -40,6 +46,14 @@ public record ImportRequest(Optional<String> prefix, List<ResourcePattern> inclu
                             + Parameters.whereToSet(INCLUDE) + ").");
         }
         return new ImportRequest(prefix, include);
+    }
+
+    /** The kind that was meant, where a name begins with something like one. */
+    private static Optional<String> misspelt(ResourcePattern pattern) {
+        int colon = pattern.name().indexOf(':');
+        return pattern.kind().isPresent() || colon < 0
+                ? Optional.empty()
+                : Nearest.likely(pattern.name().substring(0, colon), DescriptorKinds.names());
     }
 
     /** Whether a resource is wanted by itself, and not only because another one refers to it. */

@@ -117,8 +117,9 @@ public final class Importer {
         List<String> lines = new ArrayList<>(header);
         lines.add(origin(prefix));
         notRead().forEach(line -> lines.add("Not read, so that nothing of it is described: " + line));
-        return new ImportResult(
-                prefix, text.write(lines, leftOut), counts(resources), leftOut, notRead(), text.secrets());
+        String yaml = text.write(lines, leftOut);
+        ImportCheck.parse(yaml, text.secrets());
+        return new ImportResult(prefix, yaml, counts(resources), leftOut, notRead(), text.secrets());
     }
 
     private static void leaveOutWhatWouldChange(DescriptorText text, ImportCheck check, DescribedResources resources) {

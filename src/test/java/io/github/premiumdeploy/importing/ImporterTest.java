@@ -16,6 +16,7 @@ import io.github.premiumdeploy.plan.PlanException;
 import io.github.premiumdeploy.plan.kind.ResourceKinds;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
 import io.github.premiumdeploy.target.Parameters;
+import io.github.premiumdeploy.target.Problems;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.SandboxHarness;
 import java.nio.file.Path;
@@ -225,6 +226,58 @@ class ImporterTest {
             assertThat(described.items("app-instance").get(0).text("notes")).contains("one\n  two\n\nthree");
             requireNothingToChange(sandbox, result);
         }
+    }
+
+    @Test
+    void hostileNamesBreakNoCommentAndNoLine() throws Exception {
+        try (Provisioned sandbox = sandbox()) {
+            HandMade hand = new HandMade(sandbox);
+            String name = "HAND_\u001b[31m\nprefix: x\u2028prefix: y\u0085z\uFEFF";
+            ObjectNode page = HandMade.json("{'url': 'https://app.example', 'displayType': 'standalone'}");
+            hand.integration(name, "premium-app-example", page, "", none(), false);
+            hand.group("HAND_Group");
+
+            ImportResult result = Imported.from(sandbox, "HAND_");
+
+            assertThat(result.counts()).hasToString("{group=1}");
+            assertThat(result.leftOut()).hasSize(1);
+            assertThat(result.yaml().lines().filter(line -> line.startsWith("prefix:")))
+                    .containsExactly("prefix: HAND_");
+            assertThat(result.yaml()).doesNotContain("\u001b", "\u2028", "\u0085", "\uFEFF");
+        }
+    }
+
+    @Test
+    void conditionsOfRolesAndWildcardsAreTakenOver() throws Exception {
+        try (Provisioned sandbox = Provisioned.in("allowsConditions: [routing:queue]\n", directory)) {
+            HandMade hand = new HandMade(sandbox);
+            hand.role(
+                    "HAND_Role",
+                    "[{'domain': 'routing', 'entityName': 'queue', 'actionSet': ['view'], 'allowConditions': true,"
+                            + " 'resourceConditionNode': {'variableName': 'queue.id', 'operator': 'EQ',"
+                            + " 'operands': [{'type': 'SCALAR', 'value': 'one'}]}},"
+                            + " {'domain': 'directory', 'entityName': '*', 'actionSet': ['*']}]");
+
+            ImportResult result = Imported.from(sandbox, "HAND_");
+
+            assertThat(result.yaml())
+                    .contains("allowConditions: true\n", "variableName: queue.id")
+                    .contains("{domain: directory, entityName: ");
+            assertThat(result.leftOut()).isEmpty();
+            requireNothingToChange(sandbox, result);
+        }
+    }
+
+    @Test
+    void tellsAMisspeltKind() {
+        Problems problems = new Problems();
+
+        ImportRequest.read(new Parameters().with("include", "rolle:Agents,group:A:b"), problems);
+
+        assertThat(problems.all())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.toString())
+                        .contains("<include> has \"rolle:Agents\", which begins with no kind", "Did you mean role?"));
     }
 
     @Test

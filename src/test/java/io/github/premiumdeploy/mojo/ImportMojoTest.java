@@ -82,10 +82,13 @@ class ImportMojoTest {
 
         PomRun plan = run("<failOnChanges>true</failOnChanges>").server("acme-crm", "crm", "canary-password");
         assertThat(plan.run("plan")).as("%s", plan.console()).isEmpty();
-        assertThat(plan.console()).anySatisfy(line -> assertThat(line).contains("0 to update, 0 to delete, 3 unchanged"));
+        assertThat(plan.console())
+                .anySatisfy(line -> assertThat(line).contains("0 to update, 0 to delete, 3 unchanged"));
 
         PomRun again = run("").property("genesyscloud.prefix", "ACME_");
-        assertThat(again.run("import")).as("the file's servers are not known, and need not be").isEmpty();
+        assertThat(again.run("import"))
+                .as("the file's servers are not known, and need not be")
+                .isEmpty();
         assertThat(again.console()).anySatisfy(line -> assertThat(line).contains("is there, and has just this."));
     }
 
@@ -94,8 +97,7 @@ class ImportMojoTest {
         assertThat(run("").run("import"))
                 .hasValueSatisfying(thrown -> assertThat(thrown)
                         .isExactlyInstanceOf(MojoFailureException.class)
-                        .hasMessageContaining(
-                                "Neither <prefix> nor <include> says what is to be taken over"));
+                        .hasMessageContaining("Neither <prefix> nor <include> says what is to be taken over"));
         assertThat(poms.sandbox().requests()).isEmpty();
     }
 
@@ -117,8 +119,9 @@ class ImportMojoTest {
                 .property("genesyscloud.prefix", "ACME_");
 
         assertThat(run.run("import"))
-                .hasValueSatisfying(thrown ->
-                        assertThat(thrown).hasMessageContaining("authorization:role:view").hasMessageContaining("403"));
+                .hasValueSatisfying(thrown -> assertThat(thrown)
+                        .hasMessageContaining("authorization:role:view")
+                        .hasMessageContaining("403"));
     }
 
     @Test
@@ -134,9 +137,10 @@ class ImportMojoTest {
     @Test
     void eachTargetHasAFileOfItsOwn() throws Exception {
         deploy();
-        PomRun run = run("<targets><target><id>one</id></target><target><id>two</id><serverId>admin</serverId></target></targets>")
-                .server("admin", SandboxHarness.DEPLOYER, SandboxHarness.SECRET)
-                .property("genesyscloud.prefix", "ACME_");
+        PomRun run =
+                run("<targets><target><id>one</id></target><target><id>two</id><serverId>admin</serverId></target></targets>")
+                        .server("admin", SandboxHarness.DEPLOYER, SandboxHarness.SECRET)
+                        .property("genesyscloud.prefix", "ACME_");
 
         assertThat(run.run("import")).as("%s", run.console()).isEmpty();
         assertThat(directory.resolve("src/main/premium-app")).isDirectoryContaining("glob:**premium-app-one.yaml");
@@ -145,15 +149,18 @@ class ImportMojoTest {
 
     @Test
     void aScriptIsTakenOverWithoutAnOrganization() throws Exception {
-        PomRun.write(directory.resolve("config.js"), "export default {\n  // Of Acme\n  prefix: 'ACME_', enableUninstall: true\n}\n");
+        PomRun.write(
+                directory.resolve("config.js"),
+                "export default {\n  // Of Acme\n  prefix: 'ACME_', enableUninstall: true\n}\n");
         PomRun run = run("<from>config.js</from>");
 
         assertThat(run.run("import")).as("%s", run.console()).isEmpty();
         assertThat(directory.resolve("src/main/premium-app/premium-app.yaml"))
                 .content()
                 .endsWith("# Of Acme\nprefix: ACME_\n");
-        assertThat(run.console()).anySatisfy(line -> assertThat(line)
-                .contains("Left out, since only the wizard's pages use it: enableUninstall"));
+        assertThat(run.console())
+                .anySatisfy(line ->
+                        assertThat(line).contains("Left out, since only the wizard's pages use it: enableUninstall"));
         assertThat(poms.sandbox().requests()).isEmpty();
         assertThat(run("<from>other.js</from><prefix>ACME_</prefix>").run("import"))
                 .hasValueSatisfying(thrown -> assertThat(thrown)

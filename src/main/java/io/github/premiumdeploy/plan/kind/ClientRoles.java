@@ -175,5 +175,15 @@ final class ClientRoles {
         } else if (!roles.isEmpty()) {
             into.refer("roles", roles);
         }
+        Set<String> divisions = new TreeSet<>();
+        client.body()
+                .path("roleDivisions")
+                .forEach(grant -> divisions.add(grant.path("divisionId").asText()));
+        if (divisions.size() > 1) {
+            into.remark(
+                    "roles",
+                    "they are given in the divisions " + String.join(", ", divisions)
+                            + ", and stay there; a client made anew gets them in the home division");
+        }
     }
 }
