@@ -49,14 +49,12 @@ public record RequiredPermissionsGoal(Build build, Configuration configuration) 
      */
     public void run() throws InvalidConfigurationException, GoalFailedException {
         Parameters parameters = configuration.parameters();
-        if (ForGoal.isImport(parameters)) {
-            show(ofImport());
-            return;
-        }
         Problems problems = new Problems();
-        Set<PlanMode> goals = ForGoal.read(parameters, problems);
+        boolean isImport = ForGoal.isImport(parameters);
+        Set<PlanMode> goals = isImport ? Set.of() : ForGoal.read(parameters, problems);
         PremiumApp app = new TargetReader(build.settings(), Map.of()).premiumApp(parameters, Map.of(), false, problems);
-        Optional<Descriptor> read = new DescriptorSource(build).valid(parameters, problems);
+        Optional<Descriptor> read =
+                isImport ? Optional.empty() : new DescriptorSource(build).valid(parameters, problems);
         TargetReader reader = new TargetReader(build.settings(), build.environment());
         ContractChoice choice = ContractChoice.read(configuration, build, problems);
         boolean asks = choice.isLive() && choice.file().isEmpty() && !choice.isOffline();
@@ -64,6 +62,10 @@ public record RequiredPermissionsGoal(Build build, Configuration configuration) 
         Optional<HttpProxy> proxy =
                 asks ? build.settings().proxy(String.valueOf(apiUrl.getScheme()), problems) : Optional.empty();
         problems.throwIfAny();
+        if (isImport) {
+            show(ofImport(live(choice, apiUrl, proxy, List.of())));
+            return;
+        }
         if (read.isEmpty() && app.submission().isEmpty()) {
             throw new GoalFailedException(FailureMessage.of(FirstSteps.withEither(build)));
         }
@@ -89,10 +91,16 @@ public record RequiredPermissionsGoal(Build build, Configuration configuration) 
         }
     }
 
-    private static RequiredPermissionsReport ofImport() {
+    private static RequiredPermissions least(List<Need> needs, UnaryOperator<Operation> live) {
+        return RequiredPermissions.of(needs.stream()
+                .map(need -> new Need(need.kind(), need.name(), live.apply(need.operation())))
+                .toList());
+    }
+
+    private static RequiredPermissionsReport ofImport(UnaryOperator<Operation> live) {
         return new RequiredPermissionsReport(
                 ForGoal.IMPORT,
-                RequiredPermissions.of(Importer.needs(new ResourceKinds())),
+                least(Importer.needs(new ResourceKinds()), live),
                 List.of("a kind that may not be read is named, and nothing of it is described"),
                 "Premium App importer",
                 "The least that import needs to read all kinds");
@@ -125,9 +133,7 @@ public record RequiredPermissionsGoal(Build build, Configuration configuration) 
         String source = described == null ? "the submission" : described.file();
         return new RequiredPermissionsReport(
                 installs && removes ? "all" : ForGoal.words(goals),
-                RequiredPermissions.of(needs.stream()
-                        .map(need -> new Need(need.kind(), need.name(), live.apply(need.operation())))
-                        .toList()),
+                least(needs, live),
                 notes,
                 roleName(described == null ? "" : described.prefix(), installs),
                 "The least that " + ForGoal.words(goals) + " of " + source + " needs");
