@@ -11,6 +11,7 @@ import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Body;
 import io.github.premiumdeploy.plan.Change;
+import io.github.premiumdeploy.plan.Compare;
 import io.github.premiumdeploy.plan.Difference;
 import io.github.premiumdeploy.plan.Existing;
 import io.github.premiumdeploy.plan.Identity;
@@ -239,7 +240,7 @@ public abstract class IntegrationKind implements Kind {
                         .orElse("(new group \"" + scope.fullName(name) + "\")"));
         List<Difference> differences = new ArrayList<>(
                 IntegrationConfiguration.compare(item, stated, config, groups).differences());
-        if (differences.isEmpty() && isBlank(existing)) {
+        if (differences.isEmpty() && isHalfMade(existing)) {
             differences.add(new Difference("config", "(none)", "as described"));
         }
         credential(scope, item)
@@ -315,11 +316,17 @@ public abstract class IntegrationKind implements Kind {
         return distinct;
     }
 
+    /** One that was enabled without having been configured is somebody's, and as that one wants it. */
+    static boolean isHalfMade(Existing existing) {
+        return isBlank(existing)
+                && !existing.body().path("intendedState").asText().equalsIgnoreCase(ENABLED);
+    }
+
     private static boolean isBlank(Existing existing) {
         JsonNode config = config(existing.body());
         // Published: the version is 1 after the creation, and more after the first configuration.
         return config.path("version").asInt(2) <= 1
-                && config.path("notes").asText("").isEmpty()
+                && Compare.isAbsent(config.path("notes"))
                 && config.path("properties").isEmpty()
                 && config.path("credentials").isEmpty();
     }

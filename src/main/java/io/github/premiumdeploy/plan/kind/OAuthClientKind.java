@@ -3,6 +3,7 @@ package io.github.premiumdeploy.plan.kind;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.descriptor.DescriptorKinds;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
 import io.github.premiumdeploy.genesys.OAuthClientsApi;
@@ -12,6 +13,7 @@ import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Body;
 import io.github.premiumdeploy.plan.Change;
 import io.github.premiumdeploy.plan.Compare;
+import io.github.premiumdeploy.plan.Description;
 import io.github.premiumdeploy.plan.Difference;
 import io.github.premiumdeploy.plan.Existing;
 import io.github.premiumdeploy.plan.Identity;
@@ -49,7 +51,6 @@ final class OAuthClientKind implements Kind {
     private static final String UNMARKED =
             "the organization does not tell its id: if this run is killed, the next one cannot tell what it made";
     private static final String INACTIVE = "inactive";
-    private static final int DAY = 86_400;
     private static final String[] STATED = {
         "description", "authorizedGrantType", "accessTokenValiditySeconds", "scope", "registeredRedirectUri"
     };
@@ -181,7 +182,7 @@ final class OAuthClientKind implements Kind {
         existing.ifPresent(client -> Bodies.copy(body, client.body(), "state", "dateToDelete"));
         Bodies.copy(body, item.fields(), STATED);
         if (!body.has("accessTokenValiditySeconds")) {
-            body.put("accessTokenValiditySeconds", DAY);
+            body.set("accessTokenValiditySeconds", DescriptorKinds.fields(KEY).standard("accessTokenValiditySeconds"));
         }
         if (ClientRoles.isServiceClient(item)) {
             body.set("roleDivisions", ClientRoles.divisions(ids, scope, item, existing));
@@ -304,5 +305,25 @@ final class OAuthClientKind implements Kind {
                                 Removal.once(OAuthClientsApi.DELETE),
                                 scope.secretsFile().map(file -> new Step.KeptSecret(file, scope.fullName(key.name()))),
                                 Set.of())));
+    }
+
+    @Override
+    public void describe(Scope scope, Existing existing, Description into) {
+        JsonNode client = existing.body();
+        untouchable(scope, existing).ifPresent(into::impossible);
+        into.state("description", client.path("description"));
+        into.state("authorizedGrantType", client.path("authorizedGrantType"));
+        into.stateUnlessStandard("accessTokenValiditySeconds", client.path("accessTokenValiditySeconds"));
+        if (ClientRoles.isServiceClient(client)) {
+            ClientRoles.describe(scope, existing, into);
+        } else {
+            into.state("scope", client.path("scope"));
+            into.state("registeredRedirectUri", client.path("registeredRedirectUri"));
+        }
+        String state = client.path("state").asText("active");
+        if (!state.equals("active")) {
+            into.remark("", "it is " + state + ", which no field describes, and stays so");
+        }
+        into.remark("", "its secret cannot be read, and stays as it is");
     }
 }
