@@ -257,6 +257,18 @@ public final class Fields {
             found.problem(at.key(), at.path(), "a " + noun + " of older wizards", "write it as " + moved.get(name));
             return;
         }
+        Optional<Field> parent = fields.stream()
+                .filter(field -> field.type() instanceof NestedType nested
+                        && nested.fields().byName.containsKey(name))
+                .findFirst();
+        if (parent.isPresent()) {
+            found.problem(
+                    at.key(),
+                    at.path(),
+                    "stands beside \"" + parent.get().name() + "\", and belongs in it",
+                    "move it below \"" + parent.get().name() + "\"");
+            return;
+        }
         String suggestion = Nearest.likely(name, byName.keySet())
                 .map(near -> "did you mean \"" + near + "\"?")
                 .orElseGet(() -> "known: " + String.join(", ", names()));

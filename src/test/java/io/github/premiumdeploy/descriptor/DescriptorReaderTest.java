@@ -113,6 +113,19 @@ class DescriptorReaderTest {
     }
 
     @Test
+    void aKindBesideProvisioningInfoIsNoFieldToPassOver() {
+        assertThat(read("""
+                        prefix: ACME_
+                        premiumAppIntegrationTypeId: acme
+                        role: [{name: Agent}]
+                        """).problems())
+                .extracting(Diagnostic::toString)
+                .containsExactly(
+                        "a.yaml:3:1: role: stands beside \"provisioningInfo\", and belongs in it; move it below"
+                                + " \"provisioningInfo\"");
+    }
+
+    @Test
     void collectsEveryProblemWithItsPlace() {
         Diagnosis diagnosis = read("""
                 prefix: ""
