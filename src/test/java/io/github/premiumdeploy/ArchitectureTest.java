@@ -55,6 +55,8 @@ class ArchitectureTest {
             .definedBy(BASE + ".access..")
             .layer("plan")
             .definedBy(BASE + ".plan..")
+            .layer("importing")
+            .definedBy(BASE + ".importing..")
             .layer("apply")
             .definedBy(BASE + ".apply..")
             .layer("submit")
@@ -81,6 +83,8 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("genesys", "http", "target", "text")
             .whereLayer("plan")
             .mayOnlyAccessLayers("access", "genesys", "http", "target", "descriptor", "text")
+            .whereLayer("importing")
+            .mayOnlyAccessLayers("plan", "access", "genesys", "http", "target", "descriptor", "text")
             .whereLayer("apply")
             .mayOnlyAccessLayers("plan", "access", "genesys", "http", "target", "text")
             .whereLayer("submit")
@@ -89,7 +93,17 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("submit", "apply", "plan", "access", "genesys", "http", "descriptor", "target", "text")
             .whereLayer("run")
             .mayOnlyAccessLayers(
-                    "report", "submit", "apply", "plan", "access", "genesys", "http", "descriptor", "target", "text")
+                    "report",
+                    "importing",
+                    "submit",
+                    "apply",
+                    "plan",
+                    "access",
+                    "genesys",
+                    "http",
+                    "descriptor",
+                    "target",
+                    "text")
             .whereLayer("maven")
             .mayOnlyAccessLayers("run", "report", "access", "descriptor", "target", "http", "text")
             .whereLayer("sandbox")
@@ -108,6 +122,7 @@ class ArchitectureTest {
             .that(resideInAnyPackage(
                     BASE + ".plan",
                     BASE + ".plan.secrets..",
+                    BASE + ".importing..",
                     BASE + ".apply..",
                     BASE + ".submit..",
                     BASE + ".report.."))

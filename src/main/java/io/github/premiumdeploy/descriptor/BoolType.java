@@ -26,6 +26,11 @@ record BoolType() implements Type {
     }
 
     @Override
+    public Optional<JsonNode> standard() {
+        return Optional.of(BooleanNode.FALSE);
+    }
+
+    @Override
     public void describe(ObjectNode schema) {
         DescriptorSchema.orPlaceholder(schema).put("type", "boolean");
     }

@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.descriptor;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -26,6 +27,18 @@ public final class Descriptor {
         this.fields = fields;
         this.items = items;
         this.presentable = presentable;
+    }
+
+    /**
+     * A descriptor that describes nothing: what one that is yet to be written begins with.
+     *
+     * @param widgetType the integration type of the app's widgets
+     */
+    public static Descriptor blank(String prefix, String appType, Optional<String> widgetType) {
+        ObjectNode fields =
+                JsonNodeFactory.instance.objectNode().put("prefix", prefix).put("premiumAppIntegrationTypeId", appType);
+        widgetType.ifPresent(type -> fields.put("premiumWidgetIntegrationTypeId", type));
+        return new Descriptor("", fields, Map.of(), fields);
     }
 
     /** The file, as messages name it. */
@@ -120,9 +133,11 @@ public final class Descriptor {
         return items.getOrDefault(kind, List.of());
     }
 
-    /** All items, kind by kind in the order of {@link Kinds#names()}. */
+    /** All items, kind by kind in the order of {@link DescriptorKinds#names()}. */
     public List<Item> items() {
-        return Kinds.names().stream().flatMap(kind -> items(kind).stream()).toList();
+        return DescriptorKinds.names().stream()
+                .flatMap(kind -> items(kind).stream())
+                .toList();
     }
 
     /** The item of a kind that has a name (without the prefix). */

@@ -72,13 +72,13 @@ public final class DescriptorReader {
         Checking silent = new Checking(new Diagnostics(), secret -> {});
         Map<String, List<Item>> all = new LinkedHashMap<>();
         Place provisioning = place.field(TopLevel.PROVISIONING);
-        for (String kind : Kinds.names()) {
+        for (String kind : DescriptorKinds.names()) {
             JsonNode list = root.path(TopLevel.PROVISIONING).path(kind);
             List<Item> items = new ArrayList<>();
             for (int i = 0; i < list.size(); i++) {
                 Place itemPlace = provisioning.field(kind).item(i);
                 if (list.isArray() && list.get(i) instanceof ObjectNode object) {
-                    items.add(new Item(kind, Kinds.fields(kind).check(object, itemPlace, silent), itemPlace));
+                    items.add(new Item(kind, DescriptorKinds.fields(kind).check(object, itemPlace, silent), itemPlace));
                 }
             }
             all.put(kind, List.copyOf(items));

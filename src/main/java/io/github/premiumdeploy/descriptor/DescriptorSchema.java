@@ -2,6 +2,7 @@ package io.github.premiumdeploy.descriptor;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 
 /**
  * The JSON Schema of descriptors, made from their declaration. Draft 7: the editors that complete YAML and JSON know it
@@ -29,6 +30,16 @@ public final class DescriptorSchema {
                         + " replaced in texts.");
         TopLevel.FIELDS.describe(schema);
         return schema;
+    }
+
+    /**
+     * The lines at the top of a descriptor that make editors use its schema: those with a YAML language server (VS Code,
+     * among others), and those of JetBrains (IntelliJ IDEA).
+     *
+     * @param address where the schema is: an address, or a path from the descriptor's directory
+     */
+    public static List<String> editorLines(String address) {
+        return List.of("# yaml-language-server: $schema=" + address, "# $schema: " + address);
     }
 
     /** Lets a value be a text with a placeholder too; returns where that type is described. */

@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Collects what there is to say about a descriptor: problems, which make it unusable, and warnings. */
-final class Diagnostics {
+public final class Diagnostics {
 
     private final List<Diagnostic> problems = new ArrayList<>();
     private final List<Diagnostic> warnings = new ArrayList<>();
 
-    void problem(Position position, String path, String what, String suggestion) {
+    public void problem(Position position, String path, String what, String suggestion) {
         problems.add(new Diagnostic(position, path, what, suggestion));
     }
 
@@ -18,7 +18,7 @@ final class Diagnostics {
         problem(place.value(), place.path(), what, suggestion);
     }
 
-    void warning(Position position, String path, String what, String suggestion) {
+    public void warning(Position position, String path, String what, String suggestion) {
         warnings.add(new Diagnostic(position, path, what, suggestion));
     }
 
@@ -26,7 +26,7 @@ final class Diagnostics {
         warning(place.value(), place.path(), what, suggestion);
     }
 
-    void add(Diagnostics more) {
+    public void add(Diagnostics more) {
         problems.addAll(more.problems);
         warnings.addAll(more.warnings);
     }

@@ -2,6 +2,8 @@ package io.github.premiumdeploy.descriptor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.premiumdeploy.descriptor.js.Comment;
+import io.github.premiumdeploy.descriptor.js.ScriptReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -11,6 +13,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -18,8 +21,13 @@ import java.util.Locale;
  * {@code .yaml} or {@code .yml}, {@code .json}, or {@code .js} ({@code .mjs}, {@code .cjs}) for the wizard's configuration.
  *
  * @param root the values; missing if the file cannot be read
+ * @param comments those of a script; of other files none
  */
-record Document(JsonNode root, Place place) {
+record Document(JsonNode root, Place place, List<Comment> comments) {
+
+    Document(JsonNode root, Place place) {
+        this(root, place, List.of());
+    }
 
     /** Bytes; the wizard's own sample of all kinds has 16,000. */
     static final int SIZE = 2_000_000;
@@ -55,6 +63,7 @@ record Document(JsonNode root, Place place) {
     static Document parse(String name, String text, Diagnostics found) {
         Position start = new Position(name, 1, 1);
         TreeBuilder tree = new TreeBuilder(found);
+        List<Comment> comments = List.of();
         String clean = text.startsWith("\uFEFF") ? text.substring(1) : text;
         try {
             String lower = name.toLowerCase(Locale.ROOT);
@@ -63,7 +72,9 @@ record Document(JsonNode root, Place place) {
             } else if (lower.endsWith(".json")) {
                 TokenReader.json(name, clean, tree, found).read();
             } else if (lower.matches("(?s).*\\.[mc]?js")) {
-                tree = new ScriptReader(name, clean, found).read();
+                ScriptReader script = new ScriptReader(name, clean, found);
+                tree = script.read();
+                comments = script.comments();
             } else {
                 throw new SyntaxException(
                         start,
@@ -74,7 +85,7 @@ record Document(JsonNode root, Place place) {
             found.problem(e.position(), "", e.getMessage(), e.suggestion());
             return unreadable(start);
         }
-        return new Document(tree.root(), tree.rootPlace(start));
+        return new Document(tree.root(), tree.rootPlace(start), comments);
     }
 
     private static Document unreadable(Position start) {

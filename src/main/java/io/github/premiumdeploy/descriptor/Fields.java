@@ -3,6 +3,7 @@ package io.github.premiumdeploy.descriptor;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.text.Nearest;
 import java.util.ArrayList;
@@ -160,6 +161,18 @@ public final class Fields {
         return field != null && (field.isSecret() || field.type().isSecret(steps.subList(1, steps.size())));
     }
 
+    /** Whether a field must be there. */
+    public boolean isRequired(String name) {
+        return byName.containsKey(name) && byName.get(name).isRequired();
+    }
+
+    /** What holds where a field is not given; missing if there is no one thing to say. */
+    public JsonNode standard(String name) {
+        return byName.containsKey(name)
+                ? byName.get(name).standard().orElse(MissingNode.getInstance())
+                : MissingNode.getInstance();
+    }
+
     /** The value of an object's field, under whatever name; missing if there is none. */
     JsonNode given(String name, ObjectNode object) {
         Field field = byName.get(name);
@@ -213,7 +226,7 @@ public final class Fields {
         return object.hasNonNull(name) || place.field(name).isUnreadable();
     }
 
-    private boolean ignores(String name) {
+    boolean ignores(String name) {
         return !byName.containsKey(name)
                 && ignored.filter(names -> names.matcher(name).matches()).isPresent();
     }
@@ -244,6 +257,18 @@ public final class Fields {
             found.problem(at.key(), at.path(), "a " + noun + " of older wizards", "write it as " + moved.get(name));
             return;
         }
+        Optional<Field> parent = fields.stream()
+                .filter(field -> field.type() instanceof NestedType nested
+                        && nested.fields().byName.containsKey(name))
+                .findFirst();
+        if (parent.isPresent()) {
+            found.problem(
+                    at.key(),
+                    at.path(),
+                    "stands beside \"" + parent.get().name() + "\", and belongs in it",
+                    "move it below \"" + parent.get().name() + "\"");
+            return;
+        }
         String suggestion = Nearest.likely(name, byName.keySet())
                 .map(near -> "did you mean \"" + near + "\"?")
                 .orElseGet(() -> "known: " + String.join(", ", names()));
@@ -264,13 +289,7 @@ public final class Fields {
         schema.put("type", "object");
         ObjectNode properties = schema.putObject("properties");
         for (Field field : fields) {
-            for (String name : field.names()) {
-                ObjectNode property = properties.putObject(name).put("description", field.description());
-                if (field.formerNames().contains(name)) {
-                    property.put("deprecated", true);
-                }
-                field.type().describe(property);
-            }
+            field.names().forEach(name -> field.describe(properties.putObject(name), name));
         }
         describeRequired(schema);
         if (ignored.isEmpty()) {

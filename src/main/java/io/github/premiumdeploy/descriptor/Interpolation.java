@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 final class Interpolation {
 
     /** Only the name of a settings' server may hold spaces. */
-    private static final Pattern PLACEHOLDER = Pattern.compile(
+    static final Pattern PLACEHOLDER = Pattern.compile(
             "(\\\\?)@(settings\\.[^@\\s][^@\\r\\n]*\\.(?:username|password)|[A-Za-z_][A-Za-z0-9_.-]*)@");
 
     private static final String KINDS_OF_VALUES =

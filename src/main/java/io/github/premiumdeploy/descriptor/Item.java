@@ -19,7 +19,7 @@ public final class Item {
         this.place = place;
     }
 
-    /** Its kind, one of {@link Kinds#names()}. */
+    /** Its kind, one of {@link DescriptorKinds#names()}. */
     public String kind() {
         return kind;
     }
@@ -30,11 +30,11 @@ public final class Item {
     }
 
     /**
-     * Its fields, the name among them, as far as they are given: under the names that {@link Kinds} declares, with
-     * placeholders replaced. A copy, which the caller may change.
+     * Its fields, the name among them, as far as they are given: under the names that {@link DescriptorKinds} declares, with
+     * placeholders replaced. For looking only: who sends a part of them in a body that is changed further copies it.
      */
-    public ObjectNode fields() {
-        return fields.deepCopy();
+    public JsonNode fields() {
+        return fields;
     }
 
     /** A field that holds a text. */
@@ -58,7 +58,7 @@ public final class Item {
 
     /** Whether a value is secret; see {@link Fields#isSecret}. */
     public boolean isSecret(List<String> steps) {
-        return Kinds.fields(kind).isSecret(steps);
+        return DescriptorKinds.fields(kind).isSecret(steps);
     }
 
     /** Where the item stands. */
@@ -97,7 +97,7 @@ public final class Item {
 
     /** A field may stand there under another name that means the same. */
     Place place(String field) {
-        return Kinds.fields(kind).givenPlace(field, place);
+        return DescriptorKinds.fields(kind).givenPlace(field, place);
     }
 
     @Override

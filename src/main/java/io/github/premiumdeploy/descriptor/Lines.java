@@ -3,12 +3,12 @@ package io.github.premiumdeploy.descriptor;
 import java.util.Arrays;
 
 /** Turns an offset in a text into line and column. */
-final class Lines {
+public final class Lines {
 
     private final String file;
     private final int[] starts;
 
-    Lines(String file, String text) {
+    public Lines(String file, String text) {
         this.file = file;
         int[] found = new int[16];
         int count = 1;
@@ -25,7 +25,7 @@ final class Lines {
         starts = Arrays.copyOf(found, count);
     }
 
-    Position position(int offset) {
+    public Position position(int offset) {
         int index = Arrays.binarySearch(starts, offset);
         int line = index >= 0 ? index : -index - 2;
         return new Position(file, line + 1, offset - starts[line] + 1);

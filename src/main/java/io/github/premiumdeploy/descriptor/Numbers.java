@@ -7,11 +7,11 @@ import com.fasterxml.jackson.databind.node.NumericNode;
 import java.math.BigInteger;
 
 /** Whole numbers as Jackson itself would read them, so that equal numbers are equal nodes. */
-final class Numbers {
+public final class Numbers {
 
     private Numbers() {}
 
-    static NumericNode node(BigInteger number) {
+    public static NumericNode node(BigInteger number) {
         if (number.bitLength() < Integer.SIZE) {
             return IntNode.valueOf(number.intValue());
         }

@@ -54,7 +54,8 @@ final class Readiness {
                     "the wizard can uninstall the app, which Genesys's review wants off in production",
                     "set it to false; the goal undeploy needs no such switch");
         }
-        for (String kind : List.of(Kinds.APP_INSTANCE, Kinds.WIDGET_INSTANCE, Kinds.INTERACTION_WIDGET)) {
+        for (String kind : List.of(
+                DescriptorKinds.APP_INSTANCE, DescriptorKinds.WIDGET_INSTANCE, DescriptorKinds.INTERACTION_WIDGET)) {
             descriptor.items(kind).forEach(this::variables);
         }
         localhost(root, place);

@@ -25,19 +25,19 @@ final class Rules {
     }
 
     void check() {
-        for (String kind : Kinds.names()) {
+        for (String kind : DescriptorKinds.names()) {
             uniqueNames(kind);
         }
         new ReferenceRules(descriptor, checking).check();
         prefix();
         widgetType();
-        frames(Kinds.APP_INSTANCE, EXAMPLE_APP, Optional.of(descriptor.premiumAppIntegrationTypeId()));
-        frames(Kinds.WIDGET_INSTANCE, EXAMPLE_WIDGET, descriptor.premiumWidgetIntegrationTypeId());
-        descriptor.items(Kinds.OAUTH_CLIENT).forEach(this::oauthClient);
-        descriptor.items(Kinds.DATA_TABLE).forEach(this::dataTable);
-        descriptor.items(Kinds.WS_DATA_ACTIONS).forEach(this::webServices);
-        descriptor.items(Kinds.GC_DATA_ACTIONS).forEach(this::genesysCloud);
-        descriptor.items(Kinds.WIDGET_DEPLOYMENT).forEach(this::withdrawn);
+        frames(DescriptorKinds.APP_INSTANCE, EXAMPLE_APP, Optional.of(descriptor.premiumAppIntegrationTypeId()));
+        frames(DescriptorKinds.WIDGET_INSTANCE, EXAMPLE_WIDGET, descriptor.premiumWidgetIntegrationTypeId());
+        descriptor.items(DescriptorKinds.OAUTH_CLIENT).forEach(this::oauthClient);
+        descriptor.items(DescriptorKinds.DATA_TABLE).forEach(this::dataTable);
+        descriptor.items(DescriptorKinds.WS_DATA_ACTIONS).forEach(this::webServices);
+        descriptor.items(DescriptorKinds.GC_DATA_ACTIONS).forEach(this::genesysCloud);
+        descriptor.items(DescriptorKinds.WIDGET_DEPLOYMENT).forEach(this::withdrawn);
         if (descriptor.items().isEmpty() && found.problems().isEmpty()) {
             found.warning(root, "nothing is described here to be provisioned", "give " + TopLevel.PROVISIONING);
         }
@@ -88,14 +88,14 @@ final class Rules {
     }
 
     private void widgetType() {
-        List<Item> widgets = descriptor.items(Kinds.WIDGET_INSTANCE);
+        List<Item> widgets = descriptor.items(DescriptorKinds.WIDGET_INSTANCE);
         boolean isGiven = descriptor.premiumWidgetIntegrationTypeId().isPresent()
                 || root.hasField("premiumWidgetIntegrationTypeId")
                         && root.field("premiumWidgetIntegrationTypeId").isUnreadable();
         if (!widgets.isEmpty() && !isGiven) {
             found.problem(
                     widgets.get(0).place(),
-                    Kinds.WIDGET_INSTANCE + " needs premiumWidgetIntegrationTypeId, which is missing",
+                    DescriptorKinds.WIDGET_INSTANCE + " needs premiumWidgetIntegrationTypeId, which is missing",
                     "give it at the top level, for example " + EXAMPLE_WIDGET);
         }
     }
@@ -213,7 +213,8 @@ final class Rules {
     }
 
     private void genesysCloud(Item item) {
-        Optional<Item> client = item.text("oauthClient").flatMap(name -> descriptor.item(Kinds.OAUTH_CLIENT, name));
+        Optional<Item> client =
+                item.text("oauthClient").flatMap(name -> descriptor.item(DescriptorKinds.OAUTH_CLIENT, name));
         Optional<String> grantType = client.flatMap(c -> c.text("authorizedGrantType"));
         if (grantType.isPresent() && !grantType.get().equals("CLIENT-CREDENTIALS")) {
             found.problem(

@@ -1,14 +1,14 @@
 package io.github.premiumdeploy.descriptor;
 
 /** Says that a descriptor file cannot be read beyond a position. */
-final class SyntaxException extends Exception {
+public final class SyntaxException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Position position;
     private final String suggestion;
 
-    SyntaxException(Position position, String what, String suggestion) {
+    public SyntaxException(Position position, String what, String suggestion) {
         super(what);
         this.position = position;
         this.suggestion = suggestion;

@@ -20,6 +20,7 @@ final class TopLevel {
 
     static final Fields FIELDS = Fields.of(
                     someText("prefix", "What is put before the name of everything that is created")
+                            .like("ACME_")
                             .required(),
                     text(
                                     "premiumAppIntegrationTypeId",
@@ -38,7 +39,7 @@ final class TopLevel {
                     textsMap("uninstallPermissions", "Permissions that a removal is said to need, by kind"),
                     textsMap("installScopes", "OAuth scopes that an installation is said to need, by kind"),
                     textsMap("uninstallScopes", "OAuth scopes that a removal is said to need, by kind"),
-                    object(PROVISIONING, "What is provisioned, by kind", Kinds.all()))
+                    object(PROVISIONING, "What is provisioned, by kind", DescriptorKinds.all()))
             .ignoring(OF_THE_WIZARD);
 
     private TopLevel() {}

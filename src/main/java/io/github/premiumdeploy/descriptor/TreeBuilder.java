@@ -13,10 +13,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Builds the tree of values and, beside it, the tree of places, from what a reader finds; bounds depth and number. */
-final class TreeBuilder {
+public final class TreeBuilder {
 
     /** Deeper than any contract of a data action, and shallow enough for every recursion over the tree. */
-    static final int DEPTH = 100;
+    public static final int DEPTH = 100;
 
     /** More values than any descriptor has. */
     static final int VALUES = 200_000;
@@ -40,15 +40,15 @@ final class TreeBuilder {
         }
     }
 
-    TreeBuilder(Diagnostics found) {
+    public TreeBuilder(Diagnostics found) {
         this.found = found;
     }
 
-    void startObject(Position position) throws SyntaxException {
+    public void startObject(Position position) throws SyntaxException {
         start(JsonNodeFactory.instance.objectNode(), position);
     }
 
-    void startList(Position position) throws SyntaxException {
+    public void startList(Position position) throws SyntaxException {
         start(JsonNodeFactory.instance.arrayNode(), position);
     }
 
@@ -62,12 +62,12 @@ final class TreeBuilder {
         open.push(new Frame(node, attach(node, position)));
     }
 
-    void end() {
+    public void end() {
         open.pop();
     }
 
     /** The name of the field whose value comes next. */
-    void key(String name, Position position) {
+    public void key(String name, Position position) {
         Frame frame = open.element();
         Position first = frame.keys.putIfAbsent(name, position);
         if (first != null) {
@@ -81,17 +81,17 @@ final class TreeBuilder {
         frame.keyPosition = position;
     }
 
-    void scalar(JsonNode node, Position position) throws SyntaxException {
+    public void scalar(JsonNode node, Position position) throws SyntaxException {
         attach(node, position);
     }
 
     /** A value that stands there and cannot be read; the problem is reported by the caller. */
-    void unreadable(Position position) throws SyntaxException {
+    public void unreadable(Position position) throws SyntaxException {
         attach(NullNode.getInstance(), position).markUnreadable();
     }
 
     /** The path of the value that comes next. */
-    String path() {
+    public String path() {
         if (open.isEmpty()) {
             return "";
         }
@@ -100,7 +100,7 @@ final class TreeBuilder {
                 .path();
     }
 
-    boolean isInList() {
+    public boolean isInList() {
         return !open.isEmpty() && open.element().node instanceof ArrayNode;
     }
 

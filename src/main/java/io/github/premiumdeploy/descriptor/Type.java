@@ -31,6 +31,11 @@ sealed interface Type
     /** Adds to the JSON Schema of a field. */
     void describe(ObjectNode schema);
 
+    /** What holds where a field of this type is not given, as far as the type tells. */
+    default Optional<JsonNode> standard() {
+        return Optional.empty();
+    }
+
     /** Whether the value below it that these steps lead to is secret; names of fields only, indexes left out. */
     default boolean isSecret(List<String> steps) {
         return false;

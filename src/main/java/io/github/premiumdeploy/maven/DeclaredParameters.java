@@ -151,6 +151,26 @@ public final class DeclaredParameters {
                     "",
                     "The descriptor's prefix, as a sign that its resources are really to be removed: "
                             + "`-Dgenesyscloud.confirm=PREFIX`."),
+            of(
+                    "prefix",
+                    "",
+                    "What the names of the app's resources begin with, for example `ACME_`: all that carries it is "
+                            + "taken over."),
+            of(
+                    "include",
+                    "",
+                    "What is taken over, with or without `prefix`: `kind:name`, separated by commas, as "
+                            + "`role:Agents,app-instance:*`; `*` stands for anything. What it refers to comes along."),
+            of(
+                    "importFile",
+                    "src/main/premium-app/premium-app.yaml",
+                    "The file that is written. One that is there is never overwritten: what differs is printed. With "
+                            + "several targets each has a file of its own, with its id in the name."),
+            of("from", "", "The wizard's `config.js` that the descriptor is made of, in place of an organization."),
+            of(
+                    "writeSchema",
+                    "false",
+                    "Leave the JSON Schemas of descriptors and targets files in `outputDirectory`, for editors."),
             of("failOnChanges", "false", "Fail the build if anything would be changed: a check for drift."),
             of(
                     "onFailure",
@@ -174,7 +194,8 @@ public final class DeclaredParameters {
             of(
                     "forGoal",
                     "premium-deploy",
-                    "What the permissions are for: `premium-deploy`, `undeploy`, or `all` for both."),
+                    "What the permissions are for: `premium-deploy`, `undeploy`, or `all` for both; "
+                            + "`required-permissions` also takes `import`."),
             of("failOnMissing", "true", "Fail the build if something is missing."),
             of(
                     "contract",

@@ -40,7 +40,8 @@ public final class CheckPermissionsMojo extends AbstractTargetMojo {
     private boolean probe;
 
     /**
-     * What the permissions are for: {@code premium-deploy}, {@code undeploy}, or {@code all} for both.
+     * What the permissions are for: {@code premium-deploy}, {@code undeploy}, or {@code all} for both;
+     * {@code required-permissions} also takes {@code import}.
      *
      * @since 0.1.0
      */

@@ -21,7 +21,8 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 public final class RequiredPermissionsMojo extends AbstractOfflineMojo {
 
     /**
-     * What the permissions are for: {@code premium-deploy}, {@code undeploy}, or {@code all} for both.
+     * What the permissions are for: {@code premium-deploy}, {@code undeploy}, or {@code all} for both;
+     * {@code required-permissions} also takes {@code import}.
      *
      * @since 0.1.0
      */

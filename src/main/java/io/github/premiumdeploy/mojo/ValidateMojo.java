@@ -1,11 +1,13 @@
 package io.github.premiumdeploy.mojo;
 
+import io.github.premiumdeploy.maven.TargetsSchema;
 import io.github.premiumdeploy.run.GoalFailedException;
 import io.github.premiumdeploy.run.ValidateGoal;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
@@ -17,6 +19,14 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 @Mojo(name = "validate", defaultPhase = LifecyclePhase.VALIDATE, threadSafe = true)
 public final class ValidateMojo extends AbstractOfflineMojo {
 
+    /**
+     * Leave the JSON Schemas of descriptors and targets files in {@code outputDirectory}, for editors.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.writeSchema", defaultValue = "false")
+    private boolean writeSchema;
+
     @Inject
     public ValidateMojo(SettingsDecrypter decrypter) {
         super(decrypter);
@@ -24,6 +34,6 @@ public final class ValidateMojo extends AbstractOfflineMojo {
 
     @Override
     void run() throws GoalFailedException, InvalidConfigurationException {
-        new ValidateGoal(build(), configuration()).run();
+        new ValidateGoal(build(), configuration(), TargetsSchema::text).run();
     }
 }

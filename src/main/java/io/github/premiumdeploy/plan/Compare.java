@@ -166,6 +166,11 @@ public final class Compare {
         return stated.equals(actual);
     }
 
+    /** Whether the platform shows nothing here: no value, an empty one, or what it keeps in place of an empty text. */
+    public static boolean isAbsent(JsonNode shown) {
+        return isEmpty(shown);
+    }
+
     private static boolean isEmpty(JsonNode value) {
         return value.isMissingNode()
                 || value.isNull()

@@ -22,19 +22,31 @@ public final class Inventory {
     private final Map<Listing, Fetched<List<JsonNode>>> lists = new LinkedHashMap<>();
     private final Map<Question, Fetched<JsonNode>> answers = new LinkedHashMap<>();
 
-    Inventory(GenesysClient client, Parallel parallel, String prefix) {
+    /**
+     * Nothing read yet.
+     *
+     * @param prefix what the names begin with that lists are read for
+     */
+    public Inventory(GenesysClient client, Parallel parallel, String prefix) {
         this.client = client;
         this.parallel = parallel;
         this.prefix = prefix;
     }
 
     /** Starts to read lists side by side; the result waits for all of them. */
-    Runnable start(Collection<Listing> wanted) {
+    public Runnable start(Collection<Listing> wanted) {
         Map<Listing, Supplier<Fetched<List<JsonNode>>>> started = new LinkedHashMap<>();
         new LinkedHashSet<>(wanted)
                 .forEach(listing -> started.put(
                         listing, parallel.start(() -> listing.reader().read(client, prefix))));
         return () -> started.forEach((listing, reading) -> lists.put(listing, reading.get()));
+    }
+
+    /** Asks those of some questions side by side that were not asked before, and waits for the answers. */
+    public void askOnce(Collection<Question> questions) {
+        ask(questions.stream()
+                .filter(question -> !answers.containsKey(question))
+                .toList());
     }
 
     /** Asks questions side by side, and waits for the answers. */
@@ -80,7 +92,7 @@ public final class Inventory {
     }
 
     /** The lists and why they could not be read. */
-    Map<Listing, Fetched<List<JsonNode>>> lists() {
+    public Map<Listing, Fetched<List<JsonNode>>> lists() {
         return lists;
     }
 

@@ -80,6 +80,19 @@ public interface Kind {
         return listings().stream().map(Listing::operation).toList();
     }
 
+    /** What else has to be known to describe a resource that is there, once the lists are read. */
+    default List<Question> describingQuestions(Scope scope, Existing existing) {
+        return List.of();
+    }
+
+    /** The operations that describing its resources can send, the lists aside. */
+    default List<Operation> describingOperations() {
+        return List.of();
+    }
+
+    /** Describes a resource that is there as a descriptor would state it. */
+    void describe(Scope scope, Existing existing, Description into);
+
     /** The resources of the organization that carry the prefix, described or not. */
     List<Existing> existing(Scope scope);
 

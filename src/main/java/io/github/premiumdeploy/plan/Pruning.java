@@ -1,14 +1,11 @@
 package io.github.premiumdeploy.plan;
 
-import io.github.premiumdeploy.descriptor.Kinds;
 import io.github.premiumdeploy.plan.PruneList.Confirmation;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** What the user says of the deletion of what is not described: whether, how much of it, and what was looked at. */
 public class Pruning {
@@ -84,7 +81,7 @@ public class Pruning {
                 .filter(pattern -> !pattern.isEmpty())
                 .toList();
         patterns.stream()
-                .filter(pattern -> name(pattern).chars().noneMatch(Character::isLetterOrDigit))
+                .filter(pattern -> ResourcePattern.of(pattern).name().chars().noneMatch(Character::isLetterOrDigit))
                 .forEach(pattern -> problems.add(
                         Parameters.place(INCLUDE) + " has \"" + pattern + "\", which names everything",
                         "Name what is meant, for example ACME_2_* or group:ACME_Old (set "
@@ -110,29 +107,7 @@ public class Pruning {
 
     /** Whether the user names something that looks like another app's. */
     public final boolean includes(String kind, String fullName) {
-        return include.stream()
-                .anyMatch(pattern -> kind(pattern).map(kind::equals).orElse(true) && matches(name(pattern), fullName));
-    }
-
-    private static Optional<String> kind(String pattern) {
-        int colon = pattern.indexOf(':');
-        return Optional.of(colon < 0 ? "" : pattern.substring(0, colon)).filter(Pruning::isKind);
-    }
-
-    /** Data actions are a kind of their own in plans. */
-    private static boolean isKind(String text) {
-        return Kinds.names().contains(text) || Kinds.names().contains(text + "s");
-    }
-
-    /** A name may have a colon, too. */
-    private static String name(String pattern) {
-        return kind(pattern).isPresent() ? pattern.substring(pattern.indexOf(':') + 1) : pattern;
-    }
-
-    private static boolean matches(String pattern, String name) {
-        return name.matches(Arrays.stream(pattern.split("\\*", -1))
-                .map(Pattern::quote)
-                .collect(Collectors.joining(".*", "(?s)", "")));
+        return include.stream().anyMatch(pattern -> ResourcePattern.of(pattern).matches(kind, fullName));
     }
 
     /** What two runs that delete the same have in common, as text. */

@@ -11,9 +11,15 @@ public final class ForGoal {
 
     public static final String DEPLOY = "premium-deploy";
     static final String UNDEPLOY = "undeploy";
+    static final String IMPORT = "import";
     private static final String ALL = "all";
 
     private ForGoal() {}
+
+    /** Whether the parameter {@code forGoal} says that it is about taking over what an organization has. */
+    static boolean isImport(Parameters parameters) {
+        return parameters.value("forGoal").filter(IMPORT::equals).isPresent();
+    }
 
     /** Reads the parameter {@code forGoal}; nothing if it has a problem. */
     public static Set<PlanMode> read(Parameters parameters, Problems problems) {
@@ -29,7 +35,7 @@ public final class ForGoal {
                 problems.add(
                         "<forGoal> is \"" + about + "\", which is no goal that needs permissions",
                         "Write " + DEPLOY + ", " + UNDEPLOY + " or " + ALL + " (" + Parameters.whereToSet("forGoal")
-                                + ").");
+                                + "); what " + IMPORT + " needs, the goal required-permissions says.");
                 return EnumSet.noneOf(PlanMode.class);
         }
     }

@@ -125,7 +125,8 @@ public final class JobReader {
     private Optional<Job> job(Parameters values, Map<String, String> fields, Path output, Problems problems)
             throws InvalidDescriptorException {
         int before = problems.all().size();
-        Optional<Descriptor> descriptor = descriptors.read(values, problems);
+        Optional<Descriptor> descriptor =
+                goal.readsDescriptor() ? descriptors.read(values, problems) : Optional.empty();
         boolean isMissing = descriptor.isEmpty() && problems.all().size() == before;
         boolean saysNothing = isMissing && values.only(SUBMISSION).isEmpty();
         if (saysNothing && goal.needsDescriptorOrSubmission()) {

@@ -2,8 +2,8 @@ package io.github.premiumdeploy.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.descriptor.DescriptorKinds;
 import io.github.premiumdeploy.descriptor.Item;
-import io.github.premiumdeploy.descriptor.Kinds;
 import io.github.premiumdeploy.target.Parameters;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +59,7 @@ public record OrganizationNeeds(
     OrganizationNeeds with(Descriptor descriptor) {
         Set<String> named = new TreeSet<>();
         descriptor.premiumAppViewPermission().ifPresent(named::add);
-        descriptor.items(Kinds.ROLE).forEach(role -> named.addAll(permissions(role)));
+        descriptor.items(DescriptorKinds.ROLE).forEach(role -> named.addAll(permissions(role)));
         return new OrganizationNeeds(
                 organizationId,
                 identity,

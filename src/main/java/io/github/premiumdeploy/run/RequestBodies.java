@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.descriptor.DescriptorKinds;
 import io.github.premiumdeploy.descriptor.Item;
-import io.github.premiumdeploy.descriptor.Kinds;
 import io.github.premiumdeploy.genesys.ActionsApi;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
 import io.github.premiumdeploy.genesys.CredentialsApi;
@@ -52,13 +52,13 @@ final class RequestBodies {
 
     private void add(Item item) {
         switch (item.kind()) {
-            case Kinds.ROLE -> role(item);
-            case Kinds.GROUP -> group(item);
-            case Kinds.OAUTH_CLIENT -> oauthClient(item);
-            case Kinds.DATA_TABLE -> dataTable(item);
-            case Kinds.WIDGET_DEPLOYMENT -> widgetDeployment(item);
-            case Kinds.OPEN_MESSAGING -> openMessaging(item);
-            case Kinds.BYOC_CLOUD_TRUNK -> trunk(item);
+            case DescriptorKinds.ROLE -> role(item);
+            case DescriptorKinds.GROUP -> group(item);
+            case DescriptorKinds.OAUTH_CLIENT -> oauthClient(item);
+            case DescriptorKinds.DATA_TABLE -> dataTable(item);
+            case DescriptorKinds.WIDGET_DEPLOYMENT -> widgetDeployment(item);
+            case DescriptorKinds.OPEN_MESSAGING -> openMessaging(item);
+            case DescriptorKinds.BYOC_CLOUD_TRUNK -> trunk(item);
             default -> integration(item);
         }
     }
@@ -232,7 +232,10 @@ final class RequestBodies {
             deploy(item, CredentialsApi.UPDATE, credential.getValue());
         });
         deploy(item, IntegrationsApi.UPDATE_CONFIG, config, "properties", "advanced");
-        boolean isAlwaysOn = List.of(Kinds.APP_INSTANCE, Kinds.WIDGET_INSTANCE, Kinds.INTERACTION_WIDGET)
+        boolean isAlwaysOn = List.of(
+                        DescriptorKinds.APP_INSTANCE,
+                        DescriptorKinds.WIDGET_INSTANCE,
+                        DescriptorKinds.INTERACTION_WIDGET)
                 .contains(item.kind());
         if (isAlwaysOn || item.isTrue("autoEnable")) {
             deploy(item, IntegrationsApi.PATCH, object().put("intendedState", "ENABLED"));
@@ -250,13 +253,13 @@ final class RequestBodies {
 
     private String type(String kind) {
         return switch (kind) {
-            case Kinds.APP_INSTANCE -> descriptor.premiumAppIntegrationTypeId();
-            case Kinds.WIDGET_INSTANCE ->
+            case DescriptorKinds.APP_INSTANCE -> descriptor.premiumAppIntegrationTypeId();
+            case DescriptorKinds.WIDGET_INSTANCE ->
                 descriptor.premiumWidgetIntegrationTypeId().orElse("");
-            case Kinds.INTERACTION_WIDGET -> "embedded-client-app-interaction-widget";
-            case Kinds.WS_DATA_ACTIONS -> "custom-rest-actions";
-            case Kinds.GC_DATA_ACTIONS -> "purecloud-data-actions";
-            case Kinds.EVENT_BRIDGE -> "amazon-eventbridge-source";
+            case DescriptorKinds.INTERACTION_WIDGET -> "embedded-client-app-interaction-widget";
+            case DescriptorKinds.WS_DATA_ACTIONS -> "custom-rest-actions";
+            case DescriptorKinds.GC_DATA_ACTIONS -> "purecloud-data-actions";
+            case DescriptorKinds.EVENT_BRIDGE -> "amazon-eventbridge-source";
             default -> kind;
         };
     }
@@ -267,7 +270,7 @@ final class RequestBodies {
         ObjectNode values = object();
         String type = fields.path("credentialType").asText("");
         switch (item.kind()) {
-            case Kinds.WS_DATA_ACTIONS -> {
+            case DescriptorKinds.WS_DATA_ACTIONS -> {
                 if (!List.of("userDefinedOAuth", "userDefined", "basicAuth").contains(type)) {
                     return Optional.empty();
                 }
@@ -277,7 +280,7 @@ final class RequestBodies {
                                 values.put(value.getKey(), value.getValue().asText()));
                 return Optional.of(Map.entry("basicAuth", credential(type, values)));
             }
-            case Kinds.AUDIOHOOK -> {
+            case DescriptorKinds.AUDIOHOOK -> {
                 fields.path("credentials")
                         .properties()
                         .forEach(value ->
@@ -285,7 +288,7 @@ final class RequestBodies {
                 return Optional.of(Map.entry("audioHook", credential("audioHook", values)))
                         .filter(stated -> !values.isEmpty());
             }
-            case Kinds.GC_DATA_ACTIONS -> {
+            case DescriptorKinds.GC_DATA_ACTIONS -> {
                 values.put("clientId", SentRequest.LATER).put("clientSecret", SentRequest.LATER);
                 return Optional.of(Map.entry("pureCloudOAuthClient", credential("pureCloudOAuthClient", values)));
             }

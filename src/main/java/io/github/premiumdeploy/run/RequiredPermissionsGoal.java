@@ -12,6 +12,7 @@ import io.github.premiumdeploy.http.ApacheTransport;
 import io.github.premiumdeploy.http.Deadline;
 import io.github.premiumdeploy.http.Sleeper;
 import io.github.premiumdeploy.http.Transport;
+import io.github.premiumdeploy.importing.Importer;
 import io.github.premiumdeploy.plan.Needs;
 import io.github.premiumdeploy.plan.PlanMode;
 import io.github.premiumdeploy.plan.kind.ResourceKinds;
@@ -49,9 +50,11 @@ public record RequiredPermissionsGoal(Build build, Configuration configuration) 
     public void run() throws InvalidConfigurationException, GoalFailedException {
         Parameters parameters = configuration.parameters();
         Problems problems = new Problems();
-        Set<PlanMode> goals = ForGoal.read(parameters, problems);
+        boolean isImport = ForGoal.isImport(parameters);
+        Set<PlanMode> goals = isImport ? Set.of() : ForGoal.read(parameters, problems);
         PremiumApp app = new TargetReader(build.settings(), Map.of()).premiumApp(parameters, Map.of(), false, problems);
-        Optional<Descriptor> read = new DescriptorSource(build).valid(parameters, problems);
+        Optional<Descriptor> read =
+                isImport ? Optional.empty() : new DescriptorSource(build).valid(parameters, problems);
         TargetReader reader = new TargetReader(build.settings(), build.environment());
         ContractChoice choice = ContractChoice.read(configuration, build, problems);
         boolean asks = choice.isLive() && choice.file().isEmpty() && !choice.isOffline();
@@ -59,6 +62,10 @@ public record RequiredPermissionsGoal(Build build, Configuration configuration) 
         Optional<HttpProxy> proxy =
                 asks ? build.settings().proxy(String.valueOf(apiUrl.getScheme()), problems) : Optional.empty();
         problems.throwIfAny();
+        if (isImport) {
+            show(ofImport(live(choice, apiUrl, proxy, List.of())));
+            return;
+        }
         if (read.isEmpty() && app.submission().isEmpty()) {
             throw new GoalFailedException(FailureMessage.of(FirstSteps.withEither(build)));
         }
@@ -82,6 +89,21 @@ public record RequiredPermissionsGoal(Build build, Configuration configuration) 
                     .<UnaryOperator<Operation>>map(read -> new LiveOperations(read.contract()))
                     .orElse(UnaryOperator.identity());
         }
+    }
+
+    private static RequiredPermissions least(List<Need> needs, UnaryOperator<Operation> live) {
+        return RequiredPermissions.of(needs.stream()
+                .map(need -> new Need(need.kind(), need.name(), live.apply(need.operation())))
+                .toList());
+    }
+
+    private static RequiredPermissionsReport ofImport(UnaryOperator<Operation> live) {
+        return new RequiredPermissionsReport(
+                ForGoal.IMPORT,
+                least(Importer.needs(new ResourceKinds()), live),
+                List.of("a kind that may not be read is named, and nothing of it is described"),
+                "Premium App importer",
+                "The least that import needs to read all kinds");
     }
 
     /** @param described null where there is no descriptor */
@@ -111,9 +133,7 @@ public record RequiredPermissionsGoal(Build build, Configuration configuration) 
         String source = described == null ? "the submission" : described.file();
         return new RequiredPermissionsReport(
                 installs && removes ? "all" : ForGoal.words(goals),
-                RequiredPermissions.of(needs.stream()
-                        .map(need -> new Need(need.kind(), need.name(), live.apply(need.operation())))
-                        .toList()),
+                least(needs, live),
                 notes,
                 roleName(described == null ? "" : described.prefix(), installs),
                 "The least that " + ForGoal.words(goals) + " of " + source + " needs");

@@ -24,6 +24,11 @@ public interface TargetGoal {
     /** The goal's name, for messages. */
     String name();
 
+    /** Whether the descriptor is read, which has to be valid then. */
+    default boolean readsDescriptor() {
+        return true;
+    }
+
     /** Whether there is nothing to do for a target without a descriptor. */
     default boolean needsDescriptor() {
         return false;

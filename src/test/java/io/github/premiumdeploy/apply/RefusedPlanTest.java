@@ -103,7 +103,9 @@ class RefusedPlanTest {
                         .on(read, ScriptedTransport.json(401, "{\"status\":401,\"code\":\"bad.credentials\"}"));
             }
             Throwable refused = refusal(organization, Provisioned.descriptor("all-kinds.yaml"));
-            assertThat(report(refused).refusals()).extracting(Finding::cause).containsExactly(Cause.TOKEN_REJECTED);
+            assertThat(report(refused).refusals())
+                    .extracting(Finding::cause)
+                    .containsExactly(Cause.TOKEN_OF_CLIENT_REJECTED);
             assertThat(organization.harness().script().count("POST /oauth/token"))
                     .as("one login, and at most two more")
                     .isBetween(2L, 3L);

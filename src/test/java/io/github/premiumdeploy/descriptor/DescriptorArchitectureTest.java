@@ -13,14 +13,14 @@ class DescriptorArchitectureTest {
     @ArchTest
     static final ArchRule A_DESCRIPTOR_KNOWS_NEITHER_MAVEN_NOR_THE_PLATFORM = classes()
             .that()
-            .resideInAPackage("..premiumdeploy.descriptor")
+            .resideInAPackage("..premiumdeploy.descriptor..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "java..",
                     "com.fasterxml.jackson..",
                     "org.yaml.snakeyaml..",
-                    "io.github.premiumdeploy.descriptor",
+                    "io.github.premiumdeploy.descriptor..",
                     "io.github.premiumdeploy.target",
                     "io.github.premiumdeploy.text");
 }

@@ -3,6 +3,7 @@ package io.github.premiumdeploy.descriptor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -84,8 +85,8 @@ class DescriptorReaderTest {
         assertThat(descriptor.installScopes()).containsOnlyKeys("role");
         assertThat(descriptor.uninstallScopes()).isEmpty();
         assertThat(descriptor.items()).hasSize(14);
-        assertThat(descriptor.items(Kinds.WIDGET_DEPLOYMENT)).isEmpty();
-        Item client = descriptor.item(Kinds.OAUTH_CLIENT, "Backend").orElseThrow();
+        assertThat(descriptor.items(DescriptorKinds.WIDGET_DEPLOYMENT)).isEmpty();
+        Item client = descriptor.item(DescriptorKinds.OAUTH_CLIENT, "Backend").orElseThrow();
         assertThat(client.text("authorizedGrantType")).contains("CLIENT-CREDENTIALS");
         assertThat(client.texts("roles")).containsExactly("Desk Admin");
         assertThat(client.path("roles")).isEqualTo("provisioningInfo.oauth-client[0].roles");
@@ -101,13 +102,27 @@ class DescriptorReaderTest {
     }
 
     @Test
-    void itemsCannotBeChangedFromOutside() throws Exception {
-        Descriptor descriptor =
-                read(HEAD + "provisioningInfo: {group: [{name: G}]}").orElseThrow();
+    void itemsShowTheirFieldsForLookingAndCopyNothing() throws Exception {
+        Item group = read(HEAD + "provisioningInfo: {group: [{name: G}]}")
+                .orElseThrow()
+                .items(DescriptorKinds.GROUP)
+                .get(0);
 
-        descriptor.items(Kinds.GROUP).get(0).fields().put("name", "X");
+        assertThat(Item.class.getMethod("fields").getReturnType()).isEqualTo(JsonNode.class);
+        assertThat(group.fields()).isSameAs(group.fields()).hasToString("{\"name\":\"G\"}");
+    }
 
-        assertThat(descriptor.items(Kinds.GROUP).get(0).name()).isEqualTo("G");
+    @Test
+    void aKindBesideProvisioningInfoIsNoFieldToPassOver() {
+        assertThat(read("""
+                        prefix: ACME_
+                        premiumAppIntegrationTypeId: acme
+                        role: [{name: Agent}]
+                        """).problems())
+                .extracting(Diagnostic::toString)
+                .containsExactly(
+                        "a.yaml:3:1: role: stands beside \"provisioningInfo\", and belongs in it; move it below"
+                                + " \"provisioningInfo\"");
     }
 
     @Test
@@ -344,9 +359,10 @@ class DescriptorReaderTest {
                                 + " authorizedGrantType: CLIENT-CREDENTIALS, roles: [R], accessTokenValiditySeconds: '@seconds@'}]}")
                 .orElseThrow();
 
-        assertThat(descriptor.items(Kinds.ROLE).get(0).isTrue("assignToSelf")).isTrue();
+        assertThat(descriptor.items(DescriptorKinds.ROLE).get(0).isTrue("assignToSelf"))
+                .isTrue();
         assertThat(descriptor
-                        .items(Kinds.OAUTH_CLIENT)
+                        .items(DescriptorKinds.OAUTH_CLIENT)
                         .get(0)
                         .fields()
                         .path("accessTokenValiditySeconds")
@@ -470,7 +486,8 @@ class DescriptorReaderTest {
         "role, unknown, false",
     })
     void knowsWhichFieldsAreSecret(String kind, String path, boolean secret) {
-        assertThat(Kinds.fields(kind).isSecret(List.of(path.split("\\.")))).isEqualTo(secret);
+        assertThat(DescriptorKinds.fields(kind).isSecret(List.of(path.split("\\."))))
+                .isEqualTo(secret);
     }
 
     @ParameterizedTest

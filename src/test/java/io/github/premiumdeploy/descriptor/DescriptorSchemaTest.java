@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,11 +37,11 @@ class DescriptorSchemaTest {
     void describesEveryKindAndField() {
         JsonNode kinds = DescriptorSchema.schema().at("/properties/provisioningInfo/properties");
 
-        assertThat(kinds.fieldNames()).toIterable().containsExactlyElementsOf(Kinds.names());
-        for (String kind : Kinds.names()) {
+        assertThat(kinds.fieldNames()).toIterable().containsExactlyElementsOf(DescriptorKinds.names());
+        for (String kind : DescriptorKinds.names()) {
             assertThat(kinds.at("/" + kind + "/items/properties").fieldNames())
                     .toIterable()
-                    .containsAll(Kinds.fields(kind).names());
+                    .containsAll(DescriptorKinds.fields(kind).names());
             assertThat(kinds.at("/" + kind + "/items/required").toString()).contains("\"name\"");
             assertThat(kinds.at("/" + kind + "/items/additionalProperties").asBoolean(true))
                     .isFalse();
@@ -55,5 +57,59 @@ class DescriptorSchemaTest {
         assertThat(seconds.at("/anyOf/0/maximum").intValue()).isEqualTo(172_800);
         assertThat("@token.seconds@")
                 .containsPattern(seconds.at("/anyOf/1/pattern").asText());
+    }
+
+    @Test
+    void explainsEveryFieldToAnEditor() {
+        explains(DescriptorSchema.schema(), "");
+        JsonNode client =
+                DescriptorSchema.schema().at("/properties/provisioningInfo/properties/oauth-client/items/properties");
+
+        assertThat(client.at("/accessTokenValiditySeconds/title").asText()).isEqualTo("Access token validity seconds");
+        assertThat(client.at("/accessTokenValiditySeconds/default").asInt()).isEqualTo(86_400);
+        assertThat(client.at("/registeredRedirectUri/items/examples/0").asText())
+                .isEqualTo("https://app.example.com/callback");
+        assertThat(DescriptorSchema.schema().at("/properties/prefix/examples/0").asText())
+                .isEqualTo("ACME_");
+        assertThat(DescriptorSchema.schema()
+                        .at("/properties/checkProductBYOC/default")
+                        .isBoolean())
+                .isTrue();
+        assertThat(DescriptorSchema.schema()
+                        .at("/properties/checkProductBYOC/title")
+                        .asText())
+                .isEqualTo("Check product BYOC");
+    }
+
+    private static void explains(JsonNode schema, String path) {
+        schema.path("properties").properties().forEach(property -> {
+            String at = path + "/" + property.getKey();
+            assertThat(property.getValue().path("title").asText()).as(at).isNotEmpty();
+            assertThat(property.getValue().path("description").asText()).as(at).isNotEmpty();
+            explains(property.getValue(), at);
+            explains(property.getValue().path("items"), at);
+        });
+    }
+
+    @Test
+    void whatHoldsWithoutAFieldIsWhatTheFieldTakes() {
+        for (String kind : DescriptorKinds.names()) {
+            Fields fields = DescriptorKinds.fields(kind);
+            for (String name : fields.names()) {
+                if (!fields.standard(name).isMissingNode()) {
+                    ObjectNode item = JsonNodeFactory.instance.objectNode();
+                    item.set(name, fields.standard(name));
+                    assertThat(DescriptorKinds.problems(kind, item))
+                            .as(kind + "." + name)
+                            .doesNotContainKey(name);
+                }
+            }
+        }
+    }
+
+    @Test
+    void tellsEditorsWhereItIs() {
+        assertThat(DescriptorSchema.editorLines("../x.json"))
+                .containsExactly("# yaml-language-server: $schema=../x.json", "# $schema: ../x.json");
     }
 }

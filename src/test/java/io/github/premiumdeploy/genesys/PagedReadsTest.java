@@ -233,8 +233,12 @@ class PagedReadsTest {
                 .entrySet()) {
             ScriptedApi asked = new ScriptedApi();
             asked.server.thenJson(200, BARE).then(request -> second.getKey()).thenJson(200, BARE);
-            assertThat(new AuthorizationApi(asked.client).myGrants()).isNotEmpty();
-            new AuthorizationApi(asked.client).myGrants();
+            AuthorizationApi authorization = new AuthorizationApi(asked.client);
+            List<Grant> grants = authorization.myGrants();
+            assertThat(authorization.mayShowPolicies(grants)).isTrue();
+            authorization.myFullGrants();
+            assertThat(authorization.mayShowPolicies(grants)).isFalse();
+            authorization.myGrants();
             assertThat(asked.asked()).containsExactlyElementsOf(second.getValue());
         }
     }

@@ -309,7 +309,7 @@ class FailureMessageTest {
             assertFailure(ending(harness, true), """
                     No access token: the login does not accept OAuth client 5ca1ab1e-0000-4000-8000-0000000000c1 with its secret.
                     1. URL/oauth/token does not accept OAuth client 5ca1ab1e-0000-4000-8000-0000000000c1 with the secret from the \
-                    test: 401 invalid_client "authentication failed".
+                    test: 400 invalid_client "authentication failed".
                        - Compare the client id and the secret with Admin > Integrations > OAuth in Genesys Cloud; the client must \
                     exist, be active, and have the grant type Client Credentials.
                        - Check the region: the right client at the wrong region gets the same answer. The region in use is that \
@@ -318,7 +318,7 @@ class FailureMessageTest {
                        - If that is all in order: the organization, or the OAuth client, may have a list of addresses that may \
                     log in (IP allow list), and this machine's, or that of the proxy that it goes through, may not be on it.
                        More: mvn genesyscloud:explain -Dgenesyscloud.topic=401-login
-                      Request:         POST URL/oauth/token answered 401 invalid_client to OAuth client \
+                      Request:         POST URL/oauth/token answered 400 invalid_client to OAuth client \
                     5ca1ab1e-0000-4000-8000-0000000000c1 from the test
                       Server:          "authentication failed"
                       Correlation id:  ID""");

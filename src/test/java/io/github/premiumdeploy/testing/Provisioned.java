@@ -320,6 +320,11 @@ public final class Provisioned implements AutoCloseable {
         return receipt;
     }
 
+    /** What does things side by side. */
+    public Parallel parallel() {
+        return parallel;
+    }
+
     public SandboxHarness harness() {
         return harness;
     }

@@ -6,6 +6,7 @@ import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Change;
+import io.github.premiumdeploy.plan.Description;
 import io.github.premiumdeploy.plan.Existing;
 import io.github.premiumdeploy.plan.IntegrationCredential;
 import io.github.premiumdeploy.plan.Listing;
@@ -14,6 +15,7 @@ import io.github.premiumdeploy.plan.Scope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Integrations that hold data actions. */
@@ -86,4 +88,26 @@ abstract class ActionIntegrationKind extends IntegrationKind {
         }
         return actions;
     }
+
+    @Override
+    public List<Question> describingQuestions(Scope scope, Existing existing) {
+        return new ActionDescription(scope, existing).questions();
+    }
+
+    @Override
+    public final List<Operation> describingOperations() {
+        return ActionDescription.OPERATIONS;
+    }
+
+    @Override
+    public final void describe(Scope scope, Existing existing, Description into) {
+        IntegrationDescription integration = new IntegrationDescription(scope, existing, into).state();
+        describeCredential(scope, existing, integration, into);
+        integration.rest().others(Set.of());
+        new ActionDescription(scope, existing).describe(into);
+    }
+
+    /** Describes the credential that it uses. */
+    abstract void describeCredential(
+            Scope scope, Existing existing, IntegrationDescription integration, Description into);
 }

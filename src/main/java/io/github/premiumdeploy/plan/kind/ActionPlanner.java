@@ -42,16 +42,16 @@ public final class ActionPlanner {
 
     static final String KEY = "data-action";
 
-    private static final Listing PUBLISHED =
+    static final Listing PUBLISHED =
             new Listing(ActionsApi.LIST, (client, prefix) -> client.list(ActionsApi.LIST, Query.NONE));
 
-    private static final Listing DRAFTS =
+    static final Listing DRAFTS =
             new Listing(ActionsApi.LIST_DRAFTS, (client, prefix) -> client.list(ActionsApi.LIST_DRAFTS, Query.NONE));
 
     static final List<Listing> LISTINGS = List.of(PUBLISHED, DRAFTS);
 
     static final Query DETAIL = Query.of("expand", "contract").and("includeConfig", true);
-    private static final String AUTH_ACTION = "customAuth_-_";
+    static final String AUTH_ACTION = "customAuth_-_";
 
     /** Published: the platform's own actions have such ids. */
     private static final String STATIC_ACTION = "static_-_";
@@ -124,7 +124,7 @@ public final class ActionPlanner {
         return left;
     }
 
-    private static boolean isOfPlatform(String id) {
+    static boolean isOfPlatform(String id) {
         return id.startsWith(AUTH_ACTION) || id.startsWith(STATIC_ACTION);
     }
 

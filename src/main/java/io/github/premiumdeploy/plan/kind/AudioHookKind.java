@@ -2,8 +2,11 @@ package io.github.premiumdeploy.plan.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.descriptor.DescriptorKinds;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.plan.Bodies;
+import io.github.premiumdeploy.plan.Description;
+import io.github.premiumdeploy.plan.Existing;
 import io.github.premiumdeploy.plan.IntegrationCredential;
 import io.github.premiumdeploy.plan.Listing;
 import io.github.premiumdeploy.plan.Scope;
@@ -17,6 +20,8 @@ import java.util.stream.Stream;
 
 /** AudioHook integrations, which stream the audio of conversations. */
 final class AudioHookKind extends IntegrationKind {
+
+    private static final String CREDENTIAL = "audioHook";
 
     AudioHookKind() {
         super("audiohook");
@@ -40,7 +45,9 @@ final class AudioHookKind extends IntegrationKind {
 
     @Override
     ObjectNode standard(Scope scope, Item item) {
-        return Bodies.object().put("channel", "both");
+        ObjectNode standard = Bodies.object();
+        standard.set("channel", DescriptorKinds.fields(key()).standard("channel"));
+        return standard;
     }
 
     @Override
@@ -59,6 +66,23 @@ final class AudioHookKind extends IntegrationKind {
         stated.properties()
                 .forEach(entry -> fields.put(entry.getKey(), entry.getValue().asText()));
         return Optional.of(new IntegrationCredential(
-                "audioHook", "audioHook", Set.of(), new IntegrationCredential.Fields.Stated(fields)));
+                CREDENTIAL, CREDENTIAL, Set.of(), new IntegrationCredential.Fields.Stated(fields)));
+    }
+
+    @Override
+    public void describe(Scope scope, Existing existing, Description into) {
+        IntegrationDescription integration = new IntegrationDescription(scope, existing, into).state();
+        into.stateUnlessStandard("channel", integration.property("channel"))
+                .state("connectionUri", integration.property("connectionUri"));
+        if (IntegrationCredential.isThere(integration.credential(CREDENTIAL))) {
+            into.fields()
+                    .putObject("credentials")
+                    .put("apiKey", into.secret("the API key", Optional.empty()))
+                    .put("clientSecret", into.secret("the secret that signs requests", Optional.empty()));
+            into.remark("credentials", "cannot be read; without a secret that signs requests, remove clientSecret");
+        } else {
+            into.impossible("it has no credential, which a deploy would make");
+        }
+        integration.rest().others(Set.of("channel", "connectionUri"));
     }
 }

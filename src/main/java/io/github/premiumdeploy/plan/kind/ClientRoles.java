@@ -8,6 +8,7 @@ import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.Grant;
 import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Compare;
+import io.github.premiumdeploy.plan.Description;
 import io.github.premiumdeploy.plan.Difference;
 import io.github.premiumdeploy.plan.Existing;
 import io.github.premiumdeploy.plan.Key;
@@ -204,10 +205,12 @@ final class ClientRoles {
 
     /** Whether it works by itself, and so has roles of its own. */
     static boolean isServiceClient(Item item) {
-        return item.fields()
-                .path("authorizedGrantType")
-                .asText(CLIENT_CREDENTIALS)
-                .equals(CLIENT_CREDENTIALS);
+        return isServiceClient(item.fields());
+    }
+
+    /** The same of a client as the platform shows it. */
+    static boolean isServiceClient(JsonNode client) {
+        return client.path("authorizedGrantType").asText(CLIENT_CREDENTIALS).equals(CLIENT_CREDENTIALS);
     }
 
     /** The names of the roles that a client is given. */
@@ -217,5 +220,36 @@ final class ClientRoles {
             item.fields().path("roles").forEach(role -> names.add(role.asText()));
         }
         return names;
+    }
+
+    /** Describes the roles of a client. */
+    static void describe(Scope scope, Existing client, Description into) {
+        List<Existing> known = new RoleKind().existing(scope);
+        List<Key> roles = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        for (String id : OAuthClientOrigin.roleIds(client.body())) {
+            known.stream()
+                    .filter(role -> role.id().equals(id))
+                    .findFirst()
+                    .ifPresentOrElse(role -> roles.add(role.key()), () -> others.add(id));
+        }
+        if (!others.isEmpty()) {
+            into.remark(
+                    "",
+                    "roles: not described, since not all of its roles carry the prefix (" + String.join(", ", others)
+                            + "); they stay as they are");
+        } else if (!roles.isEmpty()) {
+            into.refer("roles", roles);
+        }
+        Set<String> divisions = new TreeSet<>();
+        client.body()
+                .path("roleDivisions")
+                .forEach(grant -> divisions.add(grant.path("divisionId").asText()));
+        if (divisions.size() > 1) {
+            into.remark(
+                    "roles",
+                    "they are given in the divisions " + String.join(", ", divisions)
+                            + ", and stay there; a client made anew gets them in the home division");
+        }
     }
 }

@@ -1,13 +1,16 @@
 package io.github.premiumdeploy.plan.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.descriptor.Item;
+import io.github.premiumdeploy.descriptor.LiteralText;
 import io.github.premiumdeploy.genesys.DataTablesApi;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Compare;
 import io.github.premiumdeploy.plan.Compared;
+import io.github.premiumdeploy.plan.Description;
 import io.github.premiumdeploy.plan.Difference;
 import io.github.premiumdeploy.plan.Existing;
 import io.github.premiumdeploy.plan.Listing;
@@ -16,9 +19,11 @@ import io.github.premiumdeploy.plan.Scope;
 import io.github.premiumdeploy.plan.UndoPlan;
 import io.github.premiumdeploy.plan.Write;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Data tables of Architect. Their columns are a JSON schema (draft 4) with the key as one of its properties. Published: a
@@ -26,6 +31,8 @@ import java.util.Optional;
  * described columns stays, and is said before anything is written.
  */
 final class DataTableKind extends PlainKind {
+
+    private static final Set<String> TYPES = Set.of("string", "integer", "number", "boolean");
 
     private static final Listing TABLES = new Listing(
             DataTablesApi.LIST,
@@ -181,5 +188,38 @@ final class DataTableKind extends PlainKind {
                 && !standard.asText().isEmpty()
                 && !standard.asText().equals("false")
                 && !(standard.isNumber() && standard.asDouble() == 0);
+    }
+
+    @Override
+    public void describe(Scope scope, Existing existing, Description into) {
+        JsonNode columns = existing.body().path("schema").path("properties");
+        into.state("description", existing.body().path("description"));
+        into.state("referenceKey", columns.path("key").path("title"));
+        ArrayNode described = into.fields().arrayNode();
+        columns.properties().stream()
+                .filter(column -> !column.getKey().equals("key"))
+                .sorted(Comparator.comparingInt(
+                        column -> column.getValue().path("displayOrder").asInt(Integer.MAX_VALUE)))
+                .forEach(column -> described.add(column(column.getKey(), column.getValue(), into)));
+        if (!described.isEmpty()) {
+            into.fields().set("customFields", described);
+        }
+    }
+
+    private static ObjectNode column(String name, JsonNode shown, Description into) {
+        String type = shown.path("type").asText();
+        if (!TYPES.contains(type)) {
+            into.impossible(
+                    "its column \"" + name + "\" is of the type \"" + type + "\", which a descriptor does not have");
+        }
+        ObjectNode column = Bodies.object().put("name", LiteralText.of(name)).put("type", type);
+        JsonNode standard = shown.path("default");
+        boolean isStated = type.equals("string") ? !standard.asText("").isEmpty() : isGiven(standard);
+        if (isStated && type.equals("integer") && standard.isNumber()) {
+            column.put("default", standard.longValue());
+        } else if (isStated) {
+            column.set("default", LiteralText.of(standard));
+        }
+        return column;
     }
 }

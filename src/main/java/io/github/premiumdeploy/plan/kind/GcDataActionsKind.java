@@ -5,6 +5,7 @@ import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.OAuthClientsApi;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.plan.ClientSecret;
+import io.github.premiumdeploy.plan.Description;
 import io.github.premiumdeploy.plan.Existing;
 import io.github.premiumdeploy.plan.IntegrationCredential;
 import io.github.premiumdeploy.plan.Key;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Data actions that call Genesys Cloud itself, as an OAuth client of the descriptor. */
 final class GcDataActionsKind extends ActionIntegrationKind {
@@ -98,5 +100,37 @@ final class GcDataActionsKind extends ActionIntegrationKind {
             }
         }
         return users;
+    }
+
+    /** A credential of this plugin's says in its name for which client it is; of another one nobody can tell. */
+    @Override
+    void describeCredential(Scope scope, Existing existing, IntegrationDescription integration, Description into) {
+        if (!IntegrationCredential.isThere(integration.credential(CREDENTIAL))) {
+            into.impossible("it has no credential of an OAuth client, which a descriptor would give it");
+            return;
+        }
+        String owner = IntegrationCredential.ownerIn(config(existing.body()));
+        List<Existing> candidates = new OAuthClientKind()
+                .existing(scope).stream()
+                        .filter(client -> ClientRoles.isServiceClient(client.body()))
+                        .filter(client -> owner.isEmpty() || client.id().equals(owner))
+                        .toList();
+        if (candidates.size() == 1) {
+            into.refer("oauthClient", candidates.get(0).key());
+            if (owner.isEmpty()) {
+                into.remark(
+                        "oauthClient",
+                        "the only one that it can be; the credential itself does not say for which client it is");
+            }
+        } else if (owner.isEmpty()) {
+            into.impossible("its credential does not say for which OAuth client it is: "
+                    + (candidates.isEmpty()
+                            ? "none with client credentials carries the prefix"
+                            : candidates.stream()
+                                    .map(client -> client.key().name())
+                                    .collect(Collectors.joining(", ", "it may be ", ""))));
+        } else {
+            into.impossible("the OAuth client " + owner + " that its credential is for does not carry the prefix");
+        }
     }
 }

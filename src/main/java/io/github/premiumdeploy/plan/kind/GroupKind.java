@@ -1,7 +1,9 @@
 package io.github.premiumdeploy.plan.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.GroupsApi;
@@ -9,6 +11,7 @@ import io.github.premiumdeploy.genesys.TokenInfo;
 import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Compare;
 import io.github.premiumdeploy.plan.Compared;
+import io.github.premiumdeploy.plan.Description;
 import io.github.premiumdeploy.plan.Existing;
 import io.github.premiumdeploy.plan.Key;
 import io.github.premiumdeploy.plan.Kind;
@@ -24,8 +27,10 @@ import io.github.premiumdeploy.plan.Write;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Groups of users. Observed: a new group has no description, whatever was sent, so that it takes an update; and a deletion
@@ -36,6 +41,12 @@ final class GroupKind extends PlainKind {
     static final String KEY = "group";
 
     private static final Listing GROUPS = new Listing(GroupsApi.SEARCH, GroupKind::search);
+
+    /** What a group is made with, whatever is described. */
+    private static final Map<String, JsonNode> STANDARD = Map.of(
+            "type", TextNode.valueOf("official"),
+            "rulesVisible", BooleanNode.TRUE,
+            "visibility", TextNode.valueOf("public"));
 
     private final List<? extends Kind> users;
 
@@ -58,12 +69,13 @@ final class GroupKind extends PlainKind {
 
     private static List<JsonNode> search(GenesysClient client, String prefix) throws IOException {
         ObjectNode body = Bodies.object();
-        body.putArray("query")
-                .addObject()
-                .put("type", "STARTS_WITH")
-                .put("value", prefix)
-                .putArray("fields")
-                .add("name");
+        ObjectNode query = body.putArray("query").addObject();
+        if (prefix.isEmpty()) {
+            query.put("type", "MATCH_ALL");
+        } else {
+            query.put("type", "STARTS_WITH").put("value", prefix);
+            query.putArray("fields").add("name");
+        }
         return client.search(GroupsApi.SEARCH, body);
     }
 
@@ -75,7 +87,7 @@ final class GroupKind extends PlainKind {
     @Override
     ObjectNode newBody(Scope scope, Item item) {
         ObjectNode body = Bodies.object().put("name", scope.fullName(item.name()));
-        body.put("type", "official").put("rulesVisible", true).put("visibility", "public");
+        body.setAll(STANDARD);
         return Bodies.copy(body, item.fields(), "description");
     }
 
@@ -175,5 +187,20 @@ final class GroupKind extends PlainKind {
             unused.add(new After(user.key(), Verb.CONFIGURE));
         }));
         return unused;
+    }
+
+    @Override
+    public void describe(Scope scope, Existing existing, Description into) {
+        JsonNode group = existing.body();
+        into.state("description", group.path("description"));
+        new TreeMap<>(STANDARD).entrySet().forEach(entry -> {
+            JsonNode there = group.path(entry.getKey());
+            if (!Compare.isAbsent(there) && !there.equals(entry.getValue())) {
+                into.remark(
+                        "",
+                        "its " + entry.getKey() + " is " + there.asText() + "; one that is made anew gets "
+                                + entry.getValue().asText());
+            }
+        });
     }
 }

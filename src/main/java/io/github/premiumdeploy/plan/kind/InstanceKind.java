@@ -1,10 +1,16 @@
 package io.github.premiumdeploy.plan.kind;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.descriptor.DescriptorKinds;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.plan.Bodies;
+import io.github.premiumdeploy.plan.Description;
+import io.github.premiumdeploy.plan.Existing;
 import io.github.premiumdeploy.plan.Scope;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -61,7 +67,7 @@ final class InstanceKind extends IntegrationKind {
         }
         if (item.fields().has("groups")) {
             stated.set(
-                    widget ? "groups" : "groupFilter",
+                    groupsProperty(),
                     Bodies.texts(groups(item).stream().map(groups).toList()));
         }
         return takesSandbox(scope) ? Bodies.copy(stated, item.fields(), "sandbox", "permissions") : stated;
@@ -69,13 +75,19 @@ final class InstanceKind extends IntegrationKind {
 
     @Override
     ObjectNode standard(Scope scope, Item item) {
+        return standard(scope);
+    }
+
+    private ObjectNode standard(Scope scope) {
         ObjectNode standard = Bodies.object();
         if (widget) {
             standard.putArray("queueIdFilterList");
-            standard.put("communicationTypeFilter", "");
+            standard.set(
+                    "communicationTypeFilter", DescriptorKinds.fields(key()).standard("communicationTypeFilter"));
             standard.putArray("groups");
         } else {
-            standard.put("displayType", "standalone").put("featureCategory", "");
+            standard.set("displayType", DescriptorKinds.fields(key()).standard("type"));
+            standard.put("featureCategory", "");
             standard.putArray("groupFilter");
         }
         if (takesSandbox(scope)) {
@@ -86,5 +98,34 @@ final class InstanceKind extends IntegrationKind {
 
     private boolean takesSandbox(Scope scope) {
         return type(scope).filter(WITH_SANDBOX::contains).isPresent();
+    }
+
+    @Override
+    public void describe(Scope scope, Existing existing, Description into) {
+        IntegrationDescription integration = new IntegrationDescription(scope, existing, into);
+        if (!integration.isEnabled()) {
+            into.impossible("it is disabled, and a deploy would enable it");
+        }
+        into.state("url", integration.property("url"));
+        if (widget) {
+            into.stateUnlessStandard("communicationTypeFilter", integration.property("communicationTypeFilter"));
+        } else {
+            into.stateUnlessStandard("type", integration.property("displayType"));
+        }
+        integration.groups(groupsProperty());
+        Set<String> described =
+                new HashSet<>(Set.of("url", "communicationTypeFilter", "displayType", groupsProperty()));
+        if (takesSandbox(scope)) {
+            JsonNode standard = standard(scope);
+            for (String field : List.of("sandbox", "permissions")) {
+                into.stateUnless(standard.path(field).asText(), field, integration.property(field));
+                described.add(field);
+            }
+        }
+        integration.rest().others(described);
+    }
+
+    private String groupsProperty() {
+        return widget ? "groups" : "groupFilter";
     }
 }

@@ -242,7 +242,7 @@ public abstract class IntegrationKind implements Kind {
                         .orElse("(new group \"" + scope.fullName(name) + "\")"));
         List<Difference> differences = new ArrayList<>(
                 IntegrationConfiguration.compare(item, stated, config, groups).differences());
-        if (differences.isEmpty() && isBlank(existing)) {
+        if (differences.isEmpty() && isHalfMade(existing)) {
             differences.add(new Difference("config", "(none)", "as described"));
         }
         credential(scope, item)
@@ -326,7 +326,7 @@ public abstract class IntegrationKind implements Kind {
     /** Those that were never configured and that receipts account for, by their ids or as requests without an answer. */
     private static List<Existing> surplus(Scope scope, List<Existing> same) {
         List<Existing> blank = same.stream()
-                .filter(IntegrationKind::isBlank)
+                .filter(IntegrationKind::isHalfMade)
                 .sorted(Comparator.comparing(Existing::id))
                 .toList();
         List<Existing> surplus = new ArrayList<>();
@@ -344,15 +344,20 @@ public abstract class IntegrationKind implements Kind {
 
     @Override
     public final boolean isUntouched(Existing existing) {
-        return isBlank(existing);
+        return isHalfMade(existing);
+    }
+
+    /** One that was enabled without having been configured is somebody's, and as that one wants it. */
+    static boolean isHalfMade(Existing existing) {
+        return isBlank(existing)
+                && !existing.body().path("intendedState").asText().equalsIgnoreCase(ENABLED);
     }
 
     private static boolean isBlank(Existing existing) {
         JsonNode config = config(existing.body());
-        String notes = config.path("notes").asText("");
         // Published: the version is 1 after the creation, and more after the first configuration.
         return config.path("version").asInt(2) <= 1
-                && (notes.isEmpty() || notes.equals(Compare.EMPTY_STAND_IN))
+                && Compare.isAbsent(config.path("notes"))
                 && config.path("properties").isEmpty()
                 && config.path("credentials").isEmpty();
     }

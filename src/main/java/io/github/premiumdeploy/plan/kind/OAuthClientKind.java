@@ -3,6 +3,7 @@ package io.github.premiumdeploy.plan.kind;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.descriptor.DescriptorKinds;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
 import io.github.premiumdeploy.genesys.OAuthClientsApi;
@@ -13,6 +14,7 @@ import io.github.premiumdeploy.plan.Body;
 import io.github.premiumdeploy.plan.Change;
 import io.github.premiumdeploy.plan.Compare;
 import io.github.premiumdeploy.plan.Compared;
+import io.github.premiumdeploy.plan.Description;
 import io.github.premiumdeploy.plan.Difference;
 import io.github.premiumdeploy.plan.Existing;
 import io.github.premiumdeploy.plan.Identity;
@@ -52,7 +54,6 @@ final class OAuthClientKind implements Kind {
             "the organization does not tell its id: if this run is killed, the next one cannot tell what it made";
     private static final String ROLELESS =
             "it has no roles: the platform may refuse a new client of client credentials without any (missing.client.roles)";
-    private static final int DAY = 86_400;
     private static final String[] STATED = {
         "description", "authorizedGrantType", "accessTokenValiditySeconds", "scope", "registeredRedirectUri"
     };
@@ -210,7 +211,7 @@ final class OAuthClientKind implements Kind {
         existing.ifPresent(client -> body.put(OAuthClientState.STATE, OAuthClientState.ACTIVE));
         Bodies.copy(body, item.fields(), STATED);
         if (!body.has("accessTokenValiditySeconds")) {
-            body.put("accessTokenValiditySeconds", DAY);
+            body.set("accessTokenValiditySeconds", DescriptorKinds.fields(KEY).standard("accessTokenValiditySeconds"));
         }
         if (ClientRoles.isServiceClient(item)) {
             body.set("roleDivisions", ClientRoles.divisions(ids, scope, item, existing));
@@ -367,5 +368,25 @@ final class OAuthClientKind implements Kind {
                 Optional.empty(),
                 Optional.of(UndoPlan.of(existing, Body.of(inactive), OAuthClientsApi.GET, OAuthClientsApi.UPDATE)),
                 unused);
+    }
+
+    @Override
+    public void describe(Scope scope, Existing existing, Description into) {
+        JsonNode client = existing.body();
+        untouchable(scope, existing).ifPresent(into::impossible);
+        into.state("description", client.path("description"));
+        into.state("authorizedGrantType", client.path("authorizedGrantType"));
+        into.stateUnlessStandard("accessTokenValiditySeconds", client.path("accessTokenValiditySeconds"));
+        if (ClientRoles.isServiceClient(client)) {
+            ClientRoles.describe(scope, existing, into);
+        } else {
+            into.state("scope", client.path("scope"));
+            into.state("registeredRedirectUri", client.path("registeredRedirectUri"));
+        }
+        String state = client.path("state").asText("active");
+        if (!state.equals("active")) {
+            into.remark("", "it is " + state + ", which no field describes, and stays so");
+        }
+        into.remark("", "its secret cannot be read, and stays as it is");
     }
 }

@@ -9,6 +9,7 @@ import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Compare;
 import io.github.premiumdeploy.plan.Compared;
+import io.github.premiumdeploy.plan.Description;
 import io.github.premiumdeploy.plan.Existing;
 import io.github.premiumdeploy.plan.FollowedState;
 import io.github.premiumdeploy.plan.Listing;
@@ -88,5 +89,14 @@ final class OpenMessagingKind extends PlainKind {
         }
         // A header's value may be a key.
         return compare.compared().map(d -> d.field().startsWith(HEADERS) ? d.masked() : d);
+    }
+
+    @Override
+    public void describe(Scope scope, Existing existing, Description into) {
+        JsonNode integration = existing.body();
+        into.state(URL, integration.path(URL));
+        into.fields().put(TOKEN, into.secret("the token that signs outbound messages", Optional.empty()));
+        into.remark(TOKEN, "cannot be read; it is sent with the next change of this integration");
+        into.state(HEADERS, integration.path(HEADERS));
     }
 }

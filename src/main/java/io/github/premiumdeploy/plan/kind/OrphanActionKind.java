@@ -2,6 +2,7 @@ package io.github.premiumdeploy.plan.kind;
 
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.plan.Change;
+import io.github.premiumdeploy.plan.Description;
 import io.github.premiumdeploy.plan.Existing;
 import io.github.premiumdeploy.plan.Kind;
 import io.github.premiumdeploy.plan.Listing;
@@ -48,5 +49,11 @@ final class OrphanActionKind implements Kind {
     @Override
     public Change remove(Scope scope, Existing existing) {
         return ActionPlanner.remove(scope, existing);
+    }
+
+    /** Never asked for: a descriptor describes data actions within their integration. */
+    @Override
+    public void describe(Scope scope, Existing existing, Description into) {
+        into.impossible("it is described with its integration");
     }
 }

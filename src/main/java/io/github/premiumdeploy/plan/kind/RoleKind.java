@@ -1,10 +1,12 @@
 package io.github.premiumdeploy.plan.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
+import io.github.premiumdeploy.descriptor.LiteralText;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Query;
@@ -12,6 +14,7 @@ import io.github.premiumdeploy.genesys.TokenInfo;
 import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Compare;
 import io.github.premiumdeploy.plan.Compared;
+import io.github.premiumdeploy.plan.Description;
 import io.github.premiumdeploy.plan.Existing;
 import io.github.premiumdeploy.plan.Key;
 import io.github.premiumdeploy.plan.Listing;
@@ -205,5 +208,37 @@ final class RoleKind extends PlainKind {
     @Override
     Set<After> beforeDeletion(Scope scope) {
         return OAuthClientKind.allDone(scope);
+    }
+
+    @Override
+    public void describe(Scope scope, Existing existing, Description into) {
+        JsonNode role = existing.body();
+        untouchable(scope, existing).ifPresent(into::impossible);
+        into.state("description", role.path("description"));
+        ArrayNode policies = into.fields().arrayNode();
+        for (JsonNode policy : role.path(POLICIES)) {
+            ObjectNode described = Bodies.object();
+            described.set("domain", LiteralText.of(policy.path("domain")));
+            described.set("entityName", LiteralText.of(policy.path("entityName")));
+            described.set("actionSet", LiteralText.of(policy.path("actionSet")));
+            for (String field : List.of(
+                    "allowConditions", "resourceConditionNode", "namedResources", "policyName", "policyDescription")) {
+                if (!Compare.isAbsent(policy.path(field))) {
+                    described.set(field, LiteralText.of(policy.path(field)));
+                }
+            }
+            if (policy.path("actionSet").isEmpty()) {
+                into.remark(
+                        "",
+                        "its policy for " + policy.path("domain").asText() + ":"
+                                + policy.path("entityName").asText() + " has no actions, and is left out");
+            } else {
+                policies.add(described);
+            }
+        }
+        if (!policies.isEmpty()) {
+            into.fields().set(POLICIES, policies);
+        }
+        into.state("permissions", role.path("permissions"));
     }
 }

@@ -13,6 +13,7 @@ import io.github.premiumdeploy.genesys.TrunksApi;
 import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Compare;
 import io.github.premiumdeploy.plan.Compared;
+import io.github.premiumdeploy.plan.Description;
 import io.github.premiumdeploy.plan.Existing;
 import io.github.premiumdeploy.plan.Listing;
 import io.github.premiumdeploy.plan.PlanException;
@@ -34,8 +35,8 @@ final class TrunkKind extends PlainKind {
 
     private static final String KEY = "byoc-cloud-trunk";
     private static final String METABASE = "external_sip_pcv_byoc_carrier.json";
-    private static final String LABEL = "trunk_label";
-    private static final String TERMINATION = "trunk_sip_termination_uri";
+    static final String LABEL = "trunk_label";
+    static final String TERMINATION = "trunk_sip_termination_uri";
 
     private static final Listing TRUNKS = new Listing(
             TrunksApi.LIST, (client, prefix) -> client.list(TrunksApi.LIST, Query.of("expand", "properties")));
@@ -213,12 +214,12 @@ final class TrunkKind extends PlainKind {
         return !Existing.isDeleted(entry);
     }
 
-    private static boolean isSecret(String property) {
+    static boolean isSecret(String property) {
         return property.contains("password");
     }
 
     /** What is secret may be read as nothing, or as a mask. */
-    private static boolean isHidden(JsonNode secret) {
+    static boolean isHidden(JsonNode secret) {
         return secret.asText("").chars().allMatch(c -> c == '*');
     }
 
@@ -236,7 +237,8 @@ final class TrunkKind extends PlainKind {
             set(body, TERMINATION, organization + identifier, item);
         }
         item.fields().path("properties").properties().forEach(entry -> {
-            property(body, entry.getKey(), item).set("instance", entry.getValue());
+            property(body, entry.getKey(), item)
+                    .set("instance", entry.getValue().deepCopy());
         });
     }
 
@@ -261,5 +263,28 @@ final class TrunkKind extends PlainKind {
 
     private static JsonNode instance(JsonNode property) {
         return property.path("value").path("instance");
+    }
+
+    @Override
+    public List<Question> describingQuestions(Scope scope, Existing existing) {
+        return existing.body().path("properties").isObject() ? List.of() : List.of(detail(existing));
+    }
+
+    @Override
+    public List<Operation> describingOperations() {
+        return List.of(TrunksApi.GET);
+    }
+
+    @Override
+    public void describe(Scope scope, Existing existing, Description into) {
+        JsonNode trunk = whole(scope, existing).body();
+        String metabase = trunk.path("trunkMetabase").path("id").asText(METABASE);
+        if (!metabase.equals(METABASE)) {
+            into.impossible("it is made from " + metabase + ", and a descriptor has those made from " + METABASE);
+        }
+        if (!trunk.path("properties").isObject()) {
+            into.impossible("the organization does not show its properties");
+        }
+        TrunkProperties.describe(scope, trunk.path("properties"), into);
     }
 }

@@ -9,6 +9,7 @@ import io.github.premiumdeploy.genesys.WidgetDeploymentsApi;
 import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Compare;
 import io.github.premiumdeploy.plan.Compared;
+import io.github.premiumdeploy.plan.Description;
 import io.github.premiumdeploy.plan.Difference;
 import io.github.premiumdeploy.plan.Existing;
 import io.github.premiumdeploy.plan.Key;
@@ -153,5 +154,20 @@ final class WidgetDeploymentKind extends PlainKind {
                     item.fields().get("authentication").asBoolean());
         }
         return stated;
+    }
+
+    @Override
+    public void describe(Scope scope, Existing existing, Description into) {
+        JsonNode deployment = existing.body();
+        into.state("description", deployment.path("description"));
+        into.state("clientType", deployment.path("clientType"));
+        into.state("allowedDomains", deployment.path("allowedDomains"));
+        into.stateIf(deployment.path("authenticationRequired").asBoolean(), "authentication");
+        into.stateIf(!deployment.path("disabled").asBoolean(), "autoEnable");
+        for (String field : List.of("flow", "clientConfig")) {
+            if (!Compare.isAbsent(deployment.path(field))) {
+                into.remark("", "its " + field + " has no field in a descriptor, and stays as it is");
+            }
+        }
     }
 }

@@ -17,81 +17,19 @@ import static io.github.premiumdeploy.descriptor.Fields.text;
 import static io.github.premiumdeploy.descriptor.Fields.texts;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
-/** The kinds of resource that a descriptor provisions, and the fields that each takes: those of the wizard. */
-public final class Kinds {
+/** The fields that each kind of resource takes: those of the wizard. */
+final class KindFields {
 
-    public static final String ROLE = "role";
-    public static final String GROUP = "group";
-    public static final String APP_INSTANCE = "app-instance";
-    public static final String WIDGET_INSTANCE = "widget-instance";
-    public static final String INTERACTION_WIDGET = "interaction-widget";
-    public static final String OAUTH_CLIENT = "oauth-client";
-    public static final String DATA_TABLE = "data-table";
-    public static final String WS_DATA_ACTIONS = "ws-data-actions";
-    public static final String GC_DATA_ACTIONS = "gc-data-actions";
-    public static final String WIDGET_DEPLOYMENT = "widget-deployment";
-    public static final String OPEN_MESSAGING = "open-messaging";
-    public static final String BYOC_CLOUD_TRUNK = "byoc-cloud-trunk";
-    public static final String AUDIOHOOK = "audiohook";
-    public static final String EVENT_BRIDGE = "event-bridge";
-
-    private static final Map<String, Fields> FIELDS = new LinkedHashMap<>();
-    private static final Map<String, String> DESCRIPTIONS = new LinkedHashMap<>();
-
-    static {
-        declare(ROLE, "Roles", role());
-        declare(GROUP, "Groups", group());
-        declare(APP_INSTANCE, "Integrations of the app's own type", appInstance());
-        declare(WIDGET_INSTANCE, "Integrations of the app's widget type", widget());
-        declare(INTERACTION_WIDGET, "Interaction widgets", widget());
-        declare(OAUTH_CLIENT, "OAuth clients", oauthClient());
-        declare(DATA_TABLE, "Architect data tables", dataTable());
-        declare(WS_DATA_ACTIONS, "Web services data actions", webServices());
-        declare(GC_DATA_ACTIONS, "Genesys Cloud data actions", genesysCloud());
-        declare(
-                WIDGET_DEPLOYMENT,
-                "Deployments of legacy web chat, withdrawn from the published API in August 2026",
-                widgetDeployment());
-        declare(OPEN_MESSAGING, "Open messaging integrations", openMessaging());
-        declare(BYOC_CLOUD_TRUNK, "BYOC Cloud trunks; the organization needs the product byoc", trunk());
-        declare(AUDIOHOOK, "AudioHook integrations", audiohook());
-        declare(EVENT_BRIDGE, "Amazon EventBridge integrations", eventBridge());
-    }
-
-    private Kinds() {}
-
-    private static void declare(String kind, String description, Fields fields) {
-        FIELDS.put(kind, fields);
-        DESCRIPTIONS.put(kind, description);
-    }
-
-    /** The names of the kinds, as in {@code provisioningInfo}. */
-    public static List<String> names() {
-        return List.copyOf(FIELDS.keySet());
-    }
-
-    /** The fields that a kind takes. */
-    public static Fields fields(String kind) {
-        return FIELDS.get(kind);
-    }
-
-    /** {@code provisioningInfo}: a list of items for each kind. */
-    static Fields all() {
-        return Fields.of(FIELDS.entrySet().stream()
-                        .map(kind -> objects(kind.getKey(), DESCRIPTIONS.get(kind.getKey()), kind.getValue()))
-                        .toArray(Field[]::new))
-                .called("kind");
-    }
+    private KindFields() {}
 
     private static Field name() {
-        return someText("name", "The name, without the prefix").required();
+        return someText("name", "The name, without the prefix").required().like("Agents");
     }
 
     private static Field description() {
-        return text("description", "A description for administrators");
+        return text("description", "A description for administrators").like("Use the app");
     }
 
     /** Notes of an integration; the platform keeps 500 characters. */
@@ -109,15 +47,16 @@ public final class Kinds {
     }
 
     private static Field groups() {
-        return references("groups", "Names of groups of this descriptor whose members see it", GROUP);
+        return references("groups", "Names of groups of this descriptor whose members see it", DescriptorKinds.GROUP);
     }
 
     private static Field sandbox() {
-        return text("sandbox", "The iframe's sandbox attribute, separated by commas");
+        return text("sandbox", "The iframe's sandbox attribute, separated by commas")
+                .like("allow-forms,allow-scripts");
     }
 
     private static Field framePermissions() {
-        return text("permissions", "What the iframe may use, for example camera,microphone");
+        return text("permissions", "What the iframe may use").like("camera,microphone");
     }
 
     private static Field autoEnable() {
@@ -128,11 +67,14 @@ public final class Kinds {
         return bool("assignToSelf", "Whether to give it to the caller too");
     }
 
-    private static Fields role() {
+    static Fields role() {
         Fields policy = Fields.of(
-                someText("domain", "The permission's domain, for example integration")
+                someText("domain", "The permission's domain")
+                        .like("integration", "routing")
                         .required(),
-                someText("entityName", "The permission's entity; * is any").required(),
+                someText("entityName", "The permission's entity; * is any")
+                        .required()
+                        .like("acmePremiumApp", "queue"),
                 someTexts("actionSet", "The permission's actions; * is any").required(),
                 bool("allowConditions", "Whether conditions are allowed"),
                 json("resourceConditionNode", "A condition, as the platform defines it"),
@@ -147,15 +89,15 @@ public final class Kinds {
                 assignToSelf());
     }
 
-    private static Fields group() {
+    static Fields group() {
         return Fields.of(name(), description(), assignToSelf());
     }
 
-    private static Fields appInstance() {
+    static Fields appInstance() {
         return Fields.of(
                 name(),
                 url(),
-                choice("type", "How the app is shown", "standalone", "widget"),
+                choice("type", "How the app is shown", "standalone", "widget").otherwise("standalone"),
                 groups(),
                 sandbox(),
                 framePermissions(),
@@ -163,19 +105,21 @@ public final class Kinds {
                 notes());
     }
 
-    private static Fields widget() {
+    static Fields widget() {
         return Fields.of(
                 name(),
                 url(),
                 groups(),
-                text("communicationTypeFilter", "Kinds of interaction, separated by commas, for example call, chat"),
+                text("communicationTypeFilter", "Kinds of interaction, separated by commas")
+                        .otherwise("")
+                        .like("call, chat"),
                 sandbox(),
                 framePermissions(),
                 advanced(),
                 notes());
     }
 
-    private static Fields oauthClient() {
+    static Fields oauthClient() {
         return Fields.of(
                 name(),
                 description(),
@@ -189,13 +133,14 @@ public final class Kinds {
                                 "SAML2-BEARER",
                                 "PASSWORD")
                         .required(),
-                references("roles", "Names of roles of this descriptor, for client credentials", ROLE),
+                references("roles", "Names of roles of this descriptor, for client credentials", DescriptorKinds.ROLE),
                 texts("scope", "OAuth scopes, for every grant type but client credentials"),
                 texts("registeredRedirectUri", "URIs that a login may return to", Form.REDIRECT_URI),
-                number("accessTokenValiditySeconds", "How long a token is valid, in seconds", 300, 172_800));
+                number("accessTokenValiditySeconds", "How long a token is valid, in seconds", 300, 172_800)
+                        .otherwise(86_400));
     }
 
-    private static Fields dataTable() {
+    static Fields dataTable() {
         Fields column = Fields.of(
                 someText("name", "The column's name").required(),
                 choice("type", "The column's type", "string", "integer", "number", "boolean")
@@ -204,7 +149,9 @@ public final class Kinds {
         return Fields.of(
                 name(),
                 description(),
-                someText("referenceKey", "The title of the key column").required(),
+                someText("referenceKey", "The title of the key column")
+                        .required()
+                        .like("number"),
                 objects("customFields", "The other columns", column));
     }
 
@@ -220,7 +167,7 @@ public final class Kinds {
         return objects("data-actions", "The actions", action);
     }
 
-    private static Fields webServices() {
+    static Fields webServices() {
         Fields customAuthAction = Fields.of(
                 bool("update", "Whether to configure the action that obtains tokens"),
                 json("config", "That action's request and response, as the platform defines them"));
@@ -228,13 +175,14 @@ public final class Kinds {
                 name(),
                 autoEnable(),
                 choice(
-                        "credentialType",
-                        "The kind of credentials",
-                        Map.of("", "none"),
-                        "userDefinedOAuth",
-                        "userDefined",
-                        "basicAuth",
-                        "none"),
+                                "credentialType",
+                                "The kind of credentials",
+                                Map.of("", "none"),
+                                "userDefinedOAuth",
+                                "userDefined",
+                                "basicAuth",
+                                "none")
+                        .otherwise("none"),
                 secretMap(
                         "credentials",
                         "The credentials' fields",
@@ -250,21 +198,21 @@ public final class Kinds {
                 dataActions());
     }
 
-    private static Fields genesysCloud() {
+    static Fields genesysCloud() {
         return Fields.of(
                 name(),
                 autoEnable(),
                 reference(
                                 "oauthClient",
                                 "The name of an oauth-client of this descriptor, which the actions use",
-                                OAUTH_CLIENT)
+                                DescriptorKinds.OAUTH_CLIENT)
                         .required(),
                 advanced(),
                 notes(),
                 dataActions());
     }
 
-    private static Fields widgetDeployment() {
+    static Fields widgetDeployment() {
         return Fields.of(
                 name(),
                 description(),
@@ -275,7 +223,7 @@ public final class Kinds {
                 autoEnable());
     }
 
-    private static Fields openMessaging() {
+    static Fields openMessaging() {
         return Fields.of(
                 name(),
                 text("outboundNotificationWebhookUrl", "The URL that gets outbound messages", Form.HTTPS_URL)
@@ -290,12 +238,13 @@ public final class Kinds {
                 headers("webhookHeaders", "Headers sent with outbound messages"));
     }
 
-    private static Fields trunk() {
+    static Fields trunk() {
         return Fields.of(
                         name(),
                         text(
-                                "inboundSIPTerminationIdentifier",
-                                "What is put after the organization's short name to make the termination URI"),
+                                        "inboundSIPTerminationIdentifier",
+                                        "What is put after the organization's short name to make the termination URI")
+                                .like("-acme"),
                         json("properties", "The trunk's properties (trunk_…), each with its value"))
                 .moved(olderTrunkFields());
     }
@@ -326,14 +275,14 @@ public final class Kinds {
         return properties;
     }
 
-    private static Fields audiohook() {
+    static Fields audiohook() {
         Fields credentials = Fields.of(
                 someText("apiKey", "The API key").secret().required(),
                 text("clientSecret", "The secret that signs requests").secret());
         return Fields.of(
                 name(),
                 autoEnable(),
-                text("channel", "The channels that are sent, for example both"),
+                text("channel", "The channels that are sent").otherwise("both").like("both", "internal", "external"),
                 text("connectionUri", "The WebSocket that gets the audio", Form.WSS_URI)
                         .required(),
                 object("credentials", "The credentials", credentials).required(),
@@ -341,7 +290,7 @@ public final class Kinds {
                 notes());
     }
 
-    private static Fields eventBridge() {
+    static Fields eventBridge() {
         return Fields.of(
                 name(),
                 autoEnable(),
@@ -350,6 +299,7 @@ public final class Kinds {
                 text("awsAccountRegion", "The AWS region of the event bus", Form.AWS_REGION)
                         .required(),
                 someText("eventSourceSuffix", "The suffix of the event source's name")
+                        .like("acme")
                         .required(),
                 texts("eventFilter", "Topics of the events that are sent"),
                 advanced(),

@@ -1,0 +1,30 @@
+package io.github.premiumdeploy.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TargetsSchemaTest {
+
+    @Test
+    void describesWhatATargetCanSayAndNothingElse() throws Exception {
+        JsonNode target = new JsonMapper().readTree(TargetsSchema.text()).at("/definitions/target");
+        List<String> names = new ArrayList<>(List.of("id"));
+        DeclaredParameters.all().stream()
+                .filter(DeclaredParameter::isOfTarget)
+                .forEach(parameter -> names.add(parameter.name()));
+
+        assertThat(target.path("properties").fieldNames()).toIterable().containsExactlyElementsOf(names);
+        assertThat(target.path("additionalProperties").asBoolean(true)).isFalse();
+        target.path("properties")
+                .forEach(property ->
+                        assertThat(property.path("description").asText()).isNotEmpty());
+        assertThat(target.at("/properties/connectTimeout/default").asText()).isEqualTo("PT10S");
+        assertThat(target.at("/properties/properties/type").asText()).isEqualTo("object");
+        assertThat(target.at("/required/0").asText()).isEqualTo("id");
+    }
+}
