@@ -27,7 +27,7 @@ import java.util.Set;
 public final class CheckedPlanner {
 
     /** What the explanation of a refusal may cost before anything is written. */
-    private static final int EXPLAINING = 6;
+    private static final int EXPLAINING = 7;
 
     private final GenesysClient client;
     private final Parallel parallel;
