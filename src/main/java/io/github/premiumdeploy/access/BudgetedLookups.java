@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
 public final class BudgetedLookups {
 
     /** So many are kept for what surely tells something. */
-    private static final int FEW = 6;
+    private static final int FEW = 5;
 
     private final GenesysClient client;
     private final Parallel parallel;
