@@ -229,7 +229,7 @@ public final class Exchange {
             return false;
         }
         notices.accept(request + " " + reason + "; trying again in " + words(wait));
-        return deadline.sleep(wait, request.uri());
+        return deadline.sleep(wait, request.uri(), reason);
     }
 
     /** What the server asks of one call holds for all that carry the same token. */

@@ -98,7 +98,9 @@ class ReceiptFileTest {
         assertThat(new JsonMapper().readTree(file().toFile()).path("outcome").asText())
                 .isEqualTo("failed");
         try (var files = Files.list(file().getParent())) {
-            assertThat(files).containsExactly(file());
+            assertThat(files)
+                    .as("the receipt, and the page about it once the run has ended")
+                    .containsExactlyInAnyOrder(file(), file().resolveSibling(ReceiptPage.NAME));
         }
     }
 
