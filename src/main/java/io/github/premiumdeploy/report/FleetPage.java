@@ -120,7 +120,10 @@ public final class FleetPage {
                 continue;
             }
             page.open("li", "id", "column-" + (i + 1));
-            page.open("p").element("strong", (i + 1) + ".").space().text(column.name());
+            page.open("p", "class", "name")
+                    .element("strong", (i + 1) + ".")
+                    .space()
+                    .text(column.name());
             page.close();
             if (!column.remedy().isEmpty()) {
                 page.element("p", column.remedy(), "class", "more");
@@ -190,7 +193,7 @@ public final class FleetPage {
             places.put(columns.get(i).type() + columns.get(i).name(), i);
         }
         page.open("tbody");
-        rows.forEach(row -> row(page, row, counts(row, places, columns.size())));
+        rows.forEach(row -> row(page, row, columns, counts(row, places, columns.size())));
         page.close().close().close();
     }
 
@@ -200,7 +203,7 @@ public final class FleetPage {
         return counts;
     }
 
-    private static void row(Html page, Row row, int[] counts) {
+    private static void row(Html page, Row row, List<Column> columns, int[] counts) {
         String address = row.id() + "/" + IndexPage.NAME;
         page.open("tr").open("th", "scope", "row");
         if (row.isBegun()) {
@@ -211,10 +214,12 @@ public final class FleetPage {
         page.close();
         page.element("td", row.end(), "class", row.isFailure() ? "bad" : row.isBegun() ? "good" : "none");
         page.element("td", String.format(Locale.ROOT, "%.1f", row.duration().toMillis() / 1000.0));
-        for (int count : counts) {
+        for (int i = 0; i < counts.length; i++) {
             page.open("td");
-            if (count > 0) {
-                page.element("a", String.valueOf(count), "href", address);
+            if (counts[i] > 0 && columns.get(i).type() == Type.STEP) {
+                page.element("a", String.valueOf(counts[i]), "class", "s", "href", address);
+            } else if (counts[i] > 0) {
+                page.element("a", String.valueOf(counts[i]), "href", address);
             }
             page.close();
         }

@@ -150,13 +150,21 @@ final class PermissionsPage {
         page.open("td", "class", "way");
         Optional<Finding> cause = checked.cause(requirement);
         if (cause.isPresent()) {
-            page.element("a", Advice.of(cause.get()).headline(), "href", "#" + CauseCards.anchor(cause.get(), checked));
+            page.element("a", number(cause.get(), checked), "href", "#" + CauseCards.anchor(cause.get(), checked));
         } else {
             page.text(ChainLink.words(requirement));
         }
         page.close().open("td", "class", "reasons");
         reasons(page, requirement.reasons());
         page.close().close();
+    }
+
+    /** A cause as its card is numbered. */
+    private static String number(Finding cause, PermissionCheckResult checked) {
+        int place = checked.refusals().indexOf(cause);
+        return place >= 0
+                ? "Cause " + (place + 1)
+                : "Not found out, " + (checked.unknown().indexOf(cause) + 1);
     }
 
     private static void reasons(Html page, List<String> reasons) {

@@ -17,6 +17,8 @@ import org.htmlunit.html.HtmlPage;
 import org.htmlunit.html.HtmlSelect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The pages as a browser shows them: what is asserted is what is seen. */
 class PagesTest {
@@ -187,6 +189,32 @@ class PagesTest {
         assertThat(seen(page, "#comparison thead th")).containsExactly("", "customer-0000", "customer-0001");
         assertThat(seen(page, "#comparison tbody tr").get(0)).isEqualTo("Outcome failed done");
         assertThat(one(page, rows + " td > a").getAttribute("href")).isEqualTo("customer-0000/index.html");
+        browser.close();
+    }
+
+    /** As many elements and attributes, and leading to the same places, as of a text that is harmless. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "</code></td></table><script>alert(1)</script>",
+                "\" onload=\"alert(1)",
+                "</title></style><style>*{display:none}</style>",
+                "<!-- ]]> &lt;b&gt; &amp; <?php",
+                "javascript:alert(1)"
+            })
+    void nobodyWhoIsQuotedWritesMarkup(String text) throws Exception {
+        for (String name : List.of(FleetPage.NAME, ReceiptPage.NAME, PlanPage.NAME)) {
+            HtmlPage page = browser.open(
+                    SamplePages.saying(directory.resolve("hostile"), text).resolve(name));
+            HtmlPage harmless = browser.open(
+                    SamplePages.saying(directory.resolve("harmless"), "x").resolve(name));
+            assertThat(page.querySelectorAll("*")).hasSameSizeAs(harmless.querySelectorAll("*"));
+            assertThat(page.querySelectorAll("a").stream().map(link -> ((DomElement) link).getAttribute("href")))
+                    .containsExactlyElementsOf(harmless.querySelectorAll("a").stream()
+                            .map(link -> ((DomElement) link).getAttribute("href"))
+                            .toList());
+            assertThat(page.asNormalizedText()).contains(text);
+        }
         browser.close();
     }
 

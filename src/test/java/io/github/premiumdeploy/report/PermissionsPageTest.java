@@ -154,6 +154,8 @@ class PermissionsPageTest {
     void leadsFromAPermissionToItsRootCause() throws Exception {
         Document page = parse(page(Samples.broken()));
         assertThat(texts(page, "//tr[th='oauth:client:add']//a/@href")).containsExactly("#finding-2");
+        assertThat(texts(page, "//tr[th='oauth:client:add']//a")).containsExactly("Cause 1");
+        assertThat(texts(page, "//tr[th='oauth:client:edit']//a")).containsExactly("Not found out, 1");
         assertThat(texts(page, "//li[@id='finding-2']/@class")).containsExactly("missing");
         assertThat(texts(page, "//tr[th='directory:group:add']//a")).isEmpty();
         assertThat(texts(page, "//tr[th='directory:group:add']/td[@class='way']"))

@@ -5,7 +5,12 @@ import io.github.premiumdeploy.apply.Receipt;
 import io.github.premiumdeploy.apply.Receipt.Outcome;
 import io.github.premiumdeploy.apply.Receipt.Step;
 import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.genesys.NamedEntity;
 import io.github.premiumdeploy.http.Deadline.Wait;
+import io.github.premiumdeploy.plan.Change;
+import io.github.premiumdeploy.plan.Difference;
+import io.github.premiumdeploy.plan.Key;
+import io.github.premiumdeploy.plan.Plan;
 import io.github.premiumdeploy.plan.PlanMode;
 import io.github.premiumdeploy.report.TargetTally.Type;
 import io.github.premiumdeploy.testing.Provisioned;
@@ -54,6 +59,11 @@ final class SamplePages {
             users: []
             tokens: []
             """.formatted(SandboxHarness.DEPLOYER, SandboxHarness.SECRET);
+
+    private static final List<String> CAUSES = List.of(
+            "\"CI\" lacks admin:app:write; role \"App Deployer\" has it and is not granted",
+            "role \"App Deployer\" is granted in the division \"Branch\", not in the home division",
+            "the organization does not offer \"AppFoundry Premium\"");
 
     private SamplePages() {}
 
@@ -155,7 +165,7 @@ final class SamplePages {
                         if ((i + c) % every == 0) {
                             tallies.add(new TargetTally(
                                     Type.CAUSE,
-                                    "\"CI\" lacks integrations:integration:add and " + (c + 1) + " more",
+                                    c < CAUSES.size() ? CAUSES.get(c) : CAUSES.get(0) + " and " + c + " more",
                                     "Make a new custom role from role.json (beside permissions.html) and grant it to the"
                                             + " client of the build alone.",
                                     1 + (i + c) % 7));
@@ -189,6 +199,63 @@ final class SamplePages {
                         "summary.json");
     }
 
+    /** The pages of a fleet, a plan and a receipt in which somebody else is quoted with a text wherever that can be. */
+    static Path saying(Path directory, String text) throws IOException {
+        OutputFiles files = files(directory);
+        new FleetPage(files)
+                .write(
+                        text,
+                        List.of(new FleetPage.Row(
+                                "eu-1",
+                                "failed",
+                                true,
+                                true,
+                                text,
+                                Duration.ofSeconds(1),
+                                List.of(
+                                        new TargetTally(Type.CAUSE, text, text, 1),
+                                        new TargetTally(Type.STEP, text, "", 1)))),
+                        "summary.json");
+        Receipt quoting = Samples.receipt(Outcome.FAILED, text);
+        new ReceiptPage(files)
+                .write(new Receipt(
+                                text,
+                                text,
+                                Optional.of(new NamedEntity(text, text)),
+                                Optional.of(new NamedEntity(text, text)),
+                                quoting.startedAt(),
+                                quoting.finishedAt(),
+                                Outcome.FAILED,
+                                List.of(new Step(
+                                        text,
+                                        text,
+                                        text,
+                                        text,
+                                        Outcome.FAILED,
+                                        Optional.of(text),
+                                        Optional.of(text),
+                                        Optional.of(text),
+                                        Optional.of(text),
+                                        Optional.of(text),
+                                        Samples.START,
+                                        Duration.ofMillis(900))))
+                        .waiting(List.of(new Wait(text, text, Samples.START, Duration.ofMillis(500)))));
+        new PlanPage(files)
+                .write(
+                        new Plan(
+                                text,
+                                List.of(new Change(
+                                        new Key(text, text),
+                                        text,
+                                        Change.Type.UPDATE,
+                                        Optional.of(text),
+                                        List.of(new Difference(text, text, text)),
+                                        List.of(text),
+                                        List.of()))),
+                        Samples.target());
+        return directory;
+    }
+
     /** All of them, each in a directory of its own. */
     static List<Path> all(Path directory) throws Exception {
         Path work = directory.resolve("work");
@@ -203,7 +270,7 @@ final class SamplePages {
         pages.add(plan(directory.resolve("update"), work.resolve("update")));
         pages.add(install(directory.resolve("install"), work.resolve("install")));
         pages.add(new ReceiptPage(files(directory.resolve("receipt"))).write(receipt()));
-        pages.add(fleet(directory.resolve("fleet"), 40, 6, 9));
+        pages.add(fleet(directory.resolve("fleet"), 40, 3, 9));
         for (String target : List.of("refused", "update", "receipt", "fleet")) {
             new IndexPage(files(directory.resolve(target))).write();
         }
