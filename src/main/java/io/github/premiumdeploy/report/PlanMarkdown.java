@@ -67,6 +67,10 @@ public final class PlanMarkdown {
         if (same > 0 && !kinds.isEmpty()) {
             blocks.add("\n" + ConsoleReport.count((int) same, "resource") + " unchanged.\n");
         }
+        plan.pruneList().ifPresent(list -> {
+            blocks.add("\n### Prune\n\n");
+            PruneListReport.lines(list).forEach(line -> blocks.add("- " + value(line.strip()) + "\n"));
+        });
         return blocks;
     }
 

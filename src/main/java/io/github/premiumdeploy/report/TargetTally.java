@@ -4,15 +4,20 @@ import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.Finding;
 import io.github.premiumdeploy.apply.Receipt;
 import io.github.premiumdeploy.apply.RunFailure;
+import io.github.premiumdeploy.apply.RunFailure.Broken;
 import io.github.premiumdeploy.apply.RunFailure.DriftFound;
 import io.github.premiumdeploy.apply.RunFailure.Impossible;
+import io.github.premiumdeploy.apply.RunFailure.Interrupted;
 import io.github.premiumdeploy.apply.RunFailure.NotAsPlanned;
+import io.github.premiumdeploy.apply.RunFailure.NotVerified;
 import io.github.premiumdeploy.apply.RunFailure.PermissionsMissing;
 import io.github.premiumdeploy.apply.RunFailure.Refused;
 import io.github.premiumdeploy.apply.RunFailure.RemovalNotConfirmed;
 import io.github.premiumdeploy.apply.RunFailure.StepFailed;
 import io.github.premiumdeploy.apply.RunFailure.Stopped;
 import io.github.premiumdeploy.apply.RunFailure.SubmissionEnded;
+import io.github.premiumdeploy.genesys.LoginException;
+import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.plan.Change;
 import io.github.premiumdeploy.plan.Plan;
 import java.util.ArrayList;
@@ -106,10 +111,32 @@ public record TargetTally(Type type, String name, String remedy, int count) {
                     "",
                     1);
         }
-        if (failure instanceof RemovalNotConfirmed) {
-            return new TargetTally(Type.CAUSE, "the removal is not confirmed", "", 1);
+        if (failure instanceof NotVerified unsure) {
+            return new TargetTally(Type.CAUSE, unsure.reason(), "", 1);
         }
-        return new TargetTally(Type.CAUSE, "the run broke or was stopped", "", 1);
+        return new TargetTally(Type.CAUSE, words(failure), "", 1);
+    }
+
+    /** In words that are the same for all targets. */
+    private static String words(RunFailure failure) {
+        if (failure instanceof RemovalNotConfirmed) {
+            return "the removal is not confirmed";
+        }
+        if (failure instanceof Interrupted) {
+            return "the build was asked to stop";
+        }
+        if (failure instanceof Broken broken && broken.reason() instanceof TransportException) {
+            return "no usable answer from the platform";
+        }
+        if (failure instanceof Broken broken && broken.reason() instanceof LoginException) {
+            return "no access token";
+        }
+        return "something broke on the way, or a file could not be read or written";
+    }
+
+    /** That the plugin itself broke. */
+    public static TargetTally ofFault() {
+        return new TargetTally(Type.CAUSE, "a fault of the plugin", "Please report it with the output of mvn -e.", 1);
     }
 
     /** What a run did: each kind of step with how many there were. */

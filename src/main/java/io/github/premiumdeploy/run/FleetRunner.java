@@ -126,6 +126,7 @@ public final class FleetRunner {
             tallies = TargetTally.of(failed.failure());
         } catch (RuntimeException e) {
             message = FailureMessage.ofFault(e);
+            tallies = List.of(TargetTally.ofFault());
         }
         return new TargetOutcome(
                 id,

@@ -188,7 +188,14 @@ class FleetRunnerTest {
         assertThat(console())
                 .endsWith(
                         "Summary: " + directory.resolve(FleetReport.NAME), "Pages: " + directory.resolve("index.html"));
-        assertThat(directory.resolve("fleet.html")).content().contains("7 targets in", "<td class=\"bad\">", "href=\"");
+        assertThat(directory.resolve("fleet.html"))
+                .content()
+                .contains(
+                        "7 targets in",
+                        "<td class=\"bad\">",
+                        "no usable answer from the platform",
+                        "no access token",
+                        "a fault of the plugin");
         assertThat(Files.readString(directory.resolve("fleet.html")).split("<tr>", -1))
                 .hasSize(1 + 1 + 7);
     }
