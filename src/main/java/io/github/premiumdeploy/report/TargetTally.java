@@ -152,6 +152,18 @@ public record TargetTally(Type type, String name, String remedy, int count) {
                         + change.key().kind()));
     }
 
+    /**
+     * What was taken over into a descriptor.
+     *
+     * @param counts how many resources of each kind
+     */
+    public static List<TargetTally> ofImport(Map<String, Integer> counts) {
+        return counts.entrySet().stream()
+                .filter(kind -> kind.getValue() > 0)
+                .map(kind -> new TargetTally(Type.STEP, "import " + kind.getKey(), "", kind.getValue()))
+                .toList();
+    }
+
     private static List<TargetTally> steps(Stream<String> names) {
         Map<String, Long> counts =
                 names.collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()));
