@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Keeps a receipt as the JSON file {@value #NAME}, and writes the page about it once the run has ended. */
+/** Keeps a receipt as the JSON file {@value #NAME}, and writes the page about it when the run begins and ends. */
 public final class ReceiptFile implements Journal {
 
     /** The file's name. */
@@ -86,7 +86,8 @@ public final class ReceiptFile implements Journal {
         ObjectNode json = json(receipt);
         MadeResourcesField.write(json, receipt.madeAfter(made(notice -> {}), app));
         files.write(NAME, json);
-        if (receipt.finishedAt().isPresent()) {
+        // At once, too: the page of an earlier run must not stand for a run that is killed.
+        if (receipt.finishedAt().isPresent() || receipt.steps().isEmpty()) {
             new ReceiptPage(files).write(receipt);
         }
     }

@@ -49,7 +49,7 @@ final class ReceiptPage {
     }
 
     /**
-     * Writes the page of a run that has ended.
+     * Writes the page of a run that has ended, or has just begun.
      *
      * @throws IOException if it cannot be written
      */
@@ -57,9 +57,11 @@ final class ReceiptPage {
         Instant end = receipt.finishedAt().orElse(receipt.startedAt());
         Duration total = Duration.between(receipt.startedAt(), end);
         Map<String, List<Bar>> bars = bars(receipt, end);
-        String headline = words(receipt.outcome()) + " in " + seconds(total) + ": "
-                + ConsoleReport.count(receipt.steps().size(), "step") + " on organization "
-                + ConsoleReport.name(receipt.organization(), "at " + receipt.apiUrl()) + ".";
+        String headline = receipt.outcome() == Outcome.RUNNING
+                ? "The run is under way, or was killed: " + ReceiptFile.NAME + " says what was done by then."
+                : words(receipt.outcome()) + " in " + seconds(total) + ": "
+                        + ConsoleReport.count(receipt.steps().size(), "step") + " on organization "
+                        + ConsoleReport.name(receipt.organization(), "at " + receipt.apiUrl()) + ".";
         return new HtmlPage(files, NAME, "receipt.css").write(headline, ReceiptFile.NAME, page -> {
             String kind = kind(receipt.outcome());
             HtmlParts.header(page, mark(receipt.outcome()), words(receipt.outcome()), kind, headline);
