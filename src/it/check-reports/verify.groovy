@@ -14,4 +14,6 @@ assert suite.testcase.size() == suite.@tests.toInteger()
 def page = new File(directory, 'permissions.html').text
 assert page.startsWith('<!DOCTYPE html>')
 assert page.contains('would refuse premium-deploy')
+assert new File(directory, 'index.html').text.contains('href="permissions.html"')
+assert log.readLines().any { it.startsWith('[INFO] Pages: ') && it.endsWith('index.html') }
 return true

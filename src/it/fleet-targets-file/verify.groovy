@@ -11,4 +11,6 @@ assert log.contains('Summary of 2 shards')
 assert json('merged/summary.json').counts == [done: 0, resumed: 3, failed: 0, error: 0, 'not-started': 0]
 ['eu-1', 'eu-2', 'us-1'].each { assert json('merged/' + it + '/receipt.json').outcome == 'done' }
 assert log.contains('stopped after 13 requests')
+assert new File(basedir, 'target/merged/fleet.html').text.contains('href="eu-1/index.html"')
+assert new File(basedir, 'target/merged/eu-1/index.html').text.contains('href="receipt.html"')
 return true

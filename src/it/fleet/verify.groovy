@@ -20,4 +20,5 @@ assert (log =~ /\(\d\/4\) /).size() == 4
 assert log.contains('premium-deploy did not succeed on 2 of 4 targets.')
 assert log =~ /- refused: Organization .* would refuse premium-deploy: .*lacks /
 assert log =~ /- silent: Genesys Cloud gave no usable answer at/
+assert new File(out, 'index.html').text.contains('href="fleet.html"')
 return true

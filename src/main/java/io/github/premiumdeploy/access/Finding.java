@@ -25,6 +25,7 @@ public record Finding(Cause cause, Map<Fact, String> facts, List<String> permiss
         EXPECTED_ORGANIZATION,
         PERMISSION,
         ROLE,
+        ROLE_ID,
         ROLES,
         DIVISION,
         DIVISION_ID,

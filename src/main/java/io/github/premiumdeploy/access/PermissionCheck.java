@@ -164,6 +164,7 @@ final class PermissionCheck {
                 .with(Fact.PERMISSION, permission.toString())
                 .with(Fact.CLIENT, clientName())
                 .with(Fact.ROLE, roleName(grant))
+                .with(Fact.ROLE_ID, grant.role().id())
                 .with(Fact.DIVISION, divisionName(grant))
                 .with(Fact.PLACE, grant.home().orElse(false) ? HOME : "")
                 .with(Fact.DIVISION_ID, grant.division().id())

@@ -146,7 +146,7 @@ final class RootCauses {
                             Cause.CALLER_WITHOUT_ROLES, missing.get(0).finding().facts()),
                     missing);
             return List.of(others(missing)
-                    .map(role -> finding.with(Fact.ROLE, role.name()))
+                    .map(role -> finding.with(Fact.ROLE, role.name()).with(Fact.ROLE_ID, role.id()))
                     .orElse(finding));
         }
         List<Finding> findings = new ArrayList<>();
@@ -160,7 +160,8 @@ final class RootCauses {
                             new Finding(
                                             Cause.PERMISSION_ROLE_NOT_GRANTED,
                                             group.get(0).finding().facts())
-                                    .with(Fact.ROLE, known.name()),
+                                    .with(Fact.ROLE, known.name())
+                                    .with(Fact.ROLE_ID, known.id()),
                             group),
                     group));
             left.removeAll(group);
@@ -174,7 +175,9 @@ final class RootCauses {
                             left),
                     left);
             findings.add(others(left)
-                    .map(role -> finding.as(Cause.PERMISSION_ONLY_IN_BROAD_ROLE).with(Fact.ROLE, role.name()))
+                    .map(role -> finding.as(Cause.PERMISSION_ONLY_IN_BROAD_ROLE)
+                            .with(Fact.ROLE, role.name())
+                            .with(Fact.ROLE_ID, role.id()))
                     .orElse(finding));
         }
         return findings;

@@ -47,6 +47,7 @@ public final class BackOff {
     /** The longest pause between tries. */
     public static final Duration LONGEST = Duration.ofSeconds(15);
 
+    private static final String REASON = "does not show yet, or does not take yet, what was written";
     private static final Duration FIRST = Duration.ofMillis(500);
     private static final Duration READING_FIRST = Duration.ofSeconds(1);
     private static final Duration READING_LONGEST = Duration.ofSeconds(30);
@@ -99,7 +100,7 @@ public final class BackOff {
      * @throws IOException if the build is asked to stop
      */
     public boolean pause() throws IOException {
-        if (waited.compareTo(patience) >= 0 || !deadline.sleep(next, uri)) {
+        if (waited.compareTo(patience) >= 0 || !deadline.sleep(next, uri, REASON)) {
             return false;
         }
         waited = waited.plus(next);

@@ -205,7 +205,7 @@ final class PatientClient {
      * @throws IOException if the build is asked to stop
      */
     boolean pause(Duration pause) throws IOException {
-        return client.deadline().sleep(pause, uri());
+        return client.deadline().sleep(pause, uri(), "is to be tried again");
     }
 
     private URI uri() {

@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.apply;
 
 import io.github.premiumdeploy.genesys.NamedEntity;
+import io.github.premiumdeploy.http.Deadline;
 import io.github.premiumdeploy.plan.AppIdentity;
 import io.github.premiumdeploy.plan.MadeResource;
 import io.github.premiumdeploy.plan.MadeResources;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param apiUrl where the platform answered
  * @param finishedAt when the run ended; empty while it goes on
  * @param forms the fields that the platform keeps in forms of its own
+ * @param waits where time passed on purpose; none while the run goes on
  */
 public record Receipt(
         String target,
@@ -35,7 +37,8 @@ public record Receipt(
         Optional<Instant> finishedAt,
         Outcome outcome,
         List<Step> steps,
-        List<PlatformForm> forms) {
+        List<PlatformForm> forms,
+        List<Deadline.Wait> waits) {
 
     /** A receipt of a run that saw no forms of the platform's own. */
     public Receipt(
@@ -47,7 +50,7 @@ public record Receipt(
             Optional<Instant> finishedAt,
             Outcome outcome,
             List<Step> steps) {
-        this(target, apiUrl, organization, client, startedAt, finishedAt, outcome, steps, List.of());
+        this(target, apiUrl, organization, client, startedAt, finishedAt, outcome, steps, List.of(), List.of());
     }
 
     /** The action of a step that was to create something and took over what somebody else had made in that moment. */
@@ -99,11 +102,17 @@ public record Receipt(
     public Receipt {
         steps = List.copyOf(steps);
         forms = List.copyOf(forms);
+        waits = List.copyOf(waits);
+    }
+
+    /** This receipt with what the run waited for. */
+    public Receipt waiting(List<Deadline.Wait> waited) {
+        return new Receipt(target, apiUrl, organization, client, startedAt, finishedAt, outcome, steps, forms, waited);
     }
 
     /** This receipt with what the platform keeps in forms of its own. */
     public Receipt with(List<PlatformForm> seen) {
-        return new Receipt(target, apiUrl, organization, client, startedAt, finishedAt, outcome, steps, seen);
+        return new Receipt(target, apiUrl, organization, client, startedAt, finishedAt, outcome, steps, seen, waits);
     }
 
     /** This receipt with its latest step replaced, or with a first one. */
@@ -113,18 +122,18 @@ public record Receipt(
             all.remove(all.size() - 1);
         }
         all.add(step);
-        return new Receipt(target, apiUrl, organization, client, startedAt, finishedAt, outcome, all, forms);
+        return new Receipt(target, apiUrl, organization, client, startedAt, finishedAt, outcome, all, forms, waits);
     }
 
     /** This receipt with the caller that is known now. */
     public Receipt with(Optional<NamedEntity> knownOrganization, Optional<NamedEntity> knownClient) {
         return new Receipt(
-                target, apiUrl, knownOrganization, knownClient, startedAt, finishedAt, outcome, steps, forms);
+                target, apiUrl, knownOrganization, knownClient, startedAt, finishedAt, outcome, steps, forms, waits);
     }
 
     /** This receipt as it stands at the end of the run. */
     public Receipt finished(Outcome end, Instant at) {
-        return new Receipt(target, apiUrl, organization, client, startedAt, Optional.of(at), end, steps, forms);
+        return new Receipt(target, apiUrl, organization, client, startedAt, Optional.of(at), end, steps, forms, waits);
     }
 
     /**

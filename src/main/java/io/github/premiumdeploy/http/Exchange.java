@@ -59,6 +59,8 @@ public final class Exchange {
     /** So much of an address that a server made up is shown. */
     private static final int LONGEST_ADDRESS = 200;
 
+    private static final String HELD = "was held back, since the server asked all calls of this token to wait";
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
@@ -229,7 +231,7 @@ public final class Exchange {
             return false;
         }
         notices.accept(request + " " + reason + "; trying again in " + words(wait));
-        return deadline.sleep(wait, request.uri());
+        return deadline.sleep(wait, request.uri(), reason);
     }
 
     /** What the server asks of one call holds for all that carry the same token. */
@@ -262,7 +264,7 @@ public final class Exchange {
                 notices.accept("The server asked for a wait, which holds for all calls of this token; going on in "
                         + words(wait));
             }
-            deadline.sleep(wait, request.uri());
+            deadline.sleep(wait, request.uri(), HELD);
         }
     }
 

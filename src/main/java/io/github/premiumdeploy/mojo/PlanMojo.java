@@ -10,7 +10,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
  * Says what {@code premium-deploy} would change in the organization to make it as the descriptor states, and writes it as
- * {@code plan.json}; changes nothing.
+ * {@code plan.json}, {@code plan.html} and {@code plan.md}; changes nothing.
  *
  * @since 0.1.0
  */

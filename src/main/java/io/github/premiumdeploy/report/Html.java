@@ -7,7 +7,7 @@ import java.util.Set;
 /** Writes a page of HTML. Names of elements and attributes come from the program; every text and value is escaped. */
 final class Html {
 
-    private static final Set<String> WITHIN_A_LINE = Set.of("span", "code", "a", "strong");
+    private static final Set<String> WITHIN_A_LINE = Set.of("span", "code", "a", "strong", "td", "th", "button");
 
     private final ReportText shown;
     private final StringBuilder page = new StringBuilder("<!DOCTYPE html>\n");
@@ -66,6 +66,26 @@ final class Html {
     Html style(String css) {
         page.append("<style>").append(css).append("</style>\n");
         return this;
+    }
+
+    /** The page's own script, as it is. */
+    Html script(String js) {
+        page.append("<script>").append(js).append("</script>\n");
+        return this;
+    }
+
+    /** Lines that stay as they are, in a box of their own that the keyboard can reach. */
+    Html lines(String text, String... attributes) {
+        open("pre", attributes);
+        String separator = "";
+        for (String line : text.lines().toList()) {
+            page.append(separator);
+            int margin = line.length() - line.stripLeading().length();
+            page.append(" ".repeat(margin));
+            escape(line);
+            separator = "\n";
+        }
+        return close();
     }
 
     private void escape(String text) {

@@ -72,9 +72,14 @@ public final class PlanReport {
         files.write(NAME, json);
     }
 
+    /** The word that files use for what happens to a resource. */
+    static String word(Change.Type type) {
+        return type.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     private static ObjectNode json(Change change) {
         ObjectNode json = Json.object();
-        json.put("action", change.type().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        json.put("action", word(change.type()));
         json.put("kind", change.key().kind());
         json.put("name", change.fullName());
         Json.put(json, "id", change.id());

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Keeps a receipt as the JSON file {@value #NAME}. */
+/** Keeps a receipt as the JSON file {@value #NAME}, and writes the page about it when the run begins and ends. */
 public final class ReceiptFile implements Journal {
 
     /** The file's name. */
@@ -86,6 +86,10 @@ public final class ReceiptFile implements Journal {
         ObjectNode json = json(receipt);
         MadeResourcesField.write(json, receipt.madeAfter(made(notice -> {}), app));
         files.write(NAME, json);
+        // At once, too: the page of an earlier run must not stand for a run that is killed.
+        if (receipt.finishedAt().isPresent() || receipt.steps().isEmpty()) {
+            new ReceiptPage(files).write(receipt);
+        }
     }
 
     private ObjectNode json(Receipt receipt) {
@@ -100,6 +104,15 @@ public final class ReceiptFile implements Journal {
         Json.put(json, "finishedAt", receipt.finishedAt().map(Object::toString));
         ArrayNode steps = json.putArray("steps");
         receipt.steps().forEach(step -> steps.add(json(step)));
+        if (!receipt.waits().isEmpty()) {
+            ArrayNode waits = json.putArray("waits");
+            receipt.waits()
+                    .forEach(wait -> waits.addObject()
+                            .put("path", wait.path())
+                            .put("reason", wait.reason())
+                            .put("startedAt", wait.startedAt().toString())
+                            .put("durationMillis", wait.duration().toMillis()));
+        }
         return json;
     }
 

@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.report;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.access.AssessedPermission;
 import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.access.Finding.Fact;
@@ -7,6 +8,7 @@ import io.github.premiumdeploy.access.Permission;
 import io.github.premiumdeploy.access.Verdict;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -32,6 +34,14 @@ final class RunRoleFile {
      * @throws IOException if it cannot be written
      */
     void write(PermissionCheckResult checked) throws IOException {
+        Optional<ObjectNode> body = body(checked);
+        if (body.isPresent()) {
+            files.write(RequiredPermissionsReport.ROLE, body.get());
+        }
+    }
+
+    /** The body of the request that would create the role; empty where no permission is missing that a role would give. */
+    static Optional<ObjectNode> body(PermissionCheckResult checked) {
         List<AssessedPermission> requirements = checked.access().requirements();
         boolean isMissing = requirements.stream().anyMatch(requirement -> requirement.verdict() == Verdict.MISSING);
         List<AssessedPermission> given = requirements.stream()
@@ -42,14 +52,13 @@ final class RunRoleFile {
                 .toList();
         List<Permission> permissions = (listed.isEmpty() ? given : listed)
                 .stream().map(requirement -> requirement.anyOf().get(0)).toList();
-        if (isMissing && !permissions.isEmpty()) {
-            files.write(
-                    RequiredPermissionsReport.ROLE,
-                    new RoleText(
-                                    "Premium App " + checked.goal(),
-                                    "What " + checked.goal() + " needs, for the OAuth client of the build alone",
-                                    permissions)
-                            .body());
+        if (!isMissing || permissions.isEmpty()) {
+            return Optional.empty();
         }
+        return Optional.of(new RoleText(
+                        "Premium App " + checked.goal(),
+                        "What " + checked.goal() + " needs, for the OAuth client of the build alone",
+                        permissions)
+                .body());
     }
 }

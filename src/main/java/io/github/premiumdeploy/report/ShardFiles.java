@@ -18,8 +18,17 @@ import java.util.regex.Pattern;
  */
 public final class ShardFiles {
 
-    private static final Set<String> NAMES =
-            Set.of(ReceiptFile.NAME, PlanReport.NAME, PermissionsFile.NAME, PermissionsPage.NAME, LogFile.NAME);
+    private static final Set<String> NAMES = Set.of(
+            ReceiptFile.NAME,
+            ReceiptPage.NAME,
+            PlanReport.NAME,
+            PlanPage.NAME,
+            PlanMarkdown.NAME,
+            PermissionsFile.NAME,
+            PermissionsPage.NAME,
+            RequiredPermissionsReport.ROLE,
+            IndexPage.NAME,
+            LogFile.NAME);
 
     private static final Pattern NOT_PLAIN = Pattern.compile("[^A-Za-z0-9._-]");
 

@@ -12,6 +12,7 @@ import io.github.premiumdeploy.plan.kind.ResourceKinds;
 import io.github.premiumdeploy.report.ConsoleReport;
 import io.github.premiumdeploy.report.FailureMessage;
 import io.github.premiumdeploy.report.PermissionCheckResult;
+import io.github.premiumdeploy.report.TargetTally;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
 import java.io.IOException;
@@ -49,7 +50,7 @@ public record CheckPermissionsGoal(Set<PlanMode> goals, boolean probe, boolean f
     }
 
     @Override
-    public RunResult<String> on(TargetRun run) {
+    public RunResult<TargetResult> on(TargetRun run) {
         AccessReport report;
         try {
             report = check(run);
@@ -67,7 +68,7 @@ public record CheckPermissionsGoal(Set<PlanMode> goals, boolean probe, boolean f
             return RunResult.failed(RunFailure.of(e, false));
         }
         if (report.refusals().isEmpty()) {
-            return new Done<>("Nothing is missing.");
+            return new Done<>(new TargetResult("Nothing is missing."));
         }
         RunFailure missing = new PermissionsMissing(ForGoal.words(goals), report);
         if (failOnMissing) {
@@ -75,7 +76,7 @@ public record CheckPermissionsGoal(Set<PlanMode> goals, boolean probe, boolean f
         }
         FailureMessage message = FailureMessage.of(missing, new RollbackResult.None(), name(), run.target());
         message.lines().forEach(run.log()::warn);
-        return new Done<>(message.headline());
+        return new Done<>(new TargetResult(message.headline(), TargetTally.causes(report)));
     }
 
     private AccessReport check(TargetRun run) throws IOException {

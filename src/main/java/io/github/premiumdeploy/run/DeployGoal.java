@@ -49,7 +49,7 @@ public record DeployGoal(boolean preflight, OnFailure onFailure, Adopt adopt, bo
     }
 
     @Override
-    public RunResult<String> on(TargetRun run) {
+    public RunResult<TargetResult> on(TargetRun run) {
         ReceiptFile journal = run.receipt(this);
         Deployment deployment = new Deployment(run.context(), preflight, journal)
                 .onFailure(onFailure)

@@ -187,7 +187,7 @@ public final class Deployment {
 
     /** Keeps the receipt as it stands at the end of the run; says what kept it from that. */
     private Optional<IOException> finish(Outcome outcome) {
-        receipt = receipt.finished(outcome, clock.instant());
+        receipt = receipt.finished(outcome, clock.instant()).waiting(deadline.waits());
         try {
             journal.keep(receipt);
             return Optional.empty();

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.report.ConsoleReport;
 import io.github.premiumdeploy.report.FailureMessage;
+import io.github.premiumdeploy.report.FleetPage;
 import io.github.premiumdeploy.report.Json;
 import io.github.premiumdeploy.report.LogFile;
 import io.github.premiumdeploy.report.OutputFiles;
+import io.github.premiumdeploy.report.TalliesField;
 import io.github.premiumdeploy.run.TargetOutcome.End;
 import io.github.premiumdeploy.text.ServerText;
 import java.io.IOException;
@@ -24,7 +26,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Says what came of a run on several targets: in lines for a terminal, and as the JSON file {@value #NAME}. */
+/** Says what came of a run on several targets: in lines for a terminal, as the JSON file {@value #NAME}, and as a page. */
 public final class FleetReport {
 
     /** The file's name. */
@@ -102,7 +104,7 @@ public final class FleetReport {
     }
 
     /**
-     * Writes the summary as JSON.
+     * Writes the summary as JSON, and the page about it.
      *
      * @throws IOException if it cannot be written
      */
@@ -119,6 +121,22 @@ public final class FleetReport {
         ArrayNode targets = json.putArray("targets");
         summary.outcomes().forEach(outcome -> targets.add(json(outcome)));
         files.write(NAME, json);
+        new FleetPage(files)
+                .write(
+                        lines(summary).get(0).replaceFirst(":$", "."),
+                        summary.outcomes().stream().map(FleetReport::row).toList(),
+                        NAME);
+    }
+
+    private static FleetPage.Row row(TargetOutcome outcome) {
+        return new FleetPage.Row(
+                outcome.id(),
+                outcome.end().word(),
+                outcome.end().isFailure(),
+                outcome.end() != End.NOT_STARTED,
+                outcome.brief(),
+                outcome.duration(),
+                outcome.tallies());
     }
 
     /**
@@ -208,7 +226,8 @@ public final class FleetReport {
                         .findFirst()
                         .orElseThrow(() -> new IllegalArgumentException("no target ends as \"" + end + "\"")),
                 told.lines().toList(),
-                duration(target));
+                duration(target),
+                TalliesField.read(target));
     }
 
     private static void put(ObjectNode json, Shard shard) {
@@ -216,11 +235,13 @@ public final class FleetReport {
     }
 
     private static ObjectNode json(TargetOutcome outcome) {
-        return Json.object()
+        ObjectNode json = Json.object()
                 .put("id", outcome.id())
                 .put("outcome", outcome.end().word())
                 .put("text", outcome.text())
                 .put("durationMillis", outcome.duration().toMillis());
+        TalliesField.write(json, outcome.tallies());
+        return json;
     }
 
     private static String seconds(Duration duration) {

@@ -6,8 +6,10 @@ import io.github.premiumdeploy.apply.RunResult.Done;
 import io.github.premiumdeploy.apply.RunResult.Failed;
 import io.github.premiumdeploy.report.FailureMessage;
 import io.github.premiumdeploy.report.GuardText;
+import io.github.premiumdeploy.report.IndexPage;
 import io.github.premiumdeploy.report.LogFile;
 import io.github.premiumdeploy.report.OutputFiles;
+import io.github.premiumdeploy.report.TargetTally;
 import io.github.premiumdeploy.run.TargetOutcome.End;
 import io.github.premiumdeploy.target.Target;
 import io.github.premiumdeploy.text.Redaction;
@@ -69,6 +71,7 @@ public final class FleetRunner {
         try {
             FleetReport.write(files, summary);
             runner.comparison().write(files);
+            new IndexPage(files).write();
         } catch (IOException e) {
             throw new GoalFailedException(
                     FailureMessage.error(
@@ -78,6 +81,7 @@ public final class FleetRunner {
         shared.info(FleetReport.lines(summary));
         shared.info(runner.comparison().lines());
         shared.info("Summary: " + files.path(FleetReport.NAME));
+        shared.info("Pages: " + files.path(IndexPage.NAME));
         if (!summary.isDone()) {
             throw new GoalFailedException(FleetReport.failure(summary, files.path("")));
         }
@@ -102,39 +106,53 @@ public final class FleetRunner {
         Instant start = clock.instant();
         Redaction own = new Redaction(build.redaction());
         FailureMessage message;
+        List<TargetTally> tallies = List.of();
         try {
             OutputFiles ownFiles = new OutputFiles(job.directory(), own);
             if (runner.isDone(job, ownFiles)) {
                 return new TargetOutcome(id, End.RESUMED, List.of("An earlier run did it."), Duration.ZERO);
             }
-            RunResult<String> result = run(job, isOneOfSeveral, ownFiles, own);
-            if (result instanceof Done<String> done) {
-                return new TargetOutcome(id, End.DONE, List.of(own.ofOwn(done.result())), since(start));
+            RunResult<TargetResult> result = run(job, isOneOfSeveral, ownFiles, own);
+            if (result instanceof Done<TargetResult> done) {
+                return new TargetOutcome(
+                        id,
+                        End.DONE,
+                        List.of(own.ofOwn(done.result().brief())),
+                        since(start),
+                        shown(done.result().tallies(), own));
             }
-            message = runner.words((Failed<String>) result, job);
+            Failed<TargetResult> failed = (Failed<TargetResult>) result;
+            message = runner.words(failed, job);
+            tallies = TargetTally.of(failed.failure());
         } catch (RuntimeException e) {
             message = FailureMessage.ofFault(e);
+            tallies = List.of(TargetTally.ofFault());
         }
         return new TargetOutcome(
                 id,
                 message.isFailure() ? End.FAILED : End.ERROR,
                 own.ofOwn(message.message()).lines().toList(),
-                since(start));
+                since(start),
+                shown(tallies, own));
+    }
+
+    private static List<TargetTally> shown(List<TargetTally> tallies, Redaction own) {
+        return tallies.stream().map(tally -> tally.shown(own::ofOwn)).toList();
     }
 
     private Duration since(Instant start) {
         return Duration.between(start, clock.instant());
     }
 
-    private RunResult<String> run(Job job, boolean isOneOfSeveral, OutputFiles own, Redaction secrets) {
+    private RunResult<TargetResult> run(Job job, boolean isOneOfSeveral, OutputFiles own, Redaction secrets) {
         RedactedLog lines = new RedactedLog(build.log(), secrets);
         if (!isOneOfSeveral) {
             return runner.run(job, own, TargetLog.ofOne(lines), secrets);
         }
         try (LogFile file = LogFile.begin(own, secrets)) {
-            RunResult<String> result =
+            RunResult<TargetResult> result =
                     runner.run(job, own, TargetLog.ofSeveral(job.target().id(), lines, file), secrets);
-            if (result instanceof Failed<String> failed) {
+            if (result instanceof Failed<TargetResult> failed) {
                 runner.words(failed, job).lines().forEach(file::add);
             }
             return result;

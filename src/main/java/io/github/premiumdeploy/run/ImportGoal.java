@@ -14,6 +14,7 @@ import io.github.premiumdeploy.importing.ImportResult;
 import io.github.premiumdeploy.importing.Importer;
 import io.github.premiumdeploy.plan.PlanException;
 import io.github.premiumdeploy.plan.kind.ResourceKinds;
+import io.github.premiumdeploy.report.TargetTally;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
 import java.io.IOException;
@@ -65,7 +66,7 @@ public record ImportGoal(ImportRequest request, ImportFile file, Consumer<String
     }
 
     @Override
-    public RunResult<String> on(TargetRun run) {
+    public RunResult<TargetResult> on(TargetRun run) {
         try {
             RunContext context = run.context();
             Importer importer = new Importer(context.client(), context.parallel(), new ResourceKinds(), request);
@@ -93,7 +94,7 @@ public record ImportGoal(ImportRequest request, ImportFile file, Consumer<String
         }
     }
 
-    private String show(TargetRun run, ImportFile own, ImportResult result) throws IOException {
+    private TargetResult show(TargetRun run, ImportFile own, ImportResult result) throws IOException {
         String counts = result.counts().entrySet().stream()
                 .map(kind -> kind.getValue() + " " + kind.getKey())
                 .collect(Collectors.joining(", "));
@@ -110,6 +111,6 @@ public record ImportGoal(ImportRequest request, ImportFile file, Consumer<String
             result.servers().forEach(line -> run.log().info("- " + line));
         }
         own.write(result.yaml(), secrets).forEach(run.log()::info);
-        return summary;
+        return new TargetResult(summary, TargetTally.ofImport(result.counts()));
     }
 }

@@ -10,12 +10,14 @@ import io.github.premiumdeploy.http.TokenStore;
 import io.github.premiumdeploy.report.FailureMessage;
 import io.github.premiumdeploy.report.GitHubActions;
 import io.github.premiumdeploy.report.GuardText;
+import io.github.premiumdeploy.report.IndexPage;
 import io.github.premiumdeploy.report.OrganizationComparison;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.PermissionCheckResult;
 import io.github.premiumdeploy.report.PermissionReports;
 import io.github.premiumdeploy.target.Target;
 import io.github.premiumdeploy.text.Redaction;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -72,28 +74,38 @@ public final class JobRunner {
     /**
      * Does a job.
      *
-     * @return what was done, in one line
+     * @return what was done
      */
-    public RunResult<String> run(Job job, OutputFiles files, TargetLog log, Redaction redaction) {
+    public RunResult<TargetResult> run(Job job, OutputFiles files, TargetLog log, Redaction redaction) {
         Target target = job.target();
         if (target.organizationId().isEmpty()) {
             log.warnApart(GuardText.NOT_GUARDED);
         }
         Job due = goal.due(job, files, log);
         PermissionReports reports = new PermissionReports(files, actions, log::info, log::warn).comparedIn(comparison);
-        RunResult<String> result;
+        RunResult<TargetResult> result;
         try (Connection connection = new Connection(target, beside, userAgent, tokens, redaction, log::info, clock)) {
             RunContext context =
                     new RunContext(connection.client(), connection.parallel(), target, due.app(), log::info, clock);
             connection.judgeBy(contract, due, log);
             result = goal.on(new TargetRun(due, context, files, reports, log));
         }
-        if (result instanceof Failed<String> failed) {
+        if (result instanceof Failed<TargetResult> failed) {
             report(failed.failure())
                     .ifPresent(report -> reports.writeRefused(
                             new PermissionCheckResult(goal.name(), target, clock.instant(), report)));
         }
+        index(files, log);
         return result;
+    }
+
+    /** A start page that cannot be written is no reason to fail: all that it leads to is there. */
+    private static void index(OutputFiles files, TargetLog log) {
+        try {
+            new IndexPage(files).write().ifPresent(page -> log.info("Pages: " + page));
+        } catch (IOException e) {
+            log.warn("The start page could not be written as " + files.path(IndexPage.NAME) + ": " + e);
+        }
     }
 
     /** What there is to report of a run that was refused as a whole. */
@@ -105,7 +117,7 @@ public final class JobRunner {
     }
 
     /** A failed job in words. */
-    FailureMessage words(Failed<String> failed, Job job) {
+    FailureMessage words(Failed<TargetResult> failed, Job job) {
         return FailureMessage.of(failed.failure(), failed.rollback(), goal.name(), job.target());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.run;
 
 import io.github.premiumdeploy.report.FailureMessage;
+import io.github.premiumdeploy.report.IndexPage;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.ShardFiles;
 import io.github.premiumdeploy.target.Parameters;
@@ -70,8 +71,10 @@ public final class MergeGoal {
         }
         OutputFiles files = new OutputFiles(output, redaction);
         FleetReport.write(files, merge.summary());
+        new IndexPage(files).write();
         log.info(FleetReport.lines(merge.summary()));
         log.info("Summary of " + directories.size() + " shards: " + files.path(FleetReport.NAME));
+        log.info("Pages: " + files.path(IndexPage.NAME));
         if (!merge.missing().isEmpty()) {
             throw failed("There is no summary of "
                     + ShortList.joined(
@@ -101,7 +104,9 @@ public final class MergeGoal {
         if (Files.isSymbolicLink(to)) {
             throw new IOException(to + " is a symbolic link; remove it: nothing is written through links");
         }
-        ShardFiles.copy(from, new OutputFiles(to, redaction)).forEach(log::warn);
+        OutputFiles files = new OutputFiles(to, redaction);
+        ShardFiles.copy(from, files).forEach(log::warn);
+        new IndexPage(files).write();
     }
 
     private static GoalFailedException failed(String message) {

@@ -12,6 +12,7 @@ import io.github.premiumdeploy.plan.PlanMode;
 import io.github.premiumdeploy.plan.Planner;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.PlanReport;
+import io.github.premiumdeploy.report.TargetTally;
 import io.github.premiumdeploy.target.Adopt;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
@@ -50,7 +51,7 @@ public record PlanGoal(boolean failOnChanges, Adopt adopt, boolean submitUnchang
     }
 
     @Override
-    public RunResult<String> on(TargetRun run) {
+    public RunResult<TargetResult> on(TargetRun run) {
         Planner planner;
         try {
             planner = run.planner(PlanMode.APPLY, run.receipt(this)).orElseThrow();
@@ -72,11 +73,13 @@ public record PlanGoal(boolean failOnChanges, Adopt adopt, boolean submitUnchang
         }
         return failOnChanges && !plan.isEmpty()
                 ? RunResult.failed(new DriftFound(plan, run.files().path(PlanReport.NAME)))
-                : new Done<>(PlanReport.summary(plan)
-                        + run.job()
-                                .app()
-                                .submission()
-                                .map(app -> " The app is submitted.")
-                                .orElse(""));
+                : new Done<>(new TargetResult(
+                        PlanReport.summary(plan)
+                                + run.job()
+                                        .app()
+                                        .submission()
+                                        .map(app -> " The app is submitted.")
+                                        .orElse(""),
+                        TargetTally.of(plan)));
     }
 }

@@ -69,7 +69,7 @@ public interface TargetGoal {
     /**
      * Does it.
      *
-     * @return what was done, in one line
+     * @return what was done
      */
-    RunResult<String> on(TargetRun run);
+    RunResult<TargetResult> on(TargetRun run);
 }

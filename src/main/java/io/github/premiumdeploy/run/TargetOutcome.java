@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.run;
 
+import io.github.premiumdeploy.report.TargetTally;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -8,11 +9,18 @@ import java.util.Locale;
  * What came of one target: little enough to keep for thousands of them.
  *
  * @param lines what was done, in one line; or why it was not, in as many as it takes
+ * @param tallies what of it is counted
  */
-public record TargetOutcome(String id, End end, List<String> lines, Duration duration) {
+public record TargetOutcome(String id, End end, List<String> lines, Duration duration, List<TargetTally> tallies) {
 
     public TargetOutcome {
         lines = List.copyOf(lines);
+        tallies = List.copyOf(tallies);
+    }
+
+    /** An outcome of which nothing is counted. */
+    public TargetOutcome(String id, End end, List<String> lines, Duration duration) {
+        this(id, end, lines, duration, List.of());
     }
 
     /** How the work on a target ended. */

@@ -16,8 +16,11 @@ import io.github.premiumdeploy.report.ConsoleReport;
 import io.github.premiumdeploy.report.GuardText;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.PermissionReports;
+import io.github.premiumdeploy.report.PlanMarkdown;
+import io.github.premiumdeploy.report.PlanPage;
 import io.github.premiumdeploy.report.PlanReport;
 import io.github.premiumdeploy.report.ReceiptFile;
+import io.github.premiumdeploy.report.TargetTally;
 import io.github.premiumdeploy.target.Target;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -80,7 +83,7 @@ public record TargetRun(Job job, RunContext context, OutputFiles files, Permissi
      *
      * @param nothing what to say where it changed nothing; empty text for what the receipt says of that
      */
-    public RunResult<String> ended(RunResult<Receipt> result, String nothing) {
+    public RunResult<TargetResult> ended(RunResult<Receipt> result, String nothing) {
         if (result instanceof Failed<Receipt> failed) {
             return failed.as();
         }
@@ -92,7 +95,8 @@ public record TargetRun(Job job, RunContext context, OutputFiles files, Permissi
             log.info(ConsoleReport.lines(receipt));
         }
         log.info("Receipt: " + files.path(ReceiptFile.NAME));
-        return new Done<>(isNothing ? nothing : ConsoleReport.brief(receipt));
+        return new Done<>(
+                new TargetResult(isNothing ? nothing : ConsoleReport.brief(receipt), TargetTally.of(receipt)));
     }
 
     /** Prints a plan, and writes it as JSON. */
@@ -103,6 +107,8 @@ public record TargetRun(Job job, RunContext context, OutputFiles files, Permissi
         log.info(lines);
         try {
             PlanReport.write(files, plan);
+            new PlanPage(files).write(plan, target());
+            new PlanMarkdown(files).write(plan, target());
         } catch (IOException e) {
             log.warn("The plan could not be written as " + files.path(PlanReport.NAME) + ": " + e);
         }

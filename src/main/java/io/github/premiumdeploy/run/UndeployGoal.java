@@ -46,7 +46,7 @@ public record UndeployGoal(String confirmed, boolean preflight, boolean resume) 
     }
 
     @Override
-    public RunResult<String> on(TargetRun run) {
+    public RunResult<TargetResult> on(TargetRun run) {
         ReceiptFile journal = run.receipt(this);
         CheckedPlanner removal;
         try {
@@ -60,7 +60,7 @@ public record UndeployGoal(String confirmed, boolean preflight, boolean resume) 
         return isConfirmed ? remove(run, removal, journal) : show(run, removal, prefix);
     }
 
-    private RunResult<String> show(TargetRun run, CheckedPlanner removal, String prefix) {
+    private RunResult<TargetResult> show(TargetRun run, CheckedPlanner removal, String prefix) {
         RunResult<Plan> result =
                 new PlanOnlyRun(run.target(), run.context().access(), removal).plan(false, run::identified);
         if (result instanceof Failed<Plan> failed) {
@@ -70,12 +70,12 @@ public record UndeployGoal(String confirmed, boolean preflight, boolean resume) 
         run.show(plan);
         if (plan.isEmpty()) {
             run.log().info(NOTHING);
-            return new Done<>(NOTHING);
+            return new Done<>(new TargetResult(NOTHING));
         }
         return RunResult.failed(new RemovalNotConfirmed(prefix, confirmed));
     }
 
-    private RunResult<String> remove(TargetRun run, CheckedPlanner removal, ReceiptFile journal) {
+    private RunResult<TargetResult> remove(TargetRun run, CheckedPlanner removal, ReceiptFile journal) {
         Deployment removing = new Deployment(run.context(), preflight, journal)
                 .provisioning(removal, run::show)
                 .onIdentified(run::identified);

@@ -3,6 +3,7 @@ package io.github.premiumdeploy.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.premiumdeploy.http.TransportException.Kind;
 import io.github.premiumdeploy.testing.VirtualClock;
@@ -30,14 +31,23 @@ class DeadlineTest {
 
     @Test
     void sleepsWhileThereIsTimeForSomethingAfterwards() throws TransportException {
-        assertThat(deadline.sleep(Duration.ofMillis(9999), ANYTHING)).isTrue();
+        assertThat(deadline.sleep(Duration.ofMillis(9999), ANYTHING, "is late")).isTrue();
         assertThat(time.sleeps()).containsExactly(Duration.ofMillis(9999));
         assertThat(deadline.remaining()).isEqualTo(Duration.ofMillis(1));
     }
 
     @Test
+    void remembersWhatItWaitedForAndNotWhatItDidNotWaitFor() throws TransportException {
+        deadline.sleep(Duration.ofSeconds(2), URI.create("https://api.example/api/v2/groups?name=x"), "answered 429");
+        deadline.sleep(Duration.ofSeconds(60), ANYTHING, "is late");
+        assertThat(deadline.waits())
+                .extracting(Deadline.Wait::path, Deadline.Wait::reason, Deadline.Wait::duration)
+                .containsExactly(tuple("/api/v2/groups", "answered 429", Duration.ofSeconds(2)));
+    }
+
+    @Test
     void spendsNoTimeOnASleepThatItWouldNotOutlast() throws TransportException {
-        assertThat(deadline.sleep(Duration.ofSeconds(10), ANYTHING)).isFalse();
+        assertThat(deadline.sleep(Duration.ofSeconds(10), ANYTHING, "is late")).isFalse();
         assertThat(time.sleeps()).isEmpty();
         assertThat(deadline.remaining()).isEqualTo(Duration.ofSeconds(10));
     }
@@ -45,8 +55,8 @@ class DeadlineTest {
     @Test
     void anInterruptedSleepKeepsTheInterruptFlag() {
         time.interruptSleeps();
-        TransportException stopped =
-                catchThrowableOfType(TransportException.class, () -> deadline.sleep(Duration.ofSeconds(1), ANYTHING));
+        TransportException stopped = catchThrowableOfType(
+                TransportException.class, () -> deadline.sleep(Duration.ofSeconds(1), ANYTHING, "is late"));
         assertThat(Thread.interrupted()).isTrue();
         assertThat(stopped.kind()).isEqualTo(Kind.INTERRUPTED);
         assertThat(stopped.uri()).isEqualTo(ANYTHING);

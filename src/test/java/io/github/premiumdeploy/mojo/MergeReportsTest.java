@@ -96,8 +96,12 @@ class MergeReportsTest {
                 "log.txt",
                 "permissions.html",
                 "permissions.json",
+                "plan.html",
                 "plan.json",
-                "receipt.json");
+                "plan.md",
+                "receipt.html",
+                "receipt.json",
+                "role.json");
         for (String name : known) {
             Files.writeString(target.resolve(name), name);
         }
@@ -109,9 +113,12 @@ class MergeReportsTest {
         assertThat(merge()).isNull();
 
         assertThat(merged())
-                .containsExactlyElementsOf(
-                        Stream.concat(known.stream().map(name -> "eu-1/" + name), Stream.of("summary.json"))
-                                .toList());
+                .containsExactlyElementsOf(Stream.concat(
+                                Stream.concat(known.stream(), Stream.of("index.html"))
+                                        .map(name -> "eu-1/" + name),
+                                Stream.of("fleet.html", "index.html", "summary.json"))
+                        .sorted()
+                        .toList());
         for (String name : known) {
             assertThat(output.resolve("eu-1").resolve(name)).hasContent(name);
             if (Files.getFileStore(output).supportsFileAttributeView("posix")) {
@@ -133,7 +140,7 @@ class MergeReportsTest {
 
         assertThat(merge()).isNull();
 
-        assertThat(merged()).containsExactly("eu-1/plan.json", "summary.json");
+        assertThat(merged()).containsExactly("eu-1/plan.json", "fleet.html", "index.html", "summary.json");
         assertThat(log).anyMatch(line -> line.contains("receipt.json") && line.contains("is a symbolic link"));
     }
 
@@ -144,7 +151,7 @@ class MergeReportsTest {
 
         assertThat(merge()).isNull();
 
-        assertThat(merged()).containsExactly("summary.json");
+        assertThat(merged()).containsExactly("fleet.html", "index.html", "summary.json");
         assertThat(log).anyMatch(line -> line.startsWith("WARNING Left out, since it is a symbolic link: "));
     }
 
@@ -280,7 +287,7 @@ class MergeReportsTest {
         }
 
         assertThat(merge()).isNull();
-        assertThat(merged()).containsExactly("summary.json");
+        assertThat(merged()).containsExactly("fleet.html", "index.html", "summary.json");
         assertThat(log).anyMatch(line -> line.contains("log.txt") && line.contains("is larger than 32 MiB"));
     }
 

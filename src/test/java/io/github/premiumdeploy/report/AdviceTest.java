@@ -343,6 +343,7 @@ class AdviceTest {
         facts.put(Fact.EXPECTED_ORGANIZATION, "o2");
         facts.put(Fact.PERMISSION, "admin:app:write");
         facts.put(Fact.ROLE, "App Admin");
+        facts.put(Fact.ROLE_ID, "r1");
         facts.put(Fact.ROLES, "\"App Admin\", \"Reader\"");
         facts.put(Fact.DIVISION, "Home");
         facts.put(Fact.DIVISION_ID, "d1");

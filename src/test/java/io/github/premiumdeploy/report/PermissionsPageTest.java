@@ -6,6 +6,7 @@ import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.AssessedPermission;
 import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.access.Finding;
+import io.github.premiumdeploy.access.Finding.Fact;
 import io.github.premiumdeploy.access.Link;
 import io.github.premiumdeploy.text.Redaction;
 import java.io.StringReader;
@@ -63,9 +64,10 @@ class PermissionsPageTest {
     @Test
     void leadsWithTheVerdictAndWhatToFix() throws Exception {
         Document page = parse(page(Samples.broken()));
-        assertThat(texts(page, "//h1"))
+        assertThat(texts(page, "//title"))
                 .containsExactly(
                         "Organization \"Acme\" would refuse premium-deploy: \"CI\" lacks oauth:client:add and 1 more.");
+        assertThat(texts(page, "//h1")).containsExactly("Organization \"Acme\" would refuse premium-deploy: 1 cause.");
         assertThat(texts(page, "//header/p")).containsExactly("✕\u00a0Would be refused");
         assertThat(texts(page, "//dd"))
                 .containsExactly(
@@ -82,14 +84,18 @@ class PermissionsPageTest {
                         "What could not be found out",
                         "What the run needs",
                         "All checks",
+                        "What was checked",
                         "About these causes");
+        assertThat(texts(page, "//article/@id")).containsExactly("topic-403-permission", "topic-403-condition");
         assertThat(texts(page, "//article[@id='topic-403-permission']/h3"))
                 .containsExactly("No role has the permission");
-        assertThat(texts(page, "//section[1]/ol/li/ul[@class='remedy']/li")).isNotEmpty();
-        assertThat(texts(page, "//section[2]/ol/li/p[@class='evidence']"))
+        assertThat(texts(page, "//section[1]//ol[@class='remedy']/li")).isNotEmpty();
+        assertThat(texts(page, "//section[2]/ol/li/h3"))
                 .containsExactly(
-                        "?\u00a0Unknown oauth:client:edit: held by the role \"Deployer\" under a condition: on call.");
-        assertThat(texts(page, "//tbody/tr/th[@scope='row']"))
+                        "?\u00a0Unknown oauth:client:edit: held by the role \"Deployer\" under a condition: on call");
+        assertThat(texts(page, "//section[2]//p[@class='evidence']"))
+                .containsExactly("oauth:client:edit: held by the role \"Deployer\" under a condition: on call.");
+        assertThat(texts(page, "//section[4]//tbody/tr/th[@scope='row']"))
                 .containsExactly(
                         "token kind ✓\u00a0Held",
                         "permission ✕\u00a0Missing",
@@ -98,33 +104,63 @@ class PermissionsPageTest {
     }
 
     @Test
-    void drawsTheChainOfEveryPermission() throws Exception {
+    void drawsOnePictureForEachCause() throws Exception {
         Document page = parse(page(Samples.broken()));
-        assertThat(texts(page, "//h4"))
+        assertThat(texts(page, "//figure/@aria-label"))
                 .containsExactly(
-                        "oauth:client:add", "architect:datatable:add", "oauth:client:edit", "directory:group:add");
-        String chain = "//ol[@aria-label='How the caller comes by %s']/li/@class";
-        assertThat(texts(page, chain.formatted("oauth:client:add")))
+                        "The way from the client to permissions: it breaks at the role",
+                        "The way from the client to permission: it is not known at the policy");
+        String links = "//li[@id='%s']//ol[starts-with(@class, 'chain')]/li";
+        assertThat(texts(page, links.formatted("finding-2") + "/@class"))
                 .containsExactly("holds", "breaks", "not-reached", "not-reached", "not-reached");
-        assertThat(texts(page, chain.formatted("architect:datatable:add")))
-                .containsExactly("holds", "not-looked-at", "not-looked-at", "not-looked-at", "breaks");
-        assertThat(texts(page, chain.formatted("oauth:client:edit")))
+        assertThat(texts(page, links.formatted("finding-3") + "/@class"))
                 .containsExactly("holds", "holds", "holds", "unknown", "not-reached");
-        assertThat(texts(page, "//ol[@aria-label='How the caller comes by oauth:client:add']/li"))
+        assertThat(texts(page, links.formatted("finding-2")))
                 .containsExactly(
-                        "client\"CI\" (c1)✓\u00a0holds",
-                        "rolenone of \"Deployer\" has oauth:client:add✕\u00a0breaks here",
+                        "clientCIc1✓\u00a0holds",
+                        "roleDeployer✕\u00a0breaks here",
                         "division–\u00a0not reached",
                         "policy–\u00a0not reached",
-                        "permission–\u00a0not reached");
+                        "permissionsoauth:client:addoauth:client:view–\u00a0not reached");
+    }
+
+    @Test
+    void drawsAWayToWhatIsNoPermission() throws Exception {
+        AccessReport report = new AccessReport(
+                List.of(
+                        Finding.of(Cause.ORGANIZATION_DIFFERS).with(Fact.EXPECTED_ORGANIZATION, "o2"),
+                        Finding.of(Cause.FEATURE_ABSENT).with(Fact.FEATURE, "AppFoundry Premium")),
+                List.of(),
+                Samples.ACME,
+                Samples.CLIENT);
+        Document page = parse(page(report));
+        assertThat(texts(page, "//li[@id='finding-1']//ol[starts-with(@class, 'chain')]/li"))
+                .containsExactly(
+                        "clientCIc1✓\u00a0holds",
+                        "organizationAcmeo1✕\u00a0breaks here organizationo2is the one that this run is for",
+                        "runpremium-deploy–\u00a0not reached");
+        assertThat(texts(page, "//li[@id='finding-2']//ol[starts-with(@class, 'chain')]/li"))
+                .containsExactly(
+                        "clientCIc1✓\u00a0holds",
+                        "organizationAcmeo1✓\u00a0holds",
+                        "featureAppFoundry Premium✕\u00a0breaks here");
+        AccessReport refused = new AccessReport(
+                List.of(Finding.of(Cause.LOGIN_INVALID_CLIENT)), List.of(), Optional.empty(), Optional.empty());
+        assertThat(texts(parse(page(refused)), "//ol[starts-with(@class, 'chain')]/li/@class"))
+                .containsExactly("breaks", "not-reached", "not-reached");
     }
 
     @Test
     void leadsFromAPermissionToItsRootCause() throws Exception {
         Document page = parse(page(Samples.broken()));
-        assertThat(texts(page, "//article[h4='oauth:client:add']//a/@href")).containsExactly("#finding-2");
+        assertThat(texts(page, "//tr[th='oauth:client:add']//a/@href")).containsExactly("#finding-2");
+        assertThat(texts(page, "//tr[th='oauth:client:add']//a")).containsExactly("Cause 1");
+        assertThat(texts(page, "//tr[th='oauth:client:edit']//a")).containsExactly("Not found out, 1");
         assertThat(texts(page, "//li[@id='finding-2']/@class")).containsExactly("missing");
-        assertThat(texts(page, "//article[h4='directory:group:add']//a")).isEmpty();
+        assertThat(texts(page, "//tr[th='directory:group:add']//a")).isEmpty();
+        assertThat(texts(page, "//tr[th='directory:group:add']/td[@class='way']"))
+                .containsExactly("client \"CI\" (c1) > role Deployer > division Home > policy directory:group:*"
+                        + " > permission directory:group:add");
     }
 
     @Test
@@ -139,7 +175,8 @@ class PermissionsPageTest {
                         "✕\u00a0Missing 1 permission",
                         "✕\u00a0Not offered 1 permission",
                         "?\u00a0Unknown 1 permission",
-                        "✓\u00a0Held 41 permissions");
+                        "✓\u00a0Held 41 permissions",
+                        "All checks");
         assertThat(texts(page, "//details[@class='group' and @open]/summary")).hasSize(3);
     }
 
@@ -151,7 +188,7 @@ class PermissionsPageTest {
         assertThat(texts(page, "//header/@class")).containsExactly("held");
         assertThat(texts(page, "//h1"))
                 .containsExactly("Nothing is missing for premium-deploy on organization \"Acme\" (o1).");
-        assertThat(texts(page, "//h2")).containsExactly("All checks");
+        assertThat(texts(page, "//h2")).containsExactly("All checks", "What was checked");
         Document unknown = parse(page(fine.with(List.of(Finding.of(Cause.TOKEN_UNKNOWN)))));
         assertThat(texts(unknown, "//header/@class")).containsExactly("unknown");
         assertThat(texts(unknown, "//h1"))
@@ -160,23 +197,31 @@ class PermissionsPageTest {
     }
 
     @Test
-    void loadsNothingAndRunsNothing() throws Exception {
+    void loadsNothingAndRunsNothingButItsOwnScript() throws Exception {
         String page = page(Samples.saying("x"));
         Document parsed = parse(page);
-        assertThat(texts(parsed, "//script | //link | //img | //iframe | //@style | //@src"))
+        assertThat(texts(parsed, "//script[2] | //link | //img | //iframe | //@style | //@src"))
                 .isEmpty();
         assertThat(texts(parsed, "//@href"))
-                .allMatch(address -> address.startsWith("#finding-") || address.startsWith("#topic-"));
+                .allMatch(address -> address.startsWith("#finding-")
+                        || address.startsWith("#topic-")
+                        || address.equals("#role")
+                        || address.equals("index.html"));
         assertThat(texts(parsed, "//article/@id"))
                 .allMatch(id -> id.startsWith("topic-"))
                 .doesNotHaveDuplicates();
         String style = page.substring(page.indexOf("<style>") + 7, page.indexOf("</style>"));
         assertThat(style).doesNotContain("url(", "@import");
-        String hash = Base64.getEncoder()
-                .encodeToString(MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8)));
+        String script = page.substring(page.indexOf("<script>") + 8, page.indexOf("</script>"));
+        assertThat(script).doesNotContain("fetch", "XMLHttpRequest", "innerHTML", "eval", "import");
         assertThat(texts(parsed, "//meta[@http-equiv='Content-Security-Policy']/@content"))
-                .containsExactly(
-                        "default-src 'none'; style-src 'sha256-" + hash + "'; base-uri 'none'; form-action 'none'");
+                .containsExactly("default-src 'none'; style-src 'sha256-" + hash(style) + "'; script-src 'sha256-"
+                        + hash(script) + "'; base-uri 'none'; form-action 'none'");
+    }
+
+    private static String hash(String text) throws Exception {
+        return Base64.getEncoder()
+                .encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     @ParameterizedTest
@@ -236,6 +281,13 @@ class PermissionsPageTest {
                 {"muted", "page"},
                 {"muted", "card"},
                 {"link", "page"},
+                {"link", "card"},
+                {"bad", "page"},
+                {"bad", "card"},
+                {"good", "page"},
+                {"good", "card"},
+                {"open", "page"},
+                {"open", "card"},
                 {"good", "good-back"},
                 {"bad", "bad-back"},
                 {"open", "open-back"},

@@ -98,8 +98,19 @@ class ReceiptFileTest {
         assertThat(new JsonMapper().readTree(file().toFile()).path("outcome").asText())
                 .isEqualTo("failed");
         try (var files = Files.list(file().getParent())) {
-            assertThat(files).containsExactly(file());
+            assertThat(files)
+                    .as("the receipt, and the page about it")
+                    .containsExactlyInAnyOrder(file(), file().resolveSibling(ReceiptPage.NAME));
         }
+    }
+
+    @Test
+    void thePageOfAnEarlierRunDoesNotStandForOneThatIsKilled() throws Exception {
+        receipts().keep(Samples.receipt(Outcome.DONE, "x"));
+        Path page = file().resolveSibling(ReceiptPage.NAME);
+        assertThat(page).content().contains("Done in 2.00 s");
+        receipts().keep(Samples.emptyReceipt());
+        assertThat(page).content().contains("under way, or was killed").doesNotContain("Done in");
     }
 
     @Test

@@ -169,8 +169,8 @@ public final class FleetBenchmark {
         }
 
         @Override
-        public RunResult<String> on(TargetRun run) {
-            RunResult<String> result = goal.on(run);
+        public RunResult<TargetResult> on(TargetRun run) {
+            RunResult<TargetResult> result = goal.on(run);
             int now = ended.incrementAndGet();
             if (isShown && now % each == 0) {
                 System.gc();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.premiumdeploy.report.FailureMessage;
 import io.github.premiumdeploy.report.OutputFiles;
+import io.github.premiumdeploy.report.TargetTally;
 import io.github.premiumdeploy.run.TargetOutcome.End;
 import io.github.premiumdeploy.text.Redaction;
 import java.io.IOException;
@@ -117,6 +118,18 @@ class FleetReportTest {
                         "    - Grant it.",
                         "- eu-2: It refuses.",
                         "    - Do this.");
+    }
+
+    @Test
+    void keepsWhatIsCountedOfATarget() throws Exception {
+        List<TargetTally> tallies = List.of(
+                new TargetTally(TargetTally.Type.CAUSE, "\"CI\" lacks a:b:c", "Grant it.", 6),
+                new TargetTally(TargetTally.Type.STEP, "create role", "", 2));
+        TargetOutcome counted = new TargetOutcome("eu-1", End.FAILED, List.of("x"), Duration.ofMillis(1), tallies);
+        FleetReport.write(new OutputFiles(directory, new Redaction()), summary(counted));
+        assertThat(FleetReport.read(directory.resolve(FleetReport.NAME)).outcomes())
+                .containsExactly(counted);
+        assertThat(Files.readString(directory.resolve("fleet.html"))).contains("&quot;CI&quot; lacks a:b:c");
     }
 
     @Test

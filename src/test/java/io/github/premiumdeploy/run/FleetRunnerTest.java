@@ -78,7 +78,7 @@ class FleetRunnerTest {
         }
 
         @Override
-        public RunResult<String> on(TargetRun run) {
+        public RunResult<TargetResult> on(TargetRun run) {
             run.log().info("Asking with the secret sandbox-secret");
             try {
                 run.context().client().login();
@@ -93,7 +93,7 @@ class FleetRunnerTest {
                         new RunFailure.Impossible("It refuses sandbox-secret", "Say so.", Cause.PLAN_IMPOSSIBLE));
             }
             run.log().warn("Look at this");
-            return new RunResult.Done<>("asked");
+            return new RunResult.Done<>(new TargetResult("asked"));
         }
     }
 
@@ -185,7 +185,19 @@ class FleetRunnerTest {
                 .as("one line for each target")
                 .filteredOn(line -> line.matches("(WARN )?\\(\\d/7\\) .*"))
                 .hasSize(7);
-        assertThat(console().get(console().size() - 1)).isEqualTo("Summary: " + directory.resolve(FleetReport.NAME));
+        assertThat(console())
+                .endsWith(
+                        "Summary: " + directory.resolve(FleetReport.NAME), "Pages: " + directory.resolve("index.html"));
+        assertThat(directory.resolve("fleet.html"))
+                .content()
+                .contains(
+                        "7 targets in",
+                        "<td class=\"bad\">",
+                        "no usable answer from the platform",
+                        "no access token",
+                        "a fault of the plugin");
+        assertThat(Files.readString(directory.resolve("fleet.html")).split("<tr>", -1))
+                .hasSize(1 + 1 + 7);
     }
 
     @Test

@@ -125,7 +125,7 @@ class JobReaderTest {
         }
 
         @Override
-        public RunResult<String> on(TargetRun run) {
+        public RunResult<TargetResult> on(TargetRun run) {
             throw new AssertionError("nothing is run here");
         }
     }

@@ -1,0 +1,207 @@
+package io.github.premiumdeploy.report;
+
+import io.github.premiumdeploy.access.AssessedPermission;
+import io.github.premiumdeploy.access.Check;
+import io.github.premiumdeploy.access.Finding;
+import io.github.premiumdeploy.access.Finding.Fact;
+import io.github.premiumdeploy.genesys.NamedEntity;
+import io.github.premiumdeploy.report.ChainLink.Condition;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What there is to draw of one root cause: the way from the client to what it needs, and the link that is broken. Whatever
+ * breaks at that link is in the one picture.
+ *
+ * @param nodes from the client on
+ * @param aside what would do and is not connected, beside the node that it would stand for; empty if there is nothing
+ */
+record CausePicture(List<Node> nodes, Optional<Aside> aside) {
+
+    /** More names in a box are counted. */
+    private static final int NAMES = 5;
+
+    private static final Pattern ITEM = Pattern.compile(", ");
+
+    CausePicture {
+        nodes = List.copyOf(nodes);
+    }
+
+    /**
+     * One box.
+     *
+     * @param label what it is
+     * @param names of the things in it; none where nothing is known
+     * @param id of the one thing; empty text if it is not known
+     */
+    record Node(String label, List<String> names, String id, Condition condition) {
+        Node {
+            names = names.size() <= NAMES ? List.copyOf(names) : cut(names);
+        }
+
+        private static List<String> cut(List<String> names) {
+            List<String> first = new ArrayList<>(names.subList(0, NAMES - 1));
+            first.add("and " + (names.size() - first.size()) + " more");
+            return List.copyOf(first);
+        }
+    }
+
+    /** A box that a dotted line leads to. */
+    record Aside(String label, String name, String id, String words) {}
+
+    /** The picture of a finding that a run would be refused for, or that is not known. */
+    static CausePicture of(Finding finding, PermissionCheckResult checked) {
+        Optional<AssessedPermission> first = checked.access().requirements().stream()
+                .filter(requirement -> checked.cause(requirement).equals(Optional.of(finding)))
+                .findFirst();
+        return first.map(requirement -> chain(requirement, finding, checked)).orElseGet(() -> way(finding, checked));
+    }
+
+    private static CausePicture chain(AssessedPermission requirement, Finding finding, PermissionCheckResult checked) {
+        List<Node> nodes = ChainLink.of(requirement).stream()
+                .map(link -> node(link, finding, checked))
+                .toList();
+        return new CausePicture(nodes, aside(finding));
+    }
+
+    private static Node node(ChainLink link, Finding finding, PermissionCheckResult checked) {
+        Condition condition = link.condition();
+        return switch (link.part()) {
+            case CLIENT -> client(checked, finding, condition);
+            case ROLE -> {
+                boolean isBroken = condition == Condition.BREAKS;
+                List<String> roles = isBroken ? items(finding, Fact.ROLES) : one(link.name());
+                yield new Node(
+                        roles.size() > 1 ? "roles" : "role",
+                        isBroken && roles.isEmpty() ? List.of("no role") : roles,
+                        isBroken ? "" : fact(finding, Fact.ROLE_ID),
+                        condition);
+            }
+            case DIVISION ->
+                new Node(
+                        "division",
+                        one(link.name().isEmpty() ? "" : finding.facts().getOrDefault(Fact.DIVISION, link.name())),
+                        fact(finding, Fact.DIVISION_ID),
+                        condition);
+            case POLICY -> new Node("policy", one(link.name()), "", condition);
+            case PERMISSION -> {
+                List<String> permissions = finding.permissions();
+                yield new Node(permissions.size() > 1 ? "permissions" : "permission", permissions, "", condition);
+            }
+        };
+    }
+
+    /** The way where it is no chain of a permission: client, organization, and what was looked at. */
+    private static CausePicture way(Finding finding, PermissionCheckResult checked) {
+        Condition end = finding.verdict().isRefusal() ? Condition.BREAKS : Condition.UNKNOWN;
+        boolean isLogin = finding.check() == Check.TOKEN || finding.check() == Check.ANSWER;
+        boolean isOrganization = finding.check() == Check.ORGANIZATION;
+        List<Node> nodes = new ArrayList<>();
+        nodes.add(client(checked, finding, isLogin ? end : Condition.HOLDS));
+        nodes.add(new Node(
+                "organization",
+                checked.access().organization().map(NamedEntity::name).stream().toList(),
+                checked.access().organization().map(NamedEntity::id).orElse(""),
+                isLogin ? Condition.NOT_REACHED : isOrganization ? end : Condition.HOLDS));
+        if (isLogin || isOrganization) {
+            nodes.add(new Node("run", List.of(checked.goal()), "", Condition.NOT_REACHED));
+        } else {
+            nodes.add(new Node(words(finding.check()), subject(finding), "", end));
+        }
+        String expected = fact(finding, Fact.EXPECTED_ORGANIZATION);
+        return new CausePicture(
+                nodes,
+                isOrganization && !expected.isEmpty()
+                        ? Optional.of(new Aside("organization", expected, "", "is the one that this run is for"))
+                        : Optional.empty());
+    }
+
+    private static List<String> subject(Finding finding) {
+        if (!finding.permissions().isEmpty()) {
+            return finding.permissions();
+        }
+        return List.of(Fact.FEATURE, Fact.SCOPE, Fact.KIND, Fact.NAMED, Fact.ENDPOINT).stream()
+                .filter(name -> !fact(finding, name).isEmpty())
+                .findFirst()
+                .map(name -> items(finding, name))
+                .orElse(List.of());
+    }
+
+    private static Node client(PermissionCheckResult checked, Finding finding, Condition condition) {
+        Optional<NamedEntity> client = checked.access().client();
+        String told = fact(finding, Fact.CLIENT);
+        boolean isUser = told.startsWith("the user ");
+        return new Node(
+                isUser ? "user" : "client",
+                isUser
+                        ? List.of(told.substring("the user ".length()))
+                        : client.map(known -> known.name().isEmpty() ? known.id() : known.name()).stream()
+                                .toList(),
+                isUser ? "" : client.map(NamedEntity::id).orElse(""),
+                condition);
+    }
+
+    private static Optional<Aside> aside(Finding finding) {
+        String role = fact(finding, Fact.ROLE);
+        return switch (finding.cause()) {
+            case PERMISSION_ROLE_NOT_GRANTED, CALLER_WITHOUT_ROLES ->
+                role.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                                new Aside("role", role, fact(finding, Fact.ROLE_ID), "has it, and is not granted"));
+            case PERMISSION_ONLY_IN_BROAD_ROLE ->
+                Optional.of(new Aside(
+                        "role", role, fact(finding, Fact.ROLE_ID), "has it, allows much more, and is not granted"));
+            case PERMISSION_IN_OTHER_DIVISION ->
+                Optional.of(new Aside("division", "the home division", "", "is where a deployment writes"));
+            default -> Optional.empty();
+        };
+    }
+
+    /** The node that the dotted line begins at: the first that does not hold. */
+    int brokenAt() {
+        for (int i = 0; i < nodes.size(); i++) {
+            if (nodes.get(i).condition() == Condition.BREAKS || nodes.get(i).condition() == Condition.UNKNOWN) {
+                return i;
+            }
+        }
+        return nodes.size() - 1;
+    }
+
+    /** The picture in a sentence, for those who do not see it. */
+    String words() {
+        Node broken = nodes.get(brokenAt());
+        return "The way from the " + nodes.get(0).label() + " to "
+                + nodes.get(nodes.size() - 1).label() + ": "
+                + (broken.condition() == Condition.BREAKS ? "it breaks at the " : "it is not known at the ")
+                + broken.label();
+    }
+
+    private static List<String> one(String name) {
+        return name.isEmpty() ? List.of() : List.of(name);
+    }
+
+    private static List<String> items(Finding finding, Fact fact) {
+        String all = fact(finding, fact);
+        return all.isEmpty()
+                ? List.of()
+                : Arrays.stream(ITEM.split(all)).map(CausePicture::unquoted).toList();
+    }
+
+    private static String unquoted(String name) {
+        boolean isQuoted = name.length() > 2 && name.startsWith("\"") && name.endsWith("\"");
+        return isQuoted ? name.substring(1, name.length() - 1) : name;
+    }
+
+    private static String fact(Finding finding, Fact fact) {
+        return finding.facts().getOrDefault(fact, "");
+    }
+
+    private static String words(Check check) {
+        return check.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}
