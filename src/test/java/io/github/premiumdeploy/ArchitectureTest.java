@@ -63,6 +63,8 @@ class ArchitectureTest {
             .definedBy(BASE + ".submit..")
             .layer("report")
             .definedBy(BASE + ".report..")
+            .layer("conformance")
+            .definedBy(BASE + ".conformance..")
             .layer("run")
             .definedBy(BASE + ".run..")
             .layer("maven")
@@ -91,8 +93,11 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("apply", "plan", "access", "genesys", "http", "target", "text")
             .whereLayer("report")
             .mayOnlyAccessLayers("submit", "apply", "plan", "access", "genesys", "http", "descriptor", "target", "text")
+            .whereLayer("conformance")
+            .mayOnlyAccessLayers("report", "plan", "access", "genesys", "http", "target", "text")
             .whereLayer("run")
             .mayOnlyAccessLayers(
+                    "conformance",
                     "report",
                     "importing",
                     "submit",

@@ -219,6 +219,11 @@ public final class DeclaredParameters {
                     "Fail the build if something breaks a deploy, or if the contract cannot be read. What breaks none is a"
                             + " warning."),
             of(
+                    "conformanceWrites",
+                    "",
+                    "Prefix below which `conformance` may make, change and remove resources of its own, each with a random name;"
+                            + " without it, it only reads. What cannot be removed is named."),
+            of(
                     "premiumAppsPath",
                     "/api/v2/apps/premium",
                     "Path of the endpoint that Premium Apps are submitted to. It is unpublished, and reported "

@@ -1,0 +1,108 @@
+package io.github.premiumdeploy.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.premiumdeploy.genesys.ErrorBody;
+import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.genesys.Operation.Combination;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What all answers of a run have in common, and what some of them happened to show; it asks for nothing. */
+final class AnswersInGeneral implements ConformanceCheck {
+
+    private static final Pattern DATE_FIELD = Pattern.compile("date[A-Z]\\w*|\\w+Date|grantMadeAt");
+    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?Z");
+    private static final Pattern DIVISION_LIST = Pattern.compile("assigned: \\[] in at least one of the following division");
+    private static final Pattern DIVISION_APPENDED = Pattern.compile("permission\\(s\\): \\[\\w+:\\w+:\\w+:[0-9a-f-]{8,}");
+
+    @Override
+    public String name() {
+        return "answers";
+    }
+
+    @Override
+    public List<Operation> operations() {
+        return List.of();
+    }
+
+    @Override
+    public void run(CheckContext context) {
+        Conclusions conclusions = context.conclusions();
+        for (CallResult result : context.calls().results()) {
+            conclusions.holds("answers.correlation-id", !result.correlationId().isEmpty(), result);
+            times(conclusions, result, result.body());
+            result.error().ifPresent(error -> refusal(conclusions, result, error));
+        }
+    }
+
+    private static void times(Conclusions conclusions, CallResult result, JsonNode node) {
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            if (DATE_FIELD.matcher(field.getKey()).matches() && field.getValue().isTextual()) {
+                conclusions.holds(
+                        "answers.times", TIME.matcher(field.getValue().asText()).matches(), result);
+            }
+        }
+        node.forEach(child -> times(conclusions, result, child));
+    }
+
+    private static void refusal(Conclusions conclusions, CallResult result, ErrorBody error) {
+        // A gateway may answer for the platform, and a path that is gone has no service that answers.
+        if (error.code().isEmpty() && result.correlationId().isEmpty()) {
+            conclusions.differs("answers.error-fields", "a refusal without the published body", result);
+            return;
+        }
+        conclusions.holds(
+                "answers.error-fields",
+                !error.message().isEmpty()
+                        && !error.code().isEmpty()
+                        && error.status().equals(Optional.of(result.status()))
+                        && error.contextId().isPresent(),
+                result);
+        if (result.status() == 429) {
+            conclusions.holds("answers.retry-after", result.retryAfter().isPresent(), result);
+        }
+        if (result.status() == 403) {
+            forbidden(conclusions, result, error);
+        }
+    }
+
+    private static void forbidden(Conclusions conclusions, CallResult result, ErrorBody error) {
+        String text = error.message();
+        if (text.contains("permission")) {
+            if (DIVISION_LIST.matcher(text).find()) {
+                conclusions.value("refusals.outside-division", "emptyList", result);
+                return;
+            }
+            if (DIVISION_APPENDED.matcher(text).find()) {
+                conclusions.value("refusals.outside-division", "appended", result);
+                return;
+            }
+        }
+        if (error.code().equals("missing.division.permission")) {
+            conclusions.value("refusals.outside-division", "named", result);
+            return;
+        }
+        List<String> named = error.namedPermissions();
+        Operation operation = result.operation();
+        if (named.isEmpty()) {
+            return;
+        }
+        boolean right = operation.permissions().containsAll(named);
+        if (right) {
+            conclusions.holds("refusals.names-the-permission", true, result);
+        } else {
+            conclusions.value(
+                    "refusals.names-the-permission",
+                    "{\"" + operation.signature() + "\": \"" + named.get(0) + "\"}",
+                    result);
+        }
+        if (operation.combination() == Combination.ANY && operation.permissions().size() == 1) {
+            conclusions.value(
+                    "refusals.single-missing",
+                    error.namesAlternatives() ? "missingAnyPermissions" : "missingPermissions",
+                    result);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.premiumdeploy.conformance;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What an organization showed of an assumption.
+ *
+ * @param value what the sandbox's setting would have to be, where the assumption has one and the organization showed it
+ * @param note what there is to say in addition, or why nothing was seen; empty text for nothing
+ * @param evidence answers that show it
+ */
+public record Conclusion(
+        Assumption assumption, State state, Optional<String> value, String note, List<Sighting> evidence) {
+
+    /** Whether an assumption is true of an organization. */
+    public enum State {
+        /** The organization behaves as assumed. */
+        HELD,
+        /** It behaves otherwise. */
+        DIFFERS,
+        /** It did not show how it behaves. */
+        NOT_SEEN;
+
+        /** The word that reports use. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    public Conclusion {
+        evidence = List.copyOf(evidence);
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.premiumdeploy.conformance;
+
+import io.github.premiumdeploy.conformance.Conclusion.State;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Collects what an organization showed. Where it showed both, that an assumption held and that it did not, the latter stays. */
+final class Conclusions {
+
+    private static final int MOST_EVIDENCE = 4;
+
+    private final AssumptionCatalogue catalogue;
+    private final Masking masking;
+    private final Map<String, Conclusion> found = new LinkedHashMap<>();
+
+    Conclusions(AssumptionCatalogue catalogue, Masking masking) {
+        this.catalogue = catalogue;
+        this.masking = masking;
+    }
+
+    /** An organization showed what the setting of an assumption would have to be. */
+    void value(String id, Object value, CallResult... seen) {
+        Assumption assumption = catalogue.get(id);
+        Assumption.Setting setting = assumption
+                .setting()
+                .orElseThrow(() -> new IllegalArgumentException(id + " has no setting"));
+        String shown = String.valueOf(value);
+        if (setting.takes(shown)) {
+            put(assumption, setting.assumed().equals(shown), Optional.of(shown), "", seen);
+        } else {
+            differs(id, "it is " + shown + ", which no sandbox imitates", seen);
+        }
+    }
+
+    /** It showed whether an assumption holds. */
+    void holds(String id, boolean holds, CallResult... seen) {
+        Assumption assumption = catalogue.get(id);
+        put(
+                assumption,
+                holds,
+                holds ? assumption.setting().map(Assumption.Setting::assumed) : Optional.empty(),
+                "",
+                seen);
+    }
+
+    /** It behaves in a way that no setting imitates. */
+    void differs(String id, String note, CallResult... seen) {
+        put(catalogue.get(id), false, Optional.empty(), note, seen);
+    }
+
+    /** It did not show how it behaves. */
+    void notSeen(String id, String why) {
+        Assumption assumption = catalogue.get(id);
+        found.putIfAbsent(id, new Conclusion(assumption, State.NOT_SEEN, Optional.empty(), masking.of(why), List.of()));
+    }
+
+    private void put(Assumption assumption, boolean holds, Optional<String> value, String note, CallResult... seen) {
+        Conclusion before = found.get(assumption.id());
+        State state = holds ? State.HELD : State.DIFFERS;
+        if (before != null && before.state() == State.DIFFERS) {
+            return;
+        }
+        List<Sighting> evidence = new ArrayList<>();
+        if (before != null && before.state() == state) {
+            evidence.addAll(before.evidence());
+        }
+        Stream.of(seen).map(this::sighting).filter(one -> !evidence.contains(one)).forEach(evidence::add);
+        found.put(
+                assumption.id(),
+                new Conclusion(
+                        assumption,
+                        state,
+                        value,
+                        note,
+                        evidence.subList(0, Math.min(evidence.size(), MOST_EVIDENCE))));
+    }
+
+    private Sighting sighting(CallResult result) {
+        return new Sighting(
+                result.operation().signature(),
+                result.status(),
+                masking.of(result.code()),
+                masking.of(result.message()));
+    }
+
+    /** The assumptions of a check of which nothing was found out so far. */
+    List<Assumption> open(String check) {
+        return catalogue.of(check).stream()
+                .filter(assumption -> !found.containsKey(assumption.id()))
+                .toList();
+    }
+
+    /** Whatever a check left open was not seen, for this reason. */
+    void leave(String check, String why) {
+        catalogue.of(check).forEach(assumption -> notSeen(assumption.id(), why));
+    }
+
+    /** All of them, in the order of the catalogue. */
+    List<Conclusion> all() {
+        return catalogue.all().stream()
+                .map(assumption -> found.getOrDefault(
+                        assumption.id(),
+                        new Conclusion(
+                                assumption, State.NOT_SEEN, Optional.empty(), "no answer of this run shows it", List.of())))
+                .toList();
+    }
+}

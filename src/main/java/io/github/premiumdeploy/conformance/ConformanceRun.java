@@ -1,0 +1,119 @@
+package io.github.premiumdeploy.conformance;
+
+import io.github.premiumdeploy.genesys.GenesysClient;
+import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.http.TransportException;
+import io.github.premiumdeploy.http.TransportException.Kind;
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Asks an organization about every assumption of the catalogue. */
+public final class ConformanceRun {
+
+    private static final List<ConformanceCheck> READING =
+            List.of(new IdentityReads(), new AuthorizationReads(), new ListReads(), new TypeReads());
+
+    private static final List<ConformanceCheck> WRITING = List.of(
+            new RoleWrites(),
+            new GroupWrites(),
+            new OAuthClientWrites(),
+            new IntegrationWrites(),
+            new ActionWrites(),
+            new DataTableWrites(),
+            new OpenMessagingWrites(),
+            new TrunkWrites());
+
+    /** So many checks in a row without an answer, and the others are not begun. */
+    private static final int MOST_BROKEN = 3;
+
+    private final AssumptionCatalogue catalogue = AssumptionCatalogue.standard();
+    private final GenesysClient client;
+    private final Optional<String> base;
+    private final OwnResources own;
+    private final Consumer<String> progress;
+
+    /**
+     * A run.
+     *
+     * @param base what the names of all that is made begin with; empty if nothing is made
+     * @param keeper keeps the list of what was made where it outlives the run
+     * @param progress is told, in words for a reader, what happens
+     */
+    public ConformanceRun(
+            GenesysClient client, Optional<String> base, OwnResourcesFile keeper, Consumer<String> progress) {
+        this.client = client;
+        this.base = base;
+        this.own = new OwnResources(keeper);
+        this.progress = progress;
+    }
+
+    /** What a run with or without writing does, in words. */
+    public static List<String> intentions(boolean writes) {
+        return writes ? WRITING.stream().map(ConformanceCheck::makes).toList() : List.of();
+    }
+
+    /** The operations that such a run calls. */
+    public static Set<Operation> operations(boolean writes) {
+        Set<Operation> operations = new LinkedHashSet<>();
+        READING.forEach(check -> operations.addAll(check.operations()));
+        if (writes) {
+            WRITING.forEach(check -> operations.addAll(check.operations()));
+        }
+        return operations;
+    }
+
+    /**
+     * Runs all checks.
+     *
+     * @throws IOException if the list of what was made cannot be kept, or the login fails
+     */
+    public ConformanceResult run() throws IOException {
+        Masking masking = new Masking();
+        base.ifPresent(masking::hide);
+        Conclusions conclusions = new Conclusions(catalogue, masking);
+        PlatformCalls calls = new PlatformCalls(client, own);
+        CheckContext context = new CheckContext(calls, conclusions, own, base.orElse(""));
+        client.login();
+        Optional<String> ended = all(READING, context);
+        IdentityReads.hideNames(calls.results(), masking);
+        if (base.isEmpty()) {
+            WRITING.forEach(check -> conclusions.leave(
+                    check.name(), "seen only with -Dgenesyscloud.conformanceWrites=PREFIX"));
+        } else if (ended.isEmpty()) {
+            ended = all(WRITING, context);
+        }
+        new AnswersInGeneral().run(context);
+        return new ConformanceResult(
+                conclusions.all(), own.all(), calls.requests(), base.isPresent(), ended);
+    }
+
+    /** Runs checks one after the other, each with what it leaves removed before the next begins. */
+    private Optional<String> all(List<ConformanceCheck> checks, CheckContext context) throws IOException {
+        Removals removals = new Removals(context.calls(), own);
+        int broken = 0;
+        Optional<String> ended = Optional.empty();
+        for (ConformanceCheck check : checks) {
+            if (ended.isPresent()) {
+                context.conclusions().leave(check.name(), "the run had ended: " + ended.get());
+                continue;
+            }
+            progress.accept("Checking: " + check.name());
+            try {
+                check.run(context);
+                broken = 0;
+            } catch (TransportException e) {
+                context.conclusions().leave(check.name(), "no answer: " + e.getMessage());
+                if (e.kind() == Kind.INTERRUPTED || e.kind() == Kind.DEADLINE || ++broken == MOST_BROKEN) {
+                    ended = Optional.of(e.getMessage());
+                }
+            } finally {
+                removals.removeAll();
+            }
+        }
+        return ended;
+    }
+}

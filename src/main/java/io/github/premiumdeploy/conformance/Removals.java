@@ -1,0 +1,118 @@
+package io.github.premiumdeploy.conformance;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.conformance.OwnResource.Kind;
+import io.github.premiumdeploy.genesys.OAuthClientsApi;
+import io.github.premiumdeploy.genesys.Query;
+import io.github.premiumdeploy.http.TransportException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Removes what a run made, the newest first, and looks whether it is gone. */
+final class Removals {
+
+    private static final int ROUNDS = 8;
+
+    private final PlatformCalls calls;
+    private final OwnResources own;
+
+    Removals(PlatformCalls calls, OwnResources own) {
+        this.calls = calls;
+        this.own = own;
+    }
+
+    /**
+     * Removes all that there is; what cannot be removed stays in the list. An interruption is kept for later.
+     *
+     * @throws IOException if the list cannot be kept
+     */
+    void removeAll() throws IOException {
+        boolean interrupted = Thread.interrupted();
+        calls.removing(true);
+        try {
+            for (int round = 1; round <= ROUNDS && !known().isEmpty(); round++) {
+                if (round > 1) {
+                    rest();
+                }
+                for (OwnResource resource : known()) {
+                    if (isRemoved(resource, round)) {
+                        own.removed(resource);
+                    }
+                    interrupted |= Thread.interrupted();
+                }
+            }
+        } finally {
+            calls.removing(false);
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** What has an id, and so can be removed; one may be in the way of another. */
+    private List<OwnResource> known() {
+        return own.newestFirst().stream()
+                .filter(resource -> resource.id().isPresent())
+                .toList();
+    }
+
+    private boolean isRemoved(OwnResource resource, int round) {
+        try {
+            CallResult deleted = delete(resource);
+            CallResult read = calls.read(
+                    resource.kind().read(), Query.NONE, resource.id().orElseThrow());
+            // What was never seen may be too new to be found.
+            boolean wasThere = deleted.isGood() || round > 1;
+            boolean isGone = read.isGone() || read.text("state").equals("deleted");
+            // Stated by Genesys: a client of more than thirty days goes by itself, after seven more.
+            boolean goesByItself = resource.kind() == Kind.CLIENT
+                    && deleted.isGood()
+                    && !read.text("dateToDelete").isEmpty();
+            return wasThere && isGone || goesByItself;
+        } catch (IOException e) {
+            // Tried again in the next round; what stays in the end is named.
+            return false;
+        }
+    }
+
+    /** An interrupted pause is no reason to leave something behind. */
+    private void rest() {
+        try {
+            calls.pause(CheckContext.SECOND);
+        } catch (TransportException e) {
+            Thread.interrupted();
+        }
+    }
+
+    /** Deletes something once. */
+    CallResult delete(OwnResource resource) throws IOException {
+        String id = resource.id().orElseThrow();
+        if (resource.kind() == Kind.CLIENT) {
+            deactivate(resource);
+        }
+        Query query = resource.kind() == Kind.DATA_TABLE ? Query.of("force", true) : Query.NONE;
+        return calls.change(resource.kind().delete(), query, Optional.empty(), id);
+    }
+
+    private void deactivate(OwnResource resource) throws IOException {
+        CallResult shown =
+                calls.read(OAuthClientsApi.GET, Query.NONE, resource.id().orElseThrow());
+        if (shown.isGood() && !shown.text("state").equals("inactive")) {
+            ObjectNode body = CheckContext.object()
+                    .put("name", resource.name())
+                    .put("authorizedGrantType", shown.text("authorizedGrantType"))
+                    .put("state", "inactive");
+            for (String kept : new String[] {"roleDivisions", "scope", "registeredRedirectUri"}) {
+                if (!shown.body().path(kept).isEmpty()) {
+                    body.set(kept, shown.body().path(kept));
+                }
+            }
+            calls.change(
+                    OAuthClientsApi.UPDATE,
+                    Query.NONE,
+                    Optional.of(body),
+                    resource.id().orElseThrow());
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package io.github.premiumdeploy.run;
+
+import io.github.premiumdeploy.access.AccessCheck;
+import io.github.premiumdeploy.access.AccessReport;
+import io.github.premiumdeploy.access.Permission;
+import io.github.premiumdeploy.access.RefusedException;
+import io.github.premiumdeploy.apply.RunFailure;
+import io.github.premiumdeploy.apply.RunFailure.Interrupted;
+import io.github.premiumdeploy.apply.RunResult;
+import io.github.premiumdeploy.apply.RunResult.Done;
+import io.github.premiumdeploy.conformance.Conclusion;
+import io.github.premiumdeploy.conformance.Conclusion.State;
+import io.github.premiumdeploy.conformance.ConformanceReport;
+import io.github.premiumdeploy.conformance.ConformanceResult;
+import io.github.premiumdeploy.conformance.ConformanceRun;
+import io.github.premiumdeploy.conformance.OwnResource;
+import io.github.premiumdeploy.conformance.OwnResourcesFile;
+import io.github.premiumdeploy.report.RoleText;
+import io.github.premiumdeploy.target.Parameters;
+import io.github.premiumdeploy.target.Problems;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Asks an organization about all that the plugin takes for granted of the platform.
+ *
+ * @param prefix what the names of all that it makes begin with; empty if it only reads
+ * @param random what follows the prefix, different in each run
+ */
+public record ConformanceGoal(Optional<String> prefix, Supplier<String> random) implements TargetGoal {
+
+    /** The file with the least role. */
+    static final String ROLE = "conformance-role.json";
+
+    private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 _.-]{1,38}[A-Za-z0-9_-]");
+    private static final int RANDOM_BYTES = 5;
+
+    /** Reads the goal's own parameter. */
+    public static ConformanceGoal read(Parameters parameters, Problems problems) {
+        Optional<String> prefix = parameters.value("conformanceWrites");
+        prefix.filter(given -> !PREFIX.matcher(given).matches())
+                .ifPresent(given -> problems.add(
+                        "conformanceWrites is \"" + given + "\"",
+                        "Give a prefix of 3 to 40 letters, digits, spaces, dots, hyphens or underscores, as in"
+                                + " -Dgenesyscloud.conformanceWrites=conformance; or leave it out, to read only."));
+        return new ConformanceGoal(prefix, ConformanceGoal::fresh);
+    }
+
+    private static String fresh() {
+        byte[] bytes = new byte[RANDOM_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    @Override
+    public String name() {
+        return "conformance";
+    }
+
+    @Override
+    public boolean submits() {
+        return false;
+    }
+
+    @Override
+    public RunResult<String> on(TargetRun run) {
+        ConformanceResult result;
+        try {
+            announce(run);
+            OwnResourcesFile keeper = new OwnResourcesFile(run.files());
+            for (OwnResource left : keeper.earlier()) {
+                run.log().warn("An earlier run may have left the " + left.inWords()
+                        + "; remove it by hand, and then " + run.files().path(OwnResourcesFile.NAME));
+            }
+            guard(run);
+            result = new ConformanceRun(
+                            run.context().client(),
+                            prefix.map(given -> given + "-" + random.get()),
+                            keeper,
+                            run.log()::info)
+                    .run();
+            new ConformanceReport(run.files())
+                    .write(result, run.target().id(), run.context().clock().instant());
+        } catch (RefusedException e) {
+            return RunResult.failed(RunFailure.of(e));
+        } catch (IOException e) {
+            return RunResult.failed(RunFailure.of(e, prefix.isPresent()));
+        }
+        show(run, result);
+        if (Thread.currentThread().isInterrupted()) {
+            return RunResult.failed(new Interrupted(prefix.isPresent()));
+        }
+        return new Done<>(result.summary());
+    }
+
+    /** Nothing is done before it was said. */
+    private void announce(TargetRun run) throws IOException {
+        if (prefix.isEmpty()) {
+            run.log().info("This run reads, and changes nothing. With -Dgenesyscloud.conformanceWrites=PREFIX it would"
+                    + " also make and remove things of its own, and find out more.");
+        } else {
+            run.log().info("This run makes, changes and removes below a random name that begins with \"" + prefix.get()
+                    + "\", one kind after the other: " + String.join("; ", ConformanceRun.intentions(true))
+                    + ". It changes and deletes nothing else.");
+        }
+        RoleText role = new RoleText("Conformance", "What the goal conformance needs", permissions());
+        run.log().info("It needs a role with " + permissions().stream()
+                .map(Permission::toString)
+                .collect(Collectors.joining(", "))
+                + " (" + run.files().write(ROLE, role.body())
+                + "); what the client lacks is not seen, and nothing else fails.");
+    }
+
+    /** Of permissions any of which is enough the first. */
+    private Collection<Permission> permissions() {
+        return ConformanceRun.operations(prefix.isPresent()).stream()
+                .flatMap(operation -> switch (operation.combination()) {
+                    case NONE -> Stream.<String>empty();
+                    case ANY -> operation.permissions().stream().limit(1);
+                    case ALL -> operation.permissions().stream();
+                })
+                .map(text -> Permission.parse(text).orElseThrow())
+                .collect(Collectors.toCollection(
+                        () -> new TreeSet<>(Comparator.comparing(Permission::toString))));
+    }
+
+    private static void guard(TargetRun run) throws IOException, RefusedException {
+        AccessCheck access = run.context().access();
+        AccessReport report = access.identity(access.identify());
+        PlanOnlyRun.guard(run.target(), report);
+        run.identified(report);
+    }
+
+    private static void show(TargetRun run, ConformanceResult result) {
+        for (Conclusion differs : result.of(State.DIFFERS)) {
+            run.log().warn("Differs: " + differs.assumption().id() + ": " + differs.assumption().says() + " "
+                    + ConformanceReport.imitation(differs).replace("`", ""));
+        }
+        result.left()
+                .forEach(left -> run.log().warn("Left in the organization: the " + left.inWords()
+                        + "; remove it by hand, and then " + run.files().path(OwnResourcesFile.NAME)));
+        result.ended().ifPresent(why -> run.log().warn("The run ended before its time: " + why));
+        run.log().info(result.summary());
+        run.log().info("Report: " + run.files().path(ConformanceReport.TEXT) + ", data: "
+                + run.files().path(ConformanceReport.DATA) + ", sandbox: "
+                + run.files().path(ConformanceReport.ORGANIZATION));
+    }
+}
