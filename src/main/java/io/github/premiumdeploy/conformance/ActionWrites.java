@@ -61,11 +61,7 @@ final class ActionWrites implements ConformanceCheck {
         conclusions.value("actions.draft-status", draft.answer().status(), draft.answer());
         conclusions.holds("actions.custom-id", draft.id().startsWith("custom_-_"), draft.answer());
         CallResult shown = draft(context, draft);
-        conclusions.value(
-                "actions.draft-template",
-                !template(shown).equals(TEMPLATE),
-                draft.answer(),
-                shown);
+        conclusions.value("actions.draft-template", !template(shown).equals(TEMPLATE), draft.answer(), shown);
         lists(context, draft);
         incomplete(context, integration.id());
         update(context, draft, shown);
@@ -74,7 +70,8 @@ final class ActionWrites implements ConformanceCheck {
     }
 
     private static CallResult draft(CheckContext context, Made draft) throws IOException {
-        return context.read(draft.resource().orElseThrow(), Query.of("includeConfig", true).and("expand", "contract"));
+        return context.read(
+                draft.resource().orElseThrow(), Query.of("includeConfig", true).and("expand", "contract"));
     }
 
     private static String template(CallResult shown) {
@@ -85,8 +82,7 @@ final class ActionWrites implements ConformanceCheck {
     private static Optional<Made> first(CheckContext context, String integration) throws IOException {
         Made[] draft = new Made[1];
         int[] delay = context.until(() -> {
-            draft[0] = context.make(
-                    Kind.ACTION, context.named("action"), action(context.named("action"), integration));
+            draft[0] = context.make(Kind.ACTION, context.named("action"), action(context.named("action"), integration));
             return draft[0].isThere() || draft[0].answer().status() != 400;
         });
         if (!draft[0].isThere()) {
@@ -135,10 +131,7 @@ final class ActionWrites implements ConformanceCheck {
         JsonNode[] listed = new JsonNode[1];
         CallResult[] last = new CallResult[1];
         boolean found = context.comes(() -> {
-            last[0] = context.calls()
-                    .read(
-                            ActionsApi.LIST_DRAFTS,
-                            Query.of("name", context.named("action")).and("pageSize", 100));
+            last[0] = context.calls().read(ActionsApi.LIST_DRAFTS, Query.of("name", context.named("action")));
             last[0].body()
                     .path("entities")
                     .valueStream()
@@ -149,7 +142,8 @@ final class ActionWrites implements ConformanceCheck {
         });
         context.conclusions().holds("actions.listed-by-name", found, last[0]);
         if (found) {
-            boolean schemas = !listed[0].at("/contract/input/inputSchema/properties").isMissingNode();
+            boolean schemas =
+                    !listed[0].at("/contract/input/inputSchema/properties").isMissingNode();
             context.conclusions().value("actions.contracts-in-lists", schemas, last[0]);
         }
     }
@@ -159,19 +153,23 @@ final class ActionWrites implements ConformanceCheck {
         Made made = context.make(
                 Kind.ACTION,
                 name,
-                CheckContext.object().put("name", name).put("integrationId", integration).put("secure", false));
+                CheckContext.object()
+                        .put("name", name)
+                        .put("integrationId", integration)
+                        .put("secure", false));
         if (made.isThere() || made.answer().status() == 400) {
             context.conclusions().value("actions.incomplete-drafts", made.isThere(), made.answer());
         } else {
-            context.conclusions().notSeen("actions.incomplete-drafts", made.answer().inWords());
+            context.conclusions()
+                    .notSeen("actions.incomplete-drafts", made.answer().inWords());
         }
     }
 
     private static void update(CheckContext context, Made draft, CallResult shown) throws IOException {
-        ObjectNode body = CheckContext.object().put("version", shown.body().path("version").asInt());
+        ObjectNode body = CheckContext.object()
+                .put("version", shown.body().path("version").asInt());
         body.set("config", config());
-        CallResult updated =
-                context.calls().change(ActionsApi.UPDATE_DRAFT, Query.NONE, Optional.of(body), draft.id());
+        CallResult updated = context.calls().change(ActionsApi.UPDATE_DRAFT, Query.NONE, Optional.of(body), draft.id());
         if (!updated.isGood()) {
             context.conclusions().notSeen("actions.update-keeps-template", updated.inWords());
             return;
@@ -213,21 +211,21 @@ final class ActionWrites implements ConformanceCheck {
         Conclusions conclusions = context.conclusions();
         String name = context.named("orphan");
         Made orphan = context.make(Kind.ACTION, name, action(name, integration.id()));
-        CallResult deleted =
-                context.calls().change(ActionsApi.DELETE, Query.NONE, Optional.empty(), draft.id());
+        CallResult deleted = context.calls().change(ActionsApi.DELETE, Query.NONE, Optional.empty(), draft.id());
         conclusions.holds("actions.deleted-204", deleted.status() == 204, deleted);
-        if (deleted.isGood() && context.read(draft.resource().orElseThrow(), Query.NONE).isGone()) {
+        if (deleted.isGood()
+                && context.read(draft.resource().orElseThrow(), Query.NONE).isGone()) {
             context.own().removed(draft.resource().orElseThrow());
         }
-        CallResult without = context.calls()
-                .change(IntegrationsApi.DELETE, Query.NONE, Optional.empty(), integration.id());
+        CallResult without =
+                context.calls().change(IntegrationsApi.DELETE, Query.NONE, Optional.empty(), integration.id());
         if (!orphan.isThere() || !without.isGood()) {
             conclusions.notSeen(
                     "actions.go-with-integration", (orphan.isThere() ? without : orphan.answer()).inWords());
             return;
         }
-        boolean gone =
-                context.comes(() -> context.read(orphan.resource().orElseThrow(), Query.NONE).isGone());
+        boolean gone = context.comes(
+                () -> context.read(orphan.resource().orElseThrow(), Query.NONE).isGone());
         conclusions.holds("actions.go-with-integration", gone, without);
         for (OwnResource resource : context.own().newestFirst()) {
             if (resource.id().isPresent() && context.read(resource, Query.NONE).isGone()) {

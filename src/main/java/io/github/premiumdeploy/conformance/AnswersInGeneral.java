@@ -14,8 +14,10 @@ final class AnswersInGeneral implements ConformanceCheck {
 
     private static final Pattern DATE_FIELD = Pattern.compile("date[A-Z]\\w*|\\w+Date|grantMadeAt");
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?Z");
-    private static final Pattern DIVISION_LIST = Pattern.compile("assigned: \\[] in at least one of the following division");
-    private static final Pattern DIVISION_APPENDED = Pattern.compile("permission\\(s\\): \\[\\w+:\\w+:\\w+:[0-9a-f-]{8,}");
+    private static final Pattern DIVISION_LIST =
+            Pattern.compile("assigned: \\[] in at least one of the following division");
+    private static final Pattern DIVISION_APPENDED =
+            Pattern.compile("permission\\(s\\): \\[\\w+:\\w+:\\w+:[0-9a-f-]{8,}");
 
     @Override
     public String name() {
@@ -98,7 +100,8 @@ final class AnswersInGeneral implements ConformanceCheck {
                     "{\"" + operation.signature() + "\": \"" + named.get(0) + "\"}",
                     result);
         }
-        if (operation.combination() == Combination.ANY && operation.permissions().size() == 1) {
+        if (operation.combination() == Combination.ANY
+                && operation.permissions().size() == 1) {
             conclusions.value(
                     "refusals.single-missing",
                     error.namesAlternatives() ? "missingAnyPermissions" : "missingPermissions",

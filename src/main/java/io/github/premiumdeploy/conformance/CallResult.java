@@ -26,12 +26,7 @@ record CallResult(
 
     static CallResult of(Operation operation, Answer answer) {
         return new CallResult(
-                operation,
-                answer.status(),
-                answer.body(),
-                Optional.empty(),
-                answer.correlationId(),
-                Optional.empty());
+                operation, answer.status(), answer.body(), Optional.empty(), answer.correlationId(), Optional.empty());
     }
 
     static CallResult of(ApiException refusal) {
@@ -51,6 +46,16 @@ record CallResult(
     /** Whether what was asked for is not there, or no longer; counted alike by Genesys's own tools. */
     boolean isGone() {
         return status == 404 || status == 408 || status == 410;
+    }
+
+    /** Whether it says nothing of what was asked, since the caller or the organization may not ask at all. */
+    boolean isBlocked() {
+        return status == 401
+                || status == 403
+                || status == 405
+                || status == 429
+                || status >= 500
+                || code().equals("response.entity.too.large");
     }
 
     String code() {

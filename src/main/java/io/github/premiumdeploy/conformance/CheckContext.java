@@ -76,7 +76,7 @@ record CheckContext(PlatformCalls calls, Conclusions conclusions, OwnResources o
         String id = answer.text("id");
         if (!answer.isGood() || id.isEmpty()) {
             // After an error of the server nobody knows.
-            if (answer.status() < 500 && answer.status() != 408) {
+            if (answer.status() < 500 && answer.status() != 408 || answer.status() == 501) {
                 own.removed(intended);
             }
             return new Made(answer, Optional.empty(), 0, 0);

@@ -25,9 +25,8 @@ final class Conclusions {
     /** An organization showed what the setting of an assumption would have to be. */
     void value(String id, Object value, CallResult... seen) {
         Assumption assumption = catalogue.get(id);
-        Assumption.Setting setting = assumption
-                .setting()
-                .orElseThrow(() -> new IllegalArgumentException(id + " has no setting"));
+        Assumption.Setting setting =
+                assumption.setting().orElseThrow(() -> new IllegalArgumentException(id + " has no setting"));
         String shown = String.valueOf(value);
         if (setting.takes(shown)) {
             put(assumption, setting.assumed().equals(shown), Optional.of(shown), "", seen);
@@ -36,8 +35,29 @@ final class Conclusions {
         }
     }
 
-    /** It showed whether an assumption holds. */
+    /** It showed whether an assumption holds, unless it refused to show anything. */
     void holds(String id, boolean holds, CallResult... seen) {
+        Optional<CallResult> blocked =
+                Stream.of(seen).filter(CallResult::isBlocked).findFirst();
+        if (!holds && blocked.isPresent()) {
+            notSeen(id, blocked.get().inWords());
+        } else {
+            shows(id, holds, seen);
+        }
+    }
+
+    /** It showed whether something can be read without a permission. */
+    void open(String id, boolean holds, CallResult... seen) {
+        boolean asksForPermission = Stream.of(seen)
+                .anyMatch(one -> one.status() == 403 && one.code().startsWith("missing."));
+        if (asksForPermission) {
+            differs(id, "it needs a permission", seen);
+        } else {
+            holds(id, holds, seen);
+        }
+    }
+
+    private void shows(String id, boolean holds, CallResult... seen) {
         Assumption assumption = catalogue.get(id);
         put(
                 assumption,
@@ -68,15 +88,14 @@ final class Conclusions {
         if (before != null && before.state() == state) {
             evidence.addAll(before.evidence());
         }
-        Stream.of(seen).map(this::sighting).filter(one -> !evidence.contains(one)).forEach(evidence::add);
+        Stream.of(seen)
+                .map(this::sighting)
+                .filter(one -> !evidence.contains(one))
+                .forEach(evidence::add);
         found.put(
                 assumption.id(),
                 new Conclusion(
-                        assumption,
-                        state,
-                        value,
-                        note,
-                        evidence.subList(0, Math.min(evidence.size(), MOST_EVIDENCE))));
+                        assumption, state, value, note, evidence.subList(0, Math.min(evidence.size(), MOST_EVIDENCE))));
     }
 
     private Sighting sighting(CallResult result) {
@@ -105,7 +124,11 @@ final class Conclusions {
                 .map(assumption -> found.getOrDefault(
                         assumption.id(),
                         new Conclusion(
-                                assumption, State.NOT_SEEN, Optional.empty(), "no answer of this run shows it", List.of())))
+                                assumption,
+                                State.NOT_SEEN,
+                                Optional.empty(),
+                                "no answer of this run shows it",
+                                List.of())))
                 .toList();
     }
 }

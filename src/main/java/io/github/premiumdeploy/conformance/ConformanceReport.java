@@ -70,9 +70,8 @@ public final class ConformanceReport {
         }
         ArrayNode left = json.putArray("left");
         result.left().forEach(resource -> {
-            ObjectNode entry = left.addObject()
-                    .put("kind", resource.kind().words())
-                    .put("name", resource.name());
+            ObjectNode entry =
+                    left.addObject().put("kind", resource.kind().words()).put("name", resource.name());
             Json.put(entry, "id", resource.id());
         });
         ArrayNode assumptions = json.putArray("assumptions");
@@ -117,9 +116,10 @@ public final class ConformanceReport {
                 .append(": ")
                 .append(result.summary())
                 .append("\nIds, names and secrets are masked.\n");
-        result.ended().ifPresent(why -> text.append("\nThe run ended before its time: ")
-                .append(code(why))
-                .append('\n'));
+        result.ended()
+                .ifPresent(why -> text.append("\nThe run ended before its time: ")
+                        .append(code(why))
+                        .append('\n'));
         text.append("\n## Differs\n\n");
         if (result.count(State.DIFFERS) == 0) {
             text.append("Nothing.\n");
@@ -213,11 +213,13 @@ public final class ConformanceReport {
                     .put(
                             key[1],
                             conclusion.state() == State.DIFFERS
-                                    ? line + "    # differs: " + conclusion.assumption().id()
+                                    ? line + "    # differs: "
+                                            + conclusion.assumption().id()
                                     : line);
         }
         StringBuilder yaml = new StringBuilder();
-        yaml.append("# A sandbox that behaves like the organization that the goal conformance asked. What it did not show is\n")
+        yaml.append(
+                        "# A sandbox that behaves like the organization that the goal conformance asked. What it did not show is\n")
                 .append("# as in the standard organization.\n")
                 .append("extends: standard\n");
         boolean hasNoTrunks = shown.stream()

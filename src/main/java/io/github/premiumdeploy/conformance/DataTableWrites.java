@@ -67,17 +67,17 @@ final class DataTableWrites implements ConformanceCheck {
         } else {
             conclusions.holds("tables.most", second.isThere(), second.answer());
         }
-        CallResult deleted = context.calls()
-                .change(DataTablesApi.DELETE, Query.of("force", true), Optional.empty(), made.id());
+        CallResult deleted =
+                context.calls().change(DataTablesApi.DELETE, Query.of("force", true), Optional.empty(), made.id());
         conclusions.holds("tables.deleted-204", deleted.status() == 204, deleted);
         CallResult[] last = new CallResult[1];
-        boolean gone = deleted.isGood() && context.comes(() -> {
-            last[0] = context.read(table, Query.NONE);
-            return last[0].isGone();
-        });
+        boolean gone = deleted.isGood()
+                && context.comes(() -> {
+                    last[0] = context.read(table, Query.NONE);
+                    return last[0].isGone();
+                });
         if (gone) {
-            conclusions.holds(
-                    "tables.not-found-code", last[0].is(404, "flows.datatables.table.not.found"), last[0]);
+            conclusions.holds("tables.not-found-code", last[0].is(404, "flows.datatables.table.not.found"), last[0]);
             context.own().removed(table);
         }
     }
@@ -136,7 +136,9 @@ final class DataTableWrites implements ConformanceCheck {
         context.conclusions()
                 .holds(
                         "tables.schema-as-sent",
-                        full.body().path("schema").equals(table(table.name(), columns).path("schema")),
+                        full.body()
+                                .path("schema")
+                                .equals(table(table.name(), columns).path("schema")),
                         full);
     }
 

@@ -49,7 +49,11 @@ final class GroupWrites implements ConformanceCheck {
         updates(context, group, shown.body().path("version").asInt());
         ObjectNode search = CheckContext.object();
         ObjectNode criterion = search.putArray("query").addObject();
-        criterion.put("type", "STARTS_WITH").put("value", context.base()).putArray("fields").add("name");
+        criterion
+                .put("type", "STARTS_WITH")
+                .put("value", context.base())
+                .putArray("fields")
+                .add("name");
         boolean found = context.comes(() -> context.calls()
                 .read(GroupsApi.SEARCH, Query.NONE, Optional.of(search))
                 .body()
@@ -82,8 +86,10 @@ final class GroupWrites implements ConformanceCheck {
 
     private static void updates(CheckContext context, OwnResource group, int version) throws IOException {
         Conclusions conclusions = context.conclusions();
-        ObjectNode body =
-                CheckContext.object().put("name", group.name()).put("description", DESCRIPTION).put("version", version);
+        ObjectNode body = CheckContext.object()
+                .put("name", group.name())
+                .put("description", DESCRIPTION)
+                .put("version", version);
         CallResult updated = update(context, group, body);
         if (!updated.isGood()) {
             for (String id : List.of("groups.description-on-update", "groups.stale-version", "groups.stale-text")) {
@@ -100,13 +106,16 @@ final class GroupWrites implements ConformanceCheck {
             return;
         }
         conclusions.value("groups.stale-version", stale.status(), stale);
-        conclusions.holds(
-                "groups.stale-text", stale.message().contains("does not match the current version"), stale);
+        conclusions.holds("groups.stale-text", stale.message().contains("does not match the current version"), stale);
     }
 
     private static CallResult update(CheckContext context, OwnResource group, ObjectNode body) throws IOException {
         return context.calls()
-                .change(GroupsApi.UPDATE, Query.NONE, Optional.of(body), group.id().orElseThrow());
+                .change(
+                        GroupsApi.UPDATE,
+                        Query.NONE,
+                        Optional.of(body),
+                        group.id().orElseThrow());
     }
 
     /** The directory answers a deletion at once, may not do it, and may show the deleted group for a while. */

@@ -62,16 +62,18 @@ final class IntegrationWrites implements ConformanceCheck {
                         && (unknown.answer().status() == 400 || unknown.answer().isGone()),
                 unknown.answer());
         Made second = context.make(Kind.INTEGRATION, name, integration(name, TYPE));
-        if (second.isThere() || second.answer().status() == 409 || second.answer().status() == 400) {
+        if (second.isThere()
+                || second.answer().status() == 409
+                || second.answer().status() == 400) {
             conclusions.value("integrations.same-name", !second.isThere(), second.answer());
         }
         configuration(context, made, name);
         activation(context, made);
         Optional<Made> credential = credentials(context, made, name);
         OwnResource integration = made.resource().orElseThrow();
-        CallResult deleted = context.calls()
-                .change(IntegrationsApi.DELETE, Query.NONE, Optional.empty(), made.id());
-        boolean gone = deleted.isGood() && context.comes(() -> context.read(integration, Query.NONE).isGone());
+        CallResult deleted = context.calls().change(IntegrationsApi.DELETE, Query.NONE, Optional.empty(), made.id());
+        boolean gone = deleted.isGood()
+                && context.comes(() -> context.read(integration, Query.NONE).isGone());
         conclusions.holds("integrations.delete-enabled", gone, deleted);
         if (gone) {
             context.own().removed(integration);
@@ -89,7 +91,8 @@ final class IntegrationWrites implements ConformanceCheck {
     }
 
     private static ObjectNode configuration(String name, int version, String notes) {
-        ObjectNode body = CheckContext.object().put("name", name).put("version", version).put("notes", notes);
+        ObjectNode body =
+                CheckContext.object().put("name", name).put("version", version).put("notes", notes);
         body.putObject("properties");
         body.putObject("advanced");
         body.putObject("credentials");
@@ -122,8 +125,7 @@ final class IntegrationWrites implements ConformanceCheck {
         CallResult configured = configure(context, made, configuration(name, version, ""));
         CallResult shown = config(context, made);
         if (configured.isGood()) {
-            conclusions.value(
-                    "integrations.empty-notes", shown.text("notes").equals(STAND_IN), configured, shown);
+            conclusions.value("integrations.empty-notes", shown.text("notes").equals(STAND_IN), configured, shown);
             CallResult stale = configure(context, made, configuration(name, version, ""));
             conclusions.holds("integrations.stale-config", stale.status() == 409, stale);
         }
@@ -163,8 +165,7 @@ final class IntegrationWrites implements ConformanceCheck {
         }
     }
 
-    private static Optional<Made> credentials(CheckContext context, Made integration, String name)
-            throws IOException {
+    private static Optional<Made> credentials(CheckContext context, Made integration, String name) throws IOException {
         Conclusions conclusions = context.conclusions();
         Made first = credential(context, "credential");
         if (!first.isThere()) {
@@ -176,14 +177,17 @@ final class IntegrationWrites implements ConformanceCheck {
         CallResult shown = context.read(first.resource().orElseThrow(), Query.NONE);
         conclusions.holds(
                 "credentials.hidden",
-                shown.body().path("credentialFields").valueStream().allMatch(field -> field.asText("").isEmpty()),
+                shown.body()
+                        .path("credentialFields")
+                        .valueStream()
+                        .allMatch(field -> field.asText("").isEmpty()),
                 shown);
         if (!use(context, integration, name, first).isGood()) {
             return Optional.of(first);
         }
-        CallResult deleted = context.calls()
-                .change(CredentialsApi.DELETE, Query.NONE, Optional.empty(), first.id());
-        boolean gone = deleted.isGood() && context.read(first.resource().orElseThrow(), Query.NONE).isGone();
+        CallResult deleted = context.calls().change(CredentialsApi.DELETE, Query.NONE, Optional.empty(), first.id());
+        boolean gone = deleted.isGood()
+                && context.read(first.resource().orElseThrow(), Query.NONE).isGone();
         if (deleted.isGood() || deleted.status() == 400) {
             conclusions.value("credentials.in-use", deleted.isGood() ? 204 : deleted.status(), deleted);
         } else {

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /** Takes ids and names out of what a server says, so that it can be shown to anybody. */
 final class Masking {
 
-    private static final Pattern ID =
-            Pattern.compile("(?i)\\b[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}\\b");
+    private static final Pattern ID = Pattern.compile(
+            "(?i)(?<![0-9a-f])[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}(?![0-9a-f])");
     private static final Pattern MAIL = Pattern.compile("[\\w.+-]+@[\\w-]+\\.[\\w.-]+");
     private static final Pattern LONG_NUMBER = Pattern.compile("\\d{9,}");
     private static final int SHORTEST_NAME = 3;

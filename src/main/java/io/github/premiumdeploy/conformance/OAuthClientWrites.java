@@ -61,7 +61,8 @@ final class OAuthClientWrites implements ConformanceCheck {
         CallResult shown = context.read(resource, Query.NONE);
         conclusions.holds(
                 "clients.secret-once",
-                !client.answer().text("secret").isEmpty() && shown.text("secret").isEmpty(),
+                !client.answer().text("secret").isEmpty()
+                        && shown.text("secret").isEmpty(),
                 shown);
         CallResult untyped = context.calls()
                 .change(
@@ -71,8 +72,7 @@ final class OAuthClientWrites implements ConformanceCheck {
                         client.id());
         conclusions.holds("clients.update-needs-grant-type", untyped.is(400, "grant.type.required"), untyped);
         roles(context, resource, shown.body());
-        CallResult active =
-                context.calls().change(OAuthClientsApi.DELETE, Query.NONE, Optional.empty(), client.id());
+        CallResult active = context.calls().change(OAuthClientsApi.DELETE, Query.NONE, Optional.empty(), client.id());
         conclusions.holds("clients.active-not-deleted", active.is(400, "cannot.delete.client"), active);
         deletion(context, resource);
     }
@@ -158,7 +158,11 @@ final class OAuthClientWrites implements ConformanceCheck {
         }
         if (grant.isGood()) {
             CallResult edited = context.calls()
-                    .change(OAuthClientsApi.UPDATE, Query.NONE, Optional.of(body(client.name(), CLIENT_CREDENTIALS)), id);
+                    .change(
+                            OAuthClientsApi.UPDATE,
+                            Query.NONE,
+                            Optional.of(body(client.name(), CLIENT_CREDENTIALS)),
+                            id);
             context.conclusions().value("clients.edit-needs-roles", !edited.isGood(), edited);
         } else {
             context.conclusions().notSeen("clients.edit-needs-roles", grant.inWords());
@@ -188,10 +192,7 @@ final class OAuthClientWrites implements ConformanceCheck {
         Conclusions conclusions = context.conclusions();
         String name = context.named("unheld");
         ObjectNode body = body(name, CLIENT_CREDENTIALS);
-        body.putArray("roleDivisions")
-                .addObject()
-                .put("roleId", role.id())
-                .put("divisionId", division);
+        body.putArray("roleDivisions").addObject().put("roleId", role.id()).put("divisionId", division);
         Made made = context.make(Kind.CLIENT, name, body);
         CallResult answer = made.answer();
         if (made.isThere()) {

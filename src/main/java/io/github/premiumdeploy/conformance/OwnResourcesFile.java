@@ -68,9 +68,8 @@ public final class OwnResourcesFile implements OwnResources.Keeper {
         ObjectNode json = Json.object();
         ArrayNode made = json.putArray("made");
         all.forEach(resource -> {
-            ObjectNode entry = made.addObject()
-                    .put("kind", resource.kind().words())
-                    .put("name", resource.name());
+            ObjectNode entry =
+                    made.addObject().put("kind", resource.kind().words()).put("name", resource.name());
             resource.id().ifPresent(id -> entry.put("id", id));
         });
         files.write(NAME, json);

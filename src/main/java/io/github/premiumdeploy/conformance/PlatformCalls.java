@@ -69,8 +69,7 @@ final class PlatformCalls {
     }
 
     /** Searches. */
-    CallResult read(Operation operation, Query query, Optional<JsonNode> body, String... variables)
-            throws IOException {
+    CallResult read(Operation operation, Query query, Optional<JsonNode> body, String... variables) throws IOException {
         if (!operation.isRead()) {
             throw new IllegalArgumentException(operation.signature() + " does not read");
         }
@@ -90,7 +89,8 @@ final class PlatformCalls {
     CallResult change(Operation operation, Query query, Optional<JsonNode> body, String id, String... more)
             throws IOException {
         if (!own.has(id)) {
-            throw new IllegalArgumentException(operation.signature() + " is about something that this run did not make");
+            throw new IllegalArgumentException(
+                    operation.signature() + " is about something that this run did not make");
         }
         String[] variables = new String[more.length + 1];
         variables[0] = id;
@@ -120,7 +120,8 @@ final class PlatformCalls {
             throw new TransportException(
                     TransportException.Kind.DEADLINE,
                     uri(path),
-                    "only " + deadline.remaining().toSeconds() + " s of the deadline are left, which removing may need");
+                    "only " + deadline.remaining().toSeconds()
+                            + " s of the deadline are left, which removing may need");
         }
         Instant now = deadline.now();
         while (!sent.isEmpty() && !sent.peek().plus(MINUTE).isAfter(now)) {

@@ -16,6 +16,7 @@ final class Removals {
 
     private final PlatformCalls calls;
     private final OwnResources own;
+    private boolean interrupted;
 
     Removals(PlatformCalls calls, OwnResources own) {
         this.calls = calls;
@@ -28,7 +29,7 @@ final class Removals {
      * @throws IOException if the list cannot be kept
      */
     void removeAll() throws IOException {
-        boolean interrupted = Thread.interrupted();
+        interrupted = Thread.interrupted();
         calls.removing(true);
         try {
             for (int round = 1; round <= ROUNDS && !known().isEmpty(); round++) {
@@ -60,8 +61,8 @@ final class Removals {
     private boolean isRemoved(OwnResource resource, int round) {
         try {
             CallResult deleted = delete(resource);
-            CallResult read = calls.read(
-                    resource.kind().read(), Query.NONE, resource.id().orElseThrow());
+            CallResult read =
+                    calls.read(resource.kind().read(), Query.NONE, resource.id().orElseThrow());
             // What was never seen may be too new to be found.
             boolean wasThere = deleted.isGood() || round > 1;
             boolean isGone = read.isGone() || read.text("state").equals("deleted");
@@ -81,7 +82,7 @@ final class Removals {
         try {
             calls.pause(CheckContext.SECOND);
         } catch (TransportException e) {
-            Thread.interrupted();
+            interrupted |= Thread.interrupted();
         }
     }
 

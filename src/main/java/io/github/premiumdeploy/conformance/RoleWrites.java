@@ -59,11 +59,16 @@ final class RoleWrites implements ConformanceCheck {
 
     private static void delays(CheckContext context, Made made, String name) throws IOException {
         Conclusions conclusions = context.conclusions();
-        seconds(conclusions, "roles.readable-at-once", "roles.readable-soon", made.looks(), made.seconds(), made.answer());
+        seconds(
+                conclusions,
+                "roles.readable-at-once",
+                "roles.readable-soon",
+                made.looks(),
+                made.seconds(),
+                made.answer());
         boolean[] found = new boolean[1];
         int[] delay = context.until(() -> {
-            CallResult list =
-                    context.calls().read(AuthorizationApi.ROLES, Query.of("name", name).and("pageSize", 100));
+            CallResult list = context.calls().read(AuthorizationApi.ROLES, Query.of("name", name));
             found[0] = has(list.body(), made.id());
             return found[0];
         });
@@ -72,8 +77,7 @@ final class RoleWrites implements ConformanceCheck {
             return;
         }
         seconds(conclusions, "lists.new-at-once", "lists.new-soon", delay[0], delay[1], made.answer());
-        CallResult pattern = context.calls()
-                .read(AuthorizationApi.ROLES, Query.of("name", context.base() + "*").and("pageSize", 100));
+        CallResult pattern = context.calls().read(AuthorizationApi.ROLES, Query.of("name", context.base() + "*"));
         conclusions.holds("roles.by-name-pattern", has(pattern.body(), made.id()), pattern);
     }
 
@@ -90,7 +94,9 @@ final class RoleWrites implements ConformanceCheck {
     }
 
     private static boolean has(JsonNode list, String id) {
-        return list.path("entities").valueStream().anyMatch(one -> one.path("id").asText().equals(id));
+        return list.path("entities")
+                .valueStream()
+                .anyMatch(one -> one.path("id").asText().equals(id));
     }
 
     private static void taken(CheckContext context, String name) throws IOException {
@@ -125,21 +131,22 @@ final class RoleWrites implements ConformanceCheck {
 
     private static void unknown(CheckContext context) throws IOException {
         String name = context.named("unknown");
-        Made made = context.make(
-                Kind.ROLE, name, role(name, policy("conformance", "nothing", "view", false)));
+        Made made = context.make(Kind.ROLE, name, role(name, policy("conformance", "nothing", "view", false)));
         if (made.isThere() || made.answer().status() == 400) {
             context.conclusions()
                     .value("roles.unknown-permissions", made.isThere() ? "kept" : "refused", made.answer());
         } else {
-            context.conclusions().notSeen("roles.unknown-permissions", made.answer().inWords());
+            context.conclusions()
+                    .notSeen("roles.unknown-permissions", made.answer().inWords());
         }
     }
 
     private static void deleted(CheckContext context, Made made) throws IOException {
-        CallResult deleted = context.calls()
-                .change(AuthorizationApi.DELETE_ROLE, Query.NONE, Optional.empty(), made.id());
+        CallResult deleted =
+                context.calls().change(AuthorizationApi.DELETE_ROLE, Query.NONE, Optional.empty(), made.id());
         OwnResource resource = made.resource().orElseThrow();
-        boolean gone = deleted.isGood() && context.comes(() -> context.read(resource, Query.NONE).isGone());
+        boolean gone = deleted.isGood()
+                && context.comes(() -> context.read(resource, Query.NONE).isGone());
         context.conclusions().holds("roles.deleted-gone", gone, deleted);
         if (gone) {
             context.own().removed(resource);
@@ -150,7 +157,9 @@ final class RoleWrites implements ConformanceCheck {
         return role.path("permissionPolicies")
                 .valueStream()
                 .anyMatch(policy -> policy.path("entityName").asText().equals("*")
-                        || policy.path("actionSet").valueStream().anyMatch(action -> action.asText().equals("*")));
+                        || policy.path("actionSet")
+                                .valueStream()
+                                .anyMatch(action -> action.asText().equals("*")));
     }
 
     static ObjectNode role(String name, JsonNode policy) {

@@ -25,8 +25,7 @@ final class TrunkWrites implements ConformanceCheck {
 
     @Override
     public List<Operation> operations() {
-        return List.of(
-                TrunksApi.TEMPLATE, TrunksApi.CREATE, TrunksApi.GET, TrunksApi.UPDATE, TrunksApi.DELETE);
+        return List.of(TrunksApi.TEMPLATE, TrunksApi.CREATE, TrunksApi.GET, TrunksApi.UPDATE, TrunksApi.DELETE);
     }
 
     @Override
@@ -63,14 +62,14 @@ final class TrunkWrites implements ConformanceCheck {
         CallResult shown = context.read(trunk, Query.NONE);
         ObjectNode stale = trunk(shown.body(), name, "1");
         stale.put("version", shown.body().path("version").asInt() + 1);
-        CallResult refused =
-                context.calls().change(TrunksApi.UPDATE, Query.NONE, Optional.of(stale), made.id());
+        CallResult refused = context.calls().change(TrunksApi.UPDATE, Query.NONE, Optional.of(stale), made.id());
         conclusions.holds("trunks.stale-version", refused.status() == 409, refused);
         deletion(context, trunk);
     }
 
     private static boolean mentionsSite(CallResult refusal) {
-        String all = refusal.message() + refusal.error().map(error -> error.details().toString()).orElse("");
+        String all = refusal.message()
+                + refusal.error().map(error -> error.details().toString()).orElse("");
         return all.contains("nboundSite") || all.toLowerCase(Locale.ROOT).contains("inbound site");
     }
 
@@ -78,7 +77,10 @@ final class TrunkWrites implements ConformanceCheck {
         ObjectNode body = template.deepCopy();
         body.put("name", name);
         set(body, "trunk_label", name);
-        set(body, "trunk_sip_termination_uri", (name + number).replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT));
+        set(
+                body,
+                "trunk_sip_termination_uri",
+                (name + number).replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT));
         return body;
     }
 

@@ -34,8 +34,10 @@ final class TypeReads implements ConformanceCheck {
         JsonNode list = types.body().path("entities");
         conclusions.holds(
                 "types.named",
-                !list.isEmpty() && list.valueStream().allMatch(type -> !type.path("id").asText("").isEmpty()
-                        && !type.path("name").asText("").isEmpty()),
+                !list.isEmpty()
+                        && list.valueStream()
+                                .allMatch(type -> !type.path("id").asText("").isEmpty()
+                                        && !type.path("name").asText("").isEmpty()),
                 types);
         for (String id : List.of("custom-rest-actions", "purecloud-data-actions")) {
             CallResult type = context.calls().read(IntegrationsApi.TYPE, Query.NONE, id);
@@ -52,8 +54,7 @@ final class TypeReads implements ConformanceCheck {
                 "types.view-permission", example.body().path("userPermissions").isArray(), example);
         conclusions.holds(
                 "types.installable", !example.body().path("nonInstallable").asBoolean(), example);
-        CallResult schema =
-                context.calls().read(IntegrationsApi.CONFIG_SCHEMA, Query.NONE, EXAMPLE, "properties");
+        CallResult schema = context.calls().read(IntegrationsApi.CONFIG_SCHEMA, Query.NONE, EXAMPLE, "properties");
         if (!schema.isGood()) {
             context.blocked(this, schema);
             return;

@@ -15,6 +15,7 @@ import io.github.premiumdeploy.conformance.ConformanceResult;
 import io.github.premiumdeploy.conformance.ConformanceRun;
 import io.github.premiumdeploy.conformance.OwnResource;
 import io.github.premiumdeploy.conformance.OwnResourcesFile;
+import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.report.RoleText;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
@@ -78,8 +79,9 @@ public record ConformanceGoal(Optional<String> prefix, Supplier<String> random) 
             announce(run);
             OwnResourcesFile keeper = new OwnResourcesFile(run.files());
             for (OwnResource left : keeper.earlier()) {
-                run.log().warn("An earlier run may have left the " + left.inWords()
-                        + "; remove it by hand, and then " + run.files().path(OwnResourcesFile.NAME));
+                run.log()
+                        .warn("An earlier run may have left the " + left.inWords() + "; remove it by hand, and then "
+                                + run.files().path(OwnResourcesFile.NAME));
             }
             guard(run);
             result = new ConformanceRun(
@@ -105,32 +107,40 @@ public record ConformanceGoal(Optional<String> prefix, Supplier<String> random) 
     /** Nothing is done before it was said. */
     private void announce(TargetRun run) throws IOException {
         if (prefix.isEmpty()) {
-            run.log().info("This run reads, and changes nothing. With -Dgenesyscloud.conformanceWrites=PREFIX it would"
-                    + " also make and remove things of its own, and find out more.");
+            run.log()
+                    .info("This run reads, and changes nothing. With -Dgenesyscloud.conformanceWrites=PREFIX it would"
+                            + " also make and remove things of its own, and find out more.");
         } else {
-            run.log().info("This run makes, changes and removes below a random name that begins with \"" + prefix.get()
-                    + "\", one kind after the other: " + String.join("; ", ConformanceRun.intentions(true))
-                    + ". It changes and deletes nothing else.");
+            run.log()
+                    .info("This run makes, changes and removes below a random name that begins with \"" + prefix.get()
+                            + "\", one kind after the other: " + String.join("; ", ConformanceRun.intentions(true))
+                            + ". It changes and deletes nothing else.");
         }
         RoleText role = new RoleText("Conformance", "What the goal conformance needs", permissions());
-        run.log().info("It needs a role with " + permissions().stream()
-                .map(Permission::toString)
-                .collect(Collectors.joining(", "))
-                + " (" + run.files().write(ROLE, role.body())
-                + "); what the client lacks is not seen, and nothing else fails.");
+        run.log()
+                .info("It needs a role with "
+                        + permissions().stream().map(Permission::toString).collect(Collectors.joining(", "))
+                        + " (" + run.files().write(ROLE, role.body())
+                        + "); what the client lacks is not seen, and nothing else fails.");
     }
 
-    /** Of permissions any of which is enough the first. */
     private Collection<Permission> permissions() {
         return ConformanceRun.operations(prefix.isPresent()).stream()
-                .flatMap(operation -> switch (operation.combination()) {
-                    case NONE -> Stream.<String>empty();
-                    case ANY -> operation.permissions().stream().limit(1);
-                    case ALL -> operation.permissions().stream();
-                })
+                .flatMap(ConformanceGoal::needed)
                 .map(text -> Permission.parse(text).orElseThrow())
-                .collect(Collectors.toCollection(
-                        () -> new TreeSet<>(Comparator.comparing(Permission::toString))));
+                .collect(Collectors.toCollection(() -> new TreeSet<>(Comparator.comparing(Permission::toString))));
+    }
+
+    /** Of permissions any of which is enough one that allows no more than to look, if there is one. */
+    private static Stream<String> needed(Operation operation) {
+        return switch (operation.combination()) {
+            case NONE -> Stream.empty();
+            case ANY ->
+                operation.permissions().stream()
+                        .min(Comparator.comparing(permission -> !permission.endsWith(":view")))
+                        .stream();
+            case ALL -> operation.permissions().stream();
+        };
     }
 
     private static void guard(TargetRun run) throws IOException, RefusedException {
@@ -142,16 +152,20 @@ public record ConformanceGoal(Optional<String> prefix, Supplier<String> random) 
 
     private static void show(TargetRun run, ConformanceResult result) {
         for (Conclusion differs : result.of(State.DIFFERS)) {
-            run.log().warn("Differs: " + differs.assumption().id() + ": " + differs.assumption().says() + " "
-                    + ConformanceReport.imitation(differs).replace("`", ""));
+            run.log()
+                    .warn("Differs: " + differs.assumption().id() + ": "
+                            + differs.assumption().says() + " "
+                            + ConformanceReport.imitation(differs).replace("`", ""));
         }
         result.left()
-                .forEach(left -> run.log().warn("Left in the organization: the " + left.inWords()
-                        + "; remove it by hand, and then " + run.files().path(OwnResourcesFile.NAME)));
+                .forEach(left -> run.log()
+                        .warn("Left in the organization: the " + left.inWords() + "; remove it by hand, and then "
+                                + run.files().path(OwnResourcesFile.NAME)));
         result.ended().ifPresent(why -> run.log().warn("The run ended before its time: " + why));
         run.log().info(result.summary());
-        run.log().info("Report: " + run.files().path(ConformanceReport.TEXT) + ", data: "
-                + run.files().path(ConformanceReport.DATA) + ", sandbox: "
-                + run.files().path(ConformanceReport.ORGANIZATION));
+        run.log()
+                .info("Report: " + run.files().path(ConformanceReport.TEXT) + ", data: "
+                        + run.files().path(ConformanceReport.DATA) + ", sandbox: "
+                        + run.files().path(ConformanceReport.ORGANIZATION));
     }
 }

@@ -69,8 +69,12 @@ final class SandboxPom implements AutoCloseable {
 
     /** The message of a deploy that must fail before it sends anything. */
     String refused(PomRun run) throws Exception {
-        Throwable thrown =
-                run.run("premium-deploy").orElseThrow(() -> new AssertionError("deployed: " + run.console()));
+        return refused(run, "premium-deploy");
+    }
+
+    /** The message of a goal that must fail before it sends anything. */
+    String refused(PomRun run, String goal) throws Exception {
+        Throwable thrown = run.run(goal).orElseThrow(() -> new AssertionError("done: " + run.console()));
         assertThat(thrown).isExactlyInstanceOf(MojoFailureException.class);
         assertThat(sandbox.requests()).as("sent").isEmpty();
         return thrown.getMessage();
