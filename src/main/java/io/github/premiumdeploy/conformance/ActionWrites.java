@@ -91,7 +91,7 @@ final class ActionWrites implements ConformanceCheck {
             }
             return Optional.empty();
         }
-        context.conclusions().value("actions.ready-at-once", delay[0] + delay[1], draft[0].answer());
+        context.conclusions().delay("actions.ready-at-once", "actions.ready-soon", delay, draft[0].answer());
         return Optional.of(draft[0]);
     }
 

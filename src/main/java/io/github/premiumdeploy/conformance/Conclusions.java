@@ -67,6 +67,20 @@ final class Conclusions {
                 seen);
     }
 
+    /**
+     * What is so after some looks that follow each other at once is counted in looks, and what takes longer in seconds.
+     *
+     * @param delay the looks and the seconds
+     */
+    void delay(String inLooks, String inSeconds, int[] delay, CallResult seen) {
+        value(inSeconds, delay[1], seen);
+        if (delay[1] == 0) {
+            value(inLooks, delay[0], seen);
+        } else {
+            notSeen(inLooks, "it took " + delay[1] + " s");
+        }
+    }
+
     /** It behaves in a way that no setting imitates. */
     void differs(String id, String note, CallResult... seen) {
         put(catalogue.get(id), false, Optional.empty(), note, seen);

@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 final class ListReads implements ConformanceCheck {
 
     private static final int LARGEST_PAGE = 100;
+    private static final int LARGEST_OF_INTEGRATIONS = 999;
+    private static final int LARGEST_LISTING = 200;
 
     /** What the plugin lists; each has a permission of its own. */
     private static final List<Operation> LISTS = List.of(
@@ -31,7 +33,7 @@ final class ListReads implements ConformanceCheck {
             OAuthClientsApi.LIST,
             IntegrationsApi.LIST,
             IntegrationsApi.TYPES,
-            CredentialsApi.LIST,
+            CredentialsApi.LISTING,
             ActionsApi.LIST,
             ActionsApi.LIST_DRAFTS,
             DataTablesApi.LIST,
@@ -56,6 +58,8 @@ final class ListReads implements ConformanceCheck {
         clients(context);
         tooLarge(context);
         credentials(context);
+        CallResult largest = context.calls().read(IntegrationsApi.LIST, Query.of("pageSize", LARGEST_OF_INTEGRATIONS));
+        context.conclusions().holds("integrations.pages-of-999", largest.isGood(), largest);
         CallResult widgets = context.calls().read(WidgetDeploymentsApi.LIST, Query.NONE);
         if (widgets.isGood() || widgets.isGone()) {
             context.conclusions().value("widgets.withdrawn", widgets.isGood(), widgets);
@@ -188,7 +192,12 @@ final class ListReads implements ConformanceCheck {
     }
 
     private void credentials(CheckContext context) throws IOException {
-        CallResult list = context.calls().read(CredentialsApi.LIST, Query.of("pageSize", LARGEST_PAGE));
+        CallResult list = context.calls().read(CredentialsApi.LISTING, Query.of("pageSize", LARGEST_LISTING));
+        context.conclusions()
+                .holds(
+                        "credentials.listing-of-200",
+                        list.isGood() && list.body().path("entities").isArray(),
+                        list);
         if (!list.isGood()) {
             context.conclusions().notSeen("credentials.list-no-fields", list.inWords());
             return;

@@ -18,6 +18,7 @@ import java.util.Optional;
  */
 final class OAuthClientWrites implements ConformanceCheck {
 
+    private static final String TOO_MANY = "auth.too.many.clients";
     private static final String CLIENT_CREDENTIALS = "CLIENT-CREDENTIALS";
 
     @Override
@@ -28,6 +29,7 @@ final class OAuthClientWrites implements ConformanceCheck {
     @Override
     public List<Operation> operations() {
         return List.of(
+                OAuthClientsApi.LIST,
                 OAuthClientsApi.CREATE,
                 OAuthClientsApi.GET,
                 OAuthClientsApi.UPDATE,
@@ -89,7 +91,8 @@ final class OAuthClientWrites implements ConformanceCheck {
         implicit.putArray("registeredRedirectUri").add("https://conformance.invalid/");
         implicit.putArray("scope").add("user-basic-info");
         Made token = context.make(Kind.CLIENT, context.named("implicit"), implicit);
-        if (token.isThere() || token.answer().status() == 400) {
+        if (token.isThere()
+                || token.answer().status() == 400 && !token.answer().code().equals(TOO_MANY)) {
             conclusions.value("clients.implicit", token.isThere(), token.answer());
         } else {
             conclusions.notSeen("clients.implicit", token.answer().inWords());
@@ -111,7 +114,16 @@ final class OAuthClientWrites implements ConformanceCheck {
         Made client = context.make(Kind.CLIENT, name, body(name, CLIENT_CREDENTIALS));
         if (client.isThere()) {
             conclusions.value("clients.need-roles", false, client.answer());
+            conclusions.holds("clients.most", true, client.answer());
             return client;
+        }
+        if (client.answer().code().equals(TOO_MANY)) {
+            int there = context.calls()
+                    .read(OAuthClientsApi.LIST, Query.NONE)
+                    .body()
+                    .path("total")
+                    .asInt();
+            conclusions.value("clients.most", there, client.answer());
         }
         if (!client.answer().code().equals("missing.client.roles")) {
             return client;
@@ -129,7 +141,9 @@ final class OAuthClientWrites implements ConformanceCheck {
                 .addObject()
                 .put("roleId", grants.at("/0/role/id").asText())
                 .put("divisionId", grants.at("/0/division/id").asText());
-        return context.make(Kind.CLIENT, name, withRole);
+        Made made = context.make(Kind.CLIENT, name, withRole);
+        conclusions.holds("clients.most", made.isThere(), made.answer());
+        return made;
     }
 
     /** Roles that nobody holds: they are given to no client by its maker, and keep others from changing it. */
@@ -201,7 +215,7 @@ final class OAuthClientWrites implements ConformanceCheck {
             conclusions.value("clients.unheld-role", "notAuthorized", answer);
         } else if (answer.status() == 403) {
             conclusions.value("clients.unheld-role", "missingPermissions", answer);
-        } else if (answer.status() == 400) {
+        } else if (answer.status() == 400 && !answer.code().equals(TOO_MANY)) {
             conclusions.value("clients.unheld-role", "badRequest", answer);
         } else {
             conclusions.notSeen("clients.unheld-role", answer.inWords());

@@ -59,12 +59,10 @@ final class RoleWrites implements ConformanceCheck {
 
     private static void delays(CheckContext context, Made made, String name) throws IOException {
         Conclusions conclusions = context.conclusions();
-        seconds(
-                conclusions,
+        conclusions.delay(
                 "roles.readable-at-once",
                 "roles.readable-soon",
-                made.looks(),
-                made.seconds(),
+                new int[] {made.looks(), made.seconds()},
                 made.answer());
         boolean[] found = new boolean[1];
         int[] delay = context.until(() -> {
@@ -76,21 +74,9 @@ final class RoleWrites implements ConformanceCheck {
             conclusions.differs("lists.new-at-once", "a new role was not in its list for as long as the check waited");
             return;
         }
-        seconds(conclusions, "lists.new-at-once", "lists.new-soon", delay[0], delay[1], made.answer());
+        conclusions.delay("lists.new-at-once", "lists.new-soon", delay, made.answer());
         CallResult pattern = context.calls().read(AuthorizationApi.ROLES, Query.of("name", context.base() + "*"));
         conclusions.holds("roles.by-name-pattern", has(pattern.body(), made.id()), pattern);
-    }
-
-    /** What is there after some looks is counted in looks, and what takes longer in seconds. */
-    private static void seconds(
-            Conclusions conclusions, String inLooks, String inSeconds, int looks, int seconds, CallResult seen) {
-        if (seconds == 0) {
-            conclusions.value(inLooks, looks, seen);
-            conclusions.value(inSeconds, 0, seen);
-        } else {
-            conclusions.value(inSeconds, seconds, seen);
-            conclusions.notSeen(inLooks, "it took " + seconds + " s");
-        }
     }
 
     private static boolean has(JsonNode list, String id) {

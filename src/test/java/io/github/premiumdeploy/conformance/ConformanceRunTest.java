@@ -128,7 +128,7 @@ class ConformanceRunTest {
                         .as(conclusion.toString())
                         .isPresent());
         assertThat(result.count(State.HELD)).isGreaterThanOrEqualTo(115);
-        assertThat(result.requests()).isEqualTo(175);
+        assertThat(result.requests()).isEqualTo(176);
     }
 
     private static Set<String> notSeenByDefault() {
@@ -139,7 +139,7 @@ class ConformanceRunTest {
 
     /** What the defaults of the sandbox are is the sandbox's own: they are read where they are said. */
     @Test
-    void inTheStandardSandboxExactlyThatDiffersWhichIsSetOtherwise() throws Exception {
+    void inTheStandardSandboxNothingDiffers() throws Exception {
         JsonNode standard;
         try (var resource = SandboxOrganization.class.getResourceAsStream("organization.yaml")) {
             standard = new YAMLMapper().readTree(resource);
@@ -155,7 +155,8 @@ class ConformanceRunTest {
                 }
             }
         }
-        assertThat(ids(run(""), State.DIFFERS)).isEqualTo(otherwise);
+        assertThat(otherwise).as("set otherwise in the standard sandbox").isEmpty();
+        assertThat(ids(run(""), State.DIFFERS)).isEmpty();
     }
 
     static Stream<String> settings() {
@@ -235,7 +236,7 @@ class ConformanceRunTest {
                     .allSatisfy(request ->
                             assertThat(request.method() + request.path()).matches("(GET|HEAD).*|POST/oauth/token"));
             assertThat(harness.sandbox().requests()).hasSize(result.requests() + 1);
-            assertThat(result.requests()).isEqualTo(38);
+            assertThat(result.requests()).isEqualTo(39);
         }
     }
 
