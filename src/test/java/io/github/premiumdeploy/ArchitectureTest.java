@@ -240,8 +240,23 @@ class ArchitectureTest {
 
     /** Arguments of a process can be read by every user of the machine. */
     @ArchTest
-    static final ArchRule NOBODY_STARTS_A_PROCESS =
-            noClasses().should().dependOnClassesThat().belongToAnyOf(ProcessBuilder.class, Runtime.class);
+    static final ArchRule NOBODY_STARTS_A_PROCESS = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(ProcessBuilder.class)
+            .orShould()
+            .callMethodWhere(target(owner(equivalentTo(Runtime.class)))
+                    .and(not(target(name("getRuntime")))
+                            .and(not(target(name("addShutdownHook"))))
+                            .and(not(target(name("removeShutdownHook"))))));
+
+    @ArchTest
+    static final ArchRule ONE_CLASS_KNOWS_THE_END_OF_THE_JVM = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(BASE + ".run.ShutdownHook")
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(Runtime.class);
 
     @ArchTest
     static final ArchRule NOBODY_RUNS_CODE_THAT_IS_READ = noClasses()

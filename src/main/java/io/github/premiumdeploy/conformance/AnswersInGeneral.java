@@ -14,6 +14,7 @@ final class AnswersInGeneral implements ConformanceCheck {
 
     private static final Pattern DATE_FIELD = Pattern.compile("date[A-Z]\\w*|\\w+Date|grantMadeAt");
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?Z");
+    private static final Pattern PERMISSION = Pattern.compile("[\\w-]{1,64}:[\\w*-]{1,64}:[\\w*-]{1,64}");
     private static final Pattern DIVISION_LIST =
             Pattern.compile("assigned: \\[] in at least one of the following division");
     private static final Pattern DIVISION_APPENDED =
@@ -94,6 +95,8 @@ final class AnswersInGeneral implements ConformanceCheck {
         boolean right = operation.permissions().containsAll(named);
         if (right) {
             conclusions.holds("refusals.names-the-permission", true, result);
+        } else if (!PERMISSION.matcher(named.get(0)).matches()) {
+            conclusions.differs("refusals.names-the-permission", "it names something else than permissions", result);
         } else {
             conclusions.value(
                     "refusals.names-the-permission",

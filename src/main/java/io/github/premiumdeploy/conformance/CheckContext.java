@@ -68,7 +68,7 @@ record CheckContext(PlatformCalls calls, Conclusions conclusions, OwnResources o
         try {
             answer = calls.create(kind.create(), body);
         } catch (TransportException e) {
-            if (e.surelyNotProcessed()) {
+            if (e.surelyNotProcessed() || !calls.wasBegun()) {
                 own.removed(intended);
             }
             throw e;

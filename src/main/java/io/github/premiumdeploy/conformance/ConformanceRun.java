@@ -39,6 +39,7 @@ public final class ConformanceRun {
     private final Optional<String> base;
     private final OwnResources own;
     private final Consumer<String> progress;
+    private final PlatformCalls calls;
 
     /**
      * A run.
@@ -53,6 +54,7 @@ public final class ConformanceRun {
         this.base = base;
         this.own = new OwnResources(keeper);
         this.progress = progress;
+        this.calls = new PlatformCalls(client, own);
     }
 
     /** What a run with or without writing does, in words. */
@@ -71,6 +73,11 @@ public final class ConformanceRun {
         return operations;
     }
 
+    /** Asks the run to end: what it made is removed, and no further check begins. May be called by any thread. */
+    public void stop() {
+        calls.stop();
+    }
+
     /**
      * Runs all checks.
      *
@@ -80,7 +87,6 @@ public final class ConformanceRun {
         Masking masking = new Masking();
         base.ifPresent(masking::hide);
         Conclusions conclusions = new Conclusions(catalogue, masking);
-        PlatformCalls calls = new PlatformCalls(client, own);
         CheckContext context = new CheckContext(calls, conclusions, own, base.orElse(""));
         client.login();
         Optional<String> ended = all(List.of(IDENTITY), context, Optional.empty());

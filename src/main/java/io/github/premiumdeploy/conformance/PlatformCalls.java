@@ -36,7 +36,9 @@ final class PlatformCalls {
     private final OwnResources own;
     private final Deque<Instant> sent = new ArrayDeque<>();
     private final List<CallResult> results = new ArrayList<>();
+    private volatile boolean stopping;
     private boolean removing;
+    private boolean begun;
     private int requests;
 
     PlatformCalls(GenesysClient client, OwnResources own) {
@@ -49,8 +51,18 @@ final class PlatformCalls {
         removing = begins;
     }
 
+    /** From now on nothing is begun but removing. For another thread than that of the run. */
+    void stop() {
+        stopping = true;
+    }
+
     int requests() {
         return requests;
+    }
+
+    /** Whether the last request was begun, and not held back. */
+    boolean wasBegun() {
+        return begun;
     }
 
     /** All answers so far. */
@@ -101,7 +113,9 @@ final class PlatformCalls {
     private CallResult send(Operation operation, Query query, Optional<JsonNode> body, String... variables)
             throws IOException {
         String path = operation.pathWith(variables);
+        begun = false;
         keepPace(path);
+        begun = true;
         requests++;
         CallResult result;
         try {
@@ -114,6 +128,9 @@ final class PlatformCalls {
     }
 
     private void keepPace(String path) throws TransportException {
+        if (stopping && !removing) {
+            throw new TransportException(TransportException.Kind.INTERRUPTED, uri(path), "the build was asked to stop");
+        }
         Deadline deadline = client.deadline();
         Duration kept = deadline.total().dividedBy(RESERVED);
         if (!removing && deadline.remaining().compareTo(kept) < 0) {

@@ -21,6 +21,7 @@ import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -44,6 +45,9 @@ public record ConformanceGoal(Optional<String> prefix, Supplier<String> random) 
 
     private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 _.-]{1,38}[A-Za-z0-9_-]");
     private static final int RANDOM_BYTES = 5;
+
+    /** How long a build that is asked to stop waits until what was made is removed. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** Reads the goal's own parameter. */
     public static ConformanceGoal read(Parameters parameters, Problems problems) {
@@ -84,12 +88,11 @@ public record ConformanceGoal(Optional<String> prefix, Supplier<String> random) 
                                 + run.files().path(OwnResourcesFile.NAME));
             }
             guard(run);
-            result = new ConformanceRun(
-                            run.context().client(),
-                            prefix.map(given -> given + "-" + random.get()),
-                            keeper,
-                            run.log()::info)
-                    .run();
+            ConformanceRun checks = new ConformanceRun(
+                    run.context().client(), prefix.map(given -> given + "-" + random.get()), keeper, run.log()::info);
+            try (ShutdownHook hook = ShutdownHook.during(checks::stop, PATIENCE)) {
+                result = checks.run();
+            }
             new ConformanceReport(run.files())
                     .write(result, run.target().id(), run.context().clock().instant());
         } catch (RefusedException e) {

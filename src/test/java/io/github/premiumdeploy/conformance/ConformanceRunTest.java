@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -494,6 +495,41 @@ class ConformanceRunTest {
             }
             assertThat(harness.time().sleeps()).containsExactly(Duration.ofMinutes(1), Duration.ofMinutes(1));
             assertThat(calls.requests()).isEqualTo(500);
+        }
+    }
+
+    /** As when the JVM is asked to stop: the request under way comes to its end, so that nothing is made without its id. */
+    @ParameterizedTest
+    @ValueSource(ints = {20, 41, 55, 63, 75, 90, 101, 111, 120, 133, 150, 170})
+    void aRunThatIsAskedToStopLeavesNothing(int request) throws Exception {
+        try (SandboxHarness harness = SandboxHarness.within(SandboxHarness.parsed(organization(Map.of())))) {
+            JsonNode before = harness.sandbox().snapshot();
+            AtomicInteger count = new AtomicInteger();
+            AtomicReference<ConformanceRun> stopped = new AtomicReference<>();
+            harness.through(transport -> new Transport() {
+                @Override
+                public HttpResponse send(HttpRequest sent, Duration timeout) throws TransportException {
+                    if (count.incrementAndGet() == request) {
+                        stopped.get().stop();
+                    }
+                    return transport.send(sent, timeout);
+                }
+
+                @Override
+                public void close() {
+                    transport.close();
+                }
+            });
+            stopped.set(new ConformanceRun(
+                    harness.client(),
+                    Optional.of(BASE),
+                    new OwnResourcesFile(new OutputFiles(directory, new Redaction())),
+                    line -> {}));
+            ConformanceResult result = stopped.get().run();
+            assertThat(result.ended()).contains("the build was asked to stop");
+            assertThat(result.left()).isEmpty();
+            assertThat(harness.sandbox().snapshot()).isEqualTo(before);
+            assertThat(directory.resolve(OwnResourcesFile.NAME)).doesNotExist();
         }
     }
 }
