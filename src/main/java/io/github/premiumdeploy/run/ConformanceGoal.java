@@ -79,6 +79,7 @@ public record ConformanceGoal(Optional<String> prefix, Supplier<String> random) 
     @Override
     public RunResult<String> on(TargetRun run) {
         ConformanceResult result;
+        boolean hasBegun = false;
         try {
             announce(run);
             OwnResourcesFile keeper = new OwnResourcesFile(run.files());
@@ -91,16 +92,17 @@ public record ConformanceGoal(Optional<String> prefix, Supplier<String> random) 
             ConformanceRun checks = new ConformanceRun(
                     run.context().client(), prefix.map(given -> given + "-" + random.get()), keeper, run.log()::info);
             try (ShutdownHook hook = ShutdownHook.during(checks::stop, PATIENCE)) {
+                hasBegun = prefix.isPresent();
                 result = checks.run();
+                new ConformanceReport(run.files())
+                        .write(result, run.target().id(), run.context().clock().instant());
+                show(run, result);
             }
-            new ConformanceReport(run.files())
-                    .write(result, run.target().id(), run.context().clock().instant());
         } catch (RefusedException e) {
             return RunResult.failed(RunFailure.of(e));
         } catch (IOException e) {
-            return RunResult.failed(RunFailure.of(e, prefix.isPresent()));
+            return RunResult.failed(RunFailure.of(e, hasBegun));
         }
-        show(run, result);
         if (Thread.currentThread().isInterrupted()) {
             return RunResult.failed(new Interrupted(prefix.isPresent()));
         }

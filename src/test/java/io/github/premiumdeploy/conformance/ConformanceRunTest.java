@@ -532,4 +532,30 @@ class ConformanceRunTest {
             assertThat(directory.resolve(OwnResourcesFile.NAME)).doesNotExist();
         }
     }
+
+    /** A busy day of the platform: all that can be seen of it is. */
+    @Test
+    void theRealisticOrganizationDiffersInWhatItSays() throws Exception {
+        JsonNode realistic;
+        try (var resource = SandboxOrganization.class.getResourceAsStream("realistic.yaml")) {
+            realistic = new YAMLMapper().readTree(resource).path("switches");
+        }
+        Map<String, String> expected = new TreeMap<>();
+        for (Assumption assumption : CATALOGUE.all()) {
+            String key = assumption.setting().map(Setting::key).orElse("").replace("switches.", "");
+            if (realistic.has(key) && !SEEN_ELSEWHERE.contains(assumption.id())) {
+                expected.put(assumption.id(), realistic.path(key).asText());
+            }
+        }
+        // What takes a second is not counted in looks.
+        expected.remove("lists.new-at-once");
+        try (SandboxHarness harness = SandboxHarness.within(SandboxOrganization.realistic())) {
+            ConformanceResult result = whole(harness);
+            Map<String, String> found = new TreeMap<>();
+            result.of(State.DIFFERS)
+                    .forEach(conclusion -> found.put(
+                            conclusion.assumption().id(), conclusion.value().orElse("")));
+            assertThat(found).isEqualTo(expected);
+        }
+    }
 }
