@@ -558,4 +558,40 @@ class ConformanceRunTest {
             assertThat(found).isEqualTo(expected);
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"emptyList", "appended", "named"})
+    void aRoleInAnotherDivisionShowsHowThatIsRefused(String refusal) throws Exception {
+        String branch = "5ca1ab1e-0000-4000-8000-0000000000c9";
+        String yaml = organization(Map.of("refusals.outsideDivision", refusal)) + """
+                add:
+                  clients:
+                    - {name: Branch, id: %s, secret: branch-secret, roles: [{role: App Deployer, division: Branch}]}
+                """.formatted(branch);
+        try (SandboxHarness harness =
+                SandboxHarness.within(SandboxHarness.parsed(yaml)).asClient(branch, "branch-secret")) {
+            ConformanceResult result = whole(harness);
+            assertThat(ids(result, State.DIFFERS))
+                    .isEqualTo(refusal.equals("emptyList") ? Set.of() : Set.of("refusals.outside-division"));
+            assertThat(result.conclusions())
+                    .filteredOn(conclusion -> conclusion.assumption().id().equals("refusals.outside-division"))
+                    .extracting(Conclusion::value)
+                    .containsExactly(Optional.of(refusal));
+        }
+    }
+
+    /** What the platform says is not the organization file's: it has settings that a sandbox takes, and nothing else. */
+    @Test
+    void aHostileServerWritesNothingIntoTheOrganizationFile() throws Exception {
+        String yaml = organization(Map.of()).replace("refusals:\n", """
+                refusals:
+                  message: "{message} <script>\\e[31m"
+                """);
+        try (SandboxHarness harness = SandboxHarness.within(SandboxHarness.parsed(yaml))
+                .asClient(SandboxHarness.ADMIN, SandboxHarness.SECRET)) {
+            String written = ConformanceReport.organization(run(harness, true));
+            assertThat(written).doesNotContain("<script", "\u001b");
+            assertThat(SandboxOrganization.parse(written)).isNotNull();
+        }
+    }
 }
