@@ -543,7 +543,12 @@ class ConformanceRunTest {
         Map<String, String> expected = new TreeMap<>();
         for (Assumption assumption : CATALOGUE.all()) {
             String key = assumption.setting().map(Setting::key).orElse("").replace("switches.", "");
-            if (realistic.has(key) && !SEEN_ELSEWHERE.contains(assumption.id())) {
+            if (realistic.has(key)
+                    && !SEEN_ELSEWHERE.contains(assumption.id())
+                    && !realistic
+                            .path(key)
+                            .asText()
+                            .equals(assumption.setting().orElseThrow().assumed())) {
                 expected.put(assumption.id(), realistic.path(key).asText());
             }
         }
@@ -555,7 +560,7 @@ class ConformanceRunTest {
             result.of(State.DIFFERS)
                     .forEach(conclusion -> found.put(
                             conclusion.assumption().id(), conclusion.value().orElse("")));
-            assertThat(found).isEqualTo(expected);
+            assertThat(found).isEqualTo(expected).hasSizeGreaterThanOrEqualTo(8);
         }
     }
 
