@@ -156,7 +156,7 @@ final class PlatformCalls {
     }
 
     private void pause(Duration wait, String path) throws TransportException {
-        client.deadline().sleep(wait, uri(path));
+        client.deadline().sleep(wait, uri(path), "may lag behind, or be asked too often");
     }
 
     private URI uri(String path) {
