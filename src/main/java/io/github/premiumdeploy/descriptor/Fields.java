@@ -269,6 +269,12 @@ public final class Fields {
                 if (field.formerNames().contains(name)) {
                     property.put("deprecated", true);
                 }
+                if (!field.standard().isMissingNode()) {
+                    property.set("default", field.standard());
+                }
+                if (field.isSecret()) {
+                    property.put("writeOnly", true);
+                }
                 field.type().describe(property);
             }
         }

@@ -121,11 +121,11 @@ public final class Kinds {
     }
 
     private static Field autoEnable() {
-        return bool("autoEnable", "Whether to enable it once it is configured");
+        return bool("autoEnable", "Whether to enable it once it is configured").byDefault(false);
     }
 
     private static Field assignToSelf() {
-        return bool("assignToSelf", "Whether to give it to the caller too");
+        return bool("assignToSelf", "Whether to give it to the caller too").byDefault(false);
     }
 
     private static Fields role() {
@@ -155,7 +155,7 @@ public final class Kinds {
         return Fields.of(
                 name(),
                 url(),
-                choice("type", "How the app is shown", "standalone", "widget"),
+                choice("type", "How the app is shown", "standalone", "widget").byDefault("standalone"),
                 groups(),
                 sandbox(),
                 framePermissions(),
@@ -192,7 +192,8 @@ public final class Kinds {
                 references("roles", "Names of roles of this descriptor, for client credentials", ROLE),
                 texts("scope", "OAuth scopes, for every grant type but client credentials"),
                 texts("registeredRedirectUri", "URIs that a login may return to", Form.REDIRECT_URI),
-                number("accessTokenValiditySeconds", "How long a token is valid, in seconds", 300, 172_800));
+                number("accessTokenValiditySeconds", "How long a token is valid, in seconds", 300, 172_800)
+                        .byDefault(86_400));
     }
 
     private static Fields dataTable() {
@@ -211,8 +212,9 @@ public final class Kinds {
     private static Field dataActions() {
         Fields action = Fields.of(
                 name(),
-                bool("secure", "Whether only secure flows may use it"),
-                bool("autoPublish", "Whether to publish it; otherwise it stays a draft"),
+                bool("secure", "Whether only secure flows may use it").byDefault(false),
+                bool("autoPublish", "Whether to publish it; otherwise it stays a draft")
+                        .byDefault(false),
                 json("config", "The action's request and response, as the platform defines them")
                         .required(),
                 json("contract", "The action's input and output, as the platform defines them")
@@ -222,19 +224,21 @@ public final class Kinds {
 
     private static Fields webServices() {
         Fields customAuthAction = Fields.of(
-                bool("update", "Whether to configure the action that obtains tokens"),
+                bool("update", "Whether to configure the action that obtains tokens")
+                        .byDefault(false),
                 json("config", "That action's request and response, as the platform defines them"));
         return Fields.of(
                 name(),
                 autoEnable(),
                 choice(
-                        "credentialType",
-                        "The kind of credentials",
-                        Map.of("", "none"),
-                        "userDefinedOAuth",
-                        "userDefined",
-                        "basicAuth",
-                        "none"),
+                                "credentialType",
+                                "The kind of credentials",
+                                Map.of("", "none"),
+                                "userDefinedOAuth",
+                                "userDefined",
+                                "basicAuth",
+                                "none")
+                        .byDefault("none"),
                 secretMap(
                         "credentials",
                         "The credentials' fields",
@@ -333,7 +337,7 @@ public final class Kinds {
         return Fields.of(
                 name(),
                 autoEnable(),
-                text("channel", "The channels that are sent, for example both"),
+                text("channel", "The channels that are sent, for example both").byDefault("both"),
                 text("connectionUri", "The WebSocket that gets the audio", Form.WSS_URI)
                         .required(),
                 object("credentials", "The credentials", credentials).required(),
