@@ -166,8 +166,8 @@ class PluginDescriptorTest {
 
     /** With {@code -Dreadme.write=true} it writes the table instead. */
     @Test
-    void theTableOfTheReadmeIsWhatIsDeclared() throws Exception {
-        Path readme = Path.of("README.md");
+    void theTableOfTheReferenceIsWhatIsDeclared() throws Exception {
+        Path readme = Path.of("src/site/markdown/reference.md");
         List<String> lines = new ArrayList<>(Files.readAllLines(readme));
         int start = lines.indexOf(ParameterTable.HEAD);
         assertThat(start).as("the table's head").isPositive();
