@@ -39,9 +39,13 @@ public final class SitePages {
     private static final String EXAMPLES = "src/test/resources/io/github/premiumdeploy/plan/all-kinds.yaml";
     private static final String FIELDS_PAGE = "descriptor-fields.md";
 
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^( *)```.*?^\\1```$");
     private static final Pattern FENCE = Pattern.compile("(?ms)^( *)```.*?^\\1```$|`[^`\n]+`");
     private static final Pattern LINK = Pattern.compile("\\]\\((?![a-z]+:)([^()\\s#]*)(#[^()\\s]*)?\\)");
     private static final Pattern ANCHOR = Pattern.compile("<a id=\"([^\"]+)\">");
+    /** The site's renderer turns a link to {@code #403-x} into one to {@code #a403-x}. */
+    private static final Pattern ANCHOR_WITH_DIGIT = Pattern.compile("<a id=\"(\\d[^\"]*)\"></a>");
+
     private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} +(.+?) *$");
     private static final Pattern INCLUDE = Pattern.compile("(?m)^<!-- include (\\S+) -->$");
     private static final Pattern GOAL_PAGE = Pattern.compile("([a-z-]+)-mojo\\.html");
@@ -76,6 +80,7 @@ public final class SitePages {
         Map<String, TreeSet<String>> wanted = new TreeMap<>();
         pages.replaceAll((name, text) -> link(name, text, wanted));
         wanted.forEach(this::anchor);
+        pages.replaceAll((name, text) -> ANCHOR_WITH_DIGIT.matcher(text).replaceAll("<a id=\"a$1\"></a>"));
     }
 
     /** The site's pages by file name, in Markdown. */
@@ -187,7 +192,8 @@ public final class SitePages {
                 continue;
             }
             String text = pages.get(page);
-            Optional<MatchResult> heading = HEADING.matcher(text)
+            Optional<MatchResult> heading = HEADING.matcher(BLOCK.matcher(text)
+                            .replaceAll(block -> " ".repeat(block.group().length())))
                     .results()
                     .filter(found -> slug(found.group(1)).equals(anchor))
                     .findFirst();
@@ -246,11 +252,7 @@ public final class SitePages {
         for (String kind : names) {
             JsonNode items = kinds.path(kind).path("items");
             JsonNode item = example.path("provisioningInfo").path(kind).path(0);
-            page.append("\n<a id=\"")
-                    .append(kind)
-                    .append("\"></a>\n\n## `")
-                    .append(kind)
-                    .append("`\n\n");
+            page.append("\n## `").append(kind).append("`\n\n");
             page.append(kinds.path(kind).path("description").asText()).append(".\n\n```yaml\nprovisioningInfo:\n  ");
             page.append(kind).append(":\n");
             yaml.writeValueAsString(yaml.createArrayNode().add(item))

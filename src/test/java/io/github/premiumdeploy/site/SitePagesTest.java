@@ -89,7 +89,7 @@ class SitePagesTest {
         Files.writeString(root.resolve("src/site/markdown/descriptor.md"), "# Descriptor\n");
         Files.writeString(
                 root.resolve("src/site/markdown/a.md"),
-                "# A\n\n## One, two\n\n<a id=\"four\"></a>\n\n[back](../../../README.md) [l](../../../LICENSE)"
+                "# A\n\n```\n# One two\n```\n\n## One, two\n\n<a id=\"four\"></a><a id=\"403-x\"></a>\n\n[back](../../../README.md) [l](../../../LICENSE)"
                         + " [plan](plan-mojo.html) [plot](plot-mojo.html) [out](https://example.com/x)\n");
 
         SitePages site = new SitePages(root);
@@ -102,6 +102,7 @@ class SitePagesTest {
         assertThat(site.pages().get("index.md")).contains("[a](a.md#one-two)").contains("`[code](nowhere.md)`");
         assertThat(site.pages().get("a.md"))
                 .contains("<a id=\"one-two\"></a>\n\n## One, two")
+                .contains("<a id=\"a403-x\"></a>")
                 .contains("[back](index.md) [l](files/LICENSE) [plan](plan-mojo.html)");
     }
 
