@@ -26,6 +26,13 @@ class SitePagesTest {
     }
 
     @Test
+    void theReadmeIsOnePage() throws IOException {
+        assertThat(Files.readAllLines(ROOT.resolve("README.md")))
+                .as("what is longer belongs on a page of src/site/markdown")
+                .hasSizeLessThan(170);
+    }
+
+    @Test
     void everyPageIsInTheMenuAndEveryEntryIsAPage() throws IOException {
         TreeSet<String> entries = new TreeSet<>();
         Pattern.compile("<item [^>]*href=\"([^\":]+)\"")
