@@ -55,16 +55,21 @@ record Field(
     }
 
     /** The same with a text that holds where it is not given. */
-    Field otherwise(String text) {
-        return otherwise(JSON.textNode(text));
+    Field byDefault(String text) {
+        return byDefault(JSON.textNode(text));
     }
 
     /** The same with a number that holds where it is not given. */
-    Field otherwise(int number) {
-        return otherwise(JSON.numberNode(number));
+    Field byDefault(int number) {
+        return byDefault(JSON.numberNode(number));
     }
 
-    private Field otherwise(JsonNode value) {
+    /** The same with a flag that holds where it is not given. */
+    Field byDefault(boolean flag) {
+        return byDefault(JSON.booleanNode(flag));
+    }
+
+    private Field byDefault(JsonNode value) {
         return new Field(
                 name, description, type, isRequired, isSecret, otherNames, formerNames, Optional.of(value), examples);
     }
@@ -96,6 +101,9 @@ record Field(
         property.put("title", title(under)).put("description", description);
         if (formerNames.contains(under)) {
             property.put("deprecated", true);
+        }
+        if (isSecret) {
+            property.put("writeOnly", true);
         }
         type.describe(property);
         standard.ifPresent(value -> property.set("default", value));

@@ -60,11 +60,11 @@ final class KindFields {
     }
 
     private static Field autoEnable() {
-        return bool("autoEnable", "Whether to enable it once it is configured");
+        return bool("autoEnable", "Whether to enable it once it is configured").byDefault(false);
     }
 
     private static Field assignToSelf() {
-        return bool("assignToSelf", "Whether to give it to the caller too");
+        return bool("assignToSelf", "Whether to give it to the caller too").byDefault(false);
     }
 
     static Fields role() {
@@ -97,7 +97,7 @@ final class KindFields {
         return Fields.of(
                 name(),
                 url(),
-                choice("type", "How the app is shown", "standalone", "widget").otherwise("standalone"),
+                choice("type", "How the app is shown", "standalone", "widget").byDefault("standalone"),
                 groups(),
                 sandbox(),
                 framePermissions(),
@@ -111,7 +111,7 @@ final class KindFields {
                 url(),
                 groups(),
                 text("communicationTypeFilter", "Kinds of interaction, separated by commas")
-                        .otherwise("")
+                        .byDefault("")
                         .like("call, chat"),
                 sandbox(),
                 framePermissions(),
@@ -137,7 +137,7 @@ final class KindFields {
                 texts("scope", "OAuth scopes, for every grant type but client credentials"),
                 texts("registeredRedirectUri", "URIs that a login may return to", Form.REDIRECT_URI),
                 number("accessTokenValiditySeconds", "How long a token is valid, in seconds", 300, 172_800)
-                        .otherwise(86_400));
+                        .byDefault(86_400));
     }
 
     static Fields dataTable() {
@@ -158,8 +158,9 @@ final class KindFields {
     private static Field dataActions() {
         Fields action = Fields.of(
                 name(),
-                bool("secure", "Whether only secure flows may use it"),
-                bool("autoPublish", "Whether to publish it; otherwise it stays a draft"),
+                bool("secure", "Whether only secure flows may use it").byDefault(false),
+                bool("autoPublish", "Whether to publish it; otherwise it stays a draft")
+                        .byDefault(false),
                 json("config", "The action's request and response, as the platform defines them")
                         .required(),
                 json("contract", "The action's input and output, as the platform defines them")
@@ -169,7 +170,8 @@ final class KindFields {
 
     static Fields webServices() {
         Fields customAuthAction = Fields.of(
-                bool("update", "Whether to configure the action that obtains tokens"),
+                bool("update", "Whether to configure the action that obtains tokens")
+                        .byDefault(false),
                 json("config", "That action's request and response, as the platform defines them"));
         return Fields.of(
                 name(),
@@ -182,7 +184,7 @@ final class KindFields {
                                 "userDefined",
                                 "basicAuth",
                                 "none")
-                        .otherwise("none"),
+                        .byDefault("none"),
                 secretMap(
                         "credentials",
                         "The credentials' fields",
@@ -282,7 +284,7 @@ final class KindFields {
         return Fields.of(
                 name(),
                 autoEnable(),
-                text("channel", "The channels that are sent").otherwise("both").like("both", "internal", "external"),
+                text("channel", "The channels that are sent").byDefault("both").like("both", "internal", "external"),
                 text("connectionUri", "The WebSocket that gets the audio", Form.WSS_URI)
                         .required(),
                 object("credentials", "The credentials", credentials).required(),

@@ -34,7 +34,8 @@ final class TopLevel {
                             Form.ID),
                     text("premiumAppViewPermission", "The permission that a user of the app needs", Form.PERMISSION)
                             .formerly("viewPermission"),
-                    bool("checkProductBYOC", "Whether the organization must have the product byoc"),
+                    bool("checkProductBYOC", "Whether the organization must have the product byoc")
+                            .byDefault(false),
                     textsMap("installPermissions", "Permissions that an installation is said to need, by kind"),
                     textsMap("uninstallPermissions", "Permissions that a removal is said to need, by kind"),
                     textsMap("installScopes", "OAuth scopes that an installation is said to need, by kind"),

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * All parameters of this plugin, in the order in which a reader wants to know them. What targets and targets files can say,
- * the checks of what is written, the digest in receipts and the table of the README are made from this list; beside it a
+ * the checks of what is written, the digest in receipts and the table of the reference are made from this list; beside it a
  * parameter has nothing but its field in the goals that use it.
  */
 public final class DeclaredParameters {

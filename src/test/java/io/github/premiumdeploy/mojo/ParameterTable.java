@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The table of parameters as the README has it, made from the declarations. */
+/** The table of parameters as the reference page has it, made from the declarations. */
 final class ParameterTable {
 
     static final String HEAD = "| parameter | default | meaning |";

@@ -164,11 +164,11 @@ class PluginDescriptorTest {
                 .containsExactlyInAnyOrderElementsOf(ofGoals);
     }
 
-    /** With {@code -Dreadme.write=true} it writes the table instead. */
+    /** With {@code -Dreference.write=true} it writes the table instead. */
     @Test
-    void theTableOfTheReadmeIsWhatIsDeclared() throws Exception {
-        Path readme = Path.of("README.md");
-        List<String> lines = new ArrayList<>(Files.readAllLines(readme));
+    void theTableOfTheReferenceIsWhatIsDeclared() throws Exception {
+        Path page = Path.of("src/site/markdown/reference.md");
+        List<String> lines = new ArrayList<>(Files.readAllLines(page));
         int start = lines.indexOf(ParameterTable.HEAD);
         assertThat(start).as("the table's head").isPositive();
         int end = start;
@@ -178,14 +178,14 @@ class PluginDescriptorTest {
         List<String> table = ParameterTable.lines(parameters()
                 .collect(Collectors.groupingBy(
                         Parameter::name, Collectors.mapping(Parameter::goal, Collectors.toCollection(TreeSet::new)))));
-        if (Boolean.getBoolean("readme.write")) {
+        if (Boolean.getBoolean("reference.write")) {
             lines.subList(start, end).clear();
             lines.addAll(start, table);
-            Files.write(readme, lines);
+            Files.write(page, lines);
             return;
         }
         assertThat(lines.subList(start, end))
-                .as("run this test with -Dreadme.write=true")
+                .as("run this test with -Dreference.write=true")
                 .isEqualTo(table);
     }
 
