@@ -77,7 +77,7 @@ public record ConformanceGoal(Optional<String> prefix, Supplier<String> random) 
     }
 
     @Override
-    public RunResult<String> on(TargetRun run) {
+    public RunResult<TargetResult> on(TargetRun run) {
         ConformanceResult result;
         boolean hasBegun = false;
         try {
@@ -106,7 +106,7 @@ public record ConformanceGoal(Optional<String> prefix, Supplier<String> random) 
         if (Thread.currentThread().isInterrupted()) {
             return RunResult.failed(new Interrupted(prefix.isPresent()));
         }
-        return new Done<>(result.summary());
+        return new Done<>(new TargetResult(result.summary()));
     }
 
     /** Nothing is done before it was said. */
