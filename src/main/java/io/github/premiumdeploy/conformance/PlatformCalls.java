@@ -156,7 +156,7 @@ final class PlatformCalls {
     }
 
     private void pause(Duration wait, String path) throws TransportException {
-        client.deadline().sleep(wait, uri(path), "may lag behind, or be asked too often");
+        client.deadline().sleep(wait, uri(path), "is looked at again");
     }
 
     private URI uri(String path) {
