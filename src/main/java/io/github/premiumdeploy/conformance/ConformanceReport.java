@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.conformance.Assumption.Setting;
 import io.github.premiumdeploy.conformance.Conclusion.State;
-import io.github.premiumdeploy.report.Json;
+import io.github.premiumdeploy.report.JsonText;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.text.Printable;
 import java.io.IOException;
@@ -55,7 +55,7 @@ public final class ConformanceReport {
     }
 
     static ObjectNode json(ConformanceResult result, String target, Instant at) {
-        ObjectNode json = Json.object();
+        ObjectNode json = JsonText.object();
         json.put("schemaVersion", SCHEMA_VERSION);
         json.put("goal", "conformance");
         json.put("checkedAt", at.toString());
@@ -63,7 +63,7 @@ public final class ConformanceReport {
         json.put("wrote", result.wrote());
         json.put("requests", result.requests());
         json.put("summary", result.summary());
-        Json.put(json, "ended", result.ended());
+        JsonText.put(json, "ended", result.ended());
         ObjectNode counts = json.putObject("counts");
         for (State state : State.values()) {
             counts.put(state.word(), result.count(state));
@@ -72,7 +72,7 @@ public final class ConformanceReport {
         result.left().forEach(resource -> {
             ObjectNode entry =
                     left.addObject().put("kind", resource.kind().words()).put("name", resource.name());
-            Json.put(entry, "id", resource.id());
+            JsonText.put(entry, "id", resource.id());
         });
         ArrayNode assumptions = json.putArray("assumptions");
         result.conclusions().forEach(conclusion -> assumptions.add(json(conclusion)));
@@ -81,7 +81,7 @@ public final class ConformanceReport {
 
     private static ObjectNode json(Conclusion conclusion) {
         Assumption assumption = conclusion.assumption();
-        ObjectNode json = Json.object()
+        ObjectNode json = JsonText.object()
                 .put("id", assumption.id())
                 .put("says", assumption.says())
                 .put("known", assumption.known().word())
@@ -91,9 +91,9 @@ public final class ConformanceReport {
         assumption.setting().ifPresent(setting -> {
             ObjectNode shown =
                     json.putObject("setting").put("key", setting.key()).put("assumed", setting.assumed());
-            Json.put(shown, "seen", conclusion.value());
+            JsonText.put(shown, "seen", conclusion.value());
         });
-        Json.put(json, "seenOnly", assumption.seenOnly());
+        JsonText.put(json, "seenOnly", assumption.seenOnly());
         if (!conclusion.note().isEmpty()) {
             json.put("note", Printable.line(conclusion.note()));
         }

@@ -3,7 +3,7 @@ package io.github.premiumdeploy.conformance;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.premiumdeploy.report.Json;
+import io.github.premiumdeploy.report.JsonText;
 import io.github.premiumdeploy.report.OutputFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,7 +42,7 @@ public final class OwnResourcesFile implements OwnResources.Keeper {
     private static List<OwnResource> read(OutputFiles files) throws IOException {
         List<OwnResource> left = new ArrayList<>();
         if (Files.exists(files.path(NAME))) {
-            for (JsonNode entry : Json.read(files.path(NAME)).path("made")) {
+            for (JsonNode entry : JsonText.read(files.path(NAME)).path("made")) {
                 String kind = entry.path("kind").asText();
                 for (OwnResource.Kind one : OwnResource.Kind.values()) {
                     if (one.words().equals(kind)) {
@@ -65,7 +65,7 @@ public final class OwnResourcesFile implements OwnResources.Keeper {
             Files.deleteIfExists(files.path(NAME));
             return;
         }
-        ObjectNode json = Json.object();
+        ObjectNode json = JsonText.object();
         ArrayNode made = json.putArray("made");
         all.forEach(resource -> {
             ObjectNode entry =

@@ -104,7 +104,7 @@ final class CauseCards {
         page.element("button", "Copy", "type", "button", "hidden", "hidden", "data-copy", "role-text");
         page.element("span", "", "role", "status", "class", "copied");
         page.lines(
-                Json.text(role.get()),
+                JsonText.text(role.get()),
                 "id",
                 "role-text",
                 "tabindex",

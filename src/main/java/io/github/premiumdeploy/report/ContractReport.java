@@ -114,7 +114,7 @@ public final class ContractReport {
     }
 
     private ObjectNode json(ReportText shown) {
-        ObjectNode json = Json.object();
+        ObjectNode json = JsonText.object();
         json.put("schemaVersion", SCHEMA_VERSION);
         json.put("checkedAt", result.at().toString());
         json.put("contract", shown.name(result.from()));

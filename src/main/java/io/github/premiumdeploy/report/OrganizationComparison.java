@@ -99,7 +99,7 @@ public final class OrganizationComparison {
         if (reports.size() < 2) {
             return;
         }
-        ObjectNode json = Json.object();
+        ObjectNode json = JsonText.object();
         ArrayNode targets = json.putArray("targets");
         reports.keySet().forEach(targets::add);
         ArrayNode list = json.putArray("differences");

@@ -90,7 +90,7 @@ public final class OutputFiles {
      * @throws IOException if it cannot be written
      */
     public Path write(String name, JsonNode content) throws IOException {
-        return write(name, Json.text(redacted("", content)).getBytes(StandardCharsets.UTF_8));
+        return write(name, JsonText.text(redacted("", content)).getBytes(StandardCharsets.UTF_8));
     }
 
     /**

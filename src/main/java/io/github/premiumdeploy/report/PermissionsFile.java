@@ -39,14 +39,14 @@ final class PermissionsFile {
      */
     Path write(PermissionCheckResult checked) throws IOException {
         AccessReport report = checked.access();
-        ObjectNode json = Json.object();
+        ObjectNode json = JsonText.object();
         json.put("schemaVersion", SCHEMA_VERSION);
         json.put("goal", checked.goal());
         json.put("checkedAt", checked.at().toString());
         json.put("target", checked.target().id());
         json.put("apiUrl", checked.target().apiUrl().toString());
-        Json.putEntity(json, "organization", report.organization());
-        Json.putEntity(json, "client", report.client());
+        JsonText.putEntity(json, "organization", report.organization());
+        JsonText.putEntity(json, "client", report.client());
         json.put("refused", !report.refusals().isEmpty());
         ArrayNode checks = json.putArray("checks");
         report.findings().forEach(finding -> checks.add(json(finding)));
@@ -56,7 +56,7 @@ final class PermissionsFile {
     }
 
     private ObjectNode json(AssessedPermission requirement) {
-        ObjectNode json = Json.object();
+        ObjectNode json = JsonText.object();
         json.put("permission", requirement.permission());
         ArrayNode anyOf = json.putArray("anyOf");
         requirement.anyOf().forEach(permission -> anyOf.add(permission.toString()));
@@ -82,7 +82,7 @@ final class PermissionsFile {
 
     private ObjectNode json(Finding finding) {
         Advice advice = Advice.of(finding);
-        ObjectNode json = Json.object();
+        ObjectNode json = JsonText.object();
         json.put("check", finding.check().word());
         json.put("verdict", finding.verdict().word());
         json.put("cause", word(finding.cause()));

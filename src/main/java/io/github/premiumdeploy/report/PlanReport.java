@@ -63,7 +63,7 @@ public final class PlanReport {
      * @throws IOException if it cannot be written
      */
     public static void write(OutputFiles files, Plan plan) throws IOException {
-        ObjectNode json = Json.object();
+        ObjectNode json = JsonText.object();
         json.put("prefix", plan.prefix());
         json.put("changes", plan.changes().stream().filter(Change::writes).count());
         ArrayNode resources = json.putArray("resources");
@@ -78,11 +78,11 @@ public final class PlanReport {
     }
 
     private static ObjectNode json(Change change) {
-        ObjectNode json = Json.object();
+        ObjectNode json = JsonText.object();
         json.put("action", word(change.type()));
         json.put("kind", change.key().kind());
         json.put("name", change.fullName());
-        Json.put(json, "id", change.id());
+        JsonText.put(json, "id", change.id());
         if (change.wasThere()) {
             json.put("wasThere", true);
         }
@@ -101,7 +101,7 @@ public final class PlanReport {
     }
 
     private static ObjectNode json(Step step) {
-        ObjectNode json = Json.object().put("action", step.verb().word());
+        ObjectNode json = JsonText.object().put("action", step.verb().word());
         ArrayNode operations = json.putArray("operations");
         step.operations().stream().map(Operation::signature).forEach(operations::add);
         return json;

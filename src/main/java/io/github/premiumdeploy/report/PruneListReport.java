@@ -58,8 +58,8 @@ final class PruneListReport {
     }
 
     static ObjectNode json(PruneList list) {
-        ObjectNode json = Json.object();
-        Json.put(json, "prevented", list.prevented());
+        ObjectNode json = JsonText.object();
+        JsonText.put(json, "prevented", list.prevented());
         json.put("digest", list.digest());
         json.put("confirmed", list.confirmation() == Confirmation.EQUAL);
         json.put("limit", list.limit());

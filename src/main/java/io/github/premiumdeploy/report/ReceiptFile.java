@@ -60,7 +60,7 @@ public final class ReceiptFile implements Journal {
             Path file = files.path(NAME);
             try {
                 earlier =
-                        Optional.of(Files.exists(file) ? MadeResourcesField.read(Json.read(file)) : MadeResources.NONE);
+                        Optional.of(Files.exists(file) ? MadeResourcesField.read(JsonText.read(file)) : MadeResources.NONE);
             } catch (JsonProcessingException e) {
                 notices.accept(
                         file + " is no JSON (" + e.getOriginalMessage() + "): what earlier runs made is not known");
@@ -73,7 +73,7 @@ public final class ReceiptFile implements Journal {
     /** Whether an earlier run did just this, to its end. A receipt that cannot be read says nothing of the kind. */
     public boolean isDone() {
         try {
-            JsonNode json = Json.read(files.path(NAME));
+            JsonNode json = JsonText.read(files.path(NAME));
             return json.path(OUTCOME).asText().equals(Receipt.Outcome.DONE.word())
                     && json.path(DIGEST).asText().equals(digest);
         } catch (IOException e) {
@@ -93,15 +93,15 @@ public final class ReceiptFile implements Journal {
     }
 
     private ObjectNode json(Receipt receipt) {
-        ObjectNode json = Json.object();
+        ObjectNode json = JsonText.object();
         json.put("target", receipt.target());
         json.put("apiUrl", receipt.apiUrl());
-        Json.putEntity(json, "organization", receipt.organization());
-        Json.putEntity(json, "client", receipt.client());
+        JsonText.putEntity(json, "organization", receipt.organization());
+        JsonText.putEntity(json, "client", receipt.client());
         json.put(OUTCOME, receipt.outcome().word());
         json.put(DIGEST, digest);
         json.put("startedAt", receipt.startedAt().toString());
-        Json.put(json, "finishedAt", receipt.finishedAt().map(Object::toString));
+        JsonText.put(json, "finishedAt", receipt.finishedAt().map(Object::toString));
         ArrayNode steps = json.putArray("steps");
         receipt.steps().forEach(step -> steps.add(json(step)));
         if (!receipt.waits().isEmpty()) {
@@ -117,17 +117,17 @@ public final class ReceiptFile implements Journal {
     }
 
     private static ObjectNode json(Receipt.Step step) {
-        ObjectNode json = Json.object();
+        ObjectNode json = JsonText.object();
         json.put("action", step.action());
         json.put("kind", step.kind());
         json.put("name", step.name());
         json.put("operation", step.operation());
         json.put("outcome", step.outcome().word());
-        Json.put(json, "id", step.id());
-        Json.put(json, "selfUri", step.selfUri());
-        Json.put(json, "status", step.status());
-        Json.put(json, "correlationId", step.correlationId());
-        Json.put(json, "note", step.note());
+        JsonText.put(json, "id", step.id());
+        JsonText.put(json, "selfUri", step.selfUri());
+        JsonText.put(json, "status", step.status());
+        JsonText.put(json, "correlationId", step.correlationId());
+        JsonText.put(json, "note", step.note());
         json.put("startedAt", step.startedAt().toString());
         json.put("durationMillis", step.duration().toMillis());
         return json;

@@ -132,7 +132,7 @@ public final class RequiredPermissionsReport {
      * @throws IOException if one cannot be written
      */
     public void write(OutputFiles files) throws IOException {
-        ObjectNode json = Json.object();
+        ObjectNode json = JsonText.object();
         json.put("forGoal", forGoal);
         list(json.putArray("permissions"), required.permissions());
         list(json.putArray("scopes"), required.scopes());

@@ -40,7 +40,7 @@ public final class RoleText {
 
     /** The body of {@code POST /api/v2/authorization/roles}. */
     public ObjectNode body() {
-        ObjectNode body = Json.object().put("name", name).put("description", description);
+        ObjectNode body = JsonText.object().put("name", name).put("description", description);
         ArrayNode list = body.putArray("permissionPolicies");
         policies.forEach((entity, actions) -> {
             ObjectNode policy = list.addObject().put("domain", entity.domain()).put("entityName", entity.name());

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.report.ConsoleReport;
 import io.github.premiumdeploy.report.FailureMessage;
 import io.github.premiumdeploy.report.FleetPage;
-import io.github.premiumdeploy.report.Json;
+import io.github.premiumdeploy.report.JsonText;
 import io.github.premiumdeploy.report.LogFile;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.TalliesField;
@@ -109,7 +109,7 @@ public final class FleetReport {
      * @throws IOException if it cannot be written
      */
     public static void write(OutputFiles files, FleetSummary summary) throws IOException {
-        ObjectNode json = Json.object();
+        ObjectNode json = JsonText.object();
         json.put("goal", summary.goal());
         summary.shard().ifPresent(shard -> put(json, shard));
         json.put("startedAt", summary.startedAt().toString());
@@ -146,7 +146,7 @@ public final class FleetReport {
      */
     public static FleetSummary read(Path file) throws IOException {
         try {
-            JsonNode json = Json.read(file);
+            JsonNode json = JsonText.read(file);
             List<TargetOutcome> outcomes = new ArrayList<>();
             for (JsonNode target : json.required("targets")) {
                 outcomes.add(outcome(target));
@@ -235,7 +235,7 @@ public final class FleetReport {
     }
 
     private static ObjectNode json(TargetOutcome outcome) {
-        ObjectNode json = Json.object()
+        ObjectNode json = JsonText.object()
                 .put("id", outcome.id())
                 .put("outcome", outcome.end().word())
                 .put("text", outcome.text())

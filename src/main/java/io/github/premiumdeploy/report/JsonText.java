@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** How reports are written as JSON. */
-public final class Json {
+public final class JsonText {
 
     /** Far more than a summary of ten thousand targets has; as empty objects still little enough for the memory. */
     private static final int MOST_TOKENS = 2_000_000;
@@ -26,7 +26,7 @@ public final class Json {
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
 
-    private Json() {}
+    private JsonText() {}
 
     public static ObjectNode object() {
         return MAPPER.createObjectNode();
