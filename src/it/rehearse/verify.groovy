@@ -13,4 +13,7 @@ assert log.indexOf('REHEARSAL: it is over') > log.indexOf('BUILD SUCCESS')
     assert !new File(basedir, module + '/secrets.json').exists()
     assert !new File(basedir, module + '/target/genesyscloud/receipt.json').exists()
 }
+// The sandbox publishes its own contract.
+assert log.contains('Contract: http://127.0.0.1:') || log.contains('Contract: http://localhost:')
+assert !log.contains('Contract: https://')
 return true

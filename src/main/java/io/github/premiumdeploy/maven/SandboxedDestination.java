@@ -3,13 +3,12 @@ package io.github.premiumdeploy.maven;
 import io.github.premiumdeploy.run.Destination;
 import io.github.premiumdeploy.target.Loopback;
 import io.github.premiumdeploy.target.Problems;
-import io.github.premiumdeploy.target.Target;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 
 /**
@@ -43,8 +42,8 @@ public final class SandboxedDestination implements Destination {
     }
 
     @Override
-    public void check(Target target, Problems problems) {
-        Set<String> outside = Stream.of(target.apiUrl(), target.loginUrl())
+    public void check(List<URI> addresses, Problems problems) {
+        Set<String> outside = addresses.stream()
                 .map(URI::getHost)
                 .filter(host -> !Loopback.is(host))
                 .collect(Collectors.toCollection(TreeSet::new));

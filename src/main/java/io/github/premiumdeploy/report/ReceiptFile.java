@@ -59,8 +59,8 @@ public final class ReceiptFile implements Journal {
         if (earlier.isEmpty()) {
             Path file = files.path(NAME);
             try {
-                earlier =
-                        Optional.of(Files.exists(file) ? MadeResourcesField.read(JsonText.read(file)) : MadeResources.NONE);
+                earlier = Optional.of(
+                        Files.exists(file) ? MadeResourcesField.read(JsonText.read(file)) : MadeResources.NONE);
             } catch (JsonProcessingException e) {
                 notices.accept(
                         file + " is no JSON (" + e.getOriginalMessage() + "): what earlier runs made is not known");

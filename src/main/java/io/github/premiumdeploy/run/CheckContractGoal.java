@@ -65,8 +65,9 @@ public record CheckContractGoal(Build build, Configuration configuration) {
         PremiumApp app = reader.premiumApp(parameters, Map.of(), false, problems);
         Optional<Descriptor> descriptor = new DescriptorSource(build).valid(parameters, problems);
         ContractChoice choice = ContractChoice.read(configuration, build, problems);
-        Optional<URI> apiUrl =
-                choice.file().isPresent() ? Optional.of(URI.create("")) : reader.apiUrl(parameters, problems);
+        Optional<URI> apiUrl = choice.file().isPresent()
+                ? Optional.of(URI.create(""))
+                : apiUrl(reader, parameters, descriptor, problems);
         Timeouts timeouts = TargetReader.timeouts(parameters, problems);
         Optional<HttpProxy> proxy =
                 build.settings().proxy(apiUrl.map(URI::getScheme).orElse("https"), problems);
@@ -86,6 +87,18 @@ public record CheckContractGoal(Build build, Configuration configuration) {
             result = compared(choice, scope, requests, apiUrl.orElseThrow(), transport, deadline, log::info);
         }
         show(result, log);
+    }
+
+    /** Where the API answers: in a rehearsal, the sandbox, which publishes its own contract. */
+    private Optional<URI> apiUrl(
+            TargetReader reader, Parameters parameters, Optional<Descriptor> descriptor, Problems problems) {
+        OrganizationNeeds needs = OrganizationNeeds.of(parameters);
+        Destination destination = build.destination();
+        Optional<URI> apiUrl = reader.apiUrl(
+                destination.of(parameters, descriptor.map(needs::with).orElse(needs), configuration.outputDirectory()),
+                problems);
+        apiUrl.ifPresent(address -> destination.check(List.of(address), problems));
+        return apiUrl;
     }
 
     private ContractCheckResult compared(

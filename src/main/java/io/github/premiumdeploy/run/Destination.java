@@ -3,7 +3,9 @@ package io.github.premiumdeploy.run;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
 import io.github.premiumdeploy.target.Target;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Where the work on targets goes: to the organizations that are configured, or to stand-ins for them. */
 public interface Destination {
@@ -23,6 +25,11 @@ public interface Destination {
 
     /** Objects to a target that the build must not reach. */
     default void check(Target target, Problems problems) {
-        // Every target may be reached.
+        check(List.of(target.apiUrl(), target.loginUrl()), problems);
+    }
+
+    /** Objects to addresses that the build must not reach. */
+    default void check(List<URI> addresses, Problems problems) {
+        // Every address may be reached.
     }
 }

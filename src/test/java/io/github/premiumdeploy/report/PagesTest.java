@@ -97,7 +97,8 @@ class PagesTest {
         HtmlPage page = browser.open(new PermissionsPage(SamplePages.files(directory)).write(checked));
         assertThat(page.querySelectorAll("pre")).hasSize(1);
         assertThat(one(page, "#role-text").getTextContent())
-                .isEqualTo(JsonText.text(RunRoleFile.body(checked).orElseThrow()).stripTrailing());
+                .isEqualTo(
+                        JsonText.text(RunRoleFile.body(checked).orElseThrow()).stripTrailing());
         one(page, "#role > summary").click();
         HtmlButton copy = one(page, "#role > button");
         assertThat(copy.hasAttribute("hidden")).isFalse();
