@@ -31,8 +31,6 @@ final class FittingOrganization {
         if (!needs.organizationId().isEmpty()) {
             object("organization").put("id", needs.organizationId());
         }
-        // What the plugin asks for is there, also what the platform has withdrawn.
-        object("switches").put("legacyWidgets", true);
         endpoint(
                 needs.endpoint().get(0),
                 needs.endpoint().get(1),
