@@ -129,7 +129,7 @@ final class ClientCreation {
 
     /** Published: a client must be inactive before it is deleted. */
     private void remove(String id) throws IOException {
-        Write deactivation = Write.of(OAuthClientsApi.UPDATE, body.deepCopy().put("state", "inactive"))
+        Write deactivation = Write.of(OAuthClientsApi.UPDATE, body.deepCopy().put("state", OAuthClientsApi.INACTIVE))
                 .unlessGone();
         resources.send(deactivation, id, body);
         run.deletion().delete(Removal.once(OAuthClientsApi.DELETE), id);

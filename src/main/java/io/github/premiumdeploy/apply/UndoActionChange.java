@@ -19,9 +19,6 @@ import java.util.Optional;
  */
 final class UndoActionChange {
 
-    /** What shows an action as a whole. */
-    private static final Query DETAIL = Query.of("expand", "contract").and("includeConfig", true);
-
     private final ApplyContext run;
     private final ActionWriter actions;
     private final String id;
@@ -105,6 +102,6 @@ final class UndoActionChange {
     }
 
     private Optional<JsonNode> find(Operation operation) throws IOException {
-        return actions.find(operation, id, DETAIL);
+        return actions.find(operation, id, ActionsApi.DETAIL);
     }
 }

@@ -8,6 +8,7 @@ import io.github.premiumdeploy.genesys.CredentialsApi;
 import io.github.premiumdeploy.genesys.IntegrationsApi;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Query;
+import io.github.premiumdeploy.plan.Compare;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +18,6 @@ import java.util.UUID;
 final class IntegrationWrites implements ConformanceCheck {
 
     static final String TYPE = "custom-rest-actions";
-    private static final String STAND_IN = "node_dynamodb_empty_string";
     private static final int LONGEST_NOTES = 500;
 
     @Override
@@ -125,7 +125,8 @@ final class IntegrationWrites implements ConformanceCheck {
         CallResult configured = configure(context, made, configuration(name, version, ""));
         CallResult shown = config(context, made);
         if (configured.isGood()) {
-            conclusions.value("integrations.empty-notes", shown.text("notes").equals(STAND_IN), configured, shown);
+            conclusions.value(
+                    "integrations.empty-notes", shown.text("notes").equals(Compare.EMPTY_STAND_IN), configured, shown);
             CallResult stale = configure(context, made, configuration(name, version, ""));
             conclusions.holds("integrations.stale-config", stale.status() == 409, stale);
         }

@@ -99,11 +99,11 @@ final class Removals {
     private void deactivate(OwnResource resource) throws IOException {
         CallResult shown =
                 calls.read(OAuthClientsApi.GET, Query.NONE, resource.id().orElseThrow());
-        if (shown.isGood() && !shown.text("state").equals("inactive")) {
+        if (shown.isGood() && !shown.text("state").equals(OAuthClientsApi.INACTIVE)) {
             ObjectNode body = CheckContext.object()
                     .put("name", resource.name())
                     .put("authorizedGrantType", shown.text("authorizedGrantType"))
-                    .put("state", "inactive");
+                    .put("state", OAuthClientsApi.INACTIVE);
             for (String kept : new String[] {"roleDivisions", "scope", "registeredRedirectUri"}) {
                 if (!shown.body().path(kept).isEmpty()) {
                     body.set(kept, shown.body().path(kept));

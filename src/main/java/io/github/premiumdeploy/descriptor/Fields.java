@@ -103,10 +103,6 @@ public final class Fields {
         return new Field(name, description, new ListType(TextType.SOME, 1));
     }
 
-    static Field textMap(String name, String description) {
-        return new Field(name, description, new MapType(TextType.ANY, false, Set.of(), false));
-    }
-
     /** Texts by name, all of them secret but those with a known name. */
     static Field secretMap(String name, String description, String... known) {
         return new Field(name, description, new MapType(TextType.ANY, true, Set.of(known), false));

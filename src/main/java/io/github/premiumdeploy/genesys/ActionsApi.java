@@ -76,6 +76,9 @@ public final class ActionsApi {
             .anyOf("integrations:action:edit")
             .scopes("integrations");
 
+    /** What {@link #GET} and {@link #GET_DRAFT} are asked with to show an action as a whole; published. */
+    public static final Query DETAIL = Query.of("expand", "contract").and("includeConfig", true);
+
     static final List<Operation> OPERATIONS = List.of(
             LIST,
             LIST_DRAFTS,

@@ -38,6 +38,9 @@ public final class OAuthClientsApi {
             .anyOf("oauth:client:edit")
             .scopes("oauth");
 
+    /** The state of a client that nobody can log in with, and that may be deleted; published. */
+    public static final String INACTIVE = "inactive";
+
     static final List<Operation> OPERATIONS = List.of(LIST, CREATE, GET, UPDATE, DELETE, NEW_SECRET);
 
     private OAuthClientsApi() {}

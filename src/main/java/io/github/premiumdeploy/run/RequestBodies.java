@@ -1,7 +1,6 @@
 package io.github.premiumdeploy.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.DescriptorKinds;
@@ -19,6 +18,7 @@ import io.github.premiumdeploy.genesys.TrunksApi;
 import io.github.premiumdeploy.genesys.WidgetDeploymentsApi;
 import io.github.premiumdeploy.genesys.contract.ContractComparison;
 import io.github.premiumdeploy.genesys.contract.SentRequest;
+import io.github.premiumdeploy.plan.Bodies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,6 @@ final class RequestBodies {
     private static final String NAME = "name";
     private static final String VERSION = "version";
     private static final String DESCRIPTION = "description";
-    private static final String NO_TEXT = "node_dynamodb_empty_string";
 
     private final Descriptor descriptor;
     private final List<SentRequest> requests = new ArrayList<>();
@@ -63,30 +62,12 @@ final class RequestBodies {
         }
     }
 
-    private static ObjectNode object() {
-        return JsonNodeFactory.instance.objectNode();
-    }
-
     private String fullName(String name) {
         return descriptor.prefix() + name;
     }
 
     private ObjectNode named(Item item) {
-        return object().put(NAME, fullName(item.name()));
-    }
-
-    private static ObjectNode copy(ObjectNode to, JsonNode from, String... fields) {
-        for (String field : fields) {
-            if (from.hasNonNull(field)) {
-                boolean isNoText = from.get(field).asText().equals(NO_TEXT);
-                to.set(
-                        field,
-                        isNoText
-                                ? JsonNodeFactory.instance.textNode("")
-                                : from.get(field).deepCopy());
-            }
-        }
-        return to;
+        return Bodies.object().put(NAME, fullName(item.name()));
     }
 
     private static ObjectNode versioned(ObjectNode body) {
@@ -103,13 +84,13 @@ final class RequestBodies {
 
     private void role(Item item) {
         String condition = "permissionPolicies[].resourceConditionNode";
-        ObjectNode body = copy(named(item), item.fields(), DESCRIPTION, "permissions", "permissionPolicies");
+        ObjectNode body = Bodies.copy(named(item), item.fields(), DESCRIPTION, "permissions", "permissionPolicies");
         deploy(item, AuthorizationApi.CREATE_ROLE, body, condition);
         deploy(item, AuthorizationApi.UPDATE_ROLE, body, condition);
     }
 
     private void group(Item item) {
-        ObjectNode search = object().put("pageSize", 100).put("pageNumber", 1);
+        ObjectNode search = Bodies.object().put("pageSize", 100).put("pageNumber", 1);
         search.putArray("query")
                 .addObject()
                 .put("type", "STARTS_WITH")
@@ -120,12 +101,12 @@ final class RequestBodies {
         send(DescriptorRequests.UNDEPLOY, item, GroupsApi.SEARCH, search);
         ObjectNode body =
                 named(item).put("type", "official").put("rulesVisible", true).put("visibility", "public");
-        deploy(item, GroupsApi.CREATE, copy(body, item.fields(), DESCRIPTION));
+        deploy(item, GroupsApi.CREATE, Bodies.copy(body, item.fields(), DESCRIPTION));
         if (item.fields().has(DESCRIPTION)) {
-            deploy(item, GroupsApi.UPDATE, versioned(copy(named(item), item.fields(), DESCRIPTION)));
+            deploy(item, GroupsApi.UPDATE, versioned(Bodies.copy(named(item), item.fields(), DESCRIPTION)));
         }
         if (item.isTrue("assignToSelf")) {
-            ObjectNode members = object().put(VERSION, 1);
+            ObjectNode members = Bodies.object().put(VERSION, 1);
             members.putArray("memberIds").add(SentRequest.LATER);
             send(DescriptorRequests.AS_USER, item, GroupsApi.ADD_MEMBERS, members);
         }
@@ -133,7 +114,7 @@ final class RequestBodies {
 
     private void oauthClient(Item item) {
         JsonNode fields = item.fields();
-        ObjectNode body = copy(
+        ObjectNode body = Bodies.copy(
                 named(item),
                 fields,
                 DESCRIPTION,
@@ -158,11 +139,12 @@ final class RequestBodies {
                 DescriptorRequests.UNDEPLOY,
                 item,
                 OAuthClientsApi.UPDATE,
-                body.deepCopy().put("state", "inactive"));
+                body.deepCopy().put("state", OAuthClientsApi.INACTIVE));
     }
 
     private void dataTable(Item item) {
-        ObjectNode schema = object().put("$schema", "http://json-schema.org/draft-04/schema#")
+        ObjectNode schema = Bodies.object()
+                .put("$schema", "http://json-schema.org/draft-04/schema#")
                 .put("type", "object");
         schema.put("additionalProperties", false).putArray("required").add("key");
         ObjectNode columns = schema.putObject("properties");
@@ -171,7 +153,7 @@ final class RequestBodies {
                 .path("customFields")
                 .forEach(column -> columns.putObject(column.path(NAME).asText())
                         .put("type", column.path("type").asText("string")));
-        ObjectNode body = copy(named(item), item.fields(), DESCRIPTION);
+        ObjectNode body = Bodies.copy(named(item), item.fields(), DESCRIPTION);
         body.set("schema", schema);
         deploy(item, DataTablesApi.CREATE, body, "schema.properties");
         deploy(item, DataTablesApi.UPDATE, body.deepCopy().put("id", SentRequest.LATER), "schema.properties");
@@ -179,7 +161,7 @@ final class RequestBodies {
 
     private void widgetDeployment(Item item) {
         JsonNode fields = item.fields();
-        ObjectNode body = copy(named(item), fields, DESCRIPTION, "allowedDomains", "clientType");
+        ObjectNode body = Bodies.copy(named(item), fields, DESCRIPTION, "allowedDomains", "clientType");
         if (fields.has("type")) {
             body.put("clientType", fields.get("type").asText());
         }
@@ -191,7 +173,7 @@ final class RequestBodies {
     }
 
     private void openMessaging(Item item) {
-        ObjectNode body = copy(
+        ObjectNode body = Bodies.copy(
                 named(item),
                 item.fields(),
                 "outboundNotificationWebhookUrl",
@@ -219,7 +201,7 @@ final class RequestBodies {
         deploy(item, IntegrationsApi.CREATE, body);
         ObjectNode config = named(item).put(VERSION, 1);
         config.putObject("properties");
-        config.set("advanced", fields.path("advanced").isObject() ? fields.get("advanced") : object());
+        config.set("advanced", fields.path("advanced").isObject() ? fields.get("advanced") : Bodies.object());
         config.put(
                 "notes",
                 fields.has("notes")
@@ -238,16 +220,17 @@ final class RequestBodies {
                         DescriptorKinds.INTERACTION_WIDGET)
                 .contains(item.kind());
         if (isAlwaysOn || item.isTrue("autoEnable")) {
-            deploy(item, IntegrationsApi.PATCH, object().put("intendedState", "ENABLED"));
+            deploy(item, IntegrationsApi.PATCH, Bodies.object().put("intendedState", "ENABLED"));
         }
         fields.path("data-actions").forEach(action -> action(item, action));
         boolean isCustom = fields.path("customAuthAction").path("update").asBoolean(false)
                 && fields.path("credentialType").asText().equals("userDefinedOAuth");
         if (isCustom) {
-            ObjectNode draft = object().put("category", SentRequest.LATER).put(NAME, SentRequest.LATER);
+            ObjectNode draft =
+                    Bodies.object().put("category", SentRequest.LATER).put(NAME, SentRequest.LATER);
             draft.set("config", fields.path("customAuthAction").path("config"));
             deploy(item, ActionsApi.UPDATE_DRAFT, versioned(draft));
-            deploy(item, ActionsApi.PUBLISH_DRAFT, object().put(VERSION, 1));
+            deploy(item, ActionsApi.PUBLISH_DRAFT, Bodies.object().put(VERSION, 1));
         }
     }
 
@@ -267,7 +250,7 @@ final class RequestBodies {
     /** The credential of an integration, under the name by which the integration refers to it. */
     private static Optional<Map.Entry<String, JsonNode>> credential(Item item) {
         JsonNode fields = item.fields();
-        ObjectNode values = object();
+        ObjectNode values = Bodies.object();
         String type = fields.path("credentialType").asText("");
         switch (item.kind()) {
             case DescriptorKinds.WS_DATA_ACTIONS -> {
@@ -299,17 +282,18 @@ final class RequestBodies {
     }
 
     private static JsonNode credential(String type, ObjectNode values) {
-        ObjectNode body = object().put(NAME, SentRequest.LATER);
+        ObjectNode body = Bodies.object().put(NAME, SentRequest.LATER);
         body.putObject("type").put("id", type).put(NAME, type);
         body.set("credentialFields", values);
         return body;
     }
 
     private void action(Item item, JsonNode action) {
-        ObjectNode content = object().put("category", fullName(item.name()))
+        ObjectNode content = Bodies.object()
+                .put("category", fullName(item.name()))
                 .put(NAME, fullName(action.path(NAME).asText()))
                 .put("secure", action.path("secure").asBoolean(false));
-        copy(content, action, "config", "contract");
+        Bodies.copy(content, action, "config", "contract");
         deploy(
                 item,
                 ActionsApi.CREATE_DRAFT,
@@ -317,7 +301,7 @@ final class RequestBodies {
                 ACTION_SCHEMAS);
         deploy(item, ActionsApi.UPDATE_DRAFT, versioned(content), ACTION_SCHEMAS);
         if (action.path("autoPublish").asBoolean(false)) {
-            deploy(item, ActionsApi.PUBLISH_DRAFT, object().put(VERSION, 1));
+            deploy(item, ActionsApi.PUBLISH_DRAFT, Bodies.object().put(VERSION, 1));
         }
     }
 }

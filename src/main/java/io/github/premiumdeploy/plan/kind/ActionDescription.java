@@ -53,11 +53,11 @@ final class ActionDescription {
     }
 
     private static Question published(String id) {
-        return new Question(ActionsApi.GET, ActionsApi.GET.pathWith(id), ActionPlanner.DETAIL);
+        return new Question(ActionsApi.GET, ActionsApi.GET.pathWith(id), ActionsApi.DETAIL);
     }
 
     private static Question draft(String id) {
-        return new Question(ActionsApi.GET_DRAFT, ActionsApi.GET_DRAFT.pathWith(id), ActionPlanner.DETAIL);
+        return new Question(ActionsApi.GET_DRAFT, ActionsApi.GET_DRAFT.pathWith(id), ActionsApi.DETAIL);
     }
 
     private Map<String, JsonNode> published() {

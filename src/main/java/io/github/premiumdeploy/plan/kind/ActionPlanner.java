@@ -50,7 +50,6 @@ public final class ActionPlanner {
 
     static final List<Listing> LISTINGS = List.of(PUBLISHED, DRAFTS);
 
-    static final Query DETAIL = Query.of("expand", "contract").and("includeConfig", true);
     static final String AUTH_ACTION = "customAuth_-_";
 
     /** Published: the platform's own actions have such ids. */
@@ -240,7 +239,7 @@ public final class ActionPlanner {
                 Optional.of(new Settlement.Details(
                         ActionsApi.GET_DRAFT,
                         ActionsApi.GET,
-                        DETAIL,
+                        ActionsApi.DETAIL,
                         List.of("/config", "/contract/input/inputSchema"))),
                 true);
     }
@@ -319,7 +318,7 @@ public final class ActionPlanner {
 
     private Question authAction() {
         String id = AUTH_ACTION + integration.map(Existing::id).orElse("");
-        return new Question(ActionsApi.GET, ActionsApi.GET.pathWith(id), DETAIL);
+        return new Question(ActionsApi.GET, ActionsApi.GET.pathWith(id), ActionsApi.DETAIL);
     }
 
     private Change authChange() {
@@ -410,6 +409,6 @@ public final class ActionPlanner {
     }
 
     private static Question detail(Operation operation, JsonNode there) {
-        return new Question(operation, operation.pathWith(there.path("id").asText()), DETAIL);
+        return new Question(operation, operation.pathWith(there.path("id").asText()), ActionsApi.DETAIL);
     }
 }

@@ -353,13 +353,13 @@ final class OAuthClientKind implements Kind {
 
     /** Whether its removal begins with making it inactive. */
     private static boolean isDeactivated(Existing existing) {
-        return !OAuthClientState.is(existing.body(), OAuthClientState.INACTIVE);
+        return !OAuthClientState.is(existing.body(), OAuthClientsApi.INACTIVE);
     }
 
     private static Step deactivation(Scope scope, Existing existing, Set<After> unused) {
         ObjectNode inactive =
                 Bodies.copy(Bodies.object(), existing.body(), "name", "authorizedGrantType", "roleDivisions");
-        Bodies.copy(inactive, existing.body(), STATED).put(OAuthClientState.STATE, OAuthClientState.INACTIVE);
+        Bodies.copy(inactive, existing.body(), STATED).put(OAuthClientState.STATE, OAuthClientsApi.INACTIVE);
         return new Step.Update(
                 existing.key(),
                 Verb.DISABLE,

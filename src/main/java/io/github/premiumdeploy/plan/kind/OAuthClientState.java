@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.plan.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.premiumdeploy.genesys.OAuthClientsApi;
 import io.github.premiumdeploy.plan.Difference;
 import io.github.premiumdeploy.plan.Existing;
 import io.github.premiumdeploy.plan.PlanException;
@@ -17,7 +18,6 @@ final class OAuthClientState {
 
     static final String STATE = "state";
     static final String ACTIVE = "active";
-    static final String INACTIVE = "inactive";
 
     private static final String DATE_TO_DELETE = "dateToDelete";
     private static final String DISABLED = "disabled";
@@ -44,7 +44,7 @@ final class OAuthClientState {
 
     /** Whether a client is deleted already, and stays inactive for a while. */
     static boolean isGoing(JsonNode client) {
-        return is(client, INACTIVE) && client.hasNonNull(DATE_TO_DELETE);
+        return is(client, OAuthClientsApi.INACTIVE) && client.hasNonNull(DATE_TO_DELETE);
     }
 
     /** Why nothing has to be done to remove a client, if that is so. */
