@@ -6,11 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Shows what two builds logged, goal by goal: one act for each, without what Maven says around it. */
+/**
+ * Shows what two builds logged, goal by goal: one act for each, without what Maven says around it, and without what an act
+ * before it has said in the same words.
+ */
 public final class Demo {
 
     private static final Pattern GOAL = Pattern.compile("--- genesyscloud[\\w-]*:[^:]+:([\\w-]+) \\(([\\w-]+)\\).*");
@@ -21,6 +26,9 @@ public final class Demo {
             Pattern.compile("Plan: (\\d+) to create, \\d+ to update, (\\d+) to delete.*");
     private static final String WITH_IT = "with it: data action";
 
+    /** What each goal says again, here once: which organization it is, and where its files are. */
+    private static final Pattern IN_EACH_ACT = Pattern.compile("(Guarded|Report|Receipt|Pages): .*");
+
     /** What Maven says between goals. */
     private static final Pattern OF_MAVEN = Pattern.compile(
             "-+(<.*)?|-+\\[.*|BUILD (SUCCESS|FAILURE)|Total time:.*|Finished at:.*|---.*|.*\\[Help 1\\].*|To see the full.*"
@@ -30,7 +38,12 @@ public final class Demo {
     /** One goal of a build. */
     private record Act(String execution, List<String> lines) {}
 
-    private Demo() {}
+    private final PrintStream out;
+    private final Set<String> shown = new HashSet<>();
+
+    private Demo(PrintStream out) {
+        this.out = out;
+    }
 
     /**
      * Shows the acts.
@@ -38,34 +51,31 @@ public final class Demo {
      * @param arguments the directories of the build that succeeds and of the one that is refused
      */
     public static void main(String[] arguments) throws IOException {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        Path works = Path.of(arguments[0]);
-        Path refused = Path.of(arguments[1]);
+        new Demo(new PrintStream(System.out, true, StandardCharsets.UTF_8))
+                .show(Path.of(arguments[0]), Path.of(arguments[1]));
+    }
+
+    private void show(Path works, Path refused) throws IOException {
         List<Act> acts = acts(works.resolve("build.log"));
-        show(out, 1, "The descriptor is checked, offline", act(acts, "validate").lines());
+        show(1, "The descriptor is checked, offline", act(acts, "validate").lines());
         List<String> plan = act(acts, "plan").lines();
-        show(out, 2, "What a deploy would do", plan);
-        show(out, 3, "Whether the client may do it", act(acts, "check").lines());
+        show(2, "What a deploy would do", plan);
+        show(3, "Whether the client may do it", act(acts, "check").lines());
         show(
-                out,
                 4,
                 "The deploy, its plan left out here",
                 withoutPlan(act(acts, "deploy").lines()));
-        show(out, 5, "The same again: nothing to do", act(acts, "deploy-again").lines());
+        show(5, "The same again: nothing to do", act(acts, "deploy-again").lines());
         List<String> removal = new ArrayList<>(act(acts, "undeploy").lines());
         removal.add(counts(plan, removal));
-        show(out, 6, "All of it is removed", removal);
+        show(6, "All of it is removed", removal);
         List<Act> others = acts(refused.resolve("build.log"));
+        List<String> check = act(others, "check").lines();
+        show(7, "Another client, and why it would be refused", check);
         show(
-                out,
-                7,
-                "Another client, and why it would be refused",
-                act(others, "check").lines());
-        show(
-                out,
                 8,
                 "It deploys all the same, gets the 403, and the message says why",
-                act(others, "deploy").lines());
+                withoutCause(act(others, "deploy").lines(), check));
         out.println();
         out.println("Both builds went as they should. Their whole logs: " + works.resolve("build.log") + " and "
                 + refused.resolve("build.log"));
@@ -113,6 +123,23 @@ public final class Demo {
         return rest;
     }
 
+    /** Leaves out the cause and its remedies, which the check has told already in the same words. */
+    private static List<String> withoutCause(List<String> lines, List<String> told) {
+        List<String> rest = new ArrayList<>();
+        boolean isCause = false;
+        for (String line : lines) {
+            boolean begins = line.startsWith("1. ") && told.contains(line);
+            if (begins) {
+                rest.add("1. (the same cause and remedies as above)");
+            }
+            isCause = begins || isCause && told.contains(line);
+            if (!isCause) {
+                rest.add(line);
+            }
+        }
+        return rest;
+    }
+
     /** Why so many are made and so many removed. */
     private static String counts(List<String> plan, List<String> removal) {
         int made = planned(plan, 1);
@@ -134,10 +161,15 @@ public final class Demo {
                 .orElseThrow();
     }
 
-    private static void show(PrintStream out, int number, String title, List<String> lines) {
+    private void show(int number, String title, List<String> lines) {
         out.println();
         out.println("== " + number + ". " + title + " ==");
-        lines.forEach(out::println);
+        for (String line : lines) {
+            Matcher again = IN_EACH_ACT.matcher(line);
+            if (!again.matches() || shown.add(again.group(1))) {
+                out.println(line);
+            }
+        }
     }
 
     private static Path page(Path project) {
