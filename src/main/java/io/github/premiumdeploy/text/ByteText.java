@@ -101,10 +101,13 @@ final class ByteText {
         }
     }
 
-    /** Whether they may be UTF-16: four characters in a row are of the same few hundred. */
+    /**
+     * Whether they may be UTF-16: three characters in a row are of the same few hundred. More are not asked for, since what
+     * lies outside of the first plane stands between them as two of others.
+     */
     boolean mayBeUtf16() {
-        for (int at = 6; at < size; at++) {
-            if (bytes[at] == bytes[at - 2] && bytes[at] == bytes[at - 4] && bytes[at] == bytes[at - 6]) {
+        for (int at = 4; at < size; at++) {
+            if (bytes[at] == bytes[at - 2] && bytes[at] == bytes[at - 4]) {
                 return true;
             }
         }

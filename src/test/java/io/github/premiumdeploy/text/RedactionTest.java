@@ -279,6 +279,15 @@ class RedactionTest {
     }
 
     @Test
+    void hidesWhatIsWrittenAsUtf16WithFarCharactersBetweenItsLetters() {
+        String secret = "k1S\uD83D\uDE00_/\uD83D\uDE00`z9";
+        redaction.add(secret);
+        assertThat(redaction.of(
+                        "(" + Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_16LE)) + ")"))
+                .isEqualTo("(****)");
+    }
+
+    @Test
     void hidesALongSecret() {
         redaction.add("a".repeat(5_000));
         assertThat(redaction.of("a".repeat(200_000) + "…")).isEqualTo("****…");
