@@ -116,8 +116,11 @@ final class ClientCreation {
                 attempts,
                 true);
         run.undoLog().add(new Undo(step.key(), Verb.CONFIGURE, OAuthClientsApi.DELETE, this::unmark));
-        JsonNode made = resources.onceRolesTakeEffect(step.passed(), () -> new CreateOnce(run, creation, body).run());
+        CreateOnce once = new CreateOnce(run, creation, body);
+        JsonNode made = resources.onceRolesTakeEffect(step.passed(), once::run);
+        // Its secret is told once: it is kept before anything else can go wrong.
         keep(made);
+        removeTwins(once, made);
         Settlement settlement = step.settlement().apply(run.ids());
         run.settle()
                 .settle(
@@ -125,6 +128,16 @@ final class ClientCreation {
                         made,
                         settlement,
                         shown -> resources.send(settlement.update(), run.ids().require(step.key()), shown));
+    }
+
+    private void removeTwins(CreateOnce once, JsonNode made) throws IOException {
+        int settled = attempts.settled().size();
+        once.removeTwins(made);
+        List<CreationAttempt> gone =
+                attempts.settled().subList(settled, attempts.settled().size());
+        if (!gone.isEmpty()) {
+            file.changeAttempts(step.name(), kept -> CreationAttempts.without(kept, gone));
+        }
     }
 
     /** Published: a client must be inactive before it is deleted. */

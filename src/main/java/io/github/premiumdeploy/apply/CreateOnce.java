@@ -29,6 +29,8 @@ final class CreateOnce {
     private final Provenance provenance;
     private final UndoCreate unmaking;
     private boolean wasLost;
+    private boolean isBegun;
+    private boolean mayBeTwo;
 
     CreateOnce(ApplyContext run, Creation creation, JsonNode body) {
         this.run = run;
@@ -40,13 +42,36 @@ final class CreateOnce {
     }
 
     /**
-     * Makes it.
+     * Makes it; after a refusal it may be tried again. What is told once is there twice, for as long as
+     * {@link #removeTwins} was not asked, where an answer was lost on the way.
      *
      * @throws IOException if the platform refuses, or gives no answer for good
      * @throws PlanException if a person has to decide whether what is there is this creation's
      */
     JsonNode run() throws IOException {
-        run.undoLog().add(new Undo(creation.key(), Verb.CREATE, creation.removal(), unmaking));
+        if (!isBegun) {
+            isBegun = true;
+            run.undoLog().add(new Undo(creation.key(), Verb.CREATE, creation.removal(), unmaking));
+        }
+        JsonNode one = make();
+        return mayBeTwo && !creation.isToldOnce() ? known(onlyOne(one)) : one;
+    }
+
+    /**
+     * Removes what requests whose answers were lost have made beside the one that was told.
+     *
+     * @throws IOException if that cannot be seen or done; the one that was told stays
+     */
+    void removeTwins(JsonNode told) throws IOException {
+        if (mayBeTwo) {
+            for (JsonNode other : provenance.proven(othersThan(told))) {
+                remove(other);
+            }
+            known(told);
+        }
+    }
+
+    private JsonNode make() throws IOException {
         BackOff backOff = run.client().backOff();
         int tries = 1;
         for (int attempt = 1; ; ) {
@@ -64,7 +89,8 @@ final class CreateOnce {
                     return known(one);
                 }
                 noteMade(one, creation.operation(), true);
-                return known(onlyOne(one));
+                mayBeTwo = true;
+                return one;
             } catch (TransportException e) {
                 boolean isLost = isLost(e);
                 note(isLost, e);
@@ -219,13 +245,9 @@ final class CreateOnce {
         unmaking.gone(id(proven));
     }
 
-    /**
-     * A first request whose answer was lost may have made one too. Once lists show the second, they show the first.
-     *
-     * @return the one that stays
-     */
-    private JsonNode onlyOne(JsonNode second) throws IOException {
-        List<JsonNode> others = run
+    /** A first request whose answer was lost may have made one too. Once lists show the second, they show the first. */
+    private List<JsonNode> othersThan(JsonNode second) throws IOException {
+        return run
                 .client()
                 .lookAround(
                         () -> {
@@ -236,12 +258,11 @@ final class CreateOnce {
                 .stream()
                 .filter(one -> !id(one).equals(id(second)))
                 .toList();
-        if (creation.isToldOnce()) {
-            for (JsonNode other : provenance.proven(others)) {
-                remove(other);
-            }
-            return second;
-        }
+    }
+
+    /** Which of two stays. */
+    private JsonNode onlyOne(JsonNode second) throws IOException {
+        List<JsonNode> others = othersThan(second);
         if (others.isEmpty()) {
             return second;
         }

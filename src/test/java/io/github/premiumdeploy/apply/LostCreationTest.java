@@ -37,6 +37,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
@@ -102,6 +103,66 @@ class LostCreationTest {
                     .filteredOn(write -> write.startsWith("DELETE"))
                     .hasSize(2);
             assertThat(toClients(organization)).noneMatch(write -> write.endsWith("/secret"));
+        }
+    }
+
+    /** Once a client was made with an answer, the clients cannot be listed, for as long as the test says so. */
+    private static final class Unlisted implements Transport {
+
+        private final Transport transport;
+        private final AtomicBoolean isListed;
+        private boolean isTold;
+
+        Unlisted(Transport transport, AtomicBoolean isListed) {
+            this.transport = transport;
+            this.isListed = isListed;
+        }
+
+        @Override
+        public HttpResponse send(HttpRequest request, Duration timeout) throws TransportException {
+            boolean isOfClients = request.uri().getPath().equals("/api/v2/oauth/clients");
+            if (isOfClients && request.method().equals("GET") && isTold && !isListed.get()) {
+                return ScriptedTransport.response(503, "{\"message\": \"later\"}", "Content-Type", "application/json");
+            }
+            HttpResponse response = transport.send(request, timeout);
+            isTold |= isOfClients && request.method().equals("POST") && response.status() == 200;
+            return response;
+        }
+
+        @Override
+        public void close() {
+            transport.close();
+        }
+    }
+
+    /** A read that fails is no creation whose answer is lost, and the secret that was told is kept before it. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aSecretThatWasToldIsKeptWhateverBecomesOfTheSearchForTwins(boolean isFirstMade) throws Exception {
+        try (Provisioned organization = organization("listDelaySeconds: 60")) {
+            ScriptedTransport script = organization.harness().script();
+            script.on(
+                    CLIENTS,
+                    isFirstMade ? script.lost() : ScriptedTransport.fail(TransportException.Kind.TIMEOUT),
+                    json(503, "{\"message\": \"busy\"}"));
+            AtomicBoolean isListed = new AtomicBoolean();
+            organization.harness().through(transport -> new Unlisted(transport, isListed));
+            assertThatThrownBy(() -> organization.deploy(client()))
+                    .isInstanceOfSatisfying(FailedRun.class, e -> e.failure(RunFailure.StepFailed.class));
+            JsonNode entry = JSON.readTree(organization.secretsFile().toFile()).path("ACME_Backend");
+            assertThat(entry.path("clientSecret").asText()).isNotEmpty();
+            assertThat(toClients(organization)).hasSize(isFirstMade ? 2 : 1);
+
+            isListed.set(true);
+            organization.deploy(client());
+            assertThat(clients(organization))
+                    .extracting(one -> one.path("id").asText())
+                    .containsExactly(entry.path("clientId").asText());
+            assertThat(toClients(organization)).noneMatch(write -> write.endsWith("/secret"));
+            assertThat(JSON.readTree(organization.secretsFile().toFile())
+                            .path("ACME_Backend")
+                            .path("clientSecret"))
+                    .isEqualTo(entry.path("clientSecret"));
         }
     }
 
