@@ -39,6 +39,30 @@ public final class SitePages {
     private static final String EXAMPLES = "src/test/resources/io/github/premiumdeploy/plan/all-kinds.yaml";
     private static final String FIELDS_PAGE = "descriptor-fields.md";
 
+    /** Longer examples are told by their parts. */
+    private static final int LONGEST_EXAMPLE = 120;
+
+    private static final int LONGEST_OBJECT = 4;
+
+    /** Examples of what the schema leaves open, by field. */
+    private static final Map<String, String> EXAMPLES_BY_FIELD = Map.of(
+            "installPermissions",
+            "{\"role\":[\"authorization:role:add\"]}",
+            "uninstallPermissions",
+            "{\"role\":[\"authorization:role:delete\"]}",
+            "installScopes",
+            "{\"role\":[\"authorization\"]}",
+            "uninstallScopes",
+            "{\"role\":[\"authorization\"]}",
+            "advanced",
+            "{\"icon\":{\"vector\":\"https://app.acme.example/icon.svg\"}}",
+            "customAuthAction",
+            "{\"config\":{…}}",
+            "config",
+            "{\"request\":{…},\"response\":{…}}",
+            "resourceConditionNode",
+            "{\"variableName\":\"…\",\"operator\":\"EQ\",\"operands\":[{\"type\":\"SCALAR\",\"value\":\"…\"}]}");
+
     private static final Pattern BLOCK = Pattern.compile("(?ms)^( *)```.*?^\\1```$");
     private static final Pattern FENCE = Pattern.compile("(?ms)^( *)```.*?^\\1```$|`[^`\n]+`");
     private static final Pattern LINK = Pattern.compile("\\]\\((?![a-z]+:)([^()\\s#]*)(#[^()\\s]*)?\\)");
@@ -107,8 +131,9 @@ public final class SitePages {
     private String include(String text) {
         return INCLUDE.matcher(text).replaceAll(found -> {
             try {
-                return Matcher.quoteReplacement(
-                        "```\n" + Files.readString(root.resolve(found.group(1))).strip() + "\n```");
+                String file = found.group(1);
+                return Matcher.quoteReplacement("```" + (file.endsWith(".yml") ? "yaml" : "groovy") + "\n"
+                        + Files.readString(root.resolve(file)).strip() + "\n```");
             } catch (IOException e) {
                 throw new UncheckedIOException("A page includes " + found.group(1) + ", which cannot be read", e);
             }
@@ -371,11 +396,13 @@ public final class SitePages {
         if (found.isMissingNode()) {
             found = type.path("enum").path(0);
         }
+        if (found.isMissingNode() && EXAMPLES_BY_FIELD.containsKey(name)) {
+            return EXAMPLES_BY_FIELD.get(name);
+        }
         if (!found.isMissingNode()) {
-            String text = found.isArray() && field.path("type").asText().equals("string")
-                    ? found.path(0).toString()
-                    : found.toString();
-            return text.length() > 60 ? text.substring(0, 57) + "…" : text;
+            JsonNode shown = found.isArray() && field.path("type").asText().equals("string") ? found.path(0) : found;
+            String text = shown.toString();
+            return text.length() > LONGEST_EXAMPLE && shown.isContainerNode() ? parts(shown, 2) : text;
         }
         return switch (type.path("type").asText()) {
             case "boolean" -> "true";
@@ -384,6 +411,28 @@ public final class SitePages {
             case "object" -> "{}";
             default -> "\"…\"";
         };
+    }
+
+    /** An object with its fields and a list with its first element, and what is deeper than the depth as an ellipsis. */
+    private static String parts(JsonNode node, int depth) {
+        if (!node.isContainerNode() || node.isEmpty()) {
+            return node.toString();
+        }
+        if (depth == 0) {
+            return node.isArray() ? "[…]" : "{…}";
+        }
+        if (node.isArray()) {
+            return "[" + parts(node.path(0), depth - 1) + (node.size() > 1 ? ",…]" : "]");
+        }
+        List<String> fields = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            if (fields.size() == LONGEST_OBJECT) {
+                fields.add("…");
+                break;
+            }
+            fields.add("\"" + field.getKey() + "\":" + parts(field.getValue(), depth - 1));
+        }
+        return "{" + String.join(",", fields) + "}";
     }
 
     private static String code(String text) {
