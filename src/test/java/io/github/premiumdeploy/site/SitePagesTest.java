@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +60,27 @@ class SitePagesTest {
                     end < 0 ? section : section.substring(0, end),
                     "",
                     kind.getValue().path("items"));
+        }
+    }
+
+    @Test
+    void everyExampleForACiServerParsesAndHasNoSecretInACommandOrForAWholeJob() throws IOException {
+        List<Path> examples;
+        try (Stream<Path> files = Files.walk(ROOT.resolve("src/examples"))) {
+            examples = files.filter(file -> file.toString().endsWith(".yml")).toList();
+        }
+        assertThat(examples).hasSizeGreaterThan(6);
+        for (Path example : examples) {
+            JsonNode content = new YAMLMapper().readTree(example.toFile());
+            assertThat(content.isObject()).as(example.toString()).isTrue();
+            for (String commands : List.of("run", "script", "bash")) {
+                assertThat(content.findValues(commands).toString())
+                        .as(example.toString())
+                        .doesNotContain("SECRET", "secrets.");
+            }
+            for (JsonNode job : content.path("jobs")) {
+                assertThat(job.path("env").toString()).as(example.toString()).doesNotContain("secrets.");
+            }
         }
     }
 
