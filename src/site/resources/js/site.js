@@ -7,7 +7,7 @@ document.addEventListener('DOMContentLoaded', () => {
     table.querySelectorAll('tr').forEach(row => {
       [...row.querySelectorAll('td')].forEach((cell, i) => {
         cell.setAttribute('data-label', heads[i] || '');
-        cell.classList.toggle('none', i > 0 && cell.textContent.trim() === '–');
+        cell.classList.toggle('none', i > 0 && ['', '–'].includes(cell.textContent.trim()) && !cell.querySelector('img'));
       });
     });
   });
