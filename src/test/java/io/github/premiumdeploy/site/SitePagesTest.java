@@ -32,7 +32,7 @@ class SitePagesTest {
     void theReadmeIsOnePage() throws IOException {
         assertThat(Files.readAllLines(ROOT.resolve("README.md")))
                 .as("what is longer belongs on a page of src/site/markdown")
-                .hasSizeLessThan(170);
+                .hasSizeLessThan(151);
     }
 
     @Test
