@@ -140,7 +140,15 @@ class SandboxChannelsTest {
                     protocol,
                     "trunk_transport_protocolVariant",
                     SandboxJson.object().textNode("UDP"));
-            assertThat(fixture.post(token, TRUNKS, protocol.toString()).code()).isEqualTo("invalid.property");
+            assertThat(fixture.post(token, TRUNKS, protocol.toString()).code()).isEqualTo("general.bad.request");
+            assertThat(fixture.post(token, TRUNKS, "{\"name\"").code()).isEqualTo("general.bad.request");
+            JsonNode line =
+                    fixture.get(token, TRUNKS + "?expand=properties").json().at("/entities/0");
+            set((ObjectNode) line, "trunk_enabled", SandboxJson.object().textNode("yes"));
+            var invalid = fixture.put(token, line.path("selfUri").asText(), line.toString());
+            assertThat(invalid.status()).isEqualTo(400);
+            assertThat(invalid.code()).isEqualTo("validation.error");
+            assertThat(invalid.message()).startsWith("Error validating the data.");
             assertThat(fixture.get(token, TRUNKS + "/template").code()).isEqualTo("constraint.validation");
             assertThat(fixture.get(token, TRUNKS + "/template?trunkMetabaseId=phone.json")
                             .status())

@@ -54,6 +54,14 @@ class SandboxDataTablesTest {
     }
 
     @Test
+    void sayThatABodyCannotBeRead() throws Exception {
+        var answer = fixture.post(token, TABLES, "{\"name\"");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("flows.datatables.syntax.error");
+        assertThat(answer.message()).isEqualTo("There was an error parsing user data");
+    }
+
+    @Test
     void haveANameOfTheirOwn() throws Exception {
         fixture.post(token, TABLES, TABLE);
         assertThat(fixture.post(token, TABLES, TABLE).status()).isEqualTo(409);

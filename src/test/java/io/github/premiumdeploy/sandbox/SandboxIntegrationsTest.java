@@ -233,4 +233,38 @@ class SandboxIntegrationsTest {
         assertThat(fixture.get(token, path).status()).isEqualTo(404);
         assertThat(fixture.delete(token, path).status()).isEqualTo(404);
     }
+
+    @Test
+    void areFoundByIdsAndByCredential() throws Exception {
+        String path = created();
+        String id = path.substring(path.lastIndexOf('/') + 1);
+        assertThat(fixture.get(token, INTEGRATIONS + "?ids=" + id)
+                        .json()
+                        .path("total")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(fixture.get(token, INTEGRATIONS + "?ids=" + "x,".repeat(101)).code())
+                .isEqualTo("invalid.value");
+        String rest = fixture.post(token, INTEGRATIONS, CREATE.formatted("custom-rest-actions"))
+                .json()
+                .path("id")
+                .asText();
+        String credential = fixture.post(
+                        token,
+                        INTEGRATIONS + "/credentials",
+                        "{\"name\": \"C\", \"type\": \"userDefined\", \"credentialFields\": {}}")
+                .json()
+                .path("id")
+                .asText();
+        fixture.put(
+                token,
+                INTEGRATIONS + "/" + rest + "/config/current",
+                "{\"name\": \"App\", \"version\": 1, \"notes\": \"\", \"advanced\": {}, \"properties\": {}, \"credentials\":"
+                        + " {\"basicAuth\": {\"id\": \"" + credential + "\"}}}");
+        assertThat(fixture.get(token, INTEGRATIONS + "?credentialId=" + credential)
+                        .json()
+                        .path("entities"))
+                .singleElement()
+                .satisfies(found -> assertThat(found.path("id").asText()).isEqualTo(rest));
+    }
 }

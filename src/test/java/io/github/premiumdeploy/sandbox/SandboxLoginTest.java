@@ -151,6 +151,19 @@ class SandboxLoginTest {
                     .isEqualTo(SandboxFixture.HOME);
             var user = fixture.get(SandboxFixture.ARI, "/api/v2/tokens/me").json();
             assertThat(user.at("/OAuthClient/organization/id").asText()).isEqualTo("purecloud-builtin");
+            assertThat(client.has("dateTokenIdles")).isFalse();
+            String idles = user.path("dateTokenIdles").asText();
+            fixture.clock.advance(Duration.ofHours(1));
+            assertThat(fixture.get(SandboxFixture.ARI, "/api/v2/tokens/me?preserveIdleTTL=true")
+                            .json()
+                            .path("dateTokenIdles")
+                            .asText())
+                    .isEqualTo(idles);
+            assertThat(fixture.get(SandboxFixture.ARI, "/api/v2/tokens/me")
+                            .json()
+                            .path("dateTokenIdles")
+                            .asText())
+                    .isGreaterThan(idles);
             assertThat(user.at("/authorizedScope/0").asText()).isEqualTo("apps:manage");
         }
     }

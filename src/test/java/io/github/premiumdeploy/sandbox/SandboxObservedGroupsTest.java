@@ -3,6 +3,7 @@ package io.github.premiumdeploy.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
 /** Groups as the directory was seen to treat them. */
@@ -23,6 +24,30 @@ class SandboxObservedGroupsTest {
                     .json();
             assertThat(updated.path("description").asText()).isEqualTo("d");
         }
+    }
+
+    @Test
+    void loseTheirOwnersToABlankOneAndTakeFiftyMembersAtOnce() throws Exception {
+        try (SandboxFixture fixture = SandboxFixture.standard()) {
+            String token = fixture.deployer();
+            String path =
+                    fixture.post(token, GROUPS, GROUP).json().path("selfUri").asText();
+            assertThat(fixture.put(token, path, "{\"ownerIds\": [\" \"], \"version\": 1}")
+                            .json()
+                            .path("owners"))
+                    .isEmpty();
+            String member = "\"5ca1ab1e-0000-4000-8000-0000000000e1\"";
+            assertThat(fixture.post(token, path + "/members", members(member, 50))
+                            .status())
+                    .isEqualTo(202);
+            assertThat(fixture.post(token, path + "/members", members(member, 51))
+                            .code())
+                    .isEqualTo("invalid.value");
+        }
+    }
+
+    private static String members(String member, int times) {
+        return "{\"memberIds\": [" + String.join(", ", Collections.nCopies(times, member)) + "]}";
     }
 
     @Test

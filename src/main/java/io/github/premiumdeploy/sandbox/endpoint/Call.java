@@ -117,7 +117,19 @@ record Call(
         try {
             return SandboxJson.parse(request.body());
         } catch (IOException e) {
-            throw Refusal.badRequest("The request body is not valid JSON");
+            throw malformed();
         }
+    }
+
+    /** Data tables and trunks have published codes of their own for what cannot be read. */
+    private Refusal malformed() {
+        if (request.path().startsWith("/api/v2/flows/datatables")) {
+            return Refusal.of(400, "flows.datatables.syntax.error", "There was an error parsing user data");
+        }
+        boolean ofTelephony = request.path().startsWith("/api/v2/telephony/");
+        return Refusal.of(
+                400,
+                ofTelephony ? "general.bad.request" : "bad.request",
+                "The request could not be understood by the server due to malformed syntax.");
     }
 }

@@ -29,6 +29,9 @@ final class GroupEndpoints implements EndpointGroup {
             "includeOwners",
             "callsEnabled");
 
+    /** Of a request. */
+    private static final int MAX_MEMBERS = 50;
+
     private static final Function<ObjectNode, String> ID =
             group -> group.path("id").asText();
     private static final Function<ObjectNode, String> NAME =
@@ -132,6 +135,8 @@ final class GroupEndpoints implements EndpointGroup {
                     "owners",
                     body.get("ownerIds")
                             .valueStream()
+                            // Genesys's Terraform provider clears the owners with a blank one.
+                            .filter(owner -> !owner.asText().isBlank())
                             .map(owner -> SandboxJson.object().put("id", owner.asText()))
                             .collect(SandboxJson.toArray()));
         }
@@ -170,6 +175,9 @@ final class GroupEndpoints implements EndpointGroup {
         int current = group.path("version").asInt();
         if (body.hasNonNull("version") && body.path("version").asInt() != current) {
             throw Conflicts.versionOfDirectory(state, group.path("id").asText());
+        }
+        if (body.path("memberIds").size() > MAX_MEMBERS) {
+            throw Refusal.invalidValue("memberIds", "memberIds can have at most " + MAX_MEMBERS + " entries");
         }
         for (JsonNode member : body.path("memberIds")) {
             if (!state.users().containsKey(member.asText())) {

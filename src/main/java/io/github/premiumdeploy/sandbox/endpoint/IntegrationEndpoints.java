@@ -24,6 +24,8 @@ final class IntegrationEndpoints implements EndpointGroup {
 
     private static final int MAX_PAGE = 999;
 
+    private static final int MAX_IDS = 100;
+
     private final State state;
     private final IntegrationView view;
 
@@ -38,7 +40,7 @@ final class IntegrationEndpoints implements EndpointGroup {
                 SandboxEndpoint.of(IntegrationsApi.LIST, this::list)
                         .paged()
                         .sorted()
-                        .asking("ids", "integrationType", "reportedState", "expand"),
+                        .asking("ids", "integrationType", "reportedState", "credentialId", "expand"),
                 SandboxEndpoint.of(IntegrationsApi.CREATE, this::create)
                         .taking("CreateIntegrationRequest")
                         .asking("expand"),
@@ -56,6 +58,9 @@ final class IntegrationEndpoints implements EndpointGroup {
     private SandboxResponse list(Call call) {
         Paging paging = Paging.of(call, MAX_PAGE);
         List<String> ids = call.queries("ids");
+        if (ids.size() > MAX_IDS) {
+            throw Refusal.invalidValue("ids", "ids can have at most " + MAX_IDS + " entries");
+        }
         List<Integration> integrations = state.listed(state.integrations())
                 .filter(integration -> ids.isEmpty() || ids.contains(integration.id()))
                 .filter(integration -> call.query("integrationType")
@@ -64,11 +69,22 @@ final class IntegrationEndpoints implements EndpointGroup {
                 .filter(integration -> call.query("reportedState")
                         .map(wanted -> wanted.equals(view.reportedState(integration)))
                         .orElse(true))
+                .filter(integration -> call.query("credentialId")
+                        .map(wanted -> hasCredential(integration, wanted))
+                        .orElse(true))
                 .toList();
         return paging.listing(
                 call,
                 Sorting.of(call).sorted(integrations, Integration::id, Integration::name),
                 integration -> view.shown(integration, call));
+    }
+
+    private static boolean hasCredential(Integration integration, String id) {
+        return integration
+                .config()
+                .path("credentials")
+                .valueStream()
+                .anyMatch(reference -> reference.path("id").asText().equals(id));
     }
 
     private SandboxResponse create(Call call) {

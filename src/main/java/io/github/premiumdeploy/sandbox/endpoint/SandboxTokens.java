@@ -78,7 +78,7 @@ final class SandboxTokens {
             throw Refusal.of(401, "bad.credentials", "Invalid login credentials.");
         }
         if (!state.now().isBefore(token.expires())) {
-            throw Refusal.of(401, "credentials.expired", "The supplied credentials are expired.");
+            throw Refusal.of(401, "credentials.expired", "The supplied credentials are expired and cannot be used.");
         }
         if (!state.switches().access().callerAddressAllowed()) {
             throw Refusal.of(

@@ -7,23 +7,33 @@ import io.github.premiumdeploy.sandbox.http.SandboxResponse;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Client;
 import io.github.premiumdeploy.sandbox.organization.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What the platform says about the token of a request, and its end. */
 final class TokenEndpoints implements EndpointGroup {
 
+    /** An organization chooses how long a person's token can be idle; the number of hours is assumed. */
+    private static final Duration IDLE = Duration.ofHours(8);
+
     private final State state;
     private final SandboxTokens tokens;
+    private final Instant started;
+    private final Map<String, Instant> lastAsked = new HashMap<>();
 
     TokenEndpoints(State state, SandboxTokens tokens) {
         this.state = state;
         this.tokens = tokens;
+        this.started = state.now();
     }
 
     @Override
     public List<SandboxEndpoint> endpoints() {
         return List.of(
-                SandboxEndpoint.of(TokensApi.ME, this::me),
+                SandboxEndpoint.of(TokensApi.ME, this::me).asking("preserveIdleTTL"),
                 SandboxEndpoint.of(TokensApi.VALID, call -> SandboxResponse.empty(200)),
                 SandboxEndpoint.of(TokensApi.LOG_OUT, this::logOut));
     }
@@ -34,8 +44,20 @@ final class TokenEndpoints implements EndpointGroup {
         info.set("organization", SandboxJson.named(organization.id(), organization.name()));
         info.set("homeOrganization", SandboxJson.named(organization.id(), organization.name()));
         info.set("authorizedScope", SandboxJson.texts(call.caller().scopes()));
+        if (call.caller().isUser()) {
+            // Published: asking puts the end of an idle token off, unless it is asked not to.
+            info.put("dateTokenIdles", SandboxJson.time(idles(call)));
+        }
         info.set("OAuthClient", client(call.caller()));
         return SandboxResponse.ok(info);
+    }
+
+    private Instant idles(Call call) {
+        String token = call.caller().token();
+        if (!call.flag("preserveIdleTTL").orElse(false)) {
+            lastAsked.put(token, state.now());
+        }
+        return lastAsked.getOrDefault(token, started).plus(IDLE);
     }
 
     private ObjectNode client(SandboxCaller caller) {

@@ -163,7 +163,7 @@ final class TrunkEndpoints implements EndpointGroup {
         if (state.switches().trunks().needInboundSite() && !body.hasNonNull("inboundSite")) {
             throw missing("inboundSite");
         }
-        checkProperties(body.path("properties"));
+        checkProperties(body.path("properties"), ownId.isEmpty());
         String uri = terminationUri(body);
         boolean taken = state.trunks().values().stream()
                 .filter(other -> !other.path("id").asText().equals(ownId))
@@ -183,8 +183,8 @@ final class TrunkEndpoints implements EndpointGroup {
                 .asText("");
     }
 
-    /** Each property must be one of the template's, and of its kind. */
-    private void checkProperties(JsonNode properties) {
+    /** Each property must be one of the template's, and of its kind; published are two codes for new and changed trunks. */
+    private void checkProperties(JsonNode properties, boolean isNew) {
         List<String> problems = new ArrayList<>();
         for (Map.Entry<String, JsonNode> property : properties.properties()) {
             JsonNode known = template.path("properties").path(property.getKey());
@@ -206,9 +206,12 @@ final class TrunkEndpoints implements EndpointGroup {
         if (!problems.isEmpty()) {
             throw Refusal.of(
                             400,
-                            "invalid.property",
-                            "Properties that " + metabase + " does not have, or with values of another kind: "
-                                    + problems)
+                            isNew ? "general.bad.request" : "validation.error",
+                            (isNew
+                                            ? "The request could not be understood by the server due to malformed syntax."
+                                            : "Error validating the data.")
+                                    + " Properties that " + metabase
+                                    + " does not have, or with values of another kind: " + problems)
                     .details(problems.stream()
                             .map(field -> new Refusal.Detail("invalid.property", "properties." + field))
                             .toList());
