@@ -28,7 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ConcurrentRunsTest {
 
-    private static final SandboxOrganization ORGANIZATION = SandboxHarness.parsed("switches: {legacyWidgets: true}\n");
+    private static final SandboxOrganization ORGANIZATION =
+            SandboxHarness.parsed("switches: {legacyWidgets: true, clientsNeedRoles: false}\n");
 
     @TempDir
     Path directory;

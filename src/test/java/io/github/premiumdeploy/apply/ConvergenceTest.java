@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ConvergenceTest {
 
-    private static final String ORGANIZATION = "switches: {legacyWidgets: true}\n";
+    private static final String ORGANIZATION = "switches: {legacyWidgets: true, clientsNeedRoles: false}\n";
 
     @TempDir
     Path directory;

@@ -93,8 +93,8 @@ class DescriptorDefaultsTest {
         assertThat(set(item, field.path(), isStated ? field.value() : null))
                 .as("the scenario has an object for " + field.path())
                 .isPositive();
-        try (Provisioned organization =
-                Provisioned.singleThreaded(SandboxHarness.parsed("switches: {legacyWidgets: true}\n"), directory)) {
+        try (Provisioned organization = Provisioned.singleThreaded(
+                SandboxHarness.parsed("switches: {legacyWidgets: true, clientsNeedRoles: false}\n"), directory)) {
             organization.deploy(Provisioned.parse(YAML.writeValueAsString(descriptor)));
             return SnapshotDiff.withoutOwnGrants(organization.snapshot());
         }

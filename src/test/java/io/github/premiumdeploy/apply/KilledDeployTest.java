@@ -65,7 +65,8 @@ class KilledDeployTest {
 
     private static Sandbox sandbox(FaultPlan faults) throws IOException {
         return Sandbox.start(
-                SandboxOrganization.parse("extends: standard\nswitches: {legacyWidgets: true}\n"),
+                SandboxOrganization.parse(
+                        "extends: standard\nswitches: {legacyWidgets: true, clientsNeedRoles: false}\n"),
                 SandboxOptions.defaults().withFaults(faults));
     }
 

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The whole life of a resource of each kind. */
 class KindScenarioTest {
 
-    private static final String ORGANIZATION = "switches: {legacyWidgets: true}\n";
+    private static final String ORGANIZATION = "switches: {legacyWidgets: true, clientsNeedRoles: false}\n";
 
     @TempDir
     Path directory;

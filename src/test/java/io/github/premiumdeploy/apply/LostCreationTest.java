@@ -72,7 +72,8 @@ class LostCreationTest {
     }
 
     private Provisioned organization(String switches) throws IOException {
-        return Provisioned.singleThreaded(SandboxHarness.parsed("switches: {" + switches + "}\n"), directory);
+        return Provisioned.singleThreaded(
+                SandboxHarness.parsed("switches: {clientsNeedRoles: false, " + switches + "}\n"), directory);
     }
 
     private static List<JsonNode> clients(Provisioned organization) throws IOException {
@@ -265,6 +266,7 @@ class LostCreationTest {
     void whatAnotherMadeMeanwhileIsLeftAlone(boolean isOwnMadeToo) throws Exception {
         SandboxOrganization two = SandboxHarness.parsed(
                 """
+                switches: {clientsNeedRoles: false}
                 clients:
                   - {name: App Deployer, id: %s, secret: %s, roles: [{role: App Deployer}]}
                   - {name: Another, id: %s, secret: %s, roles: [{role: App Deployer}]}
@@ -402,7 +404,8 @@ class LostCreationTest {
     /** A configuration that is wrong, and says so with the id of a group that was made a moment ago. */
     @Test
     void wrongContentThatNamesSomethingNewIsNotSentForMinutes() throws Exception {
-        try (Provisioned organization = Provisioned.singleThreaded(SandboxHarness.parsed(""), directory)) {
+        try (Provisioned organization =
+                Provisioned.singleThreaded(SandboxHarness.parsed("switches: {clientsNeedRoles: false}\n"), directory)) {
             List<Instant> sent = new ArrayList<>();
             organization.harness().through(transport -> new Transport() {
                 @Override
@@ -445,8 +448,8 @@ class LostCreationTest {
                   app-instance: [{name: Phone, url: 'https://app.example', type: standalone}]
                 """);
         AtomicInteger made = new AtomicInteger();
-        try (Provisioned organization =
-                Provisioned.singleThreaded(SandboxHarness.parsed("switches: {listDelaySeconds: 60}\n"), directory)) {
+        try (Provisioned organization = Provisioned.singleThreaded(
+                SandboxHarness.parsed("switches: {clientsNeedRoles: false, listDelaySeconds: 60}\n"), directory)) {
             organization
                     .harness()
                     .failing((number, method, path) ->

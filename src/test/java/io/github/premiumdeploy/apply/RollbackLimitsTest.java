@@ -436,7 +436,7 @@ class RollbackLimitsTest {
 
     private void restores(KindScenario scenario, KindScenario.Edit edit) throws Exception {
         String one = scenario.named("One");
-        try (Provisioned organization = organization("switches: {legacyWidgets: true}\n")) {
+        try (Provisioned organization = organization("switches: {legacyWidgets: true, clientsNeedRoles: false}\n")) {
             organization.deploy(Provisioned.parse(scenario.descriptor(one)));
             JsonNode before = organization.snapshot();
             Exception failure = failure(

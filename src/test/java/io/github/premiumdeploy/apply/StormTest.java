@@ -49,7 +49,9 @@ class StormTest {
 
     private static SandboxOrganization organization(String switches) {
         return ORGANIZATIONS.computeIfAbsent(
-                switches, yaml -> SandboxHarness.parsed("switches: {legacyWidgets: true" + yaml + "}\n"));
+                switches,
+                yaml -> SandboxHarness.parsed(
+                        "switches: {legacyWidgets: true, clientsNeedRoles: false" + yaml + "}\n"));
     }
 
     /** One run of a schedule. */

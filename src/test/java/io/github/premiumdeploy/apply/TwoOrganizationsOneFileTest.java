@@ -42,7 +42,8 @@ class TwoOrganizationsOneFileTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NAME = "ACME_OAuth Client";
     private static final String PRODUCTION_ID = "9a0d0c71-0000-4000-8000-00000000000a";
-    private static final String PRODUCTION = "organization: {id: " + PRODUCTION_ID + ", name: Production}\n";
+    private static final String PRODUCTION =
+            "organization: {id: " + PRODUCTION_ID + ", name: Production}\nswitches: {clientsNeedRoles: false}\n";
 
     @TempDir
     private Path directory;
@@ -61,7 +62,8 @@ class TwoOrganizationsOneFileTest {
             "gc-data-actions: [{name: Calls, oauthClient: OAuth Client, data-actions: []}]\n";
 
     private Provisioned staging() throws IOException {
-        return Provisioned.singleThreaded(SandboxHarness.parsed(""), directory.resolve("staging"));
+        return Provisioned.singleThreaded(
+                SandboxHarness.parsed("switches: {clientsNeedRoles: false}\n"), directory.resolve("staging"));
     }
 
     private Provisioned production(Path file) throws IOException {

@@ -13,6 +13,7 @@ import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.RandomDescriptor;
 import io.github.premiumdeploy.testing.Seeds;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +25,7 @@ class ImportPropertyTest {
 
     @Seeds(verify = 15, storm = 400)
     void takesOverWhateverWasDeployed(long seed) throws Exception {
-        takesOver(seed, "extends: standard\nswitches: {legacyWidgets: true}\n");
+        takesOver(seed, "extends: standard\nswitches: {legacyWidgets: true, clientsNeedRoles: false}\n");
     }
 
     @Seeds(verify = 5, storm = 100)
@@ -68,7 +69,7 @@ class ImportPropertyTest {
 
     @Seeds(verify = 40, storm = 1_000)
     void whatPeopleMadeIsTakenOverOrNamed(long seed) throws Exception {
-        takesOverHandMade(seed, "extends: standard\nswitches: {legacyWidgets: true}\n");
+        takesOverHandMade(seed, "extends: standard\nswitches: {legacyWidgets: true, clientsNeedRoles: false}\n");
     }
 
     @Seeds(verify = 15, storm = 300)
@@ -79,6 +80,8 @@ class ImportPropertyTest {
     private void takesOverHandMade(long seed, String organization) throws Exception {
         try (Provisioned sandbox = Provisioned.singleThreaded(SandboxOrganization.parse(organization), directory)) {
             new HandMade(sandbox).random(new Random(seed));
+            // Lists have by then what people have made.
+            sandbox.harness().time().advance(Duration.ofSeconds(2));
             int before = sandbox.requests().size();
             ImportResult result;
             try {

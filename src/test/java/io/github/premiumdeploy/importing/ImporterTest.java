@@ -37,7 +37,7 @@ class ImporterTest {
     }
 
     private Provisioned sandbox() throws Exception {
-        return Provisioned.in("switches: {legacyWidgets: true}\n", directory);
+        return Provisioned.in("switches: {legacyWidgets: true, clientsNeedRoles: false}\n", directory);
     }
 
     private static void requireNothingToChange(Provisioned sandbox, ImportResult result) throws Exception {
@@ -361,7 +361,7 @@ class ImporterTest {
                 .collect(Collectors.joining(", ", "[", "]"));
         Provisioned sandbox =
                 Provisioned.in("""
-                switches: {legacyWidgets: true}
+                switches: {legacyWidgets: true, clientsNeedRoles: false}
                 add:
                   roles:
                     - {name: Importer, policies: %s}

@@ -501,7 +501,8 @@ class DescriptorPreflightTest {
 
     @Test
     void doesNotGuessWhatTwoOfOneNameNeed() throws Exception {
-        String clients = client("{role: Clients}", "Clients=oauth:client:view,add");
+        String clients =
+                "switches: {clientsNeedRoles: false}\n" + client("{role: Clients}", "Clients=oauth:client:view,add");
         try (Provisioned organization = Provisioned.in(clients, directory)) {
             ManualChanges hand = new ManualChanges(organization.harness().client());
             for (int twin = 1; twin <= 2; twin++) {

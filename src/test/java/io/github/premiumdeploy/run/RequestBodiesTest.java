@@ -46,7 +46,8 @@ class RequestBodiesTest {
     private final List<HttpRequest> sent = Collections.synchronizedList(new ArrayList<>());
 
     private Provisioned organization(String yaml) throws Exception {
-        SandboxOrganization organization = SandboxHarness.parsed("switches: {legacyWidgets: true}\n" + yaml);
+        SandboxOrganization organization =
+                SandboxHarness.parsed("switches: {legacyWidgets: true, clientsNeedRoles: false}\n" + yaml);
         Provisioned provisioned = Provisioned.singleThreaded(organization, directory);
         provisioned.harness().through(transport -> new Transport() {
             @Override

@@ -201,7 +201,7 @@ class SandboxOAuthClientsTest {
     void areNotOfTheImplicitGrantUnlessSwitchedOn() throws Exception {
         String body = "{\"name\": \"Old\", \"authorizedGrantType\": \"TOKEN\", \"scope\": []}";
         assertThat(fixture.post(token, CLIENTS, body).code()).isEqualTo("invalid.value");
-        try (SandboxFixture old = SandboxFixture.with("switches: {implicitClients: true, clientsNeedRoles: true}")) {
+        try (SandboxFixture old = SandboxFixture.with("switches: {implicitClients: true}")) {
             assertThat(old.post(DANA, CLIENTS, body).status()).isEqualTo(200);
             assertThat(old.post(DANA, CLIENTS, body.replace("TOKEN", "CLIENT-CREDENTIALS"))
                             .code())

@@ -2,6 +2,7 @@ package io.github.premiumdeploy.sandbox;
 
 import static io.github.premiumdeploy.sandbox.SandboxFixture.ADMIN;
 import static io.github.premiumdeploy.sandbox.SandboxFixture.DEPLOYER;
+import static io.github.premiumdeploy.sandbox.SandboxFixture.HOME;
 import static io.github.premiumdeploy.sandbox.SandboxFixture.WITHOUT_ROLES;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,8 +19,12 @@ class SandboxObservedClientsTest {
     private static final String INACTIVE =
             "{\"name\": \"C\", \"authorizedGrantType\": \"CLIENT-CREDENTIALS\", \"state\": \"inactive\"}";
 
+    private static final String DEPLOYER_ROLE = "5ca1ab1e-0000-4000-8000-0000000000a1";
+    private static final String WITH_ROLE = INACTIVE.replace(
+            "}", ", \"roleDivisions\": [{\"roleId\": \"" + DEPLOYER_ROLE + "\", \"divisionId\": \"" + HOME + "\"}]}");
+
     private static String created(SandboxFixture fixture, String token) throws Exception {
-        String path = fixture.post(token, CLIENTS.substring(0, CLIENTS.length() - 1), INACTIVE)
+        String path = fixture.post(token, CLIENTS.substring(0, CLIENTS.length() - 1), WITH_ROLE)
                 .json()
                 .path("selfUri")
                 .asText();
@@ -48,7 +53,7 @@ class SandboxObservedClientsTest {
 
     @Test
     void areDeletedAtOnceWhileTheyAreYoung() throws Exception {
-        try (SandboxFixture fixture = SandboxFixture.with("switches: {oldClientsLinger: true, deletedShownReads: 1}")) {
+        try (SandboxFixture fixture = SandboxFixture.with("switches: {deletedShownReads: 1}")) {
             String token = fixture.deployer();
             String path = created(fixture, token);
             assertThat(fixture.delete(token, path).status()).isEqualTo(204);
@@ -59,7 +64,7 @@ class SandboxObservedClientsTest {
 
     @Test
     void lingerForSevenDaysWhenTheyAreOld() throws Exception {
-        try (SandboxFixture fixture = SandboxFixture.with("switches: {oldClientsLinger: true}")) {
+        try (SandboxFixture fixture = SandboxFixture.standard()) {
             String path = created(fixture, fixture.deployer());
             fixture.clock.advance(Duration.ofDays(30));
             String token = fixture.deployer();
@@ -83,8 +88,62 @@ class SandboxObservedClientsTest {
     }
 
     @Test
+    void goAtOnceWhereOldOnesDoNotLinger() throws Exception {
+        try (SandboxFixture fixture = SandboxFixture.with("switches: {oldClientsLinger: false}")) {
+            String path = CLIENTS + WITHOUT_ROLES;
+            String token = fixture.deployer();
+            fixture.put(token, path, INACTIVE);
+            assertThat(fixture.delete(token, path).status()).isEqualTo(204);
+            assertThat(fixture.get(token, path).status()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void needRolesWhenTheyAreMade() throws Exception {
+        String list = CLIENTS.replaceFirst("/$", "");
+        try (SandboxFixture fixture = SandboxFixture.standard()) {
+            var refused = fixture.post(fixture.deployer(), list, INACTIVE);
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.code()).isEqualTo("missing.client.roles");
+        }
+        try (SandboxFixture fixture = SandboxFixture.with("switches: {clientsNeedRoles: false}")) {
+            assertThat(fixture.post(fixture.deployer(), list, INACTIVE).status())
+                    .isEqualTo(200);
+        }
+    }
+
+    /** Genesys's own wizard removes roles and clients side by side, and sends clients back as it read them. */
+    @Test
+    void areChangedByABodyThatNamesARoleDeletedMeanwhile() throws Exception {
+        try (SandboxFixture fixture = SandboxFixture.standard()) {
+            String token = fixture.deployer();
+            String role = fixture.post(token, "/api/v2/authorization/roles", "{\"name\": \"Own\"}")
+                    .json()
+                    .path("id")
+                    .asText();
+            fixture.post(
+                    token,
+                    "/api/v2/authorization/subjects/" + DEPLOYER + "/divisions/" + HOME + "/roles/" + role
+                            + "?subjectType=PC_OAUTH_CLIENT",
+                    "");
+            String body = WITH_ROLE.replace(DEPLOYER_ROLE, role);
+            String path = fixture.post(token, CLIENTS.replaceFirst("/$", ""), body)
+                    .json()
+                    .path("selfUri")
+                    .asText();
+            fixture.delete(token, "/api/v2/authorization/roles/" + role);
+            var changed = fixture.put(token, path, body);
+            assertThat(changed.status()).isEqualTo(200);
+            assertThat(changed.json().path("roleDivisions")).isEmpty();
+            assertThat(fixture.put(token, path, WITH_ROLE.replace(DEPLOYER_ROLE, "unknown"))
+                            .status())
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
     void canBeRestoredInThatTime() throws Exception {
-        try (SandboxFixture fixture = SandboxFixture.with("switches: {oldClientsLinger: true}")) {
+        try (SandboxFixture fixture = SandboxFixture.standard()) {
             String path = CLIENTS + WITHOUT_ROLES;
             String token = fixture.deployer();
             fixture.put(token, path, INACTIVE);

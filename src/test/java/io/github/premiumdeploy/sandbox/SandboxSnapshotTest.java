@@ -35,7 +35,10 @@ class SandboxSnapshotTest {
         }
         fixture.patch(token, integrations + "/" + app, "{\"intendedState\": \"ENABLED\"}");
         var client = fixture.post(
-                token, "/api/v2/oauth/clients", "{\"name\": \"C\", \"authorizedGrantType\": \"CLIENT-CREDENTIALS\"}");
+                token,
+                "/api/v2/oauth/clients",
+                "{\"name\": \"C\", \"authorizedGrantType\": \"CLIENT-CREDENTIALS\", \"roleIds\":"
+                        + " [\"5ca1ab1e-0000-4000-8000-0000000000a1\"]}");
         String actions = id(fixture.post(
                 token, integrations, "{\"name\": \"GC\", \"integrationType\": {\"id\": \"purecloud-data-actions\"}}"));
         String credential = id(fixture.post(

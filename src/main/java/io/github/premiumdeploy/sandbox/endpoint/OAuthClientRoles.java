@@ -8,8 +8,11 @@ import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Grant;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Role;
 import io.github.premiumdeploy.sandbox.organization.State;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,6 +21,7 @@ final class OAuthClientRoles {
 
     private final State state;
     private final EffectiveGrants access;
+    private final Map<String, Set<String>> given = new HashMap<>();
 
     OAuthClientRoles(State state, EffectiveGrants access) {
         this.state = state;
@@ -39,6 +43,8 @@ final class OAuthClientRoles {
         if (!body.hasNonNull("roleDivisions")) {
             body.path("roleIds").forEach(role -> pairs.add(List.of(role.asText(), state.homeDivision())));
         }
+        // Genesys's own wizard removes roles beside the clients that have them, whose bodies then name them still.
+        pairs.removeIf(pair -> wasDeleted(clientId, pair.get(0)));
         List<Grant> grants = new ArrayList<>();
         for (List<String> pair : pairs) {
             Grant grant = new Grant(clientId, pair.get(0), pair.get(1), state.now());
@@ -47,7 +53,15 @@ final class OAuthClientRoles {
             }
             grants.add(grant);
         }
+        grants.forEach(
+                grant -> given.computeIfAbsent(clientId, id -> new HashSet<>()).add(grant.roleId()));
         return Optional.of(grants);
+    }
+
+    /** Whether the client had a role that is no more. */
+    private boolean wasDeleted(String clientId, String roleId) {
+        return !state.roles().containsKey(roleId)
+                && given.getOrDefault(clientId, Set.of()).contains(roleId);
     }
 
     /** Published: the maker of a client must hold its roles. Which code the refusal has is uncertain. */

@@ -44,11 +44,11 @@ final class SwitchesReader {
                         section.either("groupVersionConflictStatus", 409, 400)),
                 new Switches.OAuthClients(
                         section.flag("implicitClients", false),
-                        section.flag("clientsNeedRoles", false),
+                        section.flag("clientsNeedRoles", true),
                         section.number("oauthClientPageSize", 0, 0, 100),
                         count("maxOAuthClients"),
-                        section.flag("clientEditNeedsItsRoles", false),
-                        section.flag("oldClientsLinger", false)),
+                        section.flag("clientEditNeedsItsRoles", true),
+                        section.flag("oldClientsLinger", true)),
                 new Switches.Integrations(
                         section.flag("uniqueIntegrationNames", false),
                         section.flag("emptyNotesStandIn", true),
@@ -64,7 +64,7 @@ final class SwitchesReader {
                         section.either("draftCreationStatus", 200, 201),
                         section.either("stalePublishStatus", 400, 409)),
                 new Switches.DataTables(
-                        section.flag("dataTableColumnsRemovable", true),
+                        section.flag("dataTableColumnsRemovable", false),
                         count("maxDataTables"),
                         count("maxDataTableColumns")),
                 new Switches.Trunks(
