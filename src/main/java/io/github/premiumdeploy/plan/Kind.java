@@ -64,6 +64,11 @@ public interface Kind {
         return List.of();
     }
 
+    /** Whether comparing its described resources takes the permissions that the organization has. */
+    default boolean comparesByCatalogue(Scope scope) {
+        return false;
+    }
+
     /** The questions about the integration types that its resources are of. */
     default List<Question> typeQuestions(Scope scope) {
         return List.of();

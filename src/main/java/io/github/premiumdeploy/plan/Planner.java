@@ -185,7 +185,9 @@ public final class Planner {
                         refusals.put(listing.operation(), reason);
                     }
                 }));
-        if (!refusals.isEmpty() || surelyWrites(scope)) {
+        if (!refusals.isEmpty()
+                || surelyWrites(scope)
+                || mode == PlanMode.APPLY && described().stream().anyMatch(kind -> kind.comparesByCatalogue(scope))) {
             catalogue.start();
         }
         Runnable needs = inventory.start(needs(scope));

@@ -92,6 +92,15 @@ final class RoleKind extends PlainKind {
                 : compare.compared();
     }
 
+    @Override
+    public boolean comparesByCatalogue(Scope scope) {
+        return scope.descriptor().items(KEY).stream()
+                .filter(item -> item.fields().has(POLICIES))
+                .anyMatch(item -> one(scope, item)
+                        .filter(role -> !policies(scope, item, role.body()).isLiteral())
+                        .isPresent());
+    }
+
     private static RolePolicies policies(Scope scope, Item item, JsonNode actual) {
         return new RolePolicies(item.fields().path(POLICIES), actual.path(POLICIES), scope.catalogue());
     }
