@@ -70,7 +70,8 @@ class RollbackLimitsTest {
     }
 
     private Provisioned organization(String yaml) throws Exception {
-        return Provisioned.in(yaml, directory).rollingBack().submitting();
+        String free = yaml.contains("switches:") ? "" : "switches: {clientsNeedRoles: false}\n";
+        return Provisioned.in(free + yaml, directory).rollingBack().submitting();
     }
 
     /** How a run fails whose submission is answered like this. */
