@@ -30,10 +30,12 @@ final class ActionWrites implements ConformanceCheck {
                 IntegrationsApi.DELETE,
                 ActionsApi.CREATE_DRAFT,
                 ActionsApi.GET_DRAFT,
+                ActionsApi.DRAFT_TEMPLATE,
                 ActionsApi.LIST_DRAFTS,
                 ActionsApi.UPDATE_DRAFT,
                 ActionsApi.PUBLISH_DRAFT,
                 ActionsApi.GET,
+                ActionsApi.TEMPLATE,
                 ActionsApi.DELETE);
     }
 
@@ -61,6 +63,8 @@ final class ActionWrites implements ConformanceCheck {
         conclusions.value("actions.draft-status", draft.answer().status(), draft.answer());
         conclusions.holds("actions.custom-id", draft.id().startsWith("custom_-_"), draft.answer());
         CallResult shown = draft(context, draft);
+        conclusions.value(
+                "actions.templates-inline", shown.body().at("/config/request").has("requestTemplateUri"), shown);
         conclusions.value("actions.draft-template", !template(shown).equals(TEMPLATE), draft.answer(), shown);
         lists(context, draft);
         incomplete(context, integration.id());

@@ -76,6 +76,19 @@ public final class ActionsApi {
             .anyOf("integrations:action:edit")
             .scopes("integrations");
 
+    /** Reads a template of a published action, as text; published. */
+    public static final Operation TEMPLATE = Operation.get(
+                    "/api/v2/integrations/actions/{actionId}/templates/{fileName}", "read a template of a data action")
+            .anyOf("integrations:action:view", "bridge:actions:view")
+            .scopes(READ);
+
+    /** Reads a template of a draft, as text; published. */
+    public static final Operation DRAFT_TEMPLATE = Operation.get(
+                    "/api/v2/integrations/actions/{actionId}/draft/templates/{fileName}",
+                    "read a template of the draft of a data action")
+            .anyOf("integrations:action:view", "bridge:actions:view")
+            .scopes(READ);
+
     /** What {@link #GET} and {@link #GET_DRAFT} are asked with to show an action as a whole; published. */
     public static final Query DETAIL = Query.of("expand", "contract").and("includeConfig", true);
 
@@ -91,7 +104,9 @@ public final class ActionsApi {
             UPDATE_DRAFT,
             DELETE_DRAFT,
             VALIDATE_DRAFT,
-            PUBLISH_DRAFT);
+            PUBLISH_DRAFT,
+            TEMPLATE,
+            DRAFT_TEMPLATE);
 
     private ActionsApi() {}
 }

@@ -197,7 +197,30 @@ public final class GenesysClient {
         headers.put("Accept", "application/json");
         body.ifPresent(b -> headers.put("Content-Type", "application/json"));
         HttpRequest request = new HttpRequest(operation.method(), uri, headers, body.map(GenesysClient::bytes));
-        HttpResponse response = exchange.send(request, repeat, tokens, answer -> check(answer, uri, usable));
+        HttpResponse response = response(operation, request, repeat, answer -> check(answer, uri, usable));
+        JsonNode json = ActionTemplates.inlined(this, operation, json(response, uri));
+        if (operation.path().startsWith(OAuthClientsApi.CREATE.path())) {
+            json.findValuesAsText("secret").forEach(redaction::add);
+        }
+        return new Answer(
+                response.status(),
+                json,
+                response.correlationId().map(Json::clean).orElse(""),
+                response.header("Location").map(Json::clean));
+    }
+
+    /** Reads what is text, and not JSON. */
+    String text(Operation operation, String path) throws IOException {
+        URI uri = uri(path);
+        HttpRequest request = new HttpRequest(operation.method(), uri, Map.of("Accept", "*/*"), Optional.empty());
+        return response(operation, request, Exchange.Repeat.ALWAYS, answer -> checkText(answer, uri))
+                .text();
+    }
+
+    private HttpResponse response(
+            Operation operation, HttpRequest request, Exchange.Repeat repeat, Exchange.Check check) throws IOException {
+        URI uri = request.uri();
+        HttpResponse response = exchange.send(request, repeat, tokens, check);
         noteDate(response);
         if (!isGood(response)) {
             ErrorBody error = ErrorBody.of(response);
@@ -213,15 +236,7 @@ public final class GenesysClient {
                     RetryAfter.of(response, clock),
                     AnswerOrigin.isForeign(response));
         }
-        JsonNode json = json(response, uri);
-        if (operation.path().startsWith(OAuthClientsApi.CREATE.path())) {
-            json.findValuesAsText("secret").forEach(redaction::add);
-        }
-        return new Answer(
-                response.status(),
-                json,
-                response.correlationId().map(Json::clean).orElse(""),
-                response.header("Location").map(Json::clean));
+        return response;
     }
 
     private static boolean isGood(HttpResponse response) {
@@ -232,12 +247,26 @@ public final class GenesysClient {
     private static void check(HttpResponse response, URI uri, Predicate<JsonNode> usable) throws TransportException {
         boolean isEmptyByIntent = response.status() == 204;
         if (isGood(response) && !isEmptyByIntent && !usable.test(json(response, uri))) {
-            throw new TransportException(
-                    TransportException.Kind.UNREADABLE,
-                    uri,
-                    "it answered " + response.status()
-                            + " with something else than was asked for, as a proxy or a gateway" + " on the way does");
+            throw foreign(response, uri);
         }
+    }
+
+    /** A page for a browser is not the platform's. */
+    private static void checkText(HttpResponse response, URI uri) throws TransportException {
+        if (isGood(response)
+                && response.header("Content-Type")
+                        .filter(type -> type.contains("html"))
+                        .isPresent()) {
+            throw foreign(response, uri);
+        }
+    }
+
+    private static TransportException foreign(HttpResponse response, URI uri) {
+        return new TransportException(
+                TransportException.Kind.UNREADABLE,
+                uri,
+                "it answered " + response.status() + " with something else than was asked for, as a proxy or a gateway"
+                        + " on the way does");
     }
 
     /** Whether it is a page of a list: one without its entities is not an empty list. */

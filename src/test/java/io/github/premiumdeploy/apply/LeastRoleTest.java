@@ -254,11 +254,14 @@ class LeastRoleTest {
         assertThat(told).containsAll(sent);
         told.removeAll(sent);
         assertThat(told)
-                .as("what is not sent where nothing was left half-made, secrets are known and lists show versions")
+                .as("what is not sent where nothing was left half-made, secrets are known, lists show versions, and"
+                        + " answers show templates")
                 .isSubsetOf(
                         "GET /api/v2/integrations/credentials",
                         "PUT /api/v2/integrations/credentials/{credentialId}",
                         "GET /api/v2/integrations/actions/{actionId}/draft",
+                        "GET /api/v2/integrations/actions/{actionId}/templates/{fileName}",
+                        "GET /api/v2/integrations/actions/{actionId}/draft/templates/{fileName}",
                         "POST /api/v2/oauth/clients/{clientId}/secret",
                         "GET /api/v2/groups/{groupId}");
     }

@@ -48,9 +48,11 @@ class ObservedPlatformTest {
         switches.put("draftCreationDropsTemplate", "true");
         switches.put("draftCreationStatus", "201");
         switches.put("stalePublishStatus", "409");
+        switches.put("templatesAsFiles", "true");
         switches.put("dataTableColumnsRemovable", "false");
         switches.put("trunkDeletionRefusals", "2");
         switches.put("openMessagingReads", "2");
+        switches.put("openMessagingDeletionRefusals", "2");
         switches.put("deletedShownReads", "2");
         switches.put("grantDelaySeconds", "20");
         switches.put("listDelaySeconds", "2");

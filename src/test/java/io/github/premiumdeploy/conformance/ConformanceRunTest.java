@@ -560,7 +560,7 @@ class ConformanceRunTest {
             result.of(State.DIFFERS)
                     .forEach(conclusion -> found.put(
                             conclusion.assumption().id(), conclusion.value().orElse("")));
-            assertThat(found).isEqualTo(expected).hasSize(7);
+            assertThat(found).isEqualTo(expected).hasSize(8);
         }
     }
 

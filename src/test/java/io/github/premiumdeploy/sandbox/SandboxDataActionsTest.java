@@ -3,6 +3,7 @@ package io.github.premiumdeploy.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,36 @@ class SandboxDataActionsTest {
         var answer = fixture.post(token, ACTIONS + "/drafts", draftBody("Look up"));
         assertThat(answer.status()).isEqualTo(200);
         return answer.json();
+    }
+
+    @Test
+    void showTheAddressesOfTheirTemplatesWhereTheyAreFiles() throws Exception {
+        fixture.close();
+        fixture = SandboxFixture.with("switches: {templatesAsFiles: true}");
+        token = fixture.deployer();
+        integration = integration("custom-rest-actions");
+        JsonNode made = fixture.post(
+                        token,
+                        ACTIONS + "/drafts",
+                        draftBody("Look up")
+                                .replace(
+                                        CONFIG,
+                                        "{\"request\": {\"requestTemplate\": \"${input.rawRequest}\"}, \"response\":"
+                                                + " {\"successTemplate\": \"${rawResult}\"}}"))
+                .json();
+        assertThat(made.at("/config/request").has("requestTemplate")).isFalse();
+        String address = made.at("/config/request/requestTemplateUri").asText();
+        assertThat(address).isEqualTo(made.path("selfUri").asText() + "/templates/requesttemplate.vm");
+        var text = fixture.get(token, address);
+        assertThat(text.header("Content-Type")).startsWith("text/plain");
+        assertThat(new String(text.http().body(), StandardCharsets.UTF_8)).isEqualTo("${input.rawRequest}");
+        String success = made.at("/config/response/successTemplateUri").asText();
+        assertThat(new String(fixture.get(token, success).http().body(), StandardCharsets.UTF_8))
+                .isEqualTo("${rawResult}");
+        assertThat(fixture.get(token, address + "x").status()).isEqualTo(404);
+        JsonNode read = fixture.get(token, made.path("selfUri").asText() + "?includeConfig=true")
+                .json();
+        assertThat(read.at("/config/request/requestTemplateUri").asText()).isEqualTo(address);
     }
 
     private String credential(String type, String fields) throws Exception {

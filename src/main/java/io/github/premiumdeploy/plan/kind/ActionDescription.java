@@ -23,7 +23,8 @@ import java.util.Optional;
 final class ActionDescription {
 
     /** What the reading of actions can send, the lists aside. */
-    static final List<Operation> OPERATIONS = List.of(ActionsApi.GET, ActionsApi.GET_DRAFT);
+    static final List<Operation> OPERATIONS =
+            List.of(ActionsApi.GET, ActionsApi.TEMPLATE, ActionsApi.GET_DRAFT, ActionsApi.DRAFT_TEMPLATE);
 
     private static final String ACTIONS = "data-actions";
 

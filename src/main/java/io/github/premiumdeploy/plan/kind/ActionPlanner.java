@@ -151,7 +151,9 @@ public final class ActionPlanner {
             operations.addAll(List.of(
                     ActionsApi.CREATE_DRAFT,
                     ActionsApi.GET,
+                    ActionsApi.TEMPLATE,
                     ActionsApi.GET_DRAFT,
+                    ActionsApi.DRAFT_TEMPLATE,
                     ActionsApi.START_DRAFT,
                     ActionsApi.UPDATE_DRAFT));
             if (action.path("autoPublish").asBoolean(false)) {
@@ -159,8 +161,13 @@ public final class ActionPlanner {
             }
         }
         if (changesAuthAction(item)) {
-            operations.addAll(
-                    List.of(ActionsApi.GET, ActionsApi.START_DRAFT, ActionsApi.UPDATE_DRAFT, ActionsApi.PUBLISH_DRAFT));
+            operations.addAll(List.of(
+                    ActionsApi.GET,
+                    ActionsApi.TEMPLATE,
+                    ActionsApi.DRAFT_TEMPLATE,
+                    ActionsApi.START_DRAFT,
+                    ActionsApi.UPDATE_DRAFT,
+                    ActionsApi.PUBLISH_DRAFT));
         }
         return operations;
     }

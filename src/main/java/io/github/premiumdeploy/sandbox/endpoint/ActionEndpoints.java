@@ -13,6 +13,7 @@ import io.github.premiumdeploy.sandbox.organization.State.Integration;
 import io.github.premiumdeploy.sandbox.organization.Switches;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -23,6 +24,10 @@ final class ActionEndpoints implements EndpointGroup {
     static final String PATH = "/api/v2/integrations/actions/";
     private static final Set<String> INTEGRATION_TYPES = Set.of("custom-rest-actions", "purecloud-data-actions");
     private static final int MAX_IDS = 50;
+
+    /** Where actions have their templates. */
+    private static final Map<String, String> TEMPLATES =
+            Map.of("requestTemplate", "/config/request", "successTemplate", "/config/response");
 
     private final State state;
     private final Attempts attempts = new Attempts();
@@ -59,6 +64,8 @@ final class ActionEndpoints implements EndpointGroup {
                         .asking("expand", "includeConfig"),
                 SandboxEndpoint.of(ActionsApi.DELETE_DRAFT, this::deleteDraft),
                 SandboxEndpoint.of(ActionsApi.VALIDATE_DRAFT, this::validate),
+                SandboxEndpoint.of(ActionsApi.TEMPLATE, call -> template(call, published(action(call)))),
+                SandboxEndpoint.of(ActionsApi.DRAFT_TEMPLATE, call -> template(call, draft(action(call)))),
                 SandboxEndpoint.of(ActionsApi.PUBLISH_DRAFT, this::publish)
                         .taking("PublishDraftInput")
                         .asking("expand", "includeConfig"));
@@ -124,7 +131,7 @@ final class ActionEndpoints implements EndpointGroup {
         draft.set("contract", body.path("contract").deepCopy());
         draft.put("selfUri", PATH + id + "/draft");
         state.actions().put(id, new DataAction(id, integration.id(), false, Optional.empty(), Optional.of(draft)));
-        return SandboxResponse.of(state.switches().actions().creationStatus(), draft.deepCopy());
+        return SandboxResponse.of(state.switches().actions().creationStatus(), shown(draft));
     }
 
     /** Seen: a new draft falls back to the input as it came, whatever template it was given. */
@@ -191,7 +198,7 @@ final class ActionEndpoints implements EndpointGroup {
         ObjectNode changed = changed(action, published(action), body);
         ActionValidation.checkPublishable(action, changed);
         state.actions().put(action.id(), action.withPublished(changed));
-        return SandboxResponse.ok(changed.deepCopy());
+        return SandboxResponse.ok(shown(changed));
     }
 
     private SandboxResponse delete(Call call) {
@@ -213,14 +220,14 @@ final class ActionEndpoints implements EndpointGroup {
         }
         ObjectNode draft = published.deepCopy().put("selfUri", PATH + action.id() + "/draft");
         state.actions().put(action.id(), action.withDraft(Optional.of(draft)));
-        return SandboxResponse.ok(draft.deepCopy());
+        return SandboxResponse.ok(shown(draft));
     }
 
     private SandboxResponse updateDraft(Call call) {
         DataAction action = action(call);
         ObjectNode changed = changed(action, draft(action), call.body());
         state.actions().put(action.id(), action.withDraft(Optional.of(changed)));
-        return SandboxResponse.ok(changed.deepCopy());
+        return SandboxResponse.ok(shown(changed));
     }
 
     private SandboxResponse deleteDraft(Call call) {
@@ -260,7 +267,7 @@ final class ActionEndpoints implements EndpointGroup {
         ActionValidation.checkPublishable(action, draft);
         ObjectNode published = draft.deepCopy().put("selfUri", PATH + action.id());
         state.actions().put(action.id(), action.withPublished(published).withDraft(Optional.empty()));
-        return SandboxResponse.ok(published.deepCopy());
+        return SandboxResponse.ok(shown(published));
     }
 
     private ObjectNode changed(DataAction action, ObjectNode old, ObjectNode body) {
@@ -304,13 +311,40 @@ final class ActionEndpoints implements EndpointGroup {
         return action.draft().orElseThrow(() -> Refusal.notFound("draft", action.id()));
     }
 
-    private static ObjectNode read(Call call, ObjectNode action) {
+    private ObjectNode read(Call call, ObjectNode action) {
         return brief(call, action, call.queries("expand").contains("contract"));
     }
 
-    /** Configuration and contract are shown where they are asked for; otherwise there are addresses of the schemas. */
-    private static ObjectNode brief(Call call, ObjectNode action, boolean withContract) {
+    /** An action as it is answered, with the texts of its templates or with their addresses. */
+    private ObjectNode shown(ObjectNode action) {
         ObjectNode shown = action.deepCopy();
+        if (state.switches().actions().templatesAsFiles()) {
+            TEMPLATES.forEach((field, path) -> {
+                if (shown.at(path) instanceof ObjectNode part && part.remove(field) != null) {
+                    part.put(field + "Uri", shown.path("selfUri").asText() + "/templates/" + fileOf(field));
+                }
+            });
+        }
+        return shown;
+    }
+
+    private static SandboxResponse template(Call call, ObjectNode action) {
+        return TEMPLATES.entrySet().stream()
+                .filter(entry -> fileOf(entry.getKey()).equals(call.variable(1)))
+                .map(entry -> action.at(entry.getValue()).path(entry.getKey()))
+                .filter(JsonNode::isTextual)
+                .findFirst()
+                .map(text -> SandboxResponse.text(text.asText()))
+                .orElseThrow(() -> Refusal.notFound("template", call.variable(1)));
+    }
+
+    private static String fileOf(String field) {
+        return field.toLowerCase(Locale.ROOT) + ".vm";
+    }
+
+    /** Configuration and contract are shown where they are asked for; otherwise there are addresses of the schemas. */
+    private ObjectNode brief(Call call, ObjectNode action, boolean withContract) {
+        ObjectNode shown = shown(action);
         if (!call.flag("includeConfig").orElse(false)) {
             shown.remove("config");
         }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -75,7 +76,9 @@ public final class HttpFront implements HttpRequestHandler {
             throw new IOException("The sandbox closes the connection, as its plan of faults says");
         }
         write(refusalText.in(response), request, correlationId, answer);
-        response.page().ifPresent(html -> answer.setEntity(new StringEntity(html, ContentType.TEXT_HTML)));
+        ContentType type = ContentType.create(
+                response.headers().getOrDefault("Content-Type", "text/html"), StandardCharsets.UTF_8);
+        response.page().ifPresent(text -> answer.setEntity(new StringEntity(text, type)));
         if (response.delivery() == SandboxResponse.Delivery.TRUNCATED && answer.getEntity() != null) {
             answer.setEntity(new TruncatedEntity(answer.getEntity()));
         }

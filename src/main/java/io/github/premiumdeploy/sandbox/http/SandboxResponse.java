@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param status HTTP status; 0 where there is no answer
  * @param body the JSON that it has, if any
- * @param page an HTML page in its place, if any
+ * @param page an HTML page in its place, if any, or text of the type that a header says
  * @param delivery how much of it arrives
  */
 public record SandboxResponse(
@@ -49,6 +49,11 @@ public record SandboxResponse(
     /** A gateway's page in place of an answer. */
     public static SandboxResponse page(int status, String html) {
         return new SandboxResponse(status, Map.of(), Optional.empty(), Optional.of(html), Delivery.WHOLE);
+    }
+
+    /** Text in place of JSON. */
+    public static SandboxResponse text(String text) {
+        return page(200, text).with("Content-Type", "text/plain");
     }
 
     public SandboxResponse with(String header, String value) {

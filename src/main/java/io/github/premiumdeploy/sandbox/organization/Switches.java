@@ -109,13 +109,14 @@ public record Switches(
             int credentialInUseStatus,
             int clientAppsPerMinute) {}
 
-    /** How the platform keeps data actions. */
+    /** @param templatesAsFiles whether actions are shown with the addresses of their templates only */
     public record Actions(
             boolean incompleteDrafts,
             boolean contractsInLists,
             boolean creationDropsTemplate,
             int creationStatus,
-            int stalePublishStatus) {}
+            int stalePublishStatus,
+            boolean templatesAsFiles) {}
 
     /** @param maxTables how many there can be, and {@code maxColumns} of each; 0 for any number */
     public record DataTables(boolean columnsRemovable, int maxTables, int maxColumns) {}
@@ -123,8 +124,17 @@ public record Switches(
     /** @param deletionRefusals how many deletions of each trunk are refused as if it were in use */
     public record Trunks(int missingProductStatus, boolean needInboundSite, int deletionRefusals) {}
 
-    /** @param openMessagingReads how many reads show a new Open Messaging integration as being made */
-    public record Channels(int openMessagingReads, Creation openMessagingOutcome, boolean legacyWidgets) {}
+    /**
+     * How the platform keeps what customers write to.
+     *
+     * @param openMessagingReads how many reads show a new Open Messaging integration as being made
+     * @param openMessagingDeletionRefusals how many deletions of each are refused as if it were not ready
+     */
+    public record Channels(
+            int openMessagingReads,
+            Creation openMessagingOutcome,
+            int openMessagingDeletionRefusals,
+            boolean legacyWidgets) {}
 
     /** @param tooLarge by beginnings of paths, the page size above which the answer is too large */
     public record Lists(LargePages largePages, Map<String, Integer> tooLarge) {

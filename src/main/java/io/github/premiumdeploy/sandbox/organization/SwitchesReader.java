@@ -62,7 +62,8 @@ final class SwitchesReader {
                         section.flag("contractsInLists", false),
                         section.flag("draftCreationDropsTemplate", true),
                         section.either("draftCreationStatus", 200, 201),
-                        section.either("stalePublishStatus", 400, 409)),
+                        section.either("stalePublishStatus", 400, 409),
+                        section.flag("templatesAsFiles", false)),
                 new Switches.DataTables(
                         section.flag("dataTableColumnsRemovable", false),
                         count("maxDataTables"),
@@ -74,6 +75,7 @@ final class SwitchesReader {
                 new Switches.Channels(
                         count("openMessagingReads"),
                         section.oneOf("openMessagingOutcome", Switches.Creation.COMPLETED),
+                        count("openMessagingDeletionRefusals"),
                         section.flag("legacyWidgets", false)),
                 new Switches.Lists(section.oneOf("largePages", Switches.LargePages.REFUSED), tooLarge()),
                 new Switches.Consistency(
