@@ -32,6 +32,9 @@ public final class BackOff {
     /** How long a trunk may count as referenced; so long Genesys's own provider for Terraform repeats its deletion. */
     public static final Duration TRUNK_RELEASED = Duration.ofSeconds(50);
 
+    /** How long the deletion of an Open Messaging integration may take; so long Genesys's own provider for Terraform waits. */
+    public static final Duration OPEN_MESSAGING_DELETED = Duration.ofSeconds(180);
+
     /**
      * How often something is sent that is refused since what it refers to is new. As often as Genesys's own provider for
      * Terraform does after it has made an integration; with the pauses of {@link #of} these are 75 seconds.

@@ -155,7 +155,8 @@ final class Deletion {
         try {
             return !Existing.isDeleted(client.read(read, id, Query.NONE));
         } catch (ApiException e) {
-            if (!RefusalMeaning.isGone(e)) {
+            // Genesys's own provider for Terraform counts a 408 after a deletion like a 404.
+            if (!RefusalMeaning.isGone(e) && e.status() != 408) {
                 throw e;
             }
             return false;
@@ -163,18 +164,21 @@ final class Deletion {
     }
 
     /**
-     * Deletes what may count as referenced for a while after what referred to it is gone.
+     * Deletes what may count as referenced for a while after what referred to it is gone, which is a 400, or as not ready for
+     * it, a 412 whose cause is published nowhere.
      *
      * @throws IOException if the platform refuses for good, or gives no answer
      */
     private void onceReleased(Operation operation, String id) throws IOException {
-        BackOff backOff = client.backOff().lasting(BackOff.TRUNK_RELEASED);
+        BackOff released = client.backOff().lasting(BackOff.TRUNK_RELEASED);
+        BackOff ready = client.backOff().lasting(BackOff.OPEN_MESSAGING_DELETED);
         while (true) {
             try {
                 delete(operation, operation.pathWith(id), Query.NONE);
                 return;
             } catch (ApiException e) {
-                if (e.status() != 400 || !backOff.pause()) {
+                boolean again = e.status() == 412 ? ready.pause() : e.status() == 400 && released.pause();
+                if (!again) {
                     throw e;
                 }
             }

@@ -8,6 +8,7 @@ import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Query;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What becomes of an Open Messaging integration. Its webhook is an address that cannot exist. */
@@ -66,6 +67,31 @@ final class OpenMessagingWrites implements ConformanceCheck {
                         && result.text(STATUS).equals("Initiated"));
         conclusions.value("messaging.ready-at-once", begun, made.answer(), last[0]);
         conclusions.value("messaging.outcome", status.equals("Error") ? "failed" : "completed", last[0]);
+        deletion(context, resource);
+    }
+
+    private static void deletion(CheckContext context, OwnResource resource) throws IOException {
+        Conclusions conclusions = context.conclusions();
+        CallResult[] deleted = new CallResult[1];
+        int[] refusals = {-1};
+        context.until(() -> {
+            refusals[0]++;
+            deleted[0] = context.calls()
+                    .change(
+                            OpenMessagingApi.DELETE,
+                            Query.NONE,
+                            Optional.empty(),
+                            resource.id().orElseThrow());
+            return deleted[0].status() != 412;
+        });
+        if (!deleted[0].isGood()) {
+            conclusions.notSeen("messaging.deleted-at-once", deleted[0].inWords());
+            return;
+        }
+        conclusions.value("messaging.deleted-at-once", refusals[0], deleted[0]);
+        if (context.comes(() -> context.read(resource, Query.NONE).isGone())) {
+            context.own().removed(resource);
+        }
     }
 
     private static void refusal(CheckContext context, String id, Made made) {

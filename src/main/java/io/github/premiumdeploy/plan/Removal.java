@@ -19,7 +19,7 @@ public record Removal(Operation operation, Query query, Style style, List<Operat
         ONCE,
         /** It may be answered and not happen, so that it is looked at and repeated. */
         UNTIL_GONE,
-        /** It counts as referenced for a while after what referred to it is gone. */
+        /** It counts as referenced, or as not ready for it, for a while. */
         ONCE_RELEASED,
         /** At once, or inactive for a while before it goes. */
         MAYBE_LATER,
@@ -47,7 +47,7 @@ public record Removal(Operation operation, Query query, Style style, List<Operat
         return new Removal(operation, Query.NONE, Style.UNTIL_GONE, List.of(read));
     }
 
-    /** Repeated for as long as it is said to be referenced. */
+    /** Repeated for as long as it is said to be referenced, or not to be ready for it. */
     public static Removal onceReleased(Operation operation) {
         return new Removal(operation, Query.NONE, Style.ONCE_RELEASED, List.of());
     }

@@ -65,6 +65,19 @@ class OpenMessagingCreationTest {
         }
     }
 
+    /** Published without a cause; Genesys's own provider for Terraform waits for three minutes. */
+    @Test
+    void areDeletedOnceTheyAreReadyForIt() throws Exception {
+        try (Provisioned organization = organization("openMessagingDeletionRefusals: 3")) {
+            JsonNode empty = organization.snapshot();
+            organization.deploy(APP);
+            int before = organization.requests().size();
+            organization.undeploy(APP);
+            assertThat(organization.snapshot()).isEqualTo(empty);
+            assertThat(organization.writesSince(before)).hasSize(4).allMatch(write -> write.startsWith("DELETE "));
+        }
+    }
+
     @Test
     void thatFailAreRemovedAndSaid() throws Exception {
         try (Provisioned organization = organization("openMessagingReads: 1, openMessagingOutcome: failed")) {

@@ -47,7 +47,7 @@ final class OpenMessagingKind extends PlainKind {
                         OpenMessagingApi.CREATE,
                         OpenMessagingApi.GET,
                         OpenMessagingApi.UPDATE,
-                        Removal.once(OpenMessagingApi.DELETE)));
+                        Removal.onceReleased(OpenMessagingApi.DELETE)));
     }
 
     @Override

@@ -24,6 +24,7 @@ final class OpenMessagingEndpoints implements EndpointGroup {
     private static final int HTTPS_PORT = 443;
 
     private final State state;
+    private final Attempts deletions = new Attempts();
 
     OpenMessagingEndpoints(State state) {
         this.state = state;
@@ -79,7 +80,12 @@ final class OpenMessagingEndpoints implements EndpointGroup {
     }
 
     private SandboxResponse delete(Call call) {
-        state.openIntegrations().remove(integration(call).shown().path("id").asText());
+        String id = integration(call).shown().path("id").asText();
+        if (deletions.isAmongFirst(id, state.switches().channels().openMessagingDeletionRefusals())) {
+            // Published since API version 9021 without a code and a cause.
+            throw Refusal.of(412, "precondition.failed", "The integration cannot be deleted yet.");
+        }
+        state.openIntegrations().remove(id);
         return SandboxResponse.empty(204);
     }
 
