@@ -148,7 +148,7 @@ class SandboxAccessTest {
                     .isEqualTo(404);
             assertThat(fixture.post(token, grantOf(WITHOUT_ROLES) + "?subjectType=CLIENT", "")
                             .code())
-                    .isEqualTo("invalid.value");
+                    .isEqualTo("invalid.query.param.value");
             String noRole = grantOf(WITHOUT_ROLES).replace(READER_ROLE, "none") + "?subjectType=PC_OAUTH_CLIENT";
             assertThat(fixture.post(token, noRole, "").json().path("entityName").asText())
                     .isEqualTo("role");

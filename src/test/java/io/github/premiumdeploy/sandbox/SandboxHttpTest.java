@@ -105,6 +105,7 @@ class SandboxHttpTest {
                 .POST(BodyPublishers.ofString("{}")));
         assertThat(answer.status()).isEqualTo(415);
         assertThat(answer.code()).isEqualTo("unsupported.media.type");
+        assertThat(answer.message()).startsWith("Unsupported Media Type - ");
     }
 
     @Test

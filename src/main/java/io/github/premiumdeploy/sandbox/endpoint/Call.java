@@ -111,8 +111,8 @@ record Call(
             throw Refusal.of(
                     415,
                     "unsupported.media.type",
-                    "The content type " + (mediaType.isEmpty() ? "(none)" : mediaType)
-                            + " is not supported; send application/json");
+                    "Unsupported Media Type - Unsupported or incorrect media type, such as an incorrect Content-Type value"
+                            + " in the header.");
         }
         try {
             return SandboxJson.parse(request.body());

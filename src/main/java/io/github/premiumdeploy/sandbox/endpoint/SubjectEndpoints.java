@@ -193,8 +193,12 @@ final class SubjectEndpoints implements EndpointGroup {
     private void requireSubject(Call call, String id) {
         String type = call.query("subjectType").orElse("PC_USER");
         if (!SUBJECT_TYPES.contains(type)) {
-            throw Refusal.invalidValue(
-                    "subjectType", "subjectType must be one of " + String.join(", ", SUBJECT_TYPES) + ", not " + type);
+            throw Refusal.of(
+                            400,
+                            "invalid.query.param.value",
+                            "Value [" + type + "] is not valid for parameter [subjectType]. Allowable values are: "
+                                    + String.join(", ", SUBJECT_TYPES))
+                    .details(List.of(new Refusal.Detail("invalid.query.param.value", "subjectType")));
         }
         Map<String, ?> subjects = switch (type) {
             case "PC_GROUP" -> state.groups();
