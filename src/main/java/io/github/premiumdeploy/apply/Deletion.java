@@ -57,7 +57,7 @@ final class Deletion {
             return Optional.of(client.read(removal.reads().get(0), id, Query.NONE))
                     .filter(shown -> !Existing.isDeleted(shown) && shown.hasNonNull(DATE));
         } catch (ApiException e) {
-            if (!RefusalMeaning.isGone(e)) {
+            if (!isGoneByNow(e)) {
                 throw e;
             }
             return Optional.empty();
@@ -155,12 +155,16 @@ final class Deletion {
         try {
             return !Existing.isDeleted(client.read(read, id, Query.NONE));
         } catch (ApiException e) {
-            // Genesys's own provider for Terraform counts a 408 after a deletion like a 404.
-            if (!RefusalMeaning.isGone(e) && e.status() != 408) {
+            if (!isGoneByNow(e)) {
                 throw e;
             }
             return false;
         }
+    }
+
+    /** Genesys's own provider for Terraform counts a 408 after a deletion like a 404. */
+    private static boolean isGoneByNow(ApiException e) {
+        return RefusalMeaning.isGone(e) || e.status() == 408;
     }
 
     /**

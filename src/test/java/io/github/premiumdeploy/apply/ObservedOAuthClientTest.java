@@ -14,10 +14,12 @@ import io.github.premiumdeploy.testing.FailedRun;
 import io.github.premiumdeploy.testing.ManualChanges;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.SandboxHarness;
+import io.github.premiumdeploy.testing.ScriptedTransport;
 import io.github.premiumdeploy.testing.SnapshotDiff;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -254,6 +256,54 @@ class ObservedOAuthClientTest {
                             .plan(parse(table), PlanMode.APPLY, Pruning.OFF)
                             .isEmpty())
                     .isTrue();
+        }
+    }
+
+    @Test
+    void saysThatAPublishedActionMayHaveToKeepItsContract() throws Exception {
+        String action = """
+                prefix: ANY_
+                premiumAppIntegrationTypeId: premium-app-example
+                provisioningInfo:
+                  ws-data-actions:
+                    - name: W
+                      autoEnable: true
+                      data-actions:
+                        - name: A
+                          autoPublish: true
+                          config: {request: {requestUrlTemplate: 'https://a.example/1', requestType: GET}}
+                          contract: {input: {inputSchema: {type: object}}, output: {successSchema: {type: object}}}
+                """;
+        try (Provisioned organization = organization(OLD)) {
+            organization.deploy(parse(action));
+            Plan url = organization.plan(parse(action.replace("a.example/1", "a.example/2")));
+            assertThat(url.changes())
+                    .allSatisfy(change -> assertThat(change.notes()).isEmpty());
+            Plan contract = organization.plan(
+                    parse(action.replace("inputSchema: {type: object}", "inputSchema: {type: object, title: In}")));
+            assertThat(contract.changes().stream().flatMap(change -> change.notes().stream()))
+                    .singleElement()
+                    .asString()
+                    .contains("may not let the contract, or secure, of a published data action change");
+        }
+    }
+
+    /** Genesys's own provider for Terraform counts a 408 after a deletion like a 404. */
+    @Test
+    void isDoneWithWhatAnswers408AfterItsDeletion() throws Exception {
+        try (Provisioned organization = organization(OLD)) {
+            organization.deploy(parse(CLIENT));
+            String path = "GET /api/v2/oauth/clients/"
+                    + client(organization).path("id").asText();
+            ScriptedTransport.Reply tooLate = request -> ScriptedTransport.response(
+                    408, "{\"status\": 408, \"code\": \"client.timeout\", \"message\": \"Timed out\"}");
+            organization
+                    .harness()
+                    .script()
+                    .on(path, Collections.nCopies(40, tooLate).toArray(ScriptedTransport.Reply[]::new));
+            organization.undeploy(parse(CLIENT));
+            assertThat(SnapshotDiff.has(organization.snapshot(), "oauth-client", "ANY_C"))
+                    .isFalse();
         }
     }
 }

@@ -60,6 +60,11 @@ public final class ActionPlanner {
         "headers", "translationMap", "translationMapDefaults", "properties", "required", "enum"
     };
 
+    /** Genesys's own provider for Terraform makes a new action for such a change; nothing published refuses it. */
+    private static final String FIXED_NOTE =
+            "the platform may not let the contract, or secure, of a published data action change; if it refuses, delete the"
+                    + " action in the organization, which gives the next one another id, and run again";
+
     private final Scope scope;
     private final Item item;
     private final Optional<Existing> integration;
@@ -224,7 +229,14 @@ public final class ActionPlanner {
             differences.add(new Difference("state", "draft", "published"));
         }
         Existing existing = new Existing(key, there.path("id").asText(), there);
-        return named(Changes.update(scope, existing, differences, List.of(), steps), action);
+        List<String> notes = published.isPresent() && differences.stream().anyMatch(ActionPlanner::isFixed)
+                ? List.of(FIXED_NOTE)
+                : List.of();
+        return named(Changes.update(scope, existing, differences, notes, steps), action);
+    }
+
+    private static boolean isFixed(Difference difference) {
+        return difference.field().startsWith("contract") || difference.field().equals("secure");
     }
 
     private static Compared compare(JsonNode action, JsonNode shown) {
