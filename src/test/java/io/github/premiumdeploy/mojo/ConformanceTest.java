@@ -56,7 +56,7 @@ class ConformanceTest {
                 .contains("It needs a role with architect:datatable:view, ")
                 .doesNotContain(":add,")
                 .containsPattern(
-                        "138 assumptions: \\d+ held, \\d+ differ, \\d+ not seen; 39 requests, all of them reads\\.");
+                        "140 assumptions: \\d+ held, \\d+ differ, \\d+ not seen; 39 requests, all of them reads\\.");
         assertThat(project.sandbox().requests())
                 .extracting(RecordedRequest::method)
                 .containsOnly("GET", "HEAD", "POST");
