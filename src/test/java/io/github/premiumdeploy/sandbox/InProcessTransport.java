@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
@@ -40,7 +41,7 @@ public final class InProcessTransport implements Transport {
                 headers.put(header.getName(), header.getValue());
             }
             return new HttpResponse(answer.getCode(), headers, body(answer.getEntity(), headers));
-        } catch (IOException e) {
+        } catch (HttpException | IOException e) {
             throw new TransportException(
                     TransportException.Kind.CONNECTION_LOST, request.uri(), "the connection broke", e);
         }

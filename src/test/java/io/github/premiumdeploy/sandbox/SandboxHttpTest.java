@@ -257,6 +257,16 @@ class SandboxHttpTest {
         assertThat(fixture.sandbox.requests()).hasSize(requests + 2);
     }
 
+    @Test
+    void answersABodyInBrokenChunks() throws Exception {
+        String answer = raw(
+                fixture, "POST /api/v2/groups HTTP/1.1\r\nHost: sandbox\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n");
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400 ")
+                .contains("ININ-Correlation-Id: ")
+                .contains("\"code\":\"bad.request\"");
+    }
+
     private static String raw(SandboxFixture fixture, String sent) throws Exception {
         URI uri = URI.create(fixture.sandbox.apiUrl());
         try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {

@@ -21,6 +21,9 @@ import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.MalformedChunkCodingException;
+import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.io.HttpRequestHandler;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.StringEntity;
@@ -61,7 +64,8 @@ public final class HttpFront implements HttpRequestHandler {
     }
 
     @Override
-    public void handle(ClassicHttpRequest wire, ClassicHttpResponse answer, HttpContext context) throws IOException {
+    public void handle(ClassicHttpRequest wire, ClassicHttpResponse answer, HttpContext context)
+            throws HttpException, IOException {
         String correlationId = UUID.randomUUID().toString();
         String[] target = wire.getPath().split("\\?", 2);
         SandboxRequest request = new SandboxRequest(
@@ -97,7 +101,7 @@ public final class HttpFront implements HttpRequestHandler {
     }
 
     /** At most one byte more than allowed; the rest is read and forgotten, so that the connection stays in step. */
-    private byte[] body(ClassicHttpRequest wire) throws IOException {
+    private byte[] body(ClassicHttpRequest wire) throws HttpException, IOException {
         if (wire.getEntity() == null) {
             return new byte[0];
         }
@@ -105,6 +109,8 @@ public final class HttpFront implements HttpRequestHandler {
             byte[] body = stream.readNBytes(maxBodyBytes + 1);
             stream.skip(Long.MAX_VALUE);
             return body;
+        } catch (MalformedChunkCodingException e) {
+            throw new ProtocolException("The body cannot be read: " + e.getMessage(), e);
         }
     }
 
