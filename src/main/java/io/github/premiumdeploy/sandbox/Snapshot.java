@@ -63,13 +63,11 @@ final class Snapshot {
         put(snapshot, "credentials", state.credentials().values().stream().map(this::credential));
         put(snapshot, "integrations", state.integrations().values().stream().map(this::integration));
         put(snapshot, "dataActions", state.actions().values().stream().map(Snapshot::action));
-        put(snapshot, "dataTables", copies(state.dataTables()));
         put(
                 snapshot,
                 "openMessaging",
                 state.openIntegrations().values().stream().map(Snapshot::openIntegration));
-        put(snapshot, "trunks", copies(state.trunks()));
-        put(snapshot, "widgetDeployments", copies(state.widgetDeployments()));
+        state.documents().forEach((kind, all) -> put(snapshot, kind, copies(all)));
         return canonical(snapshot, names);
     }
 
@@ -94,9 +92,9 @@ final class Snapshot {
         state.integrations()
                 .values()
                 .forEach(integration -> names.put(integration.id(), "<integration " + integration.name() + ">"));
-        state.dataTables()
-                .forEach((id, table) ->
-                        names.put(id, "<data table " + table.path("name").asText() + ">"));
+        state.documents()
+                .forEach((kind, all) -> all.forEach((id, one) ->
+                        names.put(id, "<" + kind + " " + one.path("name").asText() + ">")));
         return names;
     }
 

@@ -27,10 +27,12 @@ final class DataTableEndpoints implements EndpointGroup {
     private static final List<String> COLUMN_TYPES = List.of("string", "integer", "number", "boolean");
 
     private final State state;
+    private final Map<String, ObjectNode> all;
     private final EffectiveGrants access;
 
     DataTableEndpoints(State state, EffectiveGrants access) {
         this.state = state;
+        this.all = state.documents("dataTables");
         this.access = access;
     }
 
@@ -58,7 +60,7 @@ final class DataTableEndpoints implements EndpointGroup {
 
     private SandboxResponse list(Call call) {
         List<String> divisions = call.queries("divisionId");
-        List<ObjectNode> tables = state.listed(state.dataTables())
+        List<ObjectNode> tables = state.listed(all)
                 .filter(table -> call.query("name")
                         .map(name ->
                                 NamePattern.matches(name, table.path("name").asText()))
@@ -86,7 +88,7 @@ final class DataTableEndpoints implements EndpointGroup {
 
     /** None for a table that does not exist, so that it is told as such. */
     private Set<String> divisionOfTable(Call call) {
-        return Optional.ofNullable(state.dataTables().get(call.variable(0)))
+        return Optional.ofNullable(all.get(call.variable(0)))
                 .map(table -> Set.of(table.at("/division/id").asText()))
                 .orElse(Set.of());
     }
@@ -97,7 +99,7 @@ final class DataTableEndpoints implements EndpointGroup {
         ObjectNode schema = schema(body);
         requireRoom(schema);
         int maxTables = state.switches().dataTables().maxTables();
-        if (maxTables > 0 && state.dataTables().size() >= maxTables) {
+        if (maxTables > 0 && all.size() >= maxTables) {
             throw Refusal.of(
                     400, "flows.datatables.too.many.schemas", "The max number of datatables allowed has been reached.");
         }
@@ -108,7 +110,7 @@ final class DataTableEndpoints implements EndpointGroup {
         table.put("description", body.path("description").asText(""));
         table.set("schema", schema);
         table.put("selfUri", PATH + id);
-        state.dataTables().put(id, table);
+        all.put(id, table);
         return SandboxResponse.ok(table.deepCopy());
     }
 
@@ -157,13 +159,13 @@ final class DataTableEndpoints implements EndpointGroup {
     /** Nothing refers to a table here, so that force makes no difference. */
     private SandboxResponse delete(Call call) {
         call.flag("force");
-        state.dataTables().remove(table(call).path("id").asText());
+        all.remove(table(call).path("id").asText());
         return SandboxResponse.empty(204);
     }
 
     private String name(ObjectNode body, String ownId) {
         String name = Names.required(body, "data table");
-        if (Names.isTaken(state.dataTables().values(), name, ownId)) {
+        if (Names.isTaken(all.values(), name, ownId)) {
             throw Refusal.of(409, "flows.datatables.not.unique", "The passed in datatable had a duplicate name.");
         }
         return name;
@@ -242,7 +244,7 @@ final class DataTableEndpoints implements EndpointGroup {
     private ObjectNode table(Call call) {
         return call.existing(
                 state,
-                state.dataTables(),
+                all,
                 id -> Refusal.of(404, "flows.datatables.table.not.found", "Not found")
                         .extra("entityId", id));
     }

@@ -24,6 +24,7 @@ final class TrunkEndpoints implements EndpointGroup {
     private static final String TERMINATION_URI = "trunk_sip_termination_uri";
 
     private final State state;
+    private final Map<String, ObjectNode> all;
     private final Deleted deleted;
     private final Attempts deletions = new Attempts();
     private final ObjectNode template;
@@ -31,6 +32,7 @@ final class TrunkEndpoints implements EndpointGroup {
 
     TrunkEndpoints(State state) {
         this.state = state;
+        this.all = state.documents("trunks");
         this.deleted = new Deleted(state);
         this.template = template();
         this.metabase = template.at("/trunkMetabase/id").asText();
@@ -77,7 +79,7 @@ final class TrunkEndpoints implements EndpointGroup {
 
     private SandboxResponse list(Call call) {
         boolean properties = call.queries("expand").contains("properties");
-        List<ObjectNode> trunks = state.listed(state.trunks())
+        List<ObjectNode> trunks = state.listed(all)
                 .filter(trunk -> call.query("name")
                         .map(name ->
                                 NamePattern.matches(name, trunk.path("name").asText()))
@@ -118,7 +120,7 @@ final class TrunkEndpoints implements EndpointGroup {
                 .put("createdBy", call.caller().subjectId())
                 .put("state", "active");
         apply(body, trunk, call);
-        state.trunks().put(id, trunk);
+        all.put(id, trunk);
         return SandboxResponse.ok(trunk.deepCopy());
     }
 
@@ -145,13 +147,13 @@ final class TrunkEndpoints implements EndpointGroup {
             throw Refusal.of(400, "delete.referenced.entity", "The trunk is being referenced.");
         }
         deleted.remember(trunk);
-        state.trunks().remove(id);
+        all.remove(id);
         return SandboxResponse.empty(204);
     }
 
     private String check(ObjectNode body, String ownId) {
         String name = Names.required(body, "trunk");
-        if (Names.isTaken(state.trunks().values(), name, ownId)) {
+        if (Names.isTaken(all.values(), name, ownId)) {
             throw Refusal.of(400, "duplicate.value", "A trunk with that name already exists.")
                     .details(List.of(new Refusal.Detail("duplicate.value", "name")));
         }
@@ -165,7 +167,7 @@ final class TrunkEndpoints implements EndpointGroup {
         }
         checkProperties(body.path("properties"), ownId.isEmpty());
         String uri = terminationUri(body);
-        boolean taken = state.trunks().values().stream()
+        boolean taken = all.values().stream()
                 .filter(other -> !other.path("id").asText().equals(ownId))
                 .anyMatch(other -> !uri.isEmpty() && terminationUri(other).equalsIgnoreCase(uri));
         if (taken) {
@@ -247,7 +249,7 @@ final class TrunkEndpoints implements EndpointGroup {
     private ObjectNode trunk(Call call) {
         return call.existing(
                 state,
-                state.trunks(),
+                all,
                 id -> Refusal.of(404, "entity.not.found", "The requested entity was not found.")
                         .extra("entityId", id));
     }

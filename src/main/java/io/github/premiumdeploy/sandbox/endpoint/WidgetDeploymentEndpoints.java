@@ -8,6 +8,7 @@ import io.github.premiumdeploy.sandbox.http.SandboxResponse;
 import io.github.premiumdeploy.sandbox.organization.Names;
 import io.github.premiumdeploy.sandbox.organization.State;
 import java.util.List;
+import java.util.Map;
 
 /** Deployments of the legacy web chat widget, there only where an organization still has them. */
 final class WidgetDeploymentEndpoints implements EndpointGroup {
@@ -15,9 +16,11 @@ final class WidgetDeploymentEndpoints implements EndpointGroup {
     private static final String PATH = "/api/v2/widgets/deployments/";
 
     private final State state;
+    private final Map<String, ObjectNode> all;
 
     WidgetDeploymentEndpoints(State state) {
         this.state = state;
+        this.all = state.documents("widgetDeployments");
     }
 
     @Override
@@ -39,7 +42,7 @@ final class WidgetDeploymentEndpoints implements EndpointGroup {
 
     /** Published without paging. */
     private SandboxResponse list(Call call) {
-        List<ObjectNode> deployments = state.listed(state.widgetDeployments()).toList();
+        List<ObjectNode> deployments = state.listed(all).toList();
         return Paging.withDefault(call, Math.max(1, deployments.size()))
                 .listing(call, deployments, ObjectNode::deepCopy);
     }
@@ -58,7 +61,7 @@ final class WidgetDeploymentEndpoints implements EndpointGroup {
 
     private ObjectNode stored(ObjectNode body, String id, String ownId) {
         String name = Names.required(body, "widget deployment");
-        if (Names.isTaken(state.widgetDeployments().values(), name, ownId)) {
+        if (Names.isTaken(all.values(), name, ownId)) {
             throw Conflicts.name(state, "widget deployment", name);
         }
         String clientType = body.path("clientType").asText();
@@ -81,16 +84,16 @@ final class WidgetDeploymentEndpoints implements EndpointGroup {
             }
         }
         deployment.put("selfUri", PATH + id);
-        state.widgetDeployments().put(id, deployment);
+        all.put(id, deployment);
         return deployment;
     }
 
     private SandboxResponse delete(Call call) {
-        state.widgetDeployments().remove(deployment(call).path("id").asText());
+        all.remove(deployment(call).path("id").asText());
         return SandboxResponse.empty(204);
     }
 
     private ObjectNode deployment(Call call) {
-        return call.existing(state, state.widgetDeployments(), "deployment");
+        return call.existing(state, all, "deployment");
     }
 }

@@ -37,10 +37,8 @@ public final class State {
     private final Map<String, Credential> credentials = new LinkedHashMap<>();
     private final Map<String, Integration> integrations = new LinkedHashMap<>();
     private final Map<String, DataAction> actions = new LinkedHashMap<>();
-    private final Map<String, ObjectNode> dataTables = new LinkedHashMap<>();
     private final Map<String, OpenIntegration> openIntegrations = new LinkedHashMap<>();
-    private final Map<String, ObjectNode> trunks = new LinkedHashMap<>();
-    private final Map<String, ObjectNode> widgetDeployments = new LinkedHashMap<>();
+    private final Map<String, Map<String, ObjectNode>> documents = new LinkedHashMap<>();
     private final Map<String, Set<String>> members = new LinkedHashMap<>();
     private final List<Grant> grants;
     private final Visibility visibility;
@@ -195,22 +193,22 @@ public final class State {
         return actions;
     }
 
-    /** Data tables by id, as they are shown with their schemas. */
-    public Map<String, ObjectNode> dataTables() {
-        return dataTables;
-    }
-
     public Map<String, OpenIntegration> openIntegrations() {
         return openIntegrations;
     }
 
-    /** Base settings of trunks by id, as they are shown with their properties. */
-    public Map<String, ObjectNode> trunks() {
-        return trunks;
+    /**
+     * Resources of a kind by id, each as it is shown whole: for kinds of which no other endpoints know more than that.
+     *
+     * @param kind what snapshots call them
+     */
+    public Map<String, ObjectNode> documents(String kind) {
+        return documents.computeIfAbsent(kind, added -> new LinkedHashMap<>());
     }
 
-    public Map<String, ObjectNode> widgetDeployments() {
-        return widgetDeployments;
+    /** All kinds of such resources. */
+    public Map<String, Map<String, ObjectNode>> documents() {
+        return documents;
     }
 
     public List<Grant> grants() {
