@@ -1,7 +1,5 @@
 package io.github.premiumdeploy.report;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.AssessedPermission;
 import io.github.premiumdeploy.access.OrganizationTraits;
@@ -99,22 +97,28 @@ public final class OrganizationComparison {
         if (reports.size() < 2) {
             return;
         }
-        ObjectNode json = JsonText.object();
-        ArrayNode targets = json.putArray("targets");
-        reports.keySet().forEach(targets::add);
-        ArrayNode list = json.putArray("differences");
-        for (Difference difference : differences()) {
-            ArrayNode groups = list.addObject()
-                    .put("kind", difference.kind())
-                    .put("name", difference.name())
-                    .putArray("groups");
-            difference.targets().forEach((value, ids) -> {
-                ArrayNode of = groups.addObject().put("value", value).putArray("targets");
-                ids.forEach(of::add);
-            });
-        }
-        files.write(NAME, json);
+        files.write(
+                NAME,
+                new Comparison(
+                        List.copyOf(reports.keySet()),
+                        differences().stream().map(Differing::of).toList()));
     }
+
+    /** What the file has. */
+    private record Comparison(List<String> targets, List<Differing> differences) {}
+
+    private record Differing(String kind, String name, List<Group> groups) {
+        static Differing of(Difference difference) {
+            return new Differing(
+                    difference.kind(),
+                    difference.name(),
+                    difference.targets().entrySet().stream()
+                            .map(group -> new Group(group.getKey(), group.getValue()))
+                            .toList());
+        }
+    }
+
+    private record Group(String value, List<String> targets) {}
 
     private List<Difference> differences() {
         List<Difference> differences = new ArrayList<>();
@@ -142,7 +146,7 @@ public final class OrganizationComparison {
     private static String held(AssessedPermission requirement) {
         return requirement.verdict() == Verdict.HELD
                 ? "held"
-                : requirement.verdict().word() + " (" + PermissionsFile.word(requirement.cause()) + ")";
+                : requirement.verdict().word() + " (" + RecordJson.word(requirement.cause()) + ")";
     }
 
     /** What one organization has and another has not; where one was not read, nothing is compared with it. */
