@@ -37,19 +37,22 @@ public final class OrganizationComparison {
     private final Map<String, AccessReport> reports = new TreeMap<>();
 
     /**
-     * One thing that differs.
+     * Targets that have the same.
      *
-     * @param targets the ids of targets by what they have
+     * @param targets their ids
      */
-    private record Difference(String kind, String name, Map<String, List<String>> targets) {
+    private record Group(String value, List<String> targets) {}
+
+    /** One thing that differs. */
+    private record Difference(String kind, String name, List<Group> groups) {
         String line() {
             return String.format(
                     Locale.ROOT,
                     "  %-11s  %s: %s",
                     kind,
                     name,
-                    targets.entrySet().stream()
-                            .map(group -> names(group.getValue()) + ": " + group.getKey())
+                    groups.stream()
+                            .map(group -> names(group.targets()) + ": " + group.value())
                             .collect(Collectors.joining("; ")));
         }
 
@@ -97,28 +100,11 @@ public final class OrganizationComparison {
         if (reports.size() < 2) {
             return;
         }
-        files.write(
-                NAME,
-                new Comparison(
-                        List.copyOf(reports.keySet()),
-                        differences().stream().map(Differing::of).toList()));
+        files.write(NAME, new Comparison(List.copyOf(reports.keySet()), differences()));
     }
 
     /** What the file has. */
-    private record Comparison(List<String> targets, List<Differing> differences) {}
-
-    private record Differing(String kind, String name, List<Group> groups) {
-        static Differing of(Difference difference) {
-            return new Differing(
-                    difference.kind(),
-                    difference.name(),
-                    difference.targets().entrySet().stream()
-                            .map(group -> new Group(group.getKey(), group.getValue()))
-                            .toList());
-        }
-    }
-
-    private record Group(String value, List<String> targets) {}
+    private record Comparison(List<String> targets, List<Difference> differences) {}
 
     private List<Difference> differences() {
         List<Difference> differences = new ArrayList<>();
@@ -171,6 +157,13 @@ public final class OrganizationComparison {
                 .add(id));
         boolean differs =
                 groups.keySet().stream().filter(known -> !known.equals(UNKNOWN)).count() > 1;
-        return differs ? Optional.of(new Difference(kind, name, groups)) : Optional.empty();
+        return differs
+                ? Optional.of(new Difference(
+                        kind,
+                        name,
+                        groups.entrySet().stream()
+                                .map(group -> new Group(group.getKey(), group.getValue()))
+                                .toList()))
+                : Optional.empty();
     }
 }
