@@ -9,6 +9,7 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,6 +34,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.TrustManager;
@@ -125,6 +127,24 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule PACKAGES_FORM_NO_CYCLE =
             slices().matching(BASE + ".(*)..").should().beFreeOfCycles();
+
+    /** Nor do packages within one, such as what reads scripts within what reads descriptors. */
+    @ArchTest
+    static final ArchRule SUBPACKAGES_FORM_NO_CYCLE =
+            slices().matching(BASE + ".(**)").should().beFreeOfCycles();
+
+    /** What may be there or not is another method, or another type. */
+    @ArchTest
+    static final ArchRule NO_METHOD_TAKES_AN_OPTIONAL = noMethods()
+            .that()
+            .areDeclaredInClassesThat()
+            .resideInAnyPackage(BASE + ".apply..", BASE + ".report..", BASE + ".target..", BASE + ".importing..")
+            .and()
+            .haveNameNotMatching("lambda\\$.*")
+            .should()
+            .haveRawParameterTypes(DescribedPredicate.describe(
+                    "an Optional",
+                    (List<JavaClass> types) -> types.stream().anyMatch(type -> type.isEquivalentTo(Optional.class))));
 
     /** Whoever reads a name knows which class is meant. */
     @ArchTest

@@ -45,15 +45,15 @@ final class ConfigurationWriter {
      * @throws IOException if the platform refuses, or gives no answer for good
      */
     void write() throws IOException {
-        Optional<String> own =
-                step.credential().isPresent() && !step.credential().get().isIn(config)
-                        ? Optional.of(credentials.provide(
-                                step.credential().get(),
-                                step.key(),
-                                id,
-                                config,
-                                step.before().isEmpty()))
-                        : Optional.empty();
+        // The id of a credential of this run's own; empty text where there is none.
+        String own = step.credential().isPresent() && !step.credential().get().isIn(config)
+                ? credentials.provide(
+                        step.credential().get(),
+                        step.key(),
+                        id,
+                        config,
+                        step.before().isEmpty())
+                : "";
         ObjectNode body = step.content().of(run.ids());
         unused.addAll(IntegrationCredential.references(config));
         Settle.Update sending = known -> send(known, body, own);
@@ -64,7 +64,9 @@ final class ConfigurationWriter {
         } else {
             write.send();
         }
-        own.ifPresent(unused::add);
+        if (!own.isEmpty()) {
+            unused.add(own);
+        }
         unused.addAll(step.strays());
         IntegrationCredential.references(body).forEach(unused::remove);
         for (String one : unused) {
@@ -73,7 +75,7 @@ final class ConfigurationWriter {
         }
     }
 
-    private JsonNode send(JsonNode known, ObjectNode body, Optional<String> own) throws IOException {
+    private JsonNode send(JsonNode known, ObjectNode body, String own) throws IOException {
         PatientClient.Call reader = () -> run.client().read(IntegrationsApi.CONFIG, id, Query.NONE);
         return run.client().writeVersioned(known, reader, current -> {
             // Another run may have configured it meanwhile, with a credential of its own.
@@ -83,9 +85,9 @@ final class ConfigurationWriter {
                             .isPresent();
             unused.addAll(IntegrationCredential.references(current));
             body.set("credentials", references(current));
-            if (own.isPresent() && !isOthers) {
+            if (!own.isEmpty() && !isOthers) {
                 body.withObject("/credentials/" + step.credential().get().name())
-                        .put("id", own.get());
+                        .put("id", own);
             }
             body.put("version", current.path("version").asInt(1));
             return run.client().sendPatiently(IntegrationsApi.UPDATE_CONFIG, id, body);
@@ -93,7 +95,7 @@ final class ConfigurationWriter {
     }
 
     /** Gives a configuration back what it was. */
-    private UndoPlan undo(ObjectNode body, Optional<String> own) {
+    private UndoPlan undo(ObjectNode body, String own) {
         ObjectNode written = Bodies.copy(Bodies.object(), body, "name", "properties", "advanced", "notes");
         return UndoPlan.of(
                         step.before().orElseThrow(),
@@ -114,13 +116,13 @@ final class ConfigurationWriter {
     }
 
     /** The credentials as they were, where those are still there. */
-    private ObjectNode formerReferences(JsonNode now, Optional<String> own) {
+    private ObjectNode formerReferences(JsonNode now, String own) {
         ObjectNode references = Bodies.object();
         references(now).properties().forEach(entry -> {
             String present = entry.getValue().path("id").asText();
             String former =
                     config.path("credentials").path(entry.getKey()).path("id").asText("");
-            if (!own.filter(present::equals).isPresent() || deleted.contains(former)) {
+            if (own.isEmpty() || !own.equals(present) || deleted.contains(former)) {
                 references.set(entry.getKey(), entry.getValue());
             } else if (!former.isEmpty()) {
                 references.putObject(entry.getKey()).put("id", former);

@@ -88,11 +88,19 @@ final class PatientClient {
      * @param path the operation's path with its variables replaced
      * @throws IOException if the platform refuses, or gives no answer for good
      */
-    JsonNode write(Operation operation, String path, Query query, Optional<JsonNode> body) throws IOException {
-        String content = body.map(JsonNode::toString).orElse("");
+    JsonNode write(Operation operation, String path, JsonNode body) throws IOException {
         return afterConflicts(() -> patiently(
-                path + " " + content,
-                () -> client.callIdempotent(operation, path, query, body).body()));
+                path + " " + body,
+                () -> client.callIdempotent(operation, path, Query.NONE, Optional.of(body))
+                        .body()));
+    }
+
+    /** The same where all there is to say is in the path and the query. */
+    JsonNode write(Operation operation, String path, Query query) throws IOException {
+        return afterConflicts(() -> patiently(
+                path + " ",
+                () -> client.callIdempotent(operation, path, query, Optional.empty())
+                        .body()));
     }
 
     /**

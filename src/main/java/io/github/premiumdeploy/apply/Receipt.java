@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.apply;
 
+import io.github.premiumdeploy.access.Caller;
 import io.github.premiumdeploy.genesys.NamedEntity;
 import io.github.premiumdeploy.http.Deadline;
 import io.github.premiumdeploy.plan.AppIdentity;
@@ -126,9 +127,23 @@ public record Receipt(
     }
 
     /** This receipt with the caller that is known now. */
-    public Receipt with(Optional<NamedEntity> knownOrganization, Optional<NamedEntity> knownClient) {
+    public Receipt with(Caller caller) {
         return new Receipt(
-                target, apiUrl, knownOrganization, knownClient, startedAt, finishedAt, outcome, steps, forms, waits);
+                target,
+                apiUrl,
+                caller.organizationName(),
+                caller.clientName(),
+                startedAt,
+                finishedAt,
+                outcome,
+                steps,
+                forms,
+                waits);
+    }
+
+    /** What a text of a step says; empty where it says nothing. */
+    static Optional<String> known(String text) {
+        return Optional.of(text).filter(known -> !known.isEmpty());
     }
 
     /** This receipt as it stands at the end of the run. */

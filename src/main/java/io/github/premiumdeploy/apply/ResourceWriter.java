@@ -172,8 +172,7 @@ final class ResourceWriter {
                     .write(
                             write.operation(),
                             write.operation().pathWith(id),
-                            Query.NONE,
-                            Optional.of(write.content().of(run.ids(), shown)));
+                            write.content().of(run.ids(), shown));
         } catch (ApiException e) {
             if (!write.mayBeGone() || e.status() != 404) {
                 throw e;

@@ -6,7 +6,6 @@ import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.plan.Step;
 import io.github.premiumdeploy.plan.Verb;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -43,12 +42,7 @@ final class RoleGranter {
                             () -> revoke(path, roleId, mayBeOwn.get())));
         }
         try {
-            run.client()
-                    .write(
-                            AuthorizationApi.GRANT_ROLE,
-                            path,
-                            Query.of("subjectType", step.subjectType()),
-                            Optional.empty());
+            run.client().write(AuthorizationApi.GRANT_ROLE, path, Query.of("subjectType", step.subjectType()));
         } catch (ApiException e) {
             if (e.status() != 409) {
                 throw e;

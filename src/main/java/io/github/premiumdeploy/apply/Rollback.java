@@ -83,7 +83,7 @@ final class Rollback {
         UndoResult undone;
         try {
             undone = Thread.currentThread().isInterrupted()
-                    ? UndoResult.not(id(undo.key()).orElse(""), "the build was interrupted")
+                    ? UndoResult.not(idText(undo.key()), "the build was interrupted")
                     : undo.work().run();
         } catch (IOException | RuntimeException e) {
             String reason = e instanceof IOException lost ? UndoResult.because(lost) : e.toString();
@@ -97,16 +97,16 @@ final class Rollback {
         } else if (undone.result() == Result.RESTORED) {
             restored.add(undo.key());
         }
-        Optional<String> id = undone.id().filter(known -> !known.isEmpty());
+        String id = undone.id().orElse("");
         for (String reason : undone.left()) {
             leave(undo.key(), id, reason);
         }
         if (undone.left().isEmpty() && undone.result() != Result.NOTHING) {
             progress.now("Undone: " + undo.verb().word() + " " + undo.key().kind() + " \"" + name(undo.key()) + "\"");
-            keep(undo, Outcome.DONE, id, Optional.empty(), start);
+            keep(undo, Outcome.DONE, id, "", start);
         } else if (!undone.left().isEmpty()) {
             needs(undo);
-            keep(undo, Outcome.FAILED, id, Optional.of(String.join("; ", undone.left())), start);
+            keep(undo, Outcome.FAILED, id, String.join("; ", undone.left()), start);
         }
     }
 
@@ -124,21 +124,21 @@ final class Rollback {
             return;
         }
         String reason = "it stays, since " + user.kind() + " \"" + name(user) + "\" may still use it";
-        leave(undo.key(), id(undo.key()), reason);
+        leave(undo.key(), idText(undo.key()), reason);
         needs(undo);
-        keep(undo, Outcome.FAILED, id(undo.key()), Optional.of(reason), start);
+        keep(undo, Outcome.FAILED, idText(undo.key()), reason, start);
     }
 
     private void gone(Change change) {
-        leave(change.key(), change.id(), "it was deleted by this run, and cannot be restored");
+        leave(change.key(), change.id().orElse(""), "it was deleted by this run, and cannot be restored");
         Step step = change.steps().get(change.steps().size() - 1);
         Undo undo = new Undo(change.key(), Verb.DELETE, step.operations().get(0), UndoResult::nothing);
-        keep(undo, Outcome.FAILED, change.id(), Optional.of("deleted, cannot be restored"), clock.instant());
+        keep(undo, Outcome.FAILED, change.id().orElse(""), "deleted, cannot be restored", clock.instant());
     }
 
-    private void leave(Key key, Optional<String> id, String reason) {
+    private void leave(Key key, String id, String reason) {
         incomplete.add(key);
-        left.add(new Left(key.kind(), name(key), id, reason));
+        left.add(new Left(key.kind(), name(key), Receipt.known(id), reason));
     }
 
     /** Notes what a resource needs that stays as the run made it: all that the step came after. */
@@ -175,6 +175,10 @@ final class Rollback {
         return run.ids().find(key);
     }
 
+    private String idText(Key key) {
+        return id(key).orElse("");
+    }
+
     private String name(Key key) {
         return changes.stream()
                 .filter(change -> change.key().equals(key))
@@ -184,7 +188,7 @@ final class Rollback {
     }
 
     /** A receipt that cannot be written does not keep the rest from being undone. */
-    private void keep(Undo undo, Outcome outcome, Optional<String> id, Optional<String> note, Instant start) {
+    private void keep(Undo undo, Outcome outcome, String id, String note, Instant start) {
         try {
             steps.keep(new Receipt.Step(
                     "undo " + undo.verb().word(),
@@ -192,11 +196,11 @@ final class Rollback {
                     name(undo.key()),
                     undo.operation().signature(),
                     outcome,
-                    id,
+                    Receipt.known(id),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    note,
+                    Receipt.known(note),
                     start,
                     Duration.between(start, clock.instant())));
         } catch (IOException e) {

@@ -100,11 +100,7 @@ final class SecretWriter {
     String make(String id) throws IOException {
         for (int attempt = 1; attempt <= TRIES; attempt++) {
             String secret = run.client()
-                    .write(
-                            OAuthClientsApi.NEW_SECRET,
-                            OAuthClientsApi.NEW_SECRET.pathWith(id),
-                            Query.NONE,
-                            Optional.empty())
+                    .write(OAuthClientsApi.NEW_SECRET, OAuthClientsApi.NEW_SECRET.pathWith(id), Query.NONE)
                     .path("secret")
                     .asText("");
             if (!secret.isEmpty()) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -61,7 +62,7 @@ final class StepJournal implements StepExecutor.Listener {
                 names.getOrDefault(key, key.name()),
                 operation.signature(),
                 id.isEmpty() ? Outcome.UNKNOWN : Outcome.DONE,
-                Optional.of(id).filter(known -> !known.isEmpty()),
+                Receipt.known(id),
                 id.isEmpty() ? Optional.empty() : selfUri(operation, id),
                 Optional.empty(),
                 Optional.empty(),
@@ -78,7 +79,7 @@ final class StepJournal implements StepExecutor.Listener {
         note(change, step);
         progress.now(change.type().sign() + " " + change.key().kind() + " \"" + change.fullName() + "\": "
                 + step.verb().word() + " done");
-        keep(change, step, Outcome.DONE, Optional.empty());
+        keep(change, step, Outcome.DONE, "");
     }
 
     @Override
@@ -86,7 +87,7 @@ final class StepJournal implements StepExecutor.Listener {
         if (inDoubt) {
             note(change, step);
         }
-        keep(change, step, inDoubt ? Outcome.UNKNOWN : Outcome.FAILED, Optional.ofNullable(reason.getMessage()));
+        keep(change, step, inDoubt ? Outcome.UNKNOWN : Outcome.FAILED, Objects.toString(reason.getMessage(), ""));
     }
 
     private void note(Change change, Step step) {
@@ -95,7 +96,7 @@ final class StepJournal implements StepExecutor.Listener {
         }
     }
 
-    private void keep(Change change, Step step, Outcome outcome, Optional<String> note) throws IOException {
+    private void keep(Change change, Step step, Outcome outcome, String note) throws IOException {
         Instant start = begun.get(step);
         Optional<String> id = ids.find(change.key());
         boolean isOthers = step.verb() == Verb.CREATE
@@ -111,7 +112,7 @@ final class StepJournal implements StepExecutor.Listener {
                 id.flatMap(known -> selfUri(step.operations().get(0), known)),
                 Optional.empty(),
                 Optional.empty(),
-                note,
+                Receipt.known(note),
                 start,
                 Duration.between(start, clock.instant())));
     }

@@ -1,10 +1,7 @@
 package io.github.premiumdeploy.conformance;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.conformance.Assumption.Setting;
 import io.github.premiumdeploy.conformance.Conclusion.State;
-import io.github.premiumdeploy.report.JsonText;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.text.Printable;
 import java.io.IOException;
@@ -49,63 +46,9 @@ public final class ConformanceReport {
      * @throws IOException if one cannot be written
      */
     public void write(ConformanceResult result, String target, Instant at) throws IOException {
-        files.write(DATA, json(result, target, at));
+        files.write(DATA, ConformanceDocument.of(result, target, at));
         files.write(TEXT, markdown(result, at));
         files.write(ORGANIZATION, organization(result));
-    }
-
-    static ObjectNode json(ConformanceResult result, String target, Instant at) {
-        ObjectNode json = JsonText.object();
-        json.put("schemaVersion", SCHEMA_VERSION);
-        json.put("goal", "conformance");
-        json.put("checkedAt", at.toString());
-        json.put("target", target);
-        json.put("wrote", result.wrote());
-        json.put("requests", result.requests());
-        json.put("summary", result.summary());
-        JsonText.put(json, "ended", result.ended());
-        ObjectNode counts = json.putObject("counts");
-        for (State state : State.values()) {
-            counts.put(state.word(), result.count(state));
-        }
-        ArrayNode left = json.putArray("left");
-        result.left().forEach(resource -> {
-            ObjectNode entry =
-                    left.addObject().put("kind", resource.kind().words()).put("name", resource.name());
-            JsonText.put(entry, "id", resource.id());
-        });
-        ArrayNode assumptions = json.putArray("assumptions");
-        result.conclusions().forEach(conclusion -> assumptions.add(json(conclusion)));
-        return json;
-    }
-
-    private static ObjectNode json(Conclusion conclusion) {
-        Assumption assumption = conclusion.assumption();
-        ObjectNode json = JsonText.object()
-                .put("id", assumption.id())
-                .put("says", assumption.says())
-                .put("known", assumption.known().word())
-                .put("matters", assumption.matters())
-                .put("check", assumption.check())
-                .put("state", conclusion.state().word());
-        assumption.setting().ifPresent(setting -> {
-            ObjectNode shown =
-                    json.putObject("setting").put("key", setting.key()).put("assumed", setting.assumed());
-            JsonText.put(shown, "seen", conclusion.value());
-        });
-        JsonText.put(json, "seenOnly", assumption.seenOnly());
-        if (!conclusion.note().isEmpty()) {
-            json.put("note", Printable.line(conclusion.note()));
-        }
-        ArrayNode evidence = json.putArray("evidence");
-        conclusion
-                .evidence()
-                .forEach(sighting -> evidence.addObject()
-                        .put("operation", sighting.operation())
-                        .put("status", sighting.status())
-                        .put("code", Printable.line(sighting.code()))
-                        .put("text", Printable.line(sighting.text())));
-        return json;
     }
 
     static String markdown(ConformanceResult result, Instant at) {

@@ -1,15 +1,15 @@
 package io.github.premiumdeploy.conformance;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.report.JsonText;
 import io.github.premiumdeploy.report.OutputFiles;
+import io.github.premiumdeploy.report.RecordJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Keeps what a run made and has not removed as the file {@value #NAME}, which is there only as long as there is something in
@@ -40,21 +40,28 @@ public final class OwnResourcesFile implements OwnResources.Keeper {
     }
 
     private static List<OwnResource> read(OutputFiles files) throws IOException {
-        List<OwnResource> left = new ArrayList<>();
-        if (Files.exists(files.path(NAME))) {
-            for (JsonNode entry : JsonText.read(files.path(NAME)).path("made")) {
-                String kind = entry.path("kind").asText();
-                for (OwnResource.Kind one : OwnResource.Kind.values()) {
-                    if (one.words().equals(kind)) {
-                        left.add(new OwnResource(
-                                one,
-                                entry.path("name").asText(),
-                                Optional.of(entry.path("id").asText("")).filter(id -> !id.isEmpty())));
-                    }
-                }
-            }
+        return Files.exists(files.path(NAME))
+                ? RecordJson.read(JsonText.read(files.path(NAME)), Content.class).made().stream()
+                        .flatMap(Entry::resource)
+                        .toList()
+                : List.of();
+    }
+
+    /** What the file has. */
+    private record Content(List<Entry> made) {}
+
+    /** A resource as files have it. */
+    record Entry(String kind, String name, Optional<String> id) {
+
+        static Entry of(OwnResource resource) {
+            return new Entry(resource.kind().words(), resource.name(), resource.id());
         }
-        return left;
+
+        private Stream<OwnResource> resource() {
+            return Arrays.stream(OwnResource.Kind.values())
+                    .filter(one -> one.words().equals(kind))
+                    .map(one -> new OwnResource(one, name, id.filter(known -> !known.isEmpty())));
+        }
     }
 
     @Override
@@ -65,13 +72,6 @@ public final class OwnResourcesFile implements OwnResources.Keeper {
             Files.deleteIfExists(files.path(NAME));
             return;
         }
-        ObjectNode json = JsonText.object();
-        ArrayNode made = json.putArray("made");
-        all.forEach(resource -> {
-            ObjectNode entry =
-                    made.addObject().put("kind", resource.kind().words()).put("name", resource.name());
-            resource.id().ifPresent(id -> entry.put("id", id));
-        });
-        files.write(NAME, json);
+        files.write(NAME, new Content(all.stream().map(Entry::of).toList()));
     }
 }

@@ -3,6 +3,7 @@ package io.github.premiumdeploy.descriptor;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.descriptor.source.Place;
 import java.util.Optional;
 
 /** True or false. */

@@ -1,5 +1,7 @@
 package io.github.premiumdeploy.descriptor;
 
+import io.github.premiumdeploy.descriptor.source.Diagnostics;
+import io.github.premiumdeploy.descriptor.source.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.premiumdeploy.descriptor.source.Place;
 import io.github.premiumdeploy.text.Nearest;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,9 @@
 package io.github.premiumdeploy.descriptor;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.descriptor.source.Diagnostics;
+import io.github.premiumdeploy.descriptor.source.Place;
+import io.github.premiumdeploy.descriptor.source.Position;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

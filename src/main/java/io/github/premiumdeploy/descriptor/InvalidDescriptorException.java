@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.descriptor;
 
+import io.github.premiumdeploy.descriptor.source.Diagnostic;
 import java.util.List;
 import java.util.stream.Collectors;
 

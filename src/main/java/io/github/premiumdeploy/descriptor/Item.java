@@ -2,6 +2,8 @@ package io.github.premiumdeploy.descriptor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.descriptor.source.Place;
+import io.github.premiumdeploy.descriptor.source.Position;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,8 @@ package io.github.premiumdeploy.descriptor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.descriptor.js.Comment;
+import io.github.premiumdeploy.descriptor.source.Place;
+import io.github.premiumdeploy.descriptor.source.Position;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

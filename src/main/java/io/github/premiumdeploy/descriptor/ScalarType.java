@@ -2,6 +2,7 @@ package io.github.premiumdeploy.descriptor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.descriptor.source.Place;
 import java.util.Optional;
 
 /** A text, a number, or true or false. */

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.premiumdeploy.descriptor.source.Diagnostic;
+import io.github.premiumdeploy.descriptor.source.Diagnostics;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

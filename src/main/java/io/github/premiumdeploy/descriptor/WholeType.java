@@ -2,6 +2,8 @@ package io.github.premiumdeploy.descriptor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.descriptor.source.Numbers;
+import io.github.premiumdeploy.descriptor.source.Place;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.github.premiumdeploy.report;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.access.Finding;
 import io.github.premiumdeploy.report.CausePicture.Node;
@@ -23,18 +23,13 @@ final class CauseCards {
 
     private final Html page;
     private final PermissionCheckResult checked;
-    private final Optional<ObjectNode> role;
+    private final Optional<JsonNode> role;
     private boolean hasRole;
 
-    /**
-     * Cards of one page.
-     *
-     * @param role the body of the role that would do; empty if none would
-     */
-    CauseCards(Html page, PermissionCheckResult checked, Optional<ObjectNode> role) {
+    CauseCards(Html page, PermissionCheckResult checked) {
         this.page = page;
         this.checked = checked;
-        this.role = role;
+        this.role = RunRoleFile.body(checked);
     }
 
     /** Writes a section of causes, if there are any. */
@@ -119,13 +114,17 @@ final class CauseCards {
         page.open("ol", "class", "chain of-" + picture.nodes().size());
         for (int i = 0; i < picture.nodes().size(); i++) {
             boolean hasAside = picture.aside().isPresent() && i == picture.brokenAt();
-            box(picture.nodes().get(i), hasAside ? picture.aside() : Optional.empty());
+            page.open("li", "class", picture.nodes().get(i).condition().key() + (hasAside ? " has-aside" : ""));
+            box(picture.nodes().get(i));
+            if (hasAside) {
+                aside(picture.aside().get());
+            }
+            page.close();
         }
         page.close().close();
     }
 
-    private void box(Node node, Optional<CausePicture.Aside> aside) {
-        page.open("li", "class", node.condition().key() + (aside.isPresent() ? " has-aside" : ""));
+    private void box(Node node) {
         page.open("div", "class", "box");
         page.element("span", node.label(), "class", "part");
         node.names().forEach(name -> page.element("span", name, "class", "name"));
@@ -137,15 +136,15 @@ final class CauseCards {
                 .text("\u00a0" + node.condition().words())
                 .close();
         page.close();
-        aside.ifPresent(other -> {
-            page.open("div", "class", "aside");
-            page.element("span", other.label(), "class", "part");
-            page.element("span", other.name(), "class", "name");
-            if (!other.id().isEmpty()) {
-                page.element("span", other.id(), "class", "id");
-            }
-            page.element("span", other.words(), "class", "state").close();
-        });
-        page.close();
+    }
+
+    private void aside(CausePicture.Aside other) {
+        page.open("div", "class", "aside");
+        page.element("span", other.label(), "class", "part");
+        page.element("span", other.name(), "class", "name");
+        if (!other.id().isEmpty()) {
+            page.element("span", other.id(), "class", "id");
+        }
+        page.element("span", other.words(), "class", "state").close();
     }
 }

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 public final class ConsoleReport {
 
     private static final int VERDICTS = 11;
+    private static final String UNKNOWN = "(unknown)";
     private static final String REST = "  %-12s  %s";
 
     private ConsoleReport() {}
@@ -29,8 +30,9 @@ public final class ConsoleReport {
      */
     public static List<ReportLine> lines(Target target, AccessReport report) {
         List<ReportLine> lines = new ArrayList<>();
-        lines.add(new Text("Access of " + name(report.client(), "the caller") + " to organization "
-                + name(report.organization(), "(unknown)") + " at " + target.apiUrl()));
+        lines.add(new Text(
+                "Access of " + report.client().map(NamedEntity::toString).orElse("the caller") + " to organization "
+                        + report.organization().map(NamedEntity::toString).orElse(UNKNOWN) + " at " + target.apiUrl()));
         lines.add(new Text(""));
         int number = 1;
         for (Finding finding : report.refusals()) {
@@ -122,7 +124,7 @@ public final class ConsoleReport {
 
     private static List<Deed> deeds(Receipt receipt) {
         List<Deed> deeds = new ArrayList<>();
-        String organization = name(receipt.organization(), "(unknown)");
+        String organization = receipt.organization().map(NamedEntity::toString).orElse(UNKNOWN);
         long resources = receipt.steps().stream()
                 .filter(step -> !isSubmission(step))
                 .map(step -> step.kind() + " " + step.name())
@@ -152,9 +154,5 @@ public final class ConsoleReport {
 
     public static String count(int number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
-    }
-
-    static String name(Optional<NamedEntity> entity, String otherwise) {
-        return entity.map(NamedEntity::toString).orElse(otherwise);
     }
 }

@@ -1,7 +1,5 @@
 package io.github.premiumdeploy.report;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.genesys.contract.Drift;
 import io.github.premiumdeploy.genesys.contract.Drift.Severity;
 import io.github.premiumdeploy.report.WorkflowCommand.Level;
@@ -36,8 +34,6 @@ public final class ContractReport {
 
     /** GitHub shows no more annotations of one level and step; published. */
     private static final int ANNOTATIONS = 10;
-
-    private static final int SCHEMA_VERSION = 1;
 
     private final ContractCheckResult result;
 
@@ -108,53 +104,9 @@ public final class ContractReport {
      * @throws IOException if one cannot be written
      */
     public Path write(OutputFiles files) throws IOException {
-        Path data = files.write(NAME, json(files.shown()));
+        Path data = files.write(NAME, ContractCheckDocument.of(result, files.shown()));
         files.write(TESTS, tests(files.shown()));
         return data;
-    }
-
-    private ObjectNode json(ReportText shown) {
-        ObjectNode json = JsonText.object();
-        json.put("schemaVersion", SCHEMA_VERSION);
-        json.put("checkedAt", result.at().toString());
-        json.put("contract", shown.name(result.from()));
-        json.put("changed", shown.name(result.changed()));
-        json.put("scope", result.scope());
-        json.put("outcome", result.outcome().name().toLowerCase(Locale.ROOT));
-        json.put("operationsChecked", result.checked());
-        json.put("operationsPublished", result.published());
-        result.unreadable().ifPresent(reason -> json.put("unreadable", shown.of(reason)));
-        ArrayNode drifts = json.putArray("drifts");
-        for (Drift drift : result.drifts()) {
-            DriftText text = DriftText.of(drift);
-            ObjectNode one = drifts.addObject();
-            one.put("kind", DriftText.word(drift));
-            one.put("severity", DriftText.word(drift.severity()));
-            one.put("operation", drift.operation().signature());
-            one.put("subject", shown.name(drift.subject()));
-            one.put("expected", shown.name(drift.expected()));
-            one.put("published", shown.name(drift.published()));
-            one.put("what", shown.of(text.what()));
-            one.put("breaks", shown.of(text.breaks()));
-            one.put("remedy", shown.of(text.remedy()));
-            if (result.since().containsKey(drift)) {
-                one.put("since", result.since().get(drift).toString());
-            }
-            ArrayNode goals = one.putArray("goals");
-            drift.goals().forEach(goals::add);
-            ArrayNode askers = one.putArray("neededFor");
-            drift.askers().forEach(asker -> askers.add(shown.name(asker)));
-        }
-        ArrayNode codes = json.putArray("unknownErrorCodes");
-        result.errorCodes()
-                .forEach((operation, byStatus) -> new TreeMap<>(byStatus).forEach((status, names) -> {
-                    ArrayNode list = codes.addObject()
-                            .put("operation", operation.signature())
-                            .put("status", shown.name(status))
-                            .putArray("codes");
-                    names.forEach(name -> list.add(shown.name(name)));
-                }));
-        return json;
     }
 
     private String tests(ReportText shown) {

@@ -3,6 +3,7 @@ package io.github.premiumdeploy.report;
 import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.access.Check;
+import io.github.premiumdeploy.genesys.NamedEntity;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +24,8 @@ public final class GuardText {
     public static Optional<String> line(AccessReport report) {
         return report.finding(Check.ORGANIZATION)
                 .filter(finding -> finding.cause() == Cause.ORGANIZATION_MATCHES)
-                .map(finding -> "Guarded: organization " + ConsoleReport.name(report.organization(), "(unknown)")
+                .map(finding -> "Guarded: organization "
+                        + report.organization().map(NamedEntity::toString).orElse("(unknown)")
                         + " as <organizationId> asks");
     }
 

@@ -6,6 +6,9 @@ import java.util.List;
 /** The parts that several pages have. */
 final class HtmlParts {
 
+    /** What stands where an organization or a client is not known. */
+    static final String NOT_KNOWN = "not known";
+
     private HtmlParts() {}
 
     /** The mark and the word say what the colour says. */

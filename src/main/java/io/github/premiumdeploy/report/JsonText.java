@@ -6,11 +6,8 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.premiumdeploy.genesys.NamedEntity;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** How reports are written as JSON. */
 public final class JsonText {
@@ -28,10 +25,6 @@ public final class JsonText {
 
     private JsonText() {}
 
-    public static ObjectNode object() {
-        return MAPPER.createObjectNode();
-    }
-
     /**
      * Reads a file that a run wrote.
      *
@@ -39,14 +32,6 @@ public final class JsonText {
      */
     public static JsonNode read(Path file) throws IOException {
         return MAPPER.readTree(BoundedFile.read(file));
-    }
-
-    public static void put(ObjectNode object, String field, Optional<String> value) {
-        value.ifPresent(text -> object.put(field, text));
-    }
-
-    public static void putEntity(ObjectNode object, String field, Optional<NamedEntity> entity) {
-        entity.ifPresent(named -> object.putObject(field).put("id", named.id()).put("name", named.name()));
     }
 
     public static String text(JsonNode json) {

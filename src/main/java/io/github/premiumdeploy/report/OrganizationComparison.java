@@ -1,7 +1,5 @@
 package io.github.premiumdeploy.report;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.AssessedPermission;
 import io.github.premiumdeploy.access.OrganizationTraits;
@@ -39,19 +37,22 @@ public final class OrganizationComparison {
     private final Map<String, AccessReport> reports = new TreeMap<>();
 
     /**
-     * One thing that differs.
+     * Targets that have the same.
      *
-     * @param targets the ids of targets by what they have
+     * @param targets their ids
      */
-    private record Difference(String kind, String name, Map<String, List<String>> targets) {
+    private record Group(String value, List<String> targets) {}
+
+    /** One thing that differs. */
+    private record Difference(String kind, String name, List<Group> groups) {
         String line() {
             return String.format(
                     Locale.ROOT,
                     "  %-11s  %s: %s",
                     kind,
                     name,
-                    targets.entrySet().stream()
-                            .map(group -> names(group.getValue()) + ": " + group.getKey())
+                    groups.stream()
+                            .map(group -> names(group.targets()) + ": " + group.value())
                             .collect(Collectors.joining("; ")));
         }
 
@@ -99,22 +100,11 @@ public final class OrganizationComparison {
         if (reports.size() < 2) {
             return;
         }
-        ObjectNode json = JsonText.object();
-        ArrayNode targets = json.putArray("targets");
-        reports.keySet().forEach(targets::add);
-        ArrayNode list = json.putArray("differences");
-        for (Difference difference : differences()) {
-            ArrayNode groups = list.addObject()
-                    .put("kind", difference.kind())
-                    .put("name", difference.name())
-                    .putArray("groups");
-            difference.targets().forEach((value, ids) -> {
-                ArrayNode of = groups.addObject().put("value", value).putArray("targets");
-                ids.forEach(of::add);
-            });
-        }
-        files.write(NAME, json);
+        files.write(NAME, new Comparison(List.copyOf(reports.keySet()), differences()));
     }
+
+    /** What the file has. */
+    private record Comparison(List<String> targets, List<Difference> differences) {}
 
     private List<Difference> differences() {
         List<Difference> differences = new ArrayList<>();
@@ -142,7 +132,7 @@ public final class OrganizationComparison {
     private static String held(AssessedPermission requirement) {
         return requirement.verdict() == Verdict.HELD
                 ? "held"
-                : requirement.verdict().word() + " (" + PermissionsFile.word(requirement.cause()) + ")";
+                : requirement.verdict().word() + " (" + RecordJson.word(requirement.cause()) + ")";
     }
 
     /** What one organization has and another has not; where one was not read, nothing is compared with it. */
@@ -167,6 +157,13 @@ public final class OrganizationComparison {
                 .add(id));
         boolean differs =
                 groups.keySet().stream().filter(known -> !known.equals(UNKNOWN)).count() > 1;
-        return differs ? Optional.of(new Difference(kind, name, groups)) : Optional.empty();
+        return differs
+                ? Optional.of(new Difference(
+                        kind,
+                        name,
+                        groups.entrySet().stream()
+                                .map(group -> new Group(group.getKey(), group.getValue()))
+                                .toList()))
+                : Optional.empty();
     }
 }

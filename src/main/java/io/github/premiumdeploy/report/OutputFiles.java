@@ -94,6 +94,16 @@ public final class OutputFiles {
     }
 
     /**
+     * Writes or replaces a file of JSON with a field for each of a record's components.
+     *
+     * @return the file
+     * @throws IOException if it cannot be written
+     */
+    public Path write(String name, Record content) throws IOException {
+        return write(name, RecordJson.tree(content));
+    }
+
+    /**
      * Each text by itself: within JSON a secret may look different, since what was escaped already is escaped again. Names
      * of fields are the program's.
      */

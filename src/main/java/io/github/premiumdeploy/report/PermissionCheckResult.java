@@ -5,6 +5,7 @@ import io.github.premiumdeploy.access.AssessedPermission;
 import io.github.premiumdeploy.access.Check;
 import io.github.premiumdeploy.access.Finding;
 import io.github.premiumdeploy.access.Verdict;
+import io.github.premiumdeploy.genesys.NamedEntity;
 import io.github.premiumdeploy.target.Target;
 import java.time.Instant;
 import java.util.List;
@@ -50,7 +51,7 @@ public record PermissionCheckResult(String goal, Target target, Instant at, Acce
         if (!refusals().isEmpty()) {
             return FailureMessage.ofMissing(goal, target, access).headline();
         }
-        String organization = ConsoleReport.name(access.organization(), "at " + target.apiUrl());
+        String organization = access.organization().map(NamedEntity::toString).orElse("at " + target.apiUrl());
         int unknown = unknown().size();
         return "Nothing is missing for " + goal + " on organization " + organization
                 + (unknown == 0 ? "." : ", as far as can be seen; " + unknown + " unknown.");

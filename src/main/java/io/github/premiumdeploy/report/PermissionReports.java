@@ -62,7 +62,7 @@ public final class PermissionReports {
     }
 
     private Path pages(PermissionCheckResult checked) throws IOException {
-        new PermissionsFile(files).write(checked);
+        files.write(PermissionsDocument.NAME, PermissionsDocument.of(checked, files.shown()));
         new RunRoleFile(files).write(checked);
         return new PermissionsPage(files).write(checked);
     }

@@ -1,6 +1,5 @@
 package io.github.premiumdeploy.report;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.access.AssessedPermission;
 import io.github.premiumdeploy.access.Check;
 import io.github.premiumdeploy.access.Finding;
@@ -42,11 +41,10 @@ final class PermissionsPage {
      */
     Path write(PermissionCheckResult checked) throws IOException {
         return new HtmlPage(files, NAME, "permissions.css", "copy.js")
-                .write(checked.headline(), PermissionsFile.NAME, page -> {
+                .write(checked.headline(), PermissionsDocument.NAME, page -> {
                     header(page, checked);
                     page.open("main");
-                    Optional<ObjectNode> role = RunRoleFile.body(checked);
-                    CauseCards cards = new CauseCards(page, checked, role);
+                    CauseCards cards = new CauseCards(page, checked);
                     cards.section("fix", "What to fix", checked.refusals());
                     cards.section("unknown", "What could not be found out", checked.unknown());
                     requirements(page, checked);
@@ -85,18 +83,20 @@ final class PermissionsPage {
     private static void facts(Html page, PermissionCheckResult checked) {
         page.open("section", "aria-labelledby", "about").element("h2", "What was checked", "id", "about");
         page.open("dl");
-        HtmlParts.fact(page, "Organization", name(checked.access().organization()));
-        HtmlParts.fact(page, "Client", name(checked.access().client()));
+        HtmlParts.fact(
+                page,
+                "Organization",
+                checked.access().organization().map(NamedEntity::toString).orElse(HtmlParts.NOT_KNOWN));
+        HtmlParts.fact(
+                page,
+                "Client",
+                checked.access().client().map(NamedEntity::toString).orElse(HtmlParts.NOT_KNOWN));
         HtmlParts.fact(page, "API", checked.target().apiUrl().toString());
         HtmlParts.fact(page, "Target", checked.target().id());
         HtmlParts.fact(page, "Goal", checked.goal());
         HtmlParts.fact(page, "Checked at", checked.at().toString());
         checked.tally().ifPresent(tally -> HtmlParts.fact(page, "Permissions", tally));
         page.close().close();
-    }
-
-    private static String name(Optional<NamedEntity> entity) {
-        return ConsoleReport.name(entity, "not known");
     }
 
     private static void requirements(Html page, PermissionCheckResult checked) {

@@ -75,7 +75,7 @@ public final class PlanMarkdown {
     }
 
     private void block(Change change, PlanGraph graph, List<String> blocks) {
-        blocks.add("- **" + PlanReport.word(change.type()) + "** " + escape(change.fullName())
+        blocks.add("- **" + RecordJson.word(change.type()) + "** " + escape(change.fullName())
                 + (change.wasThere() ? " (was there)" : "") + needs(change, graph) + "\n");
         for (Difference difference : change.differences()) {
             blocks.add("  - " + escape(difference.field()) + ": "

@@ -82,7 +82,7 @@ public final class PlanPage {
     }
 
     private static void change(Html page, Change change, PlanGraph graph) {
-        String type = PlanReport.word(change.type());
+        String type = RecordJson.word(change.type());
         page.open("article", "id", graph.anchor(change.key()), "class", "change " + type);
         page.open("h3");
         page.open("span", "class", "badge " + type)

@@ -1,17 +1,12 @@
 package io.github.premiumdeploy.report;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.plan.Change;
 import io.github.premiumdeploy.plan.Difference;
 import io.github.premiumdeploy.plan.Plan;
-import io.github.premiumdeploy.plan.Step;
 import io.github.premiumdeploy.text.Printable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Says what a plan will do: in lines for a terminal, and as the JSON file {@value #NAME}. */
@@ -63,48 +58,7 @@ public final class PlanReport {
      * @throws IOException if it cannot be written
      */
     public static void write(OutputFiles files, Plan plan) throws IOException {
-        ObjectNode json = JsonText.object();
-        json.put("prefix", plan.prefix());
-        json.put("changes", plan.changes().stream().filter(Change::writes).count());
-        ArrayNode resources = json.putArray("resources");
-        plan.changes().forEach(change -> resources.add(json(change)));
-        plan.pruneList().ifPresent(list -> json.set("prune", PruneListReport.json(list)));
-        files.write(NAME, json);
-    }
-
-    /** The word that files use for what happens to a resource. */
-    static String word(Change.Type type) {
-        return type.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static ObjectNode json(Change change) {
-        ObjectNode json = JsonText.object();
-        json.put("action", word(change.type()));
-        json.put("kind", change.key().kind());
-        json.put("name", change.fullName());
-        JsonText.put(json, "id", change.id());
-        if (change.wasThere()) {
-            json.put("wasThere", true);
-        }
-        ArrayNode differences = json.putArray("differences");
-        change.differences()
-                .forEach(d -> differences
-                        .addObject()
-                        .put("field", d.field())
-                        .put("from", d.from())
-                        .put("to", d.to()));
-        ArrayNode notes = json.putArray("notes");
-        change.notes().forEach(notes::add);
-        ArrayNode steps = json.putArray("steps");
-        change.steps().forEach(step -> steps.add(json(step)));
-        return json;
-    }
-
-    private static ObjectNode json(Step step) {
-        ObjectNode json = JsonText.object().put("action", step.verb().word());
-        ArrayNode operations = json.putArray("operations");
-        step.operations().stream().map(Operation::signature).forEach(operations::add);
-        return json;
+        files.write(NAME, PlanDocument.of(plan));
     }
 
     /** What is different, in few words for a message. */

@@ -1,14 +1,11 @@
 package io.github.premiumdeploy.report;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.plan.PruneList;
 import io.github.premiumdeploy.plan.PruneList.Candidate;
-import io.github.premiumdeploy.plan.PruneList.Confirmation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says what may be pruned, so that a person can decide on it: in lines for a terminal, and as JSON. */
+/** Says what may be pruned, so that a person can decide on it, in lines for a terminal. */
 final class PruneListReport {
 
     private PruneListReport() {}
@@ -55,24 +52,5 @@ final class PruneListReport {
             lines.add("      At most " + list.limit() + " may go in one run (<pruneLimit>).");
         }
         return lines;
-    }
-
-    static ObjectNode json(PruneList list) {
-        ObjectNode json = JsonText.object();
-        JsonText.put(json, "prevented", list.prevented());
-        json.put("digest", list.digest());
-        json.put("confirmed", list.confirmation() == Confirmation.EQUAL);
-        json.put("limit", list.limit());
-        ArrayNode resources = json.putArray("resources");
-        list.candidates().forEach(one -> {
-            ObjectNode resource = resources
-                    .addObject()
-                    .put("kind", one.kind())
-                    .put("name", one.name())
-                    .put("id", one.id())
-                    .put("made", one.isMade());
-            one.facts().forEach(resource::put);
-        });
-        return json;
     }
 }

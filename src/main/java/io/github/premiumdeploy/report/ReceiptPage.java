@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Writes what a run did as the page {@value #NAME}: a time line of its steps and of what it waited for, resource by resource,
@@ -61,7 +60,7 @@ final class ReceiptPage {
                 ? "The run is under way, or was killed: " + ReceiptFile.NAME + " says what was done by then."
                 : words(receipt.outcome()) + " in " + seconds(total) + ": "
                         + ConsoleReport.count(receipt.steps().size(), "step") + " on organization "
-                        + ConsoleReport.name(receipt.organization(), "at " + receipt.apiUrl()) + ".";
+                        + receipt.organization().map(NamedEntity::toString).orElse("at " + receipt.apiUrl()) + ".";
         return new HtmlPage(files, NAME, "receipt.css").write(headline, ReceiptFile.NAME, page -> {
             String kind = kind(receipt.outcome());
             HtmlParts.header(page, mark(receipt.outcome()), words(receipt.outcome()), kind, headline);
@@ -70,8 +69,12 @@ final class ReceiptPage {
             line(page, receipt, total, bars);
             page.element("h2", "The run");
             page.open("dl");
-            HtmlParts.fact(page, "Organization", name(receipt.organization()));
-            HtmlParts.fact(page, "Client", name(receipt.client()));
+            HtmlParts.fact(
+                    page,
+                    "Organization",
+                    receipt.organization().map(NamedEntity::toString).orElse(HtmlParts.NOT_KNOWN));
+            HtmlParts.fact(
+                    page, "Client", receipt.client().map(NamedEntity::toString).orElse(HtmlParts.NOT_KNOWN));
             HtmlParts.fact(page, "API", receipt.apiUrl());
             HtmlParts.fact(page, "Target", receipt.target());
             HtmlParts.fact(page, "Began", receipt.startedAt().toString());
@@ -84,10 +87,6 @@ final class ReceiptPage {
                     "forms");
             page.close();
         });
-    }
-
-    private static String name(Optional<NamedEntity> entity) {
-        return ConsoleReport.name(entity, "not known");
     }
 
     /** By resource, in the order in which work on them began; what no step did is between them. */

@@ -4,6 +4,7 @@ import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.Finding;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.ErrorBody;
+import io.github.premiumdeploy.genesys.NamedEntity;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.target.Target;
@@ -95,8 +96,8 @@ final class RefusalText {
     /** Where it was and who it was, with ids. */
     static List<String> who(AccessReport report, Target target) {
         List<String> lines = new ArrayList<>();
-        lines.add("  Organization:    " + ConsoleReport.name(report.organization(), "not known") + " at "
-                + target.apiUrl());
+        lines.add("  Organization:    "
+                + report.organization().map(NamedEntity::toString).orElse("not known") + " at " + target.apiUrl());
         report.client().ifPresent(client -> lines.add("  Client:          " + client));
         return lines;
     }

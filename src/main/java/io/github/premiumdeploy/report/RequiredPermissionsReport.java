@@ -1,7 +1,5 @@
 package io.github.premiumdeploy.report;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.access.Permission;
 import io.github.premiumdeploy.access.RequiredPermissions;
 import io.github.premiumdeploy.access.Requirement;
@@ -132,31 +130,8 @@ public final class RequiredPermissionsReport {
      * @throws IOException if one cannot be written
      */
     public void write(OutputFiles files) throws IOException {
-        ObjectNode json = JsonText.object();
-        json.put("forGoal", forGoal);
-        list(json.putArray("permissions"), required.permissions());
-        list(json.putArray("scopes"), required.scopes());
-        ArrayNode texts = json.putArray("notes");
-        notes.forEach(texts::add);
-        files.write(NAME, json);
+        files.write(NAME, RequiredPermissionsDocument.of(forGoal, required, notes));
         files.write(ROLE, role.body());
         files.write(TERRAFORM, role.terraform());
-    }
-
-    private static void list(ArrayNode array, List<Requirement> requirements) {
-        requirements.forEach(requirement -> {
-            ObjectNode json = array.addObject();
-            json.put("name", requirement.name());
-            json.put("source", requirement.source().word());
-            requirement.kinds().forEach(json.putArray("kinds")::add);
-            ArrayNode operations = json.putArray("operations");
-            requirement
-                    .operations()
-                    .forEach(operation -> operations
-                            .addObject()
-                            .put("operation", operation.signature())
-                            .put("action", operation.action())
-                            .put("source", operation.source().word()));
-        });
     }
 }

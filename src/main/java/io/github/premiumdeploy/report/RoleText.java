@@ -1,9 +1,9 @@
 package io.github.premiumdeploy.report;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.access.Permission;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +20,10 @@ public final class RoleText {
             return (domain + ":" + name).compareTo(other.domain + ":" + other.name);
         }
     }
+
+    private record Role(String name, String description, List<Policy> permissionPolicies) {}
+
+    private record Policy(String domain, String entityName, Set<String> actionSet) {}
 
     private final String name;
     private final String description;
@@ -39,14 +43,14 @@ public final class RoleText {
     }
 
     /** The body of {@code POST /api/v2/authorization/roles}. */
-    public ObjectNode body() {
-        ObjectNode body = JsonText.object().put("name", name).put("description", description);
-        ArrayNode list = body.putArray("permissionPolicies");
-        policies.forEach((entity, actions) -> {
-            ObjectNode policy = list.addObject().put("domain", entity.domain()).put("entityName", entity.name());
-            actions.forEach(policy.putArray("actionSet")::add);
-        });
-        return body;
+    public JsonNode body() {
+        return RecordJson.tree(new Role(
+                name,
+                description,
+                policies.entrySet().stream()
+                        .map(policy -> new Policy(
+                                policy.getKey().domain(), policy.getKey().name(), policy.getValue()))
+                        .toList()));
     }
 
     /** A block for CX as Code, the Terraform provider of Genesys. */

@@ -1,6 +1,6 @@
 package io.github.premiumdeploy.report;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.access.AssessedPermission;
 import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.access.Finding.Fact;
@@ -34,14 +34,14 @@ final class RunRoleFile {
      * @throws IOException if it cannot be written
      */
     void write(PermissionCheckResult checked) throws IOException {
-        Optional<ObjectNode> body = body(checked);
+        Optional<JsonNode> body = body(checked);
         if (body.isPresent()) {
             files.write(RequiredPermissionsReport.ROLE, body.get());
         }
     }
 
     /** The body of the request that would create the role; empty where no permission is missing that a role would give. */
-    static Optional<ObjectNode> body(PermissionCheckResult checked) {
+    static Optional<JsonNode> body(PermissionCheckResult checked) {
         List<AssessedPermission> requirements = checked.access().requirements();
         boolean isMissing = requirements.stream().anyMatch(requirement -> requirement.verdict() == Verdict.MISSING);
         List<AssessedPermission> given = requirements.stream()

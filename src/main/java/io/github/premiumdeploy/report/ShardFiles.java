@@ -24,7 +24,7 @@ public final class ShardFiles {
             PlanReport.NAME,
             PlanPage.NAME,
             PlanMarkdown.NAME,
-            PermissionsFile.NAME,
+            PermissionsDocument.NAME,
             PermissionsPage.NAME,
             RequiredPermissionsReport.ROLE,
             IndexPage.NAME,

@@ -1,11 +1,10 @@
 package io.github.premiumdeploy.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.report.TargetTally.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What is counted of a target, within a summary in JSON. */
 public final class TalliesField {
@@ -17,23 +16,16 @@ public final class TalliesField {
 
     private TalliesField() {}
 
-    /** Adds the fields, if there is anything to add. */
-    public static void write(ObjectNode target, List<TargetTally> tallies) {
-        for (Type type : Type.values()) {
-            List<TargetTally> own =
-                    tallies.stream().filter(tally -> tally.type() == type).toList();
-            if (own.isEmpty()) {
-                continue;
-            }
-            ArrayNode list = target.putArray(field(type));
-            own.forEach(tally -> {
-                ObjectNode one = list.addObject().put("text", tally.name());
-                if (!tally.remedy().isEmpty()) {
-                    one.put("remedy", tally.remedy());
-                }
-                one.put("count", tally.count());
-            });
-        }
+    /** One thing that is counted. */
+    public record Tally(String text, Optional<String> remedy, int count) {}
+
+    /** What is counted of one type; empty where there is nothing. */
+    public static Optional<List<Tally>> of(Type type, List<TargetTally> tallies) {
+        return RecordJson.unlessEmpty(tallies.stream()
+                .filter(tally -> tally.type() == type)
+                .map(tally -> new Tally(
+                        tally.name(), Optional.of(tally.remedy()).filter(remedy -> !remedy.isEmpty()), tally.count()))
+                .toList());
     }
 
     /**

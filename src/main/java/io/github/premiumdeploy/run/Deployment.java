@@ -169,7 +169,7 @@ public final class Deployment {
         Optional<Planner.Survey> survey =
                 planner.isPresent() ? Optional.of(planner.get().survey()) : Optional.empty();
         Caller caller = survey.isPresent() ? survey.get().caller() : access.identify();
-        receipt = receipt.with(caller.organizationName(), caller.clientName());
+        receipt = receipt.with(caller);
         AccessReport report = access.preflight(caller);
         PlanOnlyRun.guard(target, report);
         identified.accept(report);

@@ -3,8 +3,6 @@ package io.github.premiumdeploy.run;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.report.ConsoleReport;
 import io.github.premiumdeploy.report.FailureMessage;
 import io.github.premiumdeploy.report.FleetPage;
@@ -109,18 +107,7 @@ public final class FleetReport {
      * @throws IOException if it cannot be written
      */
     public static void write(OutputFiles files, FleetSummary summary) throws IOException {
-        ObjectNode json = JsonText.object();
-        json.put("goal", summary.goal());
-        summary.shard().ifPresent(shard -> put(json, shard));
-        json.put("startedAt", summary.startedAt().toString());
-        json.put("durationMillis", summary.duration().toMillis());
-        ObjectNode counts = json.putObject("counts");
-        for (End end : End.values()) {
-            counts.put(end.word(), summary.count(end));
-        }
-        ArrayNode targets = json.putArray("targets");
-        summary.outcomes().forEach(outcome -> targets.add(json(outcome)));
-        files.write(NAME, json);
+        files.write(NAME, FleetDocument.of(summary));
         new FleetPage(files)
                 .write(
                         lines(summary).get(0).replaceFirst(":$", "."),
@@ -228,20 +215,6 @@ public final class FleetReport {
                 told.lines().toList(),
                 duration(target),
                 TalliesField.read(target));
-    }
-
-    private static void put(ObjectNode json, Shard shard) {
-        json.putObject("shard").put("index", shard.index()).put("count", shard.count());
-    }
-
-    private static ObjectNode json(TargetOutcome outcome) {
-        ObjectNode json = JsonText.object()
-                .put("id", outcome.id())
-                .put("outcome", outcome.end().word())
-                .put("text", outcome.text())
-                .put("durationMillis", outcome.duration().toMillis());
-        TalliesField.write(json, outcome.tallies());
-        return json;
     }
 
     private static String seconds(Duration duration) {

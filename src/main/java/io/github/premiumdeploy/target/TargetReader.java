@@ -48,8 +48,9 @@ public final class TargetReader {
         int before = problems.all().size();
         Optional<URI> apiUrl = url("apiUrl", parameters, problems);
         Optional<URI> loginUrl = url("loginUrl", parameters, problems);
-        Optional<Region> region =
-                region(parameters, problems).filter(known -> isGenuine(known, apiUrl, loginUrl, parameters, problems));
+        Optional<Region> region = region(parameters, problems)
+                .filter(known -> isGenuine(
+                        known, apiUrl.map(URI::getHost).orElse(""), loginUrl.isPresent(), parameters, problems));
         OrganizationGuard.check(parameters, problems);
         Optional<Credentials> credentials = credentials(parameters, problems);
 
@@ -94,8 +95,9 @@ public final class TargetReader {
     public Optional<URI> apiUrl(Parameters parameters, Problems problems) {
         int before = problems.all().size();
         Optional<URI> apiUrl = url("apiUrl", parameters, problems);
-        Optional<Region> region =
-                region(parameters, problems).filter(known -> isGenuine(known, apiUrl, apiUrl, parameters, problems));
+        Optional<Region> region = region(parameters, problems)
+                .filter(known -> isGenuine(
+                        known, apiUrl.map(URI::getHost).orElse(""), apiUrl.isPresent(), parameters, problems));
         Optional<URI> api = apiUrl.or(() -> region.map(Region::apiUrl));
         if (api.isEmpty() && problems.all().size() == before) {
             problems.add(
@@ -222,13 +224,10 @@ public final class TargetReader {
 
     /** Objects to a domain that only looks like one of Genesys Cloud, unless the URLs show that it is meant. */
     private static boolean isGenuine(
-            Region region, Optional<URI> apiUrl, Optional<URI> loginUrl, Parameters parameters, Problems problems) {
+            Region region, String apiHost, boolean hasLoginUrl, Parameters parameters, Problems problems) {
         Optional<String> lookalike = region.lookalike();
-        boolean isMeant = apiUrl.isPresent()
-                && (loginUrl.isPresent()
-                        || ("." + apiUrl.get().getHost())
-                                .toLowerCase(Locale.ROOT)
-                                .endsWith("." + region.domain()));
+        boolean isMeant = !apiHost.isEmpty()
+                && (hasLoginUrl || ("." + apiHost).toLowerCase(Locale.ROOT).endsWith("." + region.domain()));
         if (lookalike.isEmpty() || isMeant) {
             return true;
         }

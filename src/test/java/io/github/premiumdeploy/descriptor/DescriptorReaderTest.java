@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.premiumdeploy.descriptor.source.Diagnostic;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

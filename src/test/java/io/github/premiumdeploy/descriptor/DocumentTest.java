@@ -2,6 +2,8 @@ package io.github.premiumdeploy.descriptor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.premiumdeploy.descriptor.source.Diagnostics;
+import io.github.premiumdeploy.descriptor.source.Place;
 import io.github.premiumdeploy.testing.HangGuard;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

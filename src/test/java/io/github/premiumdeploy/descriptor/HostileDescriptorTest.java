@@ -3,6 +3,7 @@ package io.github.premiumdeploy.descriptor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.premiumdeploy.descriptor.source.Diagnostic;
 import io.github.premiumdeploy.testing.HangGuard;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.descriptor.Values.UnusableValueException;
 import io.github.premiumdeploy.descriptor.Values.Value;
+import io.github.premiumdeploy.descriptor.source.Diagnostic;
+import io.github.premiumdeploy.descriptor.source.Diagnostics;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.github.premiumdeploy.descriptor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.premiumdeploy.descriptor.source.Diagnostics;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.premiumdeploy.descriptor.source.Diagnostic;
+import io.github.premiumdeploy.descriptor.source.Diagnostics;
 import io.github.premiumdeploy.testing.HangGuard;
 import io.github.premiumdeploy.testing.Seeds;
 import java.io.IOException;

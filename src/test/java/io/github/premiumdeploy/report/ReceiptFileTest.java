@@ -7,7 +7,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.premiumdeploy.apply.Receipt;
 import io.github.premiumdeploy.apply.Receipt.Outcome;
 import io.github.premiumdeploy.genesys.NamedEntity;
+import io.github.premiumdeploy.http.Deadline;
 import io.github.premiumdeploy.plan.AppIdentity;
+import io.github.premiumdeploy.plan.Difference;
+import io.github.premiumdeploy.plan.MadeResource;
+import io.github.premiumdeploy.plan.MadeResources;
+import io.github.premiumdeploy.plan.MadeResources.KnownForm;
+import io.github.premiumdeploy.plan.MadeResources.LostCreation;
+import io.github.premiumdeploy.plan.PlatformForm;
 import io.github.premiumdeploy.text.Redaction;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -244,5 +251,139 @@ class ReceiptFileTest {
         assertThat(notices).singleElement().asString().contains("receipt.json is no JSON (");
         Files.writeString(file(), "{\"made\": [{\"id\": 5}, \"x\", {\"id\": \"a\"}], \"steps\": 7}");
         assertThat(made()).isEmpty();
+    }
+
+    /** What a later run knows of an earlier one is what the file says, and nothing else. */
+    @Test
+    void readsAgainAllThatALaterRunHasToKnow() throws Exception {
+        AppIdentity acme = new AppIdentity("ACME_", "premium-app-acme");
+        Difference form = new Difference("policies", "the expansion", "a wildcard", "digest-1", true);
+        Receipt receipt = new Receipt(
+                        "eu-1",
+                        "https://api.mypurecloud.ie",
+                        Optional.of(new NamedEntity("o1", "Acme")),
+                        Optional.of(new NamedEntity("c1", "CI")),
+                        Samples.START,
+                        Optional.of(Samples.START.plusSeconds(9)),
+                        Outcome.FAILED,
+                        List.of(
+                                step("create", Outcome.DONE, "role", "r"),
+                                new Receipt.Step(
+                                        "create",
+                                        "group",
+                                        "ACME_Agents",
+                                        "POST /api/v2/groups",
+                                        Outcome.UNKNOWN,
+                                        Optional.empty(),
+                                        Optional.of("/api/v2/groups/g"),
+                                        Optional.of("PENDING"),
+                                        Optional.of("corr-1"),
+                                        Optional.of("the answer was lost"),
+                                        Samples.START,
+                                        Duration.ofMillis(12))))
+                .with(List.of(
+                        new PlatformForm("role", "ACME_r", "r", form),
+                        new PlatformForm("group", "ACME_g", "g", Difference.secret("token"))))
+                .waiting(List.of(new Deadline.Wait(
+                        "/api/v2/groups", "the platform asked for it", Samples.START, Duration.ofSeconds(3))));
+        receipts(acme).keep(receipt);
+        assertThat(Files.readString(file())).isEqualTo("""
+                {
+                  "target" : "eu-1",
+                  "apiUrl" : "https://api.mypurecloud.ie",
+                  "organization" : {
+                    "id" : "o1",
+                    "name" : "Acme"
+                  },
+                  "client" : {
+                    "id" : "c1",
+                    "name" : "CI"
+                  },
+                  "outcome" : "failed",
+                  "digest" : "sha256:1",
+                  "startedAt" : "2026-11-23T10:00:00Z",
+                  "finishedAt" : "2026-11-23T10:00:09Z",
+                  "steps" : [ {
+                    "action" : "create",
+                    "kind" : "role",
+                    "name" : "ACME_r",
+                    "operation" : "POST /x",
+                    "outcome" : "done",
+                    "id" : "r",
+                    "startedAt" : "1970-01-01T00:00:00Z",
+                    "durationMillis" : 0
+                  }, {
+                    "action" : "create",
+                    "kind" : "group",
+                    "name" : "ACME_Agents",
+                    "operation" : "POST /api/v2/groups",
+                    "outcome" : "unknown",
+                    "selfUri" : "/api/v2/groups/g",
+                    "status" : "PENDING",
+                    "correlationId" : "corr-1",
+                    "note" : "the answer was lost",
+                    "startedAt" : "2026-11-23T10:00:00Z",
+                    "durationMillis" : 12
+                  } ],
+                  "waits" : [ {
+                    "path" : "/api/v2/groups",
+                    "reason" : "the platform asked for it",
+                    "startedAt" : "2026-11-23T10:00:00Z",
+                    "durationMillis" : 3000
+                  } ],
+                  "platformForms" : [ {
+                    "kind" : "role",
+                    "name" : "ACME_r",
+                    "id" : "r",
+                    "organizationId" : "o1",
+                    "field" : "policies",
+                    "stated" : "a wildcard",
+                    "platform" : "the expansion",
+                    "digest" : "digest-1"
+                  }, {
+                    "kind" : "group",
+                    "name" : "ACME_g",
+                    "id" : "g",
+                    "organizationId" : "o1",
+                    "field" : "token",
+                    "stated" : "****",
+                    "platform" : "****"
+                  } ],
+                  "lostCreations" : [ {
+                    "kind" : "group",
+                    "name" : "ACME_Agents",
+                    "organizationId" : "o1",
+                    "prefix" : "ACME_",
+                    "integrationType" : "premium-app-acme"
+                  } ],
+                  "made" : [ {
+                    "kind" : "role",
+                    "name" : "ACME_r",
+                    "id" : "r",
+                    "organizationId" : "o1",
+                    "prefix" : "ACME_",
+                    "integrationType" : "premium-app-acme"
+                  } ]
+                }
+                """);
+        MadeResources read = receipts(acme).made(notices::add);
+        assertThat(read.all()).containsExactly(new MadeResource("role", "ACME_r", "r", "o1", acme));
+        assertThat(read.lost()).containsExactly(new LostCreation("group", "ACME_Agents", "o1", acme));
+        assertThat(read.forms())
+                .as("of something secret no digest is kept, so that nothing is known of its form")
+                .containsExactly(new KnownForm("o1", new PlatformForm("role", "ACME_r", "r", form)));
+        assertThat(read.forms().get(0).form().difference().digest()).isEqualTo("digest-1");
+        assertThat(read.forms().get(0).form().difference().mayBeForm()).isTrue();
+        assertThat(receipts(acme).isDone()).isFalse();
+        receipts(acme).keep(receipt.finished(Outcome.RUNNING, Samples.START));
+        assertThat(receipts(acme).made(notices::add).lost())
+                .as("until a run is done, what was lost is known from file to file, and this run loses its own")
+                .containsExactly(
+                        new LostCreation("group", "ACME_Agents", "o1", acme),
+                        new LostCreation("group", "ACME_Agents", "o1", acme));
+        receipts(acme).keep(receipt.finished(Outcome.DONE, Samples.START));
+        assertThat(receipts(acme).made(notices::add).lost()).isEmpty();
+        assertThat(receipts(acme).isDone()).isTrue();
+        assertThat(notices).isEmpty();
     }
 }

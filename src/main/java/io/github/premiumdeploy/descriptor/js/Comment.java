@@ -1,6 +1,6 @@
 package io.github.premiumdeploy.descriptor.js;
 
-import io.github.premiumdeploy.descriptor.Position;
+import io.github.premiumdeploy.descriptor.source.Position;
 
 /**
  * A comment of a script.

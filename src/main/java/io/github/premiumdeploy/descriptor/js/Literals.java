@@ -2,9 +2,9 @@ package io.github.premiumdeploy.descriptor.js;
 
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.NullNode;
-import io.github.premiumdeploy.descriptor.Diagnostics;
-import io.github.premiumdeploy.descriptor.SyntaxException;
-import io.github.premiumdeploy.descriptor.TreeBuilder;
+import io.github.premiumdeploy.descriptor.source.Diagnostics;
+import io.github.premiumdeploy.descriptor.source.SyntaxException;
+import io.github.premiumdeploy.descriptor.source.TreeBuilder;
 
 /** Reads literals: texts, numbers, true and false, and what + makes of them. */
 final class Literals {

@@ -3,7 +3,7 @@ package io.github.premiumdeploy.descriptor.js;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.databind.node.ValueNode;
-import io.github.premiumdeploy.descriptor.Numbers;
+import io.github.premiumdeploy.descriptor.source.Numbers;
 import java.math.BigInteger;
 import java.util.Map;
 import java.util.regex.Matcher;

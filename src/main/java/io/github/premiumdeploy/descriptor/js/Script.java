@@ -1,8 +1,8 @@
 package io.github.premiumdeploy.descriptor.js;
 
-import io.github.premiumdeploy.descriptor.Lines;
-import io.github.premiumdeploy.descriptor.Position;
-import io.github.premiumdeploy.descriptor.SyntaxException;
+import io.github.premiumdeploy.descriptor.source.Lines;
+import io.github.premiumdeploy.descriptor.source.Position;
+import io.github.premiumdeploy.descriptor.source.SyntaxException;
 import java.util.List;
 import java.util.TreeMap;
 

@@ -1,9 +1,9 @@
 package io.github.premiumdeploy.descriptor.js;
 
-import io.github.premiumdeploy.descriptor.Diagnostics;
-import io.github.premiumdeploy.descriptor.Position;
-import io.github.premiumdeploy.descriptor.SyntaxException;
-import io.github.premiumdeploy.descriptor.TreeBuilder;
+import io.github.premiumdeploy.descriptor.source.Diagnostics;
+import io.github.premiumdeploy.descriptor.source.Position;
+import io.github.premiumdeploy.descriptor.source.SyntaxException;
+import io.github.premiumdeploy.descriptor.source.TreeBuilder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

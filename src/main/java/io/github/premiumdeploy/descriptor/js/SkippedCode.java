@@ -1,7 +1,7 @@
 package io.github.premiumdeploy.descriptor.js;
 
-import io.github.premiumdeploy.descriptor.SyntaxException;
-import io.github.premiumdeploy.descriptor.TreeBuilder;
+import io.github.premiumdeploy.descriptor.source.SyntaxException;
+import io.github.premiumdeploy.descriptor.source.TreeBuilder;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;

@@ -260,7 +260,8 @@ public final class ActionPlanner {
                         ActionsApi.GET,
                         ActionsApi.DETAIL,
                         List.of("/config", "/contract/input/inputSchema"))),
-                true);
+                Optional.of("the platform does not keep the data action's draft as it was sent, twice; so it is not"
+                        + " published"));
     }
 
     private Write patch(JsonNode action) {

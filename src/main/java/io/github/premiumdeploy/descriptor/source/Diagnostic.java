@@ -1,4 +1,4 @@
-package io.github.premiumdeploy.descriptor;
+package io.github.premiumdeploy.descriptor.source;
 
 /**
  * One thing to say about a descriptor, formatted like a compiler's message.

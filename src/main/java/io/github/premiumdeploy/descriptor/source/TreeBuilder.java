@@ -1,4 +1,4 @@
-package io.github.premiumdeploy.descriptor;
+package io.github.premiumdeploy.descriptor.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -19,7 +19,7 @@ public final class TreeBuilder {
     public static final int DEPTH = 100;
 
     /** More values than any descriptor has. */
-    static final int VALUES = 200_000;
+    public static final int VALUES = 200_000;
 
     private final Diagnostics found;
     private final Deque<Frame> open = new ArrayDeque<>();
@@ -125,11 +125,11 @@ public final class TreeBuilder {
     }
 
     /** The tree; missing if there was no value. */
-    JsonNode root() {
+    public JsonNode root() {
         return root;
     }
 
-    Place rootPlace(Position otherwise) {
+    public Place rootPlace(Position otherwise) {
         return rootPlace == null ? Place.root(otherwise) : rootPlace;
     }
 }

@@ -25,7 +25,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PermissionsFileTest {
+class PermissionsDocumentTest {
 
     @TempDir
     private Path directory;
@@ -33,7 +33,8 @@ class PermissionsFileTest {
     private final Redaction redaction = new Redaction();
 
     private Path write(AccessReport report) throws Exception {
-        return new PermissionsFile(new OutputFiles(directory, redaction)).write(Samples.checked(report));
+        OutputFiles files = new OutputFiles(directory, redaction);
+        return files.write(PermissionsDocument.NAME, PermissionsDocument.of(Samples.checked(report), files.shown()));
     }
 
     @Test
@@ -153,7 +154,7 @@ class PermissionsFileTest {
     }
 
     private static JsonNode schema() throws Exception {
-        try (InputStream schema = PermissionsFile.class.getResourceAsStream(PermissionsFile.SCHEMA)) {
+        try (InputStream schema = PermissionsDocument.class.getResourceAsStream(PermissionsDocument.SCHEMA)) {
             return new JsonMapper().readTree(schema);
         }
     }
@@ -176,7 +177,7 @@ class PermissionsFileTest {
     void theSchemaKnowsEveryWord() throws Exception {
         JsonNode schema = schema();
         assertThat(words(schema, "/properties/schemaVersion/enum"))
-                .containsExactly(String.valueOf(PermissionsFile.SCHEMA_VERSION));
+                .containsExactly(String.valueOf(PermissionsDocument.SCHEMA_VERSION));
         String check = "/properties/checks/items/properties/";
         assertThat(words(schema, check + "check/enum"))
                 .containsExactlyElementsOf(

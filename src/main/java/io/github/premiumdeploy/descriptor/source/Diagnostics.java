@@ -1,4 +1,4 @@
-package io.github.premiumdeploy.descriptor;
+package io.github.premiumdeploy.descriptor.source;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,7 +14,7 @@ public final class Diagnostics {
         problems.add(new Diagnostic(position, path, what, suggestion));
     }
 
-    void problem(Place place, String what, String suggestion) {
+    public void problem(Place place, String what, String suggestion) {
         problem(place.value(), place.path(), what, suggestion);
     }
 
@@ -22,7 +22,7 @@ public final class Diagnostics {
         warnings.add(new Diagnostic(position, path, what, suggestion));
     }
 
-    void warning(Place place, String what, String suggestion) {
+    public void warning(Place place, String what, String suggestion) {
         warning(place.value(), place.path(), what, suggestion);
     }
 
@@ -32,12 +32,12 @@ public final class Diagnostics {
     }
 
     /** In the order of the file. */
-    List<Diagnostic> problems() {
+    public List<Diagnostic> problems() {
         return sorted(problems);
     }
 
     /** In the order of the file. */
-    List<Diagnostic> warnings() {
+    public List<Diagnostic> warnings() {
         return sorted(warnings);
     }
 

@@ -1,4 +1,4 @@
-package io.github.premiumdeploy.descriptor;
+package io.github.premiumdeploy.descriptor.source;
 
 import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.IntNode;

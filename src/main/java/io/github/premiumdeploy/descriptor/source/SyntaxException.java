@@ -1,4 +1,4 @@
-package io.github.premiumdeploy.descriptor;
+package io.github.premiumdeploy.descriptor.source;
 
 /** Says that a descriptor file cannot be read beyond a position. */
 public final class SyntaxException extends Exception {
@@ -14,11 +14,11 @@ public final class SyntaxException extends Exception {
         this.suggestion = suggestion;
     }
 
-    Position position() {
+    public Position position() {
         return position;
     }
 
-    String suggestion() {
+    public String suggestion() {
         return suggestion;
     }
 }

@@ -1,4 +1,4 @@
-package io.github.premiumdeploy.descriptor;
+package io.github.premiumdeploy.descriptor.source;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * Where one value of a descriptor stands. Places form a tree beside the values, since Jackson's scalars are shared and
  * cannot carry a position; a path is put together only where a message needs it.
  */
-final class Place {
+public final class Place {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z_$][\\w$-]*");
 
@@ -30,7 +30,7 @@ final class Place {
         this.value = value;
     }
 
-    static Place root(Position position) {
+    public static Place root(Position position) {
         return new Place(null, "", position, position);
     }
 
@@ -49,16 +49,16 @@ final class Place {
     }
 
     /** The place of a field; of a missing one, a place that points at the object which lacks it. */
-    Place field(String name) {
+    public Place field(String name) {
         return child(fieldStep(name));
     }
 
-    boolean hasField(String name) {
+    public boolean hasField(String name) {
         return children.containsKey(fieldStep(name));
     }
 
     /** The place of a list's item. */
-    Place item(int index) {
+    public Place item(int index) {
         return child(itemStep(index));
     }
 
@@ -68,33 +68,33 @@ final class Place {
     }
 
     /** Where the field's name stands; for anything but a field, where the value does. */
-    Position key() {
+    public Position key() {
         return key;
     }
 
-    Position value() {
+    public Position value() {
         return value;
     }
 
     /** Whether a value stands here that has been complained about already and is not in the tree. */
-    boolean isUnreadable() {
+    public boolean isUnreadable() {
         return unreadable;
     }
 
-    void markUnreadable() {
+    public void markUnreadable() {
         unreadable = true;
     }
 
     /** Whether the value came as a whole from a placeholder, so that it is text whatever it stands for. */
-    boolean isSubstituted() {
+    public boolean isSubstituted() {
         return substituted;
     }
 
-    void markSubstituted() {
+    public void markSubstituted() {
         substituted = true;
     }
 
-    String path() {
+    public String path() {
         if (parent == null) {
             return "";
         }

@@ -1,4 +1,4 @@
-package io.github.premiumdeploy.descriptor;
+package io.github.premiumdeploy.descriptor.source;
 
 import java.util.Arrays;
 
