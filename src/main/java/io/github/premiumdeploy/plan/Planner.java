@@ -234,19 +234,20 @@ public final class Planner {
 
     /** What removing needs, for the kinds of what a plan makes. */
     public List<Need> undoing(Plan plan) {
+        PossibleRuns runs = new PossibleRuns(registry, descriptor);
         return registry.all().stream()
                 .filter(kind -> plan.changes().stream()
                         .anyMatch(change -> change.type() == Change.Type.CREATE
                                 && change.key().kind().equals(kind.key())))
-                .flatMap(kind -> Needs.of(kind, descriptor, PlanMode.REMOVE).stream())
+                .flatMap(kind -> Needs.of(kind, runs, PlanMode.REMOVE).stream())
                 .toList();
     }
 
     /** The kind that a list or a question belongs to; the first, where several share it. */
     public String kindOf(Operation read) {
+        PossibleRuns runs = new PossibleRuns(registry, descriptor);
         return kinds().stream()
-                .filter(kind ->
-                        kind.operations(descriptor, mode == PlanMode.REMOVE).contains(read))
+                .filter(kind -> runs.operations(kind, mode).contains(read))
                 .map(Kind::key)
                 .findFirst()
                 .orElse("the descriptor");

@@ -1,7 +1,6 @@
 package io.github.premiumdeploy.plan.kind;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.plan.Bodies;
@@ -57,15 +56,6 @@ abstract class ActionIntegrationKind extends IntegrationKind {
             }
         }
         return questions;
-    }
-
-    @Override
-    public List<Operation> operations(Descriptor descriptor, boolean removal) {
-        List<Operation> operations = new ArrayList<>(super.operations(descriptor, removal));
-        if (!removal) {
-            descriptor.items(key()).forEach(item -> operations.addAll(ActionPlanner.operations(item)));
-        }
-        return operations;
     }
 
     @Override

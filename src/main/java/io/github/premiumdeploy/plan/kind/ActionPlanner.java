@@ -6,6 +6,7 @@ import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.ActionsApi;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Query;
+import io.github.premiumdeploy.plan.ActionStep;
 import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Change;
 import io.github.premiumdeploy.plan.Compare;
@@ -149,34 +150,6 @@ public final class ActionPlanner {
                 .toList();
     }
 
-    /** What making and changing the actions of an item can send, the lists aside. */
-    static List<Operation> operations(Item item) {
-        List<Operation> operations = new ArrayList<>();
-        for (JsonNode action : item.fields().path("data-actions")) {
-            operations.addAll(List.of(
-                    ActionsApi.CREATE_DRAFT,
-                    ActionsApi.GET,
-                    ActionsApi.TEMPLATE,
-                    ActionsApi.GET_DRAFT,
-                    ActionsApi.DRAFT_TEMPLATE,
-                    ActionsApi.START_DRAFT,
-                    ActionsApi.UPDATE_DRAFT));
-            if (action.path("autoPublish").asBoolean(false)) {
-                operations.add(ActionsApi.PUBLISH_DRAFT);
-            }
-        }
-        if (changesAuthAction(item)) {
-            operations.addAll(List.of(
-                    ActionsApi.GET,
-                    ActionsApi.TEMPLATE,
-                    ActionsApi.DRAFT_TEMPLATE,
-                    ActionsApi.START_DRAFT,
-                    ActionsApi.UPDATE_DRAFT,
-                    ActionsApi.PUBLISH_DRAFT));
-        }
-        return operations;
-    }
-
     static Change remove(Scope scope, Existing action) {
         return Changes.delete(
                 scope,
@@ -199,7 +172,7 @@ public final class ActionPlanner {
         if (published.isEmpty() && draft.isEmpty()) {
             steps.add(creation(key, action));
             if (publish) {
-                steps.add(new Step.Publish(key, Optional.empty()));
+                steps.add(new ActionStep.Publish(key, Optional.empty()));
             }
             return named(Changes.create(scope, key, List.of(), steps), action);
         }
@@ -209,9 +182,9 @@ public final class ActionPlanner {
                 .orElse(there);
         List<Difference> differences = new ArrayList<>(compare(action, detail).differences());
         boolean unpublished = draft.isPresent() && publish;
-        Step.ActionBefore before = new Step.ActionBefore(detail, content(action), draft.isPresent());
+        ActionStep.ActionBefore before = new ActionStep.ActionBefore(detail, content(action), draft.isPresent());
         if (!differences.isEmpty()) {
-            steps.add(new Step.ChangeAction(
+            steps.add(new ActionStep.ChangeAction(
                     key,
                     ids -> ids.require(key),
                     draft.map(some -> detail),
@@ -221,9 +194,9 @@ public final class ActionPlanner {
                     configured()));
         }
         if (!differences.isEmpty() && publish) {
-            steps.add(new Step.Publish(key, Optional.empty()));
+            steps.add(new ActionStep.Publish(key, Optional.empty()));
         } else if (unpublished) {
-            steps.add(new Step.Publish(key, Optional.of(before)));
+            steps.add(new ActionStep.Publish(key, Optional.of(before)));
         }
         if (unpublished && differences.isEmpty()) {
             differences.add(new Difference("state", "draft", "published"));
@@ -349,7 +322,7 @@ public final class ActionPlanner {
                 .orElse(List.of(new Difference("config", "(standard)", "as described")));
         List<Step> steps = differences.isEmpty()
                 ? List.of()
-                : List.of(changeOfAuth(key, config, there), new Step.Publish(key, Optional.empty()));
+                : List.of(changeOfAuth(key, config, there), new ActionStep.Publish(key, Optional.empty()));
         return new Change(
                 key,
                 scope.fullName(item.name()) + " / custom authentication",
@@ -368,13 +341,13 @@ public final class ActionPlanner {
                         (ids, current) -> Bodies.copy(content.deepCopy(), current, "category", "name")
                                 .put("version", current.path("version").asInt()))
                 .versioned(ActionsApi.GET_DRAFT);
-        return new Step.ChangeAction(
+        return new ActionStep.ChangeAction(
                 key,
                 ids -> AUTH_ACTION + ids.require(integrationKey),
                 Optional.empty(),
                 patch,
                 settlement(shown -> compareAuth(config, shown), patch),
-                there.map(action -> new Step.ActionBefore(action, content, false)),
+                there.map(action -> new ActionStep.ActionBefore(action, content, false)),
                 configured());
     }
 

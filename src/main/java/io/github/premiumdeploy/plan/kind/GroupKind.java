@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.premiumdeploy.descriptor.Item;
-import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.GroupsApi;
+import io.github.premiumdeploy.genesys.Operations;
 import io.github.premiumdeploy.genesys.TokenInfo;
 import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Compare;
@@ -24,7 +24,6 @@ import io.github.premiumdeploy.plan.Step;
 import io.github.premiumdeploy.plan.Step.After;
 import io.github.premiumdeploy.plan.Verb;
 import io.github.premiumdeploy.plan.Write;
-import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +39,7 @@ final class GroupKind extends PlainKind {
 
     static final String KEY = "group";
 
-    private static final Listing GROUPS = new Listing(GroupsApi.SEARCH, GroupKind::search);
+    private static final Listing GROUPS = Listing.found(GroupsApi.SEARCH, GroupKind::search);
 
     /** What a group is made with, whatever is described. */
     private static final Map<String, JsonNode> STANDARD = Map.of(
@@ -67,7 +66,7 @@ final class GroupKind extends PlainKind {
         this.users = List.copyOf(users);
     }
 
-    private static List<JsonNode> search(GenesysClient client, String prefix) throws IOException {
+    private static ObjectNode search(String prefix) {
         ObjectNode body = Bodies.object();
         ObjectNode query = body.putArray("query").addObject();
         if (prefix.isEmpty()) {
@@ -76,7 +75,7 @@ final class GroupKind extends PlainKind {
             query.put("type", "STARTS_WITH").put("value", prefix);
             query.putArray("fields").add("name");
         }
-        return client.search(GroupsApi.SEARCH, body);
+        return body;
     }
 
     /** All groups that carry the prefix. */
@@ -119,11 +118,6 @@ final class GroupKind extends PlainKind {
     @Override
     boolean dropsFields(Item item) {
         return !item.fields().path("description").asText("").isEmpty();
-    }
-
-    @Override
-    boolean canDiffer(Item item) {
-        return item.fields().has("description");
     }
 
     @Override

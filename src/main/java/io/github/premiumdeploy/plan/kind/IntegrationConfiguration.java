@@ -7,6 +7,7 @@ import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Compare;
 import io.github.premiumdeploy.plan.Existing;
 import io.github.premiumdeploy.plan.IntegrationCredential;
+import io.github.premiumdeploy.plan.IntegrationStep;
 import io.github.premiumdeploy.plan.Key;
 import io.github.premiumdeploy.plan.ResourceIds;
 import io.github.premiumdeploy.plan.Scope;
@@ -49,7 +50,7 @@ final class IntegrationConfiguration {
         Set<After> after = new HashSet<>();
         kind.groups(item).forEach(group -> after.add(new After(group(group), Verb.CREATE)));
         credential.ifPresent(part -> after.addAll(part.after()));
-        return new Step.Configure(
+        return new IntegrationStep.Configure(
                 resource,
                 existing.map(there -> new Existing(resource, there.id(), IntegrationKind.config(there.body()))),
                 this::content,

@@ -2,11 +2,8 @@ package io.github.premiumdeploy.plan.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
-import io.github.premiumdeploy.genesys.CredentialsApi;
 import io.github.premiumdeploy.genesys.IntegrationsApi;
-import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Body;
@@ -16,6 +13,7 @@ import io.github.premiumdeploy.plan.Difference;
 import io.github.premiumdeploy.plan.Existing;
 import io.github.premiumdeploy.plan.Identity;
 import io.github.premiumdeploy.plan.IntegrationCredential;
+import io.github.premiumdeploy.plan.IntegrationStep;
 import io.github.premiumdeploy.plan.Key;
 import io.github.premiumdeploy.plan.Kind;
 import io.github.premiumdeploy.plan.Listing;
@@ -178,7 +176,7 @@ public abstract class IntegrationKind implements Kind {
                     config(existing.get().body()));
             if (!strays.isEmpty()) {
                 differences.add(new Difference("credentials", strays.size() + " that nothing uses", "(none)"));
-                steps.add(new Step.DeleteCredentials(resource, strays));
+                steps.add(new IntegrationStep.DeleteCredentials(resource, strays));
             }
         }
         List<Change> changes = new ArrayList<>();
@@ -261,31 +259,6 @@ public abstract class IntegrationKind implements Kind {
 
     static String typeOf(JsonNode integration) {
         return integration.path("integrationType").path("id").asText();
-    }
-
-    @Override
-    public List<Operation> operations(Descriptor descriptor, boolean removal) {
-        List<Operation> operations = new ArrayList<>(Kind.super.operations(descriptor, removal));
-        boolean credentials = descriptor.items(key).stream().anyMatch(this::usesCredential);
-        if (removal) {
-            operations.add(IntegrationsApi.DELETE);
-            if (credentials) {
-                operations.add(CredentialsApi.DELETE);
-            }
-            return operations;
-        }
-        operations.addAll(List.of(
-                IntegrationsApi.TYPE,
-                IntegrationsApi.CONFIG_SCHEMA,
-                IntegrationsApi.CREATE,
-                IntegrationsApi.UPDATE_CONFIG));
-        if (credentials) {
-            operations.addAll(List.of(CredentialsApi.CREATE, CredentialsApi.LISTING, CredentialsApi.UPDATE));
-        }
-        if (descriptor.items(key).stream().anyMatch(this::enabled)) {
-            operations.add(IntegrationsApi.PATCH);
-        }
-        return operations;
     }
 
     @Override
@@ -375,6 +348,6 @@ public abstract class IntegrationKind implements Kind {
                 scope,
                 existing,
                 notes,
-                List.of(new Step.DeleteIntegration(existing.key(), existing.id(), credentials)));
+                List.of(new IntegrationStep.DeleteIntegration(existing.key(), existing.id(), credentials)));
     }
 }

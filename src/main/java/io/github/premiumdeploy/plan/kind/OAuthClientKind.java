@@ -2,7 +2,6 @@ package io.github.premiumdeploy.plan.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.DescriptorKinds;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
@@ -12,6 +11,7 @@ import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Body;
 import io.github.premiumdeploy.plan.Change;
+import io.github.premiumdeploy.plan.ClientStep;
 import io.github.premiumdeploy.plan.Compare;
 import io.github.premiumdeploy.plan.Compared;
 import io.github.premiumdeploy.plan.Description;
@@ -126,7 +126,7 @@ final class OAuthClientKind implements Kind {
         List<Operation> renewal = secret.operations();
         if (!renewal.isEmpty()) {
             differences.add(Difference.secret("secret"));
-            steps.add(new Step.ProvideSecret(key, id -> OAuthClientSecret.of(scope, key, id), renewal));
+            steps.add(new ClientStep.ProvideSecret(key, id -> OAuthClientSecret.of(scope, key, id), renewal));
         }
         List<String> notes =
                 new ArrayList<>(OAuthClientState.notes(existing.get().body()));
@@ -156,7 +156,7 @@ final class OAuthClientKind implements Kind {
 
     private static Step creation(Scope scope, Item item, Key key, SecretsFile secrets) {
         String name = scope.fullName(item.name());
-        return new Step.CreateClient(
+        return new ClientStep.CreateClient(
                 key,
                 name,
                 ids -> body(ids, scope, item, Optional.empty()),
@@ -247,29 +247,6 @@ final class OAuthClientKind implements Kind {
     /** The one client that an item describes, if it exists. */
     Optional<Existing> one(Scope scope, Item item) {
         return scope.one(this, distinct(scope), item);
-    }
-
-    @Override
-    public List<Operation> operations(Descriptor descriptor, boolean removal) {
-        boolean roles = descriptor.items(KEY).stream()
-                .anyMatch(client -> !ClientRoles.names(client).isEmpty());
-        List<Operation> operations = new ArrayList<>();
-        if (removal) {
-            operations.addAll(
-                    List.of(OAuthClientsApi.LIST, OAuthClientsApi.UPDATE, OAuthClientsApi.DELETE, OAuthClientsApi.GET));
-        } else {
-            operations.addAll(List.of(
-                    OAuthClientsApi.LIST, OAuthClientsApi.CREATE, OAuthClientsApi.UPDATE, OAuthClientsApi.NEW_SECRET));
-        }
-        if (removal ? roles : descriptor.items(KEY).stream().anyMatch(ClientRoles::isServiceClient)) {
-            operations.addAll(List.of(AuthorizationApi.SUBJECT_ME, AuthorizationApi.HOME_DIVISION));
-        }
-        if (roles) {
-            // To change or to remove a client takes its roles, which an earlier run may have had that worked as another
-            // client.
-            operations.add(AuthorizationApi.GRANT_ROLE);
-        }
-        return operations;
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.github.premiumdeploy.plan.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.plan.Body;
@@ -27,7 +26,6 @@ import io.github.premiumdeploy.plan.UndoPlan;
 import io.github.premiumdeploy.plan.Verb;
 import io.github.premiumdeploy.plan.Write;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -90,11 +88,6 @@ abstract class PlainKind implements Kind {
         return Optional.empty();
     }
 
-    /** Whether a resource that was found by its name can be as described without having been made so. */
-    boolean canDiffer(Item item) {
-        return true;
-    }
-
     /** What proves that a resource is this run's. */
     Proof proof(Scope scope) {
         return new Proof.None();
@@ -123,16 +116,6 @@ abstract class PlainKind implements Kind {
     /** What has to happen before one is deleted. */
     Set<After> beforeDeletion(Scope scope) {
         return Set.of();
-    }
-
-    /** What planning asks for. */
-    List<Operation> further(Descriptor descriptor) {
-        return List.of();
-    }
-
-    /** What {@link #more} may send, with what planning it asks for. */
-    List<Operation> last(Descriptor descriptor) {
-        return List.of();
     }
 
     @Override
@@ -254,29 +237,5 @@ abstract class PlainKind implements Kind {
                 scope,
                 existing,
                 List.of(new Step.Delete(existing.key(), existing.id(), operations.removal(), beforeDeletion(scope))));
-    }
-
-    @Override
-    public final List<Operation> operations(Descriptor descriptor, boolean removal) {
-        Set<Operation> all = new LinkedHashSet<>();
-        all.add(operations.list().operation());
-        if (removal) {
-            all.add(operations.removal().operation());
-            all.addAll(operations.removal().reads());
-            return List.copyOf(all);
-        }
-        List<Item> items = descriptor.items(key);
-        all.addAll(further(descriptor));
-        all.add(operations.create());
-        if (items.stream().anyMatch(this::canDiffer)) {
-            all.add(operations.update());
-        }
-        if (items.stream().anyMatch(this::dropsFields)) {
-            all.add(operations.get());
-        }
-        follows().ifPresent(state -> all.add(state.read()));
-        all.addAll(last(descriptor));
-        needs(descriptor).forEach(need -> all.add(need.operation()));
-        return List.copyOf(all);
     }
 }

@@ -8,7 +8,7 @@ import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.descriptor.LiteralText;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
-import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.genesys.Operations;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.genesys.TokenInfo;
 import io.github.premiumdeploy.plan.Bodies;
@@ -191,13 +191,6 @@ final class RoleKind extends PlainKind {
     static boolean assignsToUser(Scope scope, Item item) {
         return item.fields().path("assignToSelf").asBoolean(false)
                 && scope.caller().kind() == TokenInfo.Kind.USER;
-    }
-
-    @Override
-    List<Operation> last(Descriptor descriptor) {
-        return descriptor.items(KEY).stream().anyMatch(role -> ClientRoles.isGiven(descriptor, role.name()))
-                ? List.of(AuthorizationApi.SUBJECT_ME, AuthorizationApi.HOME_DIVISION, AuthorizationApi.GRANT_ROLE)
-                : List.of();
     }
 
     /** Published: the platform marks the roles that it brings; a default role keeps the id of what it was made from. */

@@ -7,6 +7,7 @@ import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
 import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.genesys.Operations;
 import io.github.premiumdeploy.genesys.Organization;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.genesys.TrunksApi;
@@ -100,6 +101,23 @@ final class TrunkKind extends PlainKind {
             }
         }
         return questions;
+    }
+
+    /** A template that has all properties which the descriptor names. */
+    @Override
+    public Optional<JsonNode> imagined(Descriptor descriptor, Question question) {
+        if (!question.equals(TEMPLATE)) {
+            return Optional.empty();
+        }
+        ObjectNode template = Bodies.object().put("name", "").put("trunkType", "EXTERNAL");
+        template.putObject("trunkMetabase").put("id", METABASE);
+        ObjectNode properties = template.putObject("properties");
+        properties.putObject(LABEL);
+        properties.putObject(TERMINATION);
+        descriptor
+                .items(KEY)
+                .forEach(item -> item.fields().path("properties").fieldNames().forEachRemaining(properties::putObject));
+        return Optional.of(template);
     }
 
     private static Question detail(Existing existing) {
@@ -202,11 +220,6 @@ final class TrunkKind extends PlainKind {
                         .map(entry -> entry.getKey()
                                 + " is what the descriptor states: the platform does not show what it was")
                         .toList());
-    }
-
-    @Override
-    List<Operation> further(Descriptor descriptor) {
-        return List.of(TrunksApi.TEMPLATE);
     }
 
     @Override
