@@ -79,7 +79,11 @@ final class ConfigurationWriter {
                             .filter(part -> part.isIn(current, run.ids()))
                             .isPresent();
             unused.addAll(IntegrationCredential.references(current));
-            step.body(body, current, own.filter(credential -> !isOthers));
+            if (own.isPresent() && !isOthers) {
+                step.body(body, current, own.get());
+            } else {
+                step.body(body, current);
+            }
             return run.client().sendPatiently(IntegrationsApi.UPDATE_CONFIG, id, body);
         });
     }

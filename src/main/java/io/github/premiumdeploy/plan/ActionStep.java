@@ -54,6 +54,11 @@ public sealed interface ActionStep extends Step {
         }
 
         @Override
+        public List<Operation> undoing() {
+            return List.of(ActionsApi.DELETE_DRAFT);
+        }
+
+        @Override
         public List<StepBody> bodies(ResourceIds ids, ObjectNode unseen) {
             return List.of(write.body(ids, draft.orElse(unseen)));
         }

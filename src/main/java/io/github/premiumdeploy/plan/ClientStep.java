@@ -54,6 +54,11 @@ public sealed interface ClientStep extends Step {
         }
 
         @Override
+        public List<Operation> undoing() {
+            return List.of(OAuthClientsApi.GET, OAuthClientsApi.DELETE);
+        }
+
+        @Override
         public List<StepBody> bodies(ResourceIds ids, ObjectNode unseen) {
             return List.of(new StepBody(OAuthClientsApi.CREATE, body.of(ids)));
         }

@@ -77,15 +77,17 @@ public record IntegrationCredential(String name, String type, Set<Step.After> af
 
     /** Whether a configuration refers to this credential. */
     public boolean isIn(JsonNode config) {
-        return isIn(config, fields instanceof Fields.OfClient client ? client.planned() : Optional.empty());
+        return isIn(
+                config,
+                fields instanceof Fields.OfClient client ? client.planned().orElse("") : "");
     }
 
     /** The same while the plan is applied: another run may have configured the same integration. */
     public boolean isIn(JsonNode config, ResourceIds ids) {
-        return isIn(config, owner(ids));
+        return isIn(config, owner(ids).orElse(""));
     }
 
-    private boolean isIn(JsonNode config, Optional<String> ownerId) {
+    private boolean isIn(JsonNode config, String ownerId) {
         JsonNode there = in(config);
         return isThere(there) && isOfType(there) && isOfOwner(there, ownerId);
     }
@@ -173,12 +175,13 @@ public record IntegrationCredential(String name, String type, Set<Step.After> af
         return credential.path("type").path("id").asText(type).equals(type);
     }
 
-    private boolean isOfOwner(JsonNode there, Optional<String> id) {
+    /** @param id the id of the OAuth client that it has to be for; empty text if that is not there */
+    private boolean isOfOwner(JsonNode there, String id) {
         if (fields instanceof Fields.Stated) {
             return true;
         }
         String text = there.path("name").asText("");
-        return id.isPresent() && (!text.contains(FOR) || text.endsWith(FOR + id.get()));
+        return !id.isEmpty() && (!text.contains(FOR) || text.endsWith(FOR + id));
     }
 
     /** The operations that bring it into a configuration, as that is when the plan is made. */

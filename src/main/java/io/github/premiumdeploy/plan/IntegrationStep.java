@@ -56,13 +56,20 @@ public sealed interface IntegrationStep extends Step {
         }
 
         @Override
+        public List<Operation> undoing() {
+            return credential.isPresent()
+                    ? List.of(IntegrationsApi.CONFIG, CredentialsApi.DELETE)
+                    : List.of(IntegrationsApi.CONFIG);
+        }
+
+        @Override
         public List<StepBody> bodies(ResourceIds ids, ObjectNode unseen) {
             String other = unseen.path("id").asText();
             boolean isGiven = credential.filter(part -> !part.isIn(config())).isPresent();
             List<StepBody> bodies = new ArrayList<>();
             bodies.add(new StepBody(
                     IntegrationsApi.UPDATE_CONFIG,
-                    body(content.of(ids), config(), Optional.of(other).filter(id -> isGiven))));
+                    isGiven ? body(content.of(ids), config(), other) : body(content.of(ids), config())));
             credential.filter(part -> isGiven).ifPresent(part -> {
                 ObjectNode stated = part.body(
                         part.title(ids.require(key), ids), part.fields().values(ids, other));
@@ -81,14 +88,21 @@ public sealed interface IntegrationStep extends Step {
          * Adds to what is sent the credentials and the version.
          *
          * @param current the configuration as the latest answer shows it
-         * @param own the id of a credential that is new to it; empty if it keeps what it has
          */
-        public ObjectNode body(ObjectNode sent, JsonNode current, Optional<String> own) {
+        public ObjectNode body(ObjectNode sent, JsonNode current) {
             sent.set("credentials", IntegrationCredential.referred(current));
-            own.ifPresent(id -> sent.withObject(
-                            "/credentials/" + credential.orElseThrow().name())
-                    .put("id", id));
             return sent.put("version", current.path("version").asInt(1));
+        }
+
+        /**
+         * The same with a credential that is new to it.
+         *
+         * @param own the credential's id
+         */
+        public ObjectNode body(ObjectNode sent, JsonNode current, String own) {
+            ObjectNode body = body(sent, current);
+            body.withObject("/credentials/" + credential.orElseThrow().name()).put("id", own);
+            return body;
         }
     }
 

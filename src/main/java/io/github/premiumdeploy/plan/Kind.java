@@ -121,14 +121,14 @@ public interface Kind {
      *
      * @throws UntouchableException if it may not
      */
-    default void requireTouchable(Scope scope, Item item, Optional<Existing> existing) {
-        Optional<String> reason = existing.flatMap(one -> untouchable(scope, one));
+    default void requireTouchable(Scope scope, Item item, Existing existing) {
+        Optional<String> reason = existing.ifThere().flatMap(one -> untouchable(scope, one));
         if (reason.isPresent()) {
             throw new UntouchableException(
                     scope,
                     key(),
                     item.name(),
-                    "\"" + scope.fullName(item.name()) + "\" (" + existing.get().id() + ")",
+                    "\"" + scope.fullName(item.name()) + "\" (" + existing.id() + ")",
                     reason.get());
         }
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -69,6 +70,13 @@ public final class PossibleRuns {
         Stream<StepBody> writes = steps(item, mode).stream()
                 .flatMap(step -> step.bodies(ImaginedOrganization.IDS, ImaginedOrganization.UNSEEN).stream());
         return Stream.concat(searches, writes).toList();
+    }
+
+    /** The operations that taking back what a run did to an item sends beside those of its steps. */
+    public Set<Operation> undoing(Item item) {
+        return steps(item, PlanMode.APPLY).stream()
+                .flatMap(step -> step.undoing().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private Kind kind(Item item) {

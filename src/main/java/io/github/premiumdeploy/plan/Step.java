@@ -46,6 +46,11 @@ public sealed interface Step
         return List.of();
     }
 
+    /** The operations that taking it back sends beside those of the step itself. */
+    default List<Operation> undoing() {
+        return List.of();
+    }
+
     /**
      * The bodies that it sends, the writing one first.
      *
@@ -116,6 +121,11 @@ public sealed interface Step
         }
 
         @Override
+        public List<Operation> undoing() {
+            return removal.operations();
+        }
+
+        @Override
         public List<StepBody> bodies(ResourceIds ids, ObjectNode unseen) {
             ObjectNode made = body.of(ids);
             List<StepBody> bodies = new ArrayList<>(List.of(new StepBody(operation, made)));
@@ -152,6 +162,11 @@ public sealed interface Step
         @Override
         public List<Operation> operations() {
             return write.operations();
+        }
+
+        @Override
+        public List<Operation> undoing() {
+            return undo.stream().map(UndoPlan::read).toList();
         }
 
         @Override
@@ -246,6 +261,11 @@ public sealed interface Step
         @Override
         public List<Operation> operations() {
             return List.of(AuthorizationApi.GRANT_ROLE);
+        }
+
+        @Override
+        public List<Operation> undoing() {
+            return List.of(AuthorizationApi.REVOKE_ROLE);
         }
     }
 }

@@ -40,7 +40,7 @@ abstract class ActionIntegrationKind extends IntegrationKind {
     @Override
     public final List<Listing> listings() {
         List<Listing> listings = new ArrayList<>(super.listings());
-        listings.addAll(ActionPlanner.LISTINGS);
+        listings.addAll(IntegrationActions.LISTINGS);
         listings.add(IntegrationCredential.LISTING);
         return listings;
     }
@@ -51,21 +51,20 @@ abstract class ActionIntegrationKind extends IntegrationKind {
         if (!removal) {
             for (Item item : scope.descriptor().items(key())) {
                 one(scope, item)
-                        .ifPresent(existing ->
-                                questions.addAll(new ActionPlanner(scope, item, Optional.of(existing)).questions()));
+                        .ifPresent(existing -> questions.addAll(new ActionPlanner(scope, item, existing).questions()));
             }
         }
         return questions;
     }
 
     @Override
-    final List<Change> parts(Scope scope, Item item, Optional<Existing> existing) {
+    final List<Change> parts(Scope scope, Item item, Existing existing) {
         return new ActionPlanner(scope, item, existing).changes();
     }
 
     @Override
     final List<String> goesWith(Scope scope, Existing existing) {
-        return ActionPlanner.of(scope, existing.id());
+        return IntegrationActions.of(scope, existing.id());
     }
 
     /** Data actions of described integrations that are no longer described. */
@@ -73,8 +72,7 @@ abstract class ActionIntegrationKind extends IntegrationKind {
         List<Existing> actions = new ArrayList<>();
         for (Item item : scope.descriptor().items(key())) {
             one(scope, item)
-                    .ifPresent(existing ->
-                            actions.addAll(new ActionPlanner(scope, item, Optional.of(existing)).leftOver()));
+                    .ifPresent(existing -> actions.addAll(new IntegrationActions(scope, item, existing).leftOver()));
         }
         return actions;
     }

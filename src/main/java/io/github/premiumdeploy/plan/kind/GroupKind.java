@@ -91,7 +91,7 @@ final class GroupKind extends PlainKind {
     }
 
     @Override
-    Write write(Scope scope, Item item, Optional<Existing> existing) {
+    Write write(Scope scope, Item item, Existing existing) {
         return Write.of(
                         GroupsApi.UPDATE,
                         (ids, current) -> body(scope, item)
@@ -121,7 +121,7 @@ final class GroupKind extends PlainKind {
     }
 
     @Override
-    List<String> notes(Scope scope, Item item, Optional<Existing> existing) {
+    List<String> notes(Scope scope, Item item, Existing existing) {
         return item.fields().path("assignToSelf").asBoolean() && scope.caller().kind() != TokenInfo.Kind.USER
                 ? List.of("assignToSelf: an OAuth client cannot be a member")
                 : List.of();
@@ -129,8 +129,8 @@ final class GroupKind extends PlainKind {
 
     /** Makes the deploying user a member of a new group. */
     @Override
-    List<Step> more(Scope scope, Item item, Optional<Existing> existing) {
-        if (existing.isPresent() || !RoleKind.assignsToUser(scope, item)) {
+    List<Step> more(Scope scope, Item item, Existing existing) {
+        if (existing.isThere() || !RoleKind.assignsToUser(scope, item)) {
             return List.of();
         }
         Write join = Write.of(GroupsApi.ADD_MEMBERS, (ids, current) -> {

@@ -32,10 +32,9 @@ final class IntegrationConfiguration {
     private final Scope scope;
     private final Item item;
     private final IntegrationType type;
-    private final Optional<Existing> existing;
+    private final Existing existing;
 
-    IntegrationConfiguration(
-            IntegrationKind kind, Scope scope, Item item, IntegrationType type, Optional<Existing> existing) {
+    IntegrationConfiguration(IntegrationKind kind, Scope scope, Item item, IntegrationType type, Existing existing) {
         this.kind = kind;
         this.scope = scope;
         this.item = item;
@@ -52,12 +51,14 @@ final class IntegrationConfiguration {
         credential.ifPresent(part -> after.addAll(part.after()));
         return new IntegrationStep.Configure(
                 resource,
-                existing.map(there -> new Existing(resource, there.id(), IntegrationKind.config(there.body()))),
+                existing.ifThere()
+                        .map(there -> new Existing(resource, there.id(), IntegrationKind.config(there.body()))),
                 this::content,
                 ids -> shown -> compare(item, kind.stated(scope, item, groups(ids)), shown, List.of())
                         .compared(),
                 credential,
-                existing.map(there -> IntegrationCredential.strays(
+                existing.ifThere()
+                        .map(there -> IntegrationCredential.strays(
                                 scope.inventory(), there.id(), IntegrationKind.config(there.body())))
                         .orElse(List.of()),
                 after);
@@ -81,8 +82,7 @@ final class IntegrationConfiguration {
     }
 
     private ObjectNode content(ResourceIds ids) {
-        JsonNode config =
-                existing.map(there -> IntegrationKind.config(there.body())).orElseGet(Bodies::object);
+        JsonNode config = IntegrationKind.config(existing.body());
         ObjectNode content = Bodies.object().put("name", scope.fullName(item.name()));
         content.set("properties", properties(groups(ids)));
         JsonNode stated = item.fields().path("advanced");
@@ -95,8 +95,7 @@ final class IntegrationConfiguration {
 
     /** The stated properties over what is there, or over the standard ones. */
     private ObjectNode properties(Function<String, String> groups) {
-        JsonNode there = existing.map(one -> IntegrationKind.config(one.body()).path("properties"))
-                .orElseGet(Bodies::object);
+        JsonNode there = IntegrationKind.config(existing.body()).path("properties");
         ObjectNode properties =
                 there.isObject() && !there.isEmpty() ? there.deepCopy() : type.accepted(kind.standard(scope, item));
         properties.setAll(kind.stated(scope, item, groups));

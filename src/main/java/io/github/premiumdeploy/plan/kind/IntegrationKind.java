@@ -8,7 +8,6 @@ import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Body;
 import io.github.premiumdeploy.plan.Change;
-import io.github.premiumdeploy.plan.Compare;
 import io.github.premiumdeploy.plan.Difference;
 import io.github.premiumdeploy.plan.Existing;
 import io.github.premiumdeploy.plan.Identity;
@@ -27,7 +26,6 @@ import io.github.premiumdeploy.plan.UndoPlan;
 import io.github.premiumdeploy.plan.Verb;
 import io.github.premiumdeploy.plan.Write;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +42,7 @@ public abstract class IntegrationKind implements Kind {
             IntegrationsApi.LIST,
             (client, prefix) -> client.list(IntegrationsApi.LIST, Query.of("expand", "config.current")));
 
-    private static final String ENABLED = "ENABLED";
+    static final String ENABLED = "ENABLED";
 
     private final String key;
 
@@ -95,7 +93,7 @@ public abstract class IntegrationKind implements Kind {
     }
 
     /** Further changes that belong to it, such as its data actions. */
-    List<Change> parts(Scope scope, Item item, Optional<Existing> existing) {
+    List<Change> parts(Scope scope, Item item, Existing existing) {
         return List.of();
     }
 
@@ -136,7 +134,7 @@ public abstract class IntegrationKind implements Kind {
 
     /** The one integration that an item describes, if it exists. */
     final Optional<Existing> one(Scope scope, Item item) {
-        return scope.one(this, distinct(scope), item);
+        return scope.one(this, HalfMadeIntegrations.distinct(scope, existing(scope)), item);
     }
 
     @Override
@@ -160,14 +158,15 @@ public abstract class IntegrationKind implements Kind {
                 && differences.stream().allMatch(d -> d.field().equals("intendedState"));
         List<String> notes = List.of();
         if (!isConfigured) {
-            IntegrationConfiguration configuration = new IntegrationConfiguration(this, scope, item, type, existing);
+            IntegrationConfiguration configuration =
+                    new IntegrationConfiguration(this, scope, item, type, existing.orElse(Existing.none(resource)));
             notes = configuration.validate();
             steps.add(configuration.step());
         }
         boolean isEnabled = existing.isPresent()
                 && existing.get().body().path("intendedState").asText().equalsIgnoreCase(ENABLED);
         if (enabled(item) && !isEnabled) {
-            steps.add(enabling(resource, existing));
+            steps.add(enabling(existing.orElse(Existing.none(resource))));
         }
         if (isConfigured) {
             List<String> strays = IntegrationCredential.strays(
@@ -187,7 +186,7 @@ public abstract class IntegrationKind implements Kind {
                 existing.isEmpty()
                         ? Changes.create(scope, resource, notes, steps)
                         : Changes.update(scope, existing.get(), differences, notes, steps));
-        changes.addAll(parts(scope, item, existing));
+        changes.addAll(parts(scope, item, existing.orElse(Existing.none(resource))));
         return changes;
     }
 
@@ -214,10 +213,11 @@ public abstract class IntegrationKind implements Kind {
                 Set.of());
     }
 
-    private static Step enabling(Key resource, Optional<Existing> existing) {
+    private static Step enabling(Existing integration) {
+        Optional<Existing> existing = integration.ifThere();
         ObjectNode body = Bodies.object().put("intendedState", ENABLED);
         return new Step.Update(
-                resource,
+                integration.key(),
                 Verb.ENABLE,
                 existing,
                 Write.of(IntegrationsApi.PATCH, body),
@@ -240,7 +240,7 @@ public abstract class IntegrationKind implements Kind {
                         .orElse("(new group \"" + scope.fullName(name) + "\")"));
         List<Difference> differences = new ArrayList<>(
                 IntegrationConfiguration.compare(item, stated, config, groups).differences());
-        if (differences.isEmpty() && isHalfMade(existing)) {
+        if (differences.isEmpty() && HalfMadeIntegrations.isHalfMade(existing)) {
             differences.add(new Difference("config", "(none)", "as described"));
         }
         credential(scope, item)
@@ -276,63 +276,9 @@ public abstract class IntegrationKind implements Kind {
         scope.descriptor().items(key).forEach(item -> one(scope, item));
     }
 
-    /**
-     * Without what was made twice because an answer was lost, and the run was stopped before it saw that: of several, those
-     * that were never configured and that receipts say this app made, or may have made, but for one. The platform tells neither when nor by
-     * whom an integration was made; without a receipt it may be another run's, made this very moment.
-     */
-    final List<Existing> distinct(Scope scope) {
-        List<Existing> all = existing(scope);
-        List<Existing> distinct = new ArrayList<>();
-        for (Existing candidate : all) {
-            List<Existing> same = all.stream()
-                    .filter(other -> other.key().equals(candidate.key()))
-                    .toList();
-            List<Existing> surplus = surplus(scope, same);
-            if (!surplus.contains(candidate)) {
-                distinct.add(candidate);
-            }
-        }
-        return distinct;
-    }
-
-    /** Those that were never configured and that receipts account for, by their ids or as requests without an answer. */
-    private static List<Existing> surplus(Scope scope, List<Existing> same) {
-        List<Existing> blank = same.stream()
-                .filter(IntegrationKind::isHalfMade)
-                .sorted(Comparator.comparing(Existing::id))
-                .toList();
-        List<Existing> surplus = new ArrayList<>();
-        blank.stream().filter(one -> scope.isSurelyMade(one.id())).forEach(surplus::add);
-        blank.stream()
-                .filter(one -> !surplus.contains(one))
-                .limit(blank.isEmpty() ? 0 : scope.lostCreations(blank.get(0).key()))
-                .toList()
-                .forEach(surplus::add);
-        if (surplus.size() == same.size() && !surplus.isEmpty()) {
-            surplus.remove(0);
-        }
-        return surplus;
-    }
-
     @Override
     public final boolean isUntouched(Existing existing) {
-        return isHalfMade(existing);
-    }
-
-    /** One that was enabled without having been configured is somebody's, and as that one wants it. */
-    static boolean isHalfMade(Existing existing) {
-        return isBlank(existing)
-                && !existing.body().path("intendedState").asText().equalsIgnoreCase(ENABLED);
-    }
-
-    private static boolean isBlank(Existing existing) {
-        JsonNode config = config(existing.body());
-        // Published: the version is 1 after the creation, and more after the first configuration.
-        return config.path("version").asInt(2) <= 1
-                && Compare.isAbsent(config.path("notes"))
-                && config.path("properties").isEmpty()
-                && config.path("credentials").isEmpty();
+        return HalfMadeIntegrations.isHalfMade(existing);
     }
 
     @Override

@@ -150,7 +150,7 @@ final class TrunkKind extends PlainKind {
     }
 
     @Override
-    Write write(Scope scope, Item item, Optional<Existing> existing) {
+    Write write(Scope scope, Item item, Existing existing) {
         return Write.of(TrunksApi.UPDATE, (ids, current) -> wanted(scope, item, current))
                 .versioned(TrunksApi.GET);
     }
@@ -164,18 +164,20 @@ final class TrunkKind extends PlainKind {
     }
 
     @Override
-    List<String> notes(Scope scope, Item item, Optional<Existing> existing) {
+    List<String> notes(Scope scope, Item item, Existing existing) {
         List<String> notes = new ArrayList<>();
-        existing.ifPresent(trunk -> wanted(scope, item, trunk.body())
-                .path("properties")
-                .properties()
-                .forEach(entry -> {
-                    JsonNode there = instance(trunk.body().path("properties").path(entry.getKey()));
-                    if (isUnseen(entry.getKey(), there)
-                            && !instance(entry.getValue()).equals(there)) {
-                        notes.add(entry.getKey() + ": not compared, the platform does not show it");
-                    }
-                }));
+        existing.ifThere()
+                .ifPresent(trunk -> wanted(scope, item, trunk.body())
+                        .path("properties")
+                        .properties()
+                        .forEach(entry -> {
+                            JsonNode there =
+                                    instance(trunk.body().path("properties").path(entry.getKey()));
+                            if (isUnseen(entry.getKey(), there)
+                                    && !instance(entry.getValue()).equals(there)) {
+                                notes.add(entry.getKey() + ": not compared, the platform does not show it");
+                            }
+                        }));
         return notes;
     }
 
