@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /**
  * An organization that nobody has, which a descriptor is planned for to tell what runs of it can send. All that only a real
@@ -32,6 +31,14 @@ final class ImaginedOrganization implements Inventory.Source {
 
     private static final String ID = SentRequest.LATER + "/";
     private static final JsonNode OTHER_TEXT = TextNode.valueOf(ID + "other");
+
+    /** What a list has that is stated to be empty: a policy of a role, since all other lists are of texts. */
+    private static final ObjectNode OTHER_ELEMENT =
+            Bodies.object().put("domain", ID + "other").put("entityName", ID + "other");
+
+    static {
+        OTHER_ELEMENT.putArray("actionSet").add(ID + "other");
+    }
 
     /** Stands for a resource of which nothing is known but what all have. */
     static final ObjectNode UNSEEN = Bodies.object()
@@ -67,7 +74,10 @@ final class ImaginedOrganization implements Inventory.Source {
                 add(lists, made, step.key(), create.body(), create.identity());
             } else if (step instanceof ClientStep.CreateClient create) {
                 add(lists, made, step.key(), create.body(), create.identity());
-                made.get(step.key()).put("state", "active");
+                ObjectNode client = made.get(step.key()).put("state", "active");
+                if (client.path("roleDivisions").isEmpty()) {
+                    client.remove("roleDivisions");
+                }
             } else if (step instanceof IntegrationStep.Configure configure) {
                 made.get(step.key()).putObject("config").set("current", configured(configure));
             } else if (step instanceof Step.Update update) {
@@ -100,34 +110,28 @@ final class ImaginedOrganization implements Inventory.Source {
     }
 
     /**
-     * Those in which the same is there and says something else. What may stand in several lists, such as a draft, stands in
-     * another one in each.
+     * One in which the same is there and says something else. What may stand in several lists, such as a draft, stands in one.
+     *
+     * @param hasMore whether its lists have more than is stated, and what may stand in several stands in the first; otherwise
+     *     they are empty, and it stands in the last
      */
-    List<ImaginedOrganization> altered() {
-        return List.of(
-                altered(lists -> lists.subList(0, 1)), altered(lists -> lists.subList(lists.size() - 1, lists.size())));
-    }
-
-    private ImaginedOrganization altered(UnaryOperator<List<Listing>> choice) {
-        Map<JsonNode, List<Listing>> listed = new LinkedHashMap<>();
-        resources.forEach((list, all) -> all.forEach(
-                one -> listed.computeIfAbsent(one, none -> new ArrayList<>()).add(list)));
+    ImaginedOrganization altered(boolean hasMore) {
+        Map<JsonNode, Listing> listed = new LinkedHashMap<>();
+        resources.forEach((list, all) -> all.forEach(one -> listed.merge(one, list, (a, b) -> hasMore ? a : b)));
         Map<Listing, List<JsonNode>> lists = new LinkedHashMap<>();
-        listed.forEach((resource, all) -> {
+        listed.forEach((resource, list) -> {
             ObjectNode other = Bodies.object();
             resource.properties()
                     .forEach(field -> other.set(
                             field.getKey(),
-                            field.getKey().equals("name") ? field.getValue() : altered(field.getValue())));
-            choice.apply(all)
-                    .forEach(list -> lists.computeIfAbsent(list, none -> new ArrayList<>())
-                            .add(other));
+                            field.getKey().equals("name") ? field.getValue() : altered(field.getValue(), hasMore)));
+            lists.computeIfAbsent(list, none -> new ArrayList<>()).add(other);
         });
         return new ImaginedOrganization(registry, descriptor, lists);
     }
 
     /** Another value of the same shape. What refers to another resource, or only a real organization tells, stays. */
-    private static JsonNode altered(JsonNode value) {
+    private static JsonNode altered(JsonNode value, boolean hasMore) {
         if (value.isTextual()) {
             return value.asText().contains(SentRequest.LATER) ? value : OTHER_TEXT;
         }
@@ -139,8 +143,11 @@ final class ImaginedOrganization implements Inventory.Source {
         }
         if (value.isArray()) {
             ArrayNode more = Bodies.array();
-            value.forEach(element -> more.add(altered(element)));
-            return value.isEmpty() ? more : more.add(foreign(value.get(0)));
+            if (!hasMore) {
+                return more;
+            }
+            value.forEach(element -> more.add(altered(element, hasMore)));
+            return more.add(value.isEmpty() ? OTHER_ELEMENT.deepCopy() : foreign(value.get(0)));
         }
         if (value.path("id").isTextual()) {
             ObjectNode reference = value.deepCopy();
@@ -148,7 +155,7 @@ final class ImaginedOrganization implements Inventory.Source {
             return value.has("name") ? reference.put("name", value.get("name").asText() + "/other") : reference;
         }
         ObjectNode object = Bodies.object();
-        value.properties().forEach(field -> object.set(field.getKey(), altered(field.getValue())));
+        value.properties().forEach(field -> object.set(field.getKey(), altered(field.getValue(), hasMore)));
         return object;
     }
 

@@ -6,8 +6,11 @@ import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.PagedReads;
 import io.github.premiumdeploy.genesys.TokenInfo;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +26,7 @@ public final class PossibleRuns {
     private final Descriptor descriptor;
     private final List<Scope> applied = new ArrayList<>();
     private final Scope removed;
+    private final Map<PlanMode, Map<Kind, Set<Operation>>> operations = new EnumMap<>(PlanMode.class);
 
     /** The runs of an OAuth client. */
     public PossibleRuns(KindRegistry registry, Descriptor descriptor) {
@@ -43,7 +47,8 @@ public final class PossibleRuns {
                 .flatMap(kind -> descriptor.items(kind.key()).stream()
                         .flatMap(item -> kind.changes(applied.get(0), item).stream()))
                 .toList());
-        full.altered().forEach(other -> applied.add(other.scope(caller, false)));
+        applied.add(full.altered(true).scope(caller, false));
+        applied.add(full.altered(false).scope(caller, false));
         removed = full.scope(caller, true);
     }
 
@@ -88,22 +93,27 @@ public final class PossibleRuns {
 
     /** The operations that the described resources of a kind need: all that making, changing, removing or reading them sends. */
     Set<Operation> operations(Kind kind, PlanMode mode) {
+        return operations
+                .computeIfAbsent(mode, none -> new HashMap<>())
+                .computeIfAbsent(kind, none -> told(kind, mode));
+    }
+
+    private Set<Operation> told(Kind kind, PlanMode mode) {
         boolean removal = mode == PlanMode.REMOVE;
-        Set<Operation> operations = new LinkedHashSet<>();
-        kind.listings().forEach(listing -> operations.add(listing.operation()));
+        Set<Operation> all = new LinkedHashSet<>();
+        kind.listings().forEach(listing -> all.add(listing.operation()));
         (removal ? List.of(removed) : applied)
-                .forEach(scope ->
-                        kind.questions(scope, removal).forEach(question -> operations.add(question.operation())));
+                .forEach(scope -> kind.questions(scope, removal).forEach(question -> all.add(question.operation())));
         for (Item item : descriptor.items(kind.key())) {
             for (Step step : steps(item, mode)) {
-                operations.addAll(step.operations());
-                operations.addAll(step.settling());
-                operations.addAll(step.recovering());
+                all.addAll(step.operations());
+                all.addAll(step.settling());
+                all.addAll(step.recovering());
             }
         }
         if (!removal) {
-            kind.needs(descriptor).forEach(need -> operations.add(need.operation()));
+            kind.needs(descriptor).forEach(need -> all.add(need.operation()));
         }
-        return operations;
+        return all;
     }
 }
