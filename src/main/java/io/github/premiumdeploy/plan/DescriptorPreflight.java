@@ -129,7 +129,7 @@ public final class DescriptorPreflight {
                 MadeResources.NONE);
         types.ifPresent(offered -> keep(offered.get(), scope));
 
-        EstimatedPlan plan = new EstimatedPlan(registry, descriptor, scope, modes);
+        EstimatedPlan plan = new EstimatedPlan(registry, runs, scope, modes);
         Evidence evidence = new Evidence();
         types.ifPresent(
                 offered -> evidence.addInPlaceOfOthers(Need.of(asksForTypes(), IntegrationsApi.TYPES), offered.get()));
@@ -147,7 +147,7 @@ public final class DescriptorPreflight {
 
     private List<Need> all() {
         return modes.stream()
-                .flatMap(mode -> Needs.of(registry, descriptor, mode).stream())
+                .flatMap(mode -> described().stream().flatMap(kind -> Needs.of(kind, runs, mode).stream()))
                 .toList();
     }
 

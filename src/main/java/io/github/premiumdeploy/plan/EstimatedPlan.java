@@ -36,9 +36,9 @@ public final class EstimatedPlan {
     private final Set<Finding> findings = new LinkedHashSet<>();
     private final Set<Need> needs = new LinkedHashSet<>();
 
-    EstimatedPlan(KindRegistry registry, Descriptor descriptor, Scope scope, Set<PlanMode> goals) {
-        this.descriptor = descriptor;
-        this.runs = new PossibleRuns(registry, descriptor);
+    EstimatedPlan(KindRegistry registry, PossibleRuns runs, Scope scope, Set<PlanMode> goals) {
+        this.descriptor = scope.descriptor();
+        this.runs = runs;
         this.scope = scope;
         this.goals = goals;
         this.described = registry.of(descriptor);

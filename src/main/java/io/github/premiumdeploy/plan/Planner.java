@@ -192,7 +192,7 @@ public final class Planner {
 
     /** What a run needs and what is in its way, as far as what was read tells. */
     public EstimatedPlan estimate(Survey survey) {
-        return new EstimatedPlan(registry, descriptor, survey.scope(), Set.of(mode));
+        return new EstimatedPlan(registry, new PossibleRuns(registry, descriptor), survey.scope(), Set.of(mode));
     }
 
     /** Whether there is a kind of this key. */

@@ -7,6 +7,8 @@ import io.github.premiumdeploy.plan.Scope;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Recognizes integrations that were made and never configured, and those of them that were made too many. */
 final class HalfMadeIntegrations {
@@ -19,17 +21,12 @@ final class HalfMadeIntegrations {
      * whom an integration was made; without a receipt it may be another run's, made this very moment.
      */
     static List<Existing> distinct(Scope scope, List<Existing> all) {
-        List<Existing> distinct = new ArrayList<>();
-        for (Existing candidate : all) {
-            List<Existing> same = all.stream()
-                    .filter(other -> other.key().equals(candidate.key()))
-                    .toList();
-            List<Existing> surplus = surplus(scope, same);
-            if (!surplus.contains(candidate)) {
-                distinct.add(candidate);
-            }
-        }
-        return distinct;
+        Set<String> surplus = all.stream().collect(Collectors.groupingBy(Existing::key)).values().stream()
+                .filter(same -> same.size() > 1)
+                .flatMap(same -> surplus(scope, same).stream())
+                .map(Existing::id)
+                .collect(Collectors.toSet());
+        return all.stream().filter(one -> !surplus.contains(one.id())).toList();
     }
 
     /** Those that were never configured and that receipts account for, by their ids or as requests without an answer. */
