@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -175,6 +176,21 @@ class ArchitectureTest {
             .that(resideInAPackage(BASE + ".plan.secrets.."))
             .should()
             .dependOnClassesThat(resideInAnyPackage(BASE + ".plan", BASE + ".access.."));
+
+    /** {@code Optional} is for answers. The components of a record are answers, too. */
+    @ArchTest
+    static void nobodyTakesAnOptional(JavaClasses classes) {
+        List<String> taking = classes.stream()
+                .filter(resideInAnyPackage(BASE + ".plan..", BASE + ".run..", BASE + ".importing.."))
+                .flatMap(one -> one.getCodeUnits().stream())
+                .filter(unit -> !unit.getName().startsWith("lambda$"))
+                .filter(unit -> !(unit.isConstructor() && unit.getOwner().isRecord()))
+                .filter(unit ->
+                        unit.getRawParameterTypes().stream().anyMatch(type -> type.isEquivalentTo(Optional.class)))
+                .map(JavaCodeUnit::getFullName)
+                .toList();
+        assertThat(taking).isEmpty();
+    }
 
     @ArchTest
     static final ArchRule ONLY_MOJO_AND_MAVEN_KNOW_MAVEN = noClasses()

@@ -6,9 +6,8 @@ import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.http.TransportException;
-import io.github.premiumdeploy.plan.Bodies;
+import io.github.premiumdeploy.plan.ActionStep;
 import io.github.premiumdeploy.plan.Key;
-import io.github.premiumdeploy.plan.Step;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -31,7 +30,7 @@ final class ActionWriter {
      *
      * @throws IOException if the platform refuses, gives no answer for good, or does not keep what is sent
      */
-    void change(Step.ChangeAction step) throws IOException {
+    void change(ActionStep.ChangeAction step) throws IOException {
         String id = step.id().apply(run.ids());
         run.ids().know(step.key(), id);
         step.undo().ifPresent(before -> noteUndo(step.key(), id, before));
@@ -40,7 +39,7 @@ final class ActionWriter {
         run.settle().settle(step.key(), patched, step.settlement(), shown -> resources.send(step.write(), id, shown));
     }
 
-    private void noteUndo(Key key, String id, Step.ActionBefore before) {
+    private void noteUndo(Key key, String id, ActionStep.ActionBefore before) {
         run.undoLog().add(new UndoActionChange(run, this, id, before).of(key));
     }
 
@@ -49,7 +48,7 @@ final class ActionWriter {
      *
      * @throws IOException if the platform refuses, or gives no answer for good
      */
-    void publish(Step.Publish step) throws IOException {
+    void publish(ActionStep.Publish step) throws IOException {
         String id = run.ids().require(step.key());
         step.undo().ifPresent(before -> noteUndo(step.key(), id, before));
         publish(id);
@@ -109,8 +108,7 @@ final class ActionWriter {
                         .create(
                                 ActionsApi.PUBLISH_DRAFT,
                                 ActionsApi.PUBLISH_DRAFT.pathWith(id),
-                                Bodies.object()
-                                        .put("version", draft.path("version").asInt()));
+                                ActionStep.Publish.body(draft));
                 return;
             } catch (ApiException e) {
                 reason = e;

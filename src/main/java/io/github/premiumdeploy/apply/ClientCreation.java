@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.OAuthClientsApi;
 import io.github.premiumdeploy.genesys.Query;
+import io.github.premiumdeploy.plan.ClientStep;
 import io.github.premiumdeploy.plan.Existing;
 import io.github.premiumdeploy.plan.PlanException;
 import io.github.premiumdeploy.plan.Removal;
 import io.github.premiumdeploy.plan.Settlement;
-import io.github.premiumdeploy.plan.Step;
 import io.github.premiumdeploy.plan.Verb;
 import io.github.premiumdeploy.plan.Write;
 import io.github.premiumdeploy.plan.secrets.CreationAttempt;
@@ -31,14 +31,14 @@ final class ClientCreation {
     private final ApplyContext run;
     private final ResourceWriter resources;
     private final SecretWriter secrets;
-    private final Step.CreateClient step;
+    private final ClientStep.CreateClient step;
     private final SecretsFile file;
     private final ObjectNode body;
 
     /** Those of earlier runs included; known once it is this run's turn. */
     private CreationAttempts attempts;
 
-    ClientCreation(ApplyContext run, ResourceWriter resources, SecretWriter secrets, Step.CreateClient step)
+    ClientCreation(ApplyContext run, ResourceWriter resources, SecretWriter secrets, ClientStep.CreateClient step)
             throws IOException {
         this.run = run;
         this.resources = resources;

@@ -7,9 +7,8 @@ import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Body;
 import io.github.premiumdeploy.plan.Comparison;
-import io.github.premiumdeploy.plan.Existing;
 import io.github.premiumdeploy.plan.IntegrationCredential;
-import io.github.premiumdeploy.plan.Step;
+import io.github.premiumdeploy.plan.IntegrationStep;
 import io.github.premiumdeploy.plan.UndoPlan;
 import io.github.premiumdeploy.plan.Verb;
 import java.io.IOException;
@@ -23,20 +22,18 @@ final class ConfigurationWriter {
 
     private final ApplyContext run;
     private final CredentialWriter credentials;
-    private final Step.Configure step;
+    private final IntegrationStep.Configure step;
     private final String id;
     private final JsonNode config;
     private final Set<String> unused = new HashSet<>();
     private final Set<String> deleted = new HashSet<>();
 
-    ConfigurationWriter(ApplyContext run, CredentialWriter credentials, Step.Configure step) {
+    ConfigurationWriter(ApplyContext run, CredentialWriter credentials, IntegrationStep.Configure step) {
         this.run = run;
         this.credentials = credentials;
         this.step = step;
         this.id = run.ids().require(step.key());
-        this.config = step.before()
-                .map(Existing::body)
-                .orElseGet(() -> Bodies.object().put("version", 1));
+        this.config = step.config();
     }
 
     /**
@@ -84,12 +81,11 @@ final class ConfigurationWriter {
                             .filter(part -> part.isIn(current, run.ids()))
                             .isPresent();
             unused.addAll(IntegrationCredential.references(current));
-            body.set("credentials", references(current));
             if (!own.isEmpty() && !isOthers) {
-                body.withObject("/credentials/" + step.credential().get().name())
-                        .put("id", own);
+                step.body(body, current, own);
+            } else {
+                step.body(body, current);
             }
-            body.put("version", current.path("version").asInt(1));
             return run.client().sendPatiently(IntegrationsApi.UPDATE_CONFIG, id, body);
         });
     }
@@ -118,7 +114,7 @@ final class ConfigurationWriter {
     /** The credentials as they were, where those are still there. */
     private ObjectNode formerReferences(JsonNode now, String own) {
         ObjectNode references = Bodies.object();
-        references(now).properties().forEach(entry -> {
+        IntegrationCredential.referred(now).properties().forEach(entry -> {
             String present = entry.getValue().path("id").asText();
             String former =
                     config.path("credentials").path(entry.getKey()).path("id").asText("");
@@ -128,18 +124,6 @@ final class ConfigurationWriter {
                 references.putObject(entry.getKey()).put("id", former);
             }
         });
-        return references;
-    }
-
-    /** The credentials of a configuration as a body names them. */
-    private static ObjectNode references(JsonNode configuration) {
-        ObjectNode references = Bodies.object();
-        configuration
-                .path("credentials")
-                .properties()
-                .forEach(entry -> references
-                        .putObject(entry.getKey())
-                        .put("id", entry.getValue().path("id").asText()));
         return references;
     }
 }

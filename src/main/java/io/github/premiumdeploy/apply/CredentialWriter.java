@@ -6,7 +6,6 @@ import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.CredentialsApi;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.http.TransportException;
-import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Identity;
 import io.github.premiumdeploy.plan.IntegrationCredential;
 import io.github.premiumdeploy.plan.IntegrationCredential.Fields;
@@ -49,7 +48,7 @@ final class CredentialWriter {
     String provide(IntegrationCredential credential, Key key, String integrationId, JsonNode config, boolean isNew)
             throws IOException {
         String title = credential.title(integrationId, run.ids());
-        ObjectNode body = body(title, credential, values(credential.fields()));
+        ObjectNode body = credential.body(title, values(credential.fields()));
         JsonNode there = credential.in(config);
         boolean isUsed = IntegrationCredential.isThere(there);
         Optional<String> known = isUsed && credential.isOfType(there)
@@ -78,21 +77,10 @@ final class CredentialWriter {
 
     private Map<String, String> values(Fields fields) throws IOException {
         if (fields instanceof Fields.OfClient client) {
-            return Map.of(
-                    "clientId",
-                    run.ids().require(client.client()),
-                    "clientSecret",
-                    secrets.provide(client.client(), client.secret()));
+            return Fields.OfClient.values(
+                    run.ids().require(client.client()), secrets.provide(client.client(), client.secret()));
         }
         return ((Fields.Stated) fields).values();
-    }
-
-    private static ObjectNode body(String title, IntegrationCredential credential, Map<String, String> values) {
-        ObjectNode body = Bodies.object().put("name", title);
-        body.putObject("type").put("id", credential.type()).put("name", credential.type());
-        ObjectNode fields = body.putObject("credentialFields");
-        values.forEach(fields::put);
-        return body;
     }
 
     /** Of one that an integration uses, the former fields are lost. */
@@ -161,7 +149,7 @@ final class CredentialWriter {
         }
         JsonNode there = credential.in(config);
         String title = there.hasNonNull("name") ? there.get("name").asText() : "";
-        ObjectNode body = body(title, credential, values);
+        ObjectNode body = credential.body(title, values);
         if (title.isEmpty()) {
             body.remove("name");
         }

@@ -1,5 +1,10 @@
 package io.github.premiumdeploy.apply;
 
+import io.github.premiumdeploy.access.RefusedException;
+import io.github.premiumdeploy.plan.PlanException;
+import java.io.IOException;
+import java.util.function.Function;
+
 /**
  * How a run on one target ended.
  *
@@ -20,6 +25,36 @@ public sealed interface RunResult<T> {
         /** The same failure of a run that would have shown something else. */
         public <R> Failed<R> as() {
             return new Failed<>(failure, rollback);
+        }
+    }
+
+    /** What a run has to show that goes on with what this one has to show; its failure is the failure of both. */
+    default <R> RunResult<R> then(Function<T, RunResult<R>> next) {
+        return this instanceof Failed<T> failed ? failed.as() : next.apply(((Done<T>) this).result());
+    }
+
+    /** Something that a run does before it has written anything. */
+    @FunctionalInterface
+    interface Reading<T> {
+        /**
+         * Does it.
+         *
+         * @throws RefusedException if the organization refuses it
+         * @throws IOException if there is no answer, or a file cannot be used
+         */
+        T read() throws RefusedException, IOException;
+    }
+
+    /** What comes of something that writes nothing. */
+    static <T> RunResult<T> of(Reading<RunResult<T>> reading) {
+        try {
+            return reading.read();
+        } catch (RefusedException e) {
+            return failed(RunFailure.of(e));
+        } catch (PlanException e) {
+            return failed(RunFailure.of(e));
+        } catch (IOException e) {
+            return failed(RunFailure.of(e, false));
         }
     }
 

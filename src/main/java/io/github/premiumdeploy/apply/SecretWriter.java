@@ -4,13 +4,13 @@ import io.github.premiumdeploy.genesys.OAuthClientsApi;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.plan.ClientSecret;
 import io.github.premiumdeploy.plan.ClientSecret.Fate;
+import io.github.premiumdeploy.plan.IntegrationCredential;
 import io.github.premiumdeploy.plan.Key;
 import io.github.premiumdeploy.plan.Verb;
 import io.github.premiumdeploy.plan.secrets.CreationAttempt;
 import io.github.premiumdeploy.plan.secrets.SecretsFile;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -85,7 +85,9 @@ final class SecretWriter {
         if (client.fate() != Fate.KEPT) {
             for (ClientSecret.User user : client.users()) {
                 credentials.renew(
-                        user.credential(), user.config(), Map.of("clientId", client.id(), "clientSecret", secret));
+                        user.credential(),
+                        user.config(),
+                        IntegrationCredential.Fields.OfClient.values(client.id(), secret));
             }
             file.keep(client.name(), client.id(), secret, List.of());
         }

@@ -1,6 +1,9 @@
 package io.github.premiumdeploy.apply;
 
 import io.github.premiumdeploy.genesys.IntegrationsApi;
+import io.github.premiumdeploy.plan.ActionStep;
+import io.github.premiumdeploy.plan.ClientStep;
+import io.github.premiumdeploy.plan.IntegrationStep;
 import io.github.premiumdeploy.plan.Removal;
 import io.github.premiumdeploy.plan.Step;
 import java.io.IOException;
@@ -37,30 +40,30 @@ final class StepApplier {
             resources.update(update);
         } else if (step instanceof Step.Delete delete) {
             resources.delete(delete);
-        } else if (step instanceof Step.DeleteCredentials delete) {
+        } else if (step instanceof IntegrationStep.DeleteCredentials delete) {
             run.deletion().deleteCredentials(delete.ids());
-        } else if (step instanceof Step.DeleteIntegration delete) {
+        } else if (step instanceof IntegrationStep.DeleteIntegration delete) {
             deleteIntegration(delete);
         } else if (step instanceof Step.Follow follow) {
             new StateFollower(run).require(follow.key(), follow.id(), follow.state());
         } else if (step instanceof Step.Grant grant) {
             roles.grant(grant);
-        } else if (step instanceof Step.Configure configure) {
+        } else if (step instanceof IntegrationStep.Configure configure) {
             new ConfigurationWriter(run, credentials, configure).write();
-        } else if (step instanceof Step.CreateClient create) {
+        } else if (step instanceof ClientStep.CreateClient create) {
             new ClientCreation(run, resources, credentials.secrets(), create).create();
-        } else if (step instanceof Step.ProvideSecret secret) {
+        } else if (step instanceof ClientStep.ProvideSecret secret) {
             credentials.secrets().provide(secret.key(), secret.secret());
-        } else if (step instanceof Step.ChangeAction change) {
+        } else if (step instanceof ActionStep.ChangeAction change) {
             actions.change(change);
-        } else if (step instanceof Step.Publish publish) {
+        } else if (step instanceof ActionStep.Publish publish) {
             actions.publish(publish);
         } else {
             throw new IllegalStateException("no class does the step " + step.getClass());
         }
     }
 
-    private void deleteIntegration(Step.DeleteIntegration step) throws IOException {
+    private void deleteIntegration(IntegrationStep.DeleteIntegration step) throws IOException {
         List<String> inUse = new ArrayList<>();
         for (String id : step.credentials()) {
             if (!run.deletion().deleteCredentialUnlessInUse(id)) {

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.genesys.ActionsApi;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Query;
+import io.github.premiumdeploy.plan.ActionStep;
 import io.github.premiumdeploy.plan.Key;
-import io.github.premiumdeploy.plan.Step;
 import io.github.premiumdeploy.plan.Verb;
 import java.io.IOException;
 import java.util.List;
@@ -22,9 +22,9 @@ final class UndoActionChange {
     private final ApplyContext run;
     private final ActionWriter actions;
     private final String id;
-    private final Step.ActionBefore before;
+    private final ActionStep.ActionBefore before;
 
-    UndoActionChange(ApplyContext run, ActionWriter actions, String id, Step.ActionBefore before) {
+    UndoActionChange(ApplyContext run, ActionWriter actions, String id, ActionStep.ActionBefore before) {
         this.run = run;
         this.actions = actions;
         this.id = id;

@@ -1,9 +1,7 @@
 package io.github.premiumdeploy.genesys;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.http.Deadline;
 import io.github.premiumdeploy.http.Exchange;
@@ -197,8 +195,8 @@ public final class GenesysClient {
         headers.put("Accept", "application/json");
         body.ifPresent(b -> headers.put("Content-Type", "application/json"));
         HttpRequest request = new HttpRequest(operation.method(), uri, headers, body.map(GenesysClient::bytes));
-        HttpResponse response = response(operation, request, repeat, answer -> check(answer, uri, usable));
-        JsonNode json = ActionTemplates.inlined(this, operation, json(response, uri));
+        HttpResponse response = response(operation, request, repeat, answer -> JsonAnswers.check(answer, uri, usable));
+        JsonNode json = ActionTemplates.inlined(this, operation, JsonAnswers.json(response, uri));
         if (operation.path().startsWith(OAuthClientsApi.CREATE.path())) {
             json.findValuesAsText("secret").forEach(redaction::add);
         }
@@ -213,7 +211,7 @@ public final class GenesysClient {
     String text(Operation operation, String path) throws IOException {
         URI uri = uri(path);
         HttpRequest request = new HttpRequest(operation.method(), uri, Map.of("Accept", "*/*"), Optional.empty());
-        return response(operation, request, Exchange.Repeat.ALWAYS, answer -> checkText(answer, uri))
+        return response(operation, request, Exchange.Repeat.ALWAYS, answer -> JsonAnswers.checkText(answer, uri))
                 .text();
     }
 
@@ -222,7 +220,7 @@ public final class GenesysClient {
         URI uri = request.uri();
         HttpResponse response = exchange.send(request, repeat, tokens, check);
         noteDate(response);
-        if (!isGood(response)) {
+        if (!JsonAnswers.isGood(response)) {
             ErrorBody error = ErrorBody.of(response);
             throw new ApiException(
                     operation,
@@ -239,44 +237,6 @@ public final class GenesysClient {
         return response;
     }
 
-    private static boolean isGood(HttpResponse response) {
-        return response.status() >= 200 && response.status() <= 299;
-    }
-
-    /** Whether an answer is the platform's, and whole. */
-    private static void check(HttpResponse response, URI uri, Predicate<JsonNode> usable) throws TransportException {
-        boolean isEmptyByIntent = response.status() == 204;
-        if (isGood(response) && !isEmptyByIntent && !usable.test(json(response, uri))) {
-            throw foreign(response, uri);
-        }
-    }
-
-    /** A page for a browser is not the platform's. */
-    private static void checkText(HttpResponse response, URI uri) throws TransportException {
-        if (isGood(response)
-                && response.header("Content-Type")
-                        .filter(type -> type.contains("html"))
-                        .isPresent()) {
-            throw foreign(response, uri);
-        }
-    }
-
-    private static TransportException foreign(HttpResponse response, URI uri) {
-        return new TransportException(
-                TransportException.Kind.UNREADABLE,
-                uri,
-                "it answered " + response.status() + " with something else than was asked for, as a proxy or a gateway"
-                        + " on the way does");
-    }
-
-    /** Whether it is a page of a list: one without its entities is not an empty list. */
-    private static boolean isListing(JsonNode page) {
-        return page.path("entities").isArray()
-                || page.path("results").isArray()
-                || page.path("total").isNumber()
-                || page.path("pageCount").isNumber();
-    }
-
     /**
      * Reads one page of a listing, or of what a search finds.
      *
@@ -284,7 +244,7 @@ public final class GenesysClient {
      * @throws TransportException if there is no answer, or none that is a listing
      */
     JsonNode page(Operation operation, String path, Query query, Optional<JsonNode> body) throws IOException {
-        return call(operation, path, query, body, Exchange.Repeat.ALWAYS, GenesysClient::isListing)
+        return call(operation, path, query, body, Exchange.Repeat.ALWAYS, JsonAnswers::isListing)
                 .body();
     }
 
@@ -362,30 +322,6 @@ public final class GenesysClient {
             return Json.MAPPER.writeValueAsBytes(body);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a JSON tree can always be written", e);
-        }
-    }
-
-    private static JsonNode json(HttpResponse response, URI uri) throws TransportException {
-        if (response.body().length == 0) {
-            return MissingNode.getInstance();
-        }
-        try {
-            return Json.parse(response.body());
-        } catch (StreamConstraintsException e) {
-            throw new TransportException(
-                    TransportException.Kind.TOO_LARGE,
-                    uri,
-                    "the answer is more than any is: it has over " + Json.MOST_TOKENS
-                            + " values, or nests them too deeply",
-                    new IOException(e.getOriginalMessage()));
-        } catch (JsonProcessingException e) {
-            String type = response.header("Content-Type").map(Json::clean).orElse("no content type");
-            throw new TransportException(
-                    TransportException.Kind.UNREADABLE,
-                    uri,
-                    "it answered " + response.status() + " with something that is not JSON (" + type
-                            + "), as a proxy or a gateway on the way does",
-                    new IOException(e.getOriginalMessage()));
         }
     }
 }

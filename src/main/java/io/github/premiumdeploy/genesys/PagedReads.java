@@ -15,7 +15,7 @@ import java.util.Set;
  * Reads a list to its end, page by page. A page that is too large for one answer is read again in smaller ones: the refusal
  * {@code response.entity.too.large}, which is published for nearly every list, asks for just that.
  */
-final class PagedReads {
+public final class PagedReads {
 
     private static final int MOST_PAGES = 1000;
 
@@ -76,10 +76,19 @@ final class PagedReads {
 
     /** Reads what a search finds, in whose body {@code pageSize} and {@code pageNumber} are set. */
     List<JsonNode> searched(ObjectNode search) throws IOException {
-        return numbered("results", SIZES.get(0), (asked, number) -> {
-            ObjectNode body = search.deepCopy().put("pageSize", asked).put("pageNumber", number);
-            return page(operation.path(), Query.NONE, Optional.of(body));
-        });
+        return numbered(
+                "results",
+                SIZES.get(0),
+                (asked, number) -> page(operation.path(), Query.NONE, Optional.of(page(search, asked, number))));
+    }
+
+    /** The request for the first results of a search. */
+    public static ObjectNode firstPage(ObjectNode search) {
+        return page(search, SIZES.get(0), 1);
+    }
+
+    private static ObjectNode page(ObjectNode search, int size, int number) {
+        return search.deepCopy().put("pageSize", size).put("pageNumber", number);
     }
 
     private List<JsonNode> numbered(String field, int firstSize, Page reader) throws IOException {

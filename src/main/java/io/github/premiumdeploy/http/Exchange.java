@@ -42,13 +42,6 @@ public final class Exchange {
         void check(HttpResponse response) throws TransportException;
     }
 
-    /** Where a request may be redirected to. */
-    private enum Elsewhere {
-        NOWHERE,
-        HTTPS,
-        HTTPS_OR_THIS_MACHINE
-    }
-
     private static final int UNAUTHORIZED = 401;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVICE_UNAVAILABLE = 503;
@@ -103,22 +96,13 @@ public final class Exchange {
 
     /**
      * Sends a read that carries no bearer token, and goes where it is redirected to, if that is an https address. For what is
-     * known to be published elsewhere; all other requests refuse to be redirected.
+     * known to be published elsewhere; all other requests refuse to be redirected. A read that goes to this machine itself
+     * without TLS, such as to a sandbox, follows to another port of this machine, too; of another machine nothing but https.
      *
      * @throws TransportException if there is no answer
      */
     public HttpResponse sendFollowing(HttpRequest request, Repeat repeat, Check check) throws IOException {
-        return send(request, repeat, Optional.empty(), check, Elsewhere.HTTPS);
-    }
-
-    /**
-     * The same for a read that goes to this machine itself without TLS, such as to a sandbox: from there it also follows to
-     * another port of this machine. Of another machine nothing but https is followed.
-     *
-     * @throws TransportException if there is no answer
-     */
-    public HttpResponse sendFollowingLocally(HttpRequest request, Repeat repeat, Check check) throws IOException {
-        return send(request, repeat, Optional.empty(), check, Elsewhere.HTTPS_OR_THIS_MACHINE);
+        return send(request, repeat, Optional.empty(), check, true);
     }
 
     /**
@@ -154,11 +138,11 @@ public final class Exchange {
 
     private HttpResponse send(HttpRequest request, Repeat repeat, Optional<Tokens> tokens, Check check)
             throws IOException {
-        return send(request, repeat, tokens, check, Elsewhere.NOWHERE);
+        return send(request, repeat, tokens, check, false);
     }
 
     private HttpResponse send(
-            HttpRequest request, Repeat repeat, Optional<Tokens> tokens, Check check, Elsewhere elsewhere)
+            HttpRequest request, Repeat repeat, Optional<Tokens> tokens, Check check, boolean mayFollow)
             throws IOException {
         boolean mayLogIn = true;
         boolean wasRefused = false;
@@ -172,7 +156,7 @@ public final class Exchange {
             }
             HttpResponse response;
             try {
-                response = answer(request, token, elsewhere);
+                response = answer(request, token, mayFollow);
                 check.check(response);
             } catch (TransportException e) {
                 boolean again = e.kind().isPassing() && (repeat == Repeat.ALWAYS || e.surelyNotProcessed());
@@ -277,7 +261,7 @@ public final class Exchange {
         return min(pause.multipliedBy(2), LONGEST_PAUSE);
     }
 
-    private HttpResponse answer(HttpRequest first, Optional<String> token, Elsewhere elsewhere)
+    private HttpResponse answer(HttpRequest first, Optional<String> token, boolean mayFollow)
             throws TransportException {
         HttpRequest request = token.isPresent() ? first.with("Authorization", "Bearer " + token.get()) : first;
         for (int redirects = 0; ; redirects++) {
@@ -288,7 +272,7 @@ public final class Exchange {
                 return response;
             }
             URI next = address(request, response.status(), location.get());
-            if (!isFollowed(request, next, elsewhere) || redirects == REDIRECTS) {
+            if (!isFollowed(request, next, mayFollow) || redirects == REDIRECTS) {
                 throw refusal(request, response.status(), shown(next), null);
             }
             request = request.to(next);
@@ -304,11 +288,10 @@ public final class Exchange {
     }
 
     /** Only https tells who answers; within this machine there is nobody else. */
-    private static boolean isFollowed(HttpRequest request, URI next, Elsewhere elsewhere) {
+    private static boolean isFollowed(HttpRequest request, URI next, boolean mayFollow) {
         boolean read = request.method().equals("GET") || request.method().equals("HEAD");
-        boolean isAllowed = isHttps(next)
-                || elsewhere == Elsewhere.HTTPS_OR_THIS_MACHINE && isLocal(request.uri()) && isLocal(next);
-        return elsewhere != Elsewhere.NOWHERE && read && next.getHost() != null && isAllowed;
+        boolean isAllowed = isHttps(next) || isLocal(request.uri()) && isLocal(next);
+        return mayFollow && read && next.getHost() != null && isAllowed;
     }
 
     private static boolean isHttps(URI address) {

@@ -127,8 +127,7 @@ final class DescribedResources {
         if (LiteralText.isOfServer(text) || LiteralText.isComputed(text)) {
             return TextNode.valueOf(text);
         }
-        return TextNode.valueOf(
-                description.secret("what the organization shows at " + String.join(".", steps), Optional.of(text)));
+        return TextNode.valueOf(description.secret("what the organization shows at " + String.join(".", steps), text));
     }
 
     private static void dropWhatIsNotValid(Description description) {

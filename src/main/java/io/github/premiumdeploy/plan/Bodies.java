@@ -15,8 +15,12 @@ public final class Bodies {
         return JsonNodeFactory.instance.objectNode();
     }
 
+    public static ArrayNode array() {
+        return JsonNodeFactory.instance.arrayNode();
+    }
+
     public static ArrayNode texts(Collection<String> texts) {
-        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        ArrayNode array = array();
         texts.forEach(array::add);
         return array;
     }

@@ -54,7 +54,7 @@ public final class CheckedPlanner {
      *
      * @throws IOException if the login fails
      */
-    public Planner.Survey survey() throws IOException {
+    public Survey survey() throws IOException {
         return planner.survey();
     }
 
@@ -67,8 +67,7 @@ public final class CheckedPlanner {
      * @throws PlanException if there is no plan
      * @throws IOException if a list gets no answer
      */
-    public Plan plan(Planner.Survey survey, AccessCheck access, boolean preflight)
-            throws RefusedException, IOException {
+    public Plan plan(Survey survey, AccessCheck access, boolean preflight) throws RefusedException, IOException {
         Plan plan;
         try {
             planner.require(survey);
@@ -85,7 +84,7 @@ public final class CheckedPlanner {
         return plan;
     }
 
-    private BudgetedLookups lookups(Planner.Survey survey) {
+    private BudgetedLookups lookups(Survey survey) {
         return new BudgetedLookups(client, parallel, EXPLAINING)
                 .knowing(survey.catalogue().get());
     }
@@ -94,7 +93,7 @@ public final class CheckedPlanner {
      * What the caller lacks of what a plan needs; more is asked only to explain it, or where the roles do not tell. Where
      * there is something to write, lists that may not show everything are in its way as well.
      */
-    private AccessReport judge(Planner.Survey survey, Plan plan, AccessCheck access) {
+    private AccessReport judge(Survey survey, Plan plan, AccessCheck access) {
         List<Need> writes = Needs.of(plan.changes());
         if (writes.isEmpty()) {
             return access.preflight(
@@ -110,7 +109,7 @@ public final class CheckedPlanner {
     }
 
     /** What the run would be refused for, with what could be read; what could not is judged as if nothing existed. */
-    private AccessReport estimated(Planner.Survey survey, AccessCheck access) {
+    private AccessReport estimated(Survey survey, AccessCheck access) {
         BudgetedLookups lookups = lookups(survey);
         Caller caller = lookups.complete(survey.caller()).get();
         EstimatedPlan estimate = planner.estimate(survey);
@@ -119,8 +118,7 @@ public final class CheckedPlanner {
     }
 
     /** A plan that is impossible, said with all else that is in the way. */
-    private PlanException amongOthers(PlanException reason, Planner.Survey survey, AccessCheck access)
-            throws RefusedException {
+    private PlanException amongOthers(PlanException reason, Survey survey, AccessCheck access) throws RefusedException {
         AccessReport judged = estimated(survey, access);
         List<Finding> others = judged.refusals().stream()
                 .filter(finding -> !finding.equals(reason.finding()))
@@ -133,8 +131,7 @@ public final class CheckedPlanner {
     }
 
     /** A list that is refused ends the run; what else is in the way is said with it. */
-    private RefusedException refusedToRead(Planner.Survey survey, AccessCheck access)
-            throws RefusedException, IOException {
+    private RefusedException refusedToRead(Survey survey, AccessCheck access) throws RefusedException, IOException {
         AccessReport judged = estimated(survey, access);
         boolean foreseen = new RequirementCheck(
                         survey.caller(),
@@ -173,7 +170,7 @@ public final class CheckedPlanner {
      * @throws PlanException if there is no plan
      */
     public Plan readBack(Plan applied) throws IOException {
-        Planner.Survey survey = planner.survey();
+        Survey survey = planner.survey();
         if (!survey.refusals().isEmpty()) {
             throw survey.refusals().values().iterator().next();
         }
@@ -190,7 +187,7 @@ public final class CheckedPlanner {
      *
      * @return permissions, nothing if there is none
      */
-    public List<String> missingToUndo(Planner.Survey survey, Plan plan) {
+    public List<String> missingToUndo(Survey survey, Plan plan) {
         return new RequirementCheck(
                         survey.caller(),
                         clock.instant(),

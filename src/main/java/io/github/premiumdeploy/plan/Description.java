@@ -139,12 +139,24 @@ public final class Description {
      * Takes a secret from the settings.
      *
      * @param what what it is, in words
-     * @param known what the organization shows of it
      * @return what stands for it in the descriptor
      */
-    public String secret(String what, Optional<String> known) {
+    public String secret(String what) {
         String server = servers.next(fullName);
-        secrets.add(new Secret(server, what, false, known));
+        secrets.add(new Secret(server, what, false, Optional.empty()));
+        return LiteralText.password(server);
+    }
+
+    /**
+     * Takes a secret from the settings that the organization shows.
+     *
+     * @param what what it is, in words
+     * @param known what it shows
+     * @return what stands for it in the descriptor
+     */
+    public String secret(String what, String known) {
+        String server = servers.next(fullName);
+        secrets.add(new Secret(server, what, false, Optional.of(known)));
         return LiteralText.password(server);
     }
 

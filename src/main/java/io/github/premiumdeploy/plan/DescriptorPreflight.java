@@ -22,7 +22,6 @@ import io.github.premiumdeploy.genesys.PermissionCatalog;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.plan.secrets.SecretsFile;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -59,6 +58,7 @@ public final class DescriptorPreflight {
     private final AccessCheck access;
     private final KindRegistry registry;
     private final Descriptor descriptor;
+    private final PossibleRuns runs;
     private final Set<PlanMode> modes;
 
     /**
@@ -78,6 +78,7 @@ public final class DescriptorPreflight {
         this.access = access;
         this.registry = registry;
         this.descriptor = descriptor;
+        this.runs = new PossibleRuns(registry, descriptor);
         this.modes = modes;
     }
 
@@ -123,12 +124,12 @@ public final class DescriptorPreflight {
                 inventory,
                 known,
                 () -> exists,
-                Optional.of(new SecretsFile(Path.of("unused"))),
+                Optional.of(SecretsFile.unused()),
                 RenewSecrets.none(),
                 MadeResources.NONE);
         types.ifPresent(offered -> keep(offered.get(), scope));
 
-        EstimatedPlan plan = new EstimatedPlan(registry, descriptor, scope, modes);
+        EstimatedPlan plan = new EstimatedPlan(registry, runs, scope, modes);
         Evidence evidence = new Evidence();
         types.ifPresent(
                 offered -> evidence.addInPlaceOfOthers(Need.of(asksForTypes(), IntegrationsApi.TYPES), offered.get()));
@@ -146,7 +147,7 @@ public final class DescriptorPreflight {
 
     private List<Need> all() {
         return modes.stream()
-                .flatMap(mode -> Needs.of(registry, descriptor, mode).stream())
+                .flatMap(mode -> described().stream().flatMap(kind -> Needs.of(kind, runs, mode).stream()))
                 .toList();
     }
 
@@ -163,7 +164,7 @@ public final class DescriptorPreflight {
     }
 
     private boolean needsTypes(Kind kind) {
-        return kind.operations(descriptor, false).contains(IntegrationsApi.TYPE);
+        return runs.operations(kind, PlanMode.APPLY).contains(IntegrationsApi.TYPE);
     }
 
     /** One list in place of the questions about single types that a run asks; a run does not need it. */
@@ -206,7 +207,7 @@ public final class DescriptorPreflight {
                 applies() ? described.stream().flatMap(kind -> kind.needs(descriptor).stream()) : Stream.empty();
         Stream<Listing> urgent = described.stream()
                 .filter(kind -> modes.stream()
-                        .anyMatch(mode -> check.judge(Needs.of(kind, descriptor, mode)).stream()
+                        .anyMatch(mode -> check.judge(Needs.of(kind, runs, mode)).stream()
                                 .anyMatch(assessed -> assessed.verdict().isRefusal())))
                 .flatMap(kind -> kind.listings().stream());
         // The later kinds are those that organizations lack as a whole.

@@ -25,6 +25,7 @@ import java.util.Set;
 public final class EstimatedPlan {
 
     private final Descriptor descriptor;
+    private final PossibleRuns runs;
     private final Scope scope;
     private final Set<PlanMode> goals;
     private final List<Kind> described;
@@ -35,8 +36,9 @@ public final class EstimatedPlan {
     private final Set<Finding> findings = new LinkedHashSet<>();
     private final Set<Need> needs = new LinkedHashSet<>();
 
-    EstimatedPlan(KindRegistry registry, Descriptor descriptor, Scope scope, Set<PlanMode> goals) {
-        this.descriptor = descriptor;
+    EstimatedPlan(KindRegistry registry, PossibleRuns runs, Scope scope, Set<PlanMode> goals) {
+        this.descriptor = scope.descriptor();
+        this.runs = runs;
         this.scope = scope;
         this.goals = goals;
         this.described = registry.of(descriptor);
@@ -46,7 +48,7 @@ public final class EstimatedPlan {
         absent.forEach((kind, reason) -> {
             // Once there is the product, a permission that is missing as well is in the way.
             if (reason.filter(e -> e.finding().cause() == Cause.PRODUCT_ABSENT).isPresent()) {
-                needs.addAll(Needs.of(kind, descriptor, PlanMode.APPLY));
+                needs.addAll(Needs.of(kind, runs, PlanMode.APPLY));
             }
         });
     }
@@ -96,7 +98,7 @@ public final class EstimatedPlan {
     }
 
     private void outline(Kind kind, PlanMode goal) {
-        List<Need> all = Needs.of(kind, descriptor, goal);
+        List<Need> all = Needs.of(kind, runs, goal);
         all.stream().filter(need -> need.operation().isRead()).forEach(needs::add);
         boolean isRead = kind.listings().stream().allMatch(scope.inventory()::isRead);
         if (goal == PlanMode.REMOVE) {

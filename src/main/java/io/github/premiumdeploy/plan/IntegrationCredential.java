@@ -1,8 +1,9 @@
 package io.github.premiumdeploy.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.genesys.CredentialsApi;
+import io.github.premiumdeploy.genesys.OAuthClientsApi;
 import io.github.premiumdeploy.genesys.Operation;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,11 +34,23 @@ public record IntegrationCredential(String name, String type, Set<Step.After> af
     public sealed interface Fields {
 
         /**
+         * The values by their names.
+         *
+         * @param secret the secret of the OAuth client that they are of, if they are of one
+         */
+        Map<String, String> values(ResourceIds ids, String secret);
+
+        /**
          * The descriptor states them.
          *
          * @param values the values by their names
          */
-        record Stated(Map<String, String> values) implements Fields {}
+        record Stated(Map<String, String> values) implements Fields {
+            @Override
+            public Map<String, String> values(ResourceIds ids, String secret) {
+                return values;
+            }
+        }
 
         /**
          * They are the id and the secret of an OAuth client.
@@ -45,8 +58,17 @@ public record IntegrationCredential(String name, String type, Set<Step.After> af
          * @param planned the client's id, if it exists when the plan is made
          * @param secret tells what becomes of the secret of a client, by its id
          */
-        record OfClient(Key client, Optional<String> planned, Function<String, ClientSecret> secret)
-                implements Fields {}
+        record OfClient(Key client, Optional<String> planned, Function<String, ClientSecret> secret) implements Fields {
+            @Override
+            public Map<String, String> values(ResourceIds ids, String secret) {
+                return values(ids.require(client), secret);
+            }
+
+            /** The values by their names. */
+            public static Map<String, String> values(String id, String secret) {
+                return Map.of("clientId", id, "clientSecret", secret);
+            }
+        }
     }
 
     public IntegrationCredential {
@@ -55,15 +77,17 @@ public record IntegrationCredential(String name, String type, Set<Step.After> af
 
     /** Whether a configuration refers to this credential. */
     public boolean isIn(JsonNode config) {
-        return isIn(config, fields instanceof Fields.OfClient client ? client.planned() : Optional.empty());
+        return isIn(
+                config,
+                fields instanceof Fields.OfClient client ? client.planned().orElse("") : "");
     }
 
     /** The same while the plan is applied: another run may have configured the same integration. */
     public boolean isIn(JsonNode config, ResourceIds ids) {
-        return isIn(config, owner(ids));
+        return isIn(config, owner(ids).orElse(""));
     }
 
-    private boolean isIn(JsonNode config, Optional<String> ownerId) {
+    private boolean isIn(JsonNode config, String ownerId) {
         JsonNode there = in(config);
         return isThere(there) && isOfType(there) && isOfOwner(there, ownerId);
     }
@@ -76,6 +100,31 @@ public record IntegrationCredential(String name, String type, Set<Step.After> af
     /** Its title, which says what it is for. */
     public String title(String integrationId, ResourceIds ids) {
         return TITLE + integrationId + owner(ids).map(id -> FOR + id).orElse("");
+    }
+
+    /**
+     * The request that makes it, or gives it other fields.
+     *
+     * @param title its title
+     * @param values its fields
+     */
+    public ObjectNode body(String title, Map<String, String> values) {
+        ObjectNode body = Bodies.object().put("name", title);
+        body.putObject("type").put("id", type).put("name", type);
+        ObjectNode sent = body.putObject("credentialFields");
+        values.forEach(sent::put);
+        return body;
+    }
+
+    /** The credentials of a configuration as a request refers to them. */
+    public static ObjectNode referred(JsonNode config) {
+        ObjectNode references = Bodies.object();
+        config.path("credentials")
+                .properties()
+                .forEach(entry -> references
+                        .putObject(entry.getKey())
+                        .put("id", entry.getValue().path("id").asText()));
+        return references;
     }
 
     private Optional<String> owner(ResourceIds ids) {
@@ -126,28 +175,31 @@ public record IntegrationCredential(String name, String type, Set<Step.After> af
         return credential.path("type").path("id").asText(type).equals(type);
     }
 
-    private boolean isOfOwner(JsonNode there, Optional<String> id) {
+    /** @param id the id of the OAuth client that it has to be for; empty text if that is not there */
+    private boolean isOfOwner(JsonNode there, String id) {
         if (fields instanceof Fields.Stated) {
             return true;
         }
         String text = there.path("name").asText("");
-        return id.isPresent() && (!text.contains(FOR) || text.endsWith(FOR + id.get()));
+        return !id.isEmpty() && (!text.contains(FOR) || text.endsWith(FOR + id));
     }
 
-    /**
-     * The operations that bring it into a configuration.
-     *
-     * @param config the configuration; empty if there is none yet
-     */
-    public List<Operation> operations(Optional<JsonNode> config) {
-        JsonNode present = config.orElse(MissingNode.getInstance());
-        if (isIn(present)) {
+    /** The operations that bring it into a configuration, as that is when the plan is made. */
+    List<Operation> operations(JsonNode config) {
+        if (isIn(config)) {
             return List.of();
         }
-        JsonNode there = in(present);
+        JsonNode there = in(config);
         if (!isThere(there)) {
             return List.of(CredentialsApi.CREATE);
         }
         return isOfType(there) ? List.of(CredentialsApi.UPDATE) : List.of(CredentialsApi.CREATE, CredentialsApi.DELETE);
+    }
+
+    /** The operations that take up what an interrupted run left: a credential, or an OAuth client without its secret. */
+    List<Operation> recovering() {
+        return fields instanceof Fields.OfClient
+                ? List.of(CredentialsApi.UPDATE, OAuthClientsApi.NEW_SECRET)
+                : List.of(CredentialsApi.UPDATE);
     }
 }

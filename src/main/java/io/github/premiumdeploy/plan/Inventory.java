@@ -16,9 +16,17 @@ import java.util.function.Supplier;
 /** What an organization has, as far as a plan needs it: every list and every answer is read once. */
 public final class Inventory {
 
-    private final GenesysClient client;
-    private final Parallel parallel;
-    private final String prefix;
+    /** Where lists and answers come from. */
+    interface Source {
+
+        /** Starts to read a list. */
+        Supplier<Fetched<List<JsonNode>>> read(Listing listing);
+
+        /** Starts to ask a question. */
+        Supplier<Fetched<JsonNode>> ask(Question question);
+    }
+
+    private final Source source;
     private final Map<Listing, Fetched<List<JsonNode>>> lists = new LinkedHashMap<>();
     private final Map<Question, Fetched<JsonNode>> answers = new LinkedHashMap<>();
 
@@ -28,17 +36,30 @@ public final class Inventory {
      * @param prefix what the names begin with that lists are read for
      */
     public Inventory(GenesysClient client, Parallel parallel, String prefix) {
-        this.client = client;
-        this.parallel = parallel;
-        this.prefix = prefix;
+        this(new Source() {
+            @Override
+            public Supplier<Fetched<List<JsonNode>>> read(Listing listing) {
+                return parallel.start(() -> listing.reader().read(client, prefix));
+            }
+
+            @Override
+            public Supplier<Fetched<JsonNode>> ask(Question question) {
+                return parallel.start(
+                        () -> client.call(question.operation(), question.path(), question.query(), Optional.empty())
+                                .body());
+            }
+        });
+    }
+
+    /** Nothing read yet of a source. */
+    Inventory(Source source) {
+        this.source = source;
     }
 
     /** Starts to read lists side by side; the result waits for all of them. */
     public Runnable start(Collection<Listing> wanted) {
         Map<Listing, Supplier<Fetched<List<JsonNode>>>> started = new LinkedHashMap<>();
-        new LinkedHashSet<>(wanted)
-                .forEach(listing -> started.put(
-                        listing, parallel.start(() -> listing.reader().read(client, prefix))));
+        new LinkedHashSet<>(wanted).forEach(listing -> started.put(listing, source.read(listing)));
         return () -> started.forEach((listing, reading) -> lists.put(listing, reading.get()));
     }
 
@@ -52,12 +73,7 @@ public final class Inventory {
     /** Asks questions side by side, and waits for the answers. */
     void ask(Collection<Question> questions) {
         Map<Question, Supplier<Fetched<JsonNode>>> started = new LinkedHashMap<>();
-        new LinkedHashSet<>(questions)
-                .forEach(question -> started.put(
-                        question,
-                        parallel.start(() -> client.call(
-                                        question.operation(), question.path(), question.query(), Optional.empty())
-                                .body())));
+        new LinkedHashSet<>(questions).forEach(question -> started.put(question, source.ask(question)));
         started.forEach((question, reading) -> answers.put(question, reading.get()));
     }
 

@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.plan;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.Operation;
@@ -78,11 +79,12 @@ public interface Kind {
     List<Change> changes(Scope scope, Item item);
 
     /**
-     * The operations that its described resources need, told from the descriptor alone: all that making, changing and
-     * reading back can send, or all that removing can. Asked only where there are any.
+     * What an organization that is only imagined answers to a question; where this is empty, an id and a name will do.
+     *
+     * @see PossibleRuns
      */
-    default List<Operation> operations(Descriptor descriptor, boolean removal) {
-        return listings().stream().map(Listing::operation).toList();
+    default Optional<JsonNode> imagined(Descriptor descriptor, Question question) {
+        return Optional.empty();
     }
 
     /** What else has to be known to describe a resource that is there, once the lists are read. */
@@ -119,14 +121,14 @@ public interface Kind {
      *
      * @throws UntouchableException if it may not
      */
-    default void requireTouchable(Scope scope, Item item, Optional<Existing> existing) {
-        Optional<String> reason = existing.flatMap(one -> untouchable(scope, one));
+    default void requireTouchable(Scope scope, Item item, Existing existing) {
+        Optional<String> reason = existing.ifThere().flatMap(one -> untouchable(scope, one));
         if (reason.isPresent()) {
             throw new UntouchableException(
                     scope,
                     key(),
                     item.name(),
-                    "\"" + scope.fullName(item.name()) + "\" (" + existing.get().id() + ")",
+                    "\"" + scope.fullName(item.name()) + "\" (" + existing.id() + ")",
                     reason.get());
         }
     }

@@ -42,16 +42,16 @@ public final class Needs {
     /** What a descriptor needs, kind by kind. */
     public static List<Need> of(KindRegistry registry, Descriptor descriptor, PlanMode mode) {
         List<Need> needs = new ArrayList<>();
+        PossibleRuns runs = new PossibleRuns(registry, descriptor);
         for (Kind kind : registry.of(descriptor)) {
-            needs.addAll(of(kind, descriptor, mode));
+            needs.addAll(of(kind, runs, mode));
         }
         return needs;
     }
 
     /** What one kind of a descriptor needs. */
-    static List<Need> of(Kind kind, Descriptor descriptor, PlanMode mode) {
-        return kind.operations(descriptor, mode == PlanMode.REMOVE).stream()
-                .distinct()
+    static List<Need> of(Kind kind, PossibleRuns runs, PlanMode mode) {
+        return runs.operations(kind, mode).stream()
                 .map(operation -> Need.of(kind.key(), operation))
                 .toList();
     }

@@ -7,7 +7,6 @@ import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
-import io.github.premiumdeploy.genesys.Fetched;
 import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.NamedEntity;
 import io.github.premiumdeploy.genesys.Operation;
@@ -16,9 +15,6 @@ import io.github.premiumdeploy.genesys.PermissionCatalog;
 import io.github.premiumdeploy.plan.secrets.SecretsFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,7 +23,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Plans what makes an organization as a descriptor states it. It reads the lists that the descriptor's kinds need, all side
@@ -35,34 +30,11 @@ import java.util.stream.Stream;
  */
 public final class Planner {
 
-    /**
-     * What was read of an organization.
-     *
-     * @param catalogue tells the permissions that exist in it; they are read only where something is to be written
-     * @param refusals the lists and questions that could not be read, by operation
-     * @param seesAll whether all lists were read but those that the organization does not offer
-     */
-    public record Survey(
-            Caller caller,
-            Scope scope,
-            Supplier<Fetched<PermissionCatalog>> catalogue,
-            Map<Operation, IOException> refusals,
-            boolean seesAll) {
-
-        /** Whether a list or a question was asked for. */
-        public boolean hasRead(Operation operation) {
-            return Stream.concat(
-                            scope.inventory().lists().keySet().stream().map(Listing::operation),
-                            scope.inventory().answers().keySet().stream().map(Question::operation))
-                    .anyMatch(operation::equals);
-        }
-    }
-
     private final GenesysClient client;
     private final Parallel parallel;
     private final KindRegistry registry;
     private final Descriptor descriptor;
-    private final Optional<SecretsFile> secretsFile;
+    private Optional<SecretsFile> secretsFile = Optional.empty();
     private final PlanMode mode;
     private final Pruning pruning;
     private MadeResources made = MadeResources.NONE;
@@ -78,16 +50,20 @@ public final class Planner {
             Parallel parallel,
             KindRegistry registry,
             Descriptor descriptor,
-            Optional<Path> secretsFile,
             PlanMode mode,
             Pruning pruning) {
         this.client = client;
         this.parallel = parallel;
         this.registry = registry;
         this.descriptor = descriptor;
-        this.secretsFile = secretsFile.map(SecretsFile::new);
         this.mode = mode;
         this.pruning = pruning;
+    }
+
+    /** Tells where secrets of new OAuth clients go; without this, nowhere. */
+    public Planner keepingSecretsIn(Path file) {
+        secretsFile = Optional.of(new SecretsFile(file));
+        return this;
     }
 
     /** Tells what receipts at hand say was made; without this, nothing is known of it. */
@@ -216,7 +192,7 @@ public final class Planner {
 
     /** What a run needs and what is in its way, as far as what was read tells. */
     public EstimatedPlan estimate(Survey survey) {
-        return new EstimatedPlan(registry, descriptor, survey.scope(), Set.of(mode));
+        return new EstimatedPlan(registry, new PossibleRuns(registry, descriptor), survey.scope(), Set.of(mode));
     }
 
     /** Whether there is a kind of this key. */
@@ -234,19 +210,20 @@ public final class Planner {
 
     /** What removing needs, for the kinds of what a plan makes. */
     public List<Need> undoing(Plan plan) {
+        PossibleRuns runs = new PossibleRuns(registry, descriptor);
         return registry.all().stream()
                 .filter(kind -> plan.changes().stream()
                         .anyMatch(change -> change.type() == Change.Type.CREATE
                                 && change.key().kind().equals(kind.key())))
-                .flatMap(kind -> Needs.of(kind, descriptor, PlanMode.REMOVE).stream())
+                .flatMap(kind -> Needs.of(kind, runs, PlanMode.REMOVE).stream())
                 .toList();
     }
 
     /** The kind that a list or a question belongs to; the first, where several share it. */
     public String kindOf(Operation read) {
+        PossibleRuns runs = new PossibleRuns(registry, descriptor);
         return kinds().stream()
-                .filter(kind ->
-                        kind.operations(descriptor, mode == PlanMode.REMOVE).contains(read))
+                .filter(kind -> runs.operations(kind, mode).contains(read))
                 .map(Kind::key)
                 .findFirst()
                 .orElse("the descriptor");
@@ -283,7 +260,7 @@ public final class Planner {
      * @throws PlanException if there is no plan
      */
     public Plan plan(Survey survey) {
-        return plan(survey, Optional.empty());
+        return builder(survey).plan(Leftovers::going);
     }
 
     /**
@@ -293,73 +270,10 @@ public final class Planner {
      * @throws PlanException if there is no plan
      */
     public Plan readBack(Survey survey, Set<String> pruned) {
-        return plan(survey, Optional.of(pruned));
+        return builder(survey).plan(leftovers -> pruned);
     }
 
-    private Plan plan(Survey survey, Optional<Set<String>> pruned) {
-        Scope scope = survey.scope();
-        List<Change> changes = new ArrayList<>();
-        Set<Key> described = new HashSet<>();
-        described().forEach(kind -> kind.requireDecided(scope, mode == PlanMode.REMOVE));
-        for (Kind kind : registry.all()) {
-            List<Item> items = descriptor.items(kind.key());
-            if (mode == PlanMode.APPLY) {
-                items.forEach(item -> changes.addAll(kind.changes(scope, item)));
-                changes.forEach(change -> described.add(change.key()));
-            } else {
-                items.forEach(item -> described.add(new Key(kind.key(), item.name())));
-            }
-        }
-        Map<Existing, Kind> left = new LinkedHashMap<>();
-        for (Kind kind : registry.all()) {
-            List<Existing> all = kind.existing(scope).stream()
-                    .sorted(Comparator.comparing(existing -> existing.key().name()))
-                    .toList();
-            for (Existing existing : all) {
-                Optional<String> removed = kind.whyRemoved(scope, existing);
-                boolean isDescribed = described.contains(existing.key());
-                if (removed.isPresent() && (!isDescribed || mode == PlanMode.REMOVE)) {
-                    changes.add(Leftovers.stays(scope, existing, removed.get()));
-                } else if (!isDescribed) {
-                    left.put(existing, kind);
-                } else if (mode == PlanMode.REMOVE) {
-                    changes.add(kind.untouchable(scope, existing)
-                            .map(reason -> Leftovers.stays(scope, existing, "never deleted: " + reason))
-                            .orElseGet(() -> kind.remove(scope, existing)));
-                }
-            }
-        }
-        List<Change> marked = new ArrayList<>(changes.stream()
-                .map(change -> marked(scope, change))
-                .map(change -> withoutForms(scope, change))
-                .toList());
-        Leftovers leftovers = new Leftovers(registry, scope, pruning, made, left, survey.seesAll());
-        Set<String> going = pruned.orElseGet(leftovers::going);
-        marked.addAll(leftovers.changes(going, existing -> left.get(existing).remove(scope, existing)));
-        return new Plan(
-                descriptor.prefix(), marked, Optional.of(leftovers.list()).filter(list -> pruning.isEnabled()));
-    }
-
-    /** Where all that differs is what the platform keeps in forms of its own, whatever is sent, nothing is sent again. */
-    private Change withoutForms(Scope scope, Change change) {
-        String organization = scope.organizationId().orElse("");
-        boolean isFormOnly = change.type() == Change.Type.UPDATE
-                && !change.differences().isEmpty()
-                && change.differences().stream()
-                        .allMatch(difference ->
-                                made.isForm(organization, change.id().orElse(""), difference));
-        return isFormOnly ? change.inFormOnly() : change;
-    }
-
-    /** What exists and was made by this app, as far as receipts tell, or was there before. */
-    private Change marked(Scope scope, Change change) {
-        boolean wasThere = change.type() != Change.Type.LEFT_OVER
-                && change.id()
-                        .filter(id -> scope.organizationId()
-                                .filter(organization ->
-                                        made.have(AppIdentity.of(descriptor), organization, registry.owner(id)))
-                                .isEmpty())
-                        .isPresent();
-        return wasThere ? change.ofWhatWasThere() : change;
+    private PlanBuilder builder(Survey survey) {
+        return new PlanBuilder(registry, survey, mode, pruning);
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 public class Pruning {
 
     /** Nothing is deleted. */
-    public static final Pruning OFF = new Pruning(false, Optional.empty(), 10, List.of());
+    public static final Pruning OFF = new Pruning(false, "", 10, List.of());
 
     private static final String PRUNE = "prune";
     private static final String CONFIRM = "pruneConfirm";
@@ -27,14 +27,14 @@ public class Pruning {
      * One way to prune.
      *
      * @param enabled whether anything is deleted
-     * @param confirm the digest of the list that was looked at
+     * @param confirm the digest of the list that was looked at; empty text if none was
      * @param limit how many resources may go in one run
      * @param include names, or {@code kind:name}, in which {@code *} stands for anything, of what may go although it looks
      *     like another app's
      */
-    public Pruning(boolean enabled, Optional<String> confirm, int limit, List<String> include) {
+    public Pruning(boolean enabled, String confirm, int limit, List<String> include) {
         this.enabled = enabled;
-        this.confirm = confirm;
+        this.confirm = Optional.of(confirm).filter(text -> !text.isEmpty());
         this.limit = limit;
         this.include = List.copyOf(include);
     }
@@ -57,7 +57,7 @@ public class Pruning {
                     "Set " + Parameters.whereToSet(PRUNE) + " to true, or leave " + Parameters.place(CONFIRM)
                             + " out.");
         }
-        return new Pruning(enabled, confirm, limit(parameters, problems), include(parameters, problems));
+        return new Pruning(enabled, confirm.orElse(""), limit(parameters, problems), include(parameters, problems));
     }
 
     private static int limit(Parameters parameters, Problems problems) {

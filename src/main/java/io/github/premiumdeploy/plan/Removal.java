@@ -3,6 +3,7 @@ package io.github.premiumdeploy.plan;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Query;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How a resource is deleted.
@@ -30,6 +31,11 @@ public record Removal(Operation operation, Query query, Style style, List<Operat
 
     public Removal {
         reads = List.copyOf(reads);
+    }
+
+    /** All that it sends, the deletion first. */
+    List<Operation> operations() {
+        return Stream.concat(Stream.of(operation), reads.stream()).toList();
     }
 
     /** Deleted with one request. */

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * The OAuth clients that a person wants new secrets for: named in the descriptor's words or with their full names, each
@@ -27,6 +28,11 @@ public final class RenewSecrets {
     /** Nobody wants any. */
     public static RenewSecrets none() {
         return new RenewSecrets(Set.of());
+    }
+
+    /** All that a descriptor has are to be renewed. */
+    static RenewSecrets all(Descriptor descriptor) {
+        return new RenewSecrets(descriptor.items(KIND).stream().map(Item::name).collect(Collectors.toSet()));
     }
 
     /** From names with commas between. */

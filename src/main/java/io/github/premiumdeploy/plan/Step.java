@@ -1,14 +1,8 @@
 package io.github.premiumdeploy.plan;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.premiumdeploy.genesys.ActionsApi;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
-import io.github.premiumdeploy.genesys.CredentialsApi;
-import io.github.premiumdeploy.genesys.IntegrationsApi;
-import io.github.premiumdeploy.genesys.OAuthClientsApi;
 import io.github.premiumdeploy.genesys.Operation;
-import io.github.premiumdeploy.plan.secrets.CreationAttempts;
 import io.github.premiumdeploy.plan.secrets.SecretsFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +12,15 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** One write of a plan, with what it needs to have happened before. A step follows the step before it in its change. */
-public sealed interface Step {
+public sealed interface Step
+        permits Step.Create,
+                Step.Update,
+                Step.Delete,
+                Step.Follow,
+                Step.Grant,
+                IntegrationStep,
+                ClientStep,
+                ActionStep {
 
     /** The resource that is written. */
     Key key();
@@ -30,10 +32,31 @@ public sealed interface Step {
     List<Operation> operations();
 
     /** What must be done before. */
-    Set<After> after();
+    default Set<After> after() {
+        return Set.of();
+    }
 
     /** The operations that it sends too where the platform does not keep what it is sent. */
     default List<Operation> settling() {
+        return List.of();
+    }
+
+    /** The operations that it sends too where an interrupted run left something, or a person wants something made anew. */
+    default List<Operation> recovering() {
+        return List.of();
+    }
+
+    /** The operations that taking it back sends beside those of the step itself. */
+    default List<Operation> undoing() {
+        return List.of();
+    }
+
+    /**
+     * The bodies that it sends, the writing one first.
+     *
+     * @param unseen stands for a resource that no answer has shown by then
+     */
+    default List<StepBody> bodies(ResourceIds ids, ObjectNode unseen) {
         return List.of();
     }
 
@@ -96,6 +119,22 @@ public sealed interface Step {
             follows.ifPresent(state -> operations.add(state.read()));
             return operations;
         }
+
+        @Override
+        public List<Operation> undoing() {
+            return removal.operations();
+        }
+
+        @Override
+        public List<StepBody> bodies(ResourceIds ids, ObjectNode unseen) {
+            ObjectNode made = body.of(ids);
+            List<StepBody> bodies = new ArrayList<>(List.of(new StepBody(operation, made)));
+            if (dropsFields) {
+                ObjectNode shown = unseen.deepCopy().setAll(made);
+                bodies.add(settlement.orElseThrow().update().body(ids, shown));
+            }
+            return bodies;
+        }
     }
 
     /**
@@ -123,6 +162,16 @@ public sealed interface Step {
         @Override
         public List<Operation> operations() {
             return write.operations();
+        }
+
+        @Override
+        public List<Operation> undoing() {
+            return undo.stream().map(UndoPlan::read).toList();
+        }
+
+        @Override
+        public List<StepBody> bodies(ResourceIds ids, ObjectNode unseen) {
+            return List.of(write.body(ids, before.map(Existing::body).orElse(unseen)));
         }
 
         @Override
@@ -178,11 +227,6 @@ public sealed interface Step {
         public List<Operation> operations() {
             return List.of(state.read());
         }
-
-        @Override
-        public Set<After> after() {
-            return Set.of();
-        }
     }
 
     /**
@@ -191,64 +235,6 @@ public sealed interface Step {
      * @param name the client's full name
      */
     record KeptSecret(SecretsFile file, String name) {}
-
-    /**
-     * Deletes credentials that nothing uses.
-     *
-     * @param key the integration that they were made for
-     */
-    record DeleteCredentials(Key key, List<String> ids) implements Step {
-
-        public DeleteCredentials {
-            ids = List.copyOf(ids);
-        }
-
-        @Override
-        public Verb verb() {
-            return Verb.DELETE;
-        }
-
-        @Override
-        public List<Operation> operations() {
-            return List.of(CredentialsApi.DELETE);
-        }
-
-        @Override
-        public Set<After> after() {
-            return Set.of();
-        }
-    }
-
-    /**
-     * Deletes an integration with its credentials. Those go first: a run that is stopped between the two leaves an
-     * integration, which the next one finds, and no credential that nobody would look for. Where the platform keeps those in
-     * use, they go last.
-     *
-     * @param credentials the ids of what was made for it
-     */
-    record DeleteIntegration(Key key, String id, List<String> credentials) implements Step {
-
-        public DeleteIntegration {
-            credentials = List.copyOf(credentials);
-        }
-
-        @Override
-        public Verb verb() {
-            return Verb.DELETE;
-        }
-
-        @Override
-        public List<Operation> operations() {
-            return credentials.isEmpty()
-                    ? List.of(IntegrationsApi.DELETE)
-                    : List.of(IntegrationsApi.DELETE, CredentialsApi.DELETE);
-        }
-
-        @Override
-        public Set<After> after() {
-            return Set.of();
-        }
-    }
 
     /**
      * Grants a role to the caller.
@@ -278,179 +264,8 @@ public sealed interface Step {
         }
 
         @Override
-        public Set<After> after() {
-            return Set.of();
+        public List<Operation> undoing() {
+            return List.of(AuthorizationApi.REVOKE_ROLE);
         }
     }
-
-    /**
-     * Configures an integration, with its credential.
-     *
-     * @param before its present configuration, with the integration's id; empty if the plan makes it
-     * @param content what is sent, the credentials and the version aside
-     * @param comparison how the configuration is compared afterwards
-     * @param strays the ids of credentials that were made for it and that nothing uses
-     */
-    record Configure(
-            Key key,
-            Optional<Existing> before,
-            Body content,
-            Function<ResourceIds, Comparison> comparison,
-            Optional<IntegrationCredential> credential,
-            List<String> strays,
-            Set<After> after)
-            implements Step {
-
-        public Configure {
-            strays = List.copyOf(strays);
-            after = Set.copyOf(after);
-        }
-
-        @Override
-        public Verb verb() {
-            return Verb.CONFIGURE;
-        }
-
-        @Override
-        public List<Operation> operations() {
-            List<Operation> operations = new ArrayList<>(List.of(IntegrationsApi.UPDATE_CONFIG));
-            credential.ifPresent(part -> operations.addAll(part.operations(before.map(Existing::body))));
-            return operations;
-        }
-    }
-
-    /**
-     * Creates an OAuth client, and keeps its secret, which the platform tells once.
-     *
-     * @param name its full name
-     * @param identity what it is found by where an answer is lost
-     * @param file where its secret goes
-     * @param maker the id of the caller; empty text if it is not known
-     * @param statement what the request states and every list shows
-     * @param passed the roles that it is given
-     * @param renewals the clients that a person wants new secrets for
-     * @param settlement how it is made to be as stated
-     */
-    record CreateClient(
-            Key key,
-            String name,
-            Body body,
-            Identity identity,
-            SecretsFile file,
-            String maker,
-            CreationAttempts.Statement statement,
-            PassedRoles passed,
-            RenewSecrets renewals,
-            Function<ResourceIds, Settlement> settlement,
-            Set<After> after)
-            implements Step {
-
-        public CreateClient {
-            after = Set.copyOf(after);
-        }
-
-        @Override
-        public Verb verb() {
-            return Verb.CREATE;
-        }
-
-        @Override
-        public List<Operation> operations() {
-            return List.of(OAuthClientsApi.CREATE);
-        }
-
-        @Override
-        public Optional<PassedRoles> roles() {
-            return Optional.of(passed);
-        }
-    }
-
-    /**
-     * Makes sure that the secret of an OAuth client is known, and that all that use it have it.
-     *
-     * @param secret tells what becomes of the secret of a client, by its id
-     */
-    record ProvideSecret(Key key, Function<String, ClientSecret> secret, List<Operation> operations) implements Step {
-
-        public ProvideSecret {
-            operations = List.copyOf(operations);
-        }
-
-        @Override
-        public Verb verb() {
-            return Verb.CONFIGURE;
-        }
-
-        @Override
-        public Set<After> after() {
-            return Set.of();
-        }
-    }
-
-    /**
-     * Changes a data action through a draft.
-     *
-     * @param id tells its id
-     * @param draft its draft as it is; empty if one has to be started
-     * @param write sends what is stated to the draft
-     * @param settlement how the draft is made to be as stated
-     * @param undo how it is taken back; empty where that goes with its integration
-     */
-    record ChangeAction(
-            Key key,
-            Function<ResourceIds, String> id,
-            Optional<JsonNode> draft,
-            Write write,
-            Settlement settlement,
-            Optional<ActionBefore> undo,
-            Set<After> after)
-            implements Step {
-
-        public ChangeAction {
-            after = Set.copyOf(after);
-        }
-
-        @Override
-        public Verb verb() {
-            return Verb.UPDATE;
-        }
-
-        @Override
-        public List<Operation> operations() {
-            return draft.isPresent()
-                    ? List.of(ActionsApi.UPDATE_DRAFT)
-                    : List.of(ActionsApi.UPDATE_DRAFT, ActionsApi.START_DRAFT);
-        }
-    }
-
-    /**
-     * Publishes the draft of a data action.
-     *
-     * @param undo how it is taken back; empty where an earlier step says it
-     */
-    record Publish(Key key, Optional<ActionBefore> undo) implements Step {
-
-        @Override
-        public Verb verb() {
-            return Verb.PUBLISH;
-        }
-
-        @Override
-        public List<Operation> operations() {
-            return List.of(ActionsApi.PUBLISH_DRAFT);
-        }
-
-        @Override
-        public Set<After> after() {
-            return Set.of();
-        }
-    }
-
-    /**
-     * A data action as it was.
-     *
-     * @param content its draft, or what was published if it had none
-     * @param written the fields that are sent
-     */
-    record ActionBefore(JsonNode content, ObjectNode written, boolean hadDraft) {}
 }

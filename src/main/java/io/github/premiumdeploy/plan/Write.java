@@ -71,6 +71,15 @@ public record Write(
         return new Write(operation, content, version, roles, true);
     }
 
+    /**
+     * The body that it sends.
+     *
+     * @param current the resource as the latest answer shows it
+     */
+    StepBody body(ResourceIds ids, JsonNode current) {
+        return new StepBody(operation, content.of(ids, current));
+    }
+
     /** All that it sends, the write first. */
     public List<Operation> operations() {
         return version.filter(Version::isUnseen)

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.premiumdeploy.genesys.contract.SentRequest;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Leaves of a body only what is the same in every descriptor: texts that a vendor writes stand for any text. */
 final class AnyText {
@@ -30,17 +31,22 @@ final class AnyText {
     private AnyText() {}
 
     static JsonNode in(JsonNode body) {
+        return in(body, text -> FIXED.contains(text) ? text : SentRequest.LATER);
+    }
+
+    /** The same body with other texts. */
+    static JsonNode in(JsonNode body, UnaryOperator<String> texts) {
         if (body.isTextual()) {
-            return FIXED.contains(body.asText()) ? body : TextNode.valueOf(SentRequest.LATER);
+            return TextNode.valueOf(texts.apply(body.asText()));
         }
         if (body.isArray()) {
             ArrayNode array = JsonNodeFactory.instance.arrayNode();
-            body.forEach(element -> array.add(in(element)));
+            body.forEach(element -> array.add(in(element, texts)));
             return array;
         }
         if (body.isObject()) {
             ObjectNode object = JsonNodeFactory.instance.objectNode();
-            body.properties().forEach(field -> object.set(field.getKey(), in(field.getValue())));
+            body.properties().forEach(field -> object.set(field.getKey(), in(field.getValue(), texts)));
             return object;
         }
         return body;

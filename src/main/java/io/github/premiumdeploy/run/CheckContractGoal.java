@@ -67,14 +67,23 @@ public record CheckContractGoal(Build build, Configuration configuration) {
         ContractChoice choice = ContractChoice.read(configuration, build, problems);
         Optional<URI> apiUrl = choice.file().isPresent()
                 ? Optional.of(URI.create(""))
-                : apiUrl(reader, parameters, descriptor, problems);
+                : apiUrl(
+                        reader,
+                        parameters,
+                        descriptor
+                                .map(OrganizationNeeds.of(parameters)::with)
+                                .orElseGet(() -> OrganizationNeeds.of(parameters)),
+                        problems);
         Timeouts timeouts = TargetReader.timeouts(parameters, problems);
         Optional<HttpProxy> proxy =
                 build.settings().proxy(apiUrl.map(URI::getScheme).orElse("https"), problems);
         problems.throwIfAny();
 
-        List<SentRequest> requests =
-                scope.equals(ALL) ? DescriptorRequests.all(app) : DescriptorRequests.of(descriptor, app);
+        List<SentRequest> requests = scope.equals(ALL)
+                ? DescriptorRequests.all(app)
+                : descriptor
+                        .map(described -> DescriptorRequests.of(described, app))
+                        .orElseGet(() -> DescriptorRequests.of(app));
         RedactedLog log = build.redactedLog();
         if (scope.equals(DESCRIPTOR) && descriptor.isEmpty()) {
             log.info(
@@ -91,12 +100,10 @@ public record CheckContractGoal(Build build, Configuration configuration) {
 
     /** Where the API answers: in a rehearsal, the sandbox, which publishes its own contract. */
     private Optional<URI> apiUrl(
-            TargetReader reader, Parameters parameters, Optional<Descriptor> descriptor, Problems problems) {
-        OrganizationNeeds needs = OrganizationNeeds.of(parameters);
+            TargetReader reader, Parameters parameters, OrganizationNeeds needs, Problems problems) {
         Destination destination = build.destination();
-        Optional<URI> apiUrl = reader.apiUrl(
-                destination.of(parameters, descriptor.map(needs::with).orElse(needs), configuration.outputDirectory()),
-                problems);
+        Optional<URI> apiUrl =
+                reader.apiUrl(destination.of(parameters, needs, configuration.outputDirectory()), problems);
         apiUrl.ifPresent(address -> destination.check(List.of(address), problems));
         return apiUrl;
     }

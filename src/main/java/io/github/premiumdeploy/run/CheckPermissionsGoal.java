@@ -50,23 +50,18 @@ public record CheckPermissionsGoal(Set<PlanMode> goals, boolean probe, boolean f
     }
 
     @Override
-    public RunResult<TargetResult> on(TargetRun run) {
-        AccessReport report;
-        try {
-            report = check(run);
-            Path page = run.reports()
-                    .write(new PermissionCheckResult(
-                            ForGoal.words(goals),
-                            run.target(),
-                            run.context().clock().instant(),
-                            report));
-            run.identified(report);
-            run.log().report(ConsoleReport.lines(run.target(), report));
-            run.log().details(ConsoleReport.details(report));
-            run.log().info("Report: " + page);
-        } catch (IOException e) {
-            return RunResult.failed(RunFailure.of(e, false));
-        }
+    public RunResult<TargetResult> on(TargetRun run) throws IOException {
+        AccessReport report = check(run);
+        Path page = run.reports()
+                .write(new PermissionCheckResult(
+                        ForGoal.words(goals),
+                        run.target(),
+                        run.context().clock().instant(),
+                        report));
+        run.identified(report);
+        run.log().report(ConsoleReport.lines(run.target(), report));
+        run.log().details(ConsoleReport.details(report));
+        run.log().info("Report: " + page);
         if (report.refusals().isEmpty()) {
             return new Done<>(new TargetResult("Nothing is missing."));
         }

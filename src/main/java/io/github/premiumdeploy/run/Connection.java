@@ -83,7 +83,12 @@ public final class Connection implements AutoCloseable {
                 .ifPresent(published -> {
                     client.judgeBy(new LiveOperations(published.contract()));
                     ContractChoice.tell(
-                            published, DescriptorRequests.of(job.descriptor(), job.app()), log::info, log::warn);
+                            published,
+                            job.descriptor()
+                                    .map(described -> DescriptorRequests.of(described, job.app()))
+                                    .orElseGet(() -> DescriptorRequests.of(job.app())),
+                            log::info,
+                            log::warn);
                 });
     }
 

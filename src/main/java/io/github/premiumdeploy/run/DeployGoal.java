@@ -1,6 +1,5 @@
 package io.github.premiumdeploy.run;
 
-import io.github.premiumdeploy.apply.RunFailure;
 import io.github.premiumdeploy.apply.RunResult;
 import io.github.premiumdeploy.plan.PlanMode;
 import io.github.premiumdeploy.report.OutputFiles;
@@ -49,18 +48,11 @@ public record DeployGoal(boolean preflight, OnFailure onFailure, Adopt adopt, bo
     }
 
     @Override
-    public RunResult<TargetResult> on(TargetRun run) {
+    public RunResult<TargetResult> on(TargetRun run) throws IOException {
         ReceiptFile journal = run.receipt(this);
-        Deployment deployment = new Deployment(run.context(), preflight, journal)
-                .onFailure(onFailure)
-                .adopting(adopt)
-                .onIdentified(run::identified);
-        try {
-            run.planner(PlanMode.APPLY, journal)
-                    .ifPresent(planner -> deployment.provisioning(run.context().checked(planner), run::show));
-        } catch (IOException e) {
-            return RunResult.failed(RunFailure.of(e, false));
-        }
+        Deployment deployment =
+                run.deployment(preflight, journal).onFailure(onFailure).adopting(adopt);
+        run.planner(PlanMode.APPLY, journal).ifPresent(planner -> deployment.provisioning(planner, run::show));
         return run.ended(deployment.run(), "");
     }
 }

@@ -28,8 +28,8 @@ import io.github.premiumdeploy.plan.CheckedPlanner;
 import io.github.premiumdeploy.plan.Plan;
 import io.github.premiumdeploy.plan.PlanConsent;
 import io.github.premiumdeploy.plan.PlanException;
-import io.github.premiumdeploy.plan.Planner;
 import io.github.premiumdeploy.plan.PlatformForm;
+import io.github.premiumdeploy.plan.Survey;
 import io.github.premiumdeploy.submit.Submission;
 import io.github.premiumdeploy.submit.SubmissionException;
 import io.github.premiumdeploy.target.Adopt;
@@ -166,7 +166,7 @@ public final class Deployment {
     private void work() throws IOException, RefusedException, FailureException, InterruptedException {
         // At once: if the build is stopped before its first step, an earlier run's receipt must not stand for this one.
         journal.keep(receipt);
-        Optional<Planner.Survey> survey =
+        Optional<Survey> survey =
                 planner.isPresent() ? Optional.of(planner.get().survey()) : Optional.empty();
         Caller caller = survey.isPresent() ? survey.get().caller() : access.identify();
         receipt = receipt.with(caller);
@@ -205,7 +205,7 @@ public final class Deployment {
         return new Failed<>(failure, rollBack(reason));
     }
 
-    private void provision(CheckedPlanner half, Planner.Survey survey)
+    private void provision(CheckedPlanner half, Survey survey)
             throws IOException, RefusedException, FailureException, InterruptedException {
         Plan plan = half.plan(survey, access, preflight);
         planned.accept(plan);

@@ -4,24 +4,17 @@ import io.github.premiumdeploy.access.Need;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.DescriptorReader;
 import io.github.premiumdeploy.descriptor.InvalidDescriptorException;
+import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.descriptor.Values;
-import io.github.premiumdeploy.genesys.ActionsApi;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
-import io.github.premiumdeploy.genesys.CredentialsApi;
-import io.github.premiumdeploy.genesys.DataTablesApi;
-import io.github.premiumdeploy.genesys.GroupsApi;
-import io.github.premiumdeploy.genesys.IntegrationsApi;
 import io.github.premiumdeploy.genesys.LicensesApi;
-import io.github.premiumdeploy.genesys.OAuthClientsApi;
-import io.github.premiumdeploy.genesys.OpenMessagingApi;
 import io.github.premiumdeploy.genesys.Operation;
-import io.github.premiumdeploy.genesys.TrunksApi;
 import io.github.premiumdeploy.genesys.UsersApi;
-import io.github.premiumdeploy.genesys.WidgetDeploymentsApi;
 import io.github.premiumdeploy.genesys.contract.ContractComparison;
 import io.github.premiumdeploy.genesys.contract.SentRequest;
 import io.github.premiumdeploy.plan.Needs;
 import io.github.premiumdeploy.plan.PlanMode;
+import io.github.premiumdeploy.plan.PossibleRuns;
 import io.github.premiumdeploy.plan.kind.ResourceKinds;
 import io.github.premiumdeploy.target.PremiumApp;
 import java.io.IOException;
@@ -32,7 +25,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,20 +40,6 @@ final class DescriptorRequests {
     private static final String AFTER_A_FAILURE = "explanations, conflicts and rollback";
 
     private static final String SAMPLE = "every-kind.yaml";
-
-    /** What takes one thing back, or looks at it, by the operation that makes it. */
-    private static final Map<Operation, List<Operation>> BACK = Map.ofEntries(
-            Map.entry(AuthorizationApi.CREATE_ROLE, List.of(AuthorizationApi.ROLE, AuthorizationApi.DELETE_ROLE)),
-            Map.entry(AuthorizationApi.GRANT_ROLE, List.of(AuthorizationApi.REVOKE_ROLE)),
-            Map.entry(GroupsApi.CREATE, List.of(GroupsApi.GET, GroupsApi.DELETE)),
-            Map.entry(IntegrationsApi.CREATE, List.of(IntegrationsApi.CONFIG, IntegrationsApi.DELETE)),
-            Map.entry(CredentialsApi.CREATE, List.of(CredentialsApi.DELETE)),
-            Map.entry(OAuthClientsApi.CREATE, List.of(OAuthClientsApi.GET, OAuthClientsApi.DELETE)),
-            Map.entry(DataTablesApi.CREATE, List.of(DataTablesApi.GET, DataTablesApi.DELETE)),
-            Map.entry(ActionsApi.CREATE_DRAFT, List.of(ActionsApi.DELETE, ActionsApi.DELETE_DRAFT)),
-            Map.entry(OpenMessagingApi.CREATE, List.of(OpenMessagingApi.GET, OpenMessagingApi.DELETE)),
-            Map.entry(TrunksApi.CREATE, List.of(TrunksApi.GET, TrunksApi.DELETE)),
-            Map.entry(WidgetDeploymentsApi.CREATE, List.of(WidgetDeploymentsApi.GET, WidgetDeploymentsApi.DELETE)));
 
     private static final List<Operation> EXPLAINING = List.of(
             AuthorizationApi.ROLES,
@@ -79,29 +57,41 @@ final class DescriptorRequests {
      *
      * @param app what is submitted, if anything is
      */
-    static List<SentRequest> of(Optional<Descriptor> descriptor, PremiumApp app) {
+    static List<SentRequest> of(Descriptor descriptor, PremiumApp app) {
+        List<SentRequest> requests = ofEveryRun(app);
+        List<SentRequest> bodies = RequestBodies.of(descriptor);
+        add(requests, bodies, ContractComparison.DEPLOY, Needs.of(new ResourceKinds(), descriptor, PlanMode.APPLY));
+        add(requests, bodies, UNDEPLOY, Needs.of(new ResourceKinds(), descriptor, PlanMode.REMOVE));
+        bodies.stream().filter(body -> !requests.contains(body)).forEach(requests::add);
+        PossibleRuns runs = new PossibleRuns(new ResourceKinds(), descriptor);
+        for (Item item : descriptor.items()) {
+            runs.undoing(item).forEach(back -> requests.add(SentRequest.of(AFTER_A_FAILURE, item.toString(), back)));
+        }
+        return withExplanations(requests);
+    }
+
+    /** The requests without a descriptor. */
+    static List<SentRequest> of(PremiumApp app) {
+        return withExplanations(ofEveryRun(app));
+    }
+
+    private static List<SentRequest> ofEveryRun(PremiumApp app) {
         List<SentRequest> requests = new ArrayList<>();
-        List<SentRequest> bodies = descriptor.map(RequestBodies::of).orElse(List.of());
         Needs.ofEveryRun().forEach(need -> requests.add(request(ContractComparison.DEPLOY, need)));
         Needs.of(app)
                 .forEach(need ->
                         requests.add(request(ContractComparison.DEPLOY, need).withUnknownBody()));
-        descriptor.ifPresent(described -> {
-            add(requests, bodies, ContractComparison.DEPLOY, Needs.of(new ResourceKinds(), described, PlanMode.APPLY));
-            add(requests, bodies, UNDEPLOY, Needs.of(new ResourceKinds(), described, PlanMode.REMOVE));
-        });
-        bodies.stream().filter(body -> !requests.contains(body)).forEach(requests::add);
-        for (SentRequest request : List.copyOf(requests)) {
-            BACK.getOrDefault(request.operation(), List.of())
-                    .forEach(back -> requests.add(SentRequest.of(AFTER_A_FAILURE, request.asker(), back)));
-        }
+        return requests;
+    }
+
+    private static List<SentRequest> withExplanations(List<SentRequest> requests) {
         EXPLAINING.forEach(operation -> requests.add(SentRequest.of(AFTER_A_FAILURE, "check-permissions", operation)));
         return requests;
     }
 
     /** All that the plugin can send, whatever is described; what is withdrawn already is no news. */
     static List<SentRequest> all(PremiumApp app) {
-        List<SentRequest> requests = new ArrayList<>(of(Optional.of(sample()), app));
+        List<SentRequest> requests = new ArrayList<>(of(sample(), app));
         requests.removeIf(request -> request.operation().source() == Operation.Source.WITHDRAWN);
         return requests.stream()
                 .map(request -> new SentRequest(

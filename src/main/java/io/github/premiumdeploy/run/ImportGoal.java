@@ -5,14 +5,12 @@ import io.github.premiumdeploy.access.Caller;
 import io.github.premiumdeploy.access.Explanation;
 import io.github.premiumdeploy.access.Need;
 import io.github.premiumdeploy.access.RefusedException;
-import io.github.premiumdeploy.apply.RunFailure;
 import io.github.premiumdeploy.apply.RunResult;
 import io.github.premiumdeploy.apply.RunResult.Done;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.importing.ImportRequest;
 import io.github.premiumdeploy.importing.ImportResult;
 import io.github.premiumdeploy.importing.Importer;
-import io.github.premiumdeploy.plan.PlanException;
 import io.github.premiumdeploy.plan.kind.ResourceKinds;
 import io.github.premiumdeploy.report.TargetTally;
 import io.github.premiumdeploy.target.Parameters;
@@ -66,28 +64,20 @@ public record ImportGoal(ImportRequest request, ImportFile file, Consumer<String
     }
 
     @Override
-    public RunResult<TargetResult> on(TargetRun run) {
-        try {
-            RunContext context = run.context();
-            Importer importer = new Importer(context.client(), context.parallel(), new ResourceKinds(), request);
-            Caller caller = importer.read();
-            AccessReport report = context.access().preflight(caller);
-            PlanOnlyRun.guard(run.target(), report);
-            run.identified(report);
-            requireAnything(context, caller, importer.refusal());
-            ImportFile own = file.ofTarget(run.target().id());
-            return new Done<>(show(run, own, importer.describe(own.schemaLines(run.files()))));
-        } catch (RefusedException e) {
-            return RunResult.failed(RunFailure.of(e));
-        } catch (PlanException e) {
-            return RunResult.failed(RunFailure.of(e));
-        } catch (IOException e) {
-            return RunResult.failed(RunFailure.of(e, false));
-        }
+    public RunResult<TargetResult> on(TargetRun run) throws RefusedException, IOException {
+        RunContext context = run.context();
+        Importer importer = new Importer(context.client(), context.parallel(), new ResourceKinds(), request);
+        Caller caller = importer.read();
+        AccessReport report = context.access().preflight(caller);
+        PlanOnlyRun.guard(run.target(), report);
+        run.identified(report);
+        requireAnything(context, caller, importer);
+        ImportFile own = file.ofTarget(run.target().id());
+        return new Done<>(show(run, own, importer.describe(own.schemaLines(run.files()))));
     }
 
-    private static void requireAnything(
-            RunContext context, Caller caller, Optional<Map.Entry<Need, IOException>> refusal) throws RefusedException {
+    private static void requireAnything(RunContext context, Caller caller, Importer importer) throws RefusedException {
+        Optional<Map.Entry<Need, IOException>> refusal = importer.refusal();
         if (refusal.isPresent() && refusal.get().getValue() instanceof ApiException api) {
             Explanation explanation = new Explanation(context.client(), context.parallel(), context.target());
             throw new RefusedException(explanation.of(caller, api, refusal.get().getKey(), List.of()), api);

@@ -88,7 +88,8 @@ public final class JobRunner {
             RunContext context =
                     new RunContext(connection.client(), connection.parallel(), target, due.app(), log::info, clock);
             connection.judgeBy(contract, due, log);
-            result = goal.on(new TargetRun(due, context, files, reports, log));
+            TargetRun run = new TargetRun(due, context, files, reports, log);
+            result = RunResult.of(() -> goal.on(run));
         }
         if (result instanceof Failed<TargetResult> failed) {
             report(failed.failure())

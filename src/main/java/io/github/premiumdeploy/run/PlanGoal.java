@@ -1,15 +1,13 @@
 package io.github.premiumdeploy.run;
 
-import io.github.premiumdeploy.apply.RunFailure;
+import io.github.premiumdeploy.access.RefusedException;
 import io.github.premiumdeploy.apply.RunFailure.DriftFound;
 import io.github.premiumdeploy.apply.RunResult;
 import io.github.premiumdeploy.apply.RunResult.Done;
-import io.github.premiumdeploy.apply.RunResult.Failed;
+import io.github.premiumdeploy.plan.CheckedPlanner;
 import io.github.premiumdeploy.plan.Plan;
 import io.github.premiumdeploy.plan.PlanConsent;
-import io.github.premiumdeploy.plan.PlanException;
 import io.github.premiumdeploy.plan.PlanMode;
-import io.github.premiumdeploy.plan.Planner;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.PlanReport;
 import io.github.premiumdeploy.report.TargetTally;
@@ -51,26 +49,11 @@ public record PlanGoal(boolean failOnChanges, Adopt adopt, boolean submitUnchang
     }
 
     @Override
-    public RunResult<TargetResult> on(TargetRun run) {
-        Planner planner;
-        try {
-            planner = run.planner(PlanMode.APPLY, run.receipt(this)).orElseThrow();
-        } catch (IOException e) {
-            return RunResult.failed(RunFailure.of(e, false));
-        }
-        RunResult<Plan> result = new PlanOnlyRun(
-                        run.target(), run.context().access(), run.context().checked(planner))
-                .plan(false, run::identified);
-        if (result instanceof Failed<Plan> failed) {
-            return failed.as();
-        }
-        Plan plan = ((Done<Plan>) result).result();
+    public RunResult<TargetResult> on(TargetRun run) throws RefusedException, IOException {
+        CheckedPlanner planner = run.planner(PlanMode.APPLY, run.receipt(this)).orElseThrow();
+        Plan plan = new PlanOnlyRun(run.target(), run.context().access(), planner).plan(false, run::identified);
         run.show(plan);
-        try {
-            PlanConsent.requireAdoption(plan, adopt);
-        } catch (PlanException e) {
-            return RunResult.failed(RunFailure.of(e));
-        }
+        PlanConsent.requireAdoption(plan, adopt);
         return failOnChanges && !plan.isEmpty()
                 ? RunResult.failed(new DriftFound(plan, run.files().path(PlanReport.NAME)))
                 : new Done<>(new TargetResult(

@@ -5,12 +5,9 @@ import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.access.Check;
 import io.github.premiumdeploy.access.RefusedException;
-import io.github.premiumdeploy.apply.RunFailure;
-import io.github.premiumdeploy.apply.RunResult;
 import io.github.premiumdeploy.plan.CheckedPlanner;
 import io.github.premiumdeploy.plan.Plan;
-import io.github.premiumdeploy.plan.PlanException;
-import io.github.premiumdeploy.plan.Planner;
+import io.github.premiumdeploy.plan.Survey;
 import io.github.premiumdeploy.target.Target;
 import java.io.IOException;
 import java.util.function.Consumer;
@@ -33,21 +30,16 @@ public final class PlanOnlyRun {
      *
      * @param preflight whether to stop if a permission is surely missing
      * @param identified is told who the caller is, once it is known to be in the right organization
+     * @throws RefusedException if the organization refuses it
+     * @throws io.github.premiumdeploy.plan.PlanException if there is no plan
+     * @throws IOException if there is no answer
      */
-    public RunResult<Plan> plan(boolean preflight, Consumer<AccessReport> identified) {
-        try {
-            Planner.Survey survey = planner.survey();
-            AccessReport report = access.preflight(survey.caller());
-            guard(target, report);
-            identified.accept(report);
-            return new RunResult.Done<>(planner.plan(survey, access, preflight));
-        } catch (RefusedException e) {
-            return RunResult.failed(RunFailure.of(e));
-        } catch (PlanException e) {
-            return RunResult.failed(RunFailure.of(e));
-        } catch (IOException e) {
-            return RunResult.failed(RunFailure.of(e, false));
-        }
+    public Plan plan(boolean preflight, Consumer<AccessReport> identified) throws RefusedException, IOException {
+        Survey survey = planner.survey();
+        AccessReport report = access.preflight(survey.caller());
+        guard(target, report);
+        identified.accept(report);
+        return planner.plan(survey, access, preflight);
     }
 
     /**

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** Says which permissions a descriptor, or a submission, needs at least, without talking to any organization. */
@@ -62,26 +63,32 @@ public record RequiredPermissionsGoal(Build build, Configuration configuration) 
         Optional<HttpProxy> proxy =
                 asks ? build.settings().proxy(String.valueOf(apiUrl.getScheme()), problems) : Optional.empty();
         problems.throwIfAny();
+        Supplier<Transport> opened = () -> new ApacheTransport(Timeouts.STANDARD.connect(), proxy, build.userAgent());
         if (isImport) {
-            show(ofImport(live(choice, apiUrl, proxy, List.of())));
+            show(ofImport(live(choice, apiUrl, opened, List.of())));
             return;
         }
         if (read.isEmpty() && app.submission().isEmpty()) {
             throw new GoalFailedException(FailureMessage.of(FirstSteps.withEither(build)));
         }
-        UnaryOperator<Operation> live = live(choice, apiUrl, proxy, DescriptorRequests.of(read, app));
+        UnaryOperator<Operation> live = live(
+                choice,
+                apiUrl,
+                opened,
+                read.map(described -> DescriptorRequests.of(described, app))
+                        .orElseGet(() -> DescriptorRequests.of(app)));
         show(report(goals, read.orElse(null), app, live));
     }
 
     /** Operations as the contract has them that counts, if it is not the one that is compiled in. */
     private UnaryOperator<Operation> live(
-            ContractChoice choice, URI apiUrl, Optional<HttpProxy> proxy, List<SentRequest> requests) {
+            ContractChoice choice, URI apiUrl, Supplier<Transport> opened, List<SentRequest> requests) {
         if (!choice.isLive()) {
             return UnaryOperator.identity();
         }
         RedactedLog log = build.redactedLog();
         Timeouts timeouts = Timeouts.STANDARD;
-        try (Transport transport = new ApacheTransport(timeouts.connect(), proxy, build.userAgent())) {
+        try (Transport transport = opened.get()) {
             Deadline deadline = new Deadline(Clock.systemUTC(), Sleeper.REAL, timeouts.deadline());
             Optional<Published> published = choice.published(apiUrl, transport, deadline, log::info, log::warn);
             published.ifPresent(read -> ContractChoice.tell(read, requests, log::info, log::warn));

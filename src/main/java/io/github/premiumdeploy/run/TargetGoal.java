@@ -1,11 +1,13 @@
 package io.github.premiumdeploy.run;
 
+import io.github.premiumdeploy.access.RefusedException;
 import io.github.premiumdeploy.apply.RunResult;
 import io.github.premiumdeploy.plan.AppIdentity;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.ReceiptFile;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
+import java.io.IOException;
 
 /** What a goal does to one target. */
 public interface TargetGoal {
@@ -70,6 +72,9 @@ public interface TargetGoal {
      * Does it.
      *
      * @return what was done
+     * @throws RefusedException if the organization refuses it before anything is written
+     * @throws io.github.premiumdeploy.plan.PlanException if there is no plan, before anything is written
+     * @throws IOException if there is no answer, or a file cannot be used, before anything is written
      */
-    RunResult<TargetResult> on(TargetRun run);
+    RunResult<TargetResult> on(TargetRun run) throws RefusedException, IOException;
 }

@@ -4,8 +4,8 @@ import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.apply.Receipt;
 import io.github.premiumdeploy.apply.RunResult;
 import io.github.premiumdeploy.apply.RunResult.Done;
-import io.github.premiumdeploy.apply.RunResult.Failed;
 import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.plan.CheckedPlanner;
 import io.github.premiumdeploy.plan.MadeResources;
 import io.github.premiumdeploy.plan.Plan;
 import io.github.premiumdeploy.plan.PlanMode;
@@ -63,19 +63,26 @@ public record TargetRun(Job job, RunContext context, OutputFiles files, Permissi
      * @param receipt tells what earlier runs made
      * @throws IOException if there is an earlier receipt, and it cannot be read
      */
-    public Optional<Planner> planner(PlanMode goal, ReceiptFile receipt) throws IOException {
+    public Optional<CheckedPlanner> planner(PlanMode goal, ReceiptFile receipt) throws IOException {
         MadeResources made = receipt.made(log::warn);
-        return descriptor()
-                .map(described -> new Planner(
-                                context.client(),
-                                context.parallel(),
-                                new ResourceKinds(),
-                                described,
-                                job.secretsFile(),
-                                goal,
-                                job.pruning())
-                        .knowing(made)
-                        .renewing(RenewSecrets.of(job.renewSecrets())));
+        return descriptor().map(described -> {
+            Planner planner = new Planner(
+                            context.client(), context.parallel(), new ResourceKinds(), described, goal, job.pruning())
+                    .knowing(made)
+                    .renewing(RenewSecrets.of(job.renewSecrets()));
+            job.secretsFile().ifPresent(planner::keepingSecretsIn);
+            return context.checked(planner);
+        });
+    }
+
+    /**
+     * What changes the organization as is planned, and submits the app.
+     *
+     * @param preflight whether to stop before anything is written if something is surely missing
+     * @param journal keeps the receipt as it grows
+     */
+    public Deployment deployment(boolean preflight, ReceiptFile journal) {
+        return new Deployment(context, preflight, journal).onIdentified(this::identified);
     }
 
     /**
@@ -84,10 +91,10 @@ public record TargetRun(Job job, RunContext context, OutputFiles files, Permissi
      * @param nothing what to say where it changed nothing; empty text for what the receipt says of that
      */
     public RunResult<TargetResult> ended(RunResult<Receipt> result, String nothing) {
-        if (result instanceof Failed<Receipt> failed) {
-            return failed.as();
-        }
-        Receipt receipt = ((Done<Receipt>) result).result();
+        return result.then(receipt -> ended(receipt, nothing));
+    }
+
+    private RunResult<TargetResult> ended(Receipt receipt, String nothing) {
         boolean isNothing = !nothing.isEmpty() && receipt.steps().isEmpty();
         if (isNothing) {
             log.info(nothing);

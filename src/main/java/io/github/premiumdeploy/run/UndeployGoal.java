@@ -1,10 +1,9 @@
 package io.github.premiumdeploy.run;
 
-import io.github.premiumdeploy.apply.RunFailure;
+import io.github.premiumdeploy.access.RefusedException;
 import io.github.premiumdeploy.apply.RunFailure.RemovalNotConfirmed;
 import io.github.premiumdeploy.apply.RunResult;
 import io.github.premiumdeploy.apply.RunResult.Done;
-import io.github.premiumdeploy.apply.RunResult.Failed;
 import io.github.premiumdeploy.plan.CheckedPlanner;
 import io.github.premiumdeploy.plan.Plan;
 import io.github.premiumdeploy.plan.PlanMode;
@@ -46,27 +45,17 @@ public record UndeployGoal(String confirmed, boolean preflight, boolean resume) 
     }
 
     @Override
-    public RunResult<TargetResult> on(TargetRun run) {
+    public RunResult<TargetResult> on(TargetRun run) throws RefusedException, IOException {
         ReceiptFile journal = run.receipt(this);
-        CheckedPlanner removal;
-        try {
-            removal =
-                    run.context().checked(run.planner(PlanMode.REMOVE, journal).orElseThrow());
-        } catch (IOException e) {
-            return RunResult.failed(RunFailure.of(e, false));
-        }
+        CheckedPlanner removal = run.planner(PlanMode.REMOVE, journal).orElseThrow();
         String prefix = run.descriptor().orElseThrow().prefix();
         boolean isConfirmed = !confirmed.isEmpty() && confirmed.equals(prefix.strip());
         return isConfirmed ? remove(run, removal, journal) : show(run, removal, prefix);
     }
 
-    private RunResult<TargetResult> show(TargetRun run, CheckedPlanner removal, String prefix) {
-        RunResult<Plan> result =
-                new PlanOnlyRun(run.target(), run.context().access(), removal).plan(false, run::identified);
-        if (result instanceof Failed<Plan> failed) {
-            return failed.as();
-        }
-        Plan plan = ((Done<Plan>) result).result();
+    private RunResult<TargetResult> show(TargetRun run, CheckedPlanner removal, String prefix)
+            throws RefusedException, IOException {
+        Plan plan = new PlanOnlyRun(run.target(), run.context().access(), removal).plan(false, run::identified);
         run.show(plan);
         if (plan.isEmpty()) {
             run.log().info(NOTHING);
@@ -76,9 +65,7 @@ public record UndeployGoal(String confirmed, boolean preflight, boolean resume) 
     }
 
     private RunResult<TargetResult> remove(TargetRun run, CheckedPlanner removal, ReceiptFile journal) {
-        Deployment removing = new Deployment(run.context(), preflight, journal)
-                .provisioning(removal, run::show)
-                .onIdentified(run::identified);
+        Deployment removing = run.deployment(preflight, journal).provisioning(removal, run::show);
         return run.ended(removing.run(), NOTHING);
     }
 }

@@ -28,7 +28,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,7 +98,7 @@ class AdoptTest {
     void neverRemovesADefaultRole() throws Exception {
         try (Provisioned organization = Provisioned.in(MASTER, directory)) {
             JsonNode before = organization.snapshot();
-            Pruning pruning = new Pruning(true, Optional.empty(), 10, List.of("Master *"));
+            Pruning pruning = new Pruning(true, "", 10, List.of("Master *"));
             Plan plan = organization.plan(MASTER_APP, PlanMode.REMOVE, pruning);
             assertThat(PlanReport.lines(plan))
                     .contains(

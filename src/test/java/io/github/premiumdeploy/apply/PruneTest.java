@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -199,7 +198,7 @@ class PruneTest {
                             "it is an integration of the type amazon-eventbridge-source, of which the descriptor does not")
                     .contains("it has permissions of integration:examplePremiumApp, which the descriptor does not name")
                     .contains("<pruneInclude> has to name it");
-            Pruning named = new Pruning(true, Optional.empty(), 10, List.of("role:ACME_2_*", "ACME_Bridge"));
+            Pruning named = new Pruning(true, "", 10, List.of("role:ACME_2_*", "ACME_Bridge"));
             PruneList list = planned(organization, own, named).pruneList().orElseThrow();
             assertThat(names(list)).containsExactlyInAnyOrder("ACME_2_Role", "ACME_Bridge");
             organization.run(own, PlanMode.APPLY, Provisioned.confirmed(list.digest(), "role:ACME_2_*", "ACME_Bridge"));

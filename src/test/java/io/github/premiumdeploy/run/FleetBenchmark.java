@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.run;
 
+import io.github.premiumdeploy.access.RefusedException;
 import io.github.premiumdeploy.apply.RunResult;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.http.TokenStore;
@@ -16,6 +17,7 @@ import io.github.premiumdeploy.target.Target;
 import io.github.premiumdeploy.target.Timeouts;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.text.Redaction;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
@@ -169,7 +171,7 @@ public final class FleetBenchmark {
         }
 
         @Override
-        public RunResult<TargetResult> on(TargetRun run) {
+        public RunResult<TargetResult> on(TargetRun run) throws RefusedException, IOException {
             RunResult<TargetResult> result = goal.on(run);
             int now = ended.incrementAndGet();
             if (isShown && now % each == 0) {

@@ -73,9 +73,8 @@ class RequestBodiesTest {
                 Descriptor first = Provisioned.parse(next.next());
                 Descriptor second = Provisioned.parse(next.next());
                 List<SentRequest> told = new ArrayList<>(
-                        DescriptorRequests.of(Optional.of(first), apps.harness().app()));
-                told.addAll(DescriptorRequests.of(
-                        Optional.of(second), apps.harness().app()));
+                        DescriptorRequests.of(first, apps.harness().app()));
+                told.addAll(DescriptorRequests.of(second, apps.harness().app()));
                 sent.clear();
                 apps.deploy(first);
                 apps.deploy(second);

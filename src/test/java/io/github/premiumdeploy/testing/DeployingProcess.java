@@ -82,13 +82,13 @@ public final class DeployingProcess {
             OAuthLogin login = new OAuthLogin(exchange, target.loginUrl(), credentials, clock, redaction::add);
             GenesysClient client = new GenesysClient(exchange, Tokens.from(login), target.apiUrl(), clock, redaction);
             Planner planner = new Planner(
-                    client,
-                    parallel,
-                    new ResourceKinds(),
-                    Provisioned.descriptor(descriptor),
-                    Optional.of(directory.resolve("secrets.json")),
-                    PlanMode.APPLY,
-                    Pruning.OFF);
+                            client,
+                            parallel,
+                            new ResourceKinds(),
+                            Provisioned.descriptor(descriptor),
+                            PlanMode.APPLY,
+                            Pruning.OFF)
+                    .keepingSecretsIn(directory.resolve("secrets.json"));
             RunContext context = new RunContext(client, parallel, target, app, said -> {}, clock);
             FailedRun.done(new Deployment(
                             context,

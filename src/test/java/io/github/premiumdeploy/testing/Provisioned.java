@@ -169,15 +169,15 @@ public final class Provisioned implements AutoCloseable {
 
     /** Pruning without a confirmation. */
     public static Pruning pruning(int limit) {
-        return new Pruning(true, Optional.empty(), limit, List.of());
+        return new Pruning(true, "", limit, List.of());
     }
 
     /** Pruning with one. */
     public static Pruning confirmed(String digest, String... include) {
-        return new Pruning(true, Optional.of(digest), 10, List.of(include));
+        return new Pruning(true, digest, 10, List.of(include));
     }
 
-    private static final Pruning AGREEING = new Pruning(true, Optional.empty(), 1000, List.of("*")) {
+    private static final Pruning AGREEING = new Pruning(true, "", 1000, List.of("*")) {
         @Override
         public PruneList.Confirmation compare(String digest) {
             return PruneList.Confirmation.EQUAL;
@@ -215,11 +215,11 @@ public final class Provisioned implements AutoCloseable {
     /** What a run would do. */
     public Plan plan(Descriptor descriptor, PlanMode goal, Pruning pruning) throws Exception {
         harness.renewed();
-        Planner planner = new Planner(
-                        harness.client(), parallel, new ResourceKinds(), descriptor, secretsFile, goal, pruning)
+        Planner planner = new Planner(harness.client(), parallel, new ResourceKinds(), descriptor, goal, pruning)
                 .knowing(made)
                 .renewing(RenewSecrets.of(renewSecrets));
-        return FailedRun.done(new PlanOnlyRun(
+        secretsFile.ifPresent(planner::keepingSecretsIn);
+        return FailedRun.done(RunResult.of(() -> new RunResult.Done<>(new PlanOnlyRun(
                         harness.target(),
                         harness.access(),
                         new RunContext(
@@ -230,7 +230,7 @@ public final class Provisioned implements AutoCloseable {
                                         said::add,
                                         harness.time())
                                 .checked(planner))
-                .plan(true, report -> {}));
+                .plan(true, report -> {}))));
     }
 
     /** What a run would be refused for, as the goal {@code check-permissions} finds it out. */
@@ -289,10 +289,10 @@ public final class Provisioned implements AutoCloseable {
     public Receipt run(Descriptor descriptor, PlanMode goal, Pruning pruning) throws Exception {
         harness.renewed();
         receipt = Optional.empty();
-        Planner planner = new Planner(
-                        harness.client(), parallel, new ResourceKinds(), descriptor, secretsFile, goal, pruning)
+        Planner planner = new Planner(harness.client(), parallel, new ResourceKinds(), descriptor, goal, pruning)
                 .knowing(made)
                 .renewing(RenewSecrets.of(renewSecrets));
+        secretsFile.ifPresent(planner::keepingSecretsIn);
         RunContext context =
                 new RunContext(harness.client(), parallel, harness.target(), app, said::add, harness.time());
         RunResult<Receipt> result;

@@ -50,7 +50,7 @@ final class ActionDescription {
 
     /** The question about the action that obtains tokens. */
     Question authenticationQuestion() {
-        return published(ActionPlanner.AUTH_ACTION + integration.id());
+        return published(IntegrationActions.AUTH_ACTION + integration.id());
     }
 
     private static Question published(String id) {
@@ -62,18 +62,19 @@ final class ActionDescription {
     }
 
     private Map<String, JsonNode> published() {
-        return of(ActionPlanner.PUBLISHED);
+        return of(IntegrationActions.PUBLISHED);
     }
 
     private Map<String, JsonNode> drafts() {
-        return of(ActionPlanner.DRAFTS);
+        return of(IntegrationActions.DRAFTS);
     }
 
     private Map<String, JsonNode> of(Listing listing) {
         Map<String, JsonNode> actions = new LinkedHashMap<>();
         for (JsonNode action : scope.inventory().list(listing)) {
             String id = action.path("id").asText();
-            if (action.path("integrationId").asText().equals(integration.id()) && !ActionPlanner.isOfPlatform(id)) {
+            if (action.path("integrationId").asText().equals(integration.id())
+                    && !IntegrationActions.isOfPlatform(id)) {
                 actions.put(id, action);
             }
         }

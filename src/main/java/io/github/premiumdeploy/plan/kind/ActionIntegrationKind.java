@@ -1,7 +1,6 @@
 package io.github.premiumdeploy.plan.kind;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.plan.Bodies;
@@ -41,7 +40,7 @@ abstract class ActionIntegrationKind extends IntegrationKind {
     @Override
     public final List<Listing> listings() {
         List<Listing> listings = new ArrayList<>(super.listings());
-        listings.addAll(ActionPlanner.LISTINGS);
+        listings.addAll(IntegrationActions.LISTINGS);
         listings.add(IntegrationCredential.LISTING);
         return listings;
     }
@@ -52,30 +51,20 @@ abstract class ActionIntegrationKind extends IntegrationKind {
         if (!removal) {
             for (Item item : scope.descriptor().items(key())) {
                 one(scope, item)
-                        .ifPresent(existing ->
-                                questions.addAll(new ActionPlanner(scope, item, Optional.of(existing)).questions()));
+                        .ifPresent(existing -> questions.addAll(new ActionPlanner(scope, item, existing).questions()));
             }
         }
         return questions;
     }
 
     @Override
-    public List<Operation> operations(Descriptor descriptor, boolean removal) {
-        List<Operation> operations = new ArrayList<>(super.operations(descriptor, removal));
-        if (!removal) {
-            descriptor.items(key()).forEach(item -> operations.addAll(ActionPlanner.operations(item)));
-        }
-        return operations;
-    }
-
-    @Override
-    final List<Change> parts(Scope scope, Item item, Optional<Existing> existing) {
+    final List<Change> parts(Scope scope, Item item, Existing existing) {
         return new ActionPlanner(scope, item, existing).changes();
     }
 
     @Override
     final List<String> goesWith(Scope scope, Existing existing) {
-        return ActionPlanner.of(scope, existing.id());
+        return IntegrationActions.of(scope, existing.id());
     }
 
     /** Data actions of described integrations that are no longer described. */
@@ -83,8 +72,7 @@ abstract class ActionIntegrationKind extends IntegrationKind {
         List<Existing> actions = new ArrayList<>();
         for (Item item : scope.descriptor().items(key())) {
             one(scope, item)
-                    .ifPresent(existing ->
-                            actions.addAll(new ActionPlanner(scope, item, Optional.of(existing)).leftOver()));
+                    .ifPresent(existing -> actions.addAll(new IntegrationActions(scope, item, existing).leftOver()));
         }
         return actions;
     }

@@ -77,8 +77,8 @@ final class AudioHookKind extends IntegrationKind {
         if (IntegrationCredential.isThere(integration.credential(CREDENTIAL))) {
             into.fields()
                     .putObject("credentials")
-                    .put("apiKey", into.secret("the API key", Optional.empty()))
-                    .put("clientSecret", into.secret("the secret that signs requests", Optional.empty()));
+                    .put("apiKey", into.secret("the API key"))
+                    .put("clientSecret", into.secret("the secret that signs requests"));
             into.remark("credentials", "cannot be read; without a secret that signs requests, remove clientSecret");
         } else {
             into.impossible("it has no credential, which a deploy would make");

@@ -60,15 +60,19 @@ final class ClientRoles {
         return divisions.size() == 1 ? divisions.stream().findFirst() : Optional.empty();
     }
 
-    /** Whether a role is given to an OAuth client that does not have it yet. */
-    static boolean gives(Scope scope, String role, Optional<String> roleId) {
+    /**
+     * Whether a role is given to an OAuth client that does not have it yet.
+     *
+     * @param roleId the role's id; empty text if it is not there
+     */
+    static boolean gives(Scope scope, String role, String roleId) {
         OAuthClientKind kind = new OAuthClientKind();
         return scope.descriptor().items(OAuthClientKind.KEY).stream()
                 .filter(ClientRoles::isServiceClient)
                 .filter(client -> names(client).contains(role))
                 .anyMatch(client -> kind.one(scope, client)
-                        .map(existing -> roleId.isEmpty()
-                                || !OAuthClientOrigin.roleIds(existing.body()).contains(roleId.get()))
+                        .map(existing ->
+                                !OAuthClientOrigin.roleIds(existing.body()).contains(roleId))
                         .orElse(true));
     }
 
@@ -89,10 +93,10 @@ final class ClientRoles {
     }
 
     /** The roles that a client is given, and those that it has. */
-    static PassedRoles passed(Scope scope, Item item, Optional<Existing> existing) {
+    static PassedRoles passed(Scope scope, Item item, Existing existing) {
         return new PassedRoles(
                 names(item).stream().map(name -> new Key(RoleKind.KEY, name)).toList(),
-                existing.map(client -> namesById(scope, client)).orElse(Map.of()),
+                namesById(scope, existing),
                 heldSince(scope));
     }
 
@@ -130,7 +134,7 @@ final class ClientRoles {
                 .existing(scope).stream()
                         .filter(role -> has.contains(role.id()))
                         .filter(role -> !RoleKind.isHeld(scope, role.id()))
-                        .filter(role -> !gives(scope, role.key().name(), Optional.of(role.id())))
+                        .filter(role -> !gives(scope, role.key().name(), role.id()))
                         .toList();
     }
 
@@ -163,10 +167,10 @@ final class ClientRoles {
     }
 
     /** The roles as stated: those that the client has stay in their divisions, others are given in the home division. */
-    static ArrayNode divisions(ResourceIds ids, Scope scope, Item item, Optional<Existing> existing) {
+    static ArrayNode divisions(ResourceIds ids, Scope scope, Item item, Existing existing) {
         ArrayNode divisions = JsonNodeFactory.instance.arrayNode();
         List<JsonNode> held = new ArrayList<>();
-        existing.ifPresent(client -> client.body().path("roleDivisions").forEach(held::add));
+        existing.body().path("roleDivisions").forEach(held::add);
         if (!item.fields().has("roles")) {
             return divisions.addAll(held);
         }

@@ -2,10 +2,12 @@ package io.github.premiumdeploy.plan.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.descriptor.LiteralText;
 import io.github.premiumdeploy.genesys.DataTablesApi;
+import io.github.premiumdeploy.genesys.Operations;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Compare;
@@ -22,7 +24,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -54,22 +55,24 @@ final class DataTableKind extends PlainKind {
 
     @Override
     ObjectNode newBody(Scope scope, Item item) {
-        return body(scope, item, Optional.empty());
+        return body(scope, item, MissingNode.getInstance());
     }
 
     @Override
-    Write write(Scope scope, Item item, Optional<Existing> existing) {
-        ObjectNode body = body(scope, item, existing);
-        existing.ifPresent(table -> body.put("id", table.id()));
+    Write write(Scope scope, Item item, Existing existing) {
+        ObjectNode body = body(scope, item, existing.body());
+        if (existing.isThere()) {
+            body.put("id", existing.id());
+        }
         return Write.of(DataTablesApi.UPDATE, body);
     }
 
-    private static ObjectNode body(Scope scope, Item item, Optional<Existing> existing) {
+    private static ObjectNode body(Scope scope, Item item, JsonNode table) {
         ObjectNode body = Bodies.object().put("name", scope.fullName(item.name()));
-        existing.ifPresent(table -> Bodies.copy(body, table.body(), "description"));
+        Bodies.copy(body, table, "description");
         Bodies.copy(body, item.fields(), "description");
         ObjectNode schema = schema(item);
-        existing.ifPresent(table -> keepColumns(schema, table.body()));
+        keepColumns(schema, table);
         body.set("schema", schema);
         return body;
     }
@@ -95,9 +98,9 @@ final class DataTableKind extends PlainKind {
     }
 
     @Override
-    List<String> notes(Scope scope, Item item, Optional<Existing> existing) {
+    List<String> notes(Scope scope, Item item, Existing existing) {
         List<String> surplus = new ArrayList<>();
-        existing.ifPresent(table -> columns(table.body()).fieldNames().forEachRemaining(surplus::add));
+        columns(existing.body()).fieldNames().forEachRemaining(surplus::add);
         schema(item).path("properties").fieldNames().forEachRemaining(surplus::remove);
         return surplus.isEmpty()
                 ? List.of()

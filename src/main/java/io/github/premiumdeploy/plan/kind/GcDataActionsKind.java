@@ -1,9 +1,6 @@
 package io.github.premiumdeploy.plan.kind;
 
-import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
-import io.github.premiumdeploy.genesys.OAuthClientsApi;
-import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.plan.ClientSecret;
 import io.github.premiumdeploy.plan.Description;
 import io.github.premiumdeploy.plan.Existing;
@@ -34,16 +31,6 @@ final class GcDataActionsKind extends ActionIntegrationKind {
 
     private static String client(Item item) {
         return item.fields().path("oauthClient").asText("");
-    }
-
-    /** The client's secret is replaced where a person wants it, or an interrupted run did not come to its end. */
-    @Override
-    public List<Operation> operations(Descriptor descriptor, boolean removal) {
-        List<Operation> operations = new ArrayList<>(super.operations(descriptor, removal));
-        if (!removal && descriptor.items(key()).stream().anyMatch(this::usesCredential)) {
-            operations.add(OAuthClientsApi.NEW_SECRET);
-        }
-        return operations;
     }
 
     @Override

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.premiumdeploy.descriptor.Item;
-import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.GroupsApi;
+import io.github.premiumdeploy.genesys.Operations;
 import io.github.premiumdeploy.genesys.TokenInfo;
 import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Compare;
@@ -24,7 +24,6 @@ import io.github.premiumdeploy.plan.Step;
 import io.github.premiumdeploy.plan.Step.After;
 import io.github.premiumdeploy.plan.Verb;
 import io.github.premiumdeploy.plan.Write;
-import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +39,7 @@ final class GroupKind extends PlainKind {
 
     static final String KEY = "group";
 
-    private static final Listing GROUPS = new Listing(GroupsApi.SEARCH, GroupKind::search);
+    private static final Listing GROUPS = Listing.found(GroupsApi.SEARCH, GroupKind::search);
 
     /** What a group is made with, whatever is described. */
     private static final Map<String, JsonNode> STANDARD = Map.of(
@@ -67,7 +66,7 @@ final class GroupKind extends PlainKind {
         this.users = List.copyOf(users);
     }
 
-    private static List<JsonNode> search(GenesysClient client, String prefix) throws IOException {
+    private static ObjectNode search(String prefix) {
         ObjectNode body = Bodies.object();
         ObjectNode query = body.putArray("query").addObject();
         if (prefix.isEmpty()) {
@@ -76,7 +75,7 @@ final class GroupKind extends PlainKind {
             query.put("type", "STARTS_WITH").put("value", prefix);
             query.putArray("fields").add("name");
         }
-        return client.search(GroupsApi.SEARCH, body);
+        return body;
     }
 
     /** All groups that carry the prefix. */
@@ -92,7 +91,7 @@ final class GroupKind extends PlainKind {
     }
 
     @Override
-    Write write(Scope scope, Item item, Optional<Existing> existing) {
+    Write write(Scope scope, Item item, Existing existing) {
         return Write.of(
                         GroupsApi.UPDATE,
                         (ids, current) -> body(scope, item)
@@ -122,12 +121,7 @@ final class GroupKind extends PlainKind {
     }
 
     @Override
-    boolean canDiffer(Item item) {
-        return item.fields().has("description");
-    }
-
-    @Override
-    List<String> notes(Scope scope, Item item, Optional<Existing> existing) {
+    List<String> notes(Scope scope, Item item, Existing existing) {
         return item.fields().path("assignToSelf").asBoolean() && scope.caller().kind() != TokenInfo.Kind.USER
                 ? List.of("assignToSelf: an OAuth client cannot be a member")
                 : List.of();
@@ -135,8 +129,8 @@ final class GroupKind extends PlainKind {
 
     /** Makes the deploying user a member of a new group. */
     @Override
-    List<Step> more(Scope scope, Item item, Optional<Existing> existing) {
-        if (existing.isPresent() || !RoleKind.assignsToUser(scope, item)) {
+    List<Step> more(Scope scope, Item item, Existing existing) {
+        if (existing.isThere() || !RoleKind.assignsToUser(scope, item)) {
             return List.of();
         }
         Write join = Write.of(GroupsApi.ADD_MEMBERS, (ids, current) -> {

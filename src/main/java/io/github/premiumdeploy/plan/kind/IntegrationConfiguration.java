@@ -7,6 +7,7 @@ import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Compare;
 import io.github.premiumdeploy.plan.Existing;
 import io.github.premiumdeploy.plan.IntegrationCredential;
+import io.github.premiumdeploy.plan.IntegrationStep;
 import io.github.premiumdeploy.plan.Key;
 import io.github.premiumdeploy.plan.ResourceIds;
 import io.github.premiumdeploy.plan.Scope;
@@ -31,10 +32,9 @@ final class IntegrationConfiguration {
     private final Scope scope;
     private final Item item;
     private final IntegrationType type;
-    private final Optional<Existing> existing;
+    private final Existing existing;
 
-    IntegrationConfiguration(
-            IntegrationKind kind, Scope scope, Item item, IntegrationType type, Optional<Existing> existing) {
+    IntegrationConfiguration(IntegrationKind kind, Scope scope, Item item, IntegrationType type, Existing existing) {
         this.kind = kind;
         this.scope = scope;
         this.item = item;
@@ -49,14 +49,16 @@ final class IntegrationConfiguration {
         Set<After> after = new HashSet<>();
         kind.groups(item).forEach(group -> after.add(new After(group(group), Verb.CREATE)));
         credential.ifPresent(part -> after.addAll(part.after()));
-        return new Step.Configure(
+        return new IntegrationStep.Configure(
                 resource,
-                existing.map(there -> new Existing(resource, there.id(), IntegrationKind.config(there.body()))),
+                existing.ifThere()
+                        .map(there -> new Existing(resource, there.id(), IntegrationKind.config(there.body()))),
                 this::content,
                 ids -> shown -> compare(item, kind.stated(scope, item, groups(ids)), shown, List.of())
                         .compared(),
                 credential,
-                existing.map(there -> IntegrationCredential.strays(
+                existing.ifThere()
+                        .map(there -> IntegrationCredential.strays(
                                 scope.inventory(), there.id(), IntegrationKind.config(there.body())))
                         .orElse(List.of()),
                 after);
@@ -80,8 +82,7 @@ final class IntegrationConfiguration {
     }
 
     private ObjectNode content(ResourceIds ids) {
-        JsonNode config =
-                existing.map(there -> IntegrationKind.config(there.body())).orElseGet(Bodies::object);
+        JsonNode config = IntegrationKind.config(existing.body());
         ObjectNode content = Bodies.object().put("name", scope.fullName(item.name()));
         content.set("properties", properties(groups(ids)));
         JsonNode stated = item.fields().path("advanced");
@@ -94,8 +95,7 @@ final class IntegrationConfiguration {
 
     /** The stated properties over what is there, or over the standard ones. */
     private ObjectNode properties(Function<String, String> groups) {
-        JsonNode there = existing.map(one -> IntegrationKind.config(one.body()).path("properties"))
-                .orElseGet(Bodies::object);
+        JsonNode there = IntegrationKind.config(existing.body()).path("properties");
         ObjectNode properties =
                 there.isObject() && !there.isEmpty() ? there.deepCopy() : type.accepted(kind.standard(scope, item));
         properties.setAll(kind.stated(scope, item, groups));

@@ -48,7 +48,7 @@ final class IntegrationDescription {
 
     /** Advanced configuration and notes. */
     IntegrationDescription rest() {
-        if (IntegrationKind.isHalfMade(existing)) {
+        if (HalfMadeIntegrations.isHalfMade(existing)) {
             into.impossible("it was made and never configured, and a deploy would configure it");
         }
         into.state("advanced", config.path("advanced"));

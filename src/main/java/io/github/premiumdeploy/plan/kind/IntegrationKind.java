@@ -2,20 +2,17 @@ package io.github.premiumdeploy.plan.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
-import io.github.premiumdeploy.genesys.CredentialsApi;
 import io.github.premiumdeploy.genesys.IntegrationsApi;
-import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Body;
 import io.github.premiumdeploy.plan.Change;
-import io.github.premiumdeploy.plan.Compare;
 import io.github.premiumdeploy.plan.Difference;
 import io.github.premiumdeploy.plan.Existing;
 import io.github.premiumdeploy.plan.Identity;
 import io.github.premiumdeploy.plan.IntegrationCredential;
+import io.github.premiumdeploy.plan.IntegrationStep;
 import io.github.premiumdeploy.plan.Key;
 import io.github.premiumdeploy.plan.Kind;
 import io.github.premiumdeploy.plan.Listing;
@@ -29,7 +26,6 @@ import io.github.premiumdeploy.plan.UndoPlan;
 import io.github.premiumdeploy.plan.Verb;
 import io.github.premiumdeploy.plan.Write;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +42,7 @@ public abstract class IntegrationKind implements Kind {
             IntegrationsApi.LIST,
             (client, prefix) -> client.list(IntegrationsApi.LIST, Query.of("expand", "config.current")));
 
-    private static final String ENABLED = "ENABLED";
+    static final String ENABLED = "ENABLED";
 
     private final String key;
 
@@ -97,7 +93,7 @@ public abstract class IntegrationKind implements Kind {
     }
 
     /** Further changes that belong to it, such as its data actions. */
-    List<Change> parts(Scope scope, Item item, Optional<Existing> existing) {
+    List<Change> parts(Scope scope, Item item, Existing existing) {
         return List.of();
     }
 
@@ -138,7 +134,7 @@ public abstract class IntegrationKind implements Kind {
 
     /** The one integration that an item describes, if it exists. */
     final Optional<Existing> one(Scope scope, Item item) {
-        return scope.one(this, distinct(scope), item);
+        return scope.one(this, HalfMadeIntegrations.distinct(scope, existing(scope)), item);
     }
 
     @Override
@@ -162,14 +158,15 @@ public abstract class IntegrationKind implements Kind {
                 && differences.stream().allMatch(d -> d.field().equals("intendedState"));
         List<String> notes = List.of();
         if (!isConfigured) {
-            IntegrationConfiguration configuration = new IntegrationConfiguration(this, scope, item, type, existing);
+            IntegrationConfiguration configuration =
+                    new IntegrationConfiguration(this, scope, item, type, existing.orElse(Existing.none(resource)));
             notes = configuration.validate();
             steps.add(configuration.step());
         }
         boolean isEnabled = existing.isPresent()
                 && existing.get().body().path("intendedState").asText().equalsIgnoreCase(ENABLED);
         if (enabled(item) && !isEnabled) {
-            steps.add(enabling(resource, existing));
+            steps.add(enabling(existing.orElse(Existing.none(resource))));
         }
         if (isConfigured) {
             List<String> strays = IntegrationCredential.strays(
@@ -178,7 +175,7 @@ public abstract class IntegrationKind implements Kind {
                     config(existing.get().body()));
             if (!strays.isEmpty()) {
                 differences.add(new Difference("credentials", strays.size() + " that nothing uses", "(none)"));
-                steps.add(new Step.DeleteCredentials(resource, strays));
+                steps.add(new IntegrationStep.DeleteCredentials(resource, strays));
             }
         }
         List<Change> changes = new ArrayList<>();
@@ -189,7 +186,7 @@ public abstract class IntegrationKind implements Kind {
                 existing.isEmpty()
                         ? Changes.create(scope, resource, notes, steps)
                         : Changes.update(scope, existing.get(), differences, notes, steps));
-        changes.addAll(parts(scope, item, existing));
+        changes.addAll(parts(scope, item, existing.orElse(Existing.none(resource))));
         return changes;
     }
 
@@ -216,10 +213,11 @@ public abstract class IntegrationKind implements Kind {
                 Set.of());
     }
 
-    private static Step enabling(Key resource, Optional<Existing> existing) {
+    private static Step enabling(Existing integration) {
+        Optional<Existing> existing = integration.ifThere();
         ObjectNode body = Bodies.object().put("intendedState", ENABLED);
         return new Step.Update(
-                resource,
+                integration.key(),
                 Verb.ENABLE,
                 existing,
                 Write.of(IntegrationsApi.PATCH, body),
@@ -242,7 +240,7 @@ public abstract class IntegrationKind implements Kind {
                         .orElse("(new group \"" + scope.fullName(name) + "\")"));
         List<Difference> differences = new ArrayList<>(
                 IntegrationConfiguration.compare(item, stated, config, groups).differences());
-        if (differences.isEmpty() && isHalfMade(existing)) {
+        if (differences.isEmpty() && HalfMadeIntegrations.isHalfMade(existing)) {
             differences.add(new Difference("config", "(none)", "as described"));
         }
         credential(scope, item)
@@ -264,31 +262,6 @@ public abstract class IntegrationKind implements Kind {
     }
 
     @Override
-    public List<Operation> operations(Descriptor descriptor, boolean removal) {
-        List<Operation> operations = new ArrayList<>(Kind.super.operations(descriptor, removal));
-        boolean credentials = descriptor.items(key).stream().anyMatch(this::usesCredential);
-        if (removal) {
-            operations.add(IntegrationsApi.DELETE);
-            if (credentials) {
-                operations.add(CredentialsApi.DELETE);
-            }
-            return operations;
-        }
-        operations.addAll(List.of(
-                IntegrationsApi.TYPE,
-                IntegrationsApi.CONFIG_SCHEMA,
-                IntegrationsApi.CREATE,
-                IntegrationsApi.UPDATE_CONFIG));
-        if (credentials) {
-            operations.addAll(List.of(CredentialsApi.CREATE, CredentialsApi.LISTING, CredentialsApi.UPDATE));
-        }
-        if (descriptor.items(key).stream().anyMatch(this::enabled)) {
-            operations.add(IntegrationsApi.PATCH);
-        }
-        return operations;
-    }
-
-    @Override
     public List<Existing> existing(Scope scope) {
         Optional<String> type = type(scope);
         return type.isEmpty()
@@ -303,63 +276,9 @@ public abstract class IntegrationKind implements Kind {
         scope.descriptor().items(key).forEach(item -> one(scope, item));
     }
 
-    /**
-     * Without what was made twice because an answer was lost, and the run was stopped before it saw that: of several, those
-     * that were never configured and that receipts say this app made, or may have made, but for one. The platform tells neither when nor by
-     * whom an integration was made; without a receipt it may be another run's, made this very moment.
-     */
-    final List<Existing> distinct(Scope scope) {
-        List<Existing> all = existing(scope);
-        List<Existing> distinct = new ArrayList<>();
-        for (Existing candidate : all) {
-            List<Existing> same = all.stream()
-                    .filter(other -> other.key().equals(candidate.key()))
-                    .toList();
-            List<Existing> surplus = surplus(scope, same);
-            if (!surplus.contains(candidate)) {
-                distinct.add(candidate);
-            }
-        }
-        return distinct;
-    }
-
-    /** Those that were never configured and that receipts account for, by their ids or as requests without an answer. */
-    private static List<Existing> surplus(Scope scope, List<Existing> same) {
-        List<Existing> blank = same.stream()
-                .filter(IntegrationKind::isHalfMade)
-                .sorted(Comparator.comparing(Existing::id))
-                .toList();
-        List<Existing> surplus = new ArrayList<>();
-        blank.stream().filter(one -> scope.isSurelyMade(one.id())).forEach(surplus::add);
-        blank.stream()
-                .filter(one -> !surplus.contains(one))
-                .limit(blank.isEmpty() ? 0 : scope.lostCreations(blank.get(0).key()))
-                .toList()
-                .forEach(surplus::add);
-        if (surplus.size() == same.size() && !surplus.isEmpty()) {
-            surplus.remove(0);
-        }
-        return surplus;
-    }
-
     @Override
     public final boolean isUntouched(Existing existing) {
-        return isHalfMade(existing);
-    }
-
-    /** One that was enabled without having been configured is somebody's, and as that one wants it. */
-    static boolean isHalfMade(Existing existing) {
-        return isBlank(existing)
-                && !existing.body().path("intendedState").asText().equalsIgnoreCase(ENABLED);
-    }
-
-    private static boolean isBlank(Existing existing) {
-        JsonNode config = config(existing.body());
-        // Published: the version is 1 after the creation, and more after the first configuration.
-        return config.path("version").asInt(2) <= 1
-                && Compare.isAbsent(config.path("notes"))
-                && config.path("properties").isEmpty()
-                && config.path("credentials").isEmpty();
+        return HalfMadeIntegrations.isHalfMade(existing);
     }
 
     @Override
@@ -375,6 +294,6 @@ public abstract class IntegrationKind implements Kind {
                 scope,
                 existing,
                 notes,
-                List.of(new Step.DeleteIntegration(existing.key(), existing.id(), credentials)));
+                List.of(new IntegrationStep.DeleteIntegration(existing.key(), existing.id(), credentials)));
     }
 }

@@ -1,9 +1,6 @@
 package io.github.premiumdeploy.plan.kind;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.premiumdeploy.descriptor.Descriptor;
-import io.github.premiumdeploy.descriptor.DescriptorKinds;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
 import io.github.premiumdeploy.genesys.OAuthClientsApi;
@@ -12,8 +9,8 @@ import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Body;
 import io.github.premiumdeploy.plan.Change;
+import io.github.premiumdeploy.plan.ClientStep;
 import io.github.premiumdeploy.plan.Compare;
-import io.github.premiumdeploy.plan.Compared;
 import io.github.premiumdeploy.plan.Description;
 import io.github.premiumdeploy.plan.Difference;
 import io.github.premiumdeploy.plan.Existing;
@@ -24,7 +21,6 @@ import io.github.premiumdeploy.plan.Listing;
 import io.github.premiumdeploy.plan.PlanException;
 import io.github.premiumdeploy.plan.Question;
 import io.github.premiumdeploy.plan.Removal;
-import io.github.premiumdeploy.plan.ResourceIds;
 import io.github.premiumdeploy.plan.Scope;
 import io.github.premiumdeploy.plan.Settlement;
 import io.github.premiumdeploy.plan.Step;
@@ -54,9 +50,6 @@ final class OAuthClientKind implements Kind {
             "the organization does not tell its id: if this run is killed, the next one cannot tell what it made";
     private static final String ROLELESS =
             "it has no roles: the platform may refuse a new client of client credentials without any (missing.client.roles)";
-    private static final String[] STATED = {
-        "description", "authorizedGrantType", "accessTokenValiditySeconds", "scope", "registeredRedirectUri"
-    };
 
     @Override
     public String key() {
@@ -111,7 +104,7 @@ final class OAuthClientKind implements Kind {
     public List<Change> changes(Scope scope, Item item) {
         Key key = new Key(KEY, item.name());
         Optional<Existing> existing = one(scope, item);
-        requireTouchable(scope, item, existing);
+        requireTouchable(scope, item, existing.orElse(Existing.none(key)));
         existing.ifPresent(client -> OAuthClientState.requireUsable(scope.fullName(item.name()), client));
         if (existing.isEmpty()) {
             SecretsFile secrets = secretsFile(scope, item);
@@ -126,7 +119,7 @@ final class OAuthClientKind implements Kind {
         List<Operation> renewal = secret.operations();
         if (!renewal.isEmpty()) {
             differences.add(Difference.secret("secret"));
-            steps.add(new Step.ProvideSecret(key, id -> OAuthClientSecret.of(scope, key, id), renewal));
+            steps.add(new ClientStep.ProvideSecret(key, id -> OAuthClientSecret.of(scope, key, id), renewal));
         }
         List<String> notes =
                 new ArrayList<>(OAuthClientState.notes(existing.get().body()));
@@ -156,36 +149,36 @@ final class OAuthClientKind implements Kind {
 
     private static Step creation(Scope scope, Item item, Key key, SecretsFile secrets) {
         String name = scope.fullName(item.name());
-        return new Step.CreateClient(
+        return new ClientStep.CreateClient(
                 key,
                 name,
-                ids -> body(ids, scope, item, Optional.empty()),
+                ids -> OAuthClientFields.body(ids, scope, item, Existing.none(key)),
                 new Identity(CLIENTS, name, name),
                 secrets,
                 OAuthClientOrigin.maker(scope),
                 OAuthClientOrigin::statement,
-                ClientRoles.passed(scope, item, Optional.empty()),
+                ClientRoles.passed(scope, item, Existing.none(key)),
                 scope.renewSecrets(),
                 ids -> new Settlement(
                         shown -> {
-                            Compare compare = compareFields(item, shown);
+                            Compare compare = OAuthClientFields.compare(item, shown);
                             return ClientRoles.compare(compare, ids, item, shown)
                                     .compared();
                         },
-                        Write.of(OAuthClientsApi.UPDATE, body(ids, scope, item, Optional.empty()))
-                                .passing(ClientRoles.passed(scope, item, Optional.empty()))),
+                        Write.of(OAuthClientsApi.UPDATE, OAuthClientFields.body(ids, scope, item, Existing.none(key)))
+                                .passing(ClientRoles.passed(scope, item, Existing.none(key)))),
                 ClientRoles.ready(item));
     }
 
     private static Step change(Scope scope, Item item, Existing existing) {
-        Body body = ids -> body(ids, scope, item, Optional.of(existing));
+        Body body = ids -> OAuthClientFields.body(ids, scope, item, existing);
         return new Step.Update(
                 existing.key(),
                 Verb.UPDATE,
                 Optional.of(existing),
                 Write.of(OAuthClientsApi.UPDATE, (ids, current) -> body.of(ids))
-                        .passing(ClientRoles.passed(scope, item, Optional.of(existing))),
-                Optional.of(shown -> compareFields(item, shown).compared()),
+                        .passing(ClientRoles.passed(scope, item, existing)),
+                Optional.of(shown -> OAuthClientFields.compare(item, shown).compared()),
                 Optional.of(UndoPlan.of(existing, body, OAuthClientsApi.GET, OAuthClientsApi.UPDATE)),
                 ClientRoles.ready(item));
     }
@@ -204,72 +197,16 @@ final class OAuthClientKind implements Kind {
         return file;
     }
 
-    private static ObjectNode body(ResourceIds ids, Scope scope, Item item, Optional<Existing> existing) {
-        ObjectNode body = Bodies.object().put("name", scope.fullName(item.name()));
-        existing.ifPresent(client -> Bodies.copy(body, client.body(), STATED));
-        // What is described is to be active, whatever it is now.
-        existing.ifPresent(client -> body.put(OAuthClientState.STATE, OAuthClientState.ACTIVE));
-        Bodies.copy(body, item.fields(), STATED);
-        if (!body.has("accessTokenValiditySeconds")) {
-            body.set("accessTokenValiditySeconds", DescriptorKinds.fields(KEY).standard("accessTokenValiditySeconds"));
-        }
-        if (ClientRoles.isServiceClient(item)) {
-            body.set("roleDivisions", ClientRoles.divisions(ids, scope, item, existing));
-        }
-        return body;
-    }
-
     private List<Difference> compare(Scope scope, Item item, Existing existing) {
         List<Difference> differences =
-                new ArrayList<>(compareFields(item, existing.body()).differences());
+                new ArrayList<>(OAuthClientFields.compare(item, existing.body()).differences());
         differences.addAll(ClientRoles.differences(scope, item, existing));
         return differences;
-    }
-
-    /** The fields of a client, its roles aside. */
-    private static Compare compareFields(Item item, JsonNode actual) {
-        JsonNode stated = item.fields();
-        return new Compare()
-                .field("description", stated.path("description"), actual.path("description"))
-                .field("authorizedGrantType", stated.path("authorizedGrantType"), actual.path("authorizedGrantType"))
-                .field(
-                        "accessTokenValiditySeconds",
-                        stated.path("accessTokenValiditySeconds"),
-                        actual.path("accessTokenValiditySeconds"))
-                .set("scope", stated.path("scope"), actual.path("scope"))
-                .set(
-                        "registeredRedirectUri",
-                        stated.path("registeredRedirectUri"),
-                        actual.path("registeredRedirectUri"))
-                .with(new Compared(OAuthClientState.differences(actual)));
     }
 
     /** The one client that an item describes, if it exists. */
     Optional<Existing> one(Scope scope, Item item) {
         return scope.one(this, distinct(scope), item);
-    }
-
-    @Override
-    public List<Operation> operations(Descriptor descriptor, boolean removal) {
-        boolean roles = descriptor.items(KEY).stream()
-                .anyMatch(client -> !ClientRoles.names(client).isEmpty());
-        List<Operation> operations = new ArrayList<>();
-        if (removal) {
-            operations.addAll(
-                    List.of(OAuthClientsApi.LIST, OAuthClientsApi.UPDATE, OAuthClientsApi.DELETE, OAuthClientsApi.GET));
-        } else {
-            operations.addAll(List.of(
-                    OAuthClientsApi.LIST, OAuthClientsApi.CREATE, OAuthClientsApi.UPDATE, OAuthClientsApi.NEW_SECRET));
-        }
-        if (removal ? roles : descriptor.items(KEY).stream().anyMatch(ClientRoles::isServiceClient)) {
-            operations.addAll(List.of(AuthorizationApi.SUBJECT_ME, AuthorizationApi.HOME_DIVISION));
-        }
-        if (roles) {
-            // To change or to remove a client takes its roles, which an earlier run may have had that worked as another
-            // client.
-            operations.add(AuthorizationApi.GRANT_ROLE);
-        }
-        return operations;
     }
 
     @Override
@@ -359,7 +296,8 @@ final class OAuthClientKind implements Kind {
     private static Step deactivation(Scope scope, Existing existing, Set<After> unused) {
         ObjectNode inactive =
                 Bodies.copy(Bodies.object(), existing.body(), "name", "authorizedGrantType", "roleDivisions");
-        Bodies.copy(inactive, existing.body(), STATED).put(OAuthClientState.STATE, OAuthClientsApi.INACTIVE);
+        Bodies.copy(inactive, existing.body(), OAuthClientFields.STATED)
+                .put(OAuthClientState.STATE, OAuthClientsApi.INACTIVE);
         return new Step.Update(
                 existing.key(),
                 Verb.DISABLE,
@@ -372,21 +310,7 @@ final class OAuthClientKind implements Kind {
 
     @Override
     public void describe(Scope scope, Existing existing, Description into) {
-        JsonNode client = existing.body();
         untouchable(scope, existing).ifPresent(into::impossible);
-        into.state("description", client.path("description"));
-        into.state("authorizedGrantType", client.path("authorizedGrantType"));
-        into.stateUnlessStandard("accessTokenValiditySeconds", client.path("accessTokenValiditySeconds"));
-        if (ClientRoles.isServiceClient(client)) {
-            ClientRoles.describe(scope, existing, into);
-        } else {
-            into.state("scope", client.path("scope"));
-            into.state("registeredRedirectUri", client.path("registeredRedirectUri"));
-        }
-        String state = client.path("state").asText("active");
-        if (!state.equals("active")) {
-            into.remark("", "it is " + state + ", which no field describes, and stays so");
-        }
-        into.remark("", "its secret cannot be read, and stays as it is");
+        OAuthClientFields.describe(scope, existing, into);
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.OpenMessagingApi;
+import io.github.premiumdeploy.genesys.Operations;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Compare;
@@ -62,7 +63,7 @@ final class OpenMessagingKind extends PlainKind {
     }
 
     @Override
-    Write write(Scope scope, Item item, Optional<Existing> existing) {
+    Write write(Scope scope, Item item, Existing existing) {
         return Write.of(OpenMessagingApi.UPDATE, newBody(scope, item));
     }
 
@@ -95,7 +96,7 @@ final class OpenMessagingKind extends PlainKind {
     public void describe(Scope scope, Existing existing, Description into) {
         JsonNode integration = existing.body();
         into.state(URL, integration.path(URL));
-        into.fields().put(TOKEN, into.secret("the token that signs outbound messages", Optional.empty()));
+        into.fields().put(TOKEN, into.secret("the token that signs outbound messages"));
         into.remark(TOKEN, "cannot be read; it is sent with the next change of this integration");
         into.state(HEADERS, integration.path(HEADERS));
     }

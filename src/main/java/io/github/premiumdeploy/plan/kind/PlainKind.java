@@ -2,7 +2,6 @@ package io.github.premiumdeploy.plan.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.plan.Body;
@@ -27,7 +26,6 @@ import io.github.premiumdeploy.plan.UndoPlan;
 import io.github.premiumdeploy.plan.Verb;
 import io.github.premiumdeploy.plan.Write;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -63,16 +61,16 @@ abstract class PlainKind implements Kind {
     /**
      * Sends what is described to a resource that exists.
      *
-     * @param existing the resource; empty where it was made just now
+     * @param existing the resource; none where it was made just now
      */
-    abstract Write write(Scope scope, Item item, Optional<Existing> existing);
+    abstract Write write(Scope scope, Item item, Existing existing);
 
     /** Compares a resource with what is described. */
     abstract Compared compare(Scope scope, Item item, JsonNode shown);
 
     /** The fields that a change sends, to take it back; id and version aside. */
     ObjectNode written(Scope scope, Item item, Existing existing) {
-        return write(scope, item, Optional.of(existing)).content().of(missing -> Optional.empty(), existing.body());
+        return write(scope, item, existing).content().of(missing -> Optional.empty(), existing.body());
     }
 
     /** How a change is taken back, where more is to be said than what was written. */
@@ -90,11 +88,6 @@ abstract class PlainKind implements Kind {
         return Optional.empty();
     }
 
-    /** Whether a resource that was found by its name can be as described without having been made so. */
-    boolean canDiffer(Item item) {
-        return true;
-    }
-
     /** What proves that a resource is this run's. */
     Proof proof(Scope scope) {
         return new Proof.None();
@@ -106,12 +99,12 @@ abstract class PlainKind implements Kind {
     }
 
     /** Steps that follow the creation, or the change. */
-    List<Step> more(Scope scope, Item item, Optional<Existing> existing) {
+    List<Step> more(Scope scope, Item item, Existing existing) {
         return List.of();
     }
 
     /** What a reader of a plan should know. */
-    List<String> notes(Scope scope, Item item, Optional<Existing> existing) {
+    List<String> notes(Scope scope, Item item, Existing existing) {
         return List.of();
     }
 
@@ -123,16 +116,6 @@ abstract class PlainKind implements Kind {
     /** What has to happen before one is deleted. */
     Set<After> beforeDeletion(Scope scope) {
         return Set.of();
-    }
-
-    /** What planning asks for. */
-    List<Operation> further(Descriptor descriptor) {
-        return List.of();
-    }
-
-    /** What {@link #more} may send, with what planning it asks for. */
-    List<Operation> last(Descriptor descriptor) {
-        return List.of();
     }
 
     @Override
@@ -168,39 +151,37 @@ abstract class PlainKind implements Kind {
     @Override
     public final List<Change> changes(Scope scope, Item item) {
         Key resource = new Key(key, item.name());
-        Optional<Existing> existing = one(scope, item).map(there -> whole(scope, there));
+        Existing existing = one(scope, item).map(there -> whole(scope, there)).orElse(Existing.none(resource));
         requireTouchable(scope, item, existing);
         List<String> notes = new ArrayList<>();
         List<Step> steps = new ArrayList<>();
         List<Difference> differences = List.of();
-        if (existing.isEmpty()) {
+        if (!existing.isThere()) {
             steps.add(creation(scope, item, resource));
         } else {
-            Compared compared = compare(scope, item, existing.get().body());
+            Compared compared = compare(scope, item, existing.body());
             differences = compared.differences();
             compared.forms().forEach(form -> notes.add(PlatformForm.words(form)));
             if (!differences.isEmpty()) {
-                steps.add(change(scope, item, existing.get()));
+                steps.add(change(scope, item, existing));
             }
         }
         notes.addAll(notes(scope, item, existing));
         steps.addAll(more(scope, item, existing));
-        if (existing.isPresent() && follows().isPresent()) {
+        if (existing.isThere() && follows().isPresent()) {
             FollowedState state = follows().get();
-            requireMade(scope, existing.get(), state);
-            if (state.isPending(existing.get().body())) {
+            requireMade(scope, existing, state);
+            if (state.isPending(existing.body())) {
                 differences = new ArrayList<>(differences);
-                differences.add(new Difference(
-                        state.state().toString().substring(1),
-                        state.text(existing.get().body()),
-                        "done"));
-                steps.add(new Step.Follow(resource, existing.get().id(), state));
+                differences.add(
+                        new Difference(state.state().toString().substring(1), state.text(existing.body()), "done"));
+                steps.add(new Step.Follow(resource, existing.id(), state));
             }
         }
         return List.of(
-                existing.isEmpty()
+                !existing.isThere()
                         ? Changes.create(scope, resource, notes, steps)
-                        : Changes.update(scope, existing.get(), differences, notes, steps));
+                        : Changes.update(scope, existing, differences, notes, steps));
     }
 
     /** What the platform could not make is of no use, and whose it is nobody knows for certain. */
@@ -223,8 +204,8 @@ abstract class PlainKind implements Kind {
                 Body.of(newBody(scope, item)),
                 new Identity(operations.list(), scope.descriptor().prefix(), scope.fullName(item.name())),
                 proof(scope),
-                Optional.of(
-                        new Settlement(shown -> compareNew(scope, item, shown), write(scope, item, Optional.empty()))),
+                Optional.of(new Settlement(
+                        shown -> compareNew(scope, item, shown), write(scope, item, Existing.none(resource)))),
                 dropsFields(item),
                 follows(),
                 Set.of());
@@ -242,7 +223,7 @@ abstract class PlainKind implements Kind {
                 existing.key(),
                 Verb.UPDATE,
                 Optional.of(existing),
-                write(scope, item, Optional.of(existing)),
+                write(scope, item, existing),
                 Optional.of(shown -> compare(scope, item, shown)),
                 Optional.of(undo(scope, item, existing, plain)),
                 Set.of());
@@ -254,29 +235,5 @@ abstract class PlainKind implements Kind {
                 scope,
                 existing,
                 List.of(new Step.Delete(existing.key(), existing.id(), operations.removal(), beforeDeletion(scope))));
-    }
-
-    @Override
-    public final List<Operation> operations(Descriptor descriptor, boolean removal) {
-        Set<Operation> all = new LinkedHashSet<>();
-        all.add(operations.list().operation());
-        if (removal) {
-            all.add(operations.removal().operation());
-            all.addAll(operations.removal().reads());
-            return List.copyOf(all);
-        }
-        List<Item> items = descriptor.items(key);
-        all.addAll(further(descriptor));
-        all.add(operations.create());
-        if (items.stream().anyMatch(this::canDiffer)) {
-            all.add(operations.update());
-        }
-        if (items.stream().anyMatch(this::dropsFields)) {
-            all.add(operations.get());
-        }
-        follows().ifPresent(state -> all.add(state.read()));
-        all.addAll(last(descriptor));
-        needs(descriptor).forEach(need -> all.add(need.operation()));
-        return List.copyOf(all);
     }
 }

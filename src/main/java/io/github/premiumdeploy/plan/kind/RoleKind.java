@@ -8,7 +8,7 @@ import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.descriptor.LiteralText;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
-import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.genesys.Operations;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.genesys.TokenInfo;
 import io.github.premiumdeploy.plan.Bodies;
@@ -61,24 +61,24 @@ final class RoleKind extends PlainKind {
     public List<Question> questions(Scope scope, boolean removal) {
         boolean grants = !removal
                 && scope.descriptor().items(KEY).stream()
-                        .anyMatch(
-                                role -> needsGrant(scope, role, one(scope, role).map(Existing::id)));
+                        .anyMatch(role -> needsGrant(
+                                scope, role, one(scope, role).map(Existing::id).orElse("")));
         return grants ? List.of(SUBJECT, OAuthClientKind.HOME_DIVISION) : List.of();
     }
 
     @Override
     ObjectNode newBody(Scope scope, Item item) {
-        return body(scope, item, Optional.empty());
+        return body(scope, item, MissingNode.getInstance());
     }
 
     @Override
-    Write write(Scope scope, Item item, Optional<Existing> existing) {
-        return Write.of(AuthorizationApi.UPDATE_ROLE, body(scope, item, existing.map(Existing::body)));
+    Write write(Scope scope, Item item, Existing existing) {
+        return Write.of(AuthorizationApi.UPDATE_ROLE, body(scope, item, existing.body()));
     }
 
-    private static ObjectNode body(Scope scope, Item item, Optional<JsonNode> actual) {
+    private static ObjectNode body(Scope scope, Item item, JsonNode actual) {
         ObjectNode body = Bodies.object().put("name", scope.fullName(item.name()));
-        actual.ifPresent(role -> Bodies.copy(body, role, "description", "permissions", POLICIES));
+        Bodies.copy(body, actual, "description", "permissions", POLICIES);
         return Bodies.copy(body, item.fields(), "description", "permissions", POLICIES);
     }
 
@@ -106,18 +106,16 @@ final class RoleKind extends PlainKind {
     }
 
     @Override
-    List<String> notes(Scope scope, Item item, Optional<Existing> existing) {
+    List<String> notes(Scope scope, Item item, Existing existing) {
         List<String> notes = new ArrayList<>();
-        boolean isAsStated = existing.filter(
-                        role -> policies(scope, item, role.body()).isLiteral())
-                .isPresent();
+        boolean isAsStated =
+                existing.isThere() && policies(scope, item, existing.body()).isLiteral();
         if (!isAsStated) {
             notes.addAll(policies(scope, item, MissingNode.getInstance()).unknown());
         }
-        Optional<String> id = existing.map(Existing::id);
-        if (needsGrant(scope, item, id)) {
+        if (needsGrant(scope, item, existing.id())) {
             notes.add(
-                    ClientRoles.gives(scope, item.name(), id)
+                    ClientRoles.gives(scope, item.name(), existing.id())
                             ? "granted to the deploying client, which must hold a role that it gives to an OAuth client"
                             : "granted to the deploying user (assignToSelf)");
         }
@@ -126,8 +124,8 @@ final class RoleKind extends PlainKind {
 
     /** Grants a role to the caller in the home division. */
     @Override
-    List<Step> more(Scope scope, Item item, Optional<Existing> existing) {
-        if (!needsGrant(scope, item, existing.map(Existing::id))) {
+    List<Step> more(Scope scope, Item item, Existing existing) {
+        if (!needsGrant(scope, item, existing.id())) {
             return List.of();
         }
         Key key = new Key(KEY, item.name());
@@ -182,22 +180,15 @@ final class RoleKind extends PlainKind {
         return named.stream().distinct();
     }
 
-    private static boolean needsGrant(Scope scope, Item role, Optional<String> roleId) {
-        boolean held = roleId.filter(id -> isHeld(scope, id)).isPresent();
-        return !held && (assignsToUser(scope, role) || ClientRoles.gives(scope, role.name(), roleId));
+    /** @param roleId empty text for one that is not there */
+    private static boolean needsGrant(Scope scope, Item role, String roleId) {
+        return !isHeld(scope, roleId) && (assignsToUser(scope, role) || ClientRoles.gives(scope, role.name(), roleId));
     }
 
     /** An OAuth client that deploys is nobody whom a role or a group is meant for. */
     static boolean assignsToUser(Scope scope, Item item) {
         return item.fields().path("assignToSelf").asBoolean(false)
                 && scope.caller().kind() == TokenInfo.Kind.USER;
-    }
-
-    @Override
-    List<Operation> last(Descriptor descriptor) {
-        return descriptor.items(KEY).stream().anyMatch(role -> ClientRoles.isGiven(descriptor, role.name()))
-                ? List.of(AuthorizationApi.SUBJECT_ME, AuthorizationApi.HOME_DIVISION, AuthorizationApi.GRANT_ROLE)
-                : List.of();
     }
 
     /** Published: the platform marks the roles that it brings; a default role keeps the id of what it was made from. */

@@ -7,6 +7,7 @@ import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
 import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.genesys.Operations;
 import io.github.premiumdeploy.genesys.Organization;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.genesys.TrunksApi;
@@ -102,6 +103,23 @@ final class TrunkKind extends PlainKind {
         return questions;
     }
 
+    /** A template that has all properties which the descriptor names. */
+    @Override
+    public Optional<JsonNode> imagined(Descriptor descriptor, Question question) {
+        if (!question.equals(TEMPLATE)) {
+            return Optional.empty();
+        }
+        ObjectNode template = Bodies.object().put("name", "").put("trunkType", "EXTERNAL");
+        template.putObject("trunkMetabase").put("id", METABASE);
+        ObjectNode properties = template.putObject("properties");
+        properties.putObject(LABEL);
+        properties.putObject(TERMINATION);
+        descriptor
+                .items(KEY)
+                .forEach(item -> item.fields().path("properties").fieldNames().forEachRemaining(properties::putObject));
+        return Optional.of(template);
+    }
+
     private static Question detail(Existing existing) {
         return new Question(TrunksApi.GET, TrunksApi.GET.pathWith(existing.id()), Query.NONE);
     }
@@ -132,7 +150,7 @@ final class TrunkKind extends PlainKind {
     }
 
     @Override
-    Write write(Scope scope, Item item, Optional<Existing> existing) {
+    Write write(Scope scope, Item item, Existing existing) {
         return Write.of(TrunksApi.UPDATE, (ids, current) -> wanted(scope, item, current))
                 .versioned(TrunksApi.GET);
     }
@@ -146,18 +164,20 @@ final class TrunkKind extends PlainKind {
     }
 
     @Override
-    List<String> notes(Scope scope, Item item, Optional<Existing> existing) {
+    List<String> notes(Scope scope, Item item, Existing existing) {
         List<String> notes = new ArrayList<>();
-        existing.ifPresent(trunk -> wanted(scope, item, trunk.body())
-                .path("properties")
-                .properties()
-                .forEach(entry -> {
-                    JsonNode there = instance(trunk.body().path("properties").path(entry.getKey()));
-                    if (isUnseen(entry.getKey(), there)
-                            && !instance(entry.getValue()).equals(there)) {
-                        notes.add(entry.getKey() + ": not compared, the platform does not show it");
-                    }
-                }));
+        existing.ifThere()
+                .ifPresent(trunk -> wanted(scope, item, trunk.body())
+                        .path("properties")
+                        .properties()
+                        .forEach(entry -> {
+                            JsonNode there =
+                                    instance(trunk.body().path("properties").path(entry.getKey()));
+                            if (isUnseen(entry.getKey(), there)
+                                    && !instance(entry.getValue()).equals(there)) {
+                                notes.add(entry.getKey() + ": not compared, the platform does not show it");
+                            }
+                        }));
         return notes;
     }
 
@@ -202,11 +222,6 @@ final class TrunkKind extends PlainKind {
                         .map(entry -> entry.getKey()
                                 + " is what the descriptor states: the platform does not show what it was")
                         .toList());
-    }
-
-    @Override
-    List<Operation> further(Descriptor descriptor) {
-        return List.of(TrunksApi.TEMPLATE);
     }
 
     @Override

@@ -33,7 +33,7 @@ final class TrunkProperties {
             if (identifier.isPresent()) {
                 into.fields().put(IDENTIFIER, LiteralText.of(identifier.get()));
             } else if (TrunkKind.isSecret(entry.getKey()) && TrunkKind.isHidden(instance)) {
-                stated.put(entry.getKey(), into.secret("the trunk's " + entry.getKey(), Optional.empty()));
+                stated.put(entry.getKey(), into.secret("the trunk's " + entry.getKey()));
                 into.remark("properties", entry.getKey() + " cannot be read");
             } else {
                 stated.set(entry.getKey(), LiteralText.of(instance));

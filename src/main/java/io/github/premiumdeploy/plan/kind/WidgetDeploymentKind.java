@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.ApiException;
+import io.github.premiumdeploy.genesys.Operations;
 import io.github.premiumdeploy.genesys.WidgetDeploymentsApi;
 import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Compare;
@@ -81,13 +82,13 @@ final class WidgetDeploymentKind extends PlainKind {
     }
 
     @Override
-    Write write(Scope scope, Item item, Optional<Existing> existing) {
-        if (existing.isEmpty()) {
+    Write write(Scope scope, Item item, Existing existing) {
+        if (!existing.isThere()) {
             return Write.of(WidgetDeploymentsApi.UPDATE, newBody(scope, item));
         }
         ObjectNode body = Bodies.copy(
                 Bodies.object(),
-                existing.get().body(),
+                existing.body(),
                 "description",
                 "authenticationRequired",
                 "flow",
@@ -100,8 +101,8 @@ final class WidgetDeploymentKind extends PlainKind {
     }
 
     @Override
-    List<Step> more(Scope scope, Item item, Optional<Existing> existing) {
-        return existing.isEmpty() && isEnabled(item)
+    List<Step> more(Scope scope, Item item, Existing existing) {
+        return !existing.isThere() && isEnabled(item)
                 ? List.of(new Step.Update(
                         new Key(KEY, item.name()),
                         Verb.ENABLE,

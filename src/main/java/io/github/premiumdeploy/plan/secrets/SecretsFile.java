@@ -43,6 +43,11 @@ public final class SecretsFile {
         this(file.toAbsolutePath(), "");
     }
 
+    /** Stands for a secrets file in plans that nobody executes. */
+    public static SecretsFile unused() {
+        return new SecretsFile(Path.of("unused"));
+    }
+
     private SecretsFile(Path file, String organization) {
         this.file = file;
         this.organization = organization;

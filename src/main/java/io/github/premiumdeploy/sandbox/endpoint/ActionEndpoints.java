@@ -8,12 +8,11 @@ import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.http.SandboxResponse;
 import io.github.premiumdeploy.sandbox.organization.DataAction;
 import io.github.premiumdeploy.sandbox.organization.Names;
-import io.github.premiumdeploy.sandbox.organization.State;
 import io.github.premiumdeploy.sandbox.organization.State.Integration;
+import io.github.premiumdeploy.sandbox.organization.State;
 import io.github.premiumdeploy.sandbox.organization.Switches;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -24,10 +23,6 @@ final class ActionEndpoints implements EndpointGroup {
     static final String PATH = "/api/v2/integrations/actions/";
     private static final Set<String> INTEGRATION_TYPES = Set.of("custom-rest-actions", "purecloud-data-actions");
     private static final int MAX_IDS = 50;
-
-    /** Where actions have their templates. */
-    private static final Map<String, String> TEMPLATES =
-            Map.of("requestTemplate", "/config/request", "successTemplate", "/config/response");
 
     private final State state;
     private final Attempts attempts = new Attempts();
@@ -64,8 +59,8 @@ final class ActionEndpoints implements EndpointGroup {
                         .asking("expand", "includeConfig"),
                 SandboxEndpoint.of(ActionsApi.DELETE_DRAFT, this::deleteDraft),
                 SandboxEndpoint.of(ActionsApi.VALIDATE_DRAFT, this::validate),
-                SandboxEndpoint.of(ActionsApi.TEMPLATE, call -> template(call, published(action(call)))),
-                SandboxEndpoint.of(ActionsApi.DRAFT_TEMPLATE, call -> template(call, draft(action(call)))),
+                SandboxEndpoint.of(ActionsApi.TEMPLATE, call -> TemplateFiles.template(call, published(action(call)))),
+                SandboxEndpoint.of(ActionsApi.DRAFT_TEMPLATE, call -> TemplateFiles.template(call, draft(action(call)))),
                 SandboxEndpoint.of(ActionsApi.PUBLISH_DRAFT, this::publish)
                         .taking("PublishDraftInput")
                         .asking("expand", "includeConfig"));
@@ -319,27 +314,9 @@ final class ActionEndpoints implements EndpointGroup {
     private ObjectNode shown(ObjectNode action) {
         ObjectNode shown = action.deepCopy();
         if (state.switches().actions().templatesAsFiles()) {
-            TEMPLATES.forEach((field, path) -> {
-                if (shown.at(path) instanceof ObjectNode part && part.remove(field) != null) {
-                    part.put(field + "Uri", shown.path("selfUri").asText() + "/templates/" + fileOf(field));
-                }
-            });
+            TemplateFiles.show(shown);
         }
         return shown;
-    }
-
-    private static SandboxResponse template(Call call, ObjectNode action) {
-        return TEMPLATES.entrySet().stream()
-                .filter(entry -> fileOf(entry.getKey()).equals(call.variable(1)))
-                .map(entry -> action.at(entry.getValue()).path(entry.getKey()))
-                .filter(JsonNode::isTextual)
-                .findFirst()
-                .map(text -> SandboxResponse.text(text.asText()))
-                .orElseThrow(() -> Refusal.notFound("template", call.variable(1)));
-    }
-
-    private static String fileOf(String field) {
-        return field.toLowerCase(Locale.ROOT) + ".vm";
     }
 
     /** Configuration and contract are shown where they are asked for; otherwise there are addresses of the schemas. */

@@ -1,0 +1,90 @@
+package io.github.premiumdeploy.genesys;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.premiumdeploy.http.HttpResponse;
+import io.github.premiumdeploy.http.TransportException;
+import java.io.IOException;
+import java.net.URI;
+import java.util.function.Predicate;
+
+/** Reads the answers of the platform, which a proxy on the way may have replaced by something else. */
+final class JsonAnswers {
+
+    private JsonAnswers() {}
+
+    /** Whether the platform did what was asked. */
+    static boolean isGood(HttpResponse response) {
+        return response.status() >= 200 && response.status() <= 299;
+    }
+
+    /**
+     * Makes sure that an answer is the platform's, and whole.
+     *
+     * @param usable whether JSON is what was asked for
+     * @throws TransportException if it is not
+     */
+    static void check(HttpResponse response, URI uri, Predicate<JsonNode> usable) throws TransportException {
+        boolean isEmptyByIntent = response.status() == 204;
+        if (isGood(response) && !isEmptyByIntent && !usable.test(json(response, uri))) {
+            throw foreign(response, uri);
+        }
+    }
+
+    /**
+     * Makes sure that a text is the platform's: a page for a browser is not.
+     *
+     * @throws TransportException if it is not
+     */
+    static void checkText(HttpResponse response, URI uri) throws TransportException {
+        if (isGood(response)
+                && response.header("Content-Type")
+                        .filter(type -> type.contains("html"))
+                        .isPresent()) {
+            throw foreign(response, uri);
+        }
+    }
+
+    private static TransportException foreign(HttpResponse response, URI uri) {
+        return new TransportException(
+                TransportException.Kind.UNREADABLE,
+                uri,
+                "it answered " + response.status() + " with something else than was asked for, as a proxy or a gateway"
+                        + " on the way does");
+    }
+
+    /** Whether it is a page of a list: one without its entities is not an empty list. */
+    static boolean isListing(JsonNode page) {
+        return page.path("entities").isArray()
+                || page.path("results").isArray()
+                || page.path("total").isNumber()
+                || page.path("pageCount").isNumber();
+    }
+
+    /** The JSON of an answer; missing where that is empty. */
+    static JsonNode json(HttpResponse response, URI uri) throws TransportException {
+        if (response.body().length == 0) {
+            return MissingNode.getInstance();
+        }
+        try {
+            return Json.parse(response.body());
+        } catch (StreamConstraintsException e) {
+            throw new TransportException(
+                    TransportException.Kind.TOO_LARGE,
+                    uri,
+                    "the answer is more than any is: it has over " + Json.MOST_TOKENS
+                            + " values, or nests them too deeply",
+                    new IOException(e.getOriginalMessage()));
+        } catch (JsonProcessingException e) {
+            String type = response.header("Content-Type").map(Json::clean).orElse("no content type");
+            throw new TransportException(
+                    TransportException.Kind.UNREADABLE,
+                    uri,
+                    "it answered " + response.status() + " with something that is not JSON (" + type
+                            + "), as a proxy or a gateway on the way does",
+                    new IOException(e.getOriginalMessage()));
+        }
+    }
+}

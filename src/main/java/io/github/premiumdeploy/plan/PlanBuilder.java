@@ -1,0 +1,105 @@
+package io.github.premiumdeploy.plan;
+
+import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.descriptor.Item;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Builds a plan of what was read of an organization: what is described, and what is left over. */
+final class PlanBuilder {
+
+    private final KindRegistry registry;
+    private final Survey survey;
+    private final Scope scope;
+    private final Descriptor descriptor;
+    private final PlanMode mode;
+    private final Pruning pruning;
+
+    PlanBuilder(KindRegistry registry, Survey survey, PlanMode mode, Pruning pruning) {
+        this.registry = registry;
+        this.survey = survey;
+        this.scope = survey.scope();
+        this.descriptor = scope.descriptor();
+        this.mode = mode;
+        this.pruning = pruning;
+    }
+
+    /**
+     * Builds the plan.
+     *
+     * @param going says which of what is left over is deleted, by their ids
+     * @throws PlanException if there is no plan
+     */
+    Plan plan(Function<Leftovers, Set<String>> going) {
+        List<Change> changes = new ArrayList<>();
+        Set<Key> described = new HashSet<>();
+        registry.of(descriptor).forEach(kind -> kind.requireDecided(scope, mode == PlanMode.REMOVE));
+        for (Kind kind : registry.all()) {
+            List<Item> items = descriptor.items(kind.key());
+            if (mode == PlanMode.APPLY) {
+                items.forEach(item -> changes.addAll(kind.changes(scope, item)));
+                changes.forEach(change -> described.add(change.key()));
+            } else {
+                items.forEach(item -> described.add(new Key(kind.key(), item.name())));
+            }
+        }
+        Map<Existing, Kind> left = new LinkedHashMap<>();
+        for (Kind kind : registry.all()) {
+            List<Existing> all = kind.existing(scope).stream()
+                    .sorted(Comparator.comparing(existing -> existing.key().name()))
+                    .toList();
+            for (Existing existing : all) {
+                Optional<String> removed = kind.whyRemoved(scope, existing);
+                boolean isDescribed = described.contains(existing.key());
+                if (removed.isPresent() && (!isDescribed || mode == PlanMode.REMOVE)) {
+                    changes.add(Leftovers.stays(scope, existing, removed.get()));
+                } else if (!isDescribed) {
+                    left.put(existing, kind);
+                } else if (mode == PlanMode.REMOVE) {
+                    changes.add(kind.untouchable(scope, existing)
+                            .map(reason -> Leftovers.stays(scope, existing, "never deleted: " + reason))
+                            .orElseGet(() -> kind.remove(scope, existing)));
+                }
+            }
+        }
+        List<Change> marked = new ArrayList<>(changes.stream()
+                .map(change -> marked(change))
+                .map(change -> withoutForms(change))
+                .toList());
+        Leftovers leftovers = new Leftovers(registry, scope, pruning, scope.made(), left, survey.seesAll());
+        marked.addAll(leftovers.changes(
+                going.apply(leftovers), existing -> left.get(existing).remove(scope, existing)));
+        return new Plan(
+                descriptor.prefix(), marked, Optional.of(leftovers.list()).filter(list -> pruning.isEnabled()));
+    }
+
+    /** Where all that differs is what the platform keeps in forms of its own, whatever is sent, nothing is sent again. */
+    private Change withoutForms(Change change) {
+        String organization = scope.organizationId().orElse("");
+        boolean isFormOnly = change.type() == Change.Type.UPDATE
+                && !change.differences().isEmpty()
+                && change.differences().stream()
+                        .allMatch(difference ->
+                                scope.made().isForm(organization, change.id().orElse(""), difference));
+        return isFormOnly ? change.inFormOnly() : change;
+    }
+
+    /** What exists and was made by this app, as far as receipts tell, or was there before. */
+    private Change marked(Change change) {
+        boolean wasThere = change.type() != Change.Type.LEFT_OVER
+                && change.id()
+                        .filter(id -> scope.organizationId()
+                                .filter(organization ->
+                                        scope.made().have(AppIdentity.of(descriptor), organization, registry.owner(id)))
+                                .isEmpty())
+                        .isPresent();
+        return wasThere ? change.ofWhatWasThere() : change;
+    }
+}
