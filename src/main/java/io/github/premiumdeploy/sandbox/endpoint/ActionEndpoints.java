@@ -8,8 +8,8 @@ import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.http.SandboxResponse;
 import io.github.premiumdeploy.sandbox.organization.DataAction;
 import io.github.premiumdeploy.sandbox.organization.Names;
-import io.github.premiumdeploy.sandbox.organization.State.Integration;
 import io.github.premiumdeploy.sandbox.organization.State;
+import io.github.premiumdeploy.sandbox.organization.State.Integration;
 import io.github.premiumdeploy.sandbox.organization.Switches;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +60,8 @@ final class ActionEndpoints implements EndpointGroup {
                 SandboxEndpoint.of(ActionsApi.DELETE_DRAFT, this::deleteDraft),
                 SandboxEndpoint.of(ActionsApi.VALIDATE_DRAFT, this::validate),
                 SandboxEndpoint.of(ActionsApi.TEMPLATE, call -> TemplateFiles.template(call, published(action(call)))),
-                SandboxEndpoint.of(ActionsApi.DRAFT_TEMPLATE, call -> TemplateFiles.template(call, draft(action(call)))),
+                SandboxEndpoint.of(
+                        ActionsApi.DRAFT_TEMPLATE, call -> TemplateFiles.template(call, draft(action(call)))),
                 SandboxEndpoint.of(ActionsApi.PUBLISH_DRAFT, this::publish)
                         .taking("PublishDraftInput")
                         .asking("expand", "includeConfig"));
