@@ -247,7 +247,7 @@ public final class BudgetedLookups {
     }
 
     /** Whether the organization's roles were asked for. */
-    boolean hasAskedForRoles() {
+    public boolean hasAskedForRoles() {
         return roles.isPresent();
     }
 

@@ -56,6 +56,7 @@ final class RootCauses {
     List<Finding> of(List<AssessedPermission> assessments) {
         List<Finding> findings = new ArrayList<>();
         findings.addAll(inNoRole(which(assessments, Cause.PERMISSION_IN_NO_ROLE)));
+        findings.addAll(grouped(which(assessments, Cause.PERMISSION_NOT_HELD), assessed -> ""));
         findings.addAll(grouped(
                 which(assessments, Cause.PERMISSION_IN_OTHER_DIVISION),
                 assessed -> fact(assessed, Fact.ROLE) + "/" + fact(assessed, Fact.DIVISION)));

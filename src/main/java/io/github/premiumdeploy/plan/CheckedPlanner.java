@@ -113,6 +113,7 @@ public final class CheckedPlanner {
     private AccessReport estimated(Planner.Survey survey, AccessCheck access) {
         BudgetedLookups lookups = lookups(survey);
         Caller caller = lookups.complete(survey.caller()).get();
+        planner.askForTypes(survey);
         EstimatedPlan estimate = planner.estimate(survey);
         return access.preflight(caller, estimate.needs(), estimate.addTo(new Evidence()), lookups)
                 .with(estimate.findings(survey.catalogue().get()));

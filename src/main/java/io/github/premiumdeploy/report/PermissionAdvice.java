@@ -56,6 +56,19 @@ final class PermissionAdvice {
                         GRANT)
                 .brief(Cause.PERMISSION_IN_NO_ROLE, lacks)
                 .say(
+                        Cause.PERMISSION_NOT_HELD,
+                        "{permission}: {client} does not have it: {reason}. Its roles ({roles}) do not show what they allow.",
+                        "403-permission",
+                        "?age:If the role \"{role}\" is to give it: that was granted only {age}. Run again at {until}, when it"
+                                + " counts at the latest.",
+                        "If another of its roles is to give it, an administrator finds out under Admin > People & Permissions"
+                                + " > Roles / Permissions why it does not: a condition of the policy, or a grant for another"
+                                + " division than the home division.",
+                        NOT_LISTED,
+                        "Otherwise m" + NEW_ROLE.substring(1),
+                        GRANT)
+                .brief(Cause.PERMISSION_NOT_HELD, lacks)
+                .say(
                         Cause.PERMISSION_MISSING_FOR_PLAN,
                         "{permission}: in none of the roles of {client}: {roles}.",
                         "403-permission",

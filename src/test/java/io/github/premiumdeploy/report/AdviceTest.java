@@ -123,6 +123,14 @@ class AdviceTest {
               - Make a new custom role from role.json (beside permissions.html; the goal required-permissions writes one, too): Admin > People & Permissions > Roles / Permissions. Leave roles that others hold, and the platform's own, as they are. The default role "Application Administrator" is reported not to be enough.
               - Grant it to "CI", and to nobody else: Admin > Integrations > OAuth > the client > Roles. A change takes effect after up to five minutes.
               #403-permission
+            PERMISSION_NOT_HELD: admin:app:write: "CI" does not have it: the reason. Its roles ("App Admin", "Reader") do not show what they allow.
+              = "CI" lacks admin:app:write
+              - If the role "App Admin" is to give it: that was granted only 38 s ago. Run again at 10:05 UTC, when it counts at the latest.
+              - If another of its roles is to give it, an administrator finds out under Admin > People & Permissions > Roles / Permissions why it does not: a condition of the policy, or a grant for another division than the home division.
+              - GET /api/v2/authorization/permissions does not list admin:app:write here: where that is so, the organization refuses a role with it. Ask Genesys (your AppFoundry contact) to enable it first.
+              - Otherwise make a new custom role from role.json (beside permissions.html; the goal required-permissions writes one, too): Admin > People & Permissions > Roles / Permissions. Leave roles that others hold, and the platform's own, as they are.
+              - Grant it to "CI", and to nobody else: Admin > Integrations > OAuth > the client > Roles. A change takes effect after up to five minutes.
+              #403-permission
             PERMISSION_MISSING_FOR_PLAN: admin:app:write: in none of the roles of "CI": "App Admin", "Reader".
               = "CI" lacks admin:app:write
               - GET /api/v2/authorization/permissions does not list admin:app:write here: where that is so, the organization refuses a role with it. Ask Genesys (your AppFoundry contact) to enable it first.

@@ -318,8 +318,9 @@ class MisconfiguredOrganizationTest {
                 organization("roles that tell nothing, and a list that names what is missing")
                         .in(client("{role: I}", "I=admin:app:write")
                                 + "switches: {policiesInGrants: never, divisionsPermittedForClients: false}\n")
-                        .blames(Cause.PERMISSION_MISSING_FOR_PLAN)
-                        .says("lacks integrations:integration:view"),
+                        .blames(Cause.PERMISSION_NOT_HELD)
+                        .says("lacks integrations:integration:view", "a condition of the policy")
+                        .neverSays("in none of the roles"),
                 organization("a grant of seconds ago")
                         .in(client("{role: I, grantMadeAt: \"2026-11-23T09:59:22Z\"}", "I=" + INSTALL)
                                 + "switches: {grantDelaySeconds: 300}\n")
