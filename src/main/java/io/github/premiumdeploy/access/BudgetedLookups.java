@@ -247,7 +247,7 @@ public final class BudgetedLookups {
     }
 
     /** Whether the organization's roles were asked for. */
-    public boolean hasAskedForRoles() {
+    boolean hasAskedForRoles() {
         return roles.isPresent();
     }
 

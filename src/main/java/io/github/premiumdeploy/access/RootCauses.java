@@ -234,11 +234,7 @@ final class RootCauses {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         return together(group.get(0).finding(), group)
                 .with(Fact.CLIENT, client)
-                .with(Fact.LICENSES, words(bringing))
-                .with(Fact.PRODUCTS, words(products));
-    }
-
-    private static String words(Collection<String> names) {
-        return names.isEmpty() ? "not known" : String.join(", ", names);
+                .with(Fact.LICENSES, String.join(", ", bringing))
+                .with(Fact.PRODUCTS, String.join(", ", products));
     }
 }

@@ -126,7 +126,7 @@ public final class CheckedPlanner {
         List<Finding> others = judged.refusals().stream()
                 .filter(finding -> !finding.equals(reason.finding()))
                 .toList();
-        if (others.isEmpty()) {
+        if (others.isEmpty() && !reason.isOfTheOrganization()) {
             return reason;
         }
         throw new RefusedException(

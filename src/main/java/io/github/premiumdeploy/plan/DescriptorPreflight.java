@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.premiumdeploy.access.AccessCheck;
 import io.github.premiumdeploy.access.AccessReport;
@@ -14,6 +15,7 @@ import io.github.premiumdeploy.access.RequirementCheck;
 import io.github.premiumdeploy.access.SubmissionProbe;
 import io.github.premiumdeploy.access.Verdict;
 import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.genesys.AuthorizationApi;
 import io.github.premiumdeploy.genesys.Fetched;
 import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.IntegrationsApi;
@@ -55,9 +57,6 @@ public final class DescriptorPreflight {
 
     /** Kept back to ask the platform about permissions that the caller's roles do not tell of. */
     private static final int CONFIRMING = 2;
-
-    /** Kept back to ask who has a role that the caller lacks. */
-    private static final int HOLDERS = 1;
 
     private final GenesysClient client;
     private final Parallel parallel;
@@ -118,8 +117,9 @@ public final class DescriptorPreflight {
                 caller, client.deadline().now(), exists.value().orElse(PermissionCatalog.UNKNOWN));
         Inventory inventory = new Inventory(client, parallel, descriptor.prefix());
         asked.ifPresent(endpoint -> access.start(caller, endpoint));
+        asked.flatMap(SubmissionProbe::products).ifPresent(products -> keepProducts(products, inventory));
         inventory
-                .start(lists(caller, first, lookups, submits ? access.reserve(caller) : 0))
+                .start(lists(caller, inventory, first, lookups, submits ? access.reserve(caller) : 0))
                 .run();
         Caller known = completing.get();
         Scope scope = new Scope(
@@ -178,6 +178,17 @@ public final class DescriptorPreflight {
                 : Optional.empty();
     }
 
+    /** Keeps the products, which were read for the submission, where a kind asks for them. */
+    private void keepProducts(Fetched<List<String>> products, Inventory inventory) {
+        Fetched<List<JsonNode>> list = products.map(ids -> ids.stream()
+                .<JsonNode>map(id -> JsonNodeFactory.instance.objectNode().put("id", id))
+                .toList());
+        described().stream()
+                .flatMap(kind -> kind.needs(descriptor).stream())
+                .filter(listing -> listing.operation().equals(AuthorizationApi.PRODUCTS))
+                .forEach(listing -> inventory.keep(listing, list));
+    }
+
     /** Keeps what the list of types says as answers to the questions about single types. */
     private void keep(Fetched<List<JsonNode>> types, Scope scope) {
         if (types.value().isEmpty()) {
@@ -204,7 +215,8 @@ public final class DescriptorPreflight {
      *
      * @param reserve requests that are kept back in any case
      */
-    private Collection<Listing> lists(Caller caller, RequirementCheck check, BudgetedLookups lookups, int reserve) {
+    private Collection<Listing> lists(
+            Caller caller, Inventory inventory, RequirementCheck check, BudgetedLookups lookups, int reserve) {
         List<Kind> described = described();
         Stream<Listing> products =
                 applies() ? described.stream().flatMap(kind -> kind.needs(descriptor).stream()) : Stream.empty();
@@ -221,12 +233,12 @@ public final class DescriptorPreflight {
         Set<Listing> chosen = new LinkedHashSet<>();
         Stream.concat(products, urgent)
                 .distinct()
-                .filter(listing -> mayBeRead(check, listing.operation()))
+                .filter(listing -> !inventory.isRead(listing) && mayBeRead(check, listing.operation()))
                 .filter(listing -> lookups.left() > reserve && lookups.take())
                 .forEach(chosen::add);
         lookups.lookInto(caller, judged);
         boolean isUnknown = judged.stream().anyMatch(assessed -> assessed.cause() == Cause.PERMISSION_UNKNOWN);
-        int keep = reserve + (isUnknown ? CONFIRMING : lookups.hasAskedForRoles() ? HOLDERS : 0);
+        int keep = reserve + (isUnknown ? CONFIRMING : 0);
         rest.distinct()
                 .filter(listing -> !chosen.contains(listing) && mayBeRead(check, listing.operation()))
                 .filter(listing -> lookups.left() > keep && lookups.take())

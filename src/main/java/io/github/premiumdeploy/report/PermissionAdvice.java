@@ -7,9 +7,10 @@ final class PermissionAdvice {
 
     private static final String WHERE = "{roles_tab}";
 
-    private static final String NEW_ROLE = "Make a new custom role from role.json (beside permissions.html; the goal"
-            + " required-permissions writes one, too): Admin > People & Permissions > Roles / Permissions. Leave roles that"
-            + " others hold, and the platform's own, as they are.";
+    private static final String NEW_ROLE = "Make a new custom role with the permissions of role.json (in"
+            + " <outputDirectory>, by default target/genesyscloud; the goal required-permissions writes one, too): Admin >"
+            + " People & Permissions > Roles / Permissions, or send the file to POST /api/v2/authorization/roles. Leave roles"
+            + " that others hold, and the platform's own, as they are.";
 
     private static final String GRANT = "Grant it to {client}, and to nobody else: " + WHERE
             + ". A change takes effect after" + " up to five minutes.";
@@ -111,11 +112,12 @@ final class PermissionAdvice {
                         Cause.PERMISSION_NOT_IN_ORGANIZATION,
                         "{permission}: not among the permissions that exist in this organization (GET"
                                 + " /api/v2/authorization/permissions), so that no role gives it, not even one with all"
-                                + " permissions: a product or a licence is missing, or a feature is not enabled. Products of"
-                                + " the organization: {products}. Licences that bring it: {licenses}.",
+                                + " permissions: a product or a licence is missing, or a feature is not enabled.",
                         "403-product",
                         "Ask Genesys (your account manager or Customer Care) for the product or licence that brings"
-                                + " {permission} to this organization; licences that bring it: {licenses}.",
+                                + " {permission} to this organization.",
+                        "?licenses:Licences that bring it: {licenses}.",
+                        "?products:Products that the organization has: {products}.",
                         "?roles:Then give it to {client}, too: none of its roles ({roles}) has it. The goal"
                                 + " required-permissions writes a role with it; grant that to {client} alone: " + WHERE
                                 + ".",

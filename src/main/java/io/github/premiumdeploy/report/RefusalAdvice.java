@@ -34,15 +34,16 @@ final class RefusalAdvice {
                         "403-no-visible-cause",
                         "If a role or a grant was changed just now, wait five minutes and run again.",
                         "Look for what the API does not show: an access policy (ABAC; Admin > People & Permissions > Access"
-                                + " Policies) that denies it to the caller, or a division that the thing is in.",
+                                + " Policies) that denies it to the caller, a condition of its role, or a division that the"
+                                + " thing is in.",
                         "Ask Genesys support with the correlation id {correlation_id}.")
                 .brief(
                         Cause.REFUSED_WITHOUT_VISIBLE_CAUSE,
                         "{endpoint} was refused, although all that can be seen is in order");
         texts.say(
                         Cause.REFUSED_WITHOUT_CERTAIN_CAUSE,
-                        "{endpoint} was refused with {status} \"{server_text}\"; likely for want of {causes}, which could not be"
-                                + " found out for certain.",
+                        "{endpoint} was refused with {status} \"{server_text}\"; likely for want of {causes}: that is not"
+                                + " certain.",
                         "403-unknown",
                         "Make sure of {causes}.",
                         "If that is in order: an access policy (ABAC) or a grant younger than five minutes may be the cause; ask"

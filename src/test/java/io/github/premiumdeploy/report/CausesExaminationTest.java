@@ -50,19 +50,14 @@ class CausesExaminationTest {
 
     private static Provisioned submitting(Provisioned organization, MisconfiguredOrganization row) {
         row.refused().forEach((place, answer) -> {
-            String[] parts = answer.split(" ", 3);
+            ScriptedTransport.Reply reply = answer.isJson()
+                    ? ScriptedTransport.json(answer.status(), answer.body())
+                    : request ->
+                            ScriptedTransport.response(answer.status(), answer.body(), "Content-Type", "text/html");
             organization
                     .harness()
                     .script()
-                    .on(
-                            place,
-                            Collections.nCopies(
-                                            20,
-                                            ScriptedTransport.json(
-                                                    Integer.parseInt(parts[0]),
-                                                    "{\"status\": %s, \"code\": \"%s\", \"message\": \"%s\"}"
-                                                            .formatted((Object[]) parts)))
-                                    .toArray(ScriptedTransport.Reply[]::new));
+                    .on(place, Collections.nCopies(60, reply).toArray(ScriptedTransport.Reply[]::new));
         });
         return row.submits() ? organization.submitting() : organization;
     }
@@ -85,14 +80,9 @@ class CausesExaminationTest {
         RequestRounds rounds = new RequestRounds();
         try (Provisioned organization = submitting(Provisioned.counted(rounds, organization(row), directory), row)) {
             AccessReport report = organization.examine(row.descriptor());
-            if (Boolean.getBoolean("examination.show")) {
-                organization
-                        .requests()
-                        .forEach(request ->
-                                System.out.println(request.method() + " " + request.path() + "?" + request.query()));
-            }
-            assertBlames("check-permissions", row, report, row.submits());
-            assertThat(organization.requests()).hasSizeLessThanOrEqualTo(DescriptorPreflight.REQUESTS);
+            boolean isFull = organization.harness().script().count() == DescriptorPreflight.REQUESTS;
+            assertBlames("check-permissions", row, report, row.submits(), isFull);
+            assertThat(organization.harness().script().count()).isLessThanOrEqualTo(DescriptorPreflight.REQUESTS);
             assertThat(rounds.rounds()).hasSizeLessThanOrEqualTo(4);
             if (!report.refusals().isEmpty()) {
                 assertReads(FailureMessage.ofMissing(
@@ -110,7 +100,7 @@ class CausesExaminationTest {
                         .as("plan")
                         .isEmpty();
             } else {
-                assertBlames("plan", row, report(((FailedRun) ended).failure()), false);
+                assertBlames("plan", row, report(((FailedRun) ended).failure()), false, false);
             }
         }
     }
@@ -121,6 +111,9 @@ class CausesExaminationTest {
             if (ended == null) {
                 assertThat(row.seen()).as("a deploy that succeeds").isEmpty();
                 assertThat(row.atWrites()).as("a deploy that succeeds").isEmpty();
+                return;
+            }
+            if (isUnreadable(row, ended)) {
                 return;
             }
             FailedRun failed = (FailedRun) ended;
@@ -134,7 +127,7 @@ class CausesExaminationTest {
                         .isEmpty();
                 assertOnly("a write", row, report(step.reason()));
             } else {
-                assertBlames("deploy", row, report(failed.failure()), false);
+                assertBlames("deploy", row, report(failed.failure()), false, false);
             }
         }
     }
@@ -143,7 +136,7 @@ class CausesExaminationTest {
     private void explained(MisconfiguredOrganization row) throws Exception {
         try (Provisioned organization = in(row, directory).withoutPreflight()) {
             Throwable ended = catchThrowable(() -> organization.deploy(row.descriptor()));
-            if (ended != null) {
+            if (ended != null && !isUnreadable(row, ended)) {
                 FailedRun failed = (FailedRun) ended;
                 RunFailure reason =
                         failed.failure() instanceof RunFailure.StepFailed step ? step.reason() : failed.failure();
@@ -151,6 +144,14 @@ class CausesExaminationTest {
                 assertReads(failed.message(organization.harness().target()));
             }
         }
+    }
+
+    /** What is made in the home division cannot be read back by who looks into another one. */
+    private static boolean isUnreadable(MisconfiguredOrganization row, Throwable ended) {
+        if (ended instanceof AssertionError) {
+            assertThat(row.seen()).as(ended.getMessage()).anyMatch(one -> one.startsWith("OTHER_DIVISION "));
+        }
+        return ended instanceof AssertionError;
     }
 
     private static final List<Fault> WEATHER = List.of(
@@ -188,15 +189,29 @@ class CausesExaminationTest {
 
     /** All that is in the way and shows, and nothing else. */
     private static void assertBlames(
-            String what, MisconfiguredOrganization row, AccessReport report, boolean asksForSubmissions) {
+            String what,
+            MisconfiguredOrganization row,
+            AccessReport report,
+            boolean asksForSubmissions,
+            boolean isFull) {
         assertOnly(what, row, report);
         Set<String> left = new TreeSet<>(asksForSubmissions ? row.seen() : withoutSubmission(row.seen()));
         left.removeAll(blamed(report));
-        if (!row.isClear() && report.requirements().isEmpty()) {
+        if (row.atWrites().stream().anyMatch(blamed(report)::contains)
+                && !row.refused().isEmpty()) {
+            left.removeIf(one -> blamed(report).contains("DENIED_BY_POLICY " + one.substring(one.indexOf(' ') + 1)));
+        }
+        if (!row.isClear() && (report.requirements().isEmpty() || !row.refused().isEmpty())) {
             return;
         }
+        if (isFull) {
+            // There are no requests left to read every list, or who has a role.
+            left.removeIf(one ->
+                    !row.refused().isEmpty() || one.startsWith("DENIED_BY_POLICY ") || one.startsWith("NOT_GRANTED "));
+        }
         if (!row.isClear()) {
-            left.removeIf(one -> one.startsWith("DENIED_BY_POLICY ") || one.startsWith("CONDITION_NOT_MET "));
+            left.removeIf(one -> Stream.of("DENIED_BY_POLICY ", "CONDITION_NOT_MET ", "OTHER_DIVISION ")
+                    .anyMatch(one::startsWith));
             blamed(report).stream()
                     .map(one -> one.substring(one.lastIndexOf(" ") < 0 ? 0 : one.lastIndexOf(" ")))
                     .forEach(permission -> left.removeIf(one -> one.endsWith(permission)));
@@ -218,6 +233,8 @@ class CausesExaminationTest {
 
     private static void assertOnly(String what, MisconfiguredOrganization row, AccessReport report) {
         Set<String> wrong = blamed(report);
+        wrong.removeIf(
+                one -> one.startsWith("IN_NO_ROLE ") && row.seen().contains(one.replace("IN_NO_ROLE", "NOT_GRANTED")));
         wrong.removeAll(row.seen());
         wrong.removeAll(row.atWrites());
         if (!row.isClear()) {
@@ -266,6 +283,7 @@ class CausesExaminationTest {
             case PROBE_REFUSED_WITHOUT_VISIBLE_CAUSE -> "DENIED_BY_POLICY admin:app:write";
             case PROBE_REFUSED_WITHOUT_CERTAIN_CAUSE -> "UNCERTAIN admin:app:write";
             case FEATURE_OFF, FEATURE_ABSENT -> "FEATURE";
+            case KIND_NOT_OFFERED, OPERATION_NOT_OFFERED -> "NOT_OFFERED";
             default -> cause.name();
         };
     }

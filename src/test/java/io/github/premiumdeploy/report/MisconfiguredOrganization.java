@@ -105,7 +105,7 @@ final class MisconfiguredOrganization {
     private final List<String> yaml = new ArrayList<>();
     private final Map<String, List<String>> maps = new LinkedHashMap<>();
     private final Set<String> types = new TreeSet<>();
-    private final Map<String, String> refused = new LinkedHashMap<>();
+    private final Map<String, Answer> refused = new LinkedHashMap<>();
     private final Set<String> seen = new TreeSet<>();
     private final Set<String> atWrites = new TreeSet<>();
     private final boolean submits;
@@ -135,6 +135,9 @@ final class MisconfiguredOrganization {
             }
         }
         grantRoles();
+        if (oneOf(3)) {
+            spoilAnswers();
+        }
         addNoise();
         hide();
     }
@@ -203,12 +206,13 @@ final class MisconfiguredOrganization {
             }
             case 3 -> {
                 if (kinds.contains("data-table")) {
+                    boolean isLarge = oneOf(2);
                     refused.put(
                             "POST /api/v2/flows/datatables",
-                            oneOf(2)
-                                    ? "400 flows.datatables.too.many.schemas Too many schemas"
-                                    : "413 request.entity.too.large Maximum bytes: 512000");
-                    atWrites.add(refused.toString().contains("413") ? "CONTENT_TOO_LARGE" : "LIMIT_REACHED data-table");
+                            isLarge
+                                    ? error(413, "request.entity.too.large", "Maximum bytes: 512000", "")
+                                    : error(400, "flows.datatables.too.many.schemas", "Too many schemas", ""));
+                    atWrites.add(isLarge ? "CONTENT_TOO_LARGE" : "LIMIT_REACHED data-table");
                 }
             }
             default -> {
@@ -216,6 +220,129 @@ final class MisconfiguredOrganization {
                     maps.computeIfAbsent("switches", any -> new ArrayList<>()).add("maxOAuthClients: 1");
                     atWrites.add("LIMIT_REACHED oauth-client");
                 }
+            }
+        }
+    }
+
+    /** An answer of the platform, or of something on the way. */
+    record Answer(int status, String body, boolean isJson) {}
+
+    private static Answer error(int status, String code, String message, String more) {
+        return new Answer(
+                status,
+                "{\"status\": %d, \"code\": \"%s\", \"message\": \"%s\"%s}".formatted(status, code, message, more),
+                true);
+    }
+
+    private static final Map<String, String> PLACES = Map.of(
+            "app-instance", "/api/v2/integrations",
+            "group", "/api/v2/groups",
+            "data-table", "/api/v2/flows/datatables",
+            "oauth-client", "/api/v2/oauth/clients",
+            "byoc-cloud-trunk", "/api/v2/telephony/providers/edges/trunkbasesettings",
+            "open-messaging", "/api/v2/conversations/messaging/integrations/open");
+
+    private static final String EDIT = "authorization:settings:edit";
+    private static final String VIEW = "authorization:settings:view";
+
+    /** Lets a list or a write of a kind of which all else is in order be answered otherwise. */
+    private void spoilAnswers() {
+        List<String> well = kinds.stream()
+                .filter(PLACES::containsKey)
+                .filter(kind ->
+                        NEEDED.get(kind).stream().allMatch(permission -> HARMLESS.contains(states.get(permission))))
+                .filter(kind -> !kind.equals("app-instance") || types.isEmpty())
+                .filter(kind -> yaml.stream().noneMatch(line -> line.startsWith("products")))
+                .toList();
+        if (well.isEmpty() || !refused.isEmpty() || !atWrites.isEmpty()) {
+            return;
+        }
+        String kind = well.get(random.nextInt(well.size()));
+        boolean isRead = !kind.equals("group") && oneOf(2);
+        List<String> needed = NEEDED.get(kind);
+        String own = needed.get(isRead || needed.size() == 1 ? 0 : 1);
+        Set<String> told = isRead ? seen : atWrites;
+        refused.put(
+                (isRead ? "GET " : "POST ") + PLACES.get(kind),
+                answer(random.nextInt(isRead ? 8 : 12), kind, own, told));
+    }
+
+    private Answer answer(int which, String kind, String own, Set<String> told) {
+        String text = "Unable to perform the requested action. You are missing the following permission(s): [%s]";
+        switch (which) {
+            case 0 -> {
+                told.add("IN_NO_ROLE " + EDIT + " or " + VIEW);
+                return error(403, "missing.any.permissions", text.formatted(EDIT + ", " + VIEW), "");
+            }
+            case 1 -> {
+                told.addAll(List.of("IN_NO_ROLE " + EDIT, "IN_NO_ROLE " + VIEW));
+                return error(403, "missing.permissions", text.formatted(EDIT + ", " + VIEW), "");
+            }
+            case 2 -> {
+                told.add("IN_NO_ROLE " + EDIT);
+                return error(
+                        403, "missing.permissions", "No.", ", \"messageParams\": {\"permissions\": \"" + EDIT + "\"}");
+            }
+            case 3 -> {
+                told.add("IN_NO_ROLE " + EDIT);
+                return error(
+                        403,
+                        "not.authorized",
+                        "No.",
+                        ", \"errors\": [{\"code\": \"missing.permissions\", \"message\": \"" + text.formatted(EDIT)
+                                + "\"}]");
+            }
+            case 4 -> {
+                told.add("NOT_THE_PLATFORM");
+                return new Answer(403, "<html><body>Blocked by the company</body></html>", false);
+            }
+            case 5 -> {
+                told.add("NOT_THE_PLATFORM");
+                return new Answer(403, "", false);
+            }
+            case 6 -> {
+                told.add("FEATURE_TOGGLE_OFF");
+                return error(501, "not.implemented", "Feature toggle is not enabled", "");
+            }
+            case 7 -> {
+                // Nothing is named: what is seen and may be it is said to be likely.
+                State state = states.get(own);
+                told.add(
+                        state == State.YOUNG
+                                ? "NOT_YET_IN_EFFECT " + own
+                                : state == State.CONDITION_MET ? "UNCERTAIN " + own : "DENIED_BY_POLICY " + own);
+                if (kind.equals("app-instance")) {
+                    // The list of types may show that the permission is in effect.
+                    atWrites.add("DENIED_BY_POLICY " + own);
+                }
+                if (state == State.YOUNG) {
+                    states.forEach((permission, other) -> {
+                        if (other == State.YOUNG) {
+                            atWrites.add("NOT_YET_IN_EFFECT " + permission);
+                        }
+                    });
+                }
+                return error(403, "not.authorized", "You are not authorized", "");
+            }
+            case 8 -> {
+                told.add("CONTENT_REFUSED");
+                return error(400, "validation.error", "The field name has a value that is not taken", "");
+            }
+            case 9 -> {
+                told.add("CONTENT_TOO_LARGE");
+                return error(413, "request.entity.too.large", "Maximum bytes: 512000", "");
+            }
+            case 10 -> {
+                told.add("NAME_TAKEN");
+                return error(400, "duplicate.name", "A resource with this name already exists.", "");
+            }
+            default -> {
+                told.add("LIMIT_REACHED " + kind);
+                return error(
+                        400,
+                        "bad.request",
+                        "Limit exceeded",
+                        ", \"limit\": {\"key\": \"things.max\", \"namespace\": \"things\", \"value\": \"10\"}");
             }
         }
     }
@@ -252,6 +379,10 @@ final class MisconfiguredOrganization {
             }
         });
         missing.forEach(permission -> seen.add("IN_NO_ROLE " + permission));
+        // What comes with a product is not one thing more that is missing beside it.
+        if (seen.contains("PRODUCT_ABSENT")) {
+            seen.remove("NOT_IN_ORGANIZATION telephony:plugin:all");
+        }
         // Who cannot read integrations cannot read their types.
         (HARMLESS.contains(states.get("integrations:integration:view")) ? seen : atWrites).addAll(types);
         List<String> denied = byState.getOrDefault(State.DENIED_BY_POLICY, List.of());
@@ -367,8 +498,8 @@ final class MisconfiguredOrganization {
                         + kinds.stream().map(DESCRIBED::get).collect(Collectors.joining()));
     }
 
-    /** Writes that the platform refuses whoever sends them: status, code and message by method and path. */
-    Map<String, String> refused() {
+    /** What is answered in place of the sandbox, by method and path. */
+    Map<String, Answer> refused() {
         return refused;
     }
 

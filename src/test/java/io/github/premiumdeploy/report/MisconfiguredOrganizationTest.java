@@ -291,7 +291,8 @@ class MisconfiguredOrganizationTest {
                 organization("an integration type that is not offered, named at length")
                         .in("integrationTypes: []")
                         .blames(Cause.TYPE_ABSENT)
-                        .says("The integration type premium-app-example, which the kind app-instance needs")
+                        .says(
+                                "does not offer the integration type premium-app-example, which the kind app-instance needs.")
                         .neverSays("…."),
                 organization("a domain of nearly the same name")
                         .in(client("{role: I}", "I=integration:*:* admin:app:write")
