@@ -50,7 +50,11 @@ public final class Explanation {
         }
         Optional<Cause> inTheWay = RefusedContent.cause(refusal);
         if (inTheWay.isPresent()) {
-            return report.with(List.of(about(inTheWay.get(), refusal, asker)));
+            Finding finding = about(inTheWay.get(), refusal, asker);
+            return report.with(List.of(
+                    inTheWay.get() == Cause.NAME_TAKEN
+                            ? new NameOwner(client, parallel).in(finding, refusal, asker.name())
+                            : finding));
         }
         return switch (refusal.saysFeatureOff() ? 501 : refusal.status()) {
             // Uncertain is with which status a role that is not held is refused.

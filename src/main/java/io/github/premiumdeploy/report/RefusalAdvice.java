@@ -103,10 +103,10 @@ final class RefusalAdvice {
 
         texts.say(
                         Cause.NAME_TAKEN,
-                        "{endpoint} was refused for {kind}: the platform has another one of that name ({status}"
-                                + " \"{server_text}\"). Lists do not show it to this caller: it may be somebody else's, in a"
-                                + " division that the caller does not see, or not be listed yet.",
+                        "{endpoint} was refused for {kind}, since its name is taken ({status} \"{server_text}\"): {reason}.",
                         "409-conflict",
+                        "?subjects:Rename or delete what has the name, if nobody needs it, or choose another <prefix> in the"
+                                + " descriptor. It is not of this app, or it would have been taken over.",
                         "Run again: what was made just now is found by its name then.",
                         "If it stays so, look for the name with an account that sees all divisions; rename or delete what has"
                                 + " it, choose another <prefix> in the descriptor, or grant the caller's role in all divisions,"

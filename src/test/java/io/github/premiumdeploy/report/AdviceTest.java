@@ -274,8 +274,9 @@ class AdviceTest {
               = role "X" conflicts with what is there
               - Run again: the state is read anew. If it stays so, look for another resource of the name of role "X" in the organization, and rename or delete it.
               #409-conflict
-            NAME_TAKEN: POST /api/v2/apps/premium was refused for role "X": the platform has another one of that name (403 forbidden "Access denied."). Lists do not show it to this caller: it may be somebody else's, in a division that the caller does not see, or not be listed yet.
+            NAME_TAKEN: POST /api/v2/apps/premium was refused for role "X", since its name is taken (403 forbidden "Access denied."): the reason.
               = the name of role "X" is taken
+              - Rename or delete what has the name, if nobody needs it, or choose another <prefix> in the descriptor. It is not of this app, or it would have been taken over.
               - Run again: what was made just now is found by its name then.
               - If it stays so, look for the name with an account that sees all divisions; rename or delete what has it, choose another <prefix> in the descriptor, or grant the caller's role in all divisions, so that what is there is taken over.
               #409-conflict

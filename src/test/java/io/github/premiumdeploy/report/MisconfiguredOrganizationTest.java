@@ -16,7 +16,9 @@ import io.github.premiumdeploy.apply.RunFailure.StepFailed;
 import io.github.premiumdeploy.plan.DescriptorPreflight;
 import io.github.premiumdeploy.sandbox.FaultPlan.Fault;
 import io.github.premiumdeploy.testing.FailedRun;
+import io.github.premiumdeploy.genesys.IntegrationsApi;
 import io.github.premiumdeploy.testing.HangGuard;
+import io.github.premiumdeploy.testing.ManualChanges;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.RequestRounds;
 import io.github.premiumdeploy.testing.SandboxHarness;
@@ -393,6 +395,20 @@ class MisconfiguredOrganizationTest {
         }
     }
 
+    private static void nameTaken(SandboxHarness harness) {
+        try {
+            new ManualChanges(harness.client())
+                    .write(
+                            IntegrationsApi.CREATE,
+                            IntegrationsApi.CREATE.path(),
+                            ManualChanges.object()
+                                    .put("name", "EX_Phone")
+                                    .set("integrationType", ManualChanges.object().put("id", "custom-rest-actions")));
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** What is in the way of a write, whoever sends it. */
     static Stream<Case> writes() {
         return Stream.of(
@@ -421,6 +437,16 @@ class MisconfiguredOrganizationTest {
                                 "POST /api/v2/flows/datatables"))
                         .blames(Cause.NAME_TAKEN)
                         .says("the name of data-table \"EX_T\" is taken", "in a division that the caller does not see")
+                        .neverSays("permissions are held"),
+                organization("an integration of somebody else, of another type")
+                        .in("switches: {uniqueIntegrationNames: true}")
+                        .seenBy(MisconfiguredOrganizationTest::nameTaken)
+                        .blames(Cause.NAME_TAKEN)
+                        .says(
+                                "since its name is taken",
+                                "): it is \"EX_Phone\" (",
+                                ") of the type custom-rest-actions.",
+                                "Rename or delete what has the name")
                         .neverSays("permissions are held"),
                 organization("a content that the platform does not take")
                         .deploying(APP + GROUP)
