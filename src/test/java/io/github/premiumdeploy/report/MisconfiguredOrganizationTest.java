@@ -13,10 +13,10 @@ import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.access.Finding;
 import io.github.premiumdeploy.apply.RunFailure.Refused;
 import io.github.premiumdeploy.apply.RunFailure.StepFailed;
+import io.github.premiumdeploy.genesys.IntegrationsApi;
 import io.github.premiumdeploy.plan.DescriptorPreflight;
 import io.github.premiumdeploy.sandbox.FaultPlan.Fault;
 import io.github.premiumdeploy.testing.FailedRun;
-import io.github.premiumdeploy.genesys.IntegrationsApi;
 import io.github.premiumdeploy.testing.HangGuard;
 import io.github.premiumdeploy.testing.ManualChanges;
 import io.github.premiumdeploy.testing.Provisioned;
@@ -403,7 +403,9 @@ class MisconfiguredOrganizationTest {
                             IntegrationsApi.CREATE.path(),
                             ManualChanges.object()
                                     .put("name", "EX_Phone")
-                                    .set("integrationType", ManualChanges.object().put("id", "custom-rest-actions")));
+                                    .set(
+                                            "integrationType",
+                                            ManualChanges.object().put("id", "custom-rest-actions")));
         } catch (Exception e) {
             throw new AssertionError(e);
         }
