@@ -111,7 +111,7 @@ final class RefusalAdvice {
                         "If it stays so, look for the name with an account that sees all divisions; rename or delete what has"
                                 + " it, choose another <prefix> in the descriptor, or grant the caller's role in all divisions,"
                                 + " so that what is there is taken over.")
-                .brief(Cause.NAME_TAKEN, "the name of {kind} is taken")
+                .brief(Cause.NAME_TAKEN, "its name is taken")
                 .say(
                         Cause.LIMIT_REACHED,
                         "{endpoint} was refused for {kind}, since the organization has as many as it may have: {status}"
@@ -120,27 +120,27 @@ final class RefusalAdvice {
                         "Delete what is not needed any more, or ask Genesys Customer Care for a higher limit (most are listed"
                                 + " under \"Limits\" in Genesys's developer documentation), then run again: the run goes on"
                                 + " from where it stopped.")
-                .brief(Cause.LIMIT_REACHED, "a limit of the organization is reached: {kind}")
+                .brief(Cause.LIMIT_REACHED, "a limit of the organization is reached")
                 .say(
                         Cause.CONTENT_TOO_LARGE,
                         "{endpoint} does not take {kind}, since it is too large: {status} \"{server_text}\".",
                         "400-limit",
                         "Make it smaller: shorten descriptions and templates, or split it; for a submission the project's"
                                 + " description or <properties>.")
-                .brief(Cause.CONTENT_TOO_LARGE, "{kind} is too large")
+                .brief(Cause.CONTENT_TOO_LARGE, "it is too large")
                 .say(
                         Cause.STILL_IN_USE,
                         "{endpoint} was refused for {kind}, since something else refers to it or it is active: {status}"
                                 + " \"{server_text}\".",
                         "409-conflict",
                         "Remove what uses it (the text above may name it), then run again.")
-                .brief(Cause.STILL_IN_USE, "{kind} is still in use")
+                .brief(Cause.STILL_IN_USE, "it is still in use")
                 .say(
                         Cause.CONTENT_REFUSED,
                         "{endpoint} does not take what {kind} is described as: {status} \"{server_text}\". It is no matter of"
                                 + " permissions.",
                         "400-content",
                         "Check this item of the descriptor, and what it refers to, against the text above.")
-                .brief(Cause.CONTENT_REFUSED, "the platform does not take the content of {kind}");
+                .brief(Cause.CONTENT_REFUSED, "the platform does not take its content");
     }
 }

@@ -49,7 +49,9 @@ final class RefusalText {
         String number = causes.size() == 1 ? "" : " (1 of " + causes.size() + " causes)";
         String first = Advice.of(causes.get(0)).headline();
         int room = LONGEST_HEADLINE - what.length() - ": .".length() - number.length();
-        String cause = Advice.cut(first.startsWith("The ") ? "t" + first.substring(1) : first, Math.max(20, room));
+        String cause = Advice.cut(
+                first.startsWith("The ") || first.startsWith("This ") ? "t" + first.substring(1) : first,
+                Math.max(20, room));
         return what + ": " + cause + number + (number.isEmpty() && cause.endsWith("…") ? "" : ".");
     }
 

@@ -275,25 +275,25 @@ class AdviceTest {
               - Run again: the state is read anew. If it stays so, look for another resource of the name of role "X" in the organization, and rename or delete it.
               #409-conflict
             NAME_TAKEN: POST /api/v2/apps/premium was refused for role "X", since its name is taken (403 forbidden "Access denied."): the reason.
-              = the name of role "X" is taken
+              = its name is taken
               - Rename or delete what has the name, if nobody needs it, or choose another <prefix> in the descriptor. It is not of this app, or it would have been taken over.
               - Run again: what was made just now is found by its name then.
               - If it stays so, look for the name with an account that sees all divisions; rename or delete what has it, choose another <prefix> in the descriptor, or grant the caller's role in all divisions, so that what is there is taken over.
               #409-conflict
             LIMIT_REACHED: POST /api/v2/apps/premium was refused for role "X", since the organization has as many as it may have: 403 forbidden "Access denied.". It is no matter of permissions.
-              = a limit of the organization is reached: role "X"
+              = a limit of the organization is reached
               - Delete what is not needed any more, or ask Genesys Customer Care for a higher limit (most are listed under "Limits" in Genesys's developer documentation), then run again: the run goes on from where it stopped.
               #400-limit
             CONTENT_TOO_LARGE: POST /api/v2/apps/premium does not take role "X", since it is too large: 403 forbidden "Access denied.".
-              = role "X" is too large
+              = it is too large
               - Make it smaller: shorten descriptions and templates, or split it; for a submission the project's description or <properties>.
               #400-limit
             STILL_IN_USE: POST /api/v2/apps/premium was refused for role "X", since something else refers to it or it is active: 403 forbidden "Access denied.".
-              = role "X" is still in use
+              = it is still in use
               - Remove what uses it (the text above may name it), then run again.
               #409-conflict
             CONTENT_REFUSED: POST /api/v2/apps/premium does not take what role "X" is described as: 403 forbidden "Access denied.". It is no matter of permissions.
-              = the platform does not take the content of role "X"
+              = the platform does not take its content
               - Check this item of the descriptor, and what it refers to, against the text above.
               #400-content
             REFUSED_WITHOUT_VISIBLE_CAUSE: POST /api/v2/apps/premium was refused with 403 forbidden "Access denied.", although admin:app:write is held as far as can be seen.

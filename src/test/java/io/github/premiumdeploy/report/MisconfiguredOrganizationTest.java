@@ -420,7 +420,9 @@ class MisconfiguredOrganizationTest {
                                 refusal(400, "auth.too.many.clients", "The number of clients is limited"),
                                 "POST /api/v2/oauth/clients"))
                         .blames(Cause.LIMIT_REACHED)
-                        .says("a limit of the organization is reached: oauth-client \"EX_C\"", "topic=400-limit"),
+                        .says(
+                                "Could not create oauth-client \"EX_C\": a limit of the organization is reached.",
+                                "topic=400-limit"),
                 organization("too many role assignments")
                         .deploying(APP + ROLE)
                         .in("switches: {maxRoleAssignments: 0}")
@@ -438,7 +440,9 @@ class MisconfiguredOrganizationTest {
                                 refusal(409, "flows.datatables.not.unique", "Name is not unique"),
                                 "POST /api/v2/flows/datatables"))
                         .blames(Cause.NAME_TAKEN)
-                        .says("the name of data-table \"EX_T\" is taken", "in a division that the caller does not see")
+                        .says(
+                                "Could not create data-table \"EX_T\": its name is taken.",
+                                "in a division that the caller does not see")
                         .neverSays("permissions are held"),
                 organization("an integration of somebody else, of another type")
                         .in("switches: {uniqueIntegrationNames: true}")
@@ -468,7 +472,7 @@ class MisconfiguredOrganizationTest {
                                 refusal(413, "request.entity.too.large", "Maximum bytes: 512000"),
                                 "POST /api/v2/groups"))
                         .blames(Cause.CONTENT_TOO_LARGE)
-                        .says("group \"EX_G\" is too large"),
+                        .says("Could not create group \"EX_G\": it is too large."),
                 organization("a page in place of a write")
                         .deploying(APP + GROUP)
                         .seenBy(answering(page(403), "POST /api/v2/groups"))
