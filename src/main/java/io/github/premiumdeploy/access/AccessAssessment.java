@@ -1,12 +1,15 @@
 package io.github.premiumdeploy.access;
 
+import io.github.premiumdeploy.access.Finding.Fact;
 import io.github.premiumdeploy.genesys.PermissionCatalog;
 import io.github.premiumdeploy.target.Target;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -61,7 +64,7 @@ public final class AccessAssessment {
         if (!IdentityCheck.isRejected(caller)) {
             seen = lookedInto(seen, check, evidence);
         }
-        List<AssessedPermission> assessed = new DivisionNames(caller, lookups).in(refused(seen, caller));
+        List<AssessedPermission> assessed = new DivisionNames(caller, lookups).in(withoutEffect(refused(seen, caller)));
         List<Finding> causes = lookups.rootCauses(caller)
                 .of(assessed.stream().filter(one -> !evidence.isSaid(one)).toList());
         List<Finding> findings =
@@ -102,8 +105,29 @@ public final class AccessAssessment {
         return check.listed(confirmed, catalogue.get());
     }
 
+    /** A grant that one refusal shows not to be in effect yet gives nothing else either. */
+    private static List<AssessedPermission> withoutEffect(List<AssessedPermission> assessed) {
+        Set<List<String>> notYet = assessed.stream()
+                .filter(one -> one.cause() == Cause.PERMISSION_JUST_GRANTED)
+                .map(AccessAssessment::grant)
+                .collect(Collectors.toSet());
+        return assessed.stream()
+                .map(one -> one.cause() == Cause.PERMISSION_YOUNG && notYet.contains(grant(one))
+                        ? one.with(
+                                one.finding().as(Cause.PERMISSION_JUST_GRANTED),
+                                one.chain().stream().map(Link::broken).toList())
+                        : one)
+                .toList();
+    }
+
+    private static List<String> grant(AssessedPermission assessed) {
+        return Stream.of(Fact.ROLE_ID, Fact.DIVISION_ID, Fact.DATE)
+                .map(fact -> assessed.finding().facts().getOrDefault(fact, ""))
+                .toList();
+    }
+
     private boolean isMissing(AssessedPermission assessed) {
-        return assessed.cause() == Cause.PERMISSION_IN_NO_ROLE;
+        return assessed.cause() == Cause.PERMISSION_IN_NO_ROLE || assessed.cause() == Cause.PERMISSION_NOT_HELD;
     }
 
     private List<AssessedPermission> refused(List<AssessedPermission> seen, Caller caller) {

@@ -82,14 +82,18 @@ public final class Evidence {
             return assessed.confirmedBy("a request that needs it was answered");
         }
         if (assessed.cause() == Cause.PERMISSION_UNKNOWN) {
-            return isNamed(assessed) ? check.missing(assessed) : assessed;
+            return isNamed(assessed) ? check.notHeld(assessed, "a refused request names it as missing") : assessed;
         }
         List<String> anyOf = assessed.anyOf().stream().map(Permission::toString).toList();
         return refusals().entrySet().stream()
                 .filter(refusal -> assessed.needs().contains(refusal.getKey())
                         || refusal.getKey().operation().permissions().equals(anyOf))
+                .map(Map.Entry::getValue)
                 .findFirst()
-                .map(refusal -> Explanation.whenRefused(assessed, refusal.getValue()))
+                .or(() -> refusedForWant()
+                        .filter(refusal -> isNamed(assessed, refusal))
+                        .findFirst())
+                .map(refusal -> Explanation.whenRefused(assessed, refusal))
                 .orElse(assessed);
     }
 
@@ -103,13 +107,20 @@ public final class Evidence {
         return refusals;
     }
 
+    /** Refusals that may name what is missing, whatever was asked for. */
+    private Stream<ApiException> refusedForWant() {
+        return reasons()
+                .filter(reason -> reason instanceof ApiException api && api.status() == 403 && !api.isForeign())
+                .map(ApiException.class::cast);
+    }
+
     /** Whether the platform named it as missing. */
     private boolean isNamed(AssessedPermission assessed) {
-        List<Permission> named = reasons()
-                .filter(reason -> reason instanceof ApiException api && api.status() == 403 && !api.isForeign())
-                .flatMap(reason -> Explanation.named((ApiException) reason).stream())
-                .toList();
-        return named.containsAll(assessed.anyOf());
+        return refusedForWant().anyMatch(refusal -> isNamed(assessed, refusal));
+    }
+
+    private static boolean isNamed(AssessedPermission assessed, ApiException refusal) {
+        return Explanation.named(refusal).containsAll(assessed.anyOf());
     }
 
     /** What refused reads mean, where no assessment says so already. */
@@ -145,9 +156,20 @@ public final class Evidence {
             }
         });
         inPlaceOfOthers.forEach((need, reason) -> {
-            if (!ForeignAnswers.isForeign(reason)
-                    && assessments.stream().noneMatch(assessed -> explains(assessed, need))) {
+            if (ForeignAnswers.isForeign(reason)
+                    || assessments.stream().anyMatch(assessed -> explains(assessed, need))) {
+                return;
+            }
+            // What it names as missing is missing for others, too.
+            List<AssessedPermission> named = reason instanceof ApiException refusal && refusal.status() == 403
+                    ? assessments.stream()
+                            .filter(assessed -> isNamed(assessed, refusal))
+                            .toList()
+                    : List.of();
+            if (named.isEmpty()) {
                 findings.add(unknown(need, reason));
+            } else if (unexplained.add(need.operation().permissions())) {
+                findings.add(Explanation.withoutCause((ApiException) reason, need, named, List.of()));
             }
         });
         return findings;

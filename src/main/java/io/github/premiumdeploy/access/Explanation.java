@@ -50,7 +50,11 @@ public final class Explanation {
         }
         Optional<Cause> inTheWay = RefusedContent.cause(refusal);
         if (inTheWay.isPresent()) {
-            return report.with(List.of(about(inTheWay.get(), refusal, asker)));
+            Finding finding = about(inTheWay.get(), refusal, asker);
+            return report.with(List.of(
+                    inTheWay.get() == Cause.NAME_TAKEN
+                            ? new NameOwner(client, parallel).in(finding, refusal, asker.name())
+                            : finding));
         }
         return switch (refusal.saysFeatureOff() ? 501 : refusal.status()) {
             // Uncertain is with which status a role that is not held is refused.
@@ -125,10 +129,18 @@ public final class Explanation {
                 : named.isEmpty() ? List.of() : List.of(named);
     }
 
-    /** What may have been in order is not, once the platform refused. */
+    /**
+     * What may have been in order is not, once the platform refused; where it names what is missing, that alone. What it does
+     * not name may be refused for what nobody sees, so that a condition remains a suspicion.
+     */
     static AssessedPermission whenRefused(AssessedPermission assessed, ApiException refusal) {
+        List<Permission> named = named(refusal);
+        boolean isNamed = assessed.anyOf().stream().anyMatch(named::contains);
+        if (!named.isEmpty() && !isNamed) {
+            return assessed;
+        }
         Cause cause = switch (assessed.finding().cause()) {
-            case PERMISSION_CONDITIONAL -> Cause.PERMISSION_CONDITION_NOT_MET;
+            case PERMISSION_CONDITIONAL -> isNamed ? Cause.PERMISSION_CONDITION_NOT_MET : Cause.PERMISSION_CONDITIONAL;
             case PERMISSION_YOUNG -> Cause.PERMISSION_JUST_GRANTED;
             case PERMISSION_HELD -> inDivision(assessed, refusal);
             default -> assessed.finding().cause();
@@ -198,12 +210,21 @@ public final class Explanation {
                         .with(Fact.PERMISSION, refusal.operation().permissionWords()));
     }
 
+    private static String suspected(AssessedPermission unknown) {
+        Map<Fact, String> facts = unknown.finding().facts();
+        return "the permission " + unknown.permission()
+                + (facts.containsKey(Fact.CONDITION)
+                        ? " (which the role \"" + facts.get(Fact.ROLE) + "\" gives under a condition: "
+                                + facts.get(Fact.CONDITION) + ")"
+                        : "");
+    }
+
     /** A refusal that nothing explains which can be seen for certain. */
     static Finding withoutCause(
             ApiException refusal, Need asker, List<AssessedPermission> judged, List<Finding> findings) {
         String unknown = judged.stream()
                 .filter(assessed -> assessed.verdict() == Verdict.UNKNOWN)
-                .map(assessed -> "the permission " + assessed.permission())
+                .map(Explanation::suspected)
                 .collect(Collectors.joining(", "));
         String scopes = findings.stream()
                 .filter(finding -> finding.cause() == Cause.SCOPES_MISSING)

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -170,18 +171,7 @@ final class PermissionCheck {
                 .with(Fact.DIVISION_ID, grant.division().id())
                 .with(Fact.POLICY, words(candidate.policy()));
         if (isYoung(grant)) {
-            Instant made = grant.madeAt().orElseThrow();
-            long seconds = Math.max(0, Duration.between(made, now).toSeconds());
-            finding = finding.with(Fact.DATE, made.toString())
-                    .with(Fact.AGE, seconds < 120 ? seconds + " s ago" : seconds / 60 + " min ago")
-                    .with(
-                            Fact.UNTIL,
-                            made.plus(GRANT_SETTLES)
-                                            .plusSeconds(59)
-                                            .truncatedTo(ChronoUnit.MINUTES)
-                                            .toString()
-                                            .substring(11, 16)
-                                    + " UTC");
+            finding = withAge(finding, grant);
         }
         if (candidate.policy().condition().isPresent()) {
             finding =
@@ -193,6 +183,40 @@ final class PermissionCheck {
             links.add(new Link(Part.PERMISSION, permission.toString(), State.HOLDS));
         }
         return new Holding(finding, links);
+    }
+
+    private Finding withAge(Finding finding, Grant grant) {
+        Instant made = grant.madeAt().orElseThrow();
+        long seconds = Math.max(0, Duration.between(made, now).toSeconds());
+        return finding.with(Fact.DATE, made.toString())
+                .with(Fact.AGE, seconds < 120 ? seconds + " s ago" : seconds / 60 + " min ago")
+                .with(
+                        Fact.UNTIL,
+                        made.plus(GRANT_SETTLES)
+                                        .plusSeconds(59)
+                                        .truncatedTo(ChronoUnit.MINUTES)
+                                        .toString()
+                                        .substring(11, 16)
+                                + " UTC");
+    }
+
+    /** The names of the roles that are granted in these divisions, and in no other place that counts. */
+    String roleNamesIn(Collection<String> divisionIds) {
+        return caller.grants().value().orElse(List.of()).stream()
+                .filter(grant -> divisionIds.contains(grant.division().id()))
+                .map(PermissionCheck::roleName)
+                .distinct()
+                .collect(Collectors.joining("\" or \""));
+    }
+
+    /** Whether a permission that counts by division is held in these divisions alone, none of which is the home division. */
+    boolean areElsewhere(Permission permission, Collection<String> divisionIds) {
+        List<Grant> grants = caller.grants().value().orElse(List.of());
+        return catalogue.countsByDivision(permission.toString()).orElse(false)
+                && divisionIds.stream()
+                        .allMatch(id -> grants.stream()
+                                .anyMatch(grant -> grant.division().id().equals(id)
+                                        && grant.home().filter(home -> !home).isPresent()));
     }
 
     private List<Link> links(Candidate candidate) {
@@ -235,6 +259,24 @@ final class PermissionCheck {
                         !roles.isEmpty()
                                 ? roles
                                 : caller.grants().value().isPresent() ? "none" : "their names are not shown");
+    }
+
+    /**
+     * That the platform says a permission is not held. Where roles do not show what they allow, none of them is known to lack
+     * it: its condition, its division or its age may be in the way.
+     *
+     * @param evidence what says so
+     */
+    Finding notHeld(Permission permission, String evidence) {
+        if (knowsAllPolicies()) {
+            return missing(permission);
+        }
+        Finding finding = missing(permission).as(Cause.PERMISSION_NOT_HELD).with(Fact.REASON, evidence);
+        return caller.grants().value().orElse(List.of()).stream()
+                .filter(this::isYoung)
+                .max(Comparator.comparing(grant -> grant.madeAt().orElseThrow()))
+                .map(grant -> withAge(finding.with(Fact.ROLE, roleName(grant)), grant))
+                .orElse(finding);
     }
 
     /** The names of the caller's roles, in quotes. */

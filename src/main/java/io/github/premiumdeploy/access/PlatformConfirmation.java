@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.access;
 
 import io.github.premiumdeploy.access.Finding.Fact;
+import io.github.premiumdeploy.genesys.AuthorizationApi;
 import io.github.premiumdeploy.genesys.Fetched;
 import io.github.premiumdeploy.genesys.Grant;
 import io.github.premiumdeploy.genesys.NamedEntity;
@@ -97,11 +98,12 @@ final class PlatformConfirmation {
 
     private AssessedPermission confirmed(AssessedPermission unknown, List<NamedEntity> divisions) {
         if (!divisions.isEmpty()) {
-            return unknown.confirmedBy("GET /api/v2/authorization/divisionspermitted/me answers with "
-                    + String.join(
-                            ", ", divisions.stream().map(NamedEntity::name).toList()));
+            return check.heldIn(unknown, divisions, AuthorizationApi.DIVISIONS_PERMITTED_ME.signature());
         }
-        return unknown.anyOf().size() > 1 ? unknown : check.missing(unknown);
+        return unknown.anyOf().size() > 1
+                ? unknown
+                : check.notHeld(
+                        unknown, AuthorizationApi.DIVISIONS_PERMITTED_ME.signature() + " names no division for it");
     }
 
     private List<AssessedPermission> byRoles(List<AssessedPermission> assessed) {

@@ -3,6 +3,7 @@ package io.github.premiumdeploy.access;
 import io.github.premiumdeploy.access.Finding.Fact;
 import io.github.premiumdeploy.access.PermissionCheck.Holding;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
+import io.github.premiumdeploy.genesys.NamedEntity;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.PermissionCatalog;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Judges, permission by permission, whether a caller holds what a run needs. */
 public final class RequirementCheck {
@@ -122,8 +124,42 @@ public final class RequirementCheck {
         return new AssessedPermission(anyOf, needs, nearest.finding(), nearest.chain());
     }
 
-    /** An assessment whose permission is found to be in no role after all. */
+    /** An assessment whose permission is found to be in no role after all: a user's own list has conditional ones, too. */
     AssessedPermission missing(AssessedPermission assessed) {
         return assessed.with(permissions.missing(assessed.anyOf().get(0)));
+    }
+
+    /**
+     * An assessment whose permission the platform says is not held.
+     *
+     * @param evidence what says so
+     */
+    AssessedPermission notHeld(AssessedPermission assessed, String evidence) {
+        return assessed.with(permissions.notHeld(assessed.anyOf().get(0), evidence));
+    }
+
+    /**
+     * An assessment whose permission the platform says is held in some divisions.
+     *
+     * @param evidence what says so
+     */
+    AssessedPermission heldIn(AssessedPermission assessed, List<NamedEntity> divisions, String evidence) {
+        Permission permission = assessed.anyOf().get(0);
+        List<String> ids = divisions.stream().map(NamedEntity::id).toList();
+        String names = divisions.stream().map(NamedEntity::name).collect(Collectors.joining("\", \""));
+        boolean published =
+                assessed.needs().stream().anyMatch(need -> need.operation().source() != Operation.Source.REPORTED);
+        if (!published || !permissions.areElsewhere(permission, ids)) {
+            return assessed.confirmedBy(evidence + " answers with " + names.replace("\"", ""));
+        }
+        return assessed.with(
+                Finding.of(Cause.PERMISSION_IN_OTHER_DIVISION)
+                        .with(Fact.PERMISSION, permission.toString())
+                        .with(Fact.CLIENT, permissions.clientName())
+                        .with(Fact.ROLE, permissions.roleNamesIn(ids))
+                        .with(Fact.DIVISION, names),
+                List.of(
+                        new Link(Link.Part.CLIENT, permissions.clientName(), Link.State.HOLDS),
+                        new Link(Link.Part.DIVISION, names + ", not the home division", Link.State.BREAKS)));
     }
 }

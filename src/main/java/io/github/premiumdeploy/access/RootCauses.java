@@ -56,6 +56,7 @@ final class RootCauses {
     List<Finding> of(List<AssessedPermission> assessments) {
         List<Finding> findings = new ArrayList<>();
         findings.addAll(inNoRole(which(assessments, Cause.PERMISSION_IN_NO_ROLE)));
+        findings.addAll(grouped(which(assessments, Cause.PERMISSION_NOT_HELD), assessed -> ""));
         findings.addAll(grouped(
                 which(assessments, Cause.PERMISSION_IN_OTHER_DIVISION),
                 assessed -> fact(assessed, Fact.ROLE) + "/" + fact(assessed, Fact.DIVISION)));
@@ -233,11 +234,7 @@ final class RootCauses {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         return together(group.get(0).finding(), group)
                 .with(Fact.CLIENT, client)
-                .with(Fact.LICENSES, words(bringing))
-                .with(Fact.PRODUCTS, words(products));
-    }
-
-    private static String words(Collection<String> names) {
-        return names.isEmpty() ? "not known" : String.join(", ", names);
+                .with(Fact.LICENSES, String.join(", ", bringing))
+                .with(Fact.PRODUCTS, String.join(", ", products));
     }
 }

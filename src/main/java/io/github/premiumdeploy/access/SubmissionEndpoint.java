@@ -89,7 +89,8 @@ record SubmissionEndpoint(Operation operation, Says verdict, Optional<ApiExcepti
                                 .as(Cause.PERMISSION_CONFIRMED)
                                 .with(Fact.REASON, operation.signature() + " lets the caller in"),
                         List.of(new Link(Link.Part.PERMISSION, assessed.permission(), Link.State.HOLDS)));
-            case PERMISSION_IN_NO_ROLE -> assessed.with(assessed.finding().as(Cause.PERMISSION_NOT_NEEDED));
+            case PERMISSION_IN_NO_ROLE, PERMISSION_NOT_HELD ->
+                assessed.with(assessed.finding().as(Cause.PERMISSION_NOT_NEEDED));
             default -> assessed;
         };
     }

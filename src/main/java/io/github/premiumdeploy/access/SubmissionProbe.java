@@ -45,6 +45,11 @@ public final class SubmissionProbe {
                 app.feature().isEmpty() ? () -> new Fetched.Ok<>(List.of()) : parallel.start(authorization::products);
     }
 
+    /** Waits for the organization's products; empty if they were not asked for. */
+    public Optional<Fetched<List<String>>> products() {
+        return app.feature().isEmpty() ? Optional.empty() : Optional.of(products.get());
+    }
+
     /** How many requests this takes in all. */
     public int requests() {
         return (app.feature().isEmpty() ? 0 : 1) + (probe ? 1 : 0);

@@ -95,9 +95,27 @@ public final class PremiumAppsApi {
      * Sends a request that cannot succeed, since it lacks both ids: users report that 400 then means that the caller may
      * submit apps, and 403 that it may not.
      *
+     * <p>Where no answer comes, it is sent once more: what cannot succeed cannot be done twice.
+     *
      * @throws ApiException with that answer
      */
     public Answer probe() throws IOException {
+        try {
+            return probeOnce();
+        } catch (TransportException e) {
+            if (e.kind() != TransportException.Kind.CONNECTION_LOST && e.kind() != TransportException.Kind.UNREADABLE) {
+                throw e;
+            }
+            return probeOnce();
+        } catch (ApiException e) {
+            if (e.status() != 502 && e.status() != 503 && e.status() != 504) {
+                throw e;
+            }
+            return probeOnce();
+        }
+    }
+
+    private Answer probeOnce() throws IOException {
         ObjectNode body = Json.MAPPER.createObjectNode();
         body.put("name", "permission check");
         body.put("description", "Deliberately incomplete: a 400 tells that the caller may submit apps.");

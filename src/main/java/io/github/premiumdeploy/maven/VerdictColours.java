@@ -4,6 +4,7 @@ import io.github.premiumdeploy.access.Verdict;
 import io.github.premiumdeploy.report.VerdictStyle;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenSession;
 
 /** Colours verdicts, where the terminal has colours and the user wants them. */
@@ -11,6 +12,9 @@ public final class VerdictColours implements VerdictStyle {
 
     private static final Map<Verdict, String> CODES =
             Map.of(Verdict.HELD, "32", Verdict.MISSING, "1;31", Verdict.NOT_OFFERED, "1;31", Verdict.UNKNOWN, "1;33");
+
+    /** An id behind a name. */
+    private static final Pattern ID = Pattern.compile("(?<=\" )\\((?:id )?[0-9a-f]{8}-[-0-9a-f]{27}\\)");
 
     private final boolean on;
 
@@ -42,6 +46,11 @@ public final class VerdictColours implements VerdictStyle {
     @Override
     public String of(Verdict verdict, String word) {
         return on && CODES.containsKey(verdict) ? "\u001b[" + CODES.get(verdict) + "m" + word + "\u001b[m" : word;
+    }
+
+    @Override
+    public String line(String line) {
+        return on ? ID.matcher(line).replaceAll("\u001b[2m$0\u001b[m") : line;
     }
 
     /** Maven 3 lends its Jansi to plugins, which knows what {@code --log-file} and the like mean; Maven 4 has none. */

@@ -112,6 +112,7 @@ public final class CheckedPlanner {
     private AccessReport estimated(Survey survey, AccessCheck access) {
         BudgetedLookups lookups = lookups(survey);
         Caller caller = lookups.complete(survey.caller()).get();
+        planner.askForTypes(survey);
         EstimatedPlan estimate = planner.estimate(survey);
         return access.preflight(caller, estimate.needs(), estimate.addTo(new Evidence()), lookups)
                 .with(estimate.findings(survey.catalogue().get()));
@@ -123,7 +124,7 @@ public final class CheckedPlanner {
         List<Finding> others = judged.refusals().stream()
                 .filter(finding -> !finding.equals(reason.finding()))
                 .toList();
-        if (others.isEmpty()) {
+        if (others.isEmpty() && !reason.isOfTheOrganization()) {
             return reason;
         }
         throw new RefusedException(

@@ -1,17 +1,21 @@
 package io.github.premiumdeploy.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.premiumdeploy.access.AccessCheck;
 import io.github.premiumdeploy.access.AccessReport;
+import io.github.premiumdeploy.access.AssessedPermission;
 import io.github.premiumdeploy.access.BudgetedLookups;
 import io.github.premiumdeploy.access.Caller;
+import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.access.Evidence;
 import io.github.premiumdeploy.access.Need;
 import io.github.premiumdeploy.access.RequirementCheck;
 import io.github.premiumdeploy.access.SubmissionProbe;
 import io.github.premiumdeploy.access.Verdict;
 import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.genesys.AuthorizationApi;
 import io.github.premiumdeploy.genesys.Fetched;
 import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.IntegrationsApi;
@@ -50,8 +54,8 @@ public final class DescriptorPreflight {
     /** A login, and three requests about the caller. */
     private static final int IDENTITY = 4;
 
-    /** Kept back to explain what is missing: the roles, and the licences or products. */
-    private static final int EXPLAINING = 2;
+    /** Kept back to ask the platform about permissions that the caller's roles do not tell of. */
+    private static final int CONFIRMING = 2;
 
     private final GenesysClient client;
     private final Parallel parallel;
@@ -114,10 +118,10 @@ public final class DescriptorPreflight {
                 caller, client.deadline().now(), exists.value().orElse(PermissionCatalog.UNKNOWN));
         Inventory inventory = new Inventory(client, parallel, descriptor.prefix());
         asked.ifPresent(endpoint -> access.start(caller, endpoint));
-        Runnable lists = inventory.start(lists(first, lookups, submits ? access.reserve(caller) : 0));
-        // In the round of the lists, so that there is time to ask who has a role that the caller lacks.
-        lookups.lookInto(caller, first.judge(all()));
-        lists.run();
+        asked.flatMap(SubmissionProbe::products).ifPresent(products -> keepProducts(products, inventory));
+        inventory
+                .start(lists(caller, inventory, first, lookups, submits ? access.reserve(caller) : 0))
+                .run();
         Caller known = completing.get();
         Scope scope = new Scope(
                 descriptor,
@@ -175,6 +179,17 @@ public final class DescriptorPreflight {
                 : Optional.empty();
     }
 
+    /** Keeps the products, which were read for the submission, where a kind asks for them. */
+    private void keepProducts(Fetched<List<String>> products, Inventory inventory) {
+        Fetched<List<JsonNode>> list = products.map(ids -> ids.stream()
+                .<JsonNode>map(id -> JsonNodeFactory.instance.objectNode().put("id", id))
+                .toList());
+        described().stream()
+                .flatMap(kind -> kind.needs(descriptor).stream())
+                .filter(listing -> listing.operation().equals(AuthorizationApi.PRODUCTS))
+                .forEach(listing -> inventory.keep(listing, list));
+    }
+
     /** Keeps what the list of types says as answers to the questions about single types. */
     private void keep(Fetched<List<JsonNode>> types, Scope scope) {
         if (types.value().isEmpty()) {
@@ -197,11 +212,12 @@ public final class DescriptorPreflight {
 
     /**
      * As many lists as there are requests for; first those that decide whether something missing is needed at all, which
-     * counts more than to explain it.
+     * counts more than to explain it; then, in the same round, what explains what is missing.
      *
      * @param reserve requests that are kept back in any case
      */
-    private Collection<Listing> lists(RequirementCheck check, BudgetedLookups lookups, int reserve) {
+    private Collection<Listing> lists(
+            Caller caller, Inventory inventory, RequirementCheck check, BudgetedLookups lookups, int reserve) {
         List<Kind> described = described();
         Stream<Listing> products =
                 applies() ? described.stream().flatMap(kind -> kind.needs(descriptor).stream()) : Stream.empty();
@@ -214,14 +230,16 @@ public final class DescriptorPreflight {
         List<Kind> reversed = new ArrayList<>(described);
         Collections.reverse(reversed);
         Stream<Listing> rest = reversed.stream().flatMap(kind -> kind.listings().stream());
-        boolean explains = !check.judge(all()).stream().allMatch(assessed -> assessed.verdict() == Verdict.HELD);
-        int keep = reserve + (explains ? EXPLAINING : 0);
+        List<AssessedPermission> judged = check.judge(all());
         Set<Listing> chosen = new LinkedHashSet<>();
         Stream.concat(products, urgent)
                 .distinct()
-                .filter(listing -> mayBeRead(check, listing.operation()))
+                .filter(listing -> !inventory.isRead(listing) && mayBeRead(check, listing.operation()))
                 .filter(listing -> lookups.left() > reserve && lookups.take())
                 .forEach(chosen::add);
+        lookups.lookInto(caller, judged);
+        boolean isUnknown = judged.stream().anyMatch(assessed -> assessed.cause() == Cause.PERMISSION_UNKNOWN);
+        int keep = reserve + (isUnknown ? CONFIRMING : 0);
         rest.distinct()
                 .filter(listing -> !chosen.contains(listing) && mayBeRead(check, listing.operation()))
                 .filter(listing -> lookups.left() > keep && lookups.take())

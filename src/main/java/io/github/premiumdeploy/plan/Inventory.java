@@ -92,6 +92,11 @@ public final class Inventory {
         return Optional.ofNullable(lists.get(listing)).flatMap(Fetched::reason);
     }
 
+    /** Keeps a list that was read elsewhere. */
+    void keep(Listing listing, Fetched<List<JsonNode>> read) {
+        lists.put(listing, read);
+    }
+
     /** Keeps an answer that was found elsewhere. */
     void keep(Question question, JsonNode answer) {
         answers.put(question, new Fetched.Ok<>(answer));

@@ -195,6 +195,20 @@ public final class Planner {
         return new EstimatedPlan(registry, new PossibleRuns(registry, descriptor), survey.scope(), Set.of(mode));
     }
 
+    /** Asks for the integration types that a plan needs, also where lists of other kinds are refused. */
+    void askForTypes(Survey survey) {
+        if (mode == PlanMode.APPLY) {
+            Scope scope = survey.scope();
+            scope.inventory()
+                    .ask(described().stream()
+                            .filter(kind -> kind.listings().stream().allMatch(scope.inventory()::isRead))
+                            .flatMap(kind -> kind.typeQuestions(scope).stream())
+                            .filter(question ->
+                                    scope.inventory().reading(question).isEmpty())
+                            .collect(Collectors.toSet()));
+        }
+    }
+
     /** Whether there is a kind of this key. */
     boolean knows(String kind) {
         return registry.all().stream().anyMatch(known -> known.key().equals(kind));

@@ -63,12 +63,11 @@ public record Advice(String headline, String evidence, List<String> details, Lis
         Advice template = CATALOGUE.get(finding.cause());
         return new Advice(
                 headline(template.headline, finding),
-                fill(template.evidence, finding, value -> shortList(value, ITEMS)),
+                fill(template.evidence, finding, Advice::shortList),
                 details(finding),
                 template.remedy.stream()
                         .filter(step -> isNeeded(step, finding))
-                        .map(step -> fill(
-                                OPTIONAL.matcher(step).replaceFirst(""), finding, value -> shortList(value, ITEMS)))
+                        .map(step -> fill(OPTIONAL.matcher(step).replaceFirst(""), finding, Advice::shortList))
                         .toList(),
                 template.topic);
     }
@@ -81,7 +80,17 @@ public record Advice(String headline, String evidence, List<String> details, Lis
     private static String headline(String template, Finding finding) {
         String filled = fill(template, finding, value -> shortList(value, 1));
         String sentence = filled.endsWith(".") ? filled.substring(0, filled.length() - 1) : filled;
-        return sentence.length() <= LONGEST_HEADLINE ? sentence : sentence.substring(0, LONGEST_HEADLINE - 1) + "…";
+        return cut(sentence, LONGEST_HEADLINE);
+    }
+
+    /** The beginning of a text that is too long, up to a whole word. */
+    static String cut(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        String beginning = text.substring(0, longest - 1);
+        int word = beginning.lastIndexOf(' ');
+        return (word < longest / 2 ? beginning : beginning.substring(0, word)).replaceFirst("[,;:]$", "") + "…";
     }
 
     private static boolean isNeeded(String step, Finding finding) {
@@ -97,7 +106,13 @@ public record Advice(String headline, String evidence, List<String> details, Lis
         List<String> details = new ArrayList<>();
         List<String> needed =
                 finding.facts().getOrDefault(Fact.NEEDED_FOR, "").lines().toList();
-        needed.stream().limit(ITEMS).map(Advice::shown).forEach(details::add);
+        String only = finding.permissions().size() == 1 ? finding.permissions().get(0) + ": to " : ": to ";
+        needed.stream()
+                .limit(ITEMS)
+                .map(need -> shown(need)
+                        .replaceFirst(
+                                Pattern.quote(only), finding.permissions().size() == 1 ? "Needed to " : ": needed to "))
+                .forEach(details::add);
         if (needed.size() > ITEMS) {
             details.add("and " + (needed.size() - ITEMS) + " more (permissions.html)");
         }
@@ -113,6 +128,12 @@ public record Advice(String headline, String evidence, List<String> details, Lis
     /** What was said, cut where it fills a screen: an organization can have thousands of roles. */
     private static String shown(String value) {
         return ServerText.clean(value, LONGEST);
+    }
+
+    /** The first items, and where the others are. */
+    private static String shortList(String value) {
+        String few = shortList(value, ITEMS);
+        return few.equals(value) ? value : few + " (permissions.html)";
     }
 
     private static String shortList(String value, int most) {

@@ -16,6 +16,7 @@ final class CauseCards {
     /** What a role of one's own puts right. */
     private static final Set<Cause> IN_NO_ROLE = EnumSet.of(
             Cause.PERMISSION_IN_NO_ROLE,
+            Cause.PERMISSION_NOT_HELD,
             Cause.PERMISSION_MISSING_FOR_PLAN,
             Cause.PERMISSION_ROLE_NOT_GRANTED,
             Cause.PERMISSION_ONLY_IN_BROAD_ROLE,

@@ -7,9 +7,10 @@ final class PermissionAdvice {
 
     private static final String WHERE = "{roles_tab}";
 
-    private static final String NEW_ROLE = "Make a new custom role from role.json (beside permissions.html; the goal"
-            + " required-permissions writes one, too): Admin > People & Permissions > Roles / Permissions. Leave roles that"
-            + " others hold, and the platform's own, as they are.";
+    private static final String NEW_ROLE = "Make a new custom role with the permissions of role.json (in"
+            + " <outputDirectory>, by default target/genesyscloud; the goal required-permissions writes one, too): Admin >"
+            + " People & Permissions > Roles / Permissions, or send the file to POST /api/v2/authorization/roles. Leave roles"
+            + " that others hold, and the platform's own, as they are.";
 
     private static final String GRANT = "Grant it to {client}, and to nobody else: " + WHERE
             + ". A change takes effect after" + " up to five minutes.";
@@ -56,6 +57,19 @@ final class PermissionAdvice {
                         GRANT)
                 .brief(Cause.PERMISSION_IN_NO_ROLE, lacks)
                 .say(
+                        Cause.PERMISSION_NOT_HELD,
+                        "{permission}: {client} does not have it: {reason}. Its roles ({roles}) do not show what they allow.",
+                        "403-permission",
+                        "?age:If the role \"{role}\" is to give it: that was granted only {age}. Run again at {until}, when it"
+                                + " counts at the latest.",
+                        "If another of its roles is to give it, an administrator finds out under Admin > People & Permissions"
+                                + " > Roles / Permissions why it does not: a condition of the policy, or a grant for another"
+                                + " division than the home division.",
+                        NOT_LISTED,
+                        "Otherwise m" + NEW_ROLE.substring(1),
+                        GRANT)
+                .brief(Cause.PERMISSION_NOT_HELD, lacks)
+                .say(
                         Cause.PERMISSION_MISSING_FOR_PLAN,
                         "{permission}: in none of the roles of {client}: {roles}.",
                         "403-permission",
@@ -98,11 +112,12 @@ final class PermissionAdvice {
                         Cause.PERMISSION_NOT_IN_ORGANIZATION,
                         "{permission}: not among the permissions that exist in this organization (GET"
                                 + " /api/v2/authorization/permissions), so that no role gives it, not even one with all"
-                                + " permissions: a product or a licence is missing, or a feature is not enabled. Products of"
-                                + " the organization: {products}. Licences that bring it: {licenses}.",
+                                + " permissions: a product or a licence is missing, or a feature is not enabled.",
                         "403-product",
                         "Ask Genesys (your account manager or Customer Care) for the product or licence that brings"
-                                + " {permission} to this organization; licences that bring it: {licenses}.",
+                                + " {permission} to this organization.",
+                        "?licenses:Licences that bring it: {licenses}.",
+                        "?products:Products that the organization has: {products}.",
                         "?roles:Then give it to {client}, too: none of its roles ({roles}) has it. The goal"
                                 + " required-permissions writes a role with it; grant that to {client} alone: " + WHERE
                                 + ".",

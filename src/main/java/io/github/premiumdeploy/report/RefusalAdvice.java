@@ -34,15 +34,16 @@ final class RefusalAdvice {
                         "403-no-visible-cause",
                         "If a role or a grant was changed just now, wait five minutes and run again.",
                         "Look for what the API does not show: an access policy (ABAC; Admin > People & Permissions > Access"
-                                + " Policies) that denies it to the caller, or a division that the thing is in.",
+                                + " Policies) that denies it to the caller, a condition of its role, or a division that the"
+                                + " thing is in.",
                         "Ask Genesys support with the correlation id {correlation_id}.")
                 .brief(
                         Cause.REFUSED_WITHOUT_VISIBLE_CAUSE,
                         "{endpoint} was refused, although all that can be seen is in order");
         texts.say(
                         Cause.REFUSED_WITHOUT_CERTAIN_CAUSE,
-                        "{endpoint} was refused with {status} \"{server_text}\"; likely for want of {causes}, which could not be"
-                                + " found out for certain.",
+                        "{endpoint} was refused with {status} \"{server_text}\"; likely for want of {causes}: that is not"
+                                + " certain.",
                         "403-unknown",
                         "Make sure of {causes}.",
                         "If that is in order: an access policy (ABAC) or a grant younger than five minutes may be the cause; ask"
@@ -102,15 +103,15 @@ final class RefusalAdvice {
 
         texts.say(
                         Cause.NAME_TAKEN,
-                        "{endpoint} was refused for {kind}: the platform has another one of that name ({status}"
-                                + " \"{server_text}\"). Lists do not show it to this caller: it may be somebody else's, in a"
-                                + " division that the caller does not see, or not be listed yet.",
+                        "{endpoint} was refused for {kind}, since its name is taken ({status} \"{server_text}\"): {reason}.",
                         "409-conflict",
+                        "?subjects:Rename or delete what has the name, if nobody needs it, or choose another <prefix> in the"
+                                + " descriptor. It is not of this app, or it would have been taken over.",
                         "Run again: what was made just now is found by its name then.",
                         "If it stays so, look for the name with an account that sees all divisions; rename or delete what has"
                                 + " it, choose another <prefix> in the descriptor, or grant the caller's role in all divisions,"
                                 + " so that what is there is taken over.")
-                .brief(Cause.NAME_TAKEN, "the name of {kind} is taken")
+                .brief(Cause.NAME_TAKEN, "its name is taken")
                 .say(
                         Cause.LIMIT_REACHED,
                         "{endpoint} was refused for {kind}, since the organization has as many as it may have: {status}"
@@ -119,27 +120,27 @@ final class RefusalAdvice {
                         "Delete what is not needed any more, or ask Genesys Customer Care for a higher limit (most are listed"
                                 + " under \"Limits\" in Genesys's developer documentation), then run again: the run goes on"
                                 + " from where it stopped.")
-                .brief(Cause.LIMIT_REACHED, "a limit of the organization is reached: {kind}")
+                .brief(Cause.LIMIT_REACHED, "a limit of the organization is reached")
                 .say(
                         Cause.CONTENT_TOO_LARGE,
                         "{endpoint} does not take {kind}, since it is too large: {status} \"{server_text}\".",
                         "400-limit",
                         "Make it smaller: shorten descriptions and templates, or split it; for a submission the project's"
                                 + " description or <properties>.")
-                .brief(Cause.CONTENT_TOO_LARGE, "{kind} is too large")
+                .brief(Cause.CONTENT_TOO_LARGE, "it is too large")
                 .say(
                         Cause.STILL_IN_USE,
                         "{endpoint} was refused for {kind}, since something else refers to it or it is active: {status}"
                                 + " \"{server_text}\".",
                         "409-conflict",
                         "Remove what uses it (the text above may name it), then run again.")
-                .brief(Cause.STILL_IN_USE, "{kind} is still in use")
+                .brief(Cause.STILL_IN_USE, "it is still in use")
                 .say(
                         Cause.CONTENT_REFUSED,
                         "{endpoint} does not take what {kind} is described as: {status} \"{server_text}\". It is no matter of"
                                 + " permissions.",
                         "400-content",
                         "Check this item of the descriptor, and what it refers to, against the text above.")
-                .brief(Cause.CONTENT_REFUSED, "the platform does not take the content of {kind}");
+                .brief(Cause.CONTENT_REFUSED, "the platform does not take its content");
     }
 }

@@ -18,7 +18,7 @@ final class RefusalText {
     static final String HELP = "More: mvn genesyscloud:explain -Dgenesyscloud.topic=";
 
     /** The first line of a message stands for all of it where there is little room. */
-    private static final int LONGEST_HEADLINE = 159;
+    static final int LONGEST_HEADLINE = 159;
 
     private RefusalText() {}
 
@@ -49,7 +49,9 @@ final class RefusalText {
         String number = causes.size() == 1 ? "" : " (1 of " + causes.size() + " causes)";
         String first = Advice.of(causes.get(0)).headline();
         int room = LONGEST_HEADLINE - what.length() - ": .".length() - number.length();
-        String cause = first.length() <= room ? first : first.substring(0, Math.max(20, room) - 1) + "…";
+        String cause = Advice.cut(
+                first.startsWith("The ") || first.startsWith("This ") ? "t" + first.substring(1) : first,
+                Math.max(20, room));
         return what + ": " + cause + number + (number.isEmpty() && cause.endsWith("…") ? "" : ".");
     }
 

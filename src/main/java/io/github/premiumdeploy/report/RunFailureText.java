@@ -34,6 +34,7 @@ import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.target.Target;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Puts into words why a run on one target is not done. */
@@ -62,7 +63,14 @@ final class RunFailureText {
         } else if (failure instanceof Refused refused) {
             return refusal(refused);
         } else if (failure instanceof Impossible impossible) {
-            List<String> lines = new ArrayList<>(List.of(impossible.reason() + "."));
+            List<String> lines = new ArrayList<>();
+            String reason = impossible.reason() + ".";
+            if (reason.length() > RefusalText.LONGEST_HEADLINE) {
+                lines.add(Advice.cut(reason, RefusalText.LONGEST_HEADLINE));
+                lines.add("1. " + reason);
+            } else {
+                lines.add(reason);
+            }
             impossible.remedy().lines().forEach(step -> lines.add("   - " + step));
             Advice.topicOf(impossible.why()).ifPresent(topic -> lines.add("   " + RefusalText.HELP + topic));
             lines.add("Nothing was written.");
@@ -155,7 +163,7 @@ final class RunFailureText {
 
     private FailureMessage refusal(Refused refused) {
         ApiException answer = refused.answer();
-        List<Finding> causes = refused.report().refusals();
+        List<Finding> causes = inOrder(refused);
         List<String> lines = new ArrayList<>();
         if (causes.isEmpty()) {
             lines.addAll(refused(answer, target));
@@ -167,8 +175,21 @@ final class RunFailureText {
         return FailureMessage.of(isFailure(answer), lines);
     }
 
+    /** What is in the way, that of the refused request first. */
+    private static List<Finding> inOrder(Refused refused) {
+        ApiException answer = refused.answer();
+        return refused.report().refusals().stream()
+                .sorted(Comparator.comparing(finding -> !isAbout(finding, answer)))
+                .toList();
+    }
+
+    private static boolean isAbout(Finding finding, ApiException answer) {
+        return answer.operation().signature().equals(finding.facts().getOrDefault(Finding.Fact.ENDPOINT, ""))
+                || finding.permissions().stream().anyMatch(answer.operation().permissions()::contains);
+    }
+
     private void explained(Refused refused, List<String> lines) {
-        causes(refused.report().refusals(), lines);
+        causes(inOrder(refused), lines);
         notes(refused.report(), lines);
         lines.addAll(uncertain(refused.report()));
         lines.addAll(request(refused.answer()));
@@ -225,7 +246,7 @@ final class RunFailureText {
         boolean isFailure;
         if (failed.reason() instanceof Refused refused
                 && !refused.report().refusals().isEmpty()) {
-            lines.add(headline(what, refused.report().refusals()));
+            lines.add(headline(what, inOrder(refused)));
             explained(refused, lines);
             isFailure = isFailure(refused.answer());
         } else if (failed.reason() instanceof Refused refused) {

@@ -11,4 +11,9 @@ public interface VerdictStyle {
 
     /** The word for a verdict as the console shows it. */
     String of(Verdict verdict, String word);
+
+    /** A line as the console shows it; ids that stand in brackets behind a name step back where there is a way to. */
+    default String line(String line) {
+        return line;
+    }
 }

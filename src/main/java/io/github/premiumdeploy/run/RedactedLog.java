@@ -42,9 +42,9 @@ public final class RedactedLog {
     /** A line of a report. The style comes on top of what is cleaned: a terminal shall obey that, and nothing else. */
     public void info(ReportLine line) {
         if (line instanceof Judged judged) {
-            log.info("  " + verdicts.of(judged.verdict(), judged.word()) + shown(judged.rest()));
+            log.info("  " + verdicts.of(judged.verdict(), judged.word()) + verdicts.line(shown(judged.rest())));
         } else {
-            info(line.text());
+            log.info(verdicts.line(shown(line.text())));
         }
     }
 

@@ -18,6 +18,7 @@ import static io.github.premiumdeploy.access.Cause.PERMISSION_HELD;
 import static io.github.premiumdeploy.access.Cause.PERMISSION_IN_NO_ROLE;
 import static io.github.premiumdeploy.access.Cause.PERMISSION_JUST_GRANTED;
 import static io.github.premiumdeploy.access.Cause.PERMISSION_NOT_CHECKED;
+import static io.github.premiumdeploy.access.Cause.PERMISSION_NOT_HELD;
 import static io.github.premiumdeploy.access.Cause.PERMISSION_NOT_IN_ORGANIZATION;
 import static io.github.premiumdeploy.access.Cause.PERMISSION_ROLE_NOT_GRANTED;
 import static io.github.premiumdeploy.access.Cause.PERMISSION_UNKNOWN;
@@ -377,8 +378,8 @@ class AccessCheckTest {
                 organization("no policies, the platform says no")
                         .with("switches: {policiesInGrants: never}")
                         .seenBy(client(ADMIN))
-                        .refusedFor(PERMISSION_IN_NO_ROLE)
-                        .judged(PERMISSION_IN_NO_ROLE, SCOPE_NOT_COUNTED, FEATURE_ON, PROBE_REFUSED)
+                        .refusedFor(PERMISSION_NOT_HELD)
+                        .judged(PERMISSION_NOT_HELD, SCOPE_NOT_COUNTED, FEATURE_ON, PROBE_REFUSED)
                         .asking(READS + "premium > divisions"),
                 organization("no policies, the probe says yes")
                         .with("switches: {policiesInGrants: never}")

@@ -76,9 +76,20 @@ class RefusedPlanTest {
     }
 
     private static void says(Throwable refusal, String reason, String remedy) {
-        Impossible impossible = FailedRun.failure(Impossible.class, refusal);
-        assertThat(impossible.reason()).contains(reason);
-        assertThat(impossible.remedy()).contains(remedy);
+        if (((FailedRun) refusal).failure() instanceof Impossible impossible) {
+            assertThat(impossible.why())
+                    .as("what is the organization's is told with it")
+                    .isEqualTo(Cause.PLAN_IMPOSSIBLE);
+            assertThat(impossible.reason()).contains(reason);
+            assertThat(impossible.remedy()).contains(remedy);
+            return;
+        }
+        AccessReport report = FailedRun.failure(Stopped.class, refusal).report();
+        assertThat(report.organization()).isPresent();
+        assertThat(report.refusals()).singleElement().satisfies(finding -> {
+            assertThat(finding.facts().get(Finding.Fact.REASON)).contains(reason);
+            assertThat(finding.facts().get(Finding.Fact.REMEDY)).contains(remedy);
+        });
     }
 
     @ParameterizedTest

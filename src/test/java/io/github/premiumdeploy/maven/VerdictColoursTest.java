@@ -26,6 +26,16 @@ class VerdictColoursTest {
     }
 
     @Test
+    void letIdsStepBackBehindTheirNames() {
+        String line = "Access of \"CI\" (5ca1ab1e-0000-4000-8000-0000000000c1) to \"Acme\" (its name) at 5ca1ab1e";
+        assertThat(new VerdictColours(true).line(line))
+                .isEqualTo(
+                        "Access of \"CI\" \u001b[2m(5ca1ab1e-0000-4000-8000-0000000000c1)\u001b[m to \"Acme\" (its name)"
+                                + " at 5ca1ab1e");
+        assertThat(new VerdictColours(false).line(line)).isEqualTo(line);
+    }
+
+    @Test
     void areThoseOfAVerdictAndOfNothingThatIsNone() {
         VerdictColours colours = new VerdictColours(true);
         assertThat(colours.of(Verdict.MISSING, "MISSING")).isEqualTo("\u001b[1;31mMISSING\u001b[m");

@@ -267,8 +267,8 @@ class DescriptorPreflightTest {
                         .deploying(APP)
                         .with(client("{role: Installer, grantMadeAt: \"2026-11-23T09:59:00Z\"}", INSTALL)
                                 + "switches: {grantDelaySeconds: 300}\n")
-                        .blaming("PERMISSION_JUST_GRANTED Installer integrations:integration:view")
-                        .notKnowing("PERMISSION_YOUNG Installer integrations:integration:add"),
+                        .blaming("PERMISSION_JUST_GRANTED Installer integrations:integration:view"
+                                + " integrations:integration:add"),
                 organization("a list that asks for something else than the published table says")
                         .deploying(APP + TABLE)
                         .with(client("{role: Some}", "Some=" + INSTALL.split("=")[1] + " architect:datatable:view,add")
@@ -290,7 +290,7 @@ class DescriptorPreflightTest {
                 organization("policies that are not shown, and the platform that says")
                         .deploying(APP + TABLE)
                         .with(client("{role: Installer}", INSTALL) + "switches: {policiesInGrants: never}")
-                        .blaming("PERMISSION_MISSING_FOR_PLAN architect:datatable:view architect:datatable:add"),
+                        .blaming("PERMISSION_NOT_HELD architect:datatable:view architect:datatable:add"),
                 organization("policies that are not shown, and roles that can be read")
                         .deploying(APP + TABLE)
                         .with(client("{role: Installer}", INSTALL + " authorization:role:view")
@@ -300,7 +300,7 @@ class DescriptorPreflightTest {
                         .deploying(APP)
                         .with(client("{role: Look}", "Look=integrations:integration:view,edit")
                                 + "refusals: {deniedByPolicy: [\"GET /api/v2/authorization/subjects/me\"]}\n")
-                        .blaming("PERMISSION_MISSING_FOR_PLAN integrations:integration:add")
+                        .blaming("PERMISSION_NOT_HELD integrations:integration:add")
                         .notKnowing("ROLES_UNKNOWN"),
                 organization("policies that are not shown, and an access policy")
                         .deploying(APP)

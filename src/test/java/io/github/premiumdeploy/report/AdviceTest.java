@@ -83,12 +83,12 @@ class AdviceTest {
               - Try again; without an answer the plugin does not write to an organization that <organizationId> guards.
             CLIENT_TOKEN: A client-credentials token of "CI" (grant type CODE, state active): roles count, scopes do not.
             USER_TOKEN: A token of admin:app:view through "CI" (grant type CODE, state active): the user's roles count, and scopes may: apps:manage.
-              = A token of admin:app:view through "CI" (grant type CODE, state active): the user's roles count, and scopes ma…
+              = A token of admin:app:view through "CI" (grant type CODE, state active): the user's roles count, and scopes…
             TOKEN_KIND_UNKNOWN: Whether the token is a client's or a user's is not known: the reason.
             PERMISSION_HELD: admin:app:write is held: role "App Admin", division Home, policy admin:*:write.
             PERMISSION_CONFIRMED: admin:app:write is held: the reason.
             PERMISSION_YOUNG: admin:app:write: granted to "CI" by the role "App Admin" only 38 s ago (2026-11-23T10:00:00Z); it counts by 10:05 UTC at the latest.
-              = admin:app:write: granted to "CI" by the role "App Admin" only 38 s ago (2026-11-23T10:00:00Z); it counts by 1…
+              = admin:app:write: granted to "CI" by the role "App Admin" only 38 s ago (2026-11-23T10:00:00Z); it counts by…
               - If requests are refused, run again at 10:05 UTC.
               #403-just-granted
             PERMISSION_CONDITIONAL: admin:app:write: held by the role "App Admin" under a condition: caller is on call.
@@ -120,51 +120,61 @@ class AdviceTest {
             PERMISSION_IN_NO_ROLE: admin:app:write is in none of the roles of "CI": "App Admin", "Reader".
               = "CI" lacks admin:app:write
               - GET /api/v2/authorization/permissions does not list admin:app:write here: where that is so, the organization refuses a role with it. Ask Genesys (your AppFoundry contact) to enable it first.
-              - Make a new custom role from role.json (beside permissions.html; the goal required-permissions writes one, too): Admin > People & Permissions > Roles / Permissions. Leave roles that others hold, and the platform's own, as they are. The default role "Application Administrator" is reported not to be enough.
+              - Make a new custom role with the permissions of role.json (in <outputDirectory>, by default target/genesyscloud; the goal required-permissions writes one, too): Admin > People & Permissions > Roles / Permissions, or send the file to POST /api/v2/authorization/roles. Leave roles that others hold, and the platform's own, as they are. The default role "Application Administrator" is reported not to be enough.
+              - Grant it to "CI", and to nobody else: Admin > Integrations > OAuth > the client > Roles. A change takes effect after up to five minutes.
+              #403-permission
+            PERMISSION_NOT_HELD: admin:app:write: "CI" does not have it: the reason. Its roles ("App Admin", "Reader") do not show what they allow.
+              = "CI" lacks admin:app:write
+              - If the role "App Admin" is to give it: that was granted only 38 s ago. Run again at 10:05 UTC, when it counts at the latest.
+              - If another of its roles is to give it, an administrator finds out under Admin > People & Permissions > Roles / Permissions why it does not: a condition of the policy, or a grant for another division than the home division.
+              - GET /api/v2/authorization/permissions does not list admin:app:write here: where that is so, the organization refuses a role with it. Ask Genesys (your AppFoundry contact) to enable it first.
+              - Otherwise make a new custom role with the permissions of role.json (in <outputDirectory>, by default target/genesyscloud; the goal required-permissions writes one, too): Admin > People & Permissions > Roles / Permissions, or send the file to POST /api/v2/authorization/roles. Leave roles that others hold, and the platform's own, as they are.
               - Grant it to "CI", and to nobody else: Admin > Integrations > OAuth > the client > Roles. A change takes effect after up to five minutes.
               #403-permission
             PERMISSION_MISSING_FOR_PLAN: admin:app:write: in none of the roles of "CI": "App Admin", "Reader".
               = "CI" lacks admin:app:write
               - GET /api/v2/authorization/permissions does not list admin:app:write here: where that is so, the organization refuses a role with it. Ask Genesys (your AppFoundry contact) to enable it first.
-              - Make a new custom role from role.json (beside permissions.html; the goal required-permissions writes one, too): Admin > People & Permissions > Roles / Permissions. Leave roles that others hold, and the platform's own, as they are.
+              - Make a new custom role with the permissions of role.json (in <outputDirectory>, by default target/genesyscloud; the goal required-permissions writes one, too): Admin > People & Permissions > Roles / Permissions, or send the file to POST /api/v2/authorization/roles. Leave roles that others hold, and the platform's own, as they are.
               - Grant it to "CI", and to nobody else: Admin > Integrations > OAuth > the client > Roles. A change takes effect after up to five minutes.
               #403-permission
             PERMISSION_ROLE_NOT_GRANTED: admin:app:write: in none of the roles of "CI": "App Admin", "Reader". The role "App Admin" of this organization has it, and is not granted to "CI".
               = "CI" lacks admin:app:write; role "App Admin" has it and is not granted
               - If the role "App Admin" is meant for it, grant it to "CI": Admin > Integrations > OAuth > the client > Roles, in the home division or in all divisions.
-              - Otherwise make a new custom role from role.json (beside permissions.html; the goal required-permissions writes one, too): Admin > People & Permissions > Roles / Permissions. Leave roles that others hold, and the platform's own, as they are.
+              - Otherwise make a new custom role with the permissions of role.json (in <outputDirectory>, by default target/genesyscloud; the goal required-permissions writes one, too): Admin > People & Permissions > Roles / Permissions, or send the file to POST /api/v2/authorization/roles. Leave roles that others hold, and the platform's own, as they are.
               - Grant it to "CI", and to nobody else: Admin > Integrations > OAuth > the client > Roles. A change takes effect after up to five minutes.
               #403-role-not-granted
             PERMISSION_ONLY_IN_BROAD_ROLE: admin:app:write: in none of the roles of "CI": "App Admin", "Reader".
               = "CI" lacks admin:app:write
               - GET /api/v2/authorization/permissions does not list admin:app:write here: where that is so, the organization refuses a role with it. Ask Genesys (your AppFoundry contact) to enable it first.
-              - Make a new custom role from role.json (beside permissions.html; the goal required-permissions writes one, too): Admin > People & Permissions > Roles / Permissions. Leave roles that others hold, and the platform's own, as they are. The role "App Admin" of this organization has it, too, and allows much more than is needed.
+              - Make a new custom role with the permissions of role.json (in <outputDirectory>, by default target/genesyscloud; the goal required-permissions writes one, too): Admin > People & Permissions > Roles / Permissions, or send the file to POST /api/v2/authorization/roles. Leave roles that others hold, and the platform's own, as they are. The role "App Admin" of this organization has it, too, and allows much more than is needed.
               - Grant it to "CI", and to nobody else: Admin > Integrations > OAuth > the client > Roles. A change takes effect after up to five minutes.
               #403-permission
             CALLER_WITHOUT_ROLES: "CI" has no role at all, so that it may do nothing; missing: admin:app:write. Roles that a user of the same name has do not count for an OAuth client.
               = "CI" has no role at all
               - GET /api/v2/authorization/permissions does not list admin:app:write here: where that is so, the organization refuses a role with it. Ask Genesys (your AppFoundry contact) to enable it first.
               - The role "App Admin" of this organization has it: if it is meant for it, grant it to "CI": Admin > Integrations > OAuth > the client > Roles.
-              - Make a new custom role from role.json (beside permissions.html; the goal required-permissions writes one, too): Admin > People & Permissions > Roles / Permissions. Leave roles that others hold, and the platform's own, as they are.
+              - Make a new custom role with the permissions of role.json (in <outputDirectory>, by default target/genesyscloud; the goal required-permissions writes one, too): Admin > People & Permissions > Roles / Permissions, or send the file to POST /api/v2/authorization/roles. Leave roles that others hold, and the platform's own, as they are.
               - Grant it to "CI", and to nobody else: Admin > Integrations > OAuth > the client > Roles. A change takes effect after up to five minutes.
               #403-no-role
-            PERMISSION_NOT_IN_ORGANIZATION: admin:app:write: not among the permissions that exist in this organization (GET /api/v2/authorization/permissions), so that no role gives it, not even one with all permissions: a product or a licence is missing, or a feature is not enabled. Products of the organization: engage3. Licences that bring it: byocCloud.
+            PERMISSION_NOT_IN_ORGANIZATION: admin:app:write: not among the permissions that exist in this organization (GET /api/v2/authorization/permissions), so that no role gives it, not even one with all permissions: a product or a licence is missing, or a feature is not enabled.
               = the organization does not have admin:app:write
-              - Ask Genesys (your account manager or Customer Care) for the product or licence that brings admin:app:write to this organization; licences that bring it: byocCloud.
+              - Ask Genesys (your account manager or Customer Care) for the product or licence that brings admin:app:write to this organization.
+              - Licences that bring it: byocCloud.
+              - Products that the organization has: engage3.
               - Then give it to "CI", too: none of its roles ("App Admin", "Reader") has it. The goal required-permissions writes a role with it; grant that to "CI" alone: Admin > Integrations > OAuth > the client > Roles.
               - Or leave out what needs it.
               #403-product
             PERMISSIONS_FOR_PLAN_HELD: Held of the permissions that the run needs: 3 of 4 (roles: "App Admin", "Reader").
               = Held of the permissions that the run needs: 3 of 4 (roles: "App Admin" and 1 more)
             PERMISSIONS_LISTED_OTHERWISE: The server asks for admin:app:view; the published table of POST /api/v2/apps/premium says admin:app:write. The server's text is known to be wrong at times: both were checked.
-              = The server asks for admin:app:view; the published table of POST /api/v2/apps/premium says admin:app:write. Th…
+              = The server asks for admin:app:view; the published table of POST /api/v2/apps/premium says admin:app:write.…
               #403-other-text
             PERMISSION_NAMED_NOT_IN_ORGANIZATION: role "X" of the descriptor gives admin:app:write, which does not exist in this organization (GET /api/v2/authorization/permissions); the platform may refuse it for that.
-              = role "X" of the descriptor gives admin:app:write, which does not exist in this organization (GET /api/v2/auth…
+              = role "X" of the descriptor gives admin:app:write, which does not exist in this organization (GET…
               - If it is the view permission of the app: its product is not enabled here; ask Genesys to enable it for this organization. Otherwise correct the permission in the descriptor.
               #403-product
             WILDCARD_MATCHES_NOTHING: role "X" of the descriptor gives admin:app:write, and no permission of this organization matches it (GET /api/v2/authorization/permissions); the role would give nothing by it.
-              = role "X" of the descriptor gives admin:app:write, and no permission of this organization matches it (GET /api…
+              = role "X" of the descriptor gives admin:app:write, and no permission of this organization matches it (GET…
               - Did you mean integrations:integration?
               - Correct the domain or entityName in the descriptor, or ask Genesys to enable the product that brings it.
               #403-product
@@ -172,7 +182,7 @@ class AdviceTest {
               - Try again; the operation needs no permission.
               #403-product
             PERMISSION_NOT_NEEDED: admin:app:write is in none of the roles of "CI" ("App Admin", "Reader"), and POST /api/v2/apps/premium lets it in all the same.
-              = admin:app:write is in none of the roles of "CI" ("App Admin" and 1 more), and POST /api/v2/apps/premium lets …
+              = admin:app:write is in none of the roles of "CI" ("App Admin" and 1 more), and POST /api/v2/apps/premium lets…
               - Nothing, as long as it works; set <premiumAppsPermission> to what this organization asks for, or to none.
               #403-permission
             PERMISSION_UNKNOWN: Whether admin:app:write is held could not be found out: the reason.
@@ -194,11 +204,11 @@ class AdviceTest {
               - Add the scopes that the goal required-permissions lists to the OAuth client that issued the token (Admin > Integrations > OAuth > the client > Scope), and log in again: a token keeps the scopes that it was issued with. Or use a client with the grant type Client Credentials, for which scopes do not count.
               #403-scope
             SCOPES_MISSING: The user's token does not carry these scopes, of what the run needs: admin:app:write; it carries: apps:manage. Whether scopes are enforced is a setting of the organization, and off by default.
-              = The user's token does not carry these scopes, of what the run needs: admin:app:write; it carries: apps:manage…
+              = The user's token does not carry these scopes, of what the run needs: admin:app:write; it carries…
               - If requests are refused although the permissions are held: add admin:app:write to the scopes of the OAuth client that issued the token (Admin > Integrations > OAuth > the client > Scope), and log in again: a token keeps the scopes that it was issued with. Or use a client with the grant type Client Credentials, for which scopes do not count.
               #403-scope
             SCOPE_NOT_NEEDED: The user's token does not carry the scope admin:app:write, and POST /api/v2/apps/premium lets it in all the same.
-              = The user's token does not carry the scope admin:app:write, and POST /api/v2/apps/premium lets it in all the s…
+              = The user's token does not carry the scope admin:app:write, and POST /api/v2/apps/premium lets it in all the…
             SCOPE_UNKNOWN: Whether the scope admin:app:write counts is not known, since the kind of the token is not.
             SCOPE_NOT_CHECKED: No scope is asked for: <premiumAppsScope> is none.
             FEATURE_ON: The organization has the feature "AppFoundry Premium", seen in the features.
@@ -213,7 +223,7 @@ class AdviceTest {
               - If your organization names it otherwise, set <premiumAppsFeature> (none = not checked).
               #403-capability
             FEATURE_NOT_NEEDED: The feature "AppFoundry Premium" is not to be seen, and POST /api/v2/apps/premium lets the caller in all the same.
-              = The feature "AppFoundry Premium" is not to be seen, and POST /api/v2/apps/premium lets the caller in all the …
+              = The feature "AppFoundry Premium" is not to be seen, and POST /api/v2/apps/premium lets the caller in all the…
             FEATURE_UNKNOWN: Whether the organization has the feature "AppFoundry Premium" could not be found out: the reason.
               - Ask Genesys (your AppFoundry contact or Customer Care) whether "AppFoundry Premium" is enabled for this organization.
               #403-capability
@@ -264,42 +274,43 @@ class AdviceTest {
               = role "X" conflicts with what is there
               - Run again: the state is read anew. If it stays so, look for another resource of the name of role "X" in the organization, and rename or delete it.
               #409-conflict
-            NAME_TAKEN: POST /api/v2/apps/premium was refused for role "X": the platform has another one of that name (403 forbidden "Access denied."). Lists do not show it to this caller: it may be somebody else's, in a division that the caller does not see, or not be listed yet.
-              = the name of role "X" is taken
+            NAME_TAKEN: POST /api/v2/apps/premium was refused for role "X", since its name is taken (403 forbidden "Access denied."): the reason.
+              = its name is taken
+              - Rename or delete what has the name, if nobody needs it, or choose another <prefix> in the descriptor. It is not of this app, or it would have been taken over.
               - Run again: what was made just now is found by its name then.
               - If it stays so, look for the name with an account that sees all divisions; rename or delete what has it, choose another <prefix> in the descriptor, or grant the caller's role in all divisions, so that what is there is taken over.
               #409-conflict
             LIMIT_REACHED: POST /api/v2/apps/premium was refused for role "X", since the organization has as many as it may have: 403 forbidden "Access denied.". It is no matter of permissions.
-              = a limit of the organization is reached: role "X"
+              = a limit of the organization is reached
               - Delete what is not needed any more, or ask Genesys Customer Care for a higher limit (most are listed under "Limits" in Genesys's developer documentation), then run again: the run goes on from where it stopped.
               #400-limit
             CONTENT_TOO_LARGE: POST /api/v2/apps/premium does not take role "X", since it is too large: 403 forbidden "Access denied.".
-              = role "X" is too large
+              = it is too large
               - Make it smaller: shorten descriptions and templates, or split it; for a submission the project's description or <properties>.
               #400-limit
             STILL_IN_USE: POST /api/v2/apps/premium was refused for role "X", since something else refers to it or it is active: 403 forbidden "Access denied.".
-              = role "X" is still in use
+              = it is still in use
               - Remove what uses it (the text above may name it), then run again.
               #409-conflict
             CONTENT_REFUSED: POST /api/v2/apps/premium does not take what role "X" is described as: 403 forbidden "Access denied.". It is no matter of permissions.
-              = the platform does not take the content of role "X"
+              = the platform does not take its content
               - Check this item of the descriptor, and what it refers to, against the text above.
               #400-content
             REFUSED_WITHOUT_VISIBLE_CAUSE: POST /api/v2/apps/premium was refused with 403 forbidden "Access denied.", although admin:app:write is held as far as can be seen.
               = POST /api/v2/apps/premium was refused, although all that can be seen is in order
               - If a role or a grant was changed just now, wait five minutes and run again.
-              - Look for what the API does not show: an access policy (ABAC; Admin > People & Permissions > Access Policies) that denies it to the caller, or a division that the thing is in.
+              - Look for what the API does not show: an access policy (ABAC; Admin > People & Permissions > Access Policies) that denies it to the caller, a condition of its role, or a division that the thing is in.
               - Ask Genesys support with the correlation id corr-1.
               #403-no-visible-cause
-            REFUSED_WITHOUT_CERTAIN_CAUSE: POST /api/v2/apps/premium was refused with 403 forbidden "Access denied."; likely for want of the permission admin:app:write, which could not be found out for certain.
+            REFUSED_WITHOUT_CERTAIN_CAUSE: POST /api/v2/apps/premium was refused with 403 forbidden "Access denied."; likely for want of the permission admin:app:write: that is not certain.
               = POST /api/v2/apps/premium was refused, likely for want of the permission admin:app:write
               - Make sure of the permission admin:app:write.
               - If that is in order: an access policy (ABAC) or a grant younger than five minutes may be the cause; ask Genesys support with the correlation id corr-1.
               #403-unknown
             PROBE_ALLOWED: POST /api/v2/apps/premium let the caller in: it answered the deliberately incomplete request with 403 forbidden, so that permissions are right.
-              = POST /api/v2/apps/premium let the caller in: it answered the deliberately incomplete request with 403 forbidd…
+              = POST /api/v2/apps/premium let the caller in: it answered the deliberately incomplete request with 403…
             PROBE_REFUSED: POST /api/v2/apps/premium refused with 403 forbidden "Access denied.", as is to be expected without the permission admin:app:write.
-              = POST /api/v2/apps/premium refused with 403 forbidden "Access denied.", as is to be expected without the permi…
+              = POST /api/v2/apps/premium refused with 403 forbidden "Access denied.", as is to be expected without the…
               #403-probe
             PROBE_REFUSED_WITHOUT_VISIBLE_CAUSE: POST /api/v2/apps/premium refused with 403 forbidden "Access denied.", although everything that can be seen is in order.
               = POST /api/v2/apps/premium refuses, although all that can be seen is in order
@@ -319,7 +330,7 @@ class AdviceTest {
               - The published way to bring a Premium App into an organization is to create an integration of the app's own type (POST /api/v2/integrations), as the premium app wizard does.
               #404-endpoint
             PROBE_ACCEPTED: POST /api/v2/apps/premium took a request without applicationId and environmentId: the reason. What it did with it is not known.
-              = POST /api/v2/apps/premium took a request without applicationId and environmentId: the reason. What it did wit…
+              = POST /api/v2/apps/premium took a request without applicationId and environmentId: the reason. What it did…
               - Look in the organization for an app named "permission check" and remove it; then set <probe> to false.
               #403-probe
             PROBE_UNCLEAR: POST /api/v2/apps/premium gave no answer that tells: the reason.
@@ -327,7 +338,7 @@ class AdviceTest {
               #403-probe
             PROBE_NOT_SENT: POST /api/v2/apps/premium was not asked: <probe> is false.
             PROBE_HELD_BACK: POST /api/v2/apps/premium was not asked, since this is not surely the organization that <organizationId> asks for.
-              = POST /api/v2/apps/premium was not asked, since this is not surely the organization that <organizationId> asks…
+              = POST /api/v2/apps/premium was not asked, since this is not surely the organization that <organizationId>…
             """;
 
     private static Map<Fact, String> facts() {

@@ -119,12 +119,13 @@ class FailureMessageTest {
                     granted.
                     1. admin:app:write: in none of the roles of "App Admin": "App Admin". The role "App Deployer" of this \
                     organization has it, and is not granted to "App Admin".
-                         admin:app:write: to submit the Premium App (submission)
+                         Needed to submit the Premium App (submission)
                          Nearly: the role "App Admin" has admin:app:read, which does not include write.
                        - If the role "App Deployer" is meant for it, grant it to "App Admin": Admin > Integrations > OAuth > the \
                     client > Roles, in the home division or in all divisions.
-                       - Otherwise make a new custom role from role.json (beside permissions.html; the goal required-permissions \
-                    writes one, too): Admin > People & Permissions > Roles / Permissions. Leave roles that others hold, and the \
+                       - Otherwise make a new custom role with the permissions of role.json (in <outputDirectory>, by default \
+                    target/genesyscloud; the goal required-permissions writes one, too): Admin > People & Permissions > Roles / \
+                    Permissions, or send the file to POST /api/v2/authorization/roles. Leave roles that others hold, and the \
                     platform's own, as they are.
                        - Grant it to "App Admin", and to nobody else: Admin > Integrations > OAuth > the client > Roles. A change \
                     takes effect after up to five minutes.

@@ -58,8 +58,9 @@ class GitHubActionsTest {
                 .containsExactly(
                         "::error title=Genesys Cloud would refuse premium-deploy (default)::oauth:client:add,"
                                 + " oauth:client:view: in none of the roles of \"CI\": \"Deployer\".%0A- Make a new custom"
-                                + " role from role.json (beside permissions.html; the goal required-permissions writes one,"
-                                + " too): Admin > People & Permissions > Roles / Permissions. Leave roles that others hold,"
+                                + " role with the permissions of role.json (in <outputDirectory>, by default target/genesyscloud;"
+                                + " the goal required-permissions writes one, too): Admin > People & Permissions > Roles /"
+                                + " Permissions, or send the file to POST /api/v2/authorization/roles. Leave roles that others hold,"
                                 + " and the platform's own, as they are.%0A- Grant it to \"CI\", and to nobody else: Admin >"
                                 + " Integrations > OAuth > the client > Roles. A change takes effect after up to five"
                                 + " minutes.",
@@ -124,8 +125,9 @@ class GitHubActionsTest {
 
                 1. **missing**: oauth&#58;client&#58;add, oauth&#58;client&#58;view&#58; in none of the roles of "CI"&#58; \
                 "Deployer"&#46;
-                   - Make a new custom role from role&#46;json (beside permissions&#46;html&#59; the goal \
-                required&#45;permissions writes one, too)&#58; Admin &#62; People &#38; Permissions &#62; Roles / Permissions&#46; \
+                   - Make a new custom role with the permissions of role&#46;json (in &#60;outputDirectory&#62;, by \
+                default target/genesyscloud&#59; the goal required&#45;permissions writes one, too)&#58; Admin &#62; People \
+                &#38; Permissions &#62; Roles / Permissions, or send the file to POST /api/v2/authorization/roles&#46; \
                 Leave roles that others hold, and the platform's own, as they are&#46;
                    - Grant it to "CI", and to nobody else&#58; Admin &#62; Integrations &#62; OAuth &#62; the client &#62; \
                 Roles&#46; A change takes effect after up to five minutes&#46;

@@ -13,10 +13,12 @@ import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.access.Finding;
 import io.github.premiumdeploy.apply.RunFailure.Refused;
 import io.github.premiumdeploy.apply.RunFailure.StepFailed;
+import io.github.premiumdeploy.genesys.IntegrationsApi;
 import io.github.premiumdeploy.plan.DescriptorPreflight;
 import io.github.premiumdeploy.sandbox.FaultPlan.Fault;
 import io.github.premiumdeploy.testing.FailedRun;
 import io.github.premiumdeploy.testing.HangGuard;
+import io.github.premiumdeploy.testing.ManualChanges;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.RequestRounds;
 import io.github.premiumdeploy.testing.SandboxHarness;
@@ -291,7 +293,8 @@ class MisconfiguredOrganizationTest {
                 organization("an integration type that is not offered, named at length")
                         .in("integrationTypes: []")
                         .blames(Cause.TYPE_ABSENT)
-                        .says("The integration type premium-app-example, which the kind app-instance needs")
+                        .says(
+                                "does not offer the integration type premium-app-example, which the kind app-instance needs.")
                         .neverSays("…."),
                 organization("a domain of nearly the same name")
                         .in(client("{role: I}", "I=integration:*:* admin:app:write")
@@ -318,8 +321,9 @@ class MisconfiguredOrganizationTest {
                 organization("roles that tell nothing, and a list that names what is missing")
                         .in(client("{role: I}", "I=admin:app:write")
                                 + "switches: {policiesInGrants: never, divisionsPermittedForClients: false}\n")
-                        .blames(Cause.PERMISSION_MISSING_FOR_PLAN)
-                        .says("lacks integrations:integration:view"),
+                        .blames(Cause.PERMISSION_NOT_HELD)
+                        .says("lacks integrations:integration:view", "a condition of the policy")
+                        .neverSays("in none of the roles"),
                 organization("a grant of seconds ago")
                         .in(client("{role: I, grantMadeAt: \"2026-11-23T09:59:22Z\"}", "I=" + INSTALL)
                                 + "switches: {grantDelaySeconds: 300}\n")
@@ -391,6 +395,22 @@ class MisconfiguredOrganizationTest {
         }
     }
 
+    private static void nameTaken(SandboxHarness harness) {
+        try {
+            new ManualChanges(harness.client())
+                    .write(
+                            IntegrationsApi.CREATE,
+                            IntegrationsApi.CREATE.path(),
+                            ManualChanges.object()
+                                    .put("name", "EX_Phone")
+                                    .set(
+                                            "integrationType",
+                                            ManualChanges.object().put("id", "custom-rest-actions")));
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** What is in the way of a write, whoever sends it. */
     static Stream<Case> writes() {
         return Stream.of(
@@ -400,7 +420,9 @@ class MisconfiguredOrganizationTest {
                                 refusal(400, "auth.too.many.clients", "The number of clients is limited"),
                                 "POST /api/v2/oauth/clients"))
                         .blames(Cause.LIMIT_REACHED)
-                        .says("a limit of the organization is reached: oauth-client \"EX_C\"", "topic=400-limit"),
+                        .says(
+                                "Could not create oauth-client \"EX_C\": a limit of the organization is reached.",
+                                "topic=400-limit"),
                 organization("too many role assignments")
                         .deploying(APP + ROLE)
                         .in("switches: {maxRoleAssignments: 0}")
@@ -418,7 +440,19 @@ class MisconfiguredOrganizationTest {
                                 refusal(409, "flows.datatables.not.unique", "Name is not unique"),
                                 "POST /api/v2/flows/datatables"))
                         .blames(Cause.NAME_TAKEN)
-                        .says("the name of data-table \"EX_T\" is taken", "in a division that the caller does not see")
+                        .says(
+                                "Could not create data-table \"EX_T\": its name is taken.",
+                                "in a division that the caller does not see")
+                        .neverSays("permissions are held"),
+                organization("an integration of somebody else, of another type")
+                        .in("switches: {uniqueIntegrationNames: true}")
+                        .seenBy(MisconfiguredOrganizationTest::nameTaken)
+                        .blames(Cause.NAME_TAKEN)
+                        .says(
+                                "since its name is taken",
+                                "): it is \"EX_Phone\" (",
+                                ") of the type custom-rest-actions.",
+                                "Rename or delete what has the name")
                         .neverSays("permissions are held"),
                 organization("a content that the platform does not take")
                         .deploying(APP + GROUP)
@@ -438,7 +472,7 @@ class MisconfiguredOrganizationTest {
                                 refusal(413, "request.entity.too.large", "Maximum bytes: 512000"),
                                 "POST /api/v2/groups"))
                         .blames(Cause.CONTENT_TOO_LARGE)
-                        .says("group \"EX_G\" is too large"),
+                        .says("Could not create group \"EX_G\": it is too large."),
                 organization("a page in place of a write")
                         .deploying(APP + GROUP)
                         .seenBy(answering(page(403), "POST /api/v2/groups"))

@@ -87,6 +87,14 @@ public final class Provisioned implements AutoCloseable {
         return new Provisioned(SandboxHarness.in(yaml).by(threads).through(rounds::over), directory, threads);
     }
 
+    /** The same in an organization without a network between. */
+    public static Provisioned counted(RequestRounds rounds, SandboxOrganization organization, Path directory)
+            throws IOException {
+        Parallel threads = new Parallel(rounds.threads(24));
+        return new Provisioned(
+                SandboxHarness.within(organization).by(threads).through(rounds::over), directory, threads);
+    }
+
     /** Another build that works on the same organization, at the same time. */
     public Provisioned beside(Path directory) {
         Parallel direct = new Parallel(new DirectExecutor());

@@ -51,8 +51,8 @@ record IntegrationType(Scope scope, String id, String kind) {
         if (known.isEmpty()) {
             throw new PlanException(
                     Cause.TYPE_ABSENT,
-                    "The integration type " + id + ", which the kind " + kind
-                            + " needs, is not offered by this organization",
+                    "This organization does not offer the integration type " + id + ", which the kind " + kind
+                            + " needs",
                     "Its product is not enabled here: ask Genesys to enable it for this organization, or correct the"
                             + " integration type in the descriptor.");
         }
