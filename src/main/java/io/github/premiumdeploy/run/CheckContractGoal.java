@@ -92,7 +92,7 @@ public record CheckContractGoal(Build build, Configuration configuration) {
     /** Where the API answers: in a rehearsal, the sandbox, which publishes its own contract. */
     private Optional<URI> apiUrl(
             TargetReader reader, Parameters parameters, Optional<Descriptor> descriptor, Problems problems) {
-        OrganizationNeeds needs = OrganizationNeeds.of(parameters);
+        OrganizationNeeds needs = OrganizationNeeds.of(parameters).ofAny();
         Destination destination = build.destination();
         Optional<URI> apiUrl = reader.apiUrl(
                 destination.of(parameters, descriptor.map(needs::with).orElse(needs), configuration.outputDirectory()),
