@@ -2,6 +2,8 @@ package io.github.premiumdeploy.maven;
 
 import io.github.premiumdeploy.target.InvalidConfigurationException;
 import io.github.premiumdeploy.target.Problems;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
@@ -13,7 +15,30 @@ import org.apache.maven.project.MavenProject;
  */
 public final class ConfigurationCheck {
 
+    private static final String DEPLOY = "premium-deploy";
+
     private ConfigurationCheck() {}
+
+    /** What there is to say of an execution that is allowed, and most likely not what is meant. */
+    public static List<String> warnings(MavenSession session, MojoExecution execution) {
+        if (!execution.getGoal().equals(DEPLOY)) {
+            return List.of();
+        }
+        List<String> warnings = new ArrayList<>();
+        String phase = execution.getLifecyclePhase();
+        if (phase != null && PhaseCheck.isEarly(phase)) {
+            warnings.add(DEPLOY + " is bound to the phase " + phase + " (execution \"" + execution.getExecutionId()
+                    + "\"), so that an organization is changed before the project is built and tested, and by every build."
+                    + " Leave <phase> out: the goal's own is deploy.");
+        }
+        ConfiguredElements elements = new ConfiguredElements(session.getCurrentProject(), execution);
+        elements.twins()
+                .forEach(twin -> warnings.add("The executions \"" + execution.getExecutionId() + "\" and \"" + twin
+                        + "\" run " + DEPLOY
+                        + " with one configuration, so that the app is submitted twice. Remove one, or"
+                        + " list <targets>."));
+        return warnings;
+    }
 
     /**
      * Checks all that the build says of an execution of a goal.
@@ -28,6 +53,7 @@ public final class ConfigurationCheck {
         ConfiguredElements elements = new ConfiguredElements(project, execution);
         new ElementCheck(known, expressions, elements, problems).check();
         new PropertyCheck(session, project, known, expressions, elements, problems).check();
+        new PhaseCheck(elements, problems).check();
         problems.throwIfAny();
     }
 }

@@ -82,6 +82,7 @@ abstract class AbstractGenesysCloudMojo extends AbstractMojo {
                 skipped();
             } else {
                 ConfigurationCheck.check(session, execution);
+                ConfigurationCheck.warnings(session, execution).forEach(log()::warn);
                 requireNetwork();
                 run();
             }

@@ -23,6 +23,7 @@ import io.github.premiumdeploy.target.PremiumApp;
 import io.github.premiumdeploy.target.Problems;
 import io.github.premiumdeploy.target.TargetReader;
 import io.github.premiumdeploy.target.Timeouts;
+import io.github.premiumdeploy.text.FileErrorText;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -65,14 +66,13 @@ public record CheckContractGoal(Build build, Configuration configuration) {
         PremiumApp app = reader.premiumApp(parameters, Map.of(), false, problems);
         Optional<Descriptor> descriptor = new DescriptorSource(build).valid(parameters, problems);
         ContractChoice choice = ContractChoice.read(configuration, build, problems);
+        OrganizationNeeds needs = OrganizationNeeds.of(parameters).ofAny();
         Optional<URI> apiUrl = choice.file().isPresent()
                 ? Optional.of(URI.create(""))
                 : apiUrl(
                         reader,
                         parameters,
-                        descriptor
-                                .map(OrganizationNeeds.of(parameters)::with)
-                                .orElseGet(() -> OrganizationNeeds.of(parameters)),
+                        descriptor.map(needs::with).orElse(needs),
                         problems);
         Timeouts timeouts = TargetReader.timeouts(parameters, problems);
         Optional<HttpProxy> proxy =
@@ -171,8 +171,8 @@ public record CheckContractGoal(Build build, Configuration configuration) {
             log.info("Report: " + report.write(files));
         } catch (IOException e) {
             throw new GoalFailedException(
-                    FailureMessage.error(
-                            "The files could not be written to " + configuration.outputDirectory() + ": " + e),
+                    FailureMessage.error("The files could not be written to " + configuration.outputDirectory() + ": "
+                            + FileErrorText.of(e)),
                     e);
         }
         report.annotate(build.environment(), build.workflowOutput(), files);
