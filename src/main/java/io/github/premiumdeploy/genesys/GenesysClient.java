@@ -30,6 +30,17 @@ import java.util.function.UnaryOperator;
 /** Calls operations of one organization and understands how it refuses. */
 public final class GenesysClient {
 
+    /** Makes a tree of the body of an answer. */
+    @FunctionalInterface
+    interface BodyReader {
+        /**
+         * Reads it.
+         *
+         * @throws JsonProcessingException if it is no JSON
+         */
+        JsonNode read(byte[] body) throws JsonProcessingException;
+    }
+
     private final Exchange exchange;
     private final Tokens tokens;
     private final URI apiUrl;
@@ -171,6 +182,7 @@ public final class GenesysClient {
                         Query.NONE,
                         Optional.of(body),
                         Exchange.Repeat.AFTER_A_LOOK,
+                        Json::parse,
                         made -> !made.path("id").asText("").isEmpty())
                 .body();
     }
@@ -181,7 +193,7 @@ public final class GenesysClient {
         boolean answersInJson = operation.isRead()
                 && !operation.method().equals("HEAD")
                 && operation.source() != Operation.Source.REPORTED;
-        return call(operation, path, query, body, repeat, json -> !(answersInJson && json.isMissingNode()));
+        return call(operation, path, query, body, repeat, Json::parse, json -> !(answersInJson && json.isMissingNode()));
     }
 
     private Answer call(
@@ -190,6 +202,7 @@ public final class GenesysClient {
             Query query,
             Optional<JsonNode> body,
             Exchange.Repeat repeat,
+            BodyReader reader,
             Predicate<JsonNode> usable)
             throws IOException {
         URI uri = uri(query.appendTo(path));
@@ -197,8 +210,10 @@ public final class GenesysClient {
         headers.put("Accept", "application/json");
         body.ifPresent(b -> headers.put("Content-Type", "application/json"));
         HttpRequest request = new HttpRequest(operation.method(), uri, headers, body.map(GenesysClient::bytes));
-        HttpResponse response = response(operation, request, repeat, answer -> check(answer, uri, usable));
-        JsonNode json = ActionTemplates.inlined(this, operation, json(response, uri));
+        AtomicReference<JsonNode> read = new AtomicReference<>();
+        HttpResponse response =
+                response(operation, request, repeat, answer -> read.set(checked(answer, uri, reader, usable)));
+        JsonNode json = ActionTemplates.inlined(this, operation, read.get());
         if (operation.path().startsWith(OAuthClientsApi.CREATE.path())) {
             json.findValuesAsText("secret").forEach(redaction::add);
         }
@@ -243,12 +258,18 @@ public final class GenesysClient {
         return response.status() >= 200 && response.status() <= 299;
     }
 
-    /** Whether an answer is the platform's, and whole. */
-    private static void check(HttpResponse response, URI uri, Predicate<JsonNode> usable) throws TransportException {
+    /** What a good answer says, which is read once; an exception if it is not the platform's, or not whole. */
+    private static JsonNode checked(HttpResponse response, URI uri, BodyReader reader, Predicate<JsonNode> usable)
+            throws TransportException {
+        if (!isGood(response)) {
+            return MissingNode.getInstance();
+        }
         boolean isEmptyByIntent = response.status() == 204;
-        if (isGood(response) && !isEmptyByIntent && !usable.test(json(response, uri))) {
+        JsonNode json = json(response, uri, reader);
+        if (!isEmptyByIntent && !usable.test(json)) {
             throw foreign(response, uri);
         }
+        return json;
     }
 
     /** A page for a browser is not the platform's. */
@@ -280,11 +301,13 @@ public final class GenesysClient {
     /**
      * Reads one page of a listing, or of what a search finds.
      *
+     * @param reader reads its JSON
      * @throws ApiException if the platform refuses
      * @throws TransportException if there is no answer, or none that is a listing
      */
-    JsonNode page(Operation operation, String path, Query query, Optional<JsonNode> body) throws IOException {
-        return call(operation, path, query, body, Exchange.Repeat.ALWAYS, GenesysClient::isListing)
+    JsonNode page(Operation operation, String path, Query query, Optional<JsonNode> body, BodyReader reader)
+            throws IOException {
+        return call(operation, path, query, body, Exchange.Repeat.ALWAYS, reader, GenesysClient::isListing)
                 .body();
     }
 
@@ -365,12 +388,12 @@ public final class GenesysClient {
         }
     }
 
-    private static JsonNode json(HttpResponse response, URI uri) throws TransportException {
+    private static JsonNode json(HttpResponse response, URI uri, BodyReader reader) throws TransportException {
         if (response.body().length == 0) {
             return MissingNode.getInstance();
         }
         try {
-            return Json.parse(response.body());
+            return reader.read(response.body());
         } catch (StreamConstraintsException e) {
             throw new TransportException(
                     TransportException.Kind.TOO_LARGE,

@@ -89,7 +89,7 @@ final class HtmlPage {
             page.script(script);
         }
         page.close().close();
-        return files.write(name, page.toString());
+        return files.write(name, page);
     }
 
     private String policy() {

@@ -43,17 +43,20 @@ final class EncodedBytes {
         return values;
     }
 
-    /** Hands over each way of reading the text so, one after the other; none if there is nothing that is long enough. */
-    static void decode(Reading text, Consumer<Reading> readings) {
+    /**
+     * Hands over each way of reading the text so, one after the other; none if there is nothing that is long enough, or that
+     * has a trace of a secret or of something else that is written in it.
+     */
+    static void decode(Reading text, Traces traces, Consumer<Reading> readings) {
         if (!hasRun(text, BASE64, SHORTEST_BASE64)) {
             return;
         }
         for (int skipped = 0; skipped < 4; skipped++) {
-            decode(text, new Run(BASE64, 6, SHORTEST_BASE64, skipped), readings);
+            decode(text, new Run(BASE64, 6, SHORTEST_BASE64, skipped), traces, readings);
         }
         if (hasRun(text, HEX, SHORTEST_HEX)) {
-            decode(text, new Run(HEX, 4, SHORTEST_HEX, 0), readings);
-            decode(text, new Run(HEX, 4, SHORTEST_HEX, 1), readings);
+            decode(text, new Run(HEX, 4, SHORTEST_HEX, 0), traces, readings);
+            decode(text, new Run(HEX, 4, SHORTEST_HEX, 1), traces, readings);
         }
     }
 
@@ -83,7 +86,7 @@ final class EncodedBytes {
         UTF_16BE,
         UTF_16BE_ODD;
 
-        void add(ByteText bytes, Reading.Builder builder) {
+        void add(ByteText bytes, Characters builder) {
             switch (this) {
                 case UTF_8 -> bytes.addUtf8(builder);
                 case UTF_16LE -> bytes.addUtf16(builder, 0, false);
@@ -97,10 +100,10 @@ final class EncodedBytes {
     private static final List<Charset> UTF_16 =
             List.of(Charset.UTF_16LE, Charset.UTF_16LE_ODD, Charset.UTF_16BE, Charset.UTF_16BE_ODD);
 
-    private static void decode(Reading text, Run run, Consumer<Reading> readings) {
-        if (decode(text, run, Charset.UTF_8, readings)) {
+    private static void decode(Reading text, Run run, Traces traces, Consumer<Reading> readings) {
+        if (decode(text, run, Charset.UTF_8, traces, readings)) {
             for (Charset charset : UTF_16) {
-                decode(text, run, charset, readings);
+                decode(text, run, charset, traces, readings);
             }
         }
     }
@@ -110,7 +113,8 @@ final class EncodedBytes {
      *
      * @return whether something in it may be UTF-16
      */
-    private static boolean decode(Reading text, Run run, Charset charset, Consumer<Reading> readings) {
+    private static boolean decode(
+            Reading text, Run run, Charset charset, Traces traces, Consumer<Reading> readings) {
         Reading.Builder builder = new Reading.Builder(16);
         ByteText bytes = new ByteText();
         boolean mayBeUtf16 = false;
@@ -128,20 +132,39 @@ final class EncodedBytes {
                 }
                 mayBeUtf16 |= bytes.mayBeUtf16();
                 if (charset == Charset.UTF_8 || bytes.mayBeUtf16()) {
-                    addAround(text, Math.max(told, at - AROUND), at, builder);
-                    charset.add(bytes, builder);
-                    told = Math.min(end + AROUND, text.length());
-                    addAround(text, end, told, builder);
-                    builder.addApart(text, told - 1);
+                    Decoded decoded = new Decoded(text, Math.max(told, at - AROUND), at, bytes, charset, end);
+                    told = decoded.told();
+                    traces.clear();
+                    decoded.addTo(traces);
+                    if (traces.areFound()) {
+                        decoded.addTo(builder);
+                        builder.addApart(text, told - 1);
+                    }
                 }
             }
             at = Math.max(end, at + 1);
         }
-        readings.accept(builder.build());
+        if (!builder.isEmpty()) {
+            readings.accept(builder.build());
+        }
         return mayBeUtf16;
     }
 
-    private static void addAround(Reading text, int from, int to, Reading.Builder builder) {
+    /** A run, decoded, with what is around it. */
+    private record Decoded(Reading text, int before, int at, ByteText bytes, Charset charset, int end) {
+
+        int told() {
+            return Math.min(end + AROUND, text.length());
+        }
+
+        void addTo(Characters characters) {
+            addAround(text, before, at, characters);
+            charset.add(bytes, characters);
+            addAround(text, end, told(), characters);
+        }
+    }
+
+    private static void addAround(Reading text, int from, int to, Characters builder) {
         for (int at = from; at < to; at++) {
             if (Character.isLetterOrDigit(text.at(at))) {
                 builder.addApart(text, at);
