@@ -40,23 +40,23 @@ final class ByteText {
     }
 
     /** Adds them as UTF-8; what is none is no text. */
-    void addUtf8(Characters characters) {
+    void addUtf8(Reading.Builder builder) {
         for (int at = 0; at < size; ) {
-            int length = addCharacter(characters, at);
+            int length = addCharacter(builder, at);
             if (length == 0) {
-                characters.addDoubtful((char) (bytes[at] & 0xff), starts[at], ends[at]);
+                builder.addDoubtful((char) (bytes[at] & 0xff), starts[at], ends[at]);
             }
             at += Math.max(length, 1);
         }
     }
 
     /** Adds the character that the first of them are in UTF-8, if they are one. */
-    boolean addCharacter(Characters characters) {
-        return addCharacter(characters, 0) > 0;
+    boolean addCharacter(Reading.Builder builder) {
+        return addCharacter(builder, 0) > 0;
     }
 
     /** Adds a character, and says how many bytes it has; if there is none: 0. */
-    private int addCharacter(Characters characters, int at) {
+    private int addCharacter(Reading.Builder builder, int at) {
         int first = at < size ? bytes[at] & 0xff : -1;
         int length = lengthInUtf8(first);
         int point = length < 2 ? first : first & (0x7f >> length);
@@ -71,10 +71,10 @@ final class ByteText {
         }
         int end = ends[at + length - 1];
         if (point > Character.MAX_VALUE) {
-            characters.add(Character.highSurrogate(point), starts[at], end);
-            characters.add(Character.lowSurrogate(point), starts[at], end);
+            builder.add(Character.highSurrogate(point), starts[at], end);
+            builder.add(Character.lowSurrogate(point), starts[at], end);
         } else {
-            add(characters, (char) point, starts[at], end);
+            add(builder, (char) point, starts[at], end);
         }
         return length;
     }
@@ -84,28 +84,28 @@ final class ByteText {
      *
      * @param from how many bytes stand before the first character
      */
-    void addUtf16(Characters characters, int from, boolean isBigEndian) {
+    void addUtf16(Reading.Builder builder, int from, boolean isBigEndian) {
         for (int at = from; at + 1 < size; at += 2) {
             int one = bytes[at] & 0xff;
             int two = bytes[at + 1] & 0xff;
-            add(characters, (char) (isBigEndian ? one << 8 | two : two << 8 | one), starts[at], ends[at + 1]);
+            add(builder, (char) (isBigEndian ? one << 8 | two : two << 8 | one), starts[at], ends[at + 1]);
         }
     }
 
     /** Texts have line ends and tabulators, and no other control characters. */
-    private static void add(Characters characters, char c, int start, int end) {
+    private static void add(Reading.Builder builder, char c, int start, int end) {
         if (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t') {
-            characters.addDoubtful(c, start, end);
+            builder.addDoubtful(c, start, end);
         } else {
-            characters.add(c, start, end);
+            builder.add(c, start, end);
         }
     }
 
     /**
-     * Whether they may be UTF-16: three characters in a row are of the same few hundred. More are not asked for, since what
+     * Whether so many bytes may be UTF-16: three characters in a row are of the same few hundred. More are not asked for, since what
      * lies outside of the first plane stands between them as two of others.
      */
-    boolean mayBeUtf16() {
+    static boolean mayBeUtf16(byte[] bytes, int size) {
         for (int at = 4; at < size; at++) {
             if (bytes[at] == bytes[at - 2] && bytes[at] == bytes[at - 4]) {
                 return true;

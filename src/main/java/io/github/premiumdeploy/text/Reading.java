@@ -97,7 +97,7 @@ final class Reading {
     }
 
     /** Collects the characters of a reading. */
-    static final class Builder implements Characters {
+    static final class Builder {
 
         private char[] text;
         private int[] starts;
@@ -111,8 +111,7 @@ final class Reading {
             this.ends = new int[expected];
         }
 
-        @Override
-        public void add(char c, int start, int end) {
+        void add(char c, int start, int end) {
             if (length == text.length) {
                 int more = Math.max(16, length + length / 2);
                 text = Arrays.copyOf(text, more);
@@ -124,14 +123,20 @@ final class Reading {
             ends[length++] = end;
         }
 
-        @Override
-        public void addDoubtful(char c, int start, int end) {
+        /** Adds a character that probably is none. */
+        void addDoubtful(char c, int start, int end) {
             doubtful.set(length);
             add(c, start, end);
         }
 
-        boolean isEmpty() {
-            return length == 0;
+        /** Adds something that parts what is before it from what is behind it. */
+        void addApart(Reading from, int index) {
+            addDoubtful(APART, from.start(index), from.end(index));
+        }
+
+        /** Takes over a character of another reading. */
+        void add(Reading from, int index) {
+            add(from.at(index), from.start(index), from.end(index));
         }
 
         Reading build() {

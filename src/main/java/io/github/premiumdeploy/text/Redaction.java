@@ -126,7 +126,9 @@ public final class Redaction {
     private List<Traces.Index> indexes() {
         List<Traces.Index> indexes =
                 new ArrayList<>(shared.map(Redaction::indexes).orElse(List.of()));
-        indexes.add(secrets.index());
+        if (!secrets.isEmpty()) {
+            indexes.add(secrets.index());
+        }
         return indexes;
     }
 
