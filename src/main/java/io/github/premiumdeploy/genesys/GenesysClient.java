@@ -193,7 +193,8 @@ public final class GenesysClient {
         boolean answersInJson = operation.isRead()
                 && !operation.method().equals("HEAD")
                 && operation.source() != Operation.Source.REPORTED;
-        return call(operation, path, query, body, repeat, Json::parse, json -> !(answersInJson && json.isMissingNode()));
+        return call(
+                operation, path, query, body, repeat, Json::parse, json -> !(answersInJson && json.isMissingNode()));
     }
 
     private Answer call(

@@ -29,7 +29,8 @@ public record PermissionCatalog(Map<String, Optional<Boolean>> permissions) {
     static PermissionCatalog of(List<JsonNode> domains) {
         Map<String, Optional<Boolean>> permissions = new LinkedHashMap<>();
         for (JsonNode domain : domains) {
-            domain.properties().forEach(permission -> permissions.put(permission.getKey(), known(permission.getValue())));
+            domain.properties()
+                    .forEach(permission -> permissions.put(permission.getKey(), known(permission.getValue())));
         }
         return new PermissionCatalog(permissions);
     }

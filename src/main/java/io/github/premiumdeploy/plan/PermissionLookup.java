@@ -49,8 +49,7 @@ final class PermissionLookup implements ExistingPermissions {
     }
 
     private OnDemand<PermissionCatalog> lookup(String domain) {
-        return domains.computeIfAbsent(
-                domain, name -> new OnDemand<>(parallel, () -> authorization.catalogueOf(name)));
+        return domains.computeIfAbsent(domain, name -> new OnDemand<>(parallel, () -> authorization.catalogueOf(name)));
     }
 
     @Override

@@ -38,8 +38,7 @@ final class Readings {
      * @param joined takes those without
      * @return whether that was all of them; not, if there are so many that somebody must have meant it
      */
-    static boolean of(
-            String text, int most, Traces traces, Consumer<Reading> plain, Consumer<Reading> joined) {
+    static boolean of(String text, int most, Traces traces, Consumer<Reading> plain, Consumer<Reading> joined) {
         Readings readings = new Readings(traces, plain, joined, (long) most * (text.length() + LEAST));
         readings.explore(Reading.of(text), 0, false);
         return readings.left >= 0;

@@ -55,8 +55,7 @@ final class Secrets {
 
         synchronized SecretAutomaton joined() {
             if (joined.isEmpty()) {
-                joined = Optional.of(
-                        close.size() > secrets.size() ? new SecretAutomaton(close, Set.of()) : forwards());
+                joined = Optional.of(close.size() > secrets.size() ? new SecretAutomaton(close, Set.of()) : forwards());
             }
             return joined.get();
         }

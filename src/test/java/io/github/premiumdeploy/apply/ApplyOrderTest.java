@@ -65,7 +65,8 @@ class ApplyOrderTest {
             int before = counted.rounds().size();
             int requests = organization.requests().size();
             organization.deploy(descriptor);
-            List<List<String>> unchanged = counted.rounds().subList(before, counted.rounds().size());
+            List<List<String>> unchanged =
+                    counted.rounds().subList(before, counted.rounds().size());
             assertThat(unchanged).as(unchanged.toString()).hasSizeLessThanOrEqualTo(1 + 2);
             assertThat(unchanged.stream().mapToInt(List::size).sum()).isLessThanOrEqualTo(1 + 6);
             assertThat(organization.requests().stream().skip(requests).filter(one -> CATALOGUE.endsWith(one.path())))

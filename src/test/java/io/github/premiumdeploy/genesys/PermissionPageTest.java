@@ -24,8 +24,7 @@ class PermissionPageTest {
     private static PermissionCatalog catalogue(String json) throws JsonProcessingException {
         JsonNode page = read(json);
         return PermissionCatalog.of(
-                StreamSupport.stream(page.path("entities").spliterator(), false)
-                        .toList());
+                StreamSupport.stream(page.path("entities").spliterator(), false).toList());
     }
 
     @Test
@@ -40,8 +39,7 @@ class PermissionPageTest {
                   {"domain": "admin", "permissionMap": [[{"entityType": "app", "action": "write\\u0007"}]], "more": {}}
                 ], "pageSize": 100, "pageCount": 3, "total": 7, "firstUri": "x"}
                 """);
-        assertThat(known.permissions())
-                .containsOnlyKeys("routing:queue:view", "routing:queue:edit", "admin:app:write");
+        assertThat(known.permissions()).containsOnlyKeys("routing:queue:view", "routing:queue:edit", "admin:app:write");
         assertThat(known.countsByDivision("routing:queue:view")).isEqualTo(Optional.of(true));
         assertThat(known.countsByDivision("routing:queue:edit")).isEqualTo(Optional.of(false));
         assertThat(known.countsByDivision("admin:app:write")).isEmpty();
@@ -63,14 +61,16 @@ class PermissionPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<html>", "{\"entities\": [", "{\"entities\": []} []", "{\"entities\": [{\"permissionMap\": {"})
+    @ValueSource(
+            strings = {"<html>", "{\"entities\": [", "{\"entities\": []} []", "{\"entities\": [{\"permissionMap\": {"})
     void refusesWhatIsNoJson(String json) {
         assertThatThrownBy(() -> read(json)).isInstanceOf(JsonProcessingException.class);
     }
 
     @Test
     void takesLittleMemoryForManyPermissions() throws Exception {
-        StringBuilder json = new StringBuilder("{\"entities\": [{\"domain\": \"routing\", \"permissionMap\": {\"queue\": [");
+        StringBuilder json =
+                new StringBuilder("{\"entities\": [{\"domain\": \"routing\", \"permissionMap\": {\"queue\": [");
         int count = 5000;
         for (int i = 0; i < count; i++) {
             json.append(i == 0 ? "" : ", ")
@@ -79,8 +79,8 @@ class PermissionPageTest {
                             + " \"divisionAware\": true, \"allowedConditions\": []}");
         }
         byte[] body = json.append("]}}]}").toString().getBytes(StandardCharsets.UTF_8);
-        assertThat(PermissionCatalog.of(
-                                List.of(PermissionPage.read(body).path("entities").get(0)))
+        assertThat(PermissionCatalog.of(List.of(
+                                PermissionPage.read(body).path("entities").get(0)))
                         .permissions())
                 .hasSize(count);
         assertThat(allocated(PermissionPage::read, body) / count).isLessThan(550);

@@ -44,9 +44,12 @@ final class CatalogueEndpoints implements EndpointGroup {
 
     /** The catalogue, one entity of the listing for each domain, or the one domain that is asked for. */
     private SandboxResponse permissions(Call call) {
-        Predicate<String> asked = call.query("queryType").filter("domain"::equals).isPresent()
-                ? call.query("query").<Predicate<String>>map(domain -> domain::equals).orElse(domain -> true)
-                : domain -> true;
+        Predicate<String> asked =
+                call.query("queryType").filter("domain"::equals).isPresent()
+                        ? call.query("query")
+                                .<Predicate<String>>map(domain -> domain::equals)
+                                .orElse(domain -> true)
+                        : domain -> true;
         return Paging.of(call)
                 .listing(
                         call,
