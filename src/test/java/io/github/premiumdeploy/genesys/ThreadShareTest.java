@@ -93,7 +93,8 @@ class ThreadShareTest {
         assertThat(untouched.get()).isFalse();
         assertThatThrownBy(() -> ending.execute(() -> {})).isInstanceOf(RejectedExecutionException.class);
         for (int i = 0; i < 10; i++) {
-            assertThat(other.submit(() -> Thread.currentThread().isInterrupted()).get())
+            assertThat(other.submit(() -> Thread.currentThread().isInterrupted())
+                            .get())
                     .isFalse();
         }
     }
