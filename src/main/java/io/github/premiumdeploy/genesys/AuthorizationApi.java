@@ -272,7 +272,21 @@ public final class AuthorizationApi {
      * @throws ApiException if the platform refuses
      */
     public PermissionCatalog catalogue() throws IOException {
-        return PermissionCatalog.of(client.list(PERMISSIONS, Query.NONE));
+        return catalogue(Query.NONE);
+    }
+
+    /**
+     * Lists the permissions of one domain, or more where the platform takes the query for less than it is. Genesys's own
+     * provider for Terraform asks so.
+     *
+     * @throws ApiException if the platform refuses
+     */
+    public PermissionCatalog catalogueOf(String domain) throws IOException {
+        return catalogue(Query.of("queryType", "domain").and("query", domain));
+    }
+
+    private PermissionCatalog catalogue(Query query) throws IOException {
+        return PermissionCatalog.of(new PagedReads(client, PERMISSIONS, PermissionPage::read).numbered(query));
     }
 
     /**

@@ -28,6 +28,17 @@ import java.util.function.UnaryOperator;
 /** Calls operations of one organization and understands how it refuses. */
 public final class GenesysClient {
 
+    /** Makes a tree of the body of an answer. */
+    @FunctionalInterface
+    interface BodyReader {
+        /**
+         * Reads it.
+         *
+         * @throws JsonProcessingException if it is no JSON
+         */
+        JsonNode read(byte[] body) throws JsonProcessingException;
+    }
+
     private final Exchange exchange;
     private final Tokens tokens;
     private final URI apiUrl;
@@ -169,6 +180,7 @@ public final class GenesysClient {
                         Query.NONE,
                         Optional.of(body),
                         Exchange.Repeat.AFTER_A_LOOK,
+                        Json::parse,
                         made -> !made.path("id").asText("").isEmpty())
                 .body();
     }
@@ -179,7 +191,8 @@ public final class GenesysClient {
         boolean answersInJson = operation.isRead()
                 && !operation.method().equals("HEAD")
                 && operation.source() != Operation.Source.REPORTED;
-        return call(operation, path, query, body, repeat, json -> !(answersInJson && json.isMissingNode()));
+        return call(
+                operation, path, query, body, repeat, Json::parse, json -> !(answersInJson && json.isMissingNode()));
     }
 
     private Answer call(
@@ -188,6 +201,7 @@ public final class GenesysClient {
             Query query,
             Optional<JsonNode> body,
             Exchange.Repeat repeat,
+            BodyReader reader,
             Predicate<JsonNode> usable)
             throws IOException {
         URI uri = uri(query.appendTo(path));
@@ -195,8 +209,10 @@ public final class GenesysClient {
         headers.put("Accept", "application/json");
         body.ifPresent(b -> headers.put("Content-Type", "application/json"));
         HttpRequest request = new HttpRequest(operation.method(), uri, headers, body.map(GenesysClient::bytes));
-        HttpResponse response = response(operation, request, repeat, answer -> JsonAnswers.check(answer, uri, usable));
-        JsonNode json = ActionTemplates.inlined(this, operation, JsonAnswers.json(response, uri));
+        AtomicReference<JsonNode> read = new AtomicReference<>();
+        HttpResponse response =
+                response(operation, request, repeat, answer -> read.set(JsonAnswers.checked(answer, uri, reader, usable)));
+        JsonNode json = ActionTemplates.inlined(this, operation, read.get());
         if (operation.path().startsWith(OAuthClientsApi.CREATE.path())) {
             json.findValuesAsText("secret").forEach(redaction::add);
         }
@@ -240,11 +256,13 @@ public final class GenesysClient {
     /**
      * Reads one page of a listing, or of what a search finds.
      *
+     * @param reader reads its JSON
      * @throws ApiException if the platform refuses
      * @throws TransportException if there is no answer, or none that is a listing
      */
-    JsonNode page(Operation operation, String path, Query query, Optional<JsonNode> body) throws IOException {
-        return call(operation, path, query, body, Exchange.Repeat.ALWAYS, JsonAnswers::isListing)
+    JsonNode page(Operation operation, String path, Query query, Optional<JsonNode> body, BodyReader reader)
+            throws IOException {
+        return call(operation, path, query, body, Exchange.Repeat.ALWAYS, reader, JsonAnswers::isListing)
                 .body();
     }
 

@@ -21,16 +21,22 @@ final class JsonAnswers {
     }
 
     /**
-     * Makes sure that an answer is the platform's, and whole.
+     * What a good answer says, which is read once.
      *
      * @param usable whether JSON is what was asked for
-     * @throws TransportException if it is not
+     * @throws TransportException if it is not the platform's, or not whole
      */
-    static void check(HttpResponse response, URI uri, Predicate<JsonNode> usable) throws TransportException {
+    static JsonNode checked(HttpResponse response, URI uri, GenesysClient.BodyReader reader, Predicate<JsonNode> usable)
+            throws TransportException {
+        if (!isGood(response)) {
+            return MissingNode.getInstance();
+        }
         boolean isEmptyByIntent = response.status() == 204;
-        if (isGood(response) && !isEmptyByIntent && !usable.test(json(response, uri))) {
+        JsonNode json = json(response, uri, reader);
+        if (!isEmptyByIntent && !usable.test(json)) {
             throw foreign(response, uri);
         }
+        return json;
     }
 
     /**
@@ -63,13 +69,12 @@ final class JsonAnswers {
                 || page.path("pageCount").isNumber();
     }
 
-    /** The JSON of an answer; missing where that is empty. */
-    static JsonNode json(HttpResponse response, URI uri) throws TransportException {
+    private static JsonNode json(HttpResponse response, URI uri, GenesysClient.BodyReader reader) throws TransportException {
         if (response.body().length == 0) {
             return MissingNode.getInstance();
         }
         try {
-            return Json.parse(response.body());
+            return reader.read(response.body());
         } catch (StreamConstraintsException e) {
             throw new TransportException(
                     TransportException.Kind.TOO_LARGE,

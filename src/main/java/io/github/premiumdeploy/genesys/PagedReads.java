@@ -33,13 +33,24 @@ public final class PagedReads {
 
     private final GenesysClient client;
     private final Operation operation;
+    private final GenesysClient.BodyReader reader;
     private final List<JsonNode> entities = new ArrayList<>();
     private int values;
     private int answers;
 
     PagedReads(GenesysClient client, Operation operation) {
+        this(client, operation, Json::parse);
+    }
+
+    /**
+     * Reads a list.
+     *
+     * @param reader reads each page, with all but its entities as they are
+     */
+    PagedReads(GenesysClient client, Operation operation, GenesysClient.BodyReader reader) {
         this.client = client;
         this.operation = operation;
+        this.reader = reader;
     }
 
     /** A page of a list, or of what a search finds. */
@@ -197,7 +208,7 @@ public final class PagedReads {
         if (++answers > MOST_PAGES) {
             throw endless();
         }
-        return client.page(operation, path, query, body);
+        return client.page(operation, path, query, body, reader);
     }
 
     private void add(JsonNode page) throws TransportException {

@@ -35,6 +35,15 @@ public final class Parallel implements AutoCloseable {
         }));
     }
 
+    /**
+     * At most this many at once, by threads that others use as well.
+     *
+     * @param shared has a thread for every task that it is given
+     */
+    public Parallel(Executor shared, int atOnce) {
+        this(new ThreadShare(shared, atOnce));
+    }
+
     /** By these threads, which are this object's from now on. */
     public Parallel(ExecutorService threads) {
         this.threads = threads;

@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.genesys;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,25 +22,28 @@ public record PermissionCatalog(Map<String, Optional<Boolean>> permissions) {
     public static final PermissionCatalog UNKNOWN = new PermissionCatalog(Map.of());
 
     public PermissionCatalog {
-        permissions = Map.copyOf(permissions);
+        permissions = Collections.unmodifiableMap(permissions);
     }
 
+    /** Of the entities that {@link PermissionPage} reads. */
     static PermissionCatalog of(List<JsonNode> domains) {
         Map<String, Optional<Boolean>> permissions = new LinkedHashMap<>();
         for (JsonNode domain : domains) {
-            for (JsonNode entity : domain.path("permissionMap")) {
-                for (JsonNode permission : entity) {
-                    JsonNode aware = permission.path("divisionAware");
-                    String name = Json.text(permission, "domain")
-                                    .or(() -> Json.text(domain, "domain"))
-                                    .orElse("")
-                            + ":" + Json.text(permission, "entityType").orElse("")
-                            + ":" + Json.text(permission, "action").orElse("");
-                    permissions.put(name, aware.isBoolean() ? Optional.of(aware.asBoolean()) : Optional.empty());
-                }
-            }
+            domain.properties()
+                    .forEach(permission -> permissions.put(permission.getKey(), known(permission.getValue())));
         }
         return new PermissionCatalog(permissions);
+    }
+
+    private static Optional<Boolean> known(JsonNode countsByDivision) {
+        return countsByDivision.isBoolean() ? Optional.of(countsByDivision.asBoolean()) : Optional.empty();
+    }
+
+    /** The permissions of both. */
+    public PermissionCatalog with(PermissionCatalog more) {
+        Map<String, Optional<Boolean>> all = new LinkedHashMap<>(permissions);
+        all.putAll(more.permissions);
+        return new PermissionCatalog(all);
     }
 
     /** Whether a permission exists. A catalogue without a single one says nothing: then every permission does. */

@@ -16,9 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
@@ -66,21 +65,33 @@ public final class ApacheTransport implements Transport {
     /** Remembers that a proxy took a login, so that it is asked for one once and not with every request. */
     private final AuthCache logins = new BasicAuthCache();
 
-    private final ScheduledExecutorService timer;
+    private final ScheduledThreadPoolExecutor timer;
 
     /**
-     * A transport with its own connections.
+     * A transport with its own connections, {@value #CONNECTIONS} at most.
      *
      * @param connectTimeout for one connection, TLS included
      * @param userAgent value of the header {@code User-Agent}
      */
     public ApacheTransport(Duration connectTimeout, Optional<HttpProxy> proxy, String userAgent) {
+        this(connectTimeout, proxy, userAgent, CONNECTIONS);
+    }
+
+    /**
+     * A transport with its own connections, so many at most.
+     *
+     * @param connectTimeout for one connection, TLS included
+     * @param userAgent value of the header {@code User-Agent}
+     */
+    public ApacheTransport(Duration connectTimeout, Optional<HttpProxy> proxy, String userAgent, int connections) {
         this.proxy = proxy;
-        this.timer = Executors.newSingleThreadScheduledExecutor(work -> {
+        this.timer = new ScheduledThreadPoolExecutor(1, work -> {
             Thread thread = new Thread(work, "genesyscloud-timeout");
             thread.setDaemon(true);
             return thread;
         });
+        // What has been answered is not kept until it would have been late.
+        timer.setRemoveOnCancelPolicy(true);
         Timeout connect = Timeout.of(connectTimeout);
         HttpClientBuilder builder = HttpClientBuilder.create()
                 .setUserAgent(userAgent)
@@ -108,8 +119,8 @@ public final class ApacheTransport implements Transport {
                                 // as if it may have been processed, and is not sent again.
                                 .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
                                 .build())
-                        .setMaxConnTotal(CONNECTIONS)
-                        .setMaxConnPerRoute(CONNECTIONS)
+                        .setMaxConnTotal(connections)
+                        .setMaxConnPerRoute(connections)
                         .build());
         proxy.ifPresent(p -> through(p, builder));
         this.client = builder.build();

@@ -6,6 +6,7 @@ import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.Operation;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A kind of resource: where it is listed, what identifies it, and how it is made, changed and removed. */
 public interface Kind {
@@ -55,6 +56,11 @@ public interface Kind {
         return List.of();
     }
 
+    /** The domains of which it has to be known which permissions exist, to compare its resources with what is there. */
+    default Set<String> comparedDomains(Scope scope) {
+        return Set.of();
+    }
+
     /** The permissions that its described resources name, {@code domain:entity:action}. */
     default List<String> mentions(Descriptor descriptor) {
         return List.of();
@@ -63,11 +69,6 @@ public interface Kind {
     /** The wildcards that its described resources give, {@code domain:entity:action} with {@code *} in it. */
     default List<String> wildcards(Descriptor descriptor) {
         return List.of();
-    }
-
-    /** Whether comparing its described resources takes the permissions that the organization has. */
-    default boolean comparesByCatalogue(Scope scope) {
-        return false;
     }
 
     /** The questions about the integration types that its resources are of. */

@@ -30,6 +30,11 @@ final class OnDemand<T> implements Supplier<Fetched<T>> {
         }
     }
 
+    /** Whether it was read, or somebody started to. */
+    synchronized boolean isStarted() {
+        return reading != null || result != null;
+    }
+
     @Override
     public synchronized Fetched<T> get() {
         if (result == null) {

@@ -139,7 +139,7 @@ public final class Planner {
      */
     public Survey survey() throws IOException {
         Supplier<Caller> caller = Caller.read(client, parallel);
-        OnDemand<PermissionCatalog> catalogue = new OnDemand<>(parallel, new AuthorizationApi(client)::catalogue);
+        PermissionLookup permissions = new PermissionLookup(new AuthorizationApi(client), parallel);
         Inventory inventory = new Inventory(client, parallel, descriptor.prefix());
         Runnable lists = inventory.start(
                 kinds().stream().flatMap(kind -> kind.listings().stream()).toList());
@@ -149,7 +149,7 @@ public final class Planner {
                 descriptor,
                 inventory,
                 known,
-                catalogue,
+                permissions,
                 secretsFile.map(file -> file.of(organization(known))),
                 renewSecrets,
                 made);
@@ -161,10 +161,10 @@ public final class Planner {
                         refusals.put(listing.operation(), reason);
                     }
                 }));
-        if (!refusals.isEmpty()
-                || surelyWrites(scope)
-                || mode == PlanMode.APPLY && described().stream().anyMatch(kind -> kind.comparesByCatalogue(scope))) {
-            catalogue.start();
+        if (!refusals.isEmpty() || surelyWrites(scope)) {
+            permissions.start();
+        } else if (mode == PlanMode.APPLY) {
+            described().forEach(kind -> permissions.start(kind.comparedDomains(scope)));
         }
         Runnable needs = inventory.start(needs(scope));
         if (refusals.isEmpty()) {
@@ -183,7 +183,7 @@ public final class Planner {
         boolean seesAll = inventory.lists().values().stream()
                 .flatMap(reading -> reading.reason().stream())
                 .allMatch(Planner::isAbsent);
-        return new Survey(known, scope, catalogue, refusals, seesAll);
+        return new Survey(known, scope, permissions::all, refusals, seesAll);
     }
 
     private static String organization(Caller caller) {

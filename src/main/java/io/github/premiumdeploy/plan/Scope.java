@@ -4,23 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.access.Caller;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
-import io.github.premiumdeploy.genesys.Fetched;
 import io.github.premiumdeploy.genesys.NamedEntity;
-import io.github.premiumdeploy.genesys.PermissionCatalog;
 import io.github.premiumdeploy.plan.secrets.SecretsFile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
  * What a kind plans with: the descriptor, what the organization has, and who asks.
  *
  * @param secretsFile where secrets of new OAuth clients go, as the organization sees it
- * @param catalogue tells the permissions that exist in the organization; they may be read only then
+ * @param permissions tells the permissions that exist in the organization
  * @param renewSecrets the OAuth clients that a person wants new secrets for
  * @param made what receipts at hand say was made
  */
@@ -28,7 +25,7 @@ public record Scope(
         Descriptor descriptor,
         Inventory inventory,
         Caller caller,
-        Supplier<Fetched<PermissionCatalog>> catalogue,
+        ExistingPermissions permissions,
         Optional<SecretsFile> secretsFile,
         RenewSecrets renewSecrets,
         MadeResources made) {

@@ -1,8 +1,11 @@
 package io.github.premiumdeploy.report;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Writes a page of HTML. Names of elements and attributes come from the program; every text and value is escaped. */
 final class Html {
@@ -11,6 +14,9 @@ final class Html {
 
     private final ReportText shown;
     private final StringBuilder page = new StringBuilder("<!DOCTYPE html>\n");
+    /** Where what comes from the jar as it is begins and ends, by turns. */
+    private final List<Integer> own = new ArrayList<>();
+
     private final Deque<String> open = new ArrayDeque<>();
 
     Html(ReportText shown) {
@@ -64,13 +70,18 @@ final class Html {
 
     /** The page's own style sheet, as it is. */
     Html style(String css) {
-        page.append("<style>").append(css).append("</style>\n");
-        return this;
+        return own("<style>" + css + "</style>\n");
     }
 
     /** The page's own script, as it is. */
     Html script(String js) {
-        page.append("<script>").append(js).append("</script>\n");
+        return own("<script>" + js + "</script>\n");
+    }
+
+    private Html own(String text) {
+        own.add(page.length());
+        page.append(text);
+        own.add(page.length());
         return this;
     }
 
@@ -101,12 +112,22 @@ final class Html {
         }
     }
 
-    /** The page. */
-    @Override
-    public String toString() {
+    /**
+     * The page.
+     *
+     * @param redaction takes what is secret out of all but its own style sheet and script
+     */
+    String page(UnaryOperator<String> redaction) {
         if (!open.isEmpty()) {
             throw new IllegalStateException("<" + open.peek() + "> is not closed");
         }
-        return page.toString();
+        StringBuilder redacted = new StringBuilder();
+        int at = 0;
+        for (int i = 0; i < own.size(); i += 2) {
+            redacted.append(redaction.apply(page.substring(at, own.get(i))));
+            at = own.get(i + 1);
+            redacted.append(page, own.get(i), at);
+        }
+        return redacted.append(redaction.apply(page.substring(at))).toString();
     }
 }

@@ -10,6 +10,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -21,6 +23,9 @@ final class HtmlPage {
 
     /** The style sheet of all pages. */
     private static final String COMMON = "page.css";
+
+    /** What is in the jar, read once: it never changes. */
+    private static final Map<String, String> RESOURCES = new ConcurrentHashMap<>();
 
     private final OutputFiles files;
     private final String name;
@@ -49,6 +54,10 @@ final class HtmlPage {
     }
 
     private static String text(String resource) {
+        return RESOURCES.computeIfAbsent(resource, HtmlPage::read);
+    }
+
+    private static String read(String resource) {
         try (InputStream content = HtmlPage.class.getResourceAsStream(resource)) {
             return new String(content.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -89,7 +98,7 @@ final class HtmlPage {
             page.script(script);
         }
         page.close().close();
-        return files.write(name, page.toString());
+        return files.write(name, page);
     }
 
     private String policy() {

@@ -4,7 +4,6 @@ import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.OAuthLogin;
 import io.github.premiumdeploy.genesys.Parallel;
 import io.github.premiumdeploy.genesys.contract.LiveOperations;
-import io.github.premiumdeploy.http.ApacheTransport;
 import io.github.premiumdeploy.http.Deadline;
 import io.github.premiumdeploy.http.Exchange;
 import io.github.premiumdeploy.http.Sleeper;
@@ -20,16 +19,8 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.function.Consumer;
 
-/** All that a goal needs to talk to one target: one HTTP client, one deadline, and the token that it shares with the build's other connections by the same OAuth client. */
+/** All that a goal needs to talk to one target: one deadline, and the token that it shares with the build's other connections by the same OAuth client. */
 public final class Connection implements AutoCloseable {
-
-    /** As many as the widest step does side by side, so that no request waits for one that it does not need. */
-    private static final int WIDEST = 24;
-
-    /** So many requests at once that a machine and its limits on threads bear them. */
-    private static final int MOST = 512;
-
-    private static final int LEAST = 4;
 
     private final Transport transport;
     private final GenesysClient client;
@@ -38,20 +29,19 @@ public final class Connection implements AutoCloseable {
     /**
      * A connection to one target.
      *
-     * @param beside how many targets are worked on at once
+     * @param shared what the targets of the run have in common
      * @param store keeps the tokens of the build
      * @param notices is told, in words for a reader, why time passes
      */
     Connection(
             Target target,
-            int beside,
-            String userAgent,
+            SharedConnections shared,
             TokenStore store,
             Redaction redaction,
             Consumer<String> notices,
             Clock clock) {
-        this.parallel = new Parallel(Math.max(LEAST, Math.min(WIDEST, MOST / beside)));
-        this.transport = new ApacheTransport(target.timeouts().connect(), target.proxy(), userAgent);
+        this.parallel = shared.parallel();
+        this.transport = shared.transport(target);
         Deadline deadline = new Deadline(clock, Sleeper.REAL, target.timeouts().deadline());
         Exchange exchange =
                 new Exchange(transport, clock, deadline, target.timeouts().request(), notices);
@@ -103,6 +93,5 @@ public final class Connection implements AutoCloseable {
     @Override
     public void close() {
         parallel.close();
-        transport.close();
     }
 }

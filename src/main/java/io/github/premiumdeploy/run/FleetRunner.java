@@ -59,7 +59,7 @@ public final class FleetRunner {
         sayGuards(jobs, shared);
         Instant start = clock.instant();
         List<TargetOutcome> outcomes;
-        try {
+        try (runner) {
             outcomes = new Fleet(rollout, new FleetProgress(byId.size(), build))
                     .run(List.copyOf(byId.keySet()), id -> outcome(byId.get(id), byId.size() > 1));
         } catch (InterruptedException e) {

@@ -93,8 +93,10 @@ public final class GoalRunner {
             log.info("An earlier run did it: " + files.path(ReceiptFile.NAME));
             return;
         }
-        RunResult<TargetResult> result =
-                runner.run(job, files, TargetLog.ofOne(log.in(build.verdicts())), build.redaction());
+        RunResult<TargetResult> result;
+        try (runner) {
+            result = runner.run(job, files, TargetLog.ofOne(log.in(build.verdicts())), build.redaction());
+        }
         if (result instanceof Failed<TargetResult> failed) {
             throw new GoalFailedException(
                     runner.words(failed, job), failed.failure().cause().orElse(null));

@@ -22,12 +22,11 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 
-/** Does jobs: each with a connection of its own, which is there while the job runs, and no longer. */
-public final class JobRunner {
+/** Does jobs: each with a deadline and a token of its own, by connections and threads that they have in common. */
+public final class JobRunner implements AutoCloseable {
 
     private final TargetGoal goal;
-    private final int beside;
-    private final String userAgent;
+    private final SharedConnections connections;
     private final TokenStore tokens;
     private final GitHubActions actions;
     private final Clock clock;
@@ -44,8 +43,7 @@ public final class JobRunner {
     public JobRunner(
             TargetGoal goal, int beside, String userAgent, TokenStore tokens, GitHubActions actions, Clock clock) {
         this.goal = goal;
-        this.beside = beside;
-        this.userAgent = userAgent;
+        this.connections = new SharedConnections(beside, userAgent);
         this.tokens = tokens;
         this.actions = actions;
         this.clock = clock;
@@ -85,7 +83,7 @@ public final class JobRunner {
         Job due = goal.due(job, files, log);
         PermissionReports reports = new PermissionReports(files, actions, log::info, log::warn).comparedIn(comparison);
         RunResult<TargetResult> result;
-        try (Connection connection = new Connection(target, beside, userAgent, tokens, redaction, log::info, clock)) {
+        try (Connection connection = new Connection(target, connections, tokens, redaction, log::info, clock)) {
             RunContext context =
                     new RunContext(connection.client(), connection.parallel(), target, due.app(), log::info, clock);
             connection.judgeBy(contract, due, log);
@@ -117,6 +115,12 @@ public final class JobRunner {
             return Optional.of(stopped.report());
         }
         return failure instanceof Refused refused ? Optional.of(refused.report()) : Optional.empty();
+    }
+
+    /** Ends what the jobs had in common. */
+    @Override
+    public void close() {
+        connections.close();
     }
 
     /** A failed job in words. */

@@ -102,10 +102,10 @@ final class ByteText {
     }
 
     /**
-     * Whether they may be UTF-16: three characters in a row are of the same few hundred. More are not asked for, since what
+     * Whether so many bytes may be UTF-16: three characters in a row are of the same few hundred. More are not asked for, since what
      * lies outside of the first plane stands between them as two of others.
      */
-    boolean mayBeUtf16() {
+    static boolean mayBeUtf16(byte[] bytes, int size) {
         for (int at = 4; at < size; at++) {
             if (bytes[at] == bytes[at - 2] && bytes[at] == bytes[at - 4]) {
                 return true;

@@ -3,6 +3,9 @@ package io.github.premiumdeploy.text;
 /** Tells where a text was cut: {@code …} or {@code ...}, in brackets or not. */
 final class Cut {
 
+    /** So many dots in a row are a cut. */
+    static final int DOTS = 3;
+
     private Cut() {}
 
     /** Whether a cut begins at a place. */
@@ -13,7 +16,7 @@ final class Cut {
     /** Whether a cut ends before a place. */
     static boolean endsAt(Reading text, int at) {
         int end = is(text, at - 1, "])>}") ? at - 1 : at;
-        return is(text, end - 1, "…") || isDots(text, end - 3);
+        return is(text, end - 1, "…") || isDots(text, end - DOTS);
     }
 
     private static boolean isMark(Reading text, int at) {

@@ -1,7 +1,6 @@
 package io.github.premiumdeploy.text;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -10,7 +9,7 @@ import java.util.function.Consumer;
  */
 final class EncodedBytes {
 
-    private static final int NONE = -1;
+    private static final byte NONE = -1;
 
     /** Fewer characters of Base64 hold no secret. */
     static final int SHORTEST_BASE64 = (SecretForms.SHORTEST * 8 + 5) / 6;
@@ -20,8 +19,8 @@ final class EncodedBytes {
     /** As many characters as a cut has, and a bracket. */
     private static final int AROUND = 4;
 
-    private static final int[] BASE64 = values("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", 64);
-    private static final int[] HEX = values("0123456789abcdef", 16);
+    private static final byte[] BASE64 = values("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", 64);
+    private static final byte[] HEX = values("0123456789abcdef", 16);
 
     static {
         // The alphabet for addresses and file names.
@@ -32,46 +31,50 @@ final class EncodedBytes {
         }
     }
 
-    private EncodedBytes() {}
+    private final Reading text;
+    private final Traces traces;
+    private final byte[] alphabet;
+    /** So many bits are in a character. */
+    private final int bits;
+    /** So many of the first characters of a run may belong to something else. */
+    private final int skips;
 
-    private static int[] values(String alphabet, int size) {
-        int[] values = new int[128];
+    private final int shortest;
+    /** What has been read, by how many characters were skipped and by charset; null where there is nothing yet. */
+    private final Units[][] units;
+
+    private byte[] bytes = new byte[64];
+
+    private EncodedBytes(Reading text, Traces traces, byte[] alphabet, int bits, int skips, int shortest) {
+        this.text = text;
+        this.traces = traces;
+        this.alphabet = alphabet;
+        this.bits = bits;
+        this.skips = skips;
+        this.shortest = shortest;
+        this.units = new Units[skips][Charset.values().length];
+    }
+
+    private static byte[] values(String alphabet, int size) {
+        byte[] values = new byte[128];
         Arrays.fill(values, NONE);
         for (int i = 0; i < size; i++) {
-            values[alphabet.charAt(i)] = i;
+            values[alphabet.charAt(i)] = (byte) i;
         }
         return values;
     }
 
-    /** Hands over each way of reading the text so, one after the other; none if there is nothing that is long enough. */
-    static void decode(Reading text, Consumer<Reading> readings) {
-        if (!hasRun(text, BASE64, SHORTEST_BASE64)) {
-            return;
-        }
-        for (int skipped = 0; skipped < 4; skipped++) {
-            decode(text, new Run(BASE64, 6, SHORTEST_BASE64, skipped), readings);
-        }
-        if (hasRun(text, HEX, SHORTEST_HEX)) {
-            decode(text, new Run(HEX, 4, SHORTEST_HEX, 0), readings);
-            decode(text, new Run(HEX, 4, SHORTEST_HEX, 1), readings);
-        }
+    /**
+     * Hands over each way of reading the text so, one after the other; none if there is nothing that is long enough, or that
+     * has a trace of a secret or of something else that is written in it.
+     */
+    static void decode(Reading text, Traces traces, Consumer<Reading> readings) {
+        new EncodedBytes(text, traces, BASE64, 6, 4, SHORTEST_BASE64).decode(readings);
+        new EncodedBytes(text, traces, HEX, 4, 2, SHORTEST_HEX).decode(readings);
     }
 
-    /** How a run of an alphabet's characters is read: so many bits each, if it has so many, without so many of the first. */
-    private record Run(int[] alphabet, int bits, int shortest, int skipped) {}
-
-    private static boolean hasRun(Reading text, int[] alphabet, int shortest) {
-        int run = 0;
-        for (int at = 0; at < text.length(); at++) {
-            run = value(alphabet, text.at(at)) == NONE ? 0 : run + 1;
-            if (run == shortest) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static int value(int[] alphabet, char c) {
+    private int value(int at) {
+        char c = text.at(at);
         return c < 128 ? alphabet[c] : NONE;
     }
 
@@ -94,56 +97,73 @@ final class EncodedBytes {
         }
     }
 
-    private static final List<Charset> UTF_16 =
-            List.of(Charset.UTF_16LE, Charset.UTF_16LE_ODD, Charset.UTF_16BE, Charset.UTF_16BE_ODD);
-
-    private static void decode(Reading text, Run run, Consumer<Reading> readings) {
-        if (decode(text, run, Charset.UTF_8, readings)) {
-            for (Charset charset : UTF_16) {
-                decode(text, run, charset, readings);
-            }
-        }
+    /** Runs that were decoded in one way, one behind the other, and how far the text around them was taken over. */
+    private static final class Units {
+        private final Reading.Builder builder = new Reading.Builder(16);
+        private int told;
     }
 
-    /**
-     * Decodes every run that is long enough, with as much around it as tells of a cut.
-     *
-     * @return whether something in it may be UTF-16
-     */
-    private static boolean decode(Reading text, Run run, Charset charset, Consumer<Reading> readings) {
-        Reading.Builder builder = new Reading.Builder(16);
-        ByteText bytes = new ByteText();
-        boolean mayBeUtf16 = false;
+    private void decode(Consumer<Reading> readings) {
         int told = 0;
-        for (int at = 0; at < text.length(); ) {
+        for (int at = 0; at < text.length(); at++) {
             int end = at;
-            while (end < text.length() && value(run.alphabet, text.at(end)) != NONE) {
+            while (end < text.length() && value(end) != NONE) {
                 end++;
             }
-            if (end - at >= run.shortest) {
-                bytes.clear();
-                read(text, run, at + run.skipped, end, bytes);
-                while (run.bits == 6 && end < text.length() && text.at(end) == '=') {
-                    bytes.extendTo(text.end(end++));
+            if (end - at >= shortest) {
+                int padded = end;
+                while (bits == 6 && padded < text.length() && text.at(padded) == '=') {
+                    padded++;
                 }
-                mayBeUtf16 |= bytes.mayBeUtf16();
-                if (charset == Charset.UTF_8 || bytes.mayBeUtf16()) {
-                    addAround(text, Math.max(told, at - AROUND), at, builder);
-                    charset.add(bytes, builder);
-                    told = Math.min(end + AROUND, text.length());
-                    addAround(text, end, told, builder);
-                    builder.addApart(text, told - 1);
+                decode(at, end, padded, Math.max(told, at - AROUND));
+                told = Math.min(padded + AROUND, text.length());
+            }
+            at = end;
+        }
+        for (Units[] ways : units) {
+            for (Units way : ways) {
+                if (way != null) {
+                    readings.accept(way.builder.build());
                 }
             }
-            at = Math.max(end, at + 1);
         }
-        readings.accept(builder.build());
-        return mayBeUtf16;
     }
 
-    private static void addAround(Reading text, int from, int to, Reading.Builder builder) {
+    /** Decodes a run, with as much around it as tells of a cut, in all ways that show anything. */
+    private void decode(int at, int end, int padded, int before) {
+        int after = Math.min(padded + AROUND, text.length());
+        traces.begin(text, before, at);
+        for (int skipped = 0; skipped < skips; skipped++) {
+            int size = read(at + skipped, end);
+            boolean mayBeUtf16 = ByteText.mayBeUtf16(bytes, size);
+            if (mayBeUtf16 || traces.areIn(bytes, size, text, padded, after)) {
+                ByteText decoded = new ByteText();
+                read(at + skipped, end, decoded);
+                decoded.extendTo(text.end(padded - 1));
+                for (Charset charset : Charset.values()) {
+                    if (charset == Charset.UTF_8 || mayBeUtf16) {
+                        add(skipped, charset, at, decoded, padded);
+                    }
+                }
+            }
+        }
+    }
+
+    private void add(int skipped, Charset charset, int at, ByteText decoded, int end) {
+        if (units[skipped][charset.ordinal()] == null) {
+            units[skipped][charset.ordinal()] = new Units();
+        }
+        Units way = units[skipped][charset.ordinal()];
+        addAround(Math.max(way.told, at - AROUND), at, way.builder);
+        charset.add(decoded, way.builder);
+        way.told = Math.min(end + AROUND, text.length());
+        addAround(end, way.told, way.builder);
+        way.builder.addApart(text, way.told - 1);
+    }
+
+    private void addAround(int from, int to, Reading.Builder builder) {
         for (int at = from; at < to; at++) {
-            if (Character.isLetterOrDigit(text.at(at))) {
+            if (isOfAWord(text.at(at))) {
                 builder.addApart(text, at);
             } else {
                 builder.add(text, at);
@@ -151,7 +171,34 @@ final class EncodedBytes {
         }
     }
 
-    private static void read(Reading text, Run run, int from, int to, ByteText bytes) {
+    /** Whether a character around a run is none that tells of a cut. */
+    static boolean isOfAWord(char c) {
+        return c < 128
+                ? c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+                : Character.isLetterOrDigit(c);
+    }
+
+    /** Only the bytes, and says how many. */
+    private int read(int from, int to) {
+        if (bytes.length < to - from) {
+            bytes = new byte[Math.max(to - from, 2 * bytes.length)];
+        }
+        int size = 0;
+        int pending = 0;
+        int count = 0;
+        for (int at = from; at < to; at++) {
+            pending = pending << bits | alphabet[text.at(at)];
+            count += bits;
+            if (count >= 8) {
+                count -= 8;
+                bytes[size++] = (byte) (pending >> count);
+            }
+        }
+        return size;
+    }
+
+    /** Each byte with where it is from. */
+    private void read(int from, int to, ByteText decoded) {
         int pending = 0;
         int count = 0;
         int start = from;
@@ -159,11 +206,11 @@ final class EncodedBytes {
             if (count == 0) {
                 start = at;
             }
-            pending = pending << run.bits | value(run.alphabet, text.at(at));
-            count += run.bits;
+            pending = pending << bits | alphabet[text.at(at)];
+            count += bits;
             if (count >= 8) {
                 count -= 8;
-                bytes.add(pending >> count, text.start(start), text.end(at));
+                decoded.add(pending >> count, text.start(start), text.end(at));
                 pending &= (1 << count) - 1;
                 start = at;
             }

@@ -16,12 +16,18 @@ public final class Printable {
 
     /** One line. */
     public static String line(String text) {
+        if (Plain.is(text)) {
+            return text;
+        }
         return ConsoleCommands.defused(
                 IN_A_LINE.matcher(COLOURS.matcher(text).replaceAll("")).replaceAll(" "));
     }
 
     /** A message of several lines, each of which its author made sure to be one. */
     public static String lines(String text) {
+        if (Plain.is(text)) {
+            return text;
+        }
         return ConsoleCommands.defused(
                 IN_LINES.matcher(COLOURS.matcher(text).replaceAll("")).replaceAll(" "));
     }

@@ -7,16 +7,18 @@ import java.util.BitSet;
 final class Reading {
 
     /** Of no alphabet, no escape and no blank. */
-    private static final char APART = '\uffff';
+    static final char APART = '\uffff';
 
-    private final CharSequence text;
+    private final char[] text;
+    private final int length;
     private final int[] starts;
     private final int[] ends;
     private final BitSet doubtful;
     private final boolean isOriginal;
 
-    private Reading(CharSequence text, int[] starts, int[] ends, BitSet doubtful, boolean isOriginal) {
+    private Reading(char[] text, int length, int[] starts, int[] ends, BitSet doubtful, boolean isOriginal) {
         this.text = text;
+        this.length = length;
         this.starts = starts;
         this.ends = ends;
         this.doubtful = doubtful;
@@ -24,16 +26,16 @@ final class Reading {
     }
 
     /** The text as it is. */
-    static Reading of(CharSequence text) {
-        return new Reading(text, new int[0], new int[0], new BitSet(), true);
+    static Reading of(String text) {
+        return new Reading(text.toCharArray(), text.length(), new int[0], new int[0], new BitSet(), true);
     }
 
     int length() {
-        return text.length();
+        return length;
     }
 
     char at(int index) {
-        return text.charAt(index);
+        return text[index];
     }
 
     boolean isOriginal() {
@@ -51,7 +53,7 @@ final class Reading {
     }
 
     String text(int from, int to) {
-        return text.subSequence(from, to).toString();
+        return new String(text, from, to - from);
     }
 
     /**
@@ -62,11 +64,11 @@ final class Reading {
         if (doubtful.isEmpty()) {
             return this;
         }
-        Builder legible = new Builder(text.length());
-        for (int at = 0; at < text.length(); ) {
+        Builder legible = new Builder(length);
+        for (int at = 0; at < length; ) {
             int end = doubtful.nextSetBit(at);
-            end = end < 0 ? text.length() : end;
-            for (int i = at; end - at >= shortest && i <= end && i < text.length(); i++) {
+            end = end < 0 ? length : end;
+            for (int i = at; end - at >= shortest && i <= end && i < length; i++) {
                 legible.add(i < end ? at(i) : APART, start(i), end(i));
             }
             at = end + 1;
@@ -76,7 +78,7 @@ final class Reading {
 
     @Override
     public String toString() {
-        return text.toString();
+        return text(0, length);
     }
 
     /** Whether nothing is shown of a character, and it is read as a space. */
@@ -97,32 +99,33 @@ final class Reading {
     /** Collects the characters of a reading. */
     static final class Builder {
 
-        private final StringBuilder text;
+        private char[] text;
         private int[] starts;
         private int[] ends;
+        private int length;
         private final BitSet doubtful = new BitSet();
 
         Builder(int expected) {
-            this.text = new StringBuilder(expected);
+            this.text = new char[expected];
             this.starts = new int[expected];
             this.ends = new int[expected];
         }
 
         void add(char c, int start, int end) {
-            int length = text.length();
-            if (length == starts.length) {
+            if (length == text.length) {
                 int more = Math.max(16, length + length / 2);
+                text = Arrays.copyOf(text, more);
                 starts = Arrays.copyOf(starts, more);
                 ends = Arrays.copyOf(ends, more);
             }
+            text[length] = c;
             starts[length] = start;
-            ends[length] = end;
-            text.append(c);
+            ends[length++] = end;
         }
 
         /** Adds a character that probably is none. */
         void addDoubtful(char c, int start, int end) {
-            doubtful.set(text.length());
+            doubtful.set(length);
             add(c, start, end);
         }
 
@@ -137,7 +140,7 @@ final class Reading {
         }
 
         Reading build() {
-            return new Reading(text, starts, ends, doubtful, false);
+            return new Reading(text, length, starts, ends, doubtful, false);
         }
     }
 }

@@ -17,26 +17,29 @@ final class Readings {
     /** A short text may take as much as one of so many characters. */
     private static final int LEAST = 64;
 
+    private final Traces traces;
     private final Consumer<Reading> plain;
     private final Consumer<Reading> joined;
     private long left;
 
-    private Readings(Consumer<Reading> plain, Consumer<Reading> joined, long most) {
+    private Readings(Traces traces, Consumer<Reading> plain, Consumer<Reading> joined, long most) {
+        this.traces = traces;
         this.plain = plain;
         this.joined = joined;
         this.left = most;
     }
 
     /**
-     * Hands over every reading of a text.
+     * Hands over every reading of a text that has a trace of a secret.
      *
+     * @param traces tells those that have
      * @param most so many times its length they may be long
      * @param plain takes those with their blanks
      * @param joined takes those without
      * @return whether that was all of them; not, if there are so many that somebody must have meant it
      */
-    static boolean of(CharSequence text, int most, Consumer<Reading> plain, Consumer<Reading> joined) {
-        Readings readings = new Readings(plain, joined, (long) most * (text.length() + LEAST));
+    static boolean of(String text, int most, Traces traces, Consumer<Reading> plain, Consumer<Reading> joined) {
+        Readings readings = new Readings(traces, plain, joined, (long) most * (text.length() + LEAST));
         readings.explore(Reading.of(text), 0, false);
         return readings.left >= 0;
     }
@@ -46,12 +49,14 @@ final class Readings {
         if (left < 0) {
             return;
         }
-        (isJoined ? joined : plain).accept(reading);
+        if (traces.areIn(reading)) {
+            (isJoined ? joined : plain).accept(reading);
+        }
         Reading legible = reading.legible(EncodedBytes.SHORTEST_BASE64);
         Blanks.removed(legible).ifPresent(shorter -> explore(shorter, depth, true));
         if (depth < DEEPEST) {
             Escapes.decoded(legible).ifPresent(decoded -> explore(decoded, depth + 1, isJoined));
-            EncodedBytes.decode(legible, decoded -> explore(decoded, depth + 1, isJoined));
+            EncodedBytes.decode(legible, traces, decoded -> explore(decoded, depth + 1, isJoined));
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.github.premiumdeploy.text;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -112,12 +114,22 @@ public final class Redaction {
         boolean isRead = Readings.of(
                 text,
                 most,
+                new Traces(indexes()),
                 reading -> steps[0] += hidePlain(reading, words, hidden),
                 reading -> steps[0] += hideJoined(reading, hidden));
         if (!isRead) {
             hidden.set(0, text.length());
         }
         return steps[0];
+    }
+
+    private List<Traces.Index> indexes() {
+        List<Traces.Index> indexes =
+                new ArrayList<>(shared.map(Redaction::indexes).orElse(List.of()));
+        if (!secrets.isEmpty()) {
+            indexes.add(secrets.index());
+        }
+        return indexes;
     }
 
     private long hidePlain(Reading reading, Predicate<String> words, BitSet hidden) {

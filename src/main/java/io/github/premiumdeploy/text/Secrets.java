@@ -2,6 +2,7 @@ package io.github.premiumdeploy.text;
 
 import java.util.BitSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,13 +23,16 @@ final class Secrets {
     /** Made when it is needed: secrets come one after the other. */
     private volatile Optional<Search> search = Optional.empty();
 
-    /** What finds them. */
+    /** What finds them. Most texts have no trace of any, so that all but the index is made when it is needed. */
     private static final class Search {
 
+        private final Traces.Index index;
         private final Set<String> secrets;
-        private final SecretAutomaton forwards;
+        private final Set<String> words;
+        private final Set<String> close;
+        private Optional<SecretAutomaton> forwards = Optional.empty();
         /** In texts without blanks. */
-        private final SecretAutomaton joined;
+        private Optional<SecretAutomaton> joined = Optional.empty();
         /** Their ends, read from behind; few texts are cut. */
         private Optional<SecretAutomaton> backwards = Optional.empty();
 
@@ -36,10 +40,24 @@ final class Secrets {
             Map<Boolean, Set<String>> byWord =
                     forms.stream().collect(Collectors.partitioningBy(OrdinaryWord::is, Collectors.toSet()));
             this.secrets = byWord.get(false);
-            this.forwards = new SecretAutomaton(secrets, byWord.get(true));
-            Set<String> close = new HashSet<>(secrets);
-            boolean isMore = close.addAll(SecretForms.joined(secrets));
-            this.joined = isMore ? new SecretAutomaton(close, Set.of()) : forwards;
+            this.words = byWord.get(true);
+            this.close = new HashSet<>(secrets);
+            close.addAll(SecretForms.joined(secrets));
+            this.index = new Traces.Index(List.of(close, words));
+        }
+
+        synchronized SecretAutomaton forwards() {
+            if (forwards.isEmpty()) {
+                forwards = Optional.of(new SecretAutomaton(secrets, words));
+            }
+            return forwards.get();
+        }
+
+        synchronized SecretAutomaton joined() {
+            if (joined.isEmpty()) {
+                joined = Optional.of(close.size() > secrets.size() ? new SecretAutomaton(close, Set.of()) : forwards());
+            }
+            return joined.get();
         }
 
         synchronized SecretAutomaton backwards() {
@@ -77,6 +95,11 @@ final class Secrets {
         return reversed.toString();
     }
 
+    /** Tells texts that may have something of them. */
+    Traces.Index index() {
+        return search().index;
+    }
+
     boolean isEmpty() {
         return known.isEmpty();
     }
@@ -89,7 +112,7 @@ final class Secrets {
      */
     long hide(Reading text, Predicate<String> words, BitSet hidden) {
         Pass pass = new Pass(text);
-        boolean isCut = pass.find(search().forwards.walk(), words);
+        boolean isCut = pass.find(search().forwards().walk(), words);
         if (isCut) {
             pass.findEnds(search().backwards().walk());
         }
@@ -99,7 +122,7 @@ final class Secrets {
     /** Hides every secret of a reading without blanks. */
     long hideJoined(Reading text, BitSet hidden) {
         Pass pass = new Pass(text);
-        pass.findLong(search().joined.walk());
+        pass.findLong(search().joined().walk());
         return pass.hide(hidden);
     }
 

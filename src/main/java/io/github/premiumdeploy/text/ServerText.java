@@ -20,6 +20,9 @@ public final class ServerText {
 
     /** A text with no more than so many characters, and {@code …} where it was cut. */
     public static String clean(String text, int longest) {
+        if (text.length() <= longest && isClean(text)) {
+            return text;
+        }
         String start = text.length() > 4 * longest ? text.substring(0, 4 * longest) : text;
         String visible = INVISIBLE
                 .matcher(SEQUENCES.matcher(start).replaceAll(""))
@@ -27,6 +30,12 @@ public final class ServerText {
                 .strip();
         String harmless = COMMANDS.matcher(visible).replaceAll("# #");
         return harmless.length() > longest ? cut(harmless, longest) + "…" : harmless;
+    }
+
+    /** Whether there surely is nothing to clean, as in nearly every text. */
+    private static boolean isClean(String text) {
+        int last = text.length() - 1;
+        return last < 0 || text.charAt(0) != ' ' && text.charAt(last) != ' ' && Plain.is(text);
     }
 
     /** Two halves of one character are not parted. */

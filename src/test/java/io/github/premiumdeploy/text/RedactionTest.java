@@ -258,6 +258,19 @@ class RedactionTest {
     }
 
     @Test
+    void searchesNothingInATextWithoutATraceOfASecret() {
+        redaction.add("hunter2-hunter2");
+        redaction.add("kQ7vXo9-2mBz_81hGtLw0");
+        Redaction own = new Redaction(redaction);
+        own.add("correct-horse-battery");
+        String answer = "{\"id\": \"5ca1ab1e-0000-4000-8000-0000000000c1\", \"name\": \"Agents\", \"selfUri\":"
+                + " \"/api/v2/authorization/roles/5ca1ab1e-0000-4000-8000-0000000000a1\", \"permissionPolicies\":"
+                + " [{\"domain\": \"integration\", \"entityName\": \"examplePremiumApp\", \"actionSet\": [\"view\"]}]}\n";
+        assertThat(own.hide(answer.repeat(20), word -> true, new BitSet())).isZero();
+        assertThat(own.hide(answer + "horse", word -> true, new BitSet())).isPositive();
+    }
+
+    @Test
     void readsATextOfAMegabyteForASecretOfAMegabyte() {
         String secret = "a1".repeat(1 << 19);
         redaction.add(secret);

@@ -2,6 +2,7 @@ package io.github.premiumdeploy.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,5 +65,14 @@ class ServerTextTest {
     @Test
     void textStays() {
         assertThat(ServerText.clean(" äöü 日本 😀 <b>& ", LONGEST)).isEqualTo("äöü 日本 😀 <b>&");
+    }
+
+    @Test
+    void makesNothingNewOfATextInWhichThereIsNothingToClean() {
+        for (String text : List.of("", "authorization", "Größe: 5 × 3", "a:b # c", "GET /api/v2/groups?x=1&y=%20")) {
+            assertThat(ServerText.clean(text, 100)).isSameAs(text);
+            assertThat(Printable.line(text)).isSameAs(text);
+            assertThat(Printable.lines(text)).isSameAs(text);
+        }
     }
 }

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -67,6 +68,18 @@ final class RoleKind extends PlainKind {
     }
 
     @Override
+    public Set<String> comparedDomains(Scope scope) {
+        Set<String> domains = new TreeSet<>();
+        for (Item item : scope.descriptor().items(KEY)) {
+            one(scope, item)
+                    .map(existing -> policies(scope, item, existing.body()))
+                    .filter(policies -> item.fields().has(POLICIES) && !policies.isLiteral())
+                    .ifPresent(policies -> domains.addAll(policies.domains()));
+        }
+        return domains;
+    }
+
+    @Override
     ObjectNode newBody(Scope scope, Item item) {
         return body(scope, item, MissingNode.getInstance());
     }
@@ -92,17 +105,8 @@ final class RoleKind extends PlainKind {
                 : compare.compared();
     }
 
-    @Override
-    public boolean comparesByCatalogue(Scope scope) {
-        return scope.descriptor().items(KEY).stream()
-                .filter(item -> item.fields().has(POLICIES))
-                .anyMatch(item -> one(scope, item)
-                        .filter(role -> !policies(scope, item, role.body()).isLiteral())
-                        .isPresent());
-    }
-
     private static RolePolicies policies(Scope scope, Item item, JsonNode actual) {
-        return new RolePolicies(item.fields().path(POLICIES), actual.path(POLICIES), scope.catalogue());
+        return new RolePolicies(item.fields().path(POLICIES), actual.path(POLICIES), scope.permissions());
     }
 
     @Override

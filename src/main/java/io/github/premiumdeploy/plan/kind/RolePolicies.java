@@ -2,16 +2,16 @@ package io.github.premiumdeploy.plan.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.github.premiumdeploy.genesys.Fetched;
-import io.github.premiumdeploy.genesys.PermissionCatalog;
 import io.github.premiumdeploy.plan.Compare;
 import io.github.premiumdeploy.plan.Compared;
 import io.github.premiumdeploy.plan.Difference;
+import io.github.premiumdeploy.plan.ExistingPermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Compares the policies of a role with those that are stated. A wildcard is what it covers in the organization: the platform
@@ -25,22 +25,33 @@ final class RolePolicies {
 
     private final JsonNode stated;
     private final JsonNode actual;
-    private final Supplier<Fetched<PermissionCatalog>> catalog;
+    private final ExistingPermissions permissions;
 
     /**
      * Compares.
      *
-     * @param catalog tells the permissions that the organization has, which are read only where the two are not written alike;
+     * @param permissions tells the permissions that the organization has, which are read only where the two are not written alike;
      *     one that could not be read or is empty says nothing
      */
-    RolePolicies(JsonNode stated, JsonNode actual, Supplier<Fetched<PermissionCatalog>> catalog) {
+    RolePolicies(JsonNode stated, JsonNode actual, ExistingPermissions permissions) {
         this.stated = stated;
         this.actual = actual;
-        this.catalog = catalog;
+        this.permissions = permissions;
     }
 
     private Set<String> catalogue() {
-        return catalog.get().value().map(known -> known.permissions().keySet()).orElse(Set.of());
+        return permissions
+                .of(domains())
+                .value()
+                .map(known -> known.permissions().keySet())
+                .orElse(Set.of());
+    }
+
+    /** The domains of what is stated and of what is there. */
+    Set<String> domains() {
+        return Stream.concat(literal(stated).stream(), literal(actual).stream())
+                .map(name -> name.substring(0, name.indexOf(':')))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Whether what is there is written just as it is stated, so that nothing needs to be known of the organization. */

@@ -9,6 +9,7 @@ import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.License;
 import io.github.premiumdeploy.sandbox.organization.State;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What the organization has: its products, its licences, and the permissions that exist with them. */
 final class CatalogueEndpoints implements EndpointGroup {
@@ -24,7 +25,8 @@ final class CatalogueEndpoints implements EndpointGroup {
         return List.of(
                 SandboxEndpoint.of(AuthorizationApi.PRODUCTS, this::products).readingAlso("pageSize", "pageNumber"),
                 SandboxEndpoint.of(AuthorizationApi.PERMISSIONS, this::permissions)
-                        .paged(),
+                        .paged()
+                        .readingAlso("queryType", "query"),
                 SandboxEndpoint.of(LicensesApi.DEFINITIONS, this::licenses));
     }
 
@@ -40,10 +42,21 @@ final class CatalogueEndpoints implements EndpointGroup {
                 .put("pageCount", 1));
     }
 
-    /** The catalogue, one entity of the listing for each domain. */
+    /** The catalogue, one entity of the listing for each domain, or the one domain that is asked for. */
     private SandboxResponse permissions(Call call) {
+        Predicate<String> asked =
+                call.query("queryType").filter("domain"::equals).isPresent()
+                        ? call.query("query")
+                                .<Predicate<String>>map(domain -> domain::equals)
+                                .orElse(domain -> true)
+                        : domain -> true;
         return Paging.of(call)
-                .listing(call, List.copyOf(state.organization().permissions().keySet()), this::domain);
+                .listing(
+                        call,
+                        state.organization().permissions().keySet().stream()
+                                .filter(asked)
+                                .toList(),
+                        this::domain);
     }
 
     private ObjectNode domain(String domain) {
