@@ -1,8 +1,11 @@
 package io.github.premiumdeploy.report;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Writes a page of HTML. Names of elements and attributes come from the program; every text and value is escaped. */
 final class Html {
@@ -11,6 +14,7 @@ final class Html {
 
     private final ReportText shown;
     private final StringBuilder page = new StringBuilder("<!DOCTYPE html>\n");
+    private final List<String> parts = new ArrayList<>();
     private final Deque<String> open = new ArrayDeque<>();
 
     Html(ReportText shown) {
@@ -64,13 +68,19 @@ final class Html {
 
     /** The page's own style sheet, as it is. */
     Html style(String css) {
-        page.append("<style>").append(css).append("</style>\n");
-        return this;
+        return own("<style>" + css + "</style>\n");
     }
 
     /** The page's own script, as it is. */
     Html script(String js) {
-        page.append("<script>").append(js).append("</script>\n");
+        return own("<script>" + js + "</script>\n");
+    }
+
+    /** What is the program's own, word for word, in which nobody else's secret can stand. */
+    private Html own(String text) {
+        parts.add(page.toString());
+        parts.add(text);
+        page.setLength(0);
         return this;
     }
 
@@ -101,12 +111,19 @@ final class Html {
         }
     }
 
-    /** The page. */
-    @Override
-    public String toString() {
+    /**
+     * The page.
+     *
+     * @param hidden hides what is secret in a part that is not, word for word, the program's own
+     */
+    String text(UnaryOperator<String> hidden) {
         if (!open.isEmpty()) {
             throw new IllegalStateException("<" + open.peek() + "> is not closed");
         }
-        return page.toString();
+        StringBuilder whole = new StringBuilder();
+        for (int i = 0; i < parts.size(); i += 2) {
+            whole.append(hidden.apply(parts.get(i))).append(parts.get(i + 1));
+        }
+        return whole.append(hidden.apply(page.toString())).toString();
     }
 }

@@ -89,7 +89,7 @@ final class HtmlPage {
             page.script(script);
         }
         page.close().close();
-        return files.write(name, page.toString());
+        return files.write(name, page.text(files::hidden).getBytes(StandardCharsets.UTF_8));
     }
 
     private String policy() {
