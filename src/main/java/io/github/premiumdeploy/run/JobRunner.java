@@ -32,6 +32,7 @@ public final class JobRunner {
     private final Clock clock;
     private ContractChoice contract = ContractChoice.COMPILED;
     private final OrganizationComparison comparison = new OrganizationComparison();
+    private Optional<ConnectionAhead> ahead = Optional.empty();
 
     /**
      * A runner of one goal's jobs.
@@ -48,6 +49,20 @@ public final class JobRunner {
         this.tokens = tokens;
         this.actions = actions;
         this.clock = clock;
+    }
+
+    /** Begins to log in to the target of the only job, while the rest of that is read. */
+    void connectAhead(Target target, TargetLog log, Redaction redaction) {
+        ahead = Optional.of(new ConnectionAhead(() -> connection(target, log, redaction)));
+    }
+
+    /** Lets go of a connection that no job will use. */
+    void disconnect() {
+        ahead.ifPresent(ConnectionAhead::close);
+    }
+
+    private Connection connection(Target target, TargetLog log, Redaction redaction) {
+        return new Connection(target, beside, userAgent, tokens, redaction, log::info, clock);
     }
 
     /** Judges permissions by a contract. */
@@ -84,7 +99,8 @@ public final class JobRunner {
         Job due = goal.due(job, files, log);
         PermissionReports reports = new PermissionReports(files, actions, log::info, log::warn).comparedIn(comparison);
         RunResult<TargetResult> result;
-        try (Connection connection = new Connection(target, beside, userAgent, tokens, redaction, log::info, clock)) {
+        try (Connection connection =
+                ahead.map(ConnectionAhead::get).orElseGet(() -> connection(target, log, redaction))) {
             RunContext context =
                     new RunContext(connection.client(), connection.parallel(), target, due.app(), log::info, clock);
             connection.judgeBy(contract, due, log);
