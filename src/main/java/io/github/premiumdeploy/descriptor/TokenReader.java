@@ -9,31 +9,65 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.github.premiumdeploy.descriptor.source.Diagnostics;
 import io.github.premiumdeploy.descriptor.source.Numbers;
 import io.github.premiumdeploy.descriptor.source.Position;
 import io.github.premiumdeploy.descriptor.source.SyntaxException;
 import io.github.premiumdeploy.descriptor.source.TreeBuilder;
 import java.io.IOException;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
+import java.util.Optional;
 
 /** Reads a descriptor in YAML or JSON. */
 final class TokenReader {
 
+    /** What one of the two has of its own; nothing of a language is loaded for a descriptor in the other. */
+    interface Language {
+
+        /** Its name. */
+        String name();
+
+        /** What splits its texts into tokens. */
+        JsonFactory factory();
+
+        /** Objects to what may stand before a value, and is not accepted. */
+        default void refuseMarks(JsonParser parser, Position position, String path, Diagnostics found)
+                throws IOException {
+            // Nothing stands there.
+        }
+
+        /** Explains an exception of its parser; empty if there is nothing to say that is not so in every language. */
+        default Optional<SyntaxException> explained(JsonProcessingException failure, String file) {
+            return Optional.empty();
+        }
+
+        /** Whether an unchecked exception is its parser's way to say that a text cannot be read. */
+        default boolean isSyntax(RuntimeException failure) {
+            return false;
+        }
+    }
+
+    /** JSON. */
+    private static final class Json implements Language {
+
+        @Override
+        public String name() {
+            return "JSON";
+        }
+
+        @Override
+        public JsonFactory factory() {
+            return new JsonFactory();
+        }
+    }
+
     private final String file;
-    private final JsonFactory factory;
-    private final String language;
+    private final Language language;
     private final String text;
     private final TreeBuilder tree;
     private final Diagnostics found;
 
-    private TokenReader(
-            String file, JsonFactory factory, String language, String text, TreeBuilder tree, Diagnostics found) {
+    private TokenReader(String file, Language language, String text, TreeBuilder tree, Diagnostics found) {
         this.file = file;
-        this.factory = factory;
         this.language = language;
         this.text = text;
         this.tree = tree;
@@ -41,15 +75,15 @@ final class TokenReader {
     }
 
     static TokenReader yaml(String file, String text, TreeBuilder tree, Diagnostics found) {
-        return new TokenReader(file, new YAMLFactory(), "YAML", text, tree, found);
+        return new TokenReader(file, new Yaml(), text, tree, found);
     }
 
     static TokenReader json(String file, String text, TreeBuilder tree, Diagnostics found) {
-        return new TokenReader(file, new JsonFactory(), "JSON", text, tree, found);
+        return new TokenReader(file, new Json(), text, tree, found);
     }
 
     void read() throws SyntaxException {
-        try (JsonParser parser = factory.createParser(text)) {
+        try (JsonParser parser = language.factory().createParser(text)) {
             int depth = 0;
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
@@ -61,9 +95,18 @@ final class TokenReader {
             }
         } catch (JsonProcessingException e) {
             throw syntax(e);
-        } catch (IOException | YAMLException e) {
-            throw new SyntaxException(start(), "this is not " + language, "");
+        } catch (IOException e) {
+            throw unreadable();
+        } catch (RuntimeException e) {
+            if (language.isSyntax(e)) {
+                throw unreadable();
+            }
+            throw e;
         }
+    }
+
+    private SyntaxException unreadable() {
+        return new SyntaxException(start(), "this is not " + language.name(), "");
     }
 
     private void endOfText(JsonParser parser) throws IOException, SyntaxException {
@@ -79,29 +122,29 @@ final class TokenReader {
         Position position = position(parser.currentTokenLocation());
         switch (token) {
             case START_OBJECT -> {
-                refuseMarks(parser, position);
+                language.refuseMarks(parser, position, tree.path(), found);
                 tree.startObject(position);
             }
             case START_ARRAY -> {
-                refuseMarks(parser, position);
+                language.refuseMarks(parser, position, tree.path(), found);
                 tree.startList(position);
             }
             case END_OBJECT, END_ARRAY -> tree.end();
             case FIELD_NAME -> tree.key(parser.currentName(), position);
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
-                refuseMarks(parser, position);
+                language.refuseMarks(parser, position, tree.path(), found);
                 number(parser, position);
             }
             case VALUE_TRUE, VALUE_FALSE -> {
-                refuseMarks(parser, position);
+                language.refuseMarks(parser, position, tree.path(), found);
                 tree.scalar(BooleanNode.valueOf(token == JsonToken.VALUE_TRUE), position);
             }
             case VALUE_NULL -> {
-                refuseMarks(parser, position);
+                language.refuseMarks(parser, position, tree.path(), found);
                 tree.scalar(NullNode.getInstance(), position);
             }
             default -> {
-                refuseMarks(parser, position);
+                language.refuseMarks(parser, position, tree.path(), found);
                 tree.scalar(TextNode.valueOf(parser.getText()), position);
             }
         }
@@ -118,46 +161,22 @@ final class TokenReader {
         }
     }
 
-    /** Anchors and aliases can make a small file an endless one, and tags can ask for any Java class. */
-    private void refuseMarks(JsonParser parser, Position position) throws IOException {
-        if (!(parser instanceof YAMLParser yaml)) {
-            return;
-        }
-        if (yaml.isCurrentAlias()) {
-            found.problem(position, tree.path(), "a YAML alias (*) is not accepted", "write the value out");
-        } else if (yaml.getObjectId() != null) {
-            found.problem(position, tree.path(), "a YAML anchor (&) is not accepted", "write the value out each time");
-        }
-        if (yaml.getTypeId() != null) {
-            found.problem(position, tree.path(), "a YAML tag (!) is not accepted", "remove it; quotes make a text");
-        }
-    }
-
     /** The libraries' messages, without the excerpts of the file that they may hold: a secret may stand there. */
     private SyntaxException syntax(JsonProcessingException e) {
-        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof MarkedYAMLException yaml && yaml.getProblemMark() != null) {
-                Position position = new Position(
-                        file,
-                        yaml.getProblemMark().getLine() + 1,
-                        yaml.getProblemMark().getColumn() + 1);
-                String context = yaml.getContext() == null ? "" : " " + yaml.getContext();
-                return new SyntaxException(
-                        position,
-                        "this is not YAML" + context + ": " + firstLine(yaml.getProblem()),
-                        "check quotes and indentation; a text that starts with @, {, [, *, & or ! needs quotes");
-            }
+        Optional<SyntaxException> explained = language.explained(e, file);
+        if (explained.isPresent()) {
+            return explained.get();
         }
         String reason = firstLine(e.getOriginalMessage())
                 .replaceAll("Unrecognized token '[^']*'", "unquoted text")
                 .replaceAll(" \\((for|start marker at) .*?\\[Source: .*$", "");
         return new SyntaxException(
                 e.getLocation() == null ? start() : position(e.getLocation()),
-                "this is not " + language + ": " + reason,
+                "this is not " + language.name() + ": " + reason,
                 "");
     }
 
-    private static String firstLine(String message) {
+    static String firstLine(String message) {
         return message == null ? "" : message.lines().findFirst().orElse("");
     }
 
