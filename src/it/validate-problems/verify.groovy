@@ -1,6 +1,6 @@
 def log = new File(basedir, 'build.log').text
 def file = 'src/main/premium-app/premium-app.yaml'
-assert log.contains('The descriptor has 7 problems; nothing was sent:')
+assert log.contains('The descriptor has 7 problems; nothing was written:')
 assert log.contains("$file:7:7: provisioningInfo.role[0].nme: unknown field; did you mean \"name\"?")
 assert log.contains("$file:7:7: provisioningInfo.role[0].name: missing; give the name, without the prefix")
 assert log.contains("$file:10:12: provisioningInfo.app-instance[0].url: nothing is known as @acme.hots@; did you mean @acme.host@?")

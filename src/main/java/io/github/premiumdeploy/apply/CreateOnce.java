@@ -9,6 +9,7 @@ import io.github.premiumdeploy.plan.PlanException;
 import io.github.premiumdeploy.plan.Verb;
 import io.github.premiumdeploy.plan.secrets.CreationAttempt;
 import io.github.premiumdeploy.plan.secrets.Provenance;
+import io.github.premiumdeploy.text.JsonTree;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,7 +104,7 @@ final class CreateOnce {
                 if (RefusalMeaning.isNameConflict(e)) {
                     return adopt(lookAfter(e));
                 }
-                if (run.client().isTooEarly(e, body.toString(), tries++)) {
+                if (run.client().isTooEarly(e, JsonTree.text(body), tries++)) {
                     List<JsonNode> there = e.status() == 409 ? creation.finder().find() : List.of();
                     if (!there.isEmpty()) {
                         return adopt(there);

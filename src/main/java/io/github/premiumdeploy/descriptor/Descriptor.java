@@ -3,6 +3,7 @@ package io.github.premiumdeploy.descriptor;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.text.JsonTree;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -48,7 +49,7 @@ public final class Descriptor {
 
     /** All of it as JSON, placeholders replaced, and nothing that depends on a secret. */
     public String presentable() {
-        return presentable.toString();
+        return JsonTree.text(presentable);
     }
 
     /** Whatever it says where everybody can read it: names of fields, and texts that are not secret. */

@@ -49,6 +49,6 @@ public final class InvalidDescriptorException extends Exception {
     }
 
     private static String text(List<Diagnostic> problems) {
-        return headline(problems) + "; nothing was sent:\n" + details(problems);
+        return headline(problems) + "; nothing was written:\n" + details(problems);
     }
 }

@@ -9,30 +9,59 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.github.premiumdeploy.descriptor.source.Diagnostics;
 import io.github.premiumdeploy.descriptor.source.Numbers;
 import io.github.premiumdeploy.descriptor.source.Position;
 import io.github.premiumdeploy.descriptor.source.SyntaxException;
 import io.github.premiumdeploy.descriptor.source.TreeBuilder;
 import java.io.IOException;
-import org.yaml.snakeyaml.error.YAMLException;
 
 /** Reads a descriptor in YAML or JSON. */
 final class TokenReader {
 
+    /** What one of the two has of its own; nothing of a language is loaded for a descriptor in the other. */
+    interface Language {
+
+        /** Its name. */
+        String name();
+
+        /** What splits its texts into tokens. */
+        JsonFactory factory();
+
+        /** Objects to what may stand before a value, and is not accepted. */
+        default void refuseMarks(JsonParser parser, Position position, String path, Diagnostics found)
+                throws IOException {
+            // Nothing stands there.
+        }
+
+        /** Whether an unchecked exception is its parser's way to say that a text cannot be read. */
+        default boolean isSyntax(RuntimeException failure) {
+            return false;
+        }
+    }
+
+    /** JSON. */
+    private static final class Json implements Language {
+
+        @Override
+        public String name() {
+            return "JSON";
+        }
+
+        @Override
+        public JsonFactory factory() {
+            return new JsonFactory();
+        }
+    }
+
     private final String file;
-    private final JsonFactory factory;
-    private final String language;
+    private final Language language;
     private final String text;
     private final TreeBuilder tree;
     private final Diagnostics found;
 
-    private TokenReader(
-            String file, JsonFactory factory, String language, String text, TreeBuilder tree, Diagnostics found) {
+    private TokenReader(String file, Language language, String text, TreeBuilder tree, Diagnostics found) {
         this.file = file;
-        this.factory = factory;
         this.language = language;
         this.text = text;
         this.tree = tree;
@@ -40,15 +69,15 @@ final class TokenReader {
     }
 
     static TokenReader yaml(String file, String text, TreeBuilder tree, Diagnostics found) {
-        return new TokenReader(file, new YAMLFactory(), "YAML", text, tree, found);
+        return new TokenReader(file, new Yaml(), text, tree, found);
     }
 
     static TokenReader json(String file, String text, TreeBuilder tree, Diagnostics found) {
-        return new TokenReader(file, new JsonFactory(), "JSON", text, tree, found);
+        return new TokenReader(file, new Json(), text, tree, found);
     }
 
     void read() throws SyntaxException {
-        try (JsonParser parser = factory.createParser(text)) {
+        try (JsonParser parser = language.factory().createParser(text)) {
             int depth = 0;
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
@@ -60,9 +89,18 @@ final class TokenReader {
             }
         } catch (JsonProcessingException e) {
             throw syntax(e);
-        } catch (IOException | YAMLException e) {
-            throw new SyntaxException(start(), "this is not " + language, "");
+        } catch (IOException e) {
+            throw unreadable();
+        } catch (RuntimeException e) {
+            if (language.isSyntax(e)) {
+                throw unreadable();
+            }
+            throw e;
         }
+    }
+
+    private SyntaxException unreadable() {
+        return new SyntaxException(start(), "this is not " + language.name(), "");
     }
 
     private void endOfText(JsonParser parser) throws IOException, SyntaxException {
@@ -78,29 +116,29 @@ final class TokenReader {
         Position position = position(parser.currentTokenLocation());
         switch (token) {
             case START_OBJECT -> {
-                refuseMarks(parser, position);
+                language.refuseMarks(parser, position, tree.path(), found);
                 tree.startObject(position);
             }
             case START_ARRAY -> {
-                refuseMarks(parser, position);
+                language.refuseMarks(parser, position, tree.path(), found);
                 tree.startList(position);
             }
             case END_OBJECT, END_ARRAY -> tree.end();
             case FIELD_NAME -> tree.key(parser.currentName(), position);
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
-                refuseMarks(parser, position);
+                language.refuseMarks(parser, position, tree.path(), found);
                 number(parser, position);
             }
             case VALUE_TRUE, VALUE_FALSE -> {
-                refuseMarks(parser, position);
+                language.refuseMarks(parser, position, tree.path(), found);
                 tree.scalar(BooleanNode.valueOf(token == JsonToken.VALUE_TRUE), position);
             }
             case VALUE_NULL -> {
-                refuseMarks(parser, position);
+                language.refuseMarks(parser, position, tree.path(), found);
                 tree.scalar(NullNode.getInstance(), position);
             }
             default -> {
-                refuseMarks(parser, position);
+                language.refuseMarks(parser, position, tree.path(), found);
                 tree.scalar(TextNode.valueOf(parser.getText()), position);
             }
         }
@@ -117,26 +155,11 @@ final class TokenReader {
         }
     }
 
-    /** Anchors and aliases can make a small file an endless one, and tags can ask for any Java class. */
-    private void refuseMarks(JsonParser parser, Position position) throws IOException {
-        if (!(parser instanceof YAMLParser yaml)) {
-            return;
-        }
-        if (yaml.isCurrentAlias()) {
-            found.problem(position, tree.path(), "a YAML alias (*) is not accepted", "write the value out");
-        } else if (yaml.getObjectId() != null) {
-            found.problem(position, tree.path(), "a YAML anchor (&) is not accepted", "write the value out each time");
-        }
-        if (yaml.getTypeId() != null) {
-            found.problem(position, tree.path(), "a YAML tag (!) is not accepted", "remove it; quotes make a text");
-        }
-    }
-
     private SyntaxException syntax(JsonProcessingException e) {
         SyntaxReason reason = SyntaxReason.of(e);
         return new SyntaxException(
                 reason.line() == 0 ? start() : new Position(file, reason.line(), reason.column()),
-                "this is not " + language + ": " + reason.text(),
+                "this is not " + language.name() + ": " + reason.text(),
                 reason.remedy());
     }
 

@@ -10,6 +10,7 @@ import io.github.premiumdeploy.http.HttpResponse;
 import io.github.premiumdeploy.http.RetryAfter;
 import io.github.premiumdeploy.http.Tokens;
 import io.github.premiumdeploy.http.TransportException;
+import io.github.premiumdeploy.text.JsonTree;
 import io.github.premiumdeploy.text.Redaction;
 import java.io.IOException;
 import java.net.URI;
@@ -336,10 +337,6 @@ public final class GenesysClient {
     }
 
     private static byte[] bytes(JsonNode body) {
-        try {
-            return Json.MAPPER.writeValueAsBytes(body);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a JSON tree can always be written", e);
-        }
+        return JsonTree.bytes(body);
     }
 }

@@ -1,13 +1,11 @@
 package io.github.premiumdeploy.genesys;
 
-import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.premiumdeploy.text.JsonTree;
 import io.github.premiumdeploy.text.ServerText;
 import java.io.IOException;
 import java.time.DateTimeException;
@@ -29,24 +27,14 @@ final class Json {
     /** What refuses is short: of a refusal with more tokens the beginning is shown as text. */
     private static final int MOST_TOKENS_OF_A_REFUSAL = 50_000;
 
-    static final JsonMapper MAPPER = mapper(MOST_TOKENS);
+    private static final JsonTree ANSWERS = JsonTree.upTo(MOST_TOKENS);
 
-    private static final JsonMapper REFUSALS = mapper(MOST_TOKENS_OF_A_REFUSAL);
+    private static final JsonTree REFUSALS = JsonTree.upTo(MOST_TOKENS_OF_A_REFUSAL);
 
     /** Longer texts of a server are cut: nobody reads on, and a log should not drown. */
     private static final int LONGEST_TEXT = 1000;
 
     private Json() {}
-
-    private static JsonMapper mapper(int mostTokens) {
-        return JsonMapper.builder(JsonFactory.builder()
-                        .streamReadConstraints(StreamReadConstraints.builder()
-                                .maxTokenCount(mostTokens)
-                                .build())
-                        .build())
-                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .build();
-    }
 
     /**
      * Parses a body; a missing node if there is none.
@@ -55,24 +43,22 @@ final class Json {
      * @throws JsonProcessingException if it is no JSON
      */
     static JsonNode parse(byte[] body) throws JsonProcessingException {
-        return parse(MAPPER, body);
+        return ANSWERS.read(body);
     }
 
-    private static JsonNode parse(JsonMapper mapper, byte[] body) throws JsonProcessingException {
-        try {
-            JsonNode node = mapper.readTree(body);
-            return node == null ? MissingNode.getInstance() : node;
-        } catch (JsonProcessingException e) {
-            throw e;
-        } catch (IOException e) {
-            throw new IllegalStateException("reading from memory failed", e);
-        }
+    /**
+     * Splits a body into tokens.
+     *
+     * @throws IOException if it does not even begin as JSON does
+     */
+    static JsonParser parser(byte[] body) throws IOException {
+        return ANSWERS.parser(body);
     }
 
     /** Parses a short body; a missing node if it is no JSON, or not short. */
     static JsonNode parseOrMissing(byte[] body) {
         try {
-            return parse(REFUSALS, body);
+            return REFUSALS.read(body);
         } catch (JsonProcessingException e) {
             return MissingNode.getInstance();
         }

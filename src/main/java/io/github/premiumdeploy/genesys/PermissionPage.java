@@ -40,7 +40,7 @@ final class PermissionPage {
      * @throws JsonProcessingException if it is no JSON, or has more tokens, or is nested deeper, than any answer is
      */
     static JsonNode read(byte[] body) throws JsonProcessingException {
-        try (JsonParser parser = Json.MAPPER.createParser(body)) {
+        try (JsonParser parser = Json.parser(body)) {
             JsonNode page = MissingNode.getInstance();
             if (parser.nextToken() == JsonToken.START_OBJECT) {
                 page = new PermissionPage(parser).page();

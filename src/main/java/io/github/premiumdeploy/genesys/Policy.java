@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.genesys;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.premiumdeploy.text.JsonTree;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,7 +42,7 @@ public record Policy(String domain, String entity, List<String> actions, Optiona
                 Json.text(json, "condition")
                         .filter(condition -> !condition.isEmpty())
                         .or(() -> node.isObject() && !node.isEmpty()
-                                ? Optional.of(Json.clean(node.toString()))
+                                ? Optional.of(Json.clean(JsonTree.text(node)))
                                 : Optional.empty()));
     }
 }

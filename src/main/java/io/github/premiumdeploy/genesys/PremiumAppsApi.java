@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.target.PremiumApp;
+import io.github.premiumdeploy.text.JsonTree;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -78,7 +79,7 @@ public final class PremiumAppsApi {
      * @throws TransportException if there is no answer; unless it says otherwise, the app may have been submitted
      */
     public Submitted submit(PremiumApp.Submission submission) throws IOException {
-        ObjectNode body = Json.MAPPER.createObjectNode();
+        ObjectNode body = JsonTree.object();
         submission.more().forEach(body::put);
         body.put("applicationId", submission.applicationId());
         body.put("environmentId", submission.environmentId());
@@ -116,7 +117,7 @@ public final class PremiumAppsApi {
     }
 
     private Answer probeOnce() throws IOException {
-        ObjectNode body = Json.MAPPER.createObjectNode();
+        ObjectNode body = JsonTree.object();
         body.put("name", "permission check");
         body.put("description", "Deliberately incomplete: a 400 tells that the caller may submit apps.");
         return client.call(submit, app.path(), Query.NONE, Optional.of(body));

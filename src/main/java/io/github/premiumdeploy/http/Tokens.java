@@ -46,6 +46,7 @@ public final class Tokens {
     private final SharedToken shared;
     private final Consumer<String> secrets;
     private String told = "";
+    private IOException failedAhead;
 
     private Tokens(Login login, boolean renewable, SharedToken shared, Consumer<String> secrets) {
         this.login = login;
@@ -100,6 +101,32 @@ public final class Tokens {
     public String current(Deadline deadline, URI uri) throws IOException {
         Optional<String> known = shared.value();
         return told(known.isPresent() ? known.get() : obtained(deadline, uri));
+    }
+
+    /**
+     * Obtains a token before a call needs it. A login that fails is not tried again for the first call, which fails with the
+     * same.
+     *
+     * @param deadline ends a wait for the login of another thread
+     * @param uri what it is needed for
+     */
+    public void obtainAhead(Deadline deadline, URI uri) {
+        Lock lock;
+        try {
+            lock = locked(deadline, uri);
+        } catch (TransportException e) {
+            // The first call waits for the lock itself.
+            return;
+        }
+        try {
+            if (shared.value().isEmpty()) {
+                logIn();
+            }
+        } catch (IOException e) {
+            failedAhead = e;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private String obtained(Deadline deadline, URI uri) throws IOException {
@@ -164,7 +191,13 @@ public final class Tokens {
         return shared.value().filter(token::equals).isPresent();
     }
 
+    /** Under the lock. */
     private String logIn() throws IOException {
+        if (failedAhead != null) {
+            IOException failure = failedAhead;
+            failedAhead = null;
+            throw failure;
+        }
         String token = login.login();
         shared.value(token);
         return token;

@@ -9,7 +9,9 @@ import static io.github.premiumdeploy.maven.DeclaredParameter.of;
 
 import io.github.premiumdeploy.maven.DeclaredParameter.Trait;
 import io.github.premiumdeploy.run.ParameterNames;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -326,6 +328,12 @@ public final class DeclaredParameters {
                     "Stop by itself after this time, as `PT10M` or `10m`. Default: run until the build is "
                             + "interrupted."));
 
+    private static final Map<String, DeclaredParameter> BY_NAME = new HashMap<>();
+
+    static {
+        ALL.forEach(parameter -> BY_NAME.put(parameter.name(), parameter));
+    }
+
     private DeclaredParameters() {}
 
     /** All of them. */
@@ -335,12 +343,13 @@ public final class DeclaredParameters {
 
     /** The one of this name. */
     static Optional<DeclaredParameter> find(String name) {
-        return ALL.stream().filter(each -> each.name().equals(name)).findFirst();
+        return Optional.ofNullable(BY_NAME.get(name));
     }
 
     /** Whether one of this name has a trait. */
     static boolean is(String name, Trait trait) {
-        return find(name).filter(each -> each.is(trait)).isPresent();
+        DeclaredParameter parameter = BY_NAME.get(name);
+        return parameter != null && parameter.is(trait);
     }
 
     /** The names of those with a trait. */

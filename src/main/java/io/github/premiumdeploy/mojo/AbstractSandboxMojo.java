@@ -1,12 +1,7 @@
 package io.github.premiumdeploy.mojo;
 
-import io.github.premiumdeploy.report.FailureMessage;
 import io.github.premiumdeploy.run.GoalFailedException;
-import io.github.premiumdeploy.sandbox.Sandbox;
-import io.github.premiumdeploy.sandbox.SandboxOptions;
-import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import java.io.File;
-import java.io.IOException;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** What the goals that start a sandbox share: its organization and its port. */
@@ -35,25 +30,7 @@ abstract class AbstractSandboxMojo extends AbstractGenesysCloudMojo {
         return false;
     }
 
-    final SandboxOrganization organization() throws GoalFailedException {
-        return sandboxOrganization == null
-                ? SandboxOrganization.standard()
-                : OrganizationFile.read(sandboxOrganization);
-    }
-
-    final Sandbox start(SandboxOrganization organization) throws GoalFailedException {
-        if (sandboxPort < 0 || sandboxPort > 65535) {
-            throw new GoalFailedException(FailureMessage.failure("<sandboxPort> is " + sandboxPort
-                    + ", which is no port.\nGive a number from 0 (any free port)"
-                    + " to 65535 (property genesyscloud.sandboxPort)."));
-        }
-        try {
-            return Sandbox.start(organization, SandboxOptions.defaults().withPort(sandboxPort));
-        } catch (IOException e) {
-            throw new GoalFailedException(
-                    FailureMessage.error(e.getMessage() + ".\nLeave <sandboxPort> out for any free one (property"
-                            + " genesyscloud.sandboxPort)."),
-                    e);
-        }
+    final LocalSandbox start() throws GoalFailedException {
+        return LocalSandbox.start(sandboxOrganization, sandboxPort);
     }
 }

@@ -274,16 +274,17 @@ abstract class AbstractTargetMojo extends AbstractProjectMojo {
      * Checks the whole configuration.
      *
      * @param goal reads the goal's own parameters
+     * @param isPutOff whether what is left to do is done some time later
      * @param problems those that are known already
      * @return what is left to do
      */
-    final GoalAction prepare(TargetGoal.Reader goal, Problems problems)
+    final GoalAction prepare(TargetGoal.Reader goal, boolean isPutOff, Problems problems)
             throws InvalidConfigurationException, GoalFailedException {
-        return new GoalRunner(build(), configuration()).prepare(goal, problems);
+        return new GoalRunner(build(), configuration()).puttingOff(isPutOff).prepare(goal, problems);
     }
 
     /** Checks the whole configuration, and does the goal's work on all targets. */
     final void onTargets(TargetGoal.Reader goal) throws InvalidConfigurationException, GoalFailedException {
-        prepare(goal, new Problems()).run();
+        prepare(goal, false, new Problems()).run();
     }
 }

@@ -85,7 +85,7 @@ public final class PremiumDeployMojo extends AbstractDescriptorMojo {
 
     @Override
     void run() throws GoalFailedException, InvalidConfigurationException {
-        atTheEnd().run(deployAtEnd, problems -> prepare(DeployGoal::read, problems));
+        atTheEnd().run(deployAtEnd, problems -> prepare(DeployGoal::read, deployAtEnd, problems));
     }
 
     @Override

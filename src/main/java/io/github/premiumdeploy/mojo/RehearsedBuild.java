@@ -130,6 +130,11 @@ final class RehearsedBuild implements Build, Destination, UserSettings {
     }
 
     @Override
+    public boolean isStandIn() {
+        return true;
+    }
+
+    @Override
     public Parameters of(Parameters configured, OrganizationNeeds needs, Path directory) {
         Rehearsal.Place place = Rehearsal.place(
                 real.session(),

@@ -2,8 +2,6 @@ package io.github.premiumdeploy.mojo;
 
 import io.github.premiumdeploy.report.FailureMessage;
 import io.github.premiumdeploy.run.GoalFailedException;
-import io.github.premiumdeploy.sandbox.Sandbox;
-import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
@@ -34,24 +32,12 @@ public final class SandboxRunMojo extends AbstractSandboxMojo {
                 .with("sandboxStopAfter", sandboxStopAfter)
                 .duration("sandboxStopAfter", Duration.ofDays(365), problems);
         problems.throwIfAny();
-        SandboxOrganization organization = organization();
-        try (Sandbox sandbox = start(organization)) {
-            describe(organization, sandbox);
+        try (LocalSandbox sandbox = start()) {
+            sandbox.describe(log());
             Thread.sleep(time.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new GoalFailedException(FailureMessage.error("The sandbox was interrupted."), e);
         }
-    }
-
-    /** Unlike a real organization's, the secrets of a sandbox are there to be shown. */
-    private void describe(SandboxOrganization organization, Sandbox sandbox) {
-        log().info("The sandbox organization \"" + organization.name() + "\" (" + organization.id() + ") answers.");
-        log().info("  -Dgenesyscloud.apiUrl=" + sandbox.apiUrl() + " -Dgenesyscloud.loginUrl=" + sandbox.loginUrl());
-        organization
-                .clients()
-                .forEach(client -> log().info("  OAuth client \"" + client.name() + "\": id " + client.id()
-                        + ", secret " + client.secret()));
-        log().info("Press Ctrl-C to stop it.");
     }
 }

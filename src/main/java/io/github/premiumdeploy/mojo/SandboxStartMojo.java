@@ -4,7 +4,6 @@ import io.github.premiumdeploy.maven.PublishedUrls;
 import io.github.premiumdeploy.maven.SandboxedDestination;
 import io.github.premiumdeploy.run.GoalFailedException;
 import io.github.premiumdeploy.sandbox.Sandbox;
-import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import java.util.Map;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -38,12 +37,13 @@ public final class SandboxStartMojo extends AbstractSandboxMojo {
             log().info("The sandbox is running already at " + running.apiUrl() + ".");
             return;
         }
-        SandboxOrganization organization = organization();
-        Sandbox sandbox = start(organization);
+        LocalSandbox started = start();
+        Sandbox sandbox = started.sandbox();
         SandboxedDestination.started(session(), project.getArtifactId());
         context.put(SANDBOX, sandbox);
         context.put(URLS, PublishedUrls.publish(project, sandbox.apiUrl(), sandbox.loginUrl()));
-        log().info("The sandbox organization \"" + organization.name() + "\" (" + organization.id() + ") answers at "
+        log().info("The sandbox organization \"" + started.organization().name() + "\" ("
+                + started.organization().id() + ") answers at "
                 + sandbox.apiUrl() + ".");
     }
 }

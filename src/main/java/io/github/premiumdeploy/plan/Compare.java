@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.premiumdeploy.text.JsonTree;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -67,7 +68,7 @@ public final class Compare {
                 path,
                 words(actual),
                 words(stated),
-                Difference.digestOf(actual.toString(), stated.toString()),
+                Difference.digestOf(JsonTree.text(actual), JsonTree.text(stated)),
                 mayBeForm(stated, actual));
     }
 
@@ -201,7 +202,7 @@ public final class Compare {
     private static String words(JsonNode value) {
         String text = value.isMissingNode() || value.isNull()
                 ? Difference.NONE
-                : value.isTextual() ? value.asText() : value.toString();
+                : value.isTextual() ? value.asText() : JsonTree.text(value);
         return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.descriptor.DescriptorKinds;
 import io.github.premiumdeploy.descriptor.LiteralText;
 import io.github.premiumdeploy.descriptor.ServerIds;
+import io.github.premiumdeploy.text.JsonTree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -196,7 +197,7 @@ public final class Description {
 
     /** The secrets that the settings need, of what is stated. */
     public List<Secret> secrets() {
-        String stated = fields.toString();
+        String stated = JsonTree.text(fields);
         return secrets.stream()
                 .filter(secret -> stated.contains("@settings." + secret.server() + "."))
                 .toList();

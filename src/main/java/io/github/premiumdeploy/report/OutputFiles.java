@@ -135,7 +135,12 @@ public final class OutputFiles {
      * @throws IOException if it cannot be written
      */
     public Path write(String name, String content) throws IOException {
-        return write(name, redaction.ofName(content).getBytes(StandardCharsets.UTF_8));
+        return write(name, hidden(content).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A text of texts that were {@linkplain #shown() shown}, without what they have that is secret once they stand side by side. */
+    String hidden(String content) {
+        return redaction.ofName(content);
     }
 
     /**

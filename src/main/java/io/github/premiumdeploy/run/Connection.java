@@ -24,6 +24,7 @@ public final class Connection implements AutoCloseable {
 
     private final Transport transport;
     private final GenesysClient client;
+    private final Tokens tokens;
     private final Parallel parallel;
 
     /**
@@ -45,8 +46,8 @@ public final class Connection implements AutoCloseable {
         Deadline deadline = new Deadline(clock, Sleeper.REAL, target.timeouts().deadline());
         Exchange exchange =
                 new Exchange(transport, clock, deadline, target.timeouts().request(), notices);
-        this.client = new GenesysClient(
-                exchange, tokens(target, exchange, store, redaction, clock), target.apiUrl(), clock, redaction);
+        this.tokens = tokens(target, exchange, store, redaction, clock);
+        this.client = new GenesysClient(exchange, tokens, target.apiUrl(), clock, redaction);
         target.proxy().flatMap(proxy -> proxy.login()).ifPresent(login -> {
             redaction.add(login.password());
             redaction.add(Base64.getEncoder()
@@ -80,6 +81,11 @@ public final class Connection implements AutoCloseable {
                             log::info,
                             log::warn);
                 });
+    }
+
+    /** Logs in before a call needs it; what goes wrong is told to the first call. */
+    void logInAhead() {
+        tokens.obtainAhead(client.deadline(), client.apiUrl());
     }
 
     public GenesysClient client() {

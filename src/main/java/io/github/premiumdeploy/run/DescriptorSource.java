@@ -25,18 +25,22 @@ public final class DescriptorSource {
     }
 
     /**
-     * Reads the descriptor.
+     * Finds the descriptor.
      *
      * @param parameters of which {@code descriptor} counts
      * @return empty if there is none
+     */
+    Optional<Path> find(Parameters parameters, Problems problems) {
+        return DescriptorFile.find(basedir(), parameters, problems);
+    }
+
+    /**
+     * Reads a descriptor that was found.
+     *
      * @throws InvalidDescriptorException if it is not valid
      */
-    public Optional<Descriptor> read(Parameters parameters, Problems problems) throws InvalidDescriptorException {
-        Optional<Path> file = DescriptorFile.find(basedir(), parameters, problems);
-        if (file.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(known.computeIfAbsent(file.get(), this::diagnosis).orElseThrow());
+    Descriptor read(Path file) throws InvalidDescriptorException {
+        return known.computeIfAbsent(file, this::diagnosis).orElseThrow();
     }
 
     /**
@@ -47,8 +51,9 @@ public final class DescriptorSource {
      * @throws GoalFailedException if it is not valid
      */
     Optional<Descriptor> valid(Parameters parameters, Problems problems) throws GoalFailedException {
+        Optional<Path> file = find(parameters, problems);
         try {
-            return read(parameters, problems);
+            return file.isEmpty() ? Optional.empty() : Optional.of(read(file.get()));
         } catch (InvalidDescriptorException e) {
             throw new GoalFailedException(FailureMessage.of(e));
         }

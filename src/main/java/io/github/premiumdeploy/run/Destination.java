@@ -23,6 +23,11 @@ public interface Destination {
         return configured;
     }
 
+    /** Whether the work goes to stand-ins, which are made to fit the descriptor. */
+    default boolean isStandIn() {
+        return false;
+    }
+
     /** Objects to a target that the build must not reach. */
     default void check(Target target, Problems problems) {
         check(List.of(target.apiUrl(), target.loginUrl()), problems);

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Runs a goal on the targets of a configuration: on the only one, or on those of a list side by side. */
 public final class GoalRunner {
@@ -24,14 +25,22 @@ public final class GoalRunner {
     private final Build build;
     private final Configuration configuration;
     private final Clock clock = Clock.systemUTC();
+    private boolean isPutOff;
 
     public GoalRunner(Build build, Configuration configuration) {
         this.build = build;
         this.configuration = configuration;
     }
 
+    /** Says whether what is left to do is done some time later, so that no login is begun for it. */
+    public GoalRunner puttingOff(boolean isSo) {
+        isPutOff = isSo;
+        return this;
+    }
+
     /**
-     * Checks the whole configuration, of all targets.
+     * Checks the whole configuration, of all targets. The login to the only target begins as soon as nothing but its
+     * descriptor can be wrong.
      *
      * @param own reads the goal's own parameters
      * @param others problems that are known already, told after those that are found here
@@ -64,12 +73,8 @@ public final class GoalRunner {
         if (!isFleet && isForReleasesOnly(configuration.parameters()) && problems.isEmpty()) {
             return () -> build.redactedLog().info("Skipped: " + NO_RELEASE);
         }
-        List<Job> jobs = isFleet
-                ? reader.all(selected, problems)
-                : reader.one(problems).stream().toList();
-        ContractChoice contract = ContractChoice.read(configuration, build, problems);
-        problems.add(others);
-        problems.throwIfAny();
+        Problems ofContract = new Problems();
+        ContractChoice contract = ContractChoice.read(configuration, build, ofContract);
         JobRunner runner = new JobRunner(
                         goal,
                         isFleet ? rollout.parallelism() : 1,
@@ -78,6 +83,23 @@ public final class GoalRunner {
                         new GitHubActions(build.environment(), build.workflowOutput()),
                         clock)
                 .judgingBy(contract);
+        boolean isSure = Stream.of(problems, others, ofContract).allMatch(Problems::isEmpty);
+        if (isSure && !isFleet && !isPutOff && !configuration.parameters().isTrue("resume")) {
+            reader.tellingAhead(target -> runner.connectAhead(target, log(), build.redaction()));
+        }
+        List<Job> jobs = new ArrayList<>();
+        try {
+            jobs.addAll(
+                    isFleet
+                            ? reader.all(selected, problems)
+                            : reader.one(problems).stream().toList());
+            problems.add(ofContract);
+            problems.add(others);
+            problems.throwIfAny();
+        } catch (InvalidConfigurationException | GoalFailedException | RuntimeException e) {
+            runner.close();
+            throw e;
+        }
         if (!isFleet) {
             return () -> runOne(jobs.get(0), runner);
         }
@@ -88,19 +110,23 @@ public final class GoalRunner {
 
     private void runOne(Job job, JobRunner runner) throws GoalFailedException {
         OutputFiles files = new OutputFiles(job.directory(), build.redaction());
-        RedactedLog log = build.redactedLog();
         if (runner.isDone(job, files)) {
-            log.info("An earlier run did it: " + files.path(ReceiptFile.NAME));
+            build.redactedLog().info("An earlier run did it: " + files.path(ReceiptFile.NAME));
             return;
         }
         RunResult<TargetResult> result;
         try (runner) {
-            result = runner.run(job, files, TargetLog.ofOne(log.in(build.verdicts())), build.redaction());
+            result = runner.run(job, files, log(), build.redaction());
         }
         if (result instanceof Failed<TargetResult> failed) {
             throw new GoalFailedException(
                     runner.words(failed, job), failed.failure().cause().orElse(null));
         }
+    }
+
+    /** What there is to say of the only target. */
+    private TargetLog log() {
+        return TargetLog.ofOne(build.redactedLog().in(build.verdicts()));
     }
 
     /** Without those that are for releases only, if this is none. */

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** Turns what the user configured into jobs, and collects every problem of all targets on the way. */
 public final class JobReader {
@@ -35,6 +36,7 @@ public final class JobReader {
     private final ParameterNames names;
     private final Build build;
     private final SecretsPlace secretsPlace;
+    private Consumer<Target> ahead = target -> {};
 
     /**
      * @param build where the work on targets goes, and what there is to warn of
@@ -61,6 +63,12 @@ public final class JobReader {
         this.common = common;
         this.properties = properties;
         this.directory = directory;
+    }
+
+    /** Says who is told a target, if nothing is wrong with the configuration, before the descriptor is read; without this, nobody. */
+    JobReader tellingAhead(Consumer<Target> listener) {
+        ahead = listener;
+        return this;
     }
 
     /**
@@ -129,9 +137,8 @@ public final class JobReader {
     private Optional<Job> job(Parameters values, Map<String, String> fields, Path output, Problems problems)
             throws InvalidDescriptorException {
         int before = problems.all().size();
-        Optional<Descriptor> descriptor =
-                goal.readsDescriptor() ? descriptors.read(values, problems) : Optional.empty();
-        boolean isMissing = descriptor.isEmpty() && problems.all().size() == before;
+        Optional<Path> file = goal.readsDescriptor() ? descriptors.find(values, problems) : Optional.empty();
+        boolean isMissing = file.isEmpty() && problems.all().size() == before;
         boolean saysNothing = isMissing && values.only(SUBMISSION).isEmpty();
         if (saysNothing && goal.needsDescriptorOrSubmission()) {
             problems.add(FirstSteps.withEither(build));
@@ -143,13 +150,23 @@ public final class JobReader {
         PremiumApp app = targets.premiumApp(values, fields, needsSubmission, problems);
         SortedMap<String, String> decisive = values.only(names.decisive());
         fields.forEach((name, value) -> decisive.put(ParameterNames.PROPERTIES + "." + name, value));
-        OrganizationNeeds needs = OrganizationNeeds.of(values);
-        secrets(values).ifPresent(file -> secretsPlace.check(file, problems));
+        secrets(values).ifPresent(path -> secretsPlace.check(path, problems));
         Destination destination = build.destination();
+        Problems others = new Problems();
+        Optional<Target> target = destination.isStandIn() ? Optional.empty() : target(destination, values, others);
+        Pruning pruning = Pruning.read(values, others);
+        boolean hasWork = file.isPresent() || !goal.needsDescriptor();
+        if (hasWork && problems.isEmpty() && others.isEmpty()) {
+            target.ifPresent(ahead);
+        }
+        // Last, since it takes longest; what is wrong with it is told in place of all the rest.
+        Optional<Descriptor> descriptor = file.isEmpty() ? Optional.empty() : Optional.of(descriptors.read(file.get()));
+        OrganizationNeeds needs = OrganizationNeeds.of(values);
         Parameters there = destination.of(values, descriptor.map(needs::with).orElse(needs), output);
-        Optional<Target> target = targets.read(there, problems);
-        target.ifPresent(known -> destination.check(known, problems));
-        Pruning pruning = Pruning.read(values, problems);
+        if (destination.isStandIn()) {
+            target = target(destination, there, problems);
+        }
+        problems.add(others);
         String renewSecrets = values.value("renewSecrets").orElse("");
         return target.map(known -> new Job(
                 known,
@@ -160,6 +177,12 @@ public final class JobReader {
                 pruning,
                 renewSecrets,
                 decisive));
+    }
+
+    private Optional<Target> target(Destination destination, Parameters values, Problems problems) {
+        Optional<Target> target = targets.read(values, problems);
+        target.ifPresent(known -> destination.check(known, problems));
+        return target;
     }
 
     private Optional<Path> secrets(Parameters values) {

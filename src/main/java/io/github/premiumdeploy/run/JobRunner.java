@@ -32,6 +32,7 @@ public final class JobRunner implements AutoCloseable {
     private final Clock clock;
     private ContractChoice contract = ContractChoice.COMPILED;
     private final OrganizationComparison comparison = new OrganizationComparison();
+    private Optional<ConnectionAhead> ahead = Optional.empty();
 
     /**
      * A runner of one goal's jobs.
@@ -47,6 +48,15 @@ public final class JobRunner implements AutoCloseable {
         this.tokens = tokens;
         this.actions = actions;
         this.clock = clock;
+    }
+
+    /** Begins to log in to the target of the only job, while the rest of that is read. */
+    void connectAhead(Target target, TargetLog log, Redaction redaction) {
+        ahead = Optional.of(new ConnectionAhead(() -> connection(target, log, redaction)));
+    }
+
+    private Connection connection(Target target, TargetLog log, Redaction redaction) {
+        return new Connection(target, connections, tokens, redaction, log::info, clock);
     }
 
     /** Judges permissions by a contract. */
@@ -83,7 +93,8 @@ public final class JobRunner implements AutoCloseable {
         Job due = goal.due(job, files, log);
         PermissionReports reports = new PermissionReports(files, actions, log::info, log::warn).comparedIn(comparison);
         RunResult<TargetResult> result;
-        try (Connection connection = new Connection(target, connections, tokens, redaction, log::info, clock)) {
+        try (Connection connection =
+                ahead.map(ConnectionAhead::get).orElseGet(() -> connection(target, log, redaction))) {
             RunContext context =
                     new RunContext(connection.client(), connection.parallel(), target, due.app(), log::info, clock);
             connection.judgeBy(contract, due, log);
@@ -117,9 +128,10 @@ public final class JobRunner implements AutoCloseable {
         return failure instanceof Refused refused ? Optional.of(refused.report()) : Optional.empty();
     }
 
-    /** Ends what the jobs had in common. */
+    /** Ends what the jobs had in common, and a connection that no job took. */
     @Override
     public void close() {
+        ahead.ifPresent(ConnectionAhead::close);
         connections.close();
     }
 

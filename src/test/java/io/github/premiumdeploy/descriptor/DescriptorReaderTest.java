@@ -169,7 +169,7 @@ class DescriptorReaderTest {
                         + " \"premiumAppViewPermission\"?");
         assertThatThrownBy(diagnosis::orElseThrow)
                 .isInstanceOf(InvalidDescriptorException.class)
-                .hasMessageStartingWith("The descriptor has 9 problems; nothing was sent:\na.yaml:1:1: ");
+                .hasMessageStartingWith("The descriptor has 9 problems; nothing was written:\na.yaml:1:1: ");
     }
 
     @ParameterizedTest

@@ -68,6 +68,28 @@ class TokensTest {
     }
 
     @Test
+    void usesTheTokenThatWasObtainedAhead() throws IOException {
+        tokens.obtainAhead(deadline, API);
+        tokens.obtainAhead(deadline, API);
+        assertThat(tokens.current(deadline, API)).isEqualTo("token-1");
+        assertThat(logins).hasValue(1);
+    }
+
+    @Test
+    void tellsTheFirstCallAloneWhyALoginAheadFailed() throws IOException {
+        Tokens first = Tokens.from(() -> {
+            if (logins.incrementAndGet() == 1) {
+                throw new IOException("not now");
+            }
+            return "late";
+        });
+        first.obtainAhead(deadline, API);
+        assertThatThrownBy(() -> first.current(deadline, API)).hasMessage("not now");
+        assertThat(logins).hasValue(1);
+        assertThat(first.current(deadline, API)).isEqualTo("late");
+    }
+
+    @Test
     void keepsNothingOfAFailedLoginAndTriesAgain() throws IOException {
         Tokens first = Tokens.from(() -> {
             if (logins.incrementAndGet() == 1) {

@@ -112,6 +112,27 @@ class FirstHourTest {
                         "The configuration has a problem; nothing was sent:\n- The descriptor app.yml does not exist.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"premium-deploy", "plan", "check-permissions", "undeploy"})
+    void sendsNothingButALoginWhereTheDescriptorIsWrong(String goal) throws Exception {
+        PomRun.write(directory.resolve("src/main/premium-app/premium-app.yaml"), "prefx: ACME_\n");
+        assertThat(message(run(""), goal)).startsWith("The descriptor has ").contains("; nothing was written:");
+        assertThat(project.sandbox().requests())
+                .extracting(request -> request.method() + " " + request.path())
+                .isSubsetOf("POST /oauth/token")
+                .hasSizeLessThan(2);
+    }
+
+    @Test
+    void logsInOnceHoweverEarly() throws Exception {
+        describe();
+        assertThat(run("").run("premium-deploy")).isEmpty();
+        assertThat(run("").run("premium-deploy")).isEmpty();
+        assertThat(project.sandbox().requests())
+                .filteredOn(request -> request.path().equals("/oauth/token"))
+                .hasSize(2);
+    }
+
     @Test
     void checkPermissionsSaysThatItIsAboutTheEndpointAlone() throws Exception {
         PomRun run = withoutApp("", "");

@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.premiumdeploy.apply.RunResult;
 import io.github.premiumdeploy.maven.DeclaredParameters;
@@ -11,6 +12,7 @@ import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.PremiumApp.Submission;
 import io.github.premiumdeploy.target.Problem;
 import io.github.premiumdeploy.target.Problems;
+import io.github.premiumdeploy.target.Target;
 import io.github.premiumdeploy.target.TargetReader;
 import io.github.premiumdeploy.text.Redaction;
 import java.io.File;
@@ -35,6 +37,8 @@ import org.apache.maven.settings.crypto.SettingsDecryptionResult;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How a list of targets and what they have in common become jobs. */
 class JobReaderTest {
@@ -198,6 +202,38 @@ class JobReaderTest {
         assertThat(problems.all()).isEmpty();
         assertThat(jobs.get(0).descriptor().orElseThrow())
                 .isSameAs(jobs.get(1).descriptor().orElseThrow());
+    }
+
+    @Test
+    void tellsTheTargetBeforeTheDescriptorIsRead() throws Exception {
+        Files.writeString(directory.resolve("app.yaml"), "{}");
+        common.with("descriptor", "app.yaml");
+        List<Target> told = new ArrayList<>();
+        assertThatThrownBy(() -> reader().tellingAhead(told::add).one(problems))
+                .isInstanceOf(GoalFailedException.class);
+        assertThat(told)
+                .singleElement()
+                .satisfies(target -> assertThat(target.apiUrl()).hasHost("api.mypurecloud.ie"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pruneLimit,many",
+        "secretsFile,.",
+        "region,nowhere",
+        "premiumAppsPath,no path",
+        "descriptor,absent.yaml"
+    })
+    void tellsNoTargetWhereAnythingElseIsWrong(String parameter, String value) throws Exception {
+        Files.writeString(directory.resolve("app.yaml"), "{}");
+        common.with("descriptor", "app.yaml").with(parameter, value);
+        List<Target> told = new ArrayList<>();
+        try {
+            reader().tellingAhead(told::add).one(problems);
+        } catch (GoalFailedException e) {
+            assertThat(e.failure().message()).startsWith("The descriptor has 2 problems");
+        }
+        assertThat(told).isEmpty();
     }
 
     @Test

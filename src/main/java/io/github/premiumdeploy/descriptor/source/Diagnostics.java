@@ -42,6 +42,9 @@ public final class Diagnostics {
     }
 
     private static List<Diagnostic> sorted(List<Diagnostic> found) {
+        if (found.size() < 2) {
+            return List.copyOf(found);
+        }
         return found.stream()
                 .distinct()
                 .sorted(Comparator.comparing(Diagnostic::position))

@@ -7,6 +7,7 @@ import io.github.premiumdeploy.plan.Existing;
 import io.github.premiumdeploy.plan.Kind;
 import io.github.premiumdeploy.plan.KindRegistry;
 import io.github.premiumdeploy.plan.Scope;
+import io.github.premiumdeploy.text.JsonTree;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -146,7 +147,7 @@ final class OtherApps {
                                 .asText("")
                                 .startsWith(scope.descriptor().prefix()))
                 .filter(integration -> !existing.id().isEmpty()
-                        && IntegrationKind.config(integration).toString().contains("\"" + existing.id() + "\""))
+                        && JsonTree.text(IntegrationKind.config(integration)).contains("\"" + existing.id() + "\""))
                 .findFirst()
                 .map(integration ->
                         "the integration \"" + integration.path("name").asText() + "\" ("

@@ -1,15 +1,14 @@
 package io.github.premiumdeploy.plan.secrets;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.text.JsonTree;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLockInterruptionException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -27,11 +26,6 @@ import java.util.function.UnaryOperator;
  * share it, of several organizations too: what was written for one is not valid in another.
  */
 public final class SecretsFile {
-
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     private static final int TURN_DIGITS = 8;
 
@@ -302,7 +296,7 @@ public final class SecretsFile {
             throw new IOException(file + " is a symbolic link; name the file itself");
         }
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            return MAPPER.createObjectNode();
+            return JsonTree.object();
         }
         if (!Files.isRegularFile(file)) {
             throw new IOException(file + " is no file");
@@ -310,10 +304,10 @@ public final class SecretsFile {
         OwnerOnly.tighten(file);
         byte[] content = Files.readAllBytes(file);
         if (content.length == 0) {
-            return MAPPER.createObjectNode();
+            return JsonTree.object();
         }
         try {
-            if (MAPPER.readTree(content) instanceof ObjectNode clients) {
+            if (JsonTree.ofAnySize().read(content) instanceof ObjectNode clients) {
                 return clients;
             }
         } catch (JsonProcessingException e) {
@@ -334,7 +328,7 @@ public final class SecretsFile {
                     Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                     OwnerOnly.attributes(file.getParent()))) {
                 OwnerOnly.tighten(draft);
-                ByteBuffer content = ByteBuffer.wrap(MAPPER.writeValueAsBytes(clients));
+                ByteBuffer content = StandardCharsets.UTF_8.encode(JsonTree.indented(clients));
                 while (content.hasRemaining()) {
                     channel.write(content);
                 }
