@@ -8,6 +8,7 @@ import io.github.premiumdeploy.plan.Change;
 import io.github.premiumdeploy.plan.Key;
 import io.github.premiumdeploy.plan.Step;
 import io.github.premiumdeploy.plan.Verb;
+import io.github.premiumdeploy.text.FileErrorText;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -204,7 +205,7 @@ final class Rollback {
                     start,
                     Duration.between(start, clock.instant())));
         } catch (IOException e) {
-            progress.now("The receipt could not be written: " + e.getMessage());
+            progress.now("The receipt could not be written: " + FileErrorText.of(e));
         }
     }
 }

@@ -205,7 +205,7 @@ public final class Fields {
                 continue;
             }
             if (field == null) {
-                unknown(entry.getKey(), at, checking.found());
+                unknown(entry.getKey(), at, object, checking.found());
             } else if (!entry.getValue().isNull()) {
                 check(field, entry, at, checked, checking);
             }
@@ -250,7 +250,7 @@ public final class Fields {
                 .ifPresent(value -> checked.set(field.name(), value));
     }
 
-    private void unknown(String name, Place at, Diagnostics found) {
+    private void unknown(String name, Place at, ObjectNode object, Diagnostics found) {
         if (moved.containsKey(name)) {
             found.problem(at.key(), at.path(), "a " + noun + " of older wizards", "write it as " + moved.get(name));
             return;
@@ -267,10 +267,15 @@ public final class Fields {
                     "move it below \"" + parent.get().name() + "\"");
             return;
         }
-        String suggestion = Nearest.likely(name, byName.keySet())
-                .map(near -> "did you mean \"" + near + "\"?")
+        Optional<String> likely = Nearest.likely(name, byName.keySet());
+        // With it all that stands below it would be passed over, and pruned as no longer described.
+        boolean isNeeded = likely.map(byName::get)
+                .filter(field -> field.type() instanceof NestedType
+                        && field.names().stream().noneMatch(object::has))
+                .isPresent();
+        String suggestion = likely.map(near -> "did you mean \"" + near + "\"?")
                 .orElseGet(() -> "known: " + String.join(", ", names()));
-        if (ignored.isPresent()) {
+        if (ignored.isPresent() && !isNeeded) {
             found.warning(at.key(), at.path(), "unknown " + noun + ", not used", suggestion);
         } else {
             found.problem(at.key(), at.path(), "unknown " + noun, suggestion);

@@ -17,7 +17,6 @@ import io.github.premiumdeploy.descriptor.source.Position;
 import io.github.premiumdeploy.descriptor.source.SyntaxException;
 import io.github.premiumdeploy.descriptor.source.TreeBuilder;
 import java.io.IOException;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /** Reads a descriptor in YAML or JSON. */
@@ -133,32 +132,12 @@ final class TokenReader {
         }
     }
 
-    /** The libraries' messages, without the excerpts of the file that they may hold: a secret may stand there. */
     private SyntaxException syntax(JsonProcessingException e) {
-        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof MarkedYAMLException yaml && yaml.getProblemMark() != null) {
-                Position position = new Position(
-                        file,
-                        yaml.getProblemMark().getLine() + 1,
-                        yaml.getProblemMark().getColumn() + 1);
-                String context = yaml.getContext() == null ? "" : " " + yaml.getContext();
-                return new SyntaxException(
-                        position,
-                        "this is not YAML" + context + ": " + firstLine(yaml.getProblem()),
-                        "check quotes and indentation; a text that starts with @, {, [, *, & or ! needs quotes");
-            }
-        }
-        String reason = firstLine(e.getOriginalMessage())
-                .replaceAll("Unrecognized token '[^']*'", "unquoted text")
-                .replaceAll(" \\((for|start marker at) .*?\\[Source: .*$", "");
+        SyntaxReason reason = SyntaxReason.of(e);
         return new SyntaxException(
-                e.getLocation() == null ? start() : position(e.getLocation()),
-                "this is not " + language + ": " + reason,
-                "");
-    }
-
-    private static String firstLine(String message) {
-        return message == null ? "" : message.lines().findFirst().orElse("");
+                reason.line() == 0 ? start() : new Position(file, reason.line(), reason.column()),
+                "this is not " + language + ": " + reason.text(),
+                reason.remedy());
     }
 
     private Position start() {

@@ -97,7 +97,7 @@ public final class OAuthLogin implements Tokens.Login {
             throw new TransportException(
                     TransportException.Kind.UNREADABLE,
                     loginUrl,
-                    "its answer to the login has no access_token; is this the login address of Genesys Cloud?");
+                    "its answer to the login has no access_token, as one of Genesys Cloud has");
         }
         return token;
     }

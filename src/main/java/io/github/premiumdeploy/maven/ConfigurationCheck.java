@@ -2,6 +2,7 @@ package io.github.premiumdeploy.maven;
 
 import io.github.premiumdeploy.target.InvalidConfigurationException;
 import io.github.premiumdeploy.target.Problems;
+import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
@@ -14,6 +15,15 @@ import org.apache.maven.project.MavenProject;
 public final class ConfigurationCheck {
 
     private ConfigurationCheck() {}
+
+    /** What there is to say of an execution that is allowed, and most likely not what is meant. */
+    public static Optional<String> warning(MojoExecution execution) {
+        return Optional.ofNullable(execution.getLifecyclePhase())
+                .filter(phase -> execution.getGoal().equals("premium-deploy") && PhaseCheck.isEarly(phase))
+                .map(phase -> "premium-deploy is bound to the phase " + phase + " (execution \""
+                        + execution.getExecutionId() + "\"), so that an organization is changed before the project is"
+                        + " built and tested, and by every build. Leave <phase> out: the goal's own is deploy.");
+    }
 
     /**
      * Checks all that the build says of an execution of a goal.
@@ -28,6 +38,7 @@ public final class ConfigurationCheck {
         ConfiguredElements elements = new ConfiguredElements(project, execution);
         new ElementCheck(known, expressions, elements, problems).check();
         new PropertyCheck(session, project, known, expressions, elements, problems).check();
+        new PhaseCheck(elements, problems).check();
         problems.throwIfAny();
     }
 }

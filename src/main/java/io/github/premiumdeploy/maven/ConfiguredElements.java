@@ -61,6 +61,34 @@ final class ConfiguredElements {
         return elements;
     }
 
+    /** What each other execution of the project's plugin says that this one does not. */
+    List<List<Xpp3Dom>> ofOthers() {
+        List<Xpp3Dom> here = effective();
+        return others().map(other -> children(other.getConfiguration()).stream()
+                        .filter(element -> here.stream().noneMatch(each -> isSame(each, element)))
+                        .toList())
+                .toList();
+    }
+
+    /** The executions of the project's plugin besides this one. */
+    Stream<PluginExecution> others() {
+        return find(project.getBuild()).stream()
+                .flatMap(plugin -> plugin.getExecutions().stream())
+                .filter(each -> !each.getId().equals(execution.getExecutionId()));
+    }
+
+    /** Where the phase of an execution is written, in brackets and after a space; empty where Maven does not say. */
+    String placeOfPhase(PluginExecution other) {
+        String place = PomPlace.of(other.getLocation("phase"), basedir());
+        return place.isEmpty() ? "" : " (" + place + ")";
+    }
+
+    /** Whether two executions have an element from the same place: Maven copies what the plugin says into each of them. */
+    private boolean isSame(Xpp3Dom one, Xpp3Dom other) {
+        return one.getName().equals(other.getName())
+                && (place(one).isEmpty() ? one.equals(other) : place(one).equals(place(other)));
+    }
+
     /** What the goal is given for one of its parameters, before it is evaluated. */
     Optional<String> inEffect(String parameter) {
         return children(execution.getConfiguration()).stream()

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /** Checks the elements of the plugin's {@code <configuration>}: their names, and that each has a value. */
@@ -29,20 +30,9 @@ final class ElementCheck {
 
     void check() {
         List<Xpp3Dom> effective = elements.effective();
-        Set<String> checked = new HashSet<>();
-        for (Xpp3Dom element : effective) {
-            String place = " of the plugin's <configuration>" + elements.place(element);
-            if (!checked.add(element.getName())) {
-                problems.add(
-                        tag(element) + place + " is there twice", "Keep one of them: Maven takes one without a word.");
-            } else if (!known.isElement(element.getName())) {
-                problems.add(
-                        tag(element) + place + " is no parameter of this plugin",
-                        known.insteadOfElement(element.getName()));
-            } else {
-                known(element, place);
-            }
-        }
+        check(effective, known::isOfGoal);
+        // What other executions say besides would be found only when the build has come to them.
+        elements.ofOthers().forEach(besides -> check(besides, name -> false));
         // Where a parent has a value, Maven fills it in for an empty element: neither what is written nor an error.
         elements.own().stream()
                 .filter(element -> isEmpty(element) && known.isElement(element.getName()))
@@ -53,18 +43,36 @@ final class ElementCheck {
                         noValue(element, " of the plugin's <configuration>" + elements.place(element), "inherits one"));
     }
 
-    private void known(Xpp3Dom element, String place) {
-        String name = element.getName();
-        if (name.equals(TARGETS)) {
-            targets(element, place);
-        } else if (name.equals(PROPERTIES)) {
-            fields(element, place);
-        } else {
-            value(element, place, known.isOfGoal(name));
+    /** @param isUsed which parameters the goal has: what others use may be defined only later */
+    private void check(List<Xpp3Dom> written, Predicate<String> isUsed) {
+        Set<String> checked = new HashSet<>();
+        for (Xpp3Dom element : written) {
+            String place = " of the plugin's <configuration>" + elements.place(element);
+            if (!checked.add(element.getName())) {
+                problems.add(
+                        tag(element) + place + " is there twice", "Keep one of them: Maven takes one without a word.");
+            } else if (!known.isElement(element.getName())) {
+                problems.add(
+                        tag(element) + place + " is no parameter of this plugin",
+                        known.insteadOfElement(element.getName()));
+            } else {
+                known(element, place, isUsed);
+            }
         }
     }
 
-    private void targets(Xpp3Dom list, String place) {
+    private void known(Xpp3Dom element, String place, Predicate<String> isUsed) {
+        String name = element.getName();
+        if (name.equals(TARGETS)) {
+            targets(element, place, isUsed.test(TARGETS));
+        } else if (name.equals(PROPERTIES)) {
+            fields(element, place);
+        } else {
+            value(element, place, isUsed.test(name));
+        }
+    }
+
+    private void targets(Xpp3Dom list, String place, boolean isUsed) {
         boolean isCleared = "override".equals(list.getAttribute(Xpp3Dom.SELF_COMBINATION_MODE_ATTRIBUTE));
         if (list.getChildCount() == 0 && !isCleared) {
             noValue(list, place, "");
@@ -85,12 +93,12 @@ final class ElementCheck {
                     .orElse("number " + number);
             Set<String> checked = new HashSet<>();
             for (Xpp3Dom element : target.getChildren()) {
-                target(element, " of target " + named + elements.place(element), checked);
+                target(element, " of target " + named + elements.place(element), checked, isUsed);
             }
         }
     }
 
-    private void target(Xpp3Dom element, String place, Set<String> checked) {
+    private void target(Xpp3Dom element, String place, Set<String> checked, boolean isUsed) {
         String name = element.getName();
         if (!checked.add(name)) {
             problems.add(tag(element) + place + " is there twice", "Keep one of them.");
@@ -102,7 +110,7 @@ final class ElementCheck {
         } else if (name.equals(PROPERTIES)) {
             fields(element, place);
         } else {
-            value(element, place, known.isOfGoal(TARGETS));
+            value(element, place, isUsed);
         }
     }
 
@@ -119,7 +127,7 @@ final class ElementCheck {
     private void value(Xpp3Dom element, String place, boolean isUsed) {
         if (isEmpty(element)) {
             noValue(element, place, "");
-        } else if (isUsed && element.getChildCount() == 0) {
+        } else if (element.getChildCount() == 0 && (isUsed || ValueCheck.isWrittenOut(element.getValue()))) {
             new ValueCheck(known, expressions, problems)
                     .check(element.getName(), tag(element) + place, element.getValue());
         }

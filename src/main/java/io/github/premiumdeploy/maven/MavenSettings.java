@@ -20,6 +20,8 @@ import org.apache.maven.settings.crypto.SettingsDecryptionResult;
 public final class MavenSettings implements UserSettings {
 
     /** As Maven tells an encrypted password from a plain one: a closing brace after a backslash does not count. */
+    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{[A-Za-z0-9_.-]+}");
+
     private static final Pattern ENCRYPTED = Pattern.compile("(?s)\\{.*?[^\\\\]}");
 
     /** The name of a class of exceptions, as their texts begin. */
@@ -59,6 +61,18 @@ public final class MavenSettings implements UserSettings {
         SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
         String username = text(result.getServer().getUsername());
         String password = unescaped(text(result.getServer().getPassword()), text(server.getPassword()));
+        Optional<String> undefined =
+                undefined(text(server.getUsername())).or(() -> undefined(text(server.getPassword())));
+        if (undefined.isPresent()) {
+            problems.add(
+                    source + " has " + undefined.get() + ", which nothing defines",
+                    (undefined.get().startsWith("${env.")
+                                    ? "Set the environment variable "
+                                            + undefined.get().replaceAll("^\\$\\{env\\.|}$", "") + " for this build"
+                                    : "Define it, for example with -D, or name an environment variable as ${env.NAME}")
+                            + ", or write the value itself." + ANOTHER_SERVER);
+            return Optional.empty();
+        }
         if (isUndecrypted(result, password, text(server.getPassword()))) {
             problems.add("The <password> of " + source + " cannot be decrypted", decryption(result));
             return Optional.empty();
@@ -92,7 +106,7 @@ public final class MavenSettings implements UserSettings {
         return settings.getServer(serverId) != null;
     }
 
-    /** The ids of all {@code <server>} elements. */
+    @Override
     public List<String> serverIds() {
         return settings.getServers().stream().map(Server::getId).toList();
     }
@@ -129,6 +143,11 @@ public final class MavenSettings implements UserSettings {
                 proxy.getPort(),
                 username.isEmpty() ? Optional.empty() : Optional.of(new HttpProxy.Login(username, password)),
                 HttpProxy.hosts(text(proxy.getNonProxyHosts())));
+    }
+
+    /** What Maven has left in settings.xml as it is written there: an expression, alone, that nothing defines. */
+    private static Optional<String> undefined(String text) {
+        return Optional.of(text).filter(whole -> EXPRESSION.matcher(whole).matches());
     }
 
     /** Maven hands an encrypted password through where it cannot decrypt it, with or without a problem. */

@@ -73,6 +73,10 @@ final class PluginParameters {
     /** What to do about a property that sets no parameter. */
     String insteadOfProperty(String name) {
         String parameter = name.substring(PREFIX.length());
+        if (parameter.replaceAll("[^A-Za-z]", "").equalsIgnoreCase("dryRun")) {
+            return "The goal plan shows what would be done, and changes nothing; with " + PREFIX
+                    + "rehearse all goals work on a sandbox.";
+        }
         return isElement(parameter)
                 ? "<" + parameter + "> can be set in the POM only, in the plugin's <configuration>."
                 : instead(

@@ -20,6 +20,7 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 final class PropertyCheck {
 
     private static final String NAME = "genesyscloud";
+    private static final String REHEARSE = "rehearse";
 
     private final MavenSession session;
     private final MavenProject project;
@@ -53,7 +54,7 @@ final class PropertyCheck {
                 prefix(name, value);
             } else if (known.isProperty(name)) {
                 String parameter = name.substring(PluginParameters.PREFIX.length());
-                if (value.isBlank() || known.isOfGoal(parameter)) {
+                if (known.isOfGoal(parameter) || ValueCheck.isWrittenOut(value)) {
                     new ValueCheck(known, expressions, problems).check(parameter, what(name), value);
                 }
             } else {
@@ -78,12 +79,14 @@ final class PropertyCheck {
         if (isOfSystem) {
             return;
         }
-        Optional<String> parameter = misspelledPrefix(name)
-                .flatMap(rest -> Nearest.likely(
-                        rest,
-                        known.properties().stream()
-                                .map(property -> property.substring(PluginParameters.PREFIX.length()))
-                                .toList()));
+        Optional<String> parameter = asksToRehearse(name)
+                ? Optional.of(REHEARSE)
+                : misspelledPrefix(name)
+                        .flatMap(rest -> Nearest.likely(
+                                rest,
+                                known.properties().stream()
+                                        .map(property -> property.substring(PluginParameters.PREFIX.length()))
+                                        .toList()));
         if (parameter.isPresent()
                 && !elements.inEffect(parameter.get())
                         .flatMap(expressions::value)
@@ -92,6 +95,12 @@ final class PropertyCheck {
                     what(name) + " is read by nobody, since it does not begin with \"" + PluginParameters.PREFIX + "\"",
                     "Did you mean " + PluginParameters.PREFIX + parameter.get() + "?");
         }
+    }
+
+    /** Whether somebody means a rehearsal, whatever the name begins with: taken for nothing, it would be a run for real. */
+    private static boolean asksToRehearse(String name) {
+        String last = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return Nearest.distance(last, REHEARSE) <= 1 || last.equals("rehearsal");
     }
 
     private static Optional<String> misspelledPrefix(String name) {

@@ -17,6 +17,11 @@ final class ValueCheck {
         this.problems = problems;
     }
 
+    /** Whether a text is a value as it stands, which needs no property that may be defined only later. */
+    static boolean isWrittenOut(String text) {
+        return !text.contains("${");
+    }
+
     /**
      * Checks one value.
      *

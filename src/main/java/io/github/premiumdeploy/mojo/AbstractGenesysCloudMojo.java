@@ -82,6 +82,7 @@ abstract class AbstractGenesysCloudMojo extends AbstractMojo {
                 skipped();
             } else {
                 ConfigurationCheck.check(session, execution);
+                ConfigurationCheck.warning(execution).ifPresent(log()::warn);
                 requireNetwork();
                 run();
             }

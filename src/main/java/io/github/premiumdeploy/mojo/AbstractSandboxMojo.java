@@ -51,10 +51,8 @@ abstract class AbstractSandboxMojo extends AbstractGenesysCloudMojo {
             return Sandbox.start(organization, SandboxOptions.defaults().withPort(sandboxPort));
         } catch (IOException e) {
             throw new GoalFailedException(
-                    FailureMessage.error(
-                            "The sandbox cannot listen on port " + sandboxPort + " of 127.0.0.1: " + e.getMessage()
-                                    + ".\nLeave <sandboxPort> out for any free one (property"
-                                    + " genesyscloud.sandboxPort)."),
+                    FailureMessage.error(e.getMessage() + ".\nLeave <sandboxPort> out for any free one (property"
+                            + " genesyscloud.sandboxPort)."),
                     e);
         }
     }

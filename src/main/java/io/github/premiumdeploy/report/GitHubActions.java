@@ -2,6 +2,7 @@ package io.github.premiumdeploy.report;
 
 import io.github.premiumdeploy.access.Finding;
 import io.github.premiumdeploy.report.WorkflowCommand.Level;
+import io.github.premiumdeploy.text.FileErrorText;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ public final class GitHubActions {
         try {
             new StepSummary(Path.of(summary), shown).append(checked);
         } catch (IOException | InvalidPathException e) {
-            warnings.accept("The step's summary (GITHUB_STEP_SUMMARY) could not be written: " + e);
+            warnings.accept("The step's summary (GITHUB_STEP_SUMMARY) could not be written: " + FileErrorText.of(e));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.report;
 
+import io.github.premiumdeploy.text.FileErrorText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -56,7 +57,8 @@ public final class PermissionReports {
         try {
             notices.accept("Report: " + pages(checked));
         } catch (IOException e) {
-            warnings.accept("The report could not be written as " + files.path(PermissionsPage.NAME) + ": " + e);
+            warnings.accept("The report could not be written as " + files.path(PermissionsPage.NAME) + ": "
+                    + FileErrorText.of(e));
         }
         actions.show(checked, files.shown(), warnings);
     }

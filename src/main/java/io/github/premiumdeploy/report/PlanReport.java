@@ -19,6 +19,15 @@ public final class PlanReport {
 
     /** One line for each resource, with the fields that differ below it, and a summary. */
     public static List<String> lines(Plan plan) {
+        return lines(plan, Optional.empty());
+    }
+
+    /**
+     * The same with a submission.
+     *
+     * @param submission its line; empty if nothing is submitted
+     */
+    public static List<String> lines(Plan plan, Optional<String> submission) {
         List<String> lines = new ArrayList<>();
         for (Change change : plan.changes()) {
             lines.add("  " + named(change)
@@ -33,7 +42,8 @@ public final class PlanReport {
             change.notes().forEach(note -> lines.add("      " + note));
         }
         plan.pruneList().ifPresent(list -> lines.addAll(PruneListReport.lines(list)));
-        lines.add(summary(plan));
+        submission.ifPresent(lines::add);
+        lines.add(summary(plan, submission.isPresent()));
         return lines;
     }
 
@@ -46,10 +56,15 @@ public final class PlanReport {
 
     /** How much of each. */
     public static String summary(Plan plan) {
+        return summary(plan, false);
+    }
+
+    private static String summary(Plan plan, boolean submits) {
         long left = plan.count(Change.Type.LEFT_OVER);
         return "Plan: " + plan.count(Change.Type.CREATE) + " to create, " + plan.count(Change.Type.UPDATE)
                 + " to update, " + plan.count(Change.Type.DELETE) + " to delete, " + plan.count(Change.Type.UNCHANGED)
-                + " unchanged" + (left == 0 ? "" : ", " + left + " left over") + ".";
+                + " unchanged" + (left == 0 ? "" : ", " + left + " left over")
+                + (submits ? ", 1 to submit" : "") + ".";
     }
 
     /**

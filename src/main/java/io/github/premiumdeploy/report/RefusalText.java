@@ -178,10 +178,10 @@ final class RefusalText {
         return switch (kind) {
             case UNKNOWN_HOST ->
                 "Check <region> (or <apiUrl> and <loginUrl>), the name service of this machine, and"
-                        + " whether it needs a proxy: <proxies> in settings.xml.";
+                        + " the proxy that it needs or has: <proxies> in settings.xml.";
             case CONNECTION_REFUSED, CONNECT_TIMEOUT ->
                 "Check <region> (or <apiUrl> and <loginUrl>), firewalls, and"
-                        + " whether this machine needs a proxy: <proxies> in settings.xml. Time for a connection:"
+                        + " the proxy that this machine needs or has: <proxies> in settings.xml. Time for a connection:"
                         + " <connectTimeout>.";
             case TLS ->
                 "The plugin never skips the verification of certificates. If a proxy of your company signs"

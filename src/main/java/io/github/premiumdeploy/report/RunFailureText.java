@@ -32,6 +32,7 @@ import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.LoginException;
 import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.target.Target;
+import io.github.premiumdeploy.text.FileErrorText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -278,7 +279,7 @@ final class RunFailureText {
                     remedy(transport.kind())));
         }
         return error(List.of(
-                "A file could not be read or written: " + e + ".",
+                "A file could not be read or written: " + FileErrorText.of(e) + ".",
                 "Check that <outputDirectory> is a directory that can be written."));
     }
 

@@ -52,7 +52,8 @@ public record ConformanceGoal(Optional<String> prefix, Supplier<String> random) 
     /** Reads the goal's own parameter. */
     public static ConformanceGoal read(Parameters parameters, Problems problems) {
         Optional<String> prefix = parameters.value("conformanceWrites");
-        prefix.filter(given -> !PREFIX.matcher(given).matches())
+        // Maven makes "true" of a property without a value.
+        prefix.filter(given -> !PREFIX.matcher(given).matches() || given.matches("(?i)true|false"))
                 .ifPresent(given -> problems.add(
                         "conformanceWrites is \"" + given + "\"",
                         "Give a prefix of 3 to 40 letters, digits, spaces, dots, hyphens or underscores, as in"

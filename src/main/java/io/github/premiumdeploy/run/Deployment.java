@@ -35,6 +35,7 @@ import io.github.premiumdeploy.submit.SubmissionException;
 import io.github.premiumdeploy.target.Adopt;
 import io.github.premiumdeploy.target.OnFailure;
 import io.github.premiumdeploy.target.Target;
+import io.github.premiumdeploy.text.FileErrorText;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Clock;
@@ -192,7 +193,7 @@ public final class Deployment {
             journal.keep(receipt);
             return Optional.empty();
         } catch (IOException e) {
-            progress.now("The receipt could not be written: " + e.getMessage());
+            progress.now("The receipt could not be written: " + FileErrorText.of(e));
             return Optional.of(e);
         }
     }

@@ -36,8 +36,10 @@ public final class DescriptorFile {
         Path file = basedir.resolve(configured.get());
         if (!Files.isRegularFile(file)) {
             problems.add(
-                    "The descriptor " + name(basedir, file) + " does not exist",
-                    "Create it, or set " + Parameters.whereToSet("descriptor") + " to where it is.");
+                    "The descriptor " + name(basedir, file)
+                            + (Files.isDirectory(file) ? " is a directory" : " does not exist"),
+                    (Files.isDirectory(file) ? "Name the file in it: set " : "Create it, or set ")
+                            + Parameters.whereToSet("descriptor") + " to where it is.");
             return Optional.empty();
         }
         return Optional.of(file);

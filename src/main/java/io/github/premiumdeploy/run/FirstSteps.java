@@ -19,6 +19,14 @@ final class FirstSteps {
                     + " and " + Parameters.place("environmentId")
                     + " (properties genesyscloud.applicationId and genesyscloud.environmentId).";
 
+    private static final String FOR_MODULES =
+            "Where only modules have something to do, put the plugin into <pluginManagement> and name it in them; or set"
+                    + " <skip>true</skip> in an execution with <inherited>false</inherited>.";
+
+    /** A parent submits the app that its modules submit, since they have its configuration in common. */
+    static final String OF_PARENT =
+            "This is the POM of modules, has no descriptor, and submits the app for itself, too. " + FOR_MODULES;
+
     private FirstSteps() {}
 
     /** There is no descriptor, and a goal does nothing without one. */
@@ -39,9 +47,7 @@ final class FirstSteps {
 
     private static String inParent(Build build) {
         return build.hasModules()
-                ? "\nThis is the POM of modules, and runs the goal for itself, too. Where only modules have something to do,"
-                        + " put the plugin into <pluginManagement> and name it in them; or set <skip>true</skip> in an"
-                        + " execution with <inherited>false</inherited>."
+                ? "\nThis is the POM of modules, and runs the goal for itself, too. " + FOR_MODULES
                 : "";
     }
 }

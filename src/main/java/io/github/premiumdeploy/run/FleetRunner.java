@@ -12,6 +12,7 @@ import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.TargetTally;
 import io.github.premiumdeploy.run.TargetOutcome.End;
 import io.github.premiumdeploy.target.Target;
+import io.github.premiumdeploy.text.FileErrorText;
 import io.github.premiumdeploy.text.Redaction;
 import java.io.IOException;
 import java.time.Clock;
@@ -74,8 +75,8 @@ public final class FleetRunner {
             new IndexPage(files).write();
         } catch (IOException e) {
             throw new GoalFailedException(
-                    FailureMessage.error(
-                            "The summary could not be written as " + files.path(FleetReport.NAME) + ": " + e),
+                    FailureMessage.error("The summary could not be written as " + files.path(FleetReport.NAME) + ": "
+                            + FileErrorText.of(e)),
                     e);
         }
         shared.info(FleetReport.lines(summary));

@@ -87,6 +87,8 @@ public final class JobReader {
 
     /** The jobs of targets; of use only if no problem was added. */
     public List<Job> all(List<TargetEntry> members, Problems problems) {
+        // Where the list itself is wrong, what its targets have in common says nothing.
+        boolean isList = problems.isEmpty();
         FleetProblems found = new FleetProblems();
         List<Job> jobs = new ArrayList<>();
         for (TargetEntry member : members) {
@@ -105,8 +107,10 @@ public final class JobReader {
         }
         found.addTo(problems);
         requireOwnPruneConfirm(members, problems);
-        requireOwnSecretsFiles(jobs, problems);
-        requireOwnOrganizations(jobs, problems);
+        if (isList) {
+            requireOwnSecretsFiles(jobs, problems);
+            requireOwnOrganizations(jobs, problems);
+        }
         return jobs;
     }
 
@@ -133,6 +137,9 @@ public final class JobReader {
             problems.add(FirstSteps.withEither(build));
         }
         boolean needsSubmission = goal.needsDescriptorOrSubmission() && isMissing && !saysNothing;
+        if (needsSubmission && goal.submits() && build.hasModules()) {
+            build.warnOnce(FirstSteps.OF_PARENT);
+        }
         PremiumApp app = targets.premiumApp(values, fields, needsSubmission, problems);
         SortedMap<String, String> decisive = values.only(names.decisive());
         fields.forEach((name, value) -> decisive.put(ParameterNames.PROPERTIES + "." + name, value));

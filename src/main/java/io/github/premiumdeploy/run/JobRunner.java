@@ -16,6 +16,7 @@ import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.PermissionCheckResult;
 import io.github.premiumdeploy.report.PermissionReports;
 import io.github.premiumdeploy.target.Target;
+import io.github.premiumdeploy.text.FileErrorText;
 import io.github.premiumdeploy.text.Redaction;
 import java.io.IOException;
 import java.time.Clock;
@@ -105,7 +106,8 @@ public final class JobRunner {
         try {
             new IndexPage(files).write().ifPresent(page -> log.info("Pages: " + page));
         } catch (IOException e) {
-            log.warn("The start page could not be written as " + files.path(IndexPage.NAME) + ": " + e);
+            log.warn("The start page could not be written as " + files.path(IndexPage.NAME) + ": "
+                    + FileErrorText.of(e));
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
 
 /**
  * Checks before anything else is done that secrets could be kept where they are to go, and that nobody finds them there. It
@@ -42,6 +43,17 @@ final class SecretsPlace {
         String remedy = "Set " + Parameters.whereToSet("secretsFile")
                 + " to a file that this build can write, outside the project. Nothing was made: with a client whose secret"
                 + " cannot be kept nobody could do anything.";
+        if (StreamSupport.stream(file.spliterator(), false)
+                .anyMatch(name -> name.toString().equals("~"))) {
+            problems.add(
+                    what + ": ~ is a directory of this name there, since only a shell knows it for one's home",
+                    "Write ${user.home} in place of ~ (" + Parameters.whereToSet("secretsFile") + ").");
+            return;
+        }
+        if (SecretsFile.isOpenToOthers(file)) {
+            warnings.accept(what + ", which others than its owner could read or write up to now: what it says may be known to"
+                    + " them. It is made the owner's alone; new secrets: renewSecrets.");
+        }
         Path ancestor = file.getParent();
         while (ancestor != null && !Files.exists(ancestor, LinkOption.NOFOLLOW_LINKS)) {
             ancestor = ancestor.getParent();

@@ -22,9 +22,8 @@ import io.github.premiumdeploy.report.PlanReport;
 import io.github.premiumdeploy.report.ReceiptFile;
 import io.github.premiumdeploy.report.TargetTally;
 import io.github.premiumdeploy.target.Target;
+import io.github.premiumdeploy.text.FileErrorText;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -109,15 +108,13 @@ public record TargetRun(Job job, RunContext context, OutputFiles files, Permissi
     /** Prints a plan, and writes it as JSON. */
     public void show(Plan plan) {
         log.info("Plan for " + target().apiUrl() + ":");
-        List<String> lines = new ArrayList<>(PlanReport.lines(plan));
-        job.app().submission().ifPresent(app -> lines.add(lines.size() - 1, UnchangedSubmission.line(app)));
-        log.info(lines);
+        log.info(PlanReport.lines(plan, job.app().submission().map(UnchangedSubmission::line)));
         try {
             PlanReport.write(files, plan);
             new PlanPage(files).write(plan, target());
             new PlanMarkdown(files).write(plan, target());
         } catch (IOException e) {
-            log.warn("The plan could not be written as " + files.path(PlanReport.NAME) + ": " + e);
+            log.warn("The plan could not be written as " + files.path(PlanReport.NAME) + ": " + FileErrorText.of(e));
         }
     }
 }

@@ -9,9 +9,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactoryBuilder;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.github.premiumdeploy.descriptor.SyntaxReason;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
 import io.github.premiumdeploy.text.Nearest;
+import io.github.premiumdeploy.text.SecretName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +33,7 @@ public final class TargetsFile {
     private final String name;
     private final ParameterNames names;
     private final Problems problems;
+    private boolean isListed;
 
     private TargetsFile(String name, ParameterNames names, Problems problems) {
         this.name = name;
@@ -68,17 +71,16 @@ public final class TargetsFile {
                 members.add(member(list.get(i), i + 1));
             }
         } catch (JsonProcessingException e) {
-            String place = e.getLocation() == null
-                    ? ""
-                    : " at line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr();
+            SyntaxReason reason = SyntaxReason.of(e);
             problems.add(
-                    "<targetsFile> " + name + " cannot be read" + place + ": "
-                            + e.getOriginalMessage().lines().findFirst().orElse(""),
+                    "<targetsFile> " + name + " cannot be read"
+                            + (reason.line() == 0 ? "" : " at line " + reason.line() + ", column " + reason.column())
+                            + ": " + reason.text() + (reason.remedy().isEmpty() ? "" : "; " + reason.remedy()),
                     "Correct it there: a file that ends in .json is read as JSON, any other as YAML.");
         } catch (IOException e) {
             problems.add(
-                    "<targetsFile> " + name + " cannot be read: " + e.getClass().getSimpleName(),
+                    "<targetsFile> " + name
+                            + (Files.exists(file) ? " cannot be read: it is no text file" : " does not exist"),
                     "Correct the path (" + Parameters.whereToSet("targetsFile") + ").");
         }
         return members;
@@ -141,13 +143,23 @@ public final class TargetsFile {
 
     /** The value is not shown: it may be a secret in the wrong place. */
     private void unknown(String place, String key) {
+        String credentials =
+                SecretName.is(key) ? " Credentials are in settings.xml, as the <server> that serverId names." : "";
         problems.add(
                 place + " has the field \"" + key + "\", which a target does not have",
                 Nearest.likely(key, names.fieldsOfTarget())
-                                .map(near -> "Did you mean \"" + near + "\"? ")
-                                .orElse("")
-                        + "A target has " + String.join(", ", names.fieldsOfTarget())
-                        + ". Credentials are in settings.xml, as the <server> that serverId names.");
+                                .map(near -> "Did you mean \"" + near + "\"?" + fieldsOnce(" "))
+                                .orElseGet(() -> "Leave it out." + fieldsOnce(" "))
+                        + credentials);
+    }
+
+    /** The names that there are, for the first problem alone; otherwise empty text. */
+    private String fieldsOnce(String before) {
+        if (isListed) {
+            return "";
+        }
+        isListed = true;
+        return before + "A target has " + String.join(", ", names.fieldsOfTarget()) + ".";
     }
 
     private void properties(String place, JsonNode value, Map<String, String> more) {

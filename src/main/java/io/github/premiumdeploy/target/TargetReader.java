@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.target;
 
+import io.github.premiumdeploy.text.Nearest;
 import io.github.premiumdeploy.text.SecretName;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -312,8 +313,11 @@ public final class TargetReader {
                 ? " (of the two variables only " + (id.isPresent() ? CLIENT_ID_VARIABLE : CLIENT_SECRET_VARIABLE)
                         + " is set)"
                 : "";
+        String near = Nearest.likely(serverId, settings.serverIds())
+                .map(other -> ": settings.xml has a <server> \"" + other + "\", and none \"" + serverId + "\"")
+                .orElse("");
         problems.add(
-                "No credentials" + half,
+                "No credentials" + half + near,
                 "Set one of these; the first that is found is used:\n"
                         + "1. <server> with <id>" + serverId
                         + "</id> in settings.xml: <username> is the OAuth client's id,"

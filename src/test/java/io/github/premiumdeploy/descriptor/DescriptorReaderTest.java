@@ -524,4 +524,35 @@ class DescriptorReaderTest {
             }
         };
     }
+
+    @Test
+    void takesNoMisspellingOfWhatAllIsBelowForAFieldThatNobodyUses() {
+        String descriptor = """
+                prefix: ACME_
+                premiumAppIntegrationTypeId: premium-app-acme
+                provisioninfo: {group: [{name: Agents}]}
+                """;
+        assertThat(read(descriptor).problems())
+                .extracting(Diagnostic::toString)
+                .containsExactly("a.yaml:3:1: provisioninfo: unknown field; did you mean \"provisioningInfo\"?");
+        assertThat(read(descriptor + "provisioningInfo: {}\n").problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "group:\\n\\t- {name: A}|4:1: this is not YAML: there is a tab; put spaces in its place: YAML is indented by"
+                        + " spaces alone",
+                "group: [{name: @env.A@}]|3:16: this is not YAML: no text without quotes may begin with @; put it in quotes",
+                "group: [{name: \"A}]|3:16: this is not YAML: the quote that begins here does not end; add the one at its end",
+                "group: a: b|3:9: this is not YAML: a colon is not allowed here; put a text that has a colon and a space in"
+                        + " quotes, and check the indentation",
+            })
+    void saysInPlainWordsWhatIsNoYaml(String line, String problem) {
+        assertThat(read("prefix: ACME_\nx:\n" + line.replace("\\n", "\n").replace("\\t", "\t") + "\n")
+                        .problems())
+                .extracting(Diagnostic::toString)
+                .containsExactly("a.yaml:" + problem);
+    }
 }

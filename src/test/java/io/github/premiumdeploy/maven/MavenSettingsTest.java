@@ -271,4 +271,20 @@ class MavenSettingsTest {
                 .containsExactly(new Problem(
                         "The <password> of <proxy> \"p\" of settings.xml cannot be decrypted", HOW_TO_DECRYPT));
     }
+
+    @Test
+    void namesAVariableThatNothingDefines() {
+        Server server = new Server();
+        server.setId("genesyscloud");
+        server.setUsername("client");
+        server.setPassword("${env.GC_SECRET}");
+        settings.addServer(server);
+        assertThat(maven.server("genesyscloud", problems)).isEmpty();
+        assertThat(problems.all()).singleElement().satisfies(problem -> {
+            assertThat(problem.what())
+                    .isEqualTo("<server> \"genesyscloud\" of settings.xml has ${env.GC_SECRET}, which nothing"
+                            + " defines");
+            assertThat(problem.remedy()).startsWith("Set the environment variable GC_SECRET for this build,");
+        });
+    }
 }

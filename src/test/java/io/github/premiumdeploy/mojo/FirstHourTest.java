@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.premiumdeploy.testing.SandboxHarness;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -252,5 +253,76 @@ class FirstHourTest {
         Files.writeString(directory.resolve(".gitignore"), "/deep/\n");
         assertThat(warnings("deep/clients.json")).isEmpty();
         assertThat(warnings("other/deep/clients.json")).hasSize(1);
+    }
+
+    @Test
+    void refusesAHomeThatOnlyAShellKnows() throws Exception {
+        describe();
+        assertThat(project.refused(run("<secretsFile>~/secrets.json</secretsFile>")))
+                .contains("~ is a directory of this name there", "Write ${user.home} in place of ~");
+    }
+
+    @Test
+    void warnsOfASecretsFileThatOthersCanRead() throws Exception {
+        describe();
+        Path file = Files.writeString(directory.resolve("secrets.json"), "{}");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(warnings("secrets.json"))
+                .singleElement()
+                .asString()
+                .contains("which others than its owner could read or write");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        assertThat(warnings("secrets.json")).isEmpty();
+    }
+
+    @Test
+    void saysThatADescriptorIsADirectory() throws Exception {
+        describe();
+        assertThat(project.refused(run("<descriptor>src/main/premium-app</descriptor>")))
+                .contains("- The descriptor src/main/premium-app is a directory.");
+    }
+
+    @Test
+    void warnsOfAParentThatSubmitsTheAppOfItsModules() throws Exception {
+        PomRun.write(
+                directory.resolve("phone/pom.xml"),
+                "<project><modelVersion>4.0.0</modelVersion><groupId>g</groupId><artifactId>phone</artifactId>"
+                        + "<version>1</version></project>");
+        PomRun parent = project.run(project.pom("", "", "", "", "<modules><module>phone</module></modules>"));
+        assertThat(parent.run("premium-deploy")).isEmpty();
+        assertThat(parent.console())
+                .anyMatch(line ->
+                        line.startsWith("warn This is the POM of modules, has no descriptor, and submits the app")
+                                && line.contains("<pluginManagement>"));
+    }
+
+    @Test
+    void countsASubmissionInTheSummaryOfThePlan() throws Exception {
+        describe();
+        PomRun run = run("");
+        assertThat(run.run("plan")).isEmpty();
+        assertThat(run.console()).anyMatch(line -> line.matches("info Plan: \\d+ to create,.*, 1 to submit\\."));
+        PomRun without = withoutApp("", "");
+        assertThat(without.run("plan")).isEmpty();
+        assertThat(without.console()).noneMatch(line -> line.contains("to submit"));
+    }
+
+    @Test
+    void saysWithoutNamesOfClassesThatNothingCanBeWritten() throws Exception {
+        describe();
+        PomRun run = run("<outputDirectory>pom.xml</outputDirectory>");
+        assertThat(message(run, "premium-deploy"))
+                .startsWith("A file could not be read or written: " + directory.resolve("pom.xml")
+                        + ": it is there, and is not the directory that is needed.")
+                .doesNotContain("Exception");
+        assertThat(project.sandbox().requests())
+                .noneMatch(request -> request.path().startsWith("/api/v2/groups")
+                        && request.method().equals("POST"));
+    }
+
+    @Test
+    void makesNothingBelowThePrefixThatMavenMakesOfNoValue() throws Exception {
+        assertThat(project.refused(run("<conformanceWrites>true</conformanceWrites>"), "conformance"))
+                .contains("conformanceWrites is \"true\"", "Give a prefix");
     }
 }

@@ -361,4 +361,64 @@ class MisspelledConfigurationTest {
         assertThat(failure(run(pom("", "", "", "", "")).property("genesyscloud." + name, value)))
                 .contains("is \"" + value + "\", which is neither true nor false");
     }
+
+    @ParameterizedTest
+    @CsvSource({"rehearse", "rehearsal", "Rehearse", "genesys.rehearse", "gc.rehearsal", "rehearce"})
+    void askingForARehearsalByAnotherName(String name) throws Exception {
+        assertThat(failure(run(pom("", "", "", "", "")).property(name, "true")))
+                .contains("- The property " + name + " (command line or .mvn/maven.config) is read by nobody")
+                .contains("Did you mean genesyscloud.rehearse?");
+    }
+
+    @Test
+    void notInAPropertyForWhichSomebodyCompiles() throws Exception {
+        assertThat(run(pom("", "", "", "", "")).property("release", "17").run("premium-deploy"))
+                .isEmpty();
+    }
+
+    @Test
+    void answersWhoAsksForADryRun() throws Exception {
+        assertThat(failure(run(pom("", "", "", "", "")).property("genesyscloud.dryRun", "true")))
+                .contains("The goal plan shows what would be done, and changes nothing");
+    }
+
+    private String withExecution(String execution) {
+        return pom("", "", "", "", "")
+                .replace("<executions>", "<executions><execution><id>check</id>" + execution + "</execution>");
+    }
+
+    @Test
+    void inAnExecutionThatComesLater() throws Exception {
+        String goals = "<goals><goal>check-permissions</goal></goals><configuration>";
+        assertThat(failure(run(withExecution(goals + "<apiURL>x</apiURL></configuration>"))))
+                .contains("- <apiURL> of the plugin's <configuration> (pom.xml, line ")
+                .contains("Did you mean <apiUrl>?")
+                .contains("has a problem");
+        assertThat(failure(run(withExecution(goals + "<failOnMissing>ture</failOnMissing></configuration>"))))
+                .contains("is \"ture\", which is neither true nor false");
+        assertThat(run(withExecution(goals + "<topic>${later}</topic></configuration>"))
+                        .run("premium-deploy"))
+                .isEmpty();
+    }
+
+    @Test
+    void inAPhase() throws Exception {
+        String goals = "<goals><goal>check-permissions</goal></goals>";
+        assertThat(failure(run(withExecution("<phase>veriffy</phase>" + goals))))
+                .contains("- The execution \"check\" is bound to the phase \"veriffy\" (pom.xml, line ")
+                .contains("which Maven does not have, so that its goals never run.")
+                .contains("Did you mean <phase>verify</phase>?");
+        for (String phase : List.of("none", "verify", "acme-rollout", "before:verify")) {
+            assertThat(run(withExecution("<phase>" + phase + "</phase>" + goals))
+                            .run("premium-deploy"))
+                    .as(phase)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void isASwitchOfAnotherGoal() throws Exception {
+        PomRun run = run(pom("", "", "", "<prune>yes</prune>", ""));
+        assertThat(project.refused(run, "check-permissions")).contains("<prune>", "is \"yes\", which is neither true");
+    }
 }

@@ -352,11 +352,11 @@ class FailureMessageTest {
     private static String remedy(Kind kind) {
         return switch (kind) {
             case UNKNOWN_HOST ->
-                "Check <region> (or <apiUrl> and <loginUrl>), the name service of this machine, and whether it needs a"
-                        + " proxy: <proxies> in settings.xml.";
+                "Check <region> (or <apiUrl> and <loginUrl>), the name service of this machine, and the proxy that it"
+                        + " needs or has: <proxies> in settings.xml.";
             case CONNECTION_REFUSED, CONNECT_TIMEOUT ->
-                "Check <region> (or <apiUrl> and <loginUrl>), firewalls, and whether this machine needs a proxy:"
-                        + " <proxies> in settings.xml. Time for a connection: <connectTimeout>.";
+                "Check <region> (or <apiUrl> and <loginUrl>), firewalls, and the proxy that this machine"
+                        + " needs or has: <proxies> in settings.xml. Time for a connection: <connectTimeout>.";
             case TLS ->
                 "The plugin never skips the verification of certificates. If a proxy of your company signs connections,"
                         + " add its certificate authority to a trust store and name it with"
@@ -388,7 +388,7 @@ class FailureMessageTest {
     @Test
     void fileThatCannotBeWritten() {
         assertError(of(new IOException("disk full")), """
-                A file could not be read or written: java.io.IOException: disk full.
+                A file could not be read or written: disk full.
                 Check that <outputDirectory> is a directory that can be written.""");
     }
 

@@ -145,7 +145,28 @@ class TargetsFileTest {
                                 .contains("Duplicate"),
                         second -> assertThat(second).contains("broken.yaml cannot be read at line"),
                         third -> assertThat(third).endsWith("text.yaml holds no list of targets"),
-                        fourth -> assertThat(fourth).endsWith("absent.yaml cannot be read: NoSuchFileException"));
+                        fourth -> assertThat(fourth).endsWith("absent.yaml does not exist"));
+    }
+
+    @Test
+    void saysOfATabThatItIsOneAndWhere() throws Exception {
+        read("tabs.yaml", "targets:\n\t- id: a\n");
+        assertThat(TargetEntries.texts(problems))
+                .singleElement()
+                .asString()
+                .endsWith(
+                        "tabs.yaml cannot be read at line 2, column 1: there is a tab; put spaces in its place: YAML is"
+                                + " indented by spaces alone");
+    }
+
+    @Test
+    void listsTheFieldsOfATargetOnce() throws Exception {
+        read("targets.yaml", "- {id: a, enviromentId: x, parallelism: 3}\n- {ID: b}\n");
+        assertThat(problems.all()).hasSize(3);
+        assertThat(problems.all().get(0).remedy())
+                .startsWith("Did you mean \"environmentId\"? A target has id, properties, serverId,");
+        assertThat(problems.all().get(1).remedy()).isEqualTo("Leave it out.");
+        assertThat(problems.all().get(2).remedy()).isEqualTo("Did you mean \"id\"?");
     }
 
     @Test

@@ -43,6 +43,11 @@ class TargetReaderTest {
         }
 
         @Override
+        public List<String> serverIds() {
+            return List.copyOf(servers.keySet());
+        }
+
+        @Override
         public Optional<HttpProxy> proxy(String scheme, Problems problems) {
             schemes.add(scheme);
             return proxy;
@@ -121,6 +126,17 @@ class TargetReaderTest {
                                 3. the environment variables GENESYSCLOUD_OAUTHCLIENT_ID and \
                                 GENESYSCLOUD_OAUTHCLIENT_SECRET.
                                 There is no parameter for a secret, since it would show in "mvn -X"."""));
+    }
+
+    @Test
+    void namesTheServerThatIsMeantMostLikely() {
+        settings.servers.put("genesys-cloud", new Credentials.AccessToken("t", "a test"));
+        settings.servers.put("nexus", new Credentials.AccessToken("t", "a test"));
+        parameters.with("region", "eu-west-1");
+        assertThat(read()).isEmpty();
+        assertThat(whats())
+                .containsExactly(
+                        "No credentials: settings.xml has a <server> \"genesys-cloud\", and none \"genesyscloud\"");
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import io.github.premiumdeploy.http.Exchange;
 import io.github.premiumdeploy.http.HttpRequest;
 import io.github.premiumdeploy.http.HttpResponse;
 import io.github.premiumdeploy.http.Transport;
+import io.github.premiumdeploy.text.FileErrorText;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -140,7 +141,7 @@ public final class ContractSource {
         try {
             cache.orElseThrow().write(read);
         } catch (IOException e) {
-            notices.accept("The contract could not be kept for the next run: " + e);
+            notices.accept("The contract could not be kept for the next run: " + FileErrorText.of(e));
         }
     }
 

@@ -23,7 +23,7 @@ import java.util.Set;
  */
 final class OwnerOnly {
 
-    private static final Set<PosixFilePermission> PERMISSIONS = PosixFilePermissions.fromString("rw-------");
+    static final Set<PosixFilePermission> PERMISSIONS = PosixFilePermissions.fromString("rw-------");
 
     private OwnerOnly() {}
 

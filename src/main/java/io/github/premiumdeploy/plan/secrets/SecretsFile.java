@@ -200,6 +200,15 @@ public final class SecretsFile {
         read();
     }
 
+    /** Whether a file of secrets is there that not only its owner can read; false where the file system does not tell. */
+    public static boolean isOpenToOthers(Path file) {
+        try {
+            return Files.isRegularFile(file) && !OwnerOnly.PERMISSIONS.containsAll(Files.getPosixFilePermissions(file));
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+
     private SecretsFileContent clients() throws IOException {
         return new SecretsFileContent(read(), organization);
     }

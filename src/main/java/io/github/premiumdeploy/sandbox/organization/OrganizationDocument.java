@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.github.premiumdeploy.text.Nearest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -41,6 +42,14 @@ final class OrganizationDocument {
         ObjectNode own = tree(text, source);
         JsonNode base = own.remove("extends");
         if (base == null) {
+            own.properties().stream()
+                    .map(Map.Entry::getKey)
+                    .filter(key -> Nearest.distance(key, "extends") <= 2)
+                    .findFirst()
+                    .ifPresent(key -> {
+                        throw new SandboxOrganizationException(
+                                source, List.of(key + ": is not a known key; did you mean extends?"));
+                    });
             return own;
         }
         if (!BUNDLED.containsKey(base.asText())) {

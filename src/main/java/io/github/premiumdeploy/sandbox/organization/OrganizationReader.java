@@ -13,6 +13,7 @@ import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.PremiumA
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Role;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Token;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.User;
+import io.github.premiumdeploy.text.FileErrorText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,7 +57,8 @@ final class OrganizationReader {
         try {
             return parse(Files.readString(file), file.toString());
         } catch (IOException e) {
-            throw new SandboxOrganizationException(file.toString(), List.of("the file: cannot be read: " + e));
+            throw new SandboxOrganizationException(
+                    file.toString(), List.of("the file: cannot be read: " + FileErrorText.of(e)));
         }
     }
 
