@@ -74,6 +74,16 @@ abstract class AbstractProjectMojo extends AbstractReportingMojo {
     @Parameter(property = "genesyscloud.premiumAppsScope", defaultValue = PremiumAppsApi.REPORTED_PERMISSION)
     private String premiumAppsScope;
 
+    /**
+     * YAML or JSON file that describes the sandbox's organization: its clients, roles, features, products and switches.
+     * Default: an organization in which a deploy succeeds, with the OAuth client
+     * {@code 5ca1ab1e-0000-4000-8000-0000000000c1} and the secret {@code sandbox-secret}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.sandboxOrganization")
+    private File sandboxOrganization;
+
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project;
 
@@ -92,17 +102,11 @@ abstract class AbstractProjectMojo extends AbstractReportingMojo {
         if (!isRehearsal()) {
             return mavenBuild();
         }
-        File organization = sandboxOrganization();
-        if (organization != null) {
-            OrganizationFile.read(organization);
+        if (sandboxOrganization != null) {
+            OrganizationFile.read(sandboxOrganization);
         }
         Rehearsal.begin(session(), log());
-        return new RehearsedBuild(mavenBuild(), organization == null ? null : organization.toPath());
-    }
-
-    /** Describes the organization that a rehearsal takes place in; null for one that fits. */
-    File sandboxOrganization() {
-        return null;
+        return new RehearsedBuild(mavenBuild(), sandboxOrganization == null ? null : sandboxOrganization.toPath());
     }
 
     /** Further fields of what is submitted. */

@@ -238,16 +238,6 @@ abstract class AbstractTargetMojo extends AbstractProjectMojo {
     private String maxFailures;
 
     /**
-     * YAML or JSON file that describes the sandbox's organization: its clients, roles, features, products and switches.
-     * Default: an organization in which a deploy succeeds, with the OAuth client
-     * {@code 5ca1ab1e-0000-4000-8000-0000000000c1} and the secret {@code sandbox-secret}.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "genesyscloud.sandboxOrganization")
-    private File sandboxOrganization;
-
-    /**
      * Which permissions and scopes of operations count: {@code compiled} = those that the plugin was built with;
      * {@code live} = those of the contract that the region publishes today, or of {@code contractFile}. A contract
      * that cannot be read is told, and those compiled in count.
@@ -268,11 +258,6 @@ abstract class AbstractTargetMojo extends AbstractProjectMojo {
 
     AbstractTargetMojo(SettingsDecrypter decrypter) {
         super(decrypter);
-    }
-
-    @Override
-    final File sandboxOrganization() {
-        return sandboxOrganization;
     }
 
     @Override

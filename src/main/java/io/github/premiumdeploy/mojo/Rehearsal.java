@@ -85,7 +85,7 @@ final class Rehearsal {
      * Where a target is rehearsed.
      *
      * @param file describes the organization; null for one that fits
-     * @param identity the same for targets of the same organization
+     * @param identity the same for targets of the same organization; empty for any organization
      */
     @SuppressWarnings("unchecked") // Only this class knows the key.
     static Place place(MavenSession session, Path file, String identity, AppNeeds needs) {
@@ -125,7 +125,9 @@ final class Rehearsal {
                 "file " + file, key -> start(SandboxOrganization.read(Path.of(file)), needs, "described in " + file));
     }
 
-    private Stage fitting(String identity, AppNeeds needs) {
+    private Stage fitting(String wanted, AppNeeds needs) {
+        String identity =
+                wanted.isEmpty() ? stages.keySet().stream().findFirst().orElse(wanted) : wanted;
         Stage known = stages.get(identity);
         if (known == null) {
             Stage started = start(

@@ -103,7 +103,7 @@ public record CheckContractGoal(Build build, Configuration configuration) {
             TargetReader reader, Parameters parameters, OrganizationNeeds needs, Problems problems) {
         Destination destination = build.destination();
         Optional<URI> apiUrl =
-                reader.apiUrl(destination.of(parameters, needs, configuration.outputDirectory()), problems);
+                reader.apiUrl(destination.of(parameters, needs.ofAny(), configuration.outputDirectory()), problems);
         apiUrl.ifPresent(address -> destination.check(List.of(address), problems));
         return apiUrl;
     }

@@ -13,7 +13,8 @@ import java.util.TreeSet;
 /**
  * What an organization must have so that a target could be worked on there.
  *
- * @param identity tells targets of one organization from those of another, as far as their configuration does
+ * @param identity tells targets of one organization from those of another, as far as their configuration does; empty for any
+ *     organization
  * @param endpoint path, permission and feature of the endpoint for submissions, as configured; empty texts for none
  * @param appTypes the integration types of apps
  * @param widgetTypes the integration types of apps' widgets
@@ -53,6 +54,11 @@ public record OrganizationNeeds(
                 Set.of(),
                 Set.of(),
                 Set.of());
+    }
+
+    /** The same of whichever organization the build is about: those of a region have its contract in common. */
+    OrganizationNeeds ofAny() {
+        return new OrganizationNeeds(organizationId, "", endpoint, appTypes, widgetTypes, permissions);
     }
 
     /** What it needs for a descriptor, too. */

@@ -51,8 +51,9 @@ final class SecretsPlace {
             return;
         }
         if (SecretsFile.isOpenToOthers(file)) {
-            warnings.accept(what + ", which others than its owner could read or write up to now: what it says may be known to"
-                    + " them. It is made the owner's alone; new secrets: renewSecrets.");
+            warnings.accept(
+                    what + ", which others than its owner could read or write up to now: what it says may be known to"
+                            + " them. It is made the owner's alone; new secrets: renewSecrets.");
         }
         Path ancestor = file.getParent();
         while (ancestor != null && !Files.exists(ancestor, LinkOption.NOFOLLOW_LINKS)) {

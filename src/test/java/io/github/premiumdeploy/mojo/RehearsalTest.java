@@ -275,4 +275,26 @@ class RehearsalTest {
         assertThat(Files.exists(directory.resolve("phone/target/genesyscloud/receipt.json")))
                 .isFalse();
     }
+
+    @Test
+    void readsTheContractOfTheSandboxThatTheBuildWorksOn() throws Exception {
+        Path module = module("phone", DESCRIPTOR);
+        PomRun run = run(module, guarded("<rehearse>true</rehearse>"));
+        assertThat(run.run("plan")).isEmpty();
+        assertThat(run.run("check-contract")).isEmpty();
+        assertThat(run.console().stream().filter(line -> line.contains("REHEARSAL: the sandbox organization")))
+                .hasSize(1);
+    }
+
+    @Test
+    void readsTheContractOfTheOrganizationThatIsDescribed() throws Exception {
+        Path module = module("phone", DESCRIPTOR);
+        PomRun.write(
+                module.resolve("organization.yaml"),
+                "extends: standard\ncontract:\n  withdrawn: [POST /api/v2/authorization/roles]\n");
+        PomRun run = run(
+                module,
+                guarded("<rehearse>true</rehearse><sandboxOrganization>organization.yaml</sandboxOrganization>"));
+        assertThat(run.run("check-contract").orElseThrow()).hasMessageContaining("POST /api/v2/authorization/roles");
+    }
 }
