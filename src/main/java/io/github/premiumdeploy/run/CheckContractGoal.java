@@ -23,6 +23,7 @@ import io.github.premiumdeploy.target.PremiumApp;
 import io.github.premiumdeploy.target.Problems;
 import io.github.premiumdeploy.target.TargetReader;
 import io.github.premiumdeploy.target.Timeouts;
+import io.github.premiumdeploy.text.FileErrorText;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -171,8 +172,8 @@ public record CheckContractGoal(Build build, Configuration configuration) {
             log.info("Report: " + report.write(files));
         } catch (IOException e) {
             throw new GoalFailedException(
-                    FailureMessage.error(
-                            "The files could not be written to " + configuration.outputDirectory() + ": " + e),
+                    FailureMessage.error("The files could not be written to " + configuration.outputDirectory() + ": "
+                            + FileErrorText.of(e)),
                     e);
         }
         report.annotate(build.environment(), build.workflowOutput(), files);

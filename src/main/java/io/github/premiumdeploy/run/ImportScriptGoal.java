@@ -7,6 +7,7 @@ import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
+import io.github.premiumdeploy.text.FileErrorText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +59,9 @@ public record ImportScriptGoal(Build build, Configuration configuration) {
             throw new GoalFailedException(FailureMessage.of(e));
         } catch (IOException e) {
             throw new GoalFailedException(
-                    FailureMessage.error("The descriptor could not be written to " + file.name() + ": " + e), e);
+                    FailureMessage.error(
+                            "The descriptor could not be written to " + file.name() + ": " + FileErrorText.of(e)),
+                    e);
         }
     }
 }

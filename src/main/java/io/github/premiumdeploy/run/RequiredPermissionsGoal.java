@@ -26,6 +26,7 @@ import io.github.premiumdeploy.target.PremiumApp;
 import io.github.premiumdeploy.target.Problems;
 import io.github.premiumdeploy.target.TargetReader;
 import io.github.premiumdeploy.target.Timeouts;
+import io.github.premiumdeploy.text.FileErrorText;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -154,12 +155,13 @@ public record RequiredPermissionsGoal(Build build, Configuration configuration) 
             report.write(files);
         } catch (IOException e) {
             throw new GoalFailedException(
-                    FailureMessage.error(
-                            "The files could not be written to " + configuration.outputDirectory() + ": " + e),
+                    FailureMessage.error("The files could not be written to " + configuration.outputDirectory() + ": "
+                            + FileErrorText.of(e)),
                     e);
         }
-        log.info("Role: " + files.path(RequiredPermissionsReport.ROLE) + " (POST /api/v2/authorization/roles) and "
-                + files.path(RequiredPermissionsReport.TERRAFORM));
+        log.info("Role, as POST /api/v2/authorization/roles and Terraform take it:");
+        log.info("  " + files.path(RequiredPermissionsReport.ROLE));
+        log.info("  " + files.path(RequiredPermissionsReport.TERRAFORM));
     }
 
     /** It must not carry the prefix: the role would count as one of the app's own, which {@code prune} deletes. */

@@ -9,6 +9,7 @@ import io.github.premiumdeploy.target.InvalidConfigurationException;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
 import io.github.premiumdeploy.target.TargetReader;
+import io.github.premiumdeploy.text.FileErrorText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -61,8 +62,8 @@ public record ValidateGoal(Build build, Configuration configuration, Supplier<St
             log.info("JSON Schema of targets files: " + files.write(TARGETS_SCHEMA, targetsSchema.get()));
         } catch (IOException e) {
             throw new GoalFailedException(
-                    FailureMessage.error(
-                            "The schemas could not be written to " + configuration.outputDirectory() + ": " + e),
+                    FailureMessage.error("The schemas could not be written to " + configuration.outputDirectory() + ": "
+                            + FileErrorText.of(e)),
                     e);
         }
     }
