@@ -2,7 +2,8 @@ package io.github.premiumdeploy.maven;
 
 import io.github.premiumdeploy.target.InvalidConfigurationException;
 import io.github.premiumdeploy.target.Problems;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
@@ -14,15 +15,29 @@ import org.apache.maven.project.MavenProject;
  */
 public final class ConfigurationCheck {
 
+    private static final String DEPLOY = "premium-deploy";
+
     private ConfigurationCheck() {}
 
     /** What there is to say of an execution that is allowed, and most likely not what is meant. */
-    public static Optional<String> warning(MojoExecution execution) {
-        return Optional.ofNullable(execution.getLifecyclePhase())
-                .filter(phase -> execution.getGoal().equals("premium-deploy") && PhaseCheck.isEarly(phase))
-                .map(phase -> "premium-deploy is bound to the phase " + phase + " (execution \""
-                        + execution.getExecutionId() + "\"), so that an organization is changed before the project is"
-                        + " built and tested, and by every build. Leave <phase> out: the goal's own is deploy.");
+    public static List<String> warnings(MavenSession session, MojoExecution execution) {
+        if (!execution.getGoal().equals(DEPLOY)) {
+            return List.of();
+        }
+        List<String> warnings = new ArrayList<>();
+        String phase = execution.getLifecyclePhase();
+        if (phase != null && PhaseCheck.isEarly(phase)) {
+            warnings.add(DEPLOY + " is bound to the phase " + phase + " (execution \"" + execution.getExecutionId()
+                    + "\"), so that an organization is changed before the project is built and tested, and by every build."
+                    + " Leave <phase> out: the goal's own is deploy.");
+        }
+        ConfiguredElements elements = new ConfiguredElements(session.getCurrentProject(), execution);
+        elements.twins()
+                .forEach(twin -> warnings.add("The executions \"" + execution.getExecutionId() + "\" and \"" + twin
+                        + "\" run " + DEPLOY
+                        + " with one configuration, so that the app is submitted twice. Remove one, or"
+                        + " list <targets>."));
+        return warnings;
     }
 
     /**

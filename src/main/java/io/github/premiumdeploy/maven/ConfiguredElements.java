@@ -77,6 +77,16 @@ final class ConfiguredElements {
                 .filter(each -> !each.getId().equals(execution.getExecutionId()));
     }
 
+    /** The executions that run the same goal, in a build that runs this one as an execution, with the same configuration. */
+    List<String> twins() {
+        boolean isBound = execution.getLifecyclePhase() != null;
+        return others().filter(other -> isBound && other.getGoals().contains(execution.getGoal()))
+                .filter(other -> !"none".equals(other.getPhase()))
+                .filter(other -> children(other.getConfiguration()).equals(effective()))
+                .map(PluginExecution::getId)
+                .toList();
+    }
+
     /** Where the phase of an execution is written, in brackets and after a space; empty where Maven does not say. */
     String placeOfPhase(PluginExecution other) {
         String place = PomPlace.of(other.getLocation("phase"), basedir());

@@ -31,8 +31,7 @@ final class ElementCheck {
     void check() {
         List<Xpp3Dom> effective = elements.effective();
         check(effective, known::isOfGoal);
-        // What other executions say besides would be found only when the build has come to them.
-        elements.ofOthers().forEach(besides -> check(besides, name -> false));
+        elements.ofOthers().forEach(this::checkAhead);
         // Where a parent has a value, Maven fills it in for an empty element: neither what is written nor an error.
         elements.own().stream()
                 .filter(element -> isEmpty(element) && known.isElement(element.getName()))
@@ -41,6 +40,18 @@ final class ElementCheck {
                 .filter(element -> !element.getName().equals(PROPERTIES))
                 .forEach(element ->
                         noValue(element, " of the plugin's <configuration>" + elements.place(element), "inherits one"));
+    }
+
+    /**
+     * Checks what another execution says besides, which would be found only when the build has come to it: all of it where
+     * there is anything wrong, so that nothing is left for the next run.
+     */
+    private void checkAhead(List<Xpp3Dom> besides) {
+        Problems found = new Problems();
+        new ElementCheck(known, expressions, elements, found).check(besides, name -> false);
+        if (!found.isEmpty()) {
+            check(besides, name -> true);
+        }
     }
 
     /** @param isUsed which parameters the goal has: what others use may be defined only later */

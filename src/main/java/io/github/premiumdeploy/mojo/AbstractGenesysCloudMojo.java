@@ -82,7 +82,7 @@ abstract class AbstractGenesysCloudMojo extends AbstractMojo {
                 skipped();
             } else {
                 ConfigurationCheck.check(session, execution);
-                ConfigurationCheck.warning(execution).ifPresent(log()::warn);
+                ConfigurationCheck.warnings(session, execution).forEach(log()::warn);
                 requireNetwork();
                 run();
             }

@@ -325,4 +325,26 @@ class FirstHourTest {
         assertThat(project.refused(run("<conformanceWrites>true</conformanceWrites>"), "conformance"))
                 .contains("conformanceWrites is \"true\"", "Give a prefix");
     }
+
+    @Test
+    void warnsOfAnEarlyPhaseAndOfASecondExecutionOfTheSame() throws Exception {
+        describe();
+        PomRun run = project.run(project.pom("", "", "", "", "")
+                .replace(
+                        "<executions>",
+                        "<executions><execution><id>again</id><goals><goal>premium-deploy</goal></goals></execution>"
+                                + "<execution><id>other</id><goals><goal>premium-deploy</goal></goals>"
+                                + "<configuration><environmentId>production</environmentId></configuration></execution>"
+                                + "<execution><id>off</id><phase>none</phase><goals><goal>premium-deploy</goal></goals>"
+                                + "</execution>"));
+        assertThat(run.inPhase("compile").run("premium-deploy")).isEmpty();
+        assertThat(run.console().stream().filter(line -> line.startsWith("warn ") && line.contains("premium-deploy")))
+                .satisfiesExactly(
+                        early -> assertThat(early)
+                                .startsWith("warn premium-deploy is bound to the phase compile (execution \"deploy\")"),
+                        twin -> assertThat(twin).startsWith("warn The executions \"deploy\" and \"again\" run"));
+        PomRun usual = run("");
+        assertThat(usual.inPhase("deploy").run("premium-deploy")).isEmpty();
+        assertThat(usual.console()).noneMatch(line -> line.contains("warn premium-deploy is bound"));
+    }
 }

@@ -396,6 +396,8 @@ class MisspelledConfigurationTest {
                 .contains("has a problem");
         assertThat(failure(run(withExecution(goals + "<failOnMissing>ture</failOnMissing></configuration>"))))
                 .contains("is \"ture\", which is neither true nor false");
+        assertThat(failure(run(withExecution(goals + "<topic>${later}</topic><target></target></configuration>"))))
+                .contains("<target>", "has no value", "${later}, which nothing defines");
         assertThat(run(withExecution(goals + "<topic>${later}</topic></configuration>"))
                         .run("premium-deploy"))
                 .isEmpty();

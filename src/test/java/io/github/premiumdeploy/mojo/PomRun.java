@@ -42,6 +42,7 @@ final class PomRun {
     private final List<String> profiles = new ArrayList<>();
     private final Map<String, Object> context = new HashMap<>();
     private final List<String> console = new ArrayList<>();
+    private String phase;
 
     PomRun(Path pom) {
         this(pom, new TestSession());
@@ -66,6 +67,12 @@ final class PomRun {
 
     PomRun systemProperty(String name, String value) {
         session.system().setProperty(name, value);
+        return this;
+    }
+
+    /** Runs the goal as one that is bound to a phase. */
+    PomRun inPhase(String name) {
+        phase = name;
         return this;
     }
 
@@ -99,6 +106,7 @@ final class PomRun {
         MavenProject project = project();
         MavenSession maven = session.at(project);
         MojoExecution execution = execution(project, goal);
+        execution.setLifecyclePhase(phase);
         AbstractMojo mojo = mojo(execution);
         mojo.setLog(RecordingLog.to(console));
         new BasicComponentConfigurator()

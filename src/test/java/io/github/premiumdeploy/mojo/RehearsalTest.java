@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.maven.plugin.MojoFailureException;
@@ -296,5 +297,34 @@ class RehearsalTest {
                 module,
                 guarded("<rehearse>true</rehearse><sandboxOrganization>organization.yaml</sandboxOrganization>"));
         assertThat(run.run("check-contract").orElseThrow()).hasMessageContaining("POST /api/v2/authorization/roles");
+    }
+
+    /** The snippet that the first deploy begins with. */
+    private PomRun quickStart(UnaryOperator<String> filled) throws Exception {
+        String page = Files.readString(Path.of("src/site/markdown/first-deploy.md"));
+        String plugin = page.substring(page.indexOf("<plugin>"), page.indexOf("</plugin>")) + "</plugin>";
+        return new PomRun(
+                        PomRun.write(
+                                module("quick", DESCRIPTOR).resolve("pom.xml"),
+                                "<project><modelVersion>4.0.0</modelVersion><groupId>com.acme</groupId>"
+                                        + "<artifactId>quick</artifactId><version>1</version><packaging>pom</packaging>"
+                                        + "<build><plugins>"
+                                        + filled.apply(plugin.replace("${user.home}", directory.toString()))
+                                        + "</plugins></build></project>"),
+                        session)
+                .property("genesyscloud.rehearse", "true");
+    }
+
+    @Test
+    void theQuickStartAsksForItsIdsAndThenRehearses() throws Exception {
+        assertThat(quickStart(plugin -> plugin).run("check-permissions").orElseThrow())
+                .hasMessageStartingWith("The configuration has 3 problems; nothing was sent:")
+                .hasMessageContainingAll("- <applicationId> is ", "- <environmentId> is ", "- <organizationId> is ");
+        PomRun filled = quickStart(plugin -> plugin.replace("your application's id", "acme-phone")
+                .replace("the environment's id", "staging")
+                .replaceAll("<organizationId>.*?</organizationId>", ""));
+        assertThat(filled.run("check-permissions")).isEmpty();
+        assertThat(filled.run("premium-deploy")).isEmpty();
+        assertThat(filled.console()).anyMatch(line -> line.startsWith("info Deployed "));
     }
 }
