@@ -130,6 +130,8 @@ class SandboxOrganizationTest {
                 .contains("line 2");
         assertThat(problems("[]")).containsExactly("the file: must be an object with keys");
         assertThat(problems("extends: other")).containsExactly("extends: can only be realistic or standard, not other");
+        assertThat(problems("extnds: standard\nfeatures: {}"))
+                .containsExactly("extnds: is not a known key; did you mean extends?");
         assertThat(problems("extends: standard\nadd: {features: {A: true}}"))
                 .containsExactly("add.features: only lists can be added to");
     }
