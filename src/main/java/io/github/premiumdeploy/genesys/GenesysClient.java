@@ -211,8 +211,8 @@ public final class GenesysClient {
         body.ifPresent(b -> headers.put("Content-Type", "application/json"));
         HttpRequest request = new HttpRequest(operation.method(), uri, headers, body.map(GenesysClient::bytes));
         AtomicReference<JsonNode> read = new AtomicReference<>();
-        HttpResponse response =
-                response(operation, request, repeat, answer -> read.set(JsonAnswers.checked(answer, uri, reader, usable)));
+        HttpResponse response = response(
+                operation, request, repeat, answer -> read.set(JsonAnswers.checked(answer, uri, reader, usable)));
         JsonNode json = ActionTemplates.inlined(this, operation, read.get());
         if (operation.path().startsWith(OAuthClientsApi.CREATE.path())) {
             json.findValuesAsText("secret").forEach(redaction::add);

@@ -69,7 +69,8 @@ final class JsonAnswers {
                 || page.path("pageCount").isNumber();
     }
 
-    private static JsonNode json(HttpResponse response, URI uri, GenesysClient.BodyReader reader) throws TransportException {
+    private static JsonNode json(HttpResponse response, URI uri, GenesysClient.BodyReader reader)
+            throws TransportException {
         if (response.body().length == 0) {
             return MissingNode.getInstance();
         }

@@ -35,9 +35,8 @@ record LocalSandbox(SandboxOrganization organization, Sandbox sandbox) implement
                     Sandbox.start(organization, SandboxOptions.defaults().withPort(port)));
         } catch (IOException e) {
             throw new GoalFailedException(
-                    FailureMessage.error(
-                            e.getMessage() + ".\nLeave <sandboxPort> out for any free one (property"
-                                    + " genesyscloud.sandboxPort)."),
+                    FailureMessage.error(e.getMessage() + ".\nLeave <sandboxPort> out for any free one (property"
+                            + " genesyscloud.sandboxPort)."),
                     e);
         }
     }

@@ -11,7 +11,6 @@ import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.NamedEntity;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Parallel;
-import io.github.premiumdeploy.genesys.PermissionCatalog;
 import io.github.premiumdeploy.plan.secrets.SecretsFile;
 import java.io.IOException;
 import java.nio.file.Path;

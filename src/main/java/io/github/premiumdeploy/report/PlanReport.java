@@ -19,15 +19,15 @@ public final class PlanReport {
 
     /** One line for each resource, with the fields that differ below it, and a summary. */
     public static List<String> lines(Plan plan) {
-        return lines(plan, Optional.empty());
+        return lines(plan, "");
     }
 
     /**
      * The same with a submission.
      *
-     * @param submission its line; empty if nothing is submitted
+     * @param submission its line; empty text if nothing is submitted
      */
-    public static List<String> lines(Plan plan, Optional<String> submission) {
+    public static List<String> lines(Plan plan, String submission) {
         List<String> lines = new ArrayList<>();
         for (Change change : plan.changes()) {
             lines.add("  " + named(change)
@@ -42,8 +42,10 @@ public final class PlanReport {
             change.notes().forEach(note -> lines.add("      " + note));
         }
         plan.pruneList().ifPresent(list -> lines.addAll(PruneListReport.lines(list)));
-        submission.ifPresent(lines::add);
-        lines.add(summary(plan, submission.isPresent()));
+        if (!submission.isEmpty()) {
+            lines.add(submission);
+        }
+        lines.add(summary(plan, !submission.isEmpty()));
         return lines;
     }
 

@@ -69,11 +69,7 @@ public record CheckContractGoal(Build build, Configuration configuration) {
         OrganizationNeeds needs = OrganizationNeeds.of(parameters).ofAny();
         Optional<URI> apiUrl = choice.file().isPresent()
                 ? Optional.of(URI.create(""))
-                : apiUrl(
-                        reader,
-                        parameters,
-                        descriptor.map(needs::with).orElse(needs),
-                        problems);
+                : apiUrl(reader, parameters, descriptor.map(needs::with).orElse(needs), problems);
         Timeouts timeouts = TargetReader.timeouts(parameters, problems);
         Optional<HttpProxy> proxy =
                 build.settings().proxy(apiUrl.map(URI::getScheme).orElse("https"), problems);
@@ -103,7 +99,7 @@ public record CheckContractGoal(Build build, Configuration configuration) {
             TargetReader reader, Parameters parameters, OrganizationNeeds needs, Problems problems) {
         Destination destination = build.destination();
         Optional<URI> apiUrl =
-                reader.apiUrl(destination.of(parameters, needs, configuration.outputDirectory()), problems);
+                reader.apiUrl(destination.of(parameters, needs.ofAny(), configuration.outputDirectory()), problems);
         apiUrl.ifPresent(address -> destination.check(List.of(address), problems));
         return apiUrl;
     }

@@ -108,7 +108,8 @@ public record TargetRun(Job job, RunContext context, OutputFiles files, Permissi
     /** Prints a plan, and writes it as JSON. */
     public void show(Plan plan) {
         log.info("Plan for " + target().apiUrl() + ":");
-        log.info(PlanReport.lines(plan, job.app().submission().map(UnchangedSubmission::line)));
+        log.info(PlanReport.lines(
+                plan, job.app().submission().map(UnchangedSubmission::line).orElse("")));
         try {
             PlanReport.write(files, plan);
             new PlanPage(files).write(plan, target());
