@@ -4,6 +4,8 @@ import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.plan.Change;
 import io.github.premiumdeploy.plan.Plan;
 import io.github.premiumdeploy.plan.PruneList;
+import io.github.premiumdeploy.target.PremiumApp;
+import io.github.premiumdeploy.target.PremiumApp.Submission;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +16,24 @@ import java.util.Optional;
  *
  * @param changes how many resources it changes
  */
-record PlanDocument(String prefix, long changes, List<Resource> resources, Optional<Prune> prune) {
+record PlanDocument(
+        String prefix, long changes, List<Resource> resources, Optional<Prune> prune, Optional<Submitted> submission) {
 
-    static PlanDocument of(Plan plan) {
+    static PlanDocument of(Plan plan, PremiumApp app) {
         return new PlanDocument(
                 plan.prefix(),
                 plan.changes().stream().filter(Change::writes).count(),
                 plan.changes().stream().map(Resource::of).toList(),
-                plan.pruneList().map(Prune::of));
+                plan.pruneList().map(Prune::of),
+                app.submission().map(Submitted::of));
+    }
+
+    /** An app that is submitted, whatever the endpoint has of it already. */
+    record Submitted(String applicationId, String environmentId, String name, String version) {
+
+        private static Submitted of(Submission app) {
+            return new Submitted(app.applicationId(), app.environmentId(), app.name(), app.version());
+        }
     }
 
     /** A resource with what happens to it. */

@@ -3,6 +3,7 @@ package io.github.premiumdeploy.report;
 import io.github.premiumdeploy.plan.Change;
 import io.github.premiumdeploy.plan.Difference;
 import io.github.premiumdeploy.plan.Plan;
+import io.github.premiumdeploy.target.PremiumApp;
 import io.github.premiumdeploy.target.Target;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,9 +40,9 @@ public final class PlanMarkdown {
      *
      * @throws IOException if it cannot be written
      */
-    public Path write(Plan plan, Target target) throws IOException {
+    public Path write(Plan plan, Target target, PremiumApp app) throws IOException {
         StringBuilder text = new StringBuilder();
-        for (String block : blocks(plan, target)) {
+        for (String block : blocks(plan, target, app)) {
             if (text.length() + block.length() + CUT.length() > LIMIT) {
                 text.append(CUT);
                 break;
@@ -52,10 +53,12 @@ public final class PlanMarkdown {
     }
 
     /** Each stands for itself: what is left out breaks nothing before it. */
-    private List<String> blocks(Plan plan, Target target) {
+    private List<String> blocks(Plan plan, Target target, PremiumApp app) {
         PlanGraph graph = new PlanGraph(plan);
         List<String> blocks = new ArrayList<>();
-        blocks.add("## Genesys Cloud: " + escape(target.id()) + "\n\n" + escape(PlanReport.summary(plan)) + "\n");
+        blocks.add("## Genesys Cloud: " + escape(target.id()) + "\n\n" + escape(PlanReport.summary(plan, app)) + "\n");
+        app.submission()
+                .ifPresent(submitted -> blocks.add("\n- **submit** " + escape(PlanReport.words(submitted)) + "\n"));
         Map<String, List<Change>> kinds = plan.changes().stream()
                 .filter(change -> change.type() != Change.Type.UNCHANGED)
                 .collect(Collectors.groupingBy(change -> change.key().kind(), LinkedHashMap::new, Collectors.toList()));

@@ -5,6 +5,7 @@ import io.github.premiumdeploy.plan.Change;
 import io.github.premiumdeploy.plan.Difference;
 import io.github.premiumdeploy.plan.Plan;
 import io.github.premiumdeploy.plan.Step;
+import io.github.premiumdeploy.target.PremiumApp;
 import io.github.premiumdeploy.target.Target;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,21 +35,25 @@ public final class PlanPage {
      *
      * @throws IOException if it cannot be written
      */
-    public Path write(Plan plan, Target target) throws IOException {
+    public Path write(Plan plan, Target target, PremiumApp app) throws IOException {
         PlanGraph graph = new PlanGraph(plan);
-        return new HtmlPage(files, NAME, "plan.css").write(PlanReport.summary(plan), PlanReport.NAME, page -> {
+        String summary = PlanReport.summary(plan, app);
+        return new HtmlPage(files, NAME, "plan.css").write(summary, PlanReport.NAME, page -> {
             HtmlParts.header(
                     page,
                     plan.isEmpty() ? "✓" : "~",
                     plan.isEmpty() ? "Nothing to change" : "Would change the organization",
                     plan.isEmpty() ? "held" : "unknown",
-                    PlanReport.summary(plan));
+                    summary);
             page.open("main");
             page.element(
                     "p",
                     "For " + target.id() + " at " + target.apiUrl() + ", prefix " + plan.prefix(),
                     "class",
                     "more");
+            app.submission()
+                    .ifPresent(submitted ->
+                            page.element("p", PlanReport.line(submitted).strip(), "class", "more"));
             Map<String, List<Change>> kinds = plan.changes().stream()
                     .filter(change -> change.type() != Change.Type.UNCHANGED)
                     .collect(Collectors.groupingBy(

@@ -3,6 +3,8 @@ package io.github.premiumdeploy.report;
 import io.github.premiumdeploy.plan.Change;
 import io.github.premiumdeploy.plan.Difference;
 import io.github.premiumdeploy.plan.Plan;
+import io.github.premiumdeploy.target.PremiumApp;
+import io.github.premiumdeploy.target.PremiumApp.Submission;
 import io.github.premiumdeploy.text.Printable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,15 +21,15 @@ public final class PlanReport {
 
     /** One line for each resource, with the fields that differ below it, and a summary. */
     public static List<String> lines(Plan plan) {
-        return lines(plan, "");
+        return lines(plan, List.of());
     }
 
-    /**
-     * The same with a submission.
-     *
-     * @param submission its line; empty text if nothing is submitted
-     */
-    public static List<String> lines(Plan plan, String submission) {
+    /** The same with the submission of an app, if it has one. */
+    public static List<String> lines(Plan plan, PremiumApp app) {
+        return lines(plan, app.submission().map(PlanReport::line).stream().toList());
+    }
+
+    private static List<String> lines(Plan plan, List<String> submissions) {
         List<String> lines = new ArrayList<>();
         for (Change change : plan.changes()) {
             lines.add("  " + named(change)
@@ -42,10 +44,8 @@ public final class PlanReport {
             change.notes().forEach(note -> lines.add("      " + note));
         }
         plan.pruneList().ifPresent(list -> lines.addAll(PruneListReport.lines(list)));
-        if (!submission.isEmpty()) {
-            lines.add(submission);
-        }
-        lines.add(summary(plan, !submission.isEmpty()));
+        lines.addAll(submissions);
+        lines.add(summary(plan, !submissions.isEmpty()));
         return lines;
     }
 
@@ -56,9 +56,27 @@ public final class PlanReport {
                 + change.id().filter(id -> isNamed).map(id -> " (" + id + ")").orElse("");
     }
 
+    /** What a submission looks like in a plan: it changes nothing that could be asked for beforehand. */
+    static String line(Submission app) {
+        return "  ! submit " + words(app)
+                + ": sent in every run, since the endpoint cannot be asked for what it has (submitUnchanged=false leaves out"
+                + " what is done)";
+    }
+
+    /** An app that is submitted, by its name, its version and the environment. */
+    static String words(Submission app) {
+        String name = app.name().isEmpty() ? app.applicationId() : app.name();
+        return "\"" + name + "\" " + app.version() + " to environment " + app.environmentId();
+    }
+
     /** How much of each. */
     public static String summary(Plan plan) {
         return summary(plan, false);
+    }
+
+    /** The same with the submission of an app, if it has one. */
+    static String summary(Plan plan, PremiumApp app) {
+        return summary(plan, app.submission().isPresent());
     }
 
     private static String summary(Plan plan, boolean submits) {
@@ -74,8 +92,8 @@ public final class PlanReport {
      *
      * @throws IOException if it cannot be written
      */
-    public static void write(OutputFiles files, Plan plan) throws IOException {
-        files.write(NAME, PlanDocument.of(plan));
+    public static void write(OutputFiles files, Plan plan, PremiumApp app) throws IOException {
+        files.write(NAME, PlanDocument.of(plan, app));
     }
 
     /** What is different, in few words for a message. */

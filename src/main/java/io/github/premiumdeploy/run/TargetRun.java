@@ -108,12 +108,11 @@ public record TargetRun(Job job, RunContext context, OutputFiles files, Permissi
     /** Prints a plan, and writes it as JSON. */
     public void show(Plan plan) {
         log.info("Plan for " + target().apiUrl() + ":");
-        log.info(PlanReport.lines(
-                plan, job.app().submission().map(UnchangedSubmission::line).orElse("")));
+        log.info(PlanReport.lines(plan, job.app()));
         try {
-            PlanReport.write(files, plan);
-            new PlanPage(files).write(plan, target());
-            new PlanMarkdown(files).write(plan, target());
+            PlanReport.write(files, plan, job.app());
+            new PlanPage(files).write(plan, target(), job.app());
+            new PlanMarkdown(files).write(plan, target(), job.app());
         } catch (IOException e) {
             log.warn("The plan could not be written as " + files.path(PlanReport.NAME) + ": " + FileErrorText.of(e));
         }

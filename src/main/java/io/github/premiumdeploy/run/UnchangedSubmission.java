@@ -2,7 +2,6 @@ package io.github.premiumdeploy.run;
 
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.ReceiptFile;
-import io.github.premiumdeploy.target.PremiumApp.Submission;
 
 /** A submission that would be the same as that of an earlier run: the endpoint cannot be asked for what it has. */
 final class UnchangedSubmission {
@@ -19,13 +18,5 @@ final class UnchangedSubmission {
         log.info("The submission is left out (submitUnchanged is false): " + files.path(ReceiptFile.NAME)
                 + " says that it is done.");
         return job.withoutSubmission();
-    }
-
-    /** The line of a plan for a submission. */
-    static String line(Submission app) {
-        String name = app.name().isEmpty() ? app.applicationId() : app.name();
-        return "  ! submit \"" + name + "\" " + app.version() + " to environment " + app.environmentId()
-                + ": sent in every run, since the endpoint cannot be asked for what it has (submitUnchanged=false leaves out"
-                + " what is done)";
     }
 }

@@ -199,7 +199,7 @@ class AdoptTest {
             assertThat(PlanReport.lines(organization.plan(agent("x"), PlanMode.REMOVE, Pruning.OFF)))
                     .contains("  - role \"ACME_Agent\" (r1) (was there)");
             OutputFiles files = new OutputFiles(directory, new Redaction());
-            PlanReport.write(files, organization.plan(agent("mine")));
+            PlanReport.write(files, organization.plan(agent("mine")), Provisioned.NO_SUBMISSION);
             assertThat(Files.readString(files.path(PlanReport.NAME))).contains("\"wasThere\" : true");
         }
         try (Provisioned organization = Provisioned.in("", directory)) {

@@ -162,8 +162,8 @@ class DocumentTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "a.yaml|a: b: c|a.yaml:1:5|mapping values are not allowed here",
-                "a.yaml|a: @b@|a.yaml:1:4|found character '@' that cannot start any token",
+                "a.yaml|a: b: c|a.yaml:1:5|a colon is not allowed here",
+                "a.yaml|a: @b@|a.yaml:1:4|no text without quotes may begin with @",
                 "a.json|{\"a\" 1}|a.json:1:6|was expecting a colon",
                 "a.json|{\"a\": 1,}|a.json:1:9|was expecting double-quote to start field name",
                 "a.json|{\"a\": hunter2}|a.json:1:7|unquoted text",

@@ -84,7 +84,7 @@ class PermissionPageTest {
                         .permissions())
                 .hasSize(count);
         assertThat(allocated(PermissionPage::read, body) / count).isLessThan(550);
-        assertThat(2 * allocated(PermissionPage::read, body)).isLessThan(allocated(Json::parse, body));
+        assertThat(4 * allocated(PermissionPage::read, body)).isLessThan(3 * allocated(Json::parse, body));
     }
 
     private static long allocated(GenesysClient.BodyReader reader, byte[] body) throws JsonProcessingException {

@@ -104,7 +104,7 @@ class NoSecretShowsTest {
                   type: standalone
                   groups: [Agents]
               oauth-client:
-                - {name: Backend, roles: [], authorizedGrantType: CLIENT-CREDENTIALS}
+                - {name: Backend, roles: [Agent], authorizedGrantType: CLIENT-CREDENTIALS}
               data-table:
                 - {name: Customers, description: Known, referenceKey: number}
               ws-data-actions:

@@ -113,7 +113,7 @@ class PlanTest {
 
     private void isGolden(String name, Plan plan) throws IOException {
         OutputFiles files = new OutputFiles(directory.resolve(name), new Redaction());
-        PlanReport.write(files, plan);
+        PlanReport.write(files, plan, Provisioned.NO_SUBMISSION);
         compare(name + ".plan.txt", String.join("\n", PlanReport.lines(plan)) + "\n");
         compare(
                 name + ".plan.json",

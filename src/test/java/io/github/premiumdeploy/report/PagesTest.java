@@ -122,7 +122,8 @@ class PagesTest {
     @Test
     void showsWhatAPlanChangesBeforeAndAfterAndWhatDependsOnWhat() throws Exception {
         HtmlPage page = browser.open(SamplePages.plan(directory, directory.resolve("work")));
-        assertThat(seen(page, "h1")).containsExactly("Plan: 1 to create, 2 to update, 0 to delete, 3 unchanged.");
+        assertThat(seen(page, "h1"))
+                .containsExactly("Plan: 1 to create, 2 to update, 0 to delete, 3 unchanged, 1 to submit.");
         assertThat(seen(page, "section > h2")).containsExactly("role (1)", "app-instance (1)", "data-table (1)");
         assertThat(seen(page, "section .before code")).containsExactly("Works", "https://app.acme.example/");
         assertThat(seen(page, "section .after code"))

@@ -6,6 +6,7 @@ import io.github.premiumdeploy.plan.Change;
 import io.github.premiumdeploy.plan.Difference;
 import io.github.premiumdeploy.plan.Key;
 import io.github.premiumdeploy.plan.Plan;
+import io.github.premiumdeploy.testing.Provisioned;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +33,16 @@ class PlanMarkdownTest {
 
     private String written(Change... changes) throws Exception {
         return Files.readString(new PlanMarkdown(SamplePages.files(directory))
-                .write(new Plan("ACME_", List.of(changes)), Samples.target()));
+                .write(new Plan("ACME_", List.of(changes)), Samples.target(), Provisioned.NO_SUBMISSION));
+    }
+
+    @Test
+    void countsTheSubmission() throws Exception {
+        assertThat(Files.readString(new PlanMarkdown(SamplePages.files(directory))
+                        .write(new Plan("ACME_", List.of()), Samples.target(), Samples.app("Acme *Phone*"))))
+                .contains(
+                        "0 unchanged, 1 to submit&#46;",
+                        "- **submit** \"Acme &#42;Phone&#42;\" 1&#46;0 to environment staging\n");
     }
 
     @Test

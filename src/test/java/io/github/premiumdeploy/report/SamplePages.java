@@ -88,13 +88,17 @@ final class SamplePages {
         try (Provisioned organization = Provisioned.in("", Files.createDirectories(work))) {
             organization.deploy(Provisioned.parse(APP.formatted("Works", "").replaceAll("(?s)  data-table:.*", "")));
             return new PlanPage(files(directory))
-                    .write(organization.plan(app("Works with the app", "?lang={{pcLangTag}}")), Samples.target());
+                    .write(
+                            organization.plan(app("Works with the app", "?lang={{pcLangTag}}")),
+                            Samples.target(),
+                            Samples.app("Acme Phone"));
         }
     }
 
     static Path install(Path directory, Path work) throws Exception {
         try (Provisioned organization = Provisioned.in("", Files.createDirectories(work))) {
-            return new PlanPage(files(directory)).write(organization.plan(app("Works", "")), Samples.target());
+            return new PlanPage(files(directory))
+                    .write(organization.plan(app("Works", "")), Samples.target(), Provisioned.NO_SUBMISSION);
         }
     }
 
@@ -252,7 +256,8 @@ final class SamplePages {
                                         List.of(new Difference(text, text, text)),
                                         List.of(text),
                                         List.of()))),
-                        Samples.target());
+                        Samples.target(),
+                        Samples.app(text));
         return directory;
     }
 

@@ -16,6 +16,7 @@ import io.github.premiumdeploy.apply.Receipt.Step;
 import io.github.premiumdeploy.genesys.NamedEntity;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.target.Credentials;
+import io.github.premiumdeploy.target.PremiumApp;
 import io.github.premiumdeploy.target.Target;
 import io.github.premiumdeploy.target.Timeouts;
 import java.net.URI;
@@ -187,5 +188,16 @@ final class Samples {
                 Optional.empty(),
                 Outcome.RUNNING,
                 List.of());
+    }
+
+    /** An app of this name that is submitted. */
+    static PremiumApp app(String name) {
+        return new PremiumApp(
+                Optional.of(new PremiumApp.Submission("acme-phone", "staging", name, "", "1.0", Map.of())),
+                "/api/v2/apps/premium",
+                "",
+                "",
+                "",
+                "");
     }
 }

@@ -47,7 +47,8 @@ import java.util.Set;
 /** A sandbox that descriptors are deployed to, as the goals do it. */
 public final class Provisioned implements AutoCloseable {
 
-    private static final PremiumApp NO_SUBMISSION =
+    /** Nothing is submitted. */
+    public static final PremiumApp NO_SUBMISSION =
             new PremiumApp(Optional.empty(), PremiumAppsApi.REPORTED_PATH, "", "", "", "");
 
     private final SandboxHarness harness;
