@@ -3,6 +3,7 @@ package io.github.premiumdeploy.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.plan.Plan;
 import io.github.premiumdeploy.sandbox.RecordedRequest;
@@ -67,9 +68,13 @@ class ContractTest {
             assertThatThrownBy(() -> organization.deploy(descriptor))
                     .isInstanceOfSatisfying(
                             FailedRun.class,
-                            e -> assertThat(e.failure(RunFailure.Impossible.class)
-                                            .remedy())
-                                    .contains("Messenger"));
+                            e -> assertThat(e.failure(RunFailure.Stopped.class)
+                                            .report()
+                                            .findings())
+                                    .filteredOn(finding -> finding.cause() == Cause.KIND_NOT_OFFERED)
+                                    .singleElement()
+                                    .satisfies(finding -> assertThat(finding.toString())
+                                            .contains("Messenger", "withdrew in August 2026")));
             assertThat(organization.undeploy(descriptor).outcome()).isEqualTo(Receipt.Outcome.DONE);
         }
     }
