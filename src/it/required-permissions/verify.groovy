@@ -5,7 +5,7 @@ def log = new File(basedir, 'build.log').text
 def text = log.replaceAll(/\n\[INFO\] {6,}/, ' ').replaceAll(/\n\[INFO\] +(?=\S)/, ' ')
 assert log =~ /admin:app:write +submit the Premium App: \(submission\)/
 assert log =~ /directory:group:add +create a group: group/
-assert text =~ /integrations:integration:edit +configure an integration, enable or disable an integration, update a credential: app-instance, interaction-widget, gc-data-actions/
+assert text =~ /integrations:integration:edit +configure an integration, enable or disable an integration, update a credential: app-instance, interaction-widget, oauth-client, gc-data-actions/
 assert !log.contains('directory:group:delete')
 assert log.contains('Note: admin:app:write is reported by users, not published')
 assert log.contains('Note: installPermissions has authorization:role:delete for role, which is not needed.')
