@@ -3,8 +3,8 @@ def git = { File directory, String... arguments ->
     def output = process.inputStream.text
     assert process.waitFor() == 0: output
 }
-def origin = new File(basedir.parentFile, 'release-origin.git')
-def repository = new File(basedir.parentFile, 'release-repository')
+def origin = new File(basedir.parentFile, basedir.name + '-origin.git')
+def repository = new File(basedir.parentFile, basedir.name + '-repository')
 def url = { File file -> 'file://' + file.toURI().path.replaceFirst('/$', '') }
 [origin, repository, new File(basedir, '.git')].each { it.deleteDir() }
 origin.mkdirs()
