@@ -17,12 +17,17 @@ import io.github.premiumdeploy.plan.PlatformForm;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Applies one plan: makes an organization as it says, reads it back, and undoes what was done where that is wanted. */
 public final class PlanApplier {
+
+    /** Of two of one name, of which one goes, the one that stays is what others mean. */
+    private static final Comparator<Change> REMOVALS_FIRST =
+            Comparator.comparing(change -> change.type() != Change.Type.DELETE);
 
     private final Parallel parallel;
     private final Explanation explanation;
@@ -134,7 +139,8 @@ public final class PlanApplier {
 
     private void perform(Plan plan) throws StepException, InterruptedException {
         performed.addAll(plan.changes());
-        plan.changes()
+        plan.changes().stream()
+                .sorted(REMOVALS_FIRST)
                 .forEach(change -> change.id().ifPresent(id -> {
                     run.ids().know(change.key(), id);
                     if (change.type() == Change.Type.DELETE) {

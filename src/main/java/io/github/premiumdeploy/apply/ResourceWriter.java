@@ -117,8 +117,8 @@ final class ResourceWriter {
      * @throws IOException if the platform refuses, or gives no answer for good
      */
     void update(Step.Update step) throws IOException {
-        step.before().ifPresent(existing -> run.ids().know(step.key(), existing.id()));
-        String id = run.ids().require(step.key());
+        // Not the one that others mean by the key, where this one is to go because there are two.
+        String id = step.before().map(Existing::id).orElseGet(() -> run.ids().require(step.key()));
         JsonNode shown = step.before().map(Existing::body).orElse(MissingNode.getInstance());
         PatientClient.Call sending = () -> {
             JsonNode answer = send(step.write(), id, shown);

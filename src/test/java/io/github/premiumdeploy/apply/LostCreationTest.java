@@ -71,6 +71,13 @@ class LostCreationTest {
         return app("oauth-client: [{name: Backend, authorizedGrantType: CLIENT-CREDENTIALS}]\n");
     }
 
+    private static Descriptor clientWithDataActions() {
+        return app("""
+                oauth-client: [{name: Backend, authorizedGrantType: CLIENT-CREDENTIALS}]
+                gc-data-actions: [{name: Genesys Cloud, autoEnable: true, oauthClient: Backend, data-actions: []}]
+                """);
+    }
+
     private Provisioned organization(String switches) throws IOException {
         return Provisioned.singleThreaded(
                 SandboxHarness.parsed("switches: {clientsNeedRoles: false, " + switches + "}\n"), directory);
@@ -155,7 +162,8 @@ class LostCreationTest {
             assertThat(toClients(organization)).hasSize(isFirstMade ? 2 : 1);
 
             isListed.set(true);
-            organization.deploy(client());
+            organization.harness().time().advance(Duration.ofMinutes(2));
+            organization.deploy(clientWithDataActions());
             assertThat(clients(organization))
                     .extracting(one -> one.path("id").asText())
                     .containsExactly(entry.path("clientId").asText());
