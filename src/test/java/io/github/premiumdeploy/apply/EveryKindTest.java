@@ -19,6 +19,7 @@ import io.github.premiumdeploy.sandbox.Sandbox;
 import io.github.premiumdeploy.sandbox.SandboxOptions;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import io.github.premiumdeploy.testing.Provisioned;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +39,8 @@ class EveryKindTest {
     private static final String DEPLOYED = "src/test/resources/io/github/premiumdeploy/plan/all-kinds.yaml";
     private static final String ORGANIZATION =
             "src/main/resources/io/github/premiumdeploy/sandbox/organization/organization.yaml";
+
+    private static final String DOCUMENTED = "src/site/markdown/descriptor.md";
 
     @TempDir
     Path directory;
@@ -84,6 +87,9 @@ class EveryKindTest {
                 .extracting(KindScenario::kind)
                 .as("add what %s is made of and changed to, to KindScenario.all()", kind)
                 .contains(kind);
+        softly.assertThat(Files.readString(Path.of(DOCUMENTED)))
+                .as("name %s among the kinds in %s", kind, DOCUMENTED)
+                .contains("`" + kind + "`");
         softly.assertAll();
     }
 
