@@ -120,7 +120,7 @@ final class ClientCreation {
         JsonNode made = resources.onceRolesTakeEffect(step.passed(), once::run);
         // Its secret is told once: it is kept before anything else can go wrong.
         keep(made);
-        removeTwins(once, made);
+        removeDuplicates(once, made);
         Settlement settlement = step.settlement().apply(run.ids());
         run.settle()
                 .settle(
@@ -130,9 +130,9 @@ final class ClientCreation {
                         shown -> resources.send(settlement.update(), run.ids().require(step.key()), shown));
     }
 
-    private void removeTwins(CreateOnce once, JsonNode made) throws IOException {
+    private void removeDuplicates(CreateOnce once, JsonNode made) throws IOException {
         int settled = attempts.settled().size();
-        once.removeTwins(made);
+        once.removeDuplicates(made);
         List<CreationAttempt> gone =
                 attempts.settled().subList(settled, attempts.settled().size());
         if (!gone.isEmpty()) {

@@ -28,7 +28,7 @@ final class CreateOnce {
     private final Creation creation;
     private final JsonNode body;
     private final Provenance provenance;
-    private final UndoCreate unmaking;
+    private final UndoCreate undo;
     private boolean wasLost;
     private boolean isBegun;
     private boolean mayBeTwo;
@@ -38,13 +38,13 @@ final class CreateOnce {
         this.creation = creation;
         this.body = body;
         this.provenance = creation.provenance();
-        this.unmaking = new UndoCreate(run, creation);
+        this.undo = new UndoCreate(run, creation);
         this.wasLost = provenance.mayBeOlder();
     }
 
     /**
      * Makes it; after a refusal it may be tried again. What is told once is there twice, for as long as
-     * {@link #removeTwins} was not asked, where an answer was lost on the way.
+     * {@link #removeDuplicates} was not asked, where an answer was lost on the way.
      *
      * @throws IOException if the platform refuses, or gives no answer for good
      * @throws PlanException if a person has to decide whether what is there is this creation's
@@ -52,7 +52,7 @@ final class CreateOnce {
     JsonNode run() throws IOException {
         if (!isBegun) {
             isBegun = true;
-            run.undoLog().add(new Undo(creation.key(), Verb.CREATE, creation.removal(), unmaking));
+            run.undoLog().add(new Undo(creation.key(), Verb.CREATE, creation.removal(), undo));
         }
         JsonNode one = make();
         return mayBeTwo && !creation.isToldOnce() ? known(onlyOne(one)) : one;
@@ -63,7 +63,7 @@ final class CreateOnce {
      *
      * @throws IOException if that cannot be seen or done; the one that was told stays
      */
-    void removeTwins(JsonNode told) throws IOException {
+    void removeDuplicates(JsonNode told) throws IOException {
         if (mayBeTwo) {
             for (JsonNode other : provenance.proven(othersThan(told))) {
                 remove(other);
@@ -85,7 +85,7 @@ final class CreateOnce {
                         .create(creation.operation(), creation.operation().path(), body);
                 provenance.answered();
                 run.ids().noteAnswered(id(one), deadlineNow());
-                unmaking.made(id(one));
+                undo.made(id(one));
                 if (!wasLost) {
                     return known(one);
                 }
@@ -171,7 +171,7 @@ final class CreateOnce {
                     run.ids().noteLost(creation.key());
                     run.notes().note(creation.key(), creation.operation(), "", true);
                 }
-                unmaking.doubt();
+                undo.doubt();
                 run.ids().doubt(creation.key(), true);
                 provenance.lost(now());
             } else {
@@ -200,7 +200,7 @@ final class CreateOnce {
 
     private JsonNode known(JsonNode one) {
         run.ids().doubt(creation.key(), false);
-        unmaking.settle();
+        undo.settle();
         return one;
     }
 
@@ -228,13 +228,13 @@ final class CreateOnce {
         }
         if (!isProven) {
             if (wasLost) {
-                unmaking.found(one);
+                undo.found(one);
             }
             return;
         }
         if (provenance.isOfThisRun(one)) {
             run.ids().noteProven(id(one));
-            unmaking.made(id(one));
+            undo.made(id(one));
         }
         provenance.settle(one);
     }
@@ -243,7 +243,7 @@ final class CreateOnce {
         creation.remover().remove(id(proven));
         provenance.settle(proven);
         run.ids().noteGone(id(proven)::equals);
-        unmaking.gone(id(proven));
+        undo.gone(id(proven));
     }
 
     /** A first request whose answer was lost may have made one too. Once lists show the second, they show the first. */
@@ -270,7 +270,7 @@ final class CreateOnce {
         creation.remover().remove(id(second));
         noteMade(second, creation.removal(), false);
         run.ids().noteGone(id(second)::equals);
-        unmaking.gone(id(second));
+        undo.gone(id(second));
         return adopt(others);
     }
 

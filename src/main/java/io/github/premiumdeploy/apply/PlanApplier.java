@@ -40,7 +40,7 @@ public final class PlanApplier {
     private final List<Change> performed = new ArrayList<>();
 
     /**
-     * For one run.
+     * Prepares to apply the plan of one run.
      *
      * @param explanation explains refusals
      * @param receipt is told what has been done

@@ -9,13 +9,15 @@ public final class ActionsApi {
     /** Lists published actions; paged; published. */
     public static final Operation LIST = Operation.get("/api/v2/integrations/actions", "list the data actions")
             .anyOf("integrations:action:view", "bridge:actions:view")
-            .scopes(READ);
+            .scopes(READ)
+            .paged();
 
     /** Lists drafts of actions; paged; published. */
     public static final Operation LIST_DRAFTS = Operation.get(
                     "/api/v2/integrations/actions/drafts", "list the drafts of data actions")
             .anyOf("integrations:action:view", "bridge:actions:view")
-            .scopes(READ);
+            .scopes(READ)
+            .paged();
 
     /** Creates an action as a draft; published. */
     public static final Operation CREATE_DRAFT = Operation.write(
@@ -26,7 +28,9 @@ public final class ActionsApi {
     /** Reads one published action; published. */
     public static final Operation GET = Operation.get("/api/v2/integrations/actions/{actionId}", "read a data action")
             .anyOf("integrations:action:view", "bridge:actions:view")
-            .scopes(READ);
+            .scopes(READ)
+            .sending("expand", "contract")
+            .sending("includeConfig", "true");
 
     /** Changes a published action, such as an authentication action; published. */
     public static final Operation UPDATE = Operation.write(
@@ -50,7 +54,9 @@ public final class ActionsApi {
     public static final Operation GET_DRAFT = Operation.get(
                     "/api/v2/integrations/actions/{actionId}/draft", "read the draft of a data action")
             .anyOf("integrations:action:view", "bridge:actions:view")
-            .scopes(READ);
+            .scopes(READ)
+            .sending("expand", "contract")
+            .sending("includeConfig", "true");
 
     /** Changes the draft of an action; published. */
     public static final Operation UPDATE_DRAFT = Operation.write(

@@ -26,17 +26,20 @@ public final class AuthorizationApi {
     /** Lists every permission that exists in the organization; paged; published. */
     public static final Operation PERMISSIONS = Operation.get(
                     "/api/v2/authorization/permissions", "list the permissions that exist in the organization")
-            .scopes(READ);
+            .scopes(READ)
+            .paged();
 
     /** Lists the divisions in which the caller holds one permission; published. */
     public static final Operation DIVISIONS_PERMITTED_ME = Operation.get(
                     "/api/v2/authorization/divisionspermitted/me",
                     "ask in which divisions the caller holds a permission")
-            .scopes(READ);
+            .scopes(READ)
+            .sending("permission", Operation.LATER);
 
     /** Lists the organization's divisions; paged; published. */
     public static final Operation DIVISIONS = Operation.get("/api/v2/authorization/divisions", "list the divisions")
-            .scopes(READ);
+            .scopes(READ)
+            .paged();
 
     /** Reads the home division; published. */
     public static final Operation HOME_DIVISION = Operation.get(
@@ -46,7 +49,9 @@ public final class AuthorizationApi {
     /** Lists roles; paged; published. */
     public static final Operation ROLES = Operation.get("/api/v2/authorization/roles", "list the roles")
             .anyOf("authorization:role:view")
-            .scopes(READ);
+            .scopes(READ)
+            .paged()
+            .sending("name", Operation.LATER);
 
     /** Creates a role; published. */
     public static final Operation CREATE_ROLE = Operation.write("POST", "/api/v2/authorization/roles", "create a role")
@@ -79,7 +84,8 @@ public final class AuthorizationApi {
     /** Lists the users who have a role; needs no permission; published. */
     public static final Operation ROLE_USERS = Operation.get(
                     "/api/v2/authorization/roles/{roleId}/users", "list the users who have a role")
-            .scopes(READ);
+            .scopes(READ)
+            .paged();
 
     /** Grants a role in a division to a user, group or OAuth client; published. */
     public static final Operation GRANT_ROLE = Operation.write(
@@ -87,7 +93,8 @@ public final class AuthorizationApi {
                     "/api/v2/authorization/subjects/{subjectId}/divisions/{divisionId}/roles/{roleId}",
                     "grant a role")
             .allOf("authorization:grant:add")
-            .scopes("authorization");
+            .scopes("authorization")
+            .sending("subjectType", "PC_OAUTH_CLIENT");
 
     /** Takes a granted role away; published. */
     public static final Operation REVOKE_ROLE = Operation.write(

@@ -12,13 +12,16 @@ public final class CredentialsApi {
     public static final Operation LIST = Operation.get(
                     "/api/v2/integrations/credentials", "list the credentials of integrations")
             .anyOf("integrations:integration:view")
-            .scopes(READ);
+            .scopes(READ)
+            .paged();
 
     /** Lists credentials without their fields, by a cursor; the successor of the other list; published. */
     public static final Operation LISTING = Operation.get(
                     "/api/v2/integrations/credentials/listing", "list the credentials of integrations")
             .anyOf("integrations:integration:view")
-            .scopes(READ);
+            .scopes(READ)
+            .sending("pageSize", "100")
+            .sending("after", Operation.LATER);
 
     /** Creates a credential; published. */
     public static final Operation CREATE = Operation.write(

@@ -9,7 +9,10 @@ public final class DataTablesApi {
     /** Lists data tables; paged; published. */
     public static final Operation LIST = Operation.get("/api/v2/flows/datatables", "list the data tables")
             .anyOf("architect:datatable:view")
-            .scopes(READ);
+            .scopes(READ)
+            .paged()
+            .sending("expand", "schema")
+            .sending("name", Operation.LATER);
 
     /** Creates a data table; published. */
     public static final Operation CREATE = Operation.write("POST", "/api/v2/flows/datatables", "create a data table")
@@ -19,7 +22,8 @@ public final class DataTablesApi {
     /** Reads one data table; published. */
     public static final Operation GET = Operation.get("/api/v2/flows/datatables/{datatableId}", "read a data table")
             .anyOf("architect:datatable:view")
-            .scopes(READ);
+            .scopes(READ)
+            .sending("expand", "schema");
 
     /** Replaces a data table; published. */
     public static final Operation UPDATE = Operation.write(
@@ -31,7 +35,8 @@ public final class DataTablesApi {
     public static final Operation DELETE = Operation.write(
                     "DELETE", "/api/v2/flows/datatables/{datatableId}", "delete a data table")
             .anyOf("architect:datatable:delete")
-            .scopes("architect");
+            .scopes("architect")
+            .sending("force", "true");
 
     static final List<Operation> OPERATIONS = List.of(LIST, CREATE, GET, UPDATE, DELETE);
 

@@ -12,7 +12,8 @@ public final class IntegrationsApi {
     /** Lists the integration types that the organization may install; paged; published. */
     public static final Operation TYPES = Operation.get("/api/v2/integrations/types", "list the integration types")
             .anyOf(VIEW)
-            .scopes(READ);
+            .scopes(READ)
+            .paged();
 
     /** Reads one integration type; published. */
     public static final Operation TYPE = Operation.get(
@@ -30,7 +31,9 @@ public final class IntegrationsApi {
     /** Lists integrations; paged; published. */
     public static final Operation LIST = Operation.get("/api/v2/integrations", "list the integrations")
             .anyOf(VIEW)
-            .scopes(READ);
+            .scopes(READ)
+            .paged()
+            .sending("expand", "config.current");
 
     /** Creates an integration without a configuration; published. */
     public static final Operation CREATE = Operation.write("POST", "/api/v2/integrations", "create an integration")

@@ -10,7 +10,8 @@ public final class OpenMessagingApi {
     public static final Operation LIST = Operation.get(
                     "/api/v2/conversations/messaging/integrations/open", "list the Open Messaging integrations")
             .allOf("messaging:integration:view")
-            .scopes(READ);
+            .scopes(READ)
+            .paged();
 
     /** Creates an Open Messaging integration; published. */
     public static final Operation CREATE = Operation.write(

@@ -1,7 +1,9 @@
 package io.github.premiumdeploy.genesys;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +20,9 @@ import java.util.regex.Pattern;
  * @param scopes OAuth scopes, any of which is enough; they count for user tokens only
  * @param source where this knowledge is from
  * @param effect whether the operation changes the organization
+ * @param query the published parameters of the query that it is sent with, each with a value that is sent, or
+ *     {@link #LATER}; what is sent although nothing of it is published, such as {@code includeFullRoles}, is not among
+ *     them: nothing depends on that
  */
 public record Operation(
         String method,
@@ -27,7 +32,11 @@ public record Operation(
         List<String> permissions,
         List<String> scopes,
         Source source,
-        Effect effect) {
+        Effect effect,
+        Map<String, String> query) {
+
+    /** Stands for an id, or another text, that is not known before the run. */
+    public static final String LATER = "\u0000later";
 
     /** How several permissions of one operation combine. */
     public enum Combination {
@@ -68,9 +77,23 @@ public record Operation(
         Objects.requireNonNull(action, "action");
         permissions = List.copyOf(permissions);
         scopes = List.copyOf(scopes);
+        query = Map.copyOf(query);
         if (permissions.isEmpty() != (combination == Combination.NONE)) {
             throw new IllegalArgumentException(method + " " + path + ": permissions and their combination disagree");
         }
+    }
+
+    /** An operation that is sent without a query. */
+    public Operation(
+            String method,
+            String path,
+            String action,
+            Combination combination,
+            List<String> permissions,
+            List<String> scopes,
+            Source source,
+            Effect effect) {
+        this(method, path, action, combination, permissions, scopes, source, effect, Map.of());
     }
 
     static Operation get(String path, String action) {
@@ -84,34 +107,46 @@ public record Operation(
     }
 
     Operation anyOf(String... needed) {
-        return new Operation(method, path, action, Combination.ANY, List.of(needed), scopes, source, effect);
+        return new Operation(method, path, action, Combination.ANY, List.of(needed), scopes, source, effect, query);
     }
 
     Operation allOf(String... needed) {
-        return new Operation(method, path, action, Combination.ALL, List.of(needed), scopes, source, effect);
+        return new Operation(method, path, action, Combination.ALL, List.of(needed), scopes, source, effect, query);
     }
 
     Operation scopes(String... any) {
-        return new Operation(method, path, action, combination, permissions, List.of(any), source, effect);
+        return new Operation(method, path, action, combination, permissions, List.of(any), source, effect, query);
     }
 
     Operation from(Source newSource) {
-        return new Operation(method, path, action, combination, permissions, scopes, newSource, effect);
+        return new Operation(method, path, action, combination, permissions, scopes, newSource, effect, query);
     }
 
     /** The same with other permissions, as a contract of the API has them. */
     public Operation needing(Combination newCombination, List<String> needed) {
-        return new Operation(method, path, action, newCombination, needed, scopes, source, effect);
+        return new Operation(method, path, action, newCombination, needed, scopes, source, effect, query);
     }
 
     /** The same with other scopes, as a contract of the API has them. */
     public Operation withScopes(List<String> any) {
-        return new Operation(method, path, action, combination, permissions, any, source, effect);
+        return new Operation(method, path, action, combination, permissions, any, source, effect, query);
+    }
+
+    /** A list that comes in pages. */
+    Operation paged() {
+        return sending("pageSize", "100").sending("pageNumber", "1");
+    }
+
+    /** The same with a published parameter in its query; {@link #LATER} as its value says that only a run knows it. */
+    Operation sending(String parameter, String value) {
+        Map<String, String> sent = new HashMap<>(query);
+        sent.put(parameter, value);
+        return new Operation(method, path, action, combination, permissions, scopes, source, effect, sent);
     }
 
     /** A search that is sent as POST: it reads, and may be repeated. */
     Operation readOnly() {
-        return new Operation(method, path, action, combination, permissions, scopes, source, Effect.READ);
+        return new Operation(method, path, action, combination, permissions, scopes, source, Effect.READ, query);
     }
 
     /** {@code METHOD /path}, as the published tables write it. */

@@ -10,13 +10,16 @@ public final class TrunksApi {
     public static final Operation LIST = Operation.get(
                     "/api/v2/telephony/providers/edges/trunkbasesettings", "list the trunks")
             .anyOf("telephony:plugin:all")
-            .scopes(READ);
+            .scopes(READ)
+            .paged()
+            .sending("expand", "properties");
 
     /** Reads the template for base settings of one kind of trunk; published. */
     public static final Operation TEMPLATE = Operation.get(
                     "/api/v2/telephony/providers/edges/trunkbasesettings/template", "read the template of a trunk")
             .anyOf("telephony:plugin:all")
-            .scopes(READ);
+            .scopes(READ)
+            .sending("trunkMetabaseId", "external_sip_pcv_byoc_carrier.json");
 
     /** Creates base settings of a trunk; published. */
     public static final Operation CREATE = Operation.write(

@@ -8,8 +8,9 @@ import java.util.List;
 public final class UsersApi {
 
     /** Reads the token's user; a client-credentials token gets 400 {@code not.a.user}; published. */
-    public static final Operation ME =
-            Operation.get("/api/v2/users/me", "read the user of the token").scopes("user-basic-info");
+    public static final Operation ME = Operation.get("/api/v2/users/me", "read the user of the token")
+            .scopes("user-basic-info")
+            .sending("expand", "authorization");
 
     static final List<Operation> OPERATIONS = List.of(ME);
 

@@ -5,7 +5,6 @@ import io.github.premiumdeploy.report.FailureMessage;
 import io.github.premiumdeploy.run.GoalAction;
 import io.github.premiumdeploy.run.GoalFailedException;
 import io.github.premiumdeploy.run.RedactedLog;
-import io.github.premiumdeploy.target.InvalidConfigurationException;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
 import io.github.premiumdeploy.text.Redaction;
@@ -34,7 +33,7 @@ public final class DeployAtEnd {
     private final Sleeper sleeper;
 
     /**
-     * Of one execution of a goal.
+     * Puts off the work of one execution of a goal.
      *
      * @param redaction what other modules get to see of a failure is redacted by
      */
@@ -45,38 +44,9 @@ public final class DeployAtEnd {
         this.sleeper = sleeper;
     }
 
-    /** Of the execution that a build is at. */
+    /** What puts off the work of the execution that a build is at. */
     public static DeployAtEnd of(MavenBuild build) {
         return new DeployAtEnd(build.reactor(), build.redactedLog(), build.redaction(), Sleeper.REAL);
-    }
-
-    /** Checks a whole configuration. */
-    @FunctionalInterface
-    public interface Preparation {
-        /**
-         * Checks it.
-         *
-         * @param problems those that are known already
-         * @return what is left to do
-         * @throws InvalidConfigurationException if there is any problem
-         * @throws GoalFailedException if it cannot be used
-         */
-        GoalAction prepare(Problems problems) throws InvalidConfigurationException, GoalFailedException;
-    }
-
-    /**
-     * Checks a configuration now, and does its work now or with all the other modules' at the end of the build.
-     *
-     * @throws InvalidConfigurationException if the configuration has a problem
-     * @throws GoalFailedException if something of what is done now does not succeed
-     */
-    public void run(boolean isPutOff, Preparation preparation)
-            throws InvalidConfigurationException, GoalFailedException {
-        Problems problems = new Problems();
-        if (isPutOff) {
-            check(problems);
-        }
-        start(preparation.prepare(problems), isPutOff);
     }
 
     /** Says what keeps the end of the build from being a time at which all modules have succeeded. */

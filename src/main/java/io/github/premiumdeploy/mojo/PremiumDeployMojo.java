@@ -4,6 +4,7 @@ import io.github.premiumdeploy.maven.DeployAtEnd;
 import io.github.premiumdeploy.run.DeployGoal;
 import io.github.premiumdeploy.run.GoalFailedException;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
+import io.github.premiumdeploy.target.Problems;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -85,7 +86,11 @@ public final class PremiumDeployMojo extends AbstractDescriptorMojo {
 
     @Override
     void run() throws GoalFailedException, InvalidConfigurationException {
-        atTheEnd().run(deployAtEnd, problems -> prepare(DeployGoal::read, deployAtEnd, problems));
+        Problems problems = new Problems();
+        if (deployAtEnd) {
+            atTheEnd().check(problems);
+        }
+        atTheEnd().start(prepare(DeployGoal::read, deployAtEnd, problems), deployAtEnd);
     }
 
     @Override

@@ -58,7 +58,7 @@ public record CheckPermissionsGoal(Set<PlanMode> goals, boolean probe, boolean f
                         run.target(),
                         run.context().clock().instant(),
                         report));
-        run.identified(report);
+        run.sayGuard(report);
         run.log().report(ConsoleReport.lines(run.target(), report));
         run.log().details(ConsoleReport.details(report));
         run.log().info("Report: " + page);

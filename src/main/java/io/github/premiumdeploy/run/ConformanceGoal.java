@@ -152,8 +152,8 @@ public record ConformanceGoal(Optional<String> prefix, Supplier<String> random) 
     private static void guard(TargetRun run) throws IOException, RefusedException {
         AccessCheck access = run.context().access();
         AccessReport report = access.identity(access.identify());
-        PlanOnlyRun.guard(run.target(), report);
-        run.identified(report);
+        CallerGuard.require(run.target(), report);
+        run.sayGuard(report);
     }
 
     private static void show(TargetRun run, ConformanceResult result) {

@@ -53,6 +53,6 @@ public record DeployGoal(boolean preflight, OnFailure onFailure, Adopt adopt, bo
         Deployment deployment =
                 run.deployment(preflight, journal).onFailure(onFailure).adopting(adopt);
         run.planner(PlanMode.APPLY, journal).ifPresent(planner -> deployment.provisioning(planner, run::show));
-        return run.ended(deployment.run(), "");
+        return run.sayWhatChanged(deployment.run(), "");
     }
 }

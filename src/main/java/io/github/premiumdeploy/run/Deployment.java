@@ -68,7 +68,7 @@ public final class Deployment {
     private Receipt receipt;
 
     /**
-     * One run that makes nothing but the submission.
+     * Prepares a run that makes nothing but the submission.
      *
      * @param preflight whether to stop before anything is written if a permission or a feature is surely missing; the
      *     organization guard holds in any case
@@ -104,12 +104,13 @@ public final class Deployment {
     }
 
     /**
-     * Adds the descriptor's half.
+     * Adds the resources that the descriptor describes.
      *
+     * @param resources plans them
      * @param shown is shown the plan before it is executed
      */
-    public Deployment provisioning(CheckedPlanner half, Consumer<Plan> shown) {
-        planner = Optional.of(half);
+    public Deployment provisioning(CheckedPlanner resources, Consumer<Plan> shown) {
+        planner = Optional.of(resources);
         planned = shown;
         return this;
     }
@@ -138,7 +139,7 @@ public final class Deployment {
         journal.keep(receipt);
     }
 
-    /** Runs once. The receipt of the result is the one that the journal has, too. */
+    /** Deploys, once. The receipt of the result is the one that the journal has, too. */
     public RunResult<Receipt> run() {
         Optional<Failed<Receipt>> failed = Optional.empty();
         Outcome outcome = Outcome.FAILED;
@@ -172,7 +173,7 @@ public final class Deployment {
         Caller caller = survey.isPresent() ? survey.get().caller() : access.identify();
         receipt = receipt.with(caller);
         AccessReport report = access.preflight(caller);
-        PlanOnlyRun.guard(target, report);
+        CallerGuard.require(target, report);
         identified.accept(report);
         if (planner.isPresent()) {
             provision(planner.get(), survey.orElseThrow());
@@ -206,9 +207,9 @@ public final class Deployment {
         return new Failed<>(failure, rollBack(reason));
     }
 
-    private void provision(CheckedPlanner half, Survey survey)
+    private void provision(CheckedPlanner resources, Survey survey)
             throws IOException, RefusedException, FailureException, InterruptedException {
-        Plan plan = half.plan(survey, access, preflight);
+        Plan plan = resources.plan(survey, access, preflight);
         planned.accept(plan);
         PlanConsent.requireAdoption(plan, adopt);
         PlanConsent.requirePruning(plan);
@@ -216,13 +217,13 @@ public final class Deployment {
             return;
         }
         if (onFailure == OnFailure.ROLLBACK) {
-            warn(half.missingToUndo(survey, plan));
+            warn(resources.missingToUndo(survey, plan));
         }
         PlanApplier applying = context.applier(this::keep);
         applier = Optional.of(applying);
         applying.apply(plan, survey.caller());
         progress.now("Reading back");
-        List<Change> different = applying.verify(half, plan);
+        List<Change> different = applying.verify(resources, plan);
         List<PlatformForm> forms = applying.platformForms();
         receipt = receipt.with(forms);
         forms.forEach(form -> progress.now("Warning: " + form.words()

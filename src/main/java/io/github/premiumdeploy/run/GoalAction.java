@@ -5,7 +5,7 @@ package io.github.premiumdeploy.run;
 public interface GoalAction {
 
     /**
-     * Does it.
+     * Does the work of the goal.
      *
      * @throws GoalFailedException if it does not succeed
      */

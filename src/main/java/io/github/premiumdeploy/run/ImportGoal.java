@@ -69,8 +69,8 @@ public record ImportGoal(ImportRequest request, ImportFile file, Consumer<String
         Importer importer = new Importer(context.client(), context.parallel(), new ResourceKinds(), request);
         Caller caller = importer.read();
         AccessReport report = context.access().preflight(caller);
-        PlanOnlyRun.guard(run.target(), report);
-        run.identified(report);
+        CallerGuard.require(run.target(), report);
+        run.sayGuard(report);
         requireAnything(context, caller, importer);
         ImportFile own = file.ofTarget(run.target().id());
         return new Done<>(show(run, own, importer.describe(own.schemaLines(run.files()))));

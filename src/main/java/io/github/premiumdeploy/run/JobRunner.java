@@ -81,7 +81,7 @@ public final class JobRunner implements AutoCloseable {
     }
 
     /**
-     * Does a job.
+     * Connects to the target of a job, and lets the goal work on it.
      *
      * @return what was done
      */

@@ -51,7 +51,7 @@ public record PlanGoal(boolean failOnChanges, Adopt adopt, boolean submitUnchang
     @Override
     public RunResult<TargetResult> on(TargetRun run) throws RefusedException, IOException {
         CheckedPlanner planner = run.planner(PlanMode.APPLY, run.receipt(this)).orElseThrow();
-        Plan plan = new PlanOnlyRun(run.target(), run.context().access(), planner).plan(false, run::identified);
+        Plan plan = new PlanOnlyRun(run.target(), run.context().access(), planner).plan(false, run::sayGuard);
         run.show(plan);
         PlanConsent.requireAdoption(plan, adopt);
         return failOnChanges && !plan.isEmpty()

@@ -2,8 +2,6 @@ package io.github.premiumdeploy.run;
 
 import io.github.premiumdeploy.access.AccessCheck;
 import io.github.premiumdeploy.access.AccessReport;
-import io.github.premiumdeploy.access.Cause;
-import io.github.premiumdeploy.access.Check;
 import io.github.premiumdeploy.access.RefusedException;
 import io.github.premiumdeploy.plan.CheckedPlanner;
 import io.github.premiumdeploy.plan.Plan;
@@ -26,7 +24,7 @@ public final class PlanOnlyRun {
     }
 
     /**
-     * Plans.
+     * Plans what a run would do to the organization that the token belongs to.
      *
      * @param preflight whether to stop if a permission is surely missing
      * @param identified is told who the caller is, once it is known to be in the right organization
@@ -37,24 +35,8 @@ public final class PlanOnlyRun {
     public Plan plan(boolean preflight, Consumer<AccessReport> identified) throws RefusedException, IOException {
         Survey survey = planner.survey();
         AccessReport report = access.preflight(survey.caller());
-        guard(target, report);
+        CallerGuard.require(target, report);
         identified.accept(report);
         return planner.plan(survey, access, preflight);
-    }
-
-    /**
-     * Stops a run with a token that is refused, or of another organization than the one that is meant.
-     *
-     * @throws RefusedException if it is so
-     */
-    static void guard(Target target, AccessReport report) throws RefusedException {
-        boolean stops = report.findings().stream()
-                .anyMatch(finding -> finding.cause().isWrongOrganization()
-                        || finding.cause() == Cause.ORGANIZATION_UNKNOWN
-                                && target.organizationId().isPresent()
-                        || finding.check() == Check.TOKEN && finding.verdict().isRefusal());
-        if (stops) {
-            throw new RefusedException(report);
-        }
     }
 }

@@ -16,7 +16,7 @@ public interface TargetGoal {
     @FunctionalInterface
     interface Reader {
         /**
-         * Reads it; what it returns is of use only if no problem was added.
+         * Reads the parameters that only this goal has; what it returns is of use only if no problem was added.
          *
          * @param parameters those of the goal, common to all targets
          */
@@ -69,7 +69,7 @@ public interface TargetGoal {
     }
 
     /**
-     * Does it.
+     * Does to the target what the goal is for.
      *
      * @return what was done
      * @throws RefusedException if the organization refuses it before anything is written

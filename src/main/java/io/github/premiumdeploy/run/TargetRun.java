@@ -47,11 +47,11 @@ public record TargetRun(Job job, RunContext context, OutputFiles files, Permissi
     }
 
     /** Says for which organization the run is guarded, if it is. */
-    public void identified(AccessReport report) {
+    public void sayGuard(AccessReport report) {
         GuardText.line(report).ifPresent(log::info);
     }
 
-    /** What keeps the receipt of this run, and knows that of an earlier one. */
+    /** The file that keeps the receipt of this run, and that an earlier run may have left. */
     public ReceiptFile receipt(TargetGoal goal) {
         return goal.receipt(job, files);
     }
@@ -75,13 +75,13 @@ public record TargetRun(Job job, RunContext context, OutputFiles files, Permissi
     }
 
     /**
-     * What changes the organization as is planned, and submits the app.
+     * Prepares the change of the organization to what is planned, and the submission of the app.
      *
      * @param preflight whether to stop before anything is written if something is surely missing
      * @param journal keeps the receipt as it grows
      */
     public Deployment deployment(boolean preflight, ReceiptFile journal) {
-        return new Deployment(context, preflight, journal).onIdentified(this::identified);
+        return new Deployment(context, preflight, journal).onIdentified(this::sayGuard);
     }
 
     /**
@@ -89,11 +89,11 @@ public record TargetRun(Job job, RunContext context, OutputFiles files, Permissi
      *
      * @param nothing what to say where it changed nothing; empty text for what the receipt says of that
      */
-    public RunResult<TargetResult> ended(RunResult<Receipt> result, String nothing) {
-        return result.then(receipt -> ended(receipt, nothing));
+    public RunResult<TargetResult> sayWhatChanged(RunResult<Receipt> result, String nothing) {
+        return result.then(receipt -> sayWhatChanged(receipt, nothing));
     }
 
-    private RunResult<TargetResult> ended(Receipt receipt, String nothing) {
+    private RunResult<TargetResult> sayWhatChanged(Receipt receipt, String nothing) {
         boolean isNothing = !nothing.isEmpty() && receipt.steps().isEmpty();
         if (isNothing) {
             log.info(nothing);

@@ -55,7 +55,7 @@ public record UndeployGoal(String confirmed, boolean preflight, boolean resume) 
 
     private RunResult<TargetResult> show(TargetRun run, CheckedPlanner removal, String prefix)
             throws RefusedException, IOException {
-        Plan plan = new PlanOnlyRun(run.target(), run.context().access(), removal).plan(false, run::identified);
+        Plan plan = new PlanOnlyRun(run.target(), run.context().access(), removal).plan(false, run::sayGuard);
         run.show(plan);
         if (plan.isEmpty()) {
             run.log().info(NOTHING);
@@ -66,6 +66,6 @@ public record UndeployGoal(String confirmed, boolean preflight, boolean resume) 
 
     private RunResult<TargetResult> remove(TargetRun run, CheckedPlanner removal, ReceiptFile journal) {
         Deployment removing = run.deployment(preflight, journal).provisioning(removal, run::show);
-        return run.ended(removing.run(), NOTHING);
+        return run.sayWhatChanged(removing.run(), NOTHING);
     }
 }

@@ -8,6 +8,7 @@ import io.github.premiumdeploy.apply.RollbackResult.Left;
 import io.github.premiumdeploy.apply.RollbackResult.Omitted;
 import io.github.premiumdeploy.apply.RollbackResult.RolledBack;
 import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.descriptor.DescriptorKinds;
 import io.github.premiumdeploy.plan.Plan;
 import io.github.premiumdeploy.sandbox.FaultPlan;
 import io.github.premiumdeploy.sandbox.FaultPlan.Fault;
@@ -144,23 +145,13 @@ class RollbackTest {
         };
     }
 
-    /** What the platform tells neither a date nor a maker of: nothing proves that a run made it whose answer was lost. */
-    private static final Set<String> UNPROVABLE = Set.of(
-            "role",
-            "group",
-            "app-instance",
-            "widget-instance",
-            "interaction-widget",
-            "data-table",
-            "ws-data-actions",
-            "gc-data-actions",
-            "widget-deployment",
-            "audiohook",
-            "event-bridge");
+    /** What the platform tells a date or a maker of; of other kinds nothing proves that a run made what it lost the answer of. */
+    private static final Set<String> PROVABLE = Set.of("oauth-client", "open-messaging", "byoc-cloud-trunk");
 
     /** Whether it stays since a lost answer was all that could prove whose it is, or since what stays so may use it. */
     private static boolean isUnproven(Left one, List<Left> all) {
-        return UNPROVABLE.contains(one.kind())
+        return DescriptorKinds.names().contains(one.kind())
+                        && !PROVABLE.contains(one.kind())
                         && one.id().isPresent()
                         && one.reason().equals(UNPROVEN)
                 || all.stream()

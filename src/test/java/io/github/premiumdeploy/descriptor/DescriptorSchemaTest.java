@@ -29,7 +29,7 @@ class DescriptorSchemaTest {
 
         assertThat(Files.exists(SHIPPED) ? Files.readString(SHIPPED) : "")
                 .as("the declaration of the fields has changed; update the schema with"
-                        + " mvn test -Dtest=DescriptorSchemaTest -DargLine=-Dupdate-schema=true")
+                        + " mvn test -Dtest=DescriptorSchemaTest -Dupdate-schema=true")
                 .isEqualTo(generated);
     }
 

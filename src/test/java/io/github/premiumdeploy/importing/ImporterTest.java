@@ -9,9 +9,11 @@ import io.github.premiumdeploy.access.Need;
 import io.github.premiumdeploy.access.RequiredPermissions;
 import io.github.premiumdeploy.access.Requirement;
 import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.descriptor.DescriptorKinds;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
 import io.github.premiumdeploy.plan.Change;
+import io.github.premiumdeploy.plan.Listing;
 import io.github.premiumdeploy.plan.PlanException;
 import io.github.premiumdeploy.plan.kind.ResourceKinds;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
@@ -54,22 +56,7 @@ class ImporterTest {
             ImportResult result = Imported.from(sandbox, "ACME_");
 
             assertThat(result.leftOut()).isEmpty();
-            assertThat(result.counts().keySet())
-                    .containsExactly(
-                            "role",
-                            "group",
-                            "app-instance",
-                            "widget-instance",
-                            "interaction-widget",
-                            "oauth-client",
-                            "data-table",
-                            "ws-data-actions",
-                            "gc-data-actions",
-                            "widget-deployment",
-                            "open-messaging",
-                            "byoc-cloud-trunk",
-                            "audiohook",
-                            "event-bridge");
+            assertThat(result.counts().keySet()).containsExactlyElementsOf(DescriptorKinds.names());
             assertThat(result.yaml()).startsWith("""
                     # Taken over from the organization Sandbox, what carries the prefix ACME_.
                     prefix: ACME_
@@ -346,7 +333,15 @@ class ImporterTest {
                     .stream()
                     .map(request -> request.method() + " " + request.path())
                     .toList();
-            assertThat(asked).hasSize(21).doesNotHaveDuplicates();
+            long lists = new ResourceKinds()
+                    .all().stream()
+                            .flatMap(kind -> kind.listings().stream())
+                            .map(Listing::operation)
+                            .distinct()
+                            .count();
+            // The others: token, its owner, organization, grants, permissions, products, the app's type, three data
+            // actions.
+            assertThat(asked).as("%s lists", lists).hasSize((int) lists + 10).doesNotHaveDuplicates();
         }
     }
 

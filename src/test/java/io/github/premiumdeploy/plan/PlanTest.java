@@ -18,10 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Typical plans, word by word, as text and as JSON. {@code -Dgolden.write=src/test/resources/…/deploy} writes them anew, to
- * be read before they are committed.
+ * Typical plans, word by word, as text and as JSON. {@link #WRITE} writes them anew, to be read before they are committed.
  */
 class PlanTest {
+
+    private static final String WRITE = "-Dgolden.write=src/test/resources/io/github/premiumdeploy/plan";
 
     private static final String EVERYTHING = "switches: {legacyWidgets: true}\n";
     private static final Pattern ID =
@@ -130,7 +131,9 @@ class PlanTest {
         }
         try (InputStream golden = PlanTest.class.getResourceAsStream(name)) {
             assertThat(golden).as("a golden plan " + name).isNotNull();
-            assertThat(actual).isEqualTo(new String(golden.readAllBytes(), StandardCharsets.UTF_8));
+            assertThat(actual)
+                    .as("%s; with %s this test writes it as it is now", name, WRITE)
+                    .isEqualTo(new String(golden.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 }

@@ -9,10 +9,10 @@ import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.sandbox.Sandbox;
 import io.github.premiumdeploy.sandbox.SandboxOptions;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
-import io.github.premiumdeploy.target.Adopt;
 import io.github.premiumdeploy.target.Credentials.ClientCredentials;
-import io.github.premiumdeploy.target.OnFailure;
+import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.PremiumApp;
+import io.github.premiumdeploy.target.Problems;
 import io.github.premiumdeploy.target.Target;
 import io.github.premiumdeploy.target.Timeouts;
 import io.github.premiumdeploy.testing.Provisioned;
@@ -155,7 +155,8 @@ public final class FleetBenchmark {
     /** What {@code premium-deploy} does, and now and then a look at the heap. */
     private final class Measured implements TargetGoal {
 
-        private final TargetGoal goal = new DeployGoal(true, OnFailure.KEEP, Adopt.ALL, true, false);
+        private final TargetGoal goal = DeployGoal.read(
+                new Parameters().with("preflight", "true").with("submitUnchanged", "true"), new Problems());
         private final AtomicInteger ended = new AtomicInteger();
         private final int each;
         private final boolean isShown;

@@ -169,7 +169,7 @@ class SandboxPageTest {
         expected = filled(expected, "operations", operations());
         Files.createDirectories(Path.of("target"));
         Files.writeString(Path.of("target/sandbox.md"), expected);
-        assertThat(page).as("the page; target/sandbox.md is as it should be").isEqualTo(expected);
+        assertThat(page).as("the page; copy target/sandbox.md over %s", PAGE).isEqualTo(expected);
         assertThat(Files.readString(Path.of("README.md"))).contains("(" + PAGE + ")");
     }
 }

@@ -4,21 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.genesys.ActionsApi;
-import io.github.premiumdeploy.genesys.AuthorizationApi;
-import io.github.premiumdeploy.genesys.DataTablesApi;
 import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.GroupsApi;
 import io.github.premiumdeploy.genesys.IntegrationsApi;
-import io.github.premiumdeploy.genesys.OAuthClientsApi;
-import io.github.premiumdeploy.genesys.OpenMessagingApi;
 import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.genesys.Operations;
 import io.github.premiumdeploy.genesys.Query;
-import io.github.premiumdeploy.genesys.TrunksApi;
-import io.github.premiumdeploy.genesys.WidgetDeploymentsApi;
+import io.github.premiumdeploy.plan.Listing;
+import io.github.premiumdeploy.plan.kind.ResourceKinds;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** What an administrator does by hand in an organization, beside the plugin. */
@@ -27,27 +25,16 @@ public final class ManualChanges {
     /** How a kind is listed, written and deleted. */
     private record Api(Operation list, Query query, Operation update, Operation delete) {}
 
+    /** Kinds of which other endpoints than those of their list are used. */
     private static final Map<String, Api> APIS = Map.of(
-            "role",
-            new Api(AuthorizationApi.ROLES, Query.NONE, AuthorizationApi.UPDATE_ROLE, AuthorizationApi.DELETE_ROLE),
             "group",
             new Api(GroupsApi.LIST, Query.NONE, GroupsApi.UPDATE, GroupsApi.DELETE),
-            "oauth-client",
-            new Api(OAuthClientsApi.LIST, Query.NONE, OAuthClientsApi.UPDATE, OAuthClientsApi.DELETE),
-            "data-table",
-            new Api(DataTablesApi.LIST, Query.of("expand", "schema"), DataTablesApi.UPDATE, DataTablesApi.DELETE),
             "data-action",
             new Api(
                     ActionsApi.LIST,
                     Query.of("includeConfig", true).and("expand", "contract"),
                     ActionsApi.UPDATE,
-                    ActionsApi.DELETE),
-            "widget-deployment",
-            new Api(WidgetDeploymentsApi.LIST, Query.NONE, WidgetDeploymentsApi.UPDATE, WidgetDeploymentsApi.DELETE),
-            "open-messaging",
-            new Api(OpenMessagingApi.LIST, Query.NONE, OpenMessagingApi.UPDATE, OpenMessagingApi.DELETE),
-            "byoc-cloud-trunk",
-            new Api(TrunksApi.LIST, Query.of("expand", "properties"), TrunksApi.UPDATE, TrunksApi.DELETE));
+                    ActionsApi.DELETE));
 
     private static final Api INTEGRATION = new Api(
             IntegrationsApi.LIST,
@@ -62,7 +49,38 @@ public final class ManualChanges {
     }
 
     private static Api api(String kind) {
-        return APIS.getOrDefault(kind, INTEGRATION);
+        return APIS.containsKey(kind) ? APIS.get(kind) : listed(kind);
+    }
+
+    /** What works on the entries of the list that the plugin reads of a kind. */
+    private static Api listed(String kind) {
+        List<Operation> lists = new ResourceKinds()
+                .all().stream()
+                        .filter(one -> one.key().equals(kind))
+                        .flatMap(one -> one.listings().stream())
+                        .map(Listing::operation)
+                        .toList();
+        if (lists.contains(IntegrationsApi.LIST)) {
+            return INTEGRATION;
+        }
+        Operation list = lists.get(0);
+        String expand = list.query().get("expand");
+        return new Api(
+                list,
+                expand == null ? Query.NONE : Query.of("expand", expand),
+                ofOne(list, Set.of("PUT", "PATCH")),
+                ofOne(list, Set.of("DELETE")));
+    }
+
+    private static Operation ofOne(Operation list, Set<String> methods) {
+        return Operations.all().stream()
+                .filter(operation -> methods.contains(operation.method())
+                        && operation.path().startsWith(list.path() + "/{")
+                        && operation.path().endsWith("}")
+                        && operation.path().lastIndexOf('/') == list.path().length())
+                .findFirst()
+                .orElseThrow(
+                        () -> new AssertionError("nothing among Operations has " + methods + " of " + list.path()));
     }
 
     /** Those of a kind that have this name. */

@@ -3,9 +3,13 @@ package io.github.premiumdeploy.testing;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.descriptor.DescriptorKinds;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -18,6 +22,7 @@ public final class RandomDescriptor {
     private static final String URL = "https://app.example/%d?l={{pcLangTag}}&e={{pcEnvironment}}";
 
     private final Random random;
+    private final Set<String> written = new HashSet<>();
     private ObjectNode kinds = JSON.createObjectNode();
 
     public RandomDescriptor(Random random) {
@@ -80,20 +85,20 @@ public final class RandomDescriptor {
             text(integration, "notes");
             actions(integration);
         });
-        if (!clients.isEmpty()) {
-            items("gc-data-actions", 2, integration -> {
-                integration.put("autoEnable", true);
-                integration.put("oauthClient", clients.get(number(clients.size())));
-                text(integration, "notes");
-                actions(integration);
-            });
-        }
+        items("gc-data-actions", clients.isEmpty() ? 0 : 2, integration -> {
+            integration.put("autoEnable", true);
+            integration.put("oauthClient", clients.get(number(clients.size())));
+            text(integration, "notes");
+            actions(integration);
+        });
+        written.add("widget-deployment");
         ObjectNode chat = kinds.putArray("widget-deployment").addObject().put("name", "Chat");
         text(chat, "description");
         chat.put("clientType", oneOf("third-party", "v2")).put("authentication", random.nextBoolean());
         chat.put("autoEnable", true);
         some(chat.putArray("allowedDomains"), List.of("a.example", "b.example"), 0);
         rest();
+        others();
         top.set("provisioningInfo", kinds);
         return top.toString();
     }
@@ -140,6 +145,21 @@ public final class RandomDescriptor {
         });
     }
 
+    /** Kinds that nothing is written of here: as {@code all-kinds.yaml} has their first item, with other descriptions. */
+    private void others() {
+        Descriptor all = Provisioned.descriptor("all-kinds.yaml");
+        DescriptorKinds.names().stream()
+                .filter(kind -> !written.contains(kind))
+                .forEach(kind -> items(kind, 2, item -> {
+                    String name = item.path("name").asText();
+                    item.setAll((ObjectNode) all.items(kind).get(0).fields());
+                    item.put("name", name);
+                    if (item.has("description")) {
+                        text(item, "description");
+                    }
+                }));
+    }
+
     private void frame(ObjectNode instance) {
         instance.put("sandbox", oneOf("allow-forms", "allow-scripts")).put("permissions", oneOf("camera", ""));
         text(instance, "notes");
@@ -173,6 +193,7 @@ public final class RandomDescriptor {
 
     /** Up to some resources of a kind, of the same names in every descriptor. */
     private List<String> items(String kind, int most, Consumer<ObjectNode> fields) {
+        written.add(kind);
         List<String> names = new ArrayList<>();
         for (int i = 1; i <= most; i++) {
             if (random.nextInt(100) < 45) {

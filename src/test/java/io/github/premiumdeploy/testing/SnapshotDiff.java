@@ -10,7 +10,9 @@ import java.util.Map;
 /** Compares snapshots of sandboxes in few words. */
 public final class SnapshotDiff {
 
+    /** What snapshots call a kind, where that is not its key in descriptors. */
     private static final Map<String, String> LISTS = Map.of(
+            "data-action", "dataActions",
             "role", "roles",
             "group", "groups",
             "oauth-client", "oauthClients",
@@ -47,8 +49,7 @@ public final class SnapshotDiff {
 
     /** Whether there is something of a kind, told by its key in descriptors, with this name. */
     public static boolean has(JsonNode snapshot, String kind, String name) {
-        JsonNode list =
-                snapshot.path(LISTS.getOrDefault(kind, kind.endsWith("action") ? "dataActions" : "integrations"));
+        JsonNode list = snapshot.path(TYPES.containsKey(kind) ? "integrations" : LISTS.getOrDefault(kind, kind));
         String type = TYPES.getOrDefault(kind, "");
         for (JsonNode one : list) {
             if (one.path("name").asText().equals(name)

@@ -28,7 +28,7 @@ public record SentRequest(
         Set<String> free) {
 
     /** Stands for an id, or another text, that is not known before the run. */
-    public static final String LATER = "\u0000later";
+    public static final String LATER = Operation.LATER;
 
     public SentRequest {
         query = Map.copyOf(query);
@@ -37,8 +37,7 @@ public record SentRequest(
 
     /** A request without a body. */
     public static SentRequest of(String goal, String asker, Operation operation) {
-        return new SentRequest(
-                goal, asker, operation, PublishedQueries.of(operation), Optional.empty(), true, false, Set.of());
+        return new SentRequest(goal, asker, operation, operation.query(), Optional.empty(), true, false, Set.of());
     }
 
     /** The same with a body. */

@@ -210,7 +210,8 @@ public final class RequestModels {
      */
     public static ObjectNode check(String model, JsonNode body) {
         if (!ALL.containsKey(model)) {
-            throw new IllegalArgumentException("No model " + model);
+            throw new IllegalArgumentException(
+                    "No model " + model + ": declare what Genesys publishes of it in RequestModels");
         }
         Findings findings = new Findings();
         findings.value(body, model, "");

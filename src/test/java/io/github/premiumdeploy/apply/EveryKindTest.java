@@ -1,0 +1,128 @@
+package io.github.premiumdeploy.apply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.github.premiumdeploy.access.Finding;
+import io.github.premiumdeploy.access.Need;
+import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.descriptor.DescriptorKinds;
+import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.genesys.Operations;
+import io.github.premiumdeploy.plan.Kind;
+import io.github.premiumdeploy.plan.Needs;
+import io.github.premiumdeploy.plan.PlanMode;
+import io.github.premiumdeploy.plan.kind.ResourceKinds;
+import io.github.premiumdeploy.sandbox.Sandbox;
+import io.github.premiumdeploy.sandbox.SandboxOptions;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
+import io.github.premiumdeploy.testing.Provisioned;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every kind of resource is everywhere where one has to be; a failure names the file that lacks it. */
+class EveryKindTest {
+
+    private static final String MAIN = "src/main/java/io/github/premiumdeploy/";
+    private static final String SENT = "src/main/resources/io/github/premiumdeploy/run/every-kind.yaml";
+    private static final String DEPLOYED = "src/test/resources/io/github/premiumdeploy/plan/all-kinds.yaml";
+    private static final String ORGANIZATION =
+            "src/main/resources/io/github/premiumdeploy/sandbox/organization/organization.yaml";
+
+    private static final String DOCUMENTED = "src/site/markdown/descriptor.md";
+
+    @TempDir
+    Path directory;
+
+    private Set<Operation> used;
+
+    static List<String> kinds() {
+        return DescriptorKinds.names();
+    }
+
+    private static JsonNode items(String file, String kind) throws Exception {
+        return new ObjectMapper(new YAMLFactory())
+                .readTree(Path.of(file).toFile())
+                .path("provisioningInfo")
+                .path(kind);
+    }
+
+    @BeforeEach
+    void readsWhatDeploysAndRemovalsUse() {
+        Descriptor everything = Provisioned.descriptor("all-kinds.yaml");
+        used = new HashSet<>();
+        for (PlanMode mode : List.of(PlanMode.APPLY, PlanMode.REMOVE)) {
+            Needs.of(new ResourceKinds(), everything, mode).stream()
+                    .map(Need::operation)
+                    .forEach(used::add);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void isDescribedPlannedAndTried(String kind) throws Exception {
+        SoftAssertions softly = new SoftAssertions();
+        softly.assertThat(new ResourceKinds().all())
+                .extracting(Kind::key)
+                .as("add the class of %s to %splan/kind/ResourceKinds.java", kind, MAIN)
+                .contains(kind);
+        softly.assertThat(items(SENT, kind))
+                .as("add %s with all its fields to %s", kind, SENT)
+                .isNotEmpty();
+        softly.assertThat(items(DEPLOYED, kind))
+                .as("add %s to %s", kind, DEPLOYED)
+                .isNotEmpty();
+        softly.assertThat(KindScenario.all())
+                .extracting(KindScenario::kind)
+                .as("add what %s is made of and changed to, to KindScenario.all()", kind)
+                .contains(kind);
+        softly.assertThat(Files.readString(Path.of(DOCUMENTED)))
+                .as("name %s among the kinds in %s", kind, DOCUMENTED)
+                .contains("`" + kind + "`");
+        softly.assertAll();
+    }
+
+    @Test
+    void usesOperationsThatAreDeclaredAndThatTheSandboxOffers() throws Exception {
+        assertThat(used)
+                .filteredOn(operation -> !Operations.all().contains(operation))
+                .as("add OPERATIONS of the class that has these to %sgenesys/Operations.java", MAIN)
+                .isEmpty();
+        SandboxOrganization organization =
+                SandboxOrganization.parse("extends: standard\nswitches: {legacyWidgets: true}\n");
+        try (Sandbox sandbox = Sandbox.start(organization, SandboxOptions.defaults())) {
+            List<String> offered =
+                    sandbox.operations().stream().map(Operation::signature).toList();
+            assertThat(used)
+                    .extracting(Operation::signature)
+                    .filteredOn(signature -> !offered.contains(signature))
+                    .as(
+                            "answer these in a class of %ssandbox/endpoint, and add that to EndpointGroups.java there",
+                            MAIN)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void isAllowedToTheSandboxesDeployer() throws Exception {
+        try (Provisioned organization = Provisioned.in("switches: {legacyWidgets: true}\n", directory)) {
+            assertThat(organization
+                            .examine(Provisioned.descriptor("all-kinds.yaml"), PlanMode.APPLY, PlanMode.REMOVE)
+                            .refusals())
+                    .flatExtracting(Finding::permissions)
+                    .as("add these to %s: under permissions, under licenses and to the role App Deployer", ORGANIZATION)
+                    .isEmpty();
+        }
+    }
+}
