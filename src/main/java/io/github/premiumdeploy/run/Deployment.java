@@ -65,6 +65,7 @@ public final class Deployment {
     private OnFailure onFailure = OnFailure.KEEP;
     private Adopt adopt = Adopt.ALL;
     private Consumer<AccessReport> identified = report -> {};
+    private AccessReport who = AccessReport.nothing();
     private Receipt receipt;
 
     /**
@@ -173,6 +174,7 @@ public final class Deployment {
         receipt = receipt.with(caller);
         AccessReport report = access.preflight(caller);
         PlanOnlyRun.guard(target, report);
+        who = report;
         identified.accept(report);
         if (planner.isPresent()) {
             provision(planner.get(), survey.orElseThrow());
@@ -203,7 +205,7 @@ public final class Deployment {
     }
 
     private Failed<Receipt> failed(RunFailure failure, Exception reason) {
-        return new Failed<>(failure, rollBack(reason));
+        return new Failed<>(failure, rollBack(reason), who);
     }
 
     private void provision(CheckedPlanner half, Survey survey)
@@ -228,7 +230,7 @@ public final class Deployment {
         forms.forEach(form -> progress.now("Warning: " + form.words()
                 + ". The descriptor in that form would leave nothing to compare; nothing needs to be done."));
         if (!different.isEmpty()) {
-            throw new VerificationException(different);
+            throw new VerificationException(different, half.seesBack(survey, different, access));
         }
     }
 
