@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  */
 public final class PlanConsent {
 
-    private static final int MOST_NAMED = 20;
+    private static final int MOST_NAMED = 8;
 
     private PlanConsent() {}
 

@@ -92,7 +92,7 @@ final class RunFailureText {
             return error(
                     isRolledBack
                             ? List.of(unverified.reason())
-                            : List.of(unverified.reason(), "What was done is in the receipt."));
+                            : List.of(unverified.reason(), "What was done is in receipt.json."));
         } else if (failure instanceof SubmissionEnded submission) {
             return new SubmissionEndText(target).of(submission);
         } else if (failure instanceof Broken broken) {
@@ -274,7 +274,7 @@ final class RunFailureText {
             if (failed.isInDoubt()) {
                 lines.add("An answer was lost on the way, so that it may be done all the same; the next run looks.");
             }
-            lines.add("What was done before is in the receipt; the next run goes on from there.");
+            lines.add("What was done before is in receipt.json; the next run goes on from there.");
         }
         return FailureMessage.of(isFailure, lines);
     }
@@ -284,7 +284,7 @@ final class RunFailureText {
         if (!interrupted.hasWritten()) {
             lines.add("Nothing was written. Run the build again.");
         } else if (!isRolledBack) {
-            lines.add("What was done by then is in the receipt; the next run goes on from there.");
+            lines.add("What was done by then is in receipt.json; the next run goes on from there.");
         }
         return error(lines);
     }
