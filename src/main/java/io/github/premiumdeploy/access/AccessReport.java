@@ -44,7 +44,7 @@ public record AccessReport(
     }
 
     /** A report about a caller that was read. */
-    static AccessReport about(Caller caller, List<Finding> findings) {
+    public static AccessReport about(Caller caller, List<Finding> findings) {
         return new AccessReport(
                 findings, List.of(), caller.organizationName(), caller.clientName(), OrganizationTraits.of(caller));
     }

@@ -226,16 +226,18 @@ public final class Explanation {
                 .filter(assessed -> assessed.verdict() == Verdict.UNKNOWN)
                 .map(Explanation::suspected)
                 .collect(Collectors.joining(", "));
-        String scopes = findings.stream()
+        String missing = findings.stream()
                 .filter(finding -> finding.cause() == Cause.SCOPES_MISSING)
-                .map(finding -> "the scope " + finding.facts().get(Fact.SCOPE))
-                .collect(Collectors.joining());
+                .map(finding -> finding.facts().get(Fact.SCOPE))
+                .collect(Collectors.joining(", "));
+        String scopes = missing.isEmpty() ? "" : "the scope " + missing;
         String causes = unknown.isEmpty() || scopes.isEmpty() ? unknown + scopes : unknown + ", " + scopes;
         return about(
                         causes.isEmpty() ? Cause.REFUSED_WITHOUT_VISIBLE_CAUSE : Cause.REFUSED_WITHOUT_CERTAIN_CAUSE,
                         refusal,
                         asker)
                 .with(Fact.CAUSES, causes)
+                .with(Fact.SCOPE, missing)
                 .with(
                         Fact.PERMISSION,
                         judged.isEmpty()

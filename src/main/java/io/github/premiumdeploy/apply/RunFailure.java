@@ -2,6 +2,8 @@ package io.github.premiumdeploy.apply;
 
 import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.Cause;
+import io.github.premiumdeploy.access.Finding;
+import io.github.premiumdeploy.access.Finding.Fact;
 import io.github.premiumdeploy.access.RefusedException;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.Submitted;
@@ -46,8 +48,15 @@ public sealed interface RunFailure {
      * @param reason what stands in the way, as a sentence without its full stop
      * @param remedy what to do
      * @param why what kind of reason it is
+     * @param caller who the run is by, and in which organization, as far as that is known
      */
-    record Impossible(String reason, String remedy, Cause why) implements RunFailure {}
+    record Impossible(String reason, String remedy, Cause why, AccessReport caller) implements RunFailure {
+
+        /** The same, as reports have it. */
+        public Finding finding() {
+            return Finding.of(why).with(Fact.REASON, reason).with(Fact.REMEDY, remedy);
+        }
+    }
 
     /**
      * A step of the plan could not be done.
@@ -62,8 +71,12 @@ public sealed interface RunFailure {
         }
     }
 
-    /** The organization, read back, is not as planned. */
-    record NotAsPlanned(List<Change> different) implements RunFailure {
+    /**
+     * The organization, read back, is not as planned.
+     *
+     * @param report who read it back, and what keeps them from seeing all of it, as far as that is known
+     */
+    record NotAsPlanned(List<Change> different, AccessReport report) implements RunFailure {
         public NotAsPlanned {
             different = List.copyOf(different);
         }
@@ -137,7 +150,7 @@ public sealed interface RunFailure {
 
     /** What an exception of a plan says. */
     static RunFailure of(PlanException e) {
-        return new Impossible(e.getMessage(), e.remedy(), e.finding().cause());
+        return new Impossible(e.getMessage(), e.remedy(), e.finding().cause(), e.caller());
     }
 
     /**

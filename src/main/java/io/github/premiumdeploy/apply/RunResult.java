@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.apply;
 
+import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.RefusedException;
 import io.github.premiumdeploy.plan.PlanException;
 import java.io.IOException;
@@ -19,12 +20,13 @@ public sealed interface RunResult<T> {
      * Not all was done.
      *
      * @param rollback what became of what was done before it failed
+     * @param caller who the run was by, and in which organization, as far as that is known
      */
-    record Failed<T>(RunFailure failure, RollbackResult rollback) implements RunResult<T> {
+    record Failed<T>(RunFailure failure, RollbackResult rollback, AccessReport caller) implements RunResult<T> {
 
         /** The same failure of a run that would have shown something else. */
         public <R> Failed<R> as() {
-            return new Failed<>(failure, rollback);
+            return new Failed<>(failure, rollback, caller);
         }
     }
 
@@ -60,6 +62,6 @@ public sealed interface RunResult<T> {
 
     /** A failure of a run that leaves what it did as it is. */
     static <T> Failed<T> failed(RunFailure failure) {
-        return new Failed<>(failure, new RollbackResult.None());
+        return new Failed<>(failure, new RollbackResult.None(), AccessReport.nothing());
     }
 }

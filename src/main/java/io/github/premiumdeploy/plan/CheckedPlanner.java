@@ -178,6 +178,15 @@ public final class CheckedPlanner {
         return planner.readBack(survey, applied.pruned());
     }
 
+    /** Who reads an organization back, and what keeps them from seeing all that a plan makes, without another request. */
+    public AccessReport seesBack(Survey survey, List<Change> different, AccessCheck access) {
+        List<Need> reads = planner.reads().stream()
+                .filter(need -> different.stream()
+                        .anyMatch(change -> change.key().kind().equals(need.kind())))
+                .toList();
+        return access.report(survey.caller(), reads, new Evidence(), new BudgetedLookups(client, parallel, 0));
+    }
+
     /** Whether resources of this kind are in lists of their own. A data action goes with its integration. */
     public boolean isListed(String kind) {
         return planner.knows(kind);

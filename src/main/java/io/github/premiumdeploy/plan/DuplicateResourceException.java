@@ -17,15 +17,16 @@ public final class DuplicateResourceException extends PlanException {
 
     DuplicateResourceException(Scope scope, Kind kind, String fullName, List<Existing> twins) {
         super(
-                "The organization has " + twins.size() + " of the kind " + kind.key() + " with the name \"" + fullName
+                "The organization has " + twins.size() + " resources of the kind " + kind.key() + " with the name \""
+                        + fullName
                         + "\": "
                         + String.join(
                                 ", ",
                                 twins.stream()
                                         .map(twin -> CreationAttempt.words(withId(twin)))
                                         .toList()),
-                "Which one is meant cannot be known. Delete or rename all but one of them in the organization"
-                        + kind.whereDeleted() + ".");
+                "Delete or rename all but one of them in the organization" + kind.whereDeleted()
+                        + ": which one is meant cannot be known.");
         this.scope = scope;
         this.kind = kind;
         this.twins = twins.stream()

@@ -7,6 +7,7 @@ import io.github.premiumdeploy.access.Finding.Fact;
 import io.github.premiumdeploy.access.Need;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
+import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.Fetched;
 import io.github.premiumdeploy.genesys.PermissionCatalog;
 import io.github.premiumdeploy.text.Nearest;
@@ -46,9 +47,11 @@ public final class EstimatedPlan {
         goals.forEach(goal ->
                 described.stream().filter(kind -> !absent.containsKey(kind)).forEach(kind -> outline(kind, goal)));
         absent.forEach((kind, reason) -> {
-            // Once there is the product, a permission that is missing as well is in the way.
+            // Once there is the product or the feature, a permission that is missing as well is in the way.
             if (reason.filter(e -> e.finding().cause() == Cause.PRODUCT_ABSENT).isPresent()) {
                 needs.addAll(Needs.of(kind, runs, PlanMode.APPLY));
+            } else if (reason.isEmpty() && goals.contains(PlanMode.APPLY) && isSwitchedOff(kind)) {
+                outline(kind, PlanMode.APPLY);
             }
         });
     }
@@ -95,6 +98,14 @@ public final class EstimatedPlan {
         if (notOffered) {
             absent.put(kind, Optional.empty());
         }
+    }
+
+    /** Whether the organization would have it, if a feature were switched on. */
+    private boolean isSwitchedOff(Kind kind) {
+        return kind.listings().stream()
+                .map(scope.inventory()::refusal)
+                .flatMap(Optional::stream)
+                .anyMatch(reason -> reason instanceof ApiException api && api.saysFeatureOff());
     }
 
     private void outline(Kind kind, PlanMode goal) {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  */
 public final class PlanConsent {
 
-    private static final int MOST_NAMED = 20;
+    private static final int MOST_NAMED = 8;
 
     private PlanConsent() {}
 
@@ -33,15 +33,17 @@ public final class PlanConsent {
         if (taken.isEmpty()) {
             return;
         }
-        String word = adopt == Adopt.NONE ? "would be taken over" : "would be changed";
+        String word = adopt == Adopt.NONE ? "take over " : "change ";
         throw new PlanException(
-                "The organization has what no receipt at hand says that this app made, and it " + word + ": "
+                Parameters.place("adopt") + " is " + adopt.word() + ", and this run would " + word + taken.size()
+                        + (taken.size() == 1 ? " resource" : " resources")
+                        + " that no receipt at hand says this app made: "
                         + listed(taken),
-                "With " + Parameters.place("adopt") + " " + adopt.word()
-                        + " nothing of the kind is done. Rename or delete it,"
-                        + " describe the app's resources under other names, let the receipt of the run that made it be at"
-                        + " hand, or set " + Parameters.whereToSet("adopt") + " to "
-                        + (adopt == Adopt.NONE ? "unchanged or all." : "all."));
+                "If it is the app's: set " + Parameters.whereToSet("adopt") + " to "
+                        + (adopt == Adopt.NONE ? "unchanged or all" : "all")
+                        + ", or let the receipt of the run that made it be at hand.\n"
+                        + "If it is not: rename or delete it in the organization, or choose another <prefix> or other names in"
+                        + " the descriptor.");
     }
 
     /**

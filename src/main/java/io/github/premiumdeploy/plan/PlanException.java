@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.plan;
 
+import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.access.Finding;
 import io.github.premiumdeploy.access.Finding.Fact;
@@ -12,6 +13,7 @@ public class PlanException extends RuntimeException {
 
     private final transient Cause cause;
     private final String remedy;
+    private transient AccessReport caller = AccessReport.nothing();
 
     /**
      * One reason. Names and ids in it may be an organization's: a line break in one does not make another line.
@@ -49,6 +51,17 @@ public class PlanException extends RuntimeException {
     /** What to do. */
     public String remedy() {
         return remedy;
+    }
+
+    /** The same reason with who is told it, and in which organization. */
+    public PlanException told(AccessReport who) {
+        caller = who;
+        return this;
+    }
+
+    /** Who is told it, and in which organization, as far as that is known. */
+    public AccessReport caller() {
+        return caller;
     }
 
     /** The file for the secrets of OAuth clients cannot be used. */

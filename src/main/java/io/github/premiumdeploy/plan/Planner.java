@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.plan;
 
+import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.Caller;
 import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.access.Need;
@@ -168,7 +169,11 @@ public final class Planner {
         Runnable needs = inventory.start(needs(scope));
         if (refusals.isEmpty()) {
             Set<Question> questions = new LinkedHashSet<>();
-            kinds().forEach(kind -> questions.addAll(kind.questions(scope, mode == PlanMode.REMOVE)));
+            try {
+                kinds().forEach(kind -> questions.addAll(kind.questions(scope, mode == PlanMode.REMOVE)));
+            } catch (PlanException e) {
+                throw e.told(AccessReport.about(known, List.of()));
+            }
             inventory.ask(questions);
             inventory
                     .answers()

@@ -8,12 +8,14 @@ import io.github.premiumdeploy.text.ServerText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The catalogue of advice: what every finding says, and what to do about it. A reader knows what to do next without
@@ -33,13 +35,19 @@ public record Advice(String headline, String evidence, List<String> details, Lis
     private static final int LONGEST = 2000;
     private static final int LONGEST_HEADLINE = 110;
     private static final Pattern NAME = Pattern.compile("\\{([a-z_]+)}");
-    private static final Pattern OPTIONAL = Pattern.compile("^\\?([a-z_]+):");
+    private static final Pattern OPTIONAL = Pattern.compile("^([?!])([a-z_]+):");
     private static final Pattern ID_AFTER_NAME = Pattern.compile("(\"[^\"]*\") \\([^()]*\\)$");
     /** What the server said; nothing is quoted where it said nothing. */
     private static final String QUOTED_TEXT = " \"{server_text}\"";
 
+    /** What the plan says that is to be done, each line a step. */
+    static final String PLANNED = "{remedy}";
+
     /** A name that no fact has. */
     private static final String ROLES_TAB = "roles_tab";
+
+    /** Another one: the word for what is missing, be it one permission or several. */
+    private static final String IT = "it";
 
     private static final Pattern ITEM = Pattern.compile(", ");
 
@@ -67,14 +75,15 @@ public record Advice(String headline, String evidence, List<String> details, Lis
                 details(finding),
                 template.remedy.stream()
                         .filter(step -> isNeeded(step, finding))
-                        .map(step -> fill(OPTIONAL.matcher(step).replaceFirst(""), finding, Advice::shortList))
+                        .flatMap(step -> steps(step, finding))
                         .toList(),
                 template.topic);
     }
 
-    /** The section of the page about causes that says more of one; empty if none does. */
-    static Optional<String> topicOf(Cause cause) {
-        return Optional.of(CATALOGUE.get(cause).topic).filter(topic -> !topic.isEmpty());
+    private static Stream<String> steps(String step, Finding finding) {
+        return step.equals(PLANNED)
+                ? finding.facts().getOrDefault(Fact.REMEDY, "").lines().map(Advice::shown)
+                : Stream.of(fill(OPTIONAL.matcher(step).replaceFirst(""), finding, Advice::shortList));
     }
 
     private static String headline(String template, Finding finding) {
@@ -96,7 +105,8 @@ public record Advice(String headline, String evidence, List<String> details, Lis
     private static boolean isNeeded(String step, Finding finding) {
         Matcher optional = OPTIONAL.matcher(step);
         return !optional.find()
-                || !finding.facts().getOrDefault(fact(optional.group(1)), "").isEmpty();
+                || finding.facts().getOrDefault(fact(optional.group(2)), "").isEmpty()
+                        == optional.group(1).equals("!");
     }
 
     private static List<String> details(Finding finding) {
@@ -157,16 +167,27 @@ public record Advice(String headline, String evidence, List<String> details, Lis
                 matcher.appendReplacement(filled, Matcher.quoteReplacement(rolesTab(finding)));
                 continue;
             }
+            if (matcher.group(1).equals(IT)) {
+                matcher.appendReplacement(filled, finding.permissions().size() > 1 ? "them" : "it");
+                continue;
+            }
             Fact fact = fact(matcher.group(1));
             String value = shown(finding.facts().getOrDefault(fact, ""));
             if (fact == Fact.CLIENT) {
-                // The id stands once, at the end of the message.
-                value = ID_AFTER_NAME.matcher(value).replaceFirst("$1");
+                value = client(value, matcher.start() == 0);
             }
             value = LISTS.contains(fact) ? lists.apply(value) : value;
             matcher.appendReplacement(filled, Matcher.quoteReplacement(value.isEmpty() ? "(not said)" : value));
         }
         return matcher.appendTail(filled).toString();
+    }
+
+    /** Roles can have the name of a client, so that it is said what it is; its id stands once, at the end of the message. */
+    private static String client(String named, boolean isFirst) {
+        String name = ID_AFTER_NAME.matcher(named).replaceFirst("$1");
+        boolean isWord = name.isEmpty() || name.startsWith("the ") || name.startsWith("an ");
+        String said = isWord ? name : "the OAuth client " + name;
+        return isFirst && !said.isEmpty() ? said.substring(0, 1).toUpperCase(Locale.ROOT) + said.substring(1) : said;
     }
 
     /** Where the user interface shows the roles of the caller. */

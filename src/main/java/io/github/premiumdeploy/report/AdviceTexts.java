@@ -19,7 +19,8 @@ final class AdviceTexts {
      * What is said of a cause, and what to do about it.
      *
      * @param topic the section of the page about causes; empty text if it has none
-     * @param remedy what to do, step by step; a step that begins with {@code ?name:} is left out where that fact is not there
+     * @param remedy what to do, step by step; a step that begins with {@code ?name:} is left out where that fact is not there,
+     *     one that begins with {@code !name:} where it is
      */
     AdviceTexts say(Cause cause, String evidence, String topic, String... remedy) {
         texts.put(cause, new Advice(evidence, evidence, List.of(), List.of(remedy), topic));

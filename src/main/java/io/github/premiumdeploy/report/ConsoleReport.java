@@ -45,7 +45,7 @@ public final class ConsoleReport {
         }
         int refusals = report.refusals().size();
         lines.add(new Text(tally(report).map(tally -> tally + ". ").orElse("")
-                + (refusals == 0 ? "Nothing is missing" : count(refusals, "cause") + " to be refused")
+                + (refusals == 0 ? "Nothing is missing" : count(refusals, "cause") + " of refusal")
                 + (unknown.isEmpty() ? "." : ", " + unknown.size() + " unknown.")));
         return lines;
     }
@@ -74,7 +74,8 @@ public final class ConsoleReport {
     /** In few words: the message that a failed build ends with has the rest. */
     private static String headline(Finding finding) {
         String headline = Advice.of(finding).headline();
-        return headline.substring(0, 1).toUpperCase(Locale.ROOT) + headline.substring(1) + ".";
+        boolean isWord = headline.split(" ", 2)[0].chars().allMatch(Character::isLetter);
+        return (isWord ? headline.substring(0, 1).toUpperCase(Locale.ROOT) + headline.substring(1) : headline) + ".";
     }
 
     private static ReportLine row(Finding finding, String number) {

@@ -1,8 +1,7 @@
 package io.github.premiumdeploy.report;
 
 import io.github.premiumdeploy.access.AccessReport;
-import io.github.premiumdeploy.apply.RollbackResult;
-import io.github.premiumdeploy.apply.RunFailure;
+import io.github.premiumdeploy.apply.RunResult.Failed;
 import io.github.premiumdeploy.descriptor.InvalidDescriptorException;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
 import io.github.premiumdeploy.target.Problem;
@@ -47,12 +46,16 @@ public record FailureMessage(boolean isFailure, String headline, List<String> mo
     /**
      * Why a run of a goal on a target is not done.
      *
-     * @param rollback what became of what was done before it failed
+     * @param failed how it failed, and what became of what was done before
      */
-    public static FailureMessage of(RunFailure failure, RollbackResult rollback, String goal, Target target) {
-        FailureMessage message = new RunFailureText(goal, target, rollback).of(failure);
+    public static FailureMessage of(Failed<?> failed, String goal, Target target) {
+        FailureMessage message = new RunFailureText(goal, target, failed).of(failed.failure());
         List<String> lines = new ArrayList<>(message.lines());
-        lines.addAll(RollbackText.lines(rollback));
+        boolean isSaid = lines.stream().anyMatch(line -> line.startsWith(RefusalText.ORGANIZATION));
+        if (!isSaid && failed.caller().organization().isPresent()) {
+            lines.addAll(RefusalText.who(failed.caller(), target));
+        }
+        lines.addAll(RollbackText.lines(failed.rollback()));
         return of(message.isFailure, lines);
     }
 

@@ -10,8 +10,8 @@ final class IdentityAdvice {
 
     private static final String ALLOW_LIST =
             "If that is all in order: the organization, or the OAuth client, may have a"
-                    + " list of addresses that may log in (IP allow list), and this machine's, or that of the proxy that it goes"
-                    + " through, may not be on it.";
+                    + " list of addresses that may log in (IP allow list), and this machine's address, or its proxy's,"
+                    + " may not be on it.";
 
     private IdentityAdvice() {}
 
@@ -28,7 +28,7 @@ final class IdentityAdvice {
                         Cause.NOT_THE_PLATFORM,
                         "Something on the way to {place} answered {endpoint} in place of Genesys Cloud: {status}"
                                 + " \"{server_text}\". Genesys Cloud's own answers are JSON with a code and a correlation id,"
-                                + " and this is not. It was asked {proxy}. It says nothing about permissions.",
+                                + " and this is not. It was sent {proxy}. This says nothing about permissions.",
                         "no-platform",
                         "Let whoever runs the proxy, gateway or firewall of this network pass requests to {place}, all"
                                 + " paths and methods, unchanged.",
@@ -42,7 +42,7 @@ final class IdentityAdvice {
     private static void login(AdviceTexts texts) {
         texts.say(
                         Cause.LOGIN_INVALID_CLIENT,
-                        "{login_url} does not accept OAuth client {client} with the secret from {source}: {status}"
+                        "{login_url} does not accept {client} with the secret from {source}: {status}"
                                 + " \"{server_text}\".",
                         "401-login",
                         "Compare the client id and the secret with Admin > Integrations > OAuth in Genesys Cloud; the"
@@ -50,25 +50,25 @@ final class IdentityAdvice {
                         "Check the region: the right client at the wrong region gets the same answer. The region in use is"
                                 + " that of {login_url}; " + REGION,
                         ALLOW_LIST)
-                .brief(Cause.LOGIN_INVALID_CLIENT, "the login does not accept OAuth client {client} with its secret")
+                .brief(Cause.LOGIN_INVALID_CLIENT, "the login does not accept {client} with its secret")
                 .say(
                         Cause.LOGIN_GRANT_TYPE,
-                        "OAuth client {client} from {source} may not log in with its id and secret alone, since its grant"
+                        "{client} from {source} may not log in with its id and secret alone, since its grant"
                                 + " type is another one: {login_url} answered {status} \"{server_text}\".",
                         "401-login",
                         "Use an OAuth client with the grant type Client Credentials: make one in Admin > Integrations >"
                                 + " OAuth (the grant type of the present one cannot serve a build), grant it the roles that"
                                 + " it needs, and put its id and secret where the present ones are ({source}).")
-                .brief(Cause.LOGIN_GRANT_TYPE, "the grant type of OAuth client {client} is not Client Credentials")
+                .brief(Cause.LOGIN_GRANT_TYPE, "the grant type of {client} is not Client Credentials")
                 .say(
                         Cause.LOGIN_REFUSED,
-                        "{login_url} issues no token to OAuth client {client} from {source}: {status} \"{server_text}\".",
+                        "{login_url} issues no token to {client} from {source}: {status} \"{server_text}\".",
                         "401-login",
                         "Check in Admin > Integrations > OAuth that the client exists, is active, and has the grant type"
                                 + " Client Credentials.",
                         "Check that the region is the organization's: {login_url} is in use; " + REGION,
                         ALLOW_LIST)
-                .brief(Cause.LOGIN_REFUSED, "the login refuses OAuth client {client} ({status})");
+                .brief(Cause.LOGIN_REFUSED, "the login refuses {client} ({status})");
     }
 
     private static void token(AdviceTexts texts) {
@@ -100,12 +100,12 @@ final class IdentityAdvice {
                 .brief(Cause.TOKEN_ADDRESS_NOT_ALLOWED, "this machine's address is not on the IP allow list")
                 .say(
                         Cause.CLIENT_INACTIVE,
-                        "The OAuth client {client} is {reason}.",
+                        "{client} is {reason}.",
                         "401-login",
                         "Set the client to active in Admin > Integrations > OAuth.")
                 .say(
                         Cause.CLIENT_TO_BE_DELETED,
-                        "The token is valid, but its OAuth client {client} has the deletion date {date}.",
+                        "The token is valid, but {client} has the deletion date {date}.",
                         "401-login",
                         "Clear the deletion date of the client, or move to another client before that day.")
                 .say(

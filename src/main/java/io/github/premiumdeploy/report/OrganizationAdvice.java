@@ -8,7 +8,7 @@ final class OrganizationAdvice {
     private OrganizationAdvice() {}
 
     static void addTo(AdviceTexts texts) {
-        String[] planned = {"{remedy}"};
+        String[] planned = {Advice.PLANNED};
         texts.say(Cause.FEATURE_ON, "The organization has the feature \"{feature}\", seen in {place}.");
         texts.say(
                         Cause.FEATURE_OFF,
@@ -62,7 +62,7 @@ final class OrganizationAdvice {
                 .brief(Cause.FEATURE_TOGGLE_OFF, "a feature toggle is off: {endpoint} answered {status}");
         texts.say(
                 Cause.OFFER_UNKNOWN,
-                "What {kind} has in the organization could not be read: {reason}.",
+                "What the organization has of {kind} could not be read: {reason}.",
                 "",
                 "Try again; if it stays so, give the reason above to Genesys support.");
     }

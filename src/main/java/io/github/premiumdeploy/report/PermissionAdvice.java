@@ -7,24 +7,25 @@ final class PermissionAdvice {
 
     private static final String WHERE = "{roles_tab}";
 
-    private static final String NEW_ROLE = "Make a new custom role with the permissions of role.json (in"
-            + " <outputDirectory>, by default target/genesyscloud; the goal required-permissions writes one, too): Admin >"
-            + " People & Permissions > Roles / Permissions, or send the file to POST /api/v2/authorization/roles. Leave roles"
-            + " that others hold, and the platform's own, as they are.";
+    private static final String NEW_ROLE =
+            "Make a new custom role with the permissions in role.json (written by this run,"
+                    + " and by the goal required-permissions, to <outputDirectory>, by default target/genesyscloud): under Admin >"
+                    + " People & Permissions > Roles / Permissions, or by sending the file to POST /api/v2/authorization/roles. Do not"
+                    + " add them to a role that others hold, or to one of the platform's own.";
 
-    private static final String GRANT = "Grant it to {client}, and to nobody else: " + WHERE
-            + ". A change takes effect after" + " up to five minutes.";
+    private static final String WAIT = "A grant takes effect within five minutes.";
 
-    private static final String WAIT = "A change takes effect after up to five minutes.";
+    private static final String GRANT = "Grant that role to {client} and to nobody else: " + WHERE + ". " + WAIT;
 
     private static final String NOT_LISTED =
             "?not_listed:{not_listed} does not list admin:app:write here: where that is so,"
                     + " the organization refuses a role with it. Ask Genesys (your AppFoundry contact) to enable it first.";
 
-    private static final String SCOPE_REMEDY =
-            "Add {scope} to the scopes of the OAuth client that issued the token (Admin >"
-                    + " Integrations > OAuth > the client > Scope), and log in again: a token keeps the scopes that it was issued"
-                    + " with. Or use a client with the grant type Client Credentials, for which scopes do not count.";
+    private static final String MISSING = "{permission}: in none of the roles of {client} (roles: {roles}).";
+
+    static final String SCOPE_REMEDY = "Add {scope} to the scopes of the OAuth client that issued the token (Admin >"
+            + " Integrations > OAuth > the client > Scope), and log in again: a token keeps the scopes that it was issued"
+            + " with. Or use a client with the grant type Client Credentials, for which scopes do not count.";
 
     private PermissionAdvice() {}
 
@@ -50,7 +51,7 @@ final class PermissionAdvice {
         String lacks = "{client} lacks {permission}";
         texts.say(
                         Cause.PERMISSION_IN_NO_ROLE,
-                        "{permission} is in none of the roles of {client}: {roles}.",
+                        MISSING,
                         "403-permission",
                         NOT_LISTED,
                         NEW_ROLE + " The default role \"Application Administrator\" is reported not to be enough.",
@@ -58,38 +59,32 @@ final class PermissionAdvice {
                 .brief(Cause.PERMISSION_IN_NO_ROLE, lacks)
                 .say(
                         Cause.PERMISSION_NOT_HELD,
-                        "{permission}: {client} does not have it: {reason}. Its roles ({roles}) do not show what they allow.",
+                        "{client} does not have {permission}: {reason}. What its roles ({roles}) allow is not shown.",
                         "403-permission",
-                        "?age:If the role \"{role}\" is to give it: that was granted only {age}. Run again at {until}, when it"
+                        "?age:If the role \"{role}\" is to give {it}: that was granted only {age}. Run again at {until}, when it"
                                 + " counts at the latest.",
-                        "If another of its roles is to give it, an administrator finds out under Admin > People & Permissions"
+                        "If one of its roles is to give {it}, an administrator finds out under Admin > People & Permissions"
                                 + " > Roles / Permissions why it does not: a condition of the policy, or a grant for another"
                                 + " division than the home division.",
                         NOT_LISTED,
                         "Otherwise m" + NEW_ROLE.substring(1),
                         GRANT)
                 .brief(Cause.PERMISSION_NOT_HELD, lacks)
-                .say(
-                        Cause.PERMISSION_MISSING_FOR_PLAN,
-                        "{permission}: in none of the roles of {client}: {roles}.",
-                        "403-permission",
-                        NOT_LISTED,
-                        NEW_ROLE,
-                        GRANT)
+                .say(Cause.PERMISSION_MISSING_FOR_PLAN, MISSING, "403-permission", NOT_LISTED, NEW_ROLE, GRANT)
                 .brief(Cause.PERMISSION_MISSING_FOR_PLAN, lacks)
                 .say(
                         Cause.PERMISSION_ROLE_NOT_GRANTED,
-                        "{permission}: in none of the roles of {client}: {roles}. The role \"{role}\" of this organization"
-                                + " has it, and is not granted to {client}.",
+                        MISSING + " The role \"{role}\" of this organization"
+                                + " has {it}, and is not granted to {client}.",
                         "403-role-not-granted",
-                        "If the role \"{role}\" is meant for it, grant it to {client}: " + WHERE
+                        "If the role \"{role}\" is meant for this, grant it to {client}: " + WHERE
                                 + ", in the home division or in all divisions.",
                         "Otherwise m" + NEW_ROLE.substring(1),
                         GRANT)
-                .brief(Cause.PERMISSION_ROLE_NOT_GRANTED, lacks + "; role \"{role}\" has it and is not granted")
+                .brief(Cause.PERMISSION_ROLE_NOT_GRANTED, lacks + "; the role \"{role}\" has {it}")
                 .say(
                         Cause.PERMISSION_ONLY_IN_BROAD_ROLE,
-                        "{permission}: in none of the roles of {client}: {roles}.",
+                        MISSING,
                         "403-permission",
                         NOT_LISTED,
                         NEW_ROLE
@@ -103,7 +98,7 @@ final class PermissionAdvice {
                                 + " the same name has do not count for an OAuth client.",
                         "403-no-role",
                         NOT_LISTED,
-                        "?role:The role \"{role}\" of this organization has it: if it is meant for it, grant it to {client}: "
+                        "?role:The role \"{role}\" of this organization has what is missing: if it is meant for this, grant it to {client}: "
                                 + WHERE + ".",
                         NEW_ROLE,
                         GRANT)
@@ -111,17 +106,18 @@ final class PermissionAdvice {
                 .say(
                         Cause.PERMISSION_NOT_IN_ORGANIZATION,
                         "{permission}: not among the permissions that exist in this organization (GET"
-                                + " /api/v2/authorization/permissions), so that no role gives it, not even one with all"
+                                + " /api/v2/authorization/permissions), so that no role gives {it}, not even one with all"
                                 + " permissions: a product or a licence is missing, or a feature is not enabled.",
                         "403-product",
                         "Ask Genesys (your account manager or Customer Care) for the product or licence that brings"
                                 + " {permission} to this organization.",
                         "?licenses:Licences that bring it: {licenses}.",
                         "?products:Products that the organization has: {products}.",
-                        "?roles:Then give it to {client}, too: none of its roles ({roles}) has it. The goal"
-                                + " required-permissions writes a role with it; grant that to {client} alone: " + WHERE
+                        "?roles:Then give {it} to {client}, too: none of its roles ({roles}) has {it}. The goal"
+                                + " required-permissions writes a role with {it}; grant that to {client} alone: "
+                                + WHERE
                                 + ".",
-                        "Or leave out what needs it.")
+                        "Or leave out what needs {it}.")
                 .brief(Cause.PERMISSION_NOT_IN_ORGANIZATION, "the organization does not have {permission}")
                 .say(
                         Cause.ROLE_FOR_CLIENT_NOT_HELD,
@@ -157,7 +153,7 @@ final class PermissionAdvice {
                         WAIT)
                 .brief(
                         Cause.PERMISSION_IN_OTHER_DIVISION,
-                        "role \"{role}\" is granted in the division \"{division}\", not in the home division")
+                        "the role \"{role}\" is granted in the division \"{division}\", not in the home division")
                 .say(
                         Cause.PERMISSION_NOT_IN_NAMED_DIVISION,
                         "{permission}: the platform asks for it in the division {named}; {client} has it by the role"
@@ -166,11 +162,13 @@ final class PermissionAdvice {
                         "Grant the role \"{role}\" to {client} in the division {named}, or in all divisions: " + WHERE
                                 + ".",
                         WAIT)
-                .brief(Cause.PERMISSION_NOT_IN_NAMED_DIVISION, "role \"{role}\" is not granted in the division {named}")
+                .brief(
+                        Cause.PERMISSION_NOT_IN_NAMED_DIVISION,
+                        "the role \"{role}\" is not granted in the division {named}")
                 .say(
                         Cause.PERMISSION_REFUSED_IN_DIVISION,
                         "{permission}: the platform refuses {endpoint} in the division {named}, although {client} has it"
-                                + " there by the role \"{role}\" (granted in the division: {division}).",
+                                + " there by the role \"{role}\" (granted in: {division}).",
                         "403-division",
                         "If the grant, the role or the division was changed just now, wait five minutes and run again.",
                         "Look for an access policy (ABAC; Admin > People & Permissions > Access Policies) that keeps {client}"
@@ -211,7 +209,7 @@ final class PermissionAdvice {
                         "If requests are refused, run again at {until}.")
                 .say(
                         Cause.PERMISSION_UNKNOWN,
-                        "Whether {permission} is held could not be found out: {reason}.",
+                        "Not known whether the caller has {permission}: {reason}.",
                         "403-unknown",
                         "Give the caller the permission authorization:role:view, so that its roles can be read; the probe of"
                                 + " check-permissions tells without it.")
@@ -269,8 +267,8 @@ final class PermissionAdvice {
                         "The user's token does not carry the scope {scope}, and {endpoint} lets it in all the same.")
                 .say(
                         Cause.SCOPES_REFUSED,
-                        "{endpoint} was refused to the access token from {source} with {status} \"{server_text}\". They need no"
-                                + " permission: the organization enforces scopes, and the token has none for them.",
+                        "The access token from {source} was refused {endpoint}: {status} \"{server_text}\". No permission is"
+                                + " needed for that: the organization enforces scopes, and the token has none for them.",
                         "403-scope",
                         "Add the scopes that the goal required-permissions lists to the OAuth client that issued the token (Admin"
                                 + " > Integrations > OAuth > the client > Scope), and log in again: a token keeps the scopes that"

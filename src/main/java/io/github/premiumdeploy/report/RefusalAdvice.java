@@ -45,7 +45,8 @@ final class RefusalAdvice {
                         "{endpoint} was refused with {status} \"{server_text}\"; likely for want of {causes}: that is not"
                                 + " certain.",
                         "403-unknown",
-                        "Make sure of {causes}.",
+                        "?scope:" + PermissionAdvice.SCOPE_REMEDY,
+                        "!scope:Make sure of {causes}.",
                         "If that is in order: an access policy (ABAC) or a grant younger than five minutes may be the cause; ask"
                                 + " Genesys support with the correlation id {correlation_id}.")
                 .brief(Cause.REFUSED_WITHOUT_CERTAIN_CAUSE, "{endpoint} was refused, likely for want of {causes}");
@@ -107,19 +108,18 @@ final class RefusalAdvice {
                         "409-conflict",
                         "?subjects:Rename or delete what has the name, if nobody needs it, or choose another <prefix> in the"
                                 + " descriptor. It is not of this app, or it would have been taken over.",
-                        "Run again: what was made just now is found by its name then.",
-                        "If it stays so, look for the name with an account that sees all divisions; rename or delete what has"
+                        "!subjects:Run again: what was made just now is found by its name then.",
+                        "!subjects:If it stays so, look for the name with an account that sees all divisions; rename or delete what has"
                                 + " it, choose another <prefix> in the descriptor, or grant the caller's role in all divisions,"
                                 + " so that what is there is taken over.")
                 .brief(Cause.NAME_TAKEN, "its name is taken")
                 .say(
                         Cause.LIMIT_REACHED,
-                        "{endpoint} was refused for {kind}, since the organization has as many as it may have: {status}"
-                                + " \"{server_text}\". It is no matter of permissions.",
+                        "{endpoint} was refused for {kind}, since a limit of the organization is reached: {status}"
+                                + " \"{server_text}\". This is not about permissions.",
                         "400-limit",
                         "Delete what is not needed any more, or ask Genesys Customer Care for a higher limit (most are listed"
-                                + " under \"Limits\" in Genesys's developer documentation), then run again: the run goes on"
-                                + " from where it stopped.")
+                                + " under \"Limits\" in Genesys's developer documentation), then run again.")
                 .brief(Cause.LIMIT_REACHED, "a limit of the organization is reached")
                 .say(
                         Cause.CONTENT_TOO_LARGE,
@@ -137,10 +137,10 @@ final class RefusalAdvice {
                 .brief(Cause.STILL_IN_USE, "it is still in use")
                 .say(
                         Cause.CONTENT_REFUSED,
-                        "{endpoint} does not take what {kind} is described as: {status} \"{server_text}\". It is no matter of"
+                        "{endpoint} refuses the content of {kind}: {status} \"{server_text}\". This is not about"
                                 + " permissions.",
                         "400-content",
                         "Check this item of the descriptor, and what it refers to, against the text above.")
-                .brief(Cause.CONTENT_REFUSED, "the platform does not take its content");
+                .brief(Cause.CONTENT_REFUSED, "the platform refuses its content");
     }
 }

@@ -10,9 +10,13 @@ import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.target.Target;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Says what became of a request that the platform did not do, why that is, and what to do. */
 final class RefusalText {
+
+    /** What stands before the organization that a message is about. */
+    static final String ORGANIZATION = "  Organization:    ";
 
     /** What stands before the topic of an advice. */
     static final String HELP = "More: mvn genesyscloud:explain -Dgenesyscloud.topic=";
@@ -49,10 +53,19 @@ final class RefusalText {
         String number = causes.size() == 1 ? "" : " (1 of " + causes.size() + " causes)";
         String first = Advice.of(causes.get(0)).headline();
         int room = LONGEST_HEADLINE - what.length() - ": .".length() - number.length();
-        String cause = Advice.cut(
+        String cause = clause(
                 first.startsWith("The ") || first.startsWith("This ") ? "t" + first.substring(1) : first,
                 Math.max(20, room));
         return what + ": " + cause + number + (number.isEmpty() && cause.endsWith("…") ? "" : ".");
+    }
+
+    /** A text that is too long without what follows its last clause that fits, or else without its last words. */
+    private static String clause(String text, int longest) {
+        String cut = Advice.cut(text, longest);
+        int end = Stream.of(", ", ": ", "; ").mapToInt(cut::lastIndexOf).max().orElse(-1);
+        boolean isWhole = end > longest / 4
+                && cut.substring(0, end).chars().filter(c -> c == '"').count() % 2 == 0;
+        return cut.equals(text) || !isWhole ? cut : cut.substring(0, end);
     }
 
     /** What was asked and what the platform answered, where nothing explains it. */
@@ -98,7 +111,7 @@ final class RefusalText {
     /** Where it was and who it was, with ids. */
     static List<String> who(AccessReport report, Target target) {
         List<String> lines = new ArrayList<>();
-        lines.add("  Organization:    "
+        lines.add(ORGANIZATION
                 + report.organization().map(NamedEntity::toString).orElse("not known") + " at " + target.apiUrl());
         report.client().ifPresent(client -> lines.add("  Client:          " + client));
         return lines;

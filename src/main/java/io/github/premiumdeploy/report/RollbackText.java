@@ -21,7 +21,7 @@ final class RollbackText {
         if (result instanceof Omitted omitted) {
             return List.of(
                     "Nothing was rolled back: " + omitted.reason() + ".",
-                    "What was done is in the receipt; the next run goes on from there.");
+                    "What was done is in receipt.json; the next run goes on from there.");
         }
         RolledBack rollback = (RolledBack) result;
         List<String> lines = new ArrayList<>();

@@ -13,7 +13,6 @@ import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.access.Check;
 import io.github.premiumdeploy.access.Finding;
-import io.github.premiumdeploy.apply.RollbackResult;
 import io.github.premiumdeploy.apply.RollbackResult.None;
 import io.github.premiumdeploy.apply.RunFailure;
 import io.github.premiumdeploy.apply.RunFailure.Broken;
@@ -28,6 +27,7 @@ import io.github.premiumdeploy.apply.RunFailure.RemovalNotConfirmed;
 import io.github.premiumdeploy.apply.RunFailure.StepFailed;
 import io.github.premiumdeploy.apply.RunFailure.Stopped;
 import io.github.premiumdeploy.apply.RunFailure.SubmissionEnded;
+import io.github.premiumdeploy.apply.RunResult.Failed;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.LoginException;
 import io.github.premiumdeploy.http.TransportException;
@@ -36,25 +36,35 @@ import io.github.premiumdeploy.text.FileErrorText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Puts into words why a run on one target is not done. */
 final class RunFailureText {
 
+    /** What stops a run with and without a preflight. */
+    private static final Set<Check> NOT_LEFT_TO_THE_PLATFORM =
+            EnumSet.of(Check.ANSWER, Check.TOKEN, Check.ORGANIZATION, Check.PLAN);
+
+    private static final String NOTHING_WRITTEN = "Nothing was written.";
+
     private final String goal;
     private final Target target;
+    private final AccessReport caller;
     private final boolean isRolledBack;
 
     /**
      * Of a run of a goal on a target.
      *
-     * @param rollback what became of what was done before it failed; it is told elsewhere, and leaves out what would not
-     *     hold beside it
+     * @param failed how it failed; what became of what was done before is told elsewhere, and leaves out what would not hold
+     *     beside it
      */
-    RunFailureText(String goal, Target target, RollbackResult rollback) {
+    RunFailureText(String goal, Target target, Failed<?> failed) {
         this.goal = goal;
         this.target = target;
-        this.isRolledBack = !(rollback instanceof None);
+        this.caller = failed.caller();
+        this.isRolledBack = !(failed.rollback() instanceof None);
     }
 
     /** The message, without what was rolled back. */
@@ -64,27 +74,25 @@ final class RunFailureText {
         } else if (failure instanceof Refused refused) {
             return refusal(refused);
         } else if (failure instanceof Impossible impossible) {
+            List<Finding> cause = List.of(impossible.finding());
             List<String> lines = new ArrayList<>();
-            String reason = impossible.reason() + ".";
-            if (reason.length() > RefusalText.LONGEST_HEADLINE) {
-                lines.add(Advice.cut(reason, RefusalText.LONGEST_HEADLINE));
-                lines.add("1. " + reason);
-            } else {
-                lines.add(reason);
+            AccessReport who = caller.organization().isPresent() ? caller : impossible.caller();
+            lines.add(headline(would(goal, who, cause), cause));
+            causes(cause, lines);
+            if (who.organization().isPresent()) {
+                lines.addAll(who(who, target));
             }
-            impossible.remedy().lines().forEach(step -> lines.add("   - " + step));
-            Advice.topicOf(impossible.why()).ifPresent(topic -> lines.add("   " + RefusalText.HELP + topic));
-            lines.add("Nothing was written.");
+            lines.add(NOTHING_WRITTEN);
             return failure(lines);
         } else if (failure instanceof StepFailed step) {
             return step(step);
         } else if (failure instanceof NotAsPlanned different) {
-            return notAsPlanned(different);
+            return new ReadBackText(target, isRolledBack).of(different);
         } else if (failure instanceof NotVerified unverified) {
             return error(
                     isRolledBack
                             ? List.of(unverified.reason())
-                            : List.of(unverified.reason(), "What was done is in the receipt."));
+                            : List.of(unverified.reason(), "What was done is in receipt.json."));
         } else if (failure instanceof SubmissionEnded submission) {
             return new SubmissionEndText(target).of(submission);
         } else if (failure instanceof Broken broken) {
@@ -120,7 +128,7 @@ final class RunFailureText {
     /** What a run of a goal would be refused for. */
     static List<String> missing(String goal, Target target, AccessReport report) {
         List<String> lines = new ArrayList<>();
-        lines.add(headline(would(goal, report), report.refusals()));
+        lines.add(headline(would(goal, report, report.refusals()), report.refusals()));
         causes(report.refusals(), lines);
         notes(report, lines);
         report.findings().stream()
@@ -137,14 +145,19 @@ final class RunFailureText {
                 .forEach(finding -> lines.add("Note: " + Advice.of(finding).evidence()));
     }
 
-    private static String would(String goal, AccessReport report) {
+    private static String would(String goal, AccessReport report, List<Finding> causes) {
         String organization = report.organization()
                 .map(one -> "rganization " + (one.name().isEmpty() ? one.id() : "\"" + one.name() + "\""))
                 .orElse("");
         if (report.findings().stream().anyMatch(f -> f.cause().isWrongOrganization())) {
             return goal + " must not run on " + (organization.isEmpty() ? "this organization" : "o" + organization);
         }
-        return organization.isEmpty() ? goal + " cannot run" : "O" + organization + " would refuse " + goal;
+        if (organization.isEmpty()) {
+            return goal + " cannot run";
+        }
+        return causes.get(0).check() == Check.PLAN || causes.get(0).check() == Check.ANSWER
+                ? goal + " cannot run on o" + organization
+                : "O" + organization + " would refuse " + goal;
     }
 
     /** What the endpoint itself said: support asks for it, also where it is explained. */
@@ -172,6 +185,10 @@ final class RunFailureText {
         } else {
             lines.add(headline("Could not " + answer.operation().action(), causes));
             explained(refused, lines);
+        }
+        if (answer.operation().isRead()) {
+            // What is read back after a write is no refusal of the run.
+            lines.add(NOTHING_WRITTEN);
         }
         return FailureMessage.of(isFailure(answer), lines);
     }
@@ -208,15 +225,13 @@ final class RunFailureText {
                             .filter(finding -> finding.cause() == Cause.ORGANIZATION_UNKNOWN)
                             .toList(),
                     lines);
-            lines.add("Nothing was written.");
+            lines.add(NOTHING_WRITTEN);
             return error(lines);
         }
-        boolean optional = causes.stream()
-                .map(Finding::check)
-                .noneMatch(check -> check == Check.ANSWER || check == Check.TOKEN || check == Check.ORGANIZATION);
+        boolean optional = causes.stream().map(Finding::check).noneMatch(NOT_LEFT_TO_THE_PLATFORM::contains);
         List<String> lines = missing(goal, target, report);
         lines.addAll(uncertain(report));
-        lines.add("Nothing was written."
+        lines.add(NOTHING_WRITTEN
                 + (optional
                         ? " <preflight>false</preflight> (property genesyscloud.preflight) leaves this check to the"
                                 + " platform."
@@ -227,17 +242,6 @@ final class RunFailureText {
     /** Whether neither an organization nor the user said no, but something on the way. */
     private static boolean isOfTheNetwork(AccessReport report) {
         return report.refusals().stream().allMatch(finding -> finding.check() == Check.ANSWER);
-    }
-
-    private FailureMessage notAsPlanned(NotAsPlanned failure) {
-        List<String> lines = new ArrayList<>();
-        lines.add("The organization, read back, is not as planned: "
-                + ConsoleReport.count(failure.different().size(), "resource")
-                + (failure.different().size() == 1 ? " differs." : " differ."));
-        PlanReport.brief(failure.different()).forEach(line -> lines.add("  " + line));
-        lines.add("Either the platform does not keep what it is sent, or somebody else changes it at the same time."
-                + (isRolledBack ? "" : " Run again: what is right already is not touched."));
-        return error(lines);
     }
 
     private FailureMessage step(StepFailed failed) {
@@ -256,9 +260,9 @@ final class RunFailureText {
             lines.addAll(remedy(refused.answer()));
             isFailure = isFailure(refused.answer());
         } else if (failed.reason() instanceof Impossible impossible) {
-            lines.add(what + ".");
-            lines.add(impossible.reason() + ".");
-            lines.add(impossible.remedy());
+            List<Finding> cause = List.of(impossible.finding());
+            lines.add(headline(what, cause));
+            causes(cause, lines);
             isFailure = true;
         } else {
             FailureMessage reason = of(failed.reason());
@@ -270,7 +274,7 @@ final class RunFailureText {
             if (failed.isInDoubt()) {
                 lines.add("An answer was lost on the way, so that it may be done all the same; the next run looks.");
             }
-            lines.add("What was done before is in the receipt; the next run goes on from there.");
+            lines.add("What was done before is in receipt.json; the next run goes on from there.");
         }
         return FailureMessage.of(isFailure, lines);
     }
@@ -280,7 +284,7 @@ final class RunFailureText {
         if (!interrupted.hasWritten()) {
             lines.add("Nothing was written. Run the build again.");
         } else if (!isRolledBack) {
-            lines.add("What was done by then is in the receipt; the next run goes on from there.");
+            lines.add("What was done by then is in receipt.json; the next run goes on from there.");
         }
         return error(lines);
     }
@@ -321,7 +325,9 @@ final class RunFailureText {
         lines.add("  Request:         POST " + e.loginUrl() + " answered " + e.status()
                 + (e.error().isEmpty() ? "" : " " + e.error()) + " to OAuth client " + e.clientId() + " from "
                 + target.credentials().source());
-        lines.add("  Server:          \"" + e.description() + "\"");
+        if (!e.description().isEmpty()) {
+            lines.add("  Server:          \"" + e.description() + "\"");
+        }
         correlation(e.correlationId(), lines);
         return FailureMessage.of(isAboutTheCaller && !isOfTheNetwork(report), lines);
     }

@@ -29,18 +29,18 @@ final class SubmissionEndText {
         switch (e.end()) {
             case FAILED -> {
                 List<String> reasons = e.last().map(Submitted::reasons).orElse(List.of());
-                lines.add("The platform took the submission" + id + " and it failed: status " + state + ", "
-                        + (reasons.size() == 1
-                                ? "\"" + reasons.get(0) + "\""
-                                : reasons.isEmpty() ? "without a reason" : "with " + reasons.size() + " reasons")
-                        + ".");
-                if (reasons.size() > 1) {
+                String failed = "The platform took the submission" + id + " and it failed: status " + state + ", ";
+                String whole = failed + (reasons.size() == 1 ? "\"" + reasons.get(0) + "\"" : "without a reason") + ".";
+                boolean isTold = reasons.size() < 2 && whole.length() <= RefusalText.LONGEST_HEADLINE;
+                lines.add(isTold ? whole : failed + "for " + ConsoleReport.count(reasons.size(), "reason") + ".");
+                if (!isTold) {
                     reasons.forEach(reason -> lines.add("  Reason:          \"" + reason + "\""));
                 }
                 correlation(e.last().map(Submitted::correlationId).orElse(""), lines);
                 lines.add(
-                        "Correct what the reason names and deploy again; without a reason ask Genesys support with the"
-                                + " correlation id.");
+                        reasons.isEmpty()
+                                ? "Ask Genesys support with the correlation id why it failed."
+                                : "Correct what the reason names and deploy again.");
                 return FailureMessage.of(true, lines);
             }
             case STILL_PENDING -> {

@@ -1,7 +1,6 @@
 package io.github.premiumdeploy.run;
 
 import io.github.premiumdeploy.access.AccessReport;
-import io.github.premiumdeploy.apply.RollbackResult;
 import io.github.premiumdeploy.apply.RunFailure;
 import io.github.premiumdeploy.apply.RunFailure.PermissionsMissing;
 import io.github.premiumdeploy.apply.RunResult;
@@ -69,7 +68,7 @@ public record CheckPermissionsGoal(Set<PlanMode> goals, boolean probe, boolean f
         if (failOnMissing) {
             return RunResult.failed(missing);
         }
-        FailureMessage message = FailureMessage.of(missing, new RollbackResult.None(), name(), run.target());
+        FailureMessage message = FailureMessage.of(RunResult.failed(missing), name(), run.target());
         message.lines().forEach(run.log()::warn);
         return new Done<>(new TargetResult(message.headline(), TargetTally.causes(report)));
     }

@@ -65,6 +65,7 @@ public final class Deployment {
     private OnFailure onFailure = OnFailure.KEEP;
     private Adopt adopt = Adopt.ALL;
     private Consumer<AccessReport> identified = report -> {};
+    private AccessReport who = AccessReport.nothing();
     private Receipt receipt;
 
     /**
@@ -174,6 +175,7 @@ public final class Deployment {
         receipt = receipt.with(caller);
         AccessReport report = access.preflight(caller);
         CallerGuard.require(target, report);
+        who = report;
         identified.accept(report);
         if (planner.isPresent()) {
             provision(planner.get(), survey.orElseThrow());
@@ -204,7 +206,7 @@ public final class Deployment {
     }
 
     private Failed<Receipt> failed(RunFailure failure, Exception reason) {
-        return new Failed<>(failure, rollBack(reason));
+        return new Failed<>(failure, rollBack(reason), who);
     }
 
     private void provision(CheckedPlanner resources, Survey survey)
@@ -229,7 +231,7 @@ public final class Deployment {
         forms.forEach(form -> progress.now("Warning: " + form.words()
                 + ". The descriptor in that form would leave nothing to compare; nothing needs to be done."));
         if (!different.isEmpty()) {
-            throw new VerificationException(different);
+            throw new VerificationException(different, resources.seesBack(survey, different, access));
         }
     }
 

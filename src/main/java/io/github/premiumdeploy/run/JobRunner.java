@@ -137,6 +137,6 @@ public final class JobRunner implements AutoCloseable {
 
     /** A failed job in words. */
     FailureMessage words(Failed<TargetResult> failed, Job job) {
-        return FailureMessage.of(failed.failure(), failed.rollback(), goal.name(), job.target());
+        return FailureMessage.of(failed, goal.name(), job.target());
     }
 }

@@ -5,6 +5,7 @@ import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.RefusedException;
 import io.github.premiumdeploy.plan.CheckedPlanner;
 import io.github.premiumdeploy.plan.Plan;
+import io.github.premiumdeploy.plan.PlanException;
 import io.github.premiumdeploy.plan.Survey;
 import io.github.premiumdeploy.target.Target;
 import java.io.IOException;
@@ -29,7 +30,7 @@ public final class PlanOnlyRun {
      * @param preflight whether to stop if a permission is surely missing
      * @param identified is told who the caller is, once it is known to be in the right organization
      * @throws RefusedException if the organization refuses it
-     * @throws io.github.premiumdeploy.plan.PlanException if there is no plan
+     * @throws PlanException if there is no plan
      * @throws IOException if there is no answer
      */
     public Plan plan(boolean preflight, Consumer<AccessReport> identified) throws RefusedException, IOException {
@@ -37,6 +38,10 @@ public final class PlanOnlyRun {
         AccessReport report = access.preflight(survey.caller());
         CallerGuard.require(target, report);
         identified.accept(report);
-        return planner.plan(survey, access, preflight);
+        try {
+            return planner.plan(survey, access, preflight);
+        } catch (PlanException e) {
+            throw e.told(report);
+        }
     }
 }

@@ -22,10 +22,14 @@ final class SharedFailures {
     private static final int NAMED = 8;
 
     /** Of one organization, where the rest of a cause is the same for all. */
-    private static final Pattern ORGANIZATION = Pattern.compile("^Organization \"[^\"]{0,200}+\" ");
+    private static final Pattern ORGANIZATION =
+            Pattern.compile("^Organization \"[^\"]{0,200}+\" |(?<= run) on organization \"[^\"]{0,200}+\"(?=:)");
 
     /** A line of a message that says what to do. */
     private static final Pattern STEP = Pattern.compile("^ {0,9}- .*");
+
+    /** A line of a message that says what was answered, for example the correlation id. */
+    private static final Pattern FACT = Pattern.compile("^ {2}[A-Z][a-z ]{0,20}: .*");
 
     private final Map<String, List<TargetOutcome>> groups = new LinkedHashMap<>();
 
@@ -42,14 +46,16 @@ final class SharedFailures {
         return ORGANIZATION.matcher(failure.brief()).replaceFirst("");
     }
 
-    /** The first thing to do; the second line where none is marked as such. */
+    /** The first thing to do; where none is marked as such, the first line that is no fact. */
     private static Optional<String> remedy(TargetOutcome failure) {
         List<String> rest = failure.lines()
                 .subList(Math.min(1, failure.lines().size()), failure.lines().size());
         return rest.stream()
                 .filter(line -> STEP.matcher(line).matches())
                 .findFirst()
-                .or(() -> rest.stream().findFirst())
+                .or(() -> rest.stream()
+                        .filter(line -> !FACT.matcher(line).matches())
+                        .findFirst())
                 .map(String::strip);
     }
 

@@ -215,12 +215,15 @@ class AdoptTest {
     void takesOverNoMoreThanTheUserSays() throws Exception {
         try (Provisioned organization = Provisioned.in(THERE, directory).adopting(Adopt.UNCHANGED)) {
             assertThat(refused(organization, agent("mine")))
-                    .hasMessage("The organization has what no receipt at hand says that this app made, and it would be"
-                            + " changed: role \"ACME_Agent\" (r1)");
+                    .hasMessage(
+                            "<adopt> is unchanged, and this run would change 1 resource that no receipt at hand says"
+                                    + " this app made: role \"ACME_Agent\" (r1)");
             assertThat(organization.deploy(agent("theirs")).steps()).isEmpty();
             FailedRun refusal = refused(organization.adopting(Adopt.NONE), agent("theirs"));
-            assertThat(refusal).hasMessageEndingWith("would be taken over: role \"ACME_Agent\" (r1)");
-            assertThat(refusal.remedy()).contains("<adopt> none", "genesyscloud.adopt to unchanged or all.");
+            assertThat(refusal)
+                    .hasMessageStartingWith("<adopt> is none, and this run would take over 1 resource")
+                    .hasMessageEndingWith("app made: role \"ACME_Agent\" (r1)");
+            assertThat(refusal.remedy()).contains("genesyscloud.adopt to unchanged or all,", "rename or delete it");
             assertThat(organization.snapshot().path("roles").toString()).contains("theirs");
         }
         try (Provisioned organization = Provisioned.in("", directory).adopting(Adopt.NONE)) {

@@ -106,6 +106,17 @@ class InterruptedRunTest {
         return failure;
     }
 
+    private static String who(Provisioned organization) {
+        return """
+                  Organization:    "Sandbox" (%s) at %s
+                  Client:          "App Deployer" (%s)""".formatted(
+                        SandboxHarness.ORGANIZATION,
+                        organization.harness().target().apiUrl(),
+                        SandboxHarness.DEPLOYER)
+                .indent(2)
+                .stripTrailing();
+    }
+
     @Test
     void endsAsAnInterruptedBuildWithWhatWasUnderWayInTheReceipt() throws Exception {
         try (Provisioned organization = Provisioned.in("", directory)) {
@@ -114,7 +125,8 @@ class InterruptedRunTest {
             assertThat(failure.message(organization.harness().target()).message())
                     .isEqualTo("""
                     The build was interrupted.
-                    What was done by then is in the receipt; the next run goes on from there.""");
+                    What was done by then is in receipt.json; the next run goes on from there.
+                    """ + who(organization));
             assertThat(organization.receipt().orElseThrow().steps())
                     .extracting(Receipt.Step::outcome)
                     .containsOnly(Receipt.Outcome.DONE);
@@ -131,7 +143,9 @@ class InterruptedRunTest {
                     .contains("Run the build again.")
                     .endsWith(
                             "An answer was lost on the way, so that it may be done all the same; the next run looks.",
-                            "What was done before is in the receipt; the next run goes on from there.");
+                            "What was done before is in receipt.json; the next run goes on from there.",
+                            who(organization).lines().toList().get(0),
+                            who(organization).lines().toList().get(1));
         }
     }
 
@@ -141,10 +155,10 @@ class InterruptedRunTest {
             FailedRun failure = stopped(organization, true);
             assertThat(failure.rollback()).contains(new RollbackResult.Omitted("the build was interrupted"));
             assertThat(failure.message(organization.harness().target()).message())
-                    .isEqualTo("""
-                    The build was interrupted.
+                    .isEqualTo("The build was interrupted.\n" + who(organization) + """
+
                     Nothing was rolled back: the build was interrupted.
-                    What was done is in the receipt; the next run goes on from there.""");
+                    What was done is in receipt.json; the next run goes on from there.""");
         }
     }
 

@@ -210,9 +210,11 @@ class LostCreationTest {
             assertThat(ending.isFailure()).isTrue();
             assertThat(ending.message())
                     .startsWith(
-                            "Could not create oauth-client \"ACME_Backend\".\nThe oauth-client \"ACME_Backend\" was to"
-                                    + " be made, and there is one of this name now of which nothing proves that this run made it: "
-                                    + id)
+                            "Could not create oauth-client \"ACME_Backend\": the oauth-client \"ACME_Backend\" was to be"
+                                    + " made, and there is one of this name now of which nothing proves…\n"
+                                    + "1. The oauth-client \"ACME_Backend\" was to be made, and there is one of this name now of"
+                                    + " which nothing proves that this run made it: " + id)
+                    .contains("  Organization:    \"Sandbox\" (", "  Client:          \"App Deployer\" (")
                     .contains("Nothing was done to it.", "Admin > Integrations > OAuth", "genesyscloud.renewSecrets");
 
             // The mark stays, and so does the doubt.
@@ -495,7 +497,7 @@ class LostCreationTest {
             organization.withoutReceipts();
             assertThat(catchThrowable(() -> organization.deploy(app)))
                     .as("without the receipt")
-                    .hasMessageContaining("2 of the kind app-instance with the name \"ANY_Phone\"");
+                    .hasMessageContaining("2 resources of the kind app-instance with the name \"ANY_Phone\"");
             organization.knowing(killed.madeAfter(MadeResources.NONE, AppIdentity.of(app))
                     .all()
                     .get(0));

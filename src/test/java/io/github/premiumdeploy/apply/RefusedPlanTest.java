@@ -271,6 +271,8 @@ class RefusedPlanTest {
             value = {
                 "'' | '' | architect:datatable:view architect:datatable:add directory:group:add",
                 "refusals: {toggledOff: [/api/v2/flows/datatables]} | architect | 501 directory:group:add",
+                "refusals: {toggledOff: [/api/v2/flows/datatables]} | '' | 501 architect:datatable:view"
+                        + " architect:datatable:add directory:group:add",
                 "refusals: {withdrawn: [/api/v2/flows/datatables]} | architect | 404 directory:group:add",
                 "integrationTypes: [] | architect | premium-app-example directory:group:add",
                 "permissions: {architect: {}} | architect | architect:datatable:add directory:group:add",
@@ -295,6 +297,119 @@ class RefusedPlanTest {
                     .map(finding -> finding.facts().values().toString())
                     .collect(Collectors.joining());
             assertThat(named.split(" ")).allMatch(facts::contains, "in " + facts);
+        }
+    }
+
+    /** What a feature would need if it were switched on is no more than what the descriptor asks for. */
+    @Test
+    void aFeatureThatIsOffHidesNoMissingPermission() throws Exception {
+        String reader = """
+                roles:
+                  - name: App Deployer
+                    policies:
+                      - {domain: integrations, entityName: "*", actionSet: ["*"]}
+                      - {domain: architect, entityName: datatable, actionSet: [view]}
+                clients:
+                  - {name: App Deployer, id: %s, secret: sandbox-secret, roles: [{role: App Deployer}]}
+                users: []
+                tokens: []
+                refusals: {toggledOff: [/api/v2/flows/datatables]}
+                """.formatted(SandboxHarness.DEPLOYER);
+        try (Provisioned organization = Provisioned.in(reader, directory)) {
+            Throwable refusal =
+                    refusal(organization, described(APP + "data-table: [{name: One, referenceKey: key}]\n"));
+            assertThat(report(refusal).refusals())
+                    .extracting(finding -> finding.cause() + " " + finding.permissions())
+                    .containsExactly("PERMISSION_MISSING_FOR_PLAN [architect:datatable:add]", "FEATURE_TOGGLE_OFF []");
+        }
+    }
+
+    /** What is the descriptor's is said as what is the organization's: where, to whom, numbered, with remedy and topic. */
+    @Test
+    void whatIsTheDescriptorsHasTheShapeOfEveryRefusal() throws Exception {
+        try (Provisioned organization = Provisioned.in("", directory).withoutSecretsFile()) {
+            String expected = """
+                    premium-deploy cannot run on organization "Sandbox": the OAuth client "NO_One" is to be made, and there is \
+                    nowhere to put its secret.
+                    1. The OAuth client "NO_One" is to be made, and there is nowhere to put its secret, which the platform tells \
+                    once.
+                       - Set <secretsFile> in the plugin's <configuration>, or the property genesyscloud.secretsFile, to a file \
+                    outside the source tree; it is made so that only its owner can read it.
+                       More: mvn genesyscloud:explain -Dgenesyscloud.topic=no-plan
+                      Organization:    "Sandbox" (%s) at %s
+                      Client:          "App Deployer" (%s)
+                    Nothing was written.""".formatted(
+                    SandboxHarness.ORGANIZATION, organization.harness().target().apiUrl(), SandboxHarness.DEPLOYER);
+            assertThat(((FailedRun) refusal(organization, described(CLIENT)))
+                            .message(organization.harness().target())
+                            .message())
+                    .isEqualTo(expected);
+            assertThat(((FailedRun) catchThrowable(() -> organization.plan(described(CLIENT))))
+                            .message(organization.harness().target())
+                            .message())
+                    .isEqualTo(expected);
+        }
+    }
+
+    /** Two of one name are found while the organization is read, before the run is told who it is by. */
+    @Test
+    void whatIsThereTwiceIsSaidWithTheOrganization() throws Exception {
+        try (Provisioned organization = Provisioned.in("", directory)) {
+            ManualChanges hand = new ManualChanges(organization.harness().client());
+            hand.createIntegration("NO_One", "premium-app-example");
+            hand.createIntegration("NO_One", "premium-app-example");
+            FailedRun refused = (FailedRun) catchThrowable(() -> organization.deploy(described(APP)));
+            assertThat(refused.message(organization.harness().target()).message())
+                    .startsWith(
+                            "premium-deploy cannot run on organization \"Sandbox\": the organization has 2 resources of"
+                                    + " the kind app-instance with the name \"NO_One\"")
+                    .contains(
+                            "   - Delete or rename all but one of them in the organization: which one is meant cannot be known.",
+                            "  Organization:    \"Sandbox\" (",
+                            "  Client:          \"App Deployer\" (");
+        }
+    }
+
+    /** Lists do not show what is in another division, and say nothing of it. */
+    @Test
+    void whatIsMadeAndCannotBeSeenIsExplained() throws Exception {
+        String divided = """
+                roles:
+                  - name: Looks
+                    policies: [{domain: architect, entityName: datatable, actionSet: [view]}]
+                  - name: Makes
+                    policies:
+                      - {domain: architect, entityName: datatable, actionSet: [add, edit, delete]}
+                clients:
+                  - name: CI
+                    id: %s
+                    secret: sandbox-secret
+                    roles: [{role: Looks, division: Branch}, {role: Makes}]
+                users: []
+                tokens: []
+                """.formatted(SandboxHarness.DEPLOYER);
+        try (Provisioned organization =
+                Provisioned.in(divided, directory).withoutPreflight().rollingBack()) {
+            FailedRun unseen = (FailedRun) catchThrowable(
+                    () -> organization.deploy(described("data-table: [{name: One, referenceKey: key}]\n")));
+            assertThat(unseen.message(organization.harness().target()).message())
+                    .startsWith("""
+                            The organization, read back, is not as planned: 1 resource differs.
+                              + data-table "NO_One"
+                            1. architect:datatable:view: granted to the OAuth client "CI" by the role "Looks" in the division \
+                            "Branch" only, and what a deployment makes is in the home division.
+                                 Needed to list the data tables (data-table)
+                               - Grant the role "Looks" to the OAuth client "CI" in the home division, or in all divisions: \
+                            Admin > Integrations > OAuth > the client > Roles.
+                               - A grant takes effect within five minutes.
+                               More: mvn genesyscloud:explain -Dgenesyscloud.topic=403-division
+                              Organization:    "Sandbox" (%s) at %s
+                              Client:          "CI" (%s)
+                            """.formatted(
+                                    SandboxHarness.ORGANIZATION,
+                                    organization.harness().target().apiUrl(),
+                                    SandboxHarness.DEPLOYER)
+                            .indent(0));
         }
     }
 

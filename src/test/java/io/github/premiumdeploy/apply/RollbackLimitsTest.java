@@ -168,7 +168,7 @@ class RollbackLimitsTest {
                     .isTrue();
             assertThat(message(failure, organization)).endsWith("""
                             Nothing was rolled back: the app may be submitted all the same, and needs what was made for it.
-                            What was done is in the receipt; the next run goes on from there.""");
+                            What was done is in receipt.json; the next run goes on from there.""");
         }
     }
 

@@ -272,7 +272,7 @@ class TwoOrganizationsOneFileTest {
             assertThatThrownBy(() -> organization.undeploy(app("")))
                     .isInstanceOfSatisfying(FailedRun.class, e -> e.failure(RunFailure.Impossible.class))
                     .hasMessageContaining(second)
-                    .hasMessageContaining("The organization has 2 of the kind oauth-client");
+                    .hasMessageContaining("The organization has 2 resources of the kind oauth-client");
             assertThat(organization.writesSince(since)).isEmpty();
         }
     }

@@ -21,27 +21,27 @@ class AdviceTest {
 
     /** Each cause with evidence, headline where that is another, remedies and topic, word by word. */
     private static final String CATALOGUE = """
-            NOT_THE_PLATFORM: Something on the way to the features answered POST /api/v2/apps/premium in place of Genesys Cloud: 403 forbidden "Access denied.". Genesys Cloud's own answers are JSON with a code and a correlation id, and this is not. It was asked through the proxy "corp" (proxy.example:8080) of settings.xml. It says nothing about permissions.
+            NOT_THE_PLATFORM: Something on the way to the features answered POST /api/v2/apps/premium in place of Genesys Cloud: 403 forbidden "Access denied.". Genesys Cloud's own answers are JSON with a code and a correlation id, and this is not. It was sent through the proxy "corp" (proxy.example:8080) of settings.xml. This says nothing about permissions.
               = a proxy, gateway or firewall answered in place of Genesys Cloud (403 forbidden)
               - Let whoever runs the proxy, gateway or firewall of this network pass requests to the features, all paths and methods, unchanged.
               - Check <region> (or <apiUrl> and <loginUrl>), and <proxies> and <nonProxyHosts> in settings.xml: a wrong address or proxy looks the same.
               #no-platform
-            TOKEN_VALID: The token is valid, issued to "CI"; credentials from <server> "genesyscloud" of settings.xml.
-            LOGIN_INVALID_CLIENT: https://login.mypurecloud.ie/oauth/token does not accept OAuth client "CI" with the secret from <server> "genesyscloud" of settings.xml: 403 forbidden "Access denied.".
-              = the login does not accept OAuth client "CI" with its secret
+            TOKEN_VALID: The token is valid, issued to the OAuth client "CI"; credentials from <server> "genesyscloud" of settings.xml.
+            LOGIN_INVALID_CLIENT: https://login.mypurecloud.ie/oauth/token does not accept the OAuth client "CI" with the secret from <server> "genesyscloud" of settings.xml: 403 forbidden "Access denied.".
+              = the login does not accept the OAuth client "CI" with its secret
               - Compare the client id and the secret with Admin > Integrations > OAuth in Genesys Cloud; the client must exist, be active, and have the grant type Client Credentials.
               - Check the region: the right client at the wrong region gets the same answer. The region in use is that of https://login.mypurecloud.ie/oauth/token; change it with <region>, the property genesyscloud.region, or the environment variable GENESYSCLOUD_REGION.
-              - If that is all in order: the organization, or the OAuth client, may have a list of addresses that may log in (IP allow list), and this machine's, or that of the proxy that it goes through, may not be on it.
+              - If that is all in order: the organization, or the OAuth client, may have a list of addresses that may log in (IP allow list), and this machine's address, or its proxy's, may not be on it.
               #401-login
-            LOGIN_GRANT_TYPE: OAuth client "CI" from <server> "genesyscloud" of settings.xml may not log in with its id and secret alone, since its grant type is another one: https://login.mypurecloud.ie/oauth/token answered 403 forbidden "Access denied.".
-              = the grant type of OAuth client "CI" is not Client Credentials
+            LOGIN_GRANT_TYPE: The OAuth client "CI" from <server> "genesyscloud" of settings.xml may not log in with its id and secret alone, since its grant type is another one: https://login.mypurecloud.ie/oauth/token answered 403 forbidden "Access denied.".
+              = the grant type of the OAuth client "CI" is not Client Credentials
               - Use an OAuth client with the grant type Client Credentials: make one in Admin > Integrations > OAuth (the grant type of the present one cannot serve a build), grant it the roles that it needs, and put its id and secret where the present ones are (<server> "genesyscloud" of settings.xml).
               #401-login
-            LOGIN_REFUSED: https://login.mypurecloud.ie/oauth/token issues no token to OAuth client "CI" from <server> "genesyscloud" of settings.xml: 403 forbidden "Access denied.".
-              = the login refuses OAuth client "CI" (403 forbidden)
+            LOGIN_REFUSED: https://login.mypurecloud.ie/oauth/token issues no token to the OAuth client "CI" from <server> "genesyscloud" of settings.xml: 403 forbidden "Access denied.".
+              = the login refuses the OAuth client "CI" (403 forbidden)
               - Check in Admin > Integrations > OAuth that the client exists, is active, and has the grant type Client Credentials.
               - Check that the region is the organization's: https://login.mypurecloud.ie/oauth/token is in use; change it with <region>, the property genesyscloud.region, or the environment variable GENESYSCLOUD_REGION.
-              - If that is all in order: the organization, or the OAuth client, may have a list of addresses that may log in (IP allow list), and this machine's, or that of the proxy that it goes through, may not be on it.
+              - If that is all in order: the organization, or the OAuth client, may have a list of addresses that may log in (IP allow list), and this machine's address, or its proxy's, may not be on it.
               #401-login
             TOKEN_REJECTED: https://api.mypurecloud.ie does not accept the access token from <server> "genesyscloud" of settings.xml: 403 forbidden "Access denied.".
               = the access token is expired, revoked, or of another region (403 forbidden)
@@ -60,7 +60,7 @@ class AdviceTest {
             CLIENT_INACTIVE: The OAuth client "CI" is the reason.
               - Set the client to active in Admin > Integrations > OAuth.
               #401-login
-            CLIENT_TO_BE_DELETED: The token is valid, but its OAuth client "CI" has the deletion date 2026-11-23T10:00:00Z.
+            CLIENT_TO_BE_DELETED: The token is valid, but the OAuth client "CI" has the deletion date 2026-11-23T10:00:00Z.
               - Clear the deletion date of the client, or move to another client before that day.
               #401-login
             TOKEN_UNKNOWN: Whether the token is valid could not be found out: the reason.
@@ -81,14 +81,15 @@ class AdviceTest {
               #wrong-organization
             ORGANIZATION_UNKNOWN: Which organization the token belongs to could not be read (o2 is expected): the reason.
               - Try again; without an answer the plugin does not write to an organization that <organizationId> guards.
-            CLIENT_TOKEN: A client-credentials token of "CI" (grant type CODE, state active): roles count, scopes do not.
-            USER_TOKEN: A token of admin:app:view through "CI" (grant type CODE, state active): the user's roles count, and scopes may: apps:manage.
-              = A token of admin:app:view through "CI" (grant type CODE, state active): the user's roles count, and scopes…
+            CLIENT_TOKEN: A client-credentials token of the OAuth client "CI" (grant type CODE, state active): roles count, scopes do not.
+              = A client-credentials token of the OAuth client "CI" (grant type CODE, state active): roles count, scopes do…
+            USER_TOKEN: A token of admin:app:view through the OAuth client "CI" (grant type CODE, state active): the user's roles count, and scopes may: apps:manage.
+              = A token of admin:app:view through the OAuth client "CI" (grant type CODE, state active): the user's roles…
             TOKEN_KIND_UNKNOWN: Whether the token is a client's or a user's is not known: the reason.
             PERMISSION_HELD: admin:app:write is held: role "App Admin", division Home, policy admin:*:write.
             PERMISSION_CONFIRMED: admin:app:write is held: the reason.
-            PERMISSION_YOUNG: admin:app:write: granted to "CI" by the role "App Admin" only 38 s ago (2026-11-23T10:00:00Z); it counts by 10:05 UTC at the latest.
-              = admin:app:write: granted to "CI" by the role "App Admin" only 38 s ago (2026-11-23T10:00:00Z); it counts by…
+            PERMISSION_YOUNG: admin:app:write: granted to the OAuth client "CI" by the role "App Admin" only 38 s ago (2026-11-23T10:00:00Z); it counts by 10:05 UTC at the latest.
+              = admin:app:write: granted to the OAuth client "CI" by the role "App Admin" only 38 s ago…
               - If requests are refused, run again at 10:05 UTC.
               #403-just-granted
             PERMISSION_CONDITIONAL: admin:app:write: held by the role "App Admin" under a condition: caller is on call.
@@ -98,70 +99,70 @@ class AdviceTest {
               = a condition of the role "App Admin" is not met: admin:app:write
               - Remove the condition from the policy admin:*:write of the role "App Admin", or give admin:app:write to another role of the caller without one.
               #403-condition
-            PERMISSION_IN_OTHER_DIVISION: admin:app:write: granted to "CI" by the role "App Admin" in the division "Home" only, and what a deployment makes is in the home division.
-              = role "App Admin" is granted in the division "Home", not in the home division
-              - Grant the role "App Admin" to "CI" in the home division, or in all divisions: Admin > Integrations > OAuth > the client > Roles.
-              - A change takes effect after up to five minutes.
+            PERMISSION_IN_OTHER_DIVISION: admin:app:write: granted to the OAuth client "CI" by the role "App Admin" in the division "Home" only, and what a deployment makes is in the home division.
+              = the role "App Admin" is granted in the division "Home", not in the home division
+              - Grant the role "App Admin" to the OAuth client "CI" in the home division, or in all divisions: Admin > Integrations > OAuth > the client > Roles.
+              - A grant takes effect within five minutes.
               #403-division
-            PERMISSION_NOT_IN_NAMED_DIVISION: admin:app:write: the platform asks for it in the division admin:app:view; "CI" has it by the role "App Admin" in the division "Home" only.
-              = role "App Admin" is not granted in the division admin:app:view
-              - Grant the role "App Admin" to "CI" in the division admin:app:view, or in all divisions: Admin > Integrations > OAuth > the client > Roles.
-              - A change takes effect after up to five minutes.
+            PERMISSION_NOT_IN_NAMED_DIVISION: admin:app:write: the platform asks for it in the division admin:app:view; the OAuth client "CI" has it by the role "App Admin" in the division "Home" only.
+              = the role "App Admin" is not granted in the division admin:app:view
+              - Grant the role "App Admin" to the OAuth client "CI" in the division admin:app:view, or in all divisions: Admin > Integrations > OAuth > the client > Roles.
+              - A grant takes effect within five minutes.
               #403-division
-            PERMISSION_REFUSED_IN_DIVISION: admin:app:write: the platform refuses POST /api/v2/apps/premium in the division admin:app:view, although "CI" has it there by the role "App Admin" (granted in the division: Home).
+            PERMISSION_REFUSED_IN_DIVISION: admin:app:write: the platform refuses POST /api/v2/apps/premium in the division admin:app:view, although the OAuth client "CI" has it there by the role "App Admin" (granted in: Home).
               = admin:app:write is refused in the division admin:app:view
               - If the grant, the role or the division was changed just now, wait five minutes and run again.
-              - Look for an access policy (ABAC; Admin > People & Permissions > Access Policies) that keeps "CI" from the division admin:app:view.
+              - Look for an access policy (ABAC; Admin > People & Permissions > Access Policies) that keeps the OAuth client "CI" from the division admin:app:view.
               #403-division
             PERMISSION_JUST_GRANTED: admin:app:write: held by the role "App Admin", which was granted only 38 s ago (2026-11-23T10:00:00Z) and does not count yet.
               = the role "App Admin" was granted 38 s ago; it counts by 10:05 UTC at the latest
               - Run again at 10:05 UTC: by then a grant counts, five minutes after it was made at the latest.
               #403-just-granted
-            PERMISSION_IN_NO_ROLE: admin:app:write is in none of the roles of "CI": "App Admin", "Reader".
-              = "CI" lacks admin:app:write
+            PERMISSION_IN_NO_ROLE: admin:app:write: in none of the roles of the OAuth client "CI" (roles: "App Admin", "Reader").
+              = The OAuth client "CI" lacks admin:app:write
               - GET /api/v2/authorization/permissions does not list admin:app:write here: where that is so, the organization refuses a role with it. Ask Genesys (your AppFoundry contact) to enable it first.
-              - Make a new custom role with the permissions of role.json (in <outputDirectory>, by default target/genesyscloud; the goal required-permissions writes one, too): Admin > People & Permissions > Roles / Permissions, or send the file to POST /api/v2/authorization/roles. Leave roles that others hold, and the platform's own, as they are. The default role "Application Administrator" is reported not to be enough.
-              - Grant it to "CI", and to nobody else: Admin > Integrations > OAuth > the client > Roles. A change takes effect after up to five minutes.
+              - Make a new custom role with the permissions in role.json (written by this run, and by the goal required-permissions, to <outputDirectory>, by default target/genesyscloud): under Admin > People & Permissions > Roles / Permissions, or by sending the file to POST /api/v2/authorization/roles. Do not add them to a role that others hold, or to one of the platform's own. The default role "Application Administrator" is reported not to be enough.
+              - Grant that role to the OAuth client "CI" and to nobody else: Admin > Integrations > OAuth > the client > Roles. A grant takes effect within five minutes.
               #403-permission
-            PERMISSION_NOT_HELD: admin:app:write: "CI" does not have it: the reason. Its roles ("App Admin", "Reader") do not show what they allow.
-              = "CI" lacks admin:app:write
+            PERMISSION_NOT_HELD: The OAuth client "CI" does not have admin:app:write: the reason. What its roles ("App Admin", "Reader") allow is not shown.
+              = The OAuth client "CI" lacks admin:app:write
               - If the role "App Admin" is to give it: that was granted only 38 s ago. Run again at 10:05 UTC, when it counts at the latest.
-              - If another of its roles is to give it, an administrator finds out under Admin > People & Permissions > Roles / Permissions why it does not: a condition of the policy, or a grant for another division than the home division.
+              - If one of its roles is to give it, an administrator finds out under Admin > People & Permissions > Roles / Permissions why it does not: a condition of the policy, or a grant for another division than the home division.
               - GET /api/v2/authorization/permissions does not list admin:app:write here: where that is so, the organization refuses a role with it. Ask Genesys (your AppFoundry contact) to enable it first.
-              - Otherwise make a new custom role with the permissions of role.json (in <outputDirectory>, by default target/genesyscloud; the goal required-permissions writes one, too): Admin > People & Permissions > Roles / Permissions, or send the file to POST /api/v2/authorization/roles. Leave roles that others hold, and the platform's own, as they are.
-              - Grant it to "CI", and to nobody else: Admin > Integrations > OAuth > the client > Roles. A change takes effect after up to five minutes.
+              - Otherwise make a new custom role with the permissions in role.json (written by this run, and by the goal required-permissions, to <outputDirectory>, by default target/genesyscloud): under Admin > People & Permissions > Roles / Permissions, or by sending the file to POST /api/v2/authorization/roles. Do not add them to a role that others hold, or to one of the platform's own.
+              - Grant that role to the OAuth client "CI" and to nobody else: Admin > Integrations > OAuth > the client > Roles. A grant takes effect within five minutes.
               #403-permission
-            PERMISSION_MISSING_FOR_PLAN: admin:app:write: in none of the roles of "CI": "App Admin", "Reader".
-              = "CI" lacks admin:app:write
+            PERMISSION_MISSING_FOR_PLAN: admin:app:write: in none of the roles of the OAuth client "CI" (roles: "App Admin", "Reader").
+              = The OAuth client "CI" lacks admin:app:write
               - GET /api/v2/authorization/permissions does not list admin:app:write here: where that is so, the organization refuses a role with it. Ask Genesys (your AppFoundry contact) to enable it first.
-              - Make a new custom role with the permissions of role.json (in <outputDirectory>, by default target/genesyscloud; the goal required-permissions writes one, too): Admin > People & Permissions > Roles / Permissions, or send the file to POST /api/v2/authorization/roles. Leave roles that others hold, and the platform's own, as they are.
-              - Grant it to "CI", and to nobody else: Admin > Integrations > OAuth > the client > Roles. A change takes effect after up to five minutes.
+              - Make a new custom role with the permissions in role.json (written by this run, and by the goal required-permissions, to <outputDirectory>, by default target/genesyscloud): under Admin > People & Permissions > Roles / Permissions, or by sending the file to POST /api/v2/authorization/roles. Do not add them to a role that others hold, or to one of the platform's own.
+              - Grant that role to the OAuth client "CI" and to nobody else: Admin > Integrations > OAuth > the client > Roles. A grant takes effect within five minutes.
               #403-permission
-            PERMISSION_ROLE_NOT_GRANTED: admin:app:write: in none of the roles of "CI": "App Admin", "Reader". The role "App Admin" of this organization has it, and is not granted to "CI".
-              = "CI" lacks admin:app:write; role "App Admin" has it and is not granted
-              - If the role "App Admin" is meant for it, grant it to "CI": Admin > Integrations > OAuth > the client > Roles, in the home division or in all divisions.
-              - Otherwise make a new custom role with the permissions of role.json (in <outputDirectory>, by default target/genesyscloud; the goal required-permissions writes one, too): Admin > People & Permissions > Roles / Permissions, or send the file to POST /api/v2/authorization/roles. Leave roles that others hold, and the platform's own, as they are.
-              - Grant it to "CI", and to nobody else: Admin > Integrations > OAuth > the client > Roles. A change takes effect after up to five minutes.
+            PERMISSION_ROLE_NOT_GRANTED: admin:app:write: in none of the roles of the OAuth client "CI" (roles: "App Admin", "Reader"). The role "App Admin" of this organization has it, and is not granted to the OAuth client "CI".
+              = The OAuth client "CI" lacks admin:app:write; the role "App Admin" has it
+              - If the role "App Admin" is meant for this, grant it to the OAuth client "CI": Admin > Integrations > OAuth > the client > Roles, in the home division or in all divisions.
+              - Otherwise make a new custom role with the permissions in role.json (written by this run, and by the goal required-permissions, to <outputDirectory>, by default target/genesyscloud): under Admin > People & Permissions > Roles / Permissions, or by sending the file to POST /api/v2/authorization/roles. Do not add them to a role that others hold, or to one of the platform's own.
+              - Grant that role to the OAuth client "CI" and to nobody else: Admin > Integrations > OAuth > the client > Roles. A grant takes effect within five minutes.
               #403-role-not-granted
-            PERMISSION_ONLY_IN_BROAD_ROLE: admin:app:write: in none of the roles of "CI": "App Admin", "Reader".
-              = "CI" lacks admin:app:write
+            PERMISSION_ONLY_IN_BROAD_ROLE: admin:app:write: in none of the roles of the OAuth client "CI" (roles: "App Admin", "Reader").
+              = The OAuth client "CI" lacks admin:app:write
               - GET /api/v2/authorization/permissions does not list admin:app:write here: where that is so, the organization refuses a role with it. Ask Genesys (your AppFoundry contact) to enable it first.
-              - Make a new custom role with the permissions of role.json (in <outputDirectory>, by default target/genesyscloud; the goal required-permissions writes one, too): Admin > People & Permissions > Roles / Permissions, or send the file to POST /api/v2/authorization/roles. Leave roles that others hold, and the platform's own, as they are. The role "App Admin" of this organization has it, too, and allows much more than is needed.
-              - Grant it to "CI", and to nobody else: Admin > Integrations > OAuth > the client > Roles. A change takes effect after up to five minutes.
+              - Make a new custom role with the permissions in role.json (written by this run, and by the goal required-permissions, to <outputDirectory>, by default target/genesyscloud): under Admin > People & Permissions > Roles / Permissions, or by sending the file to POST /api/v2/authorization/roles. Do not add them to a role that others hold, or to one of the platform's own. The role "App Admin" of this organization has it, too, and allows much more than is needed.
+              - Grant that role to the OAuth client "CI" and to nobody else: Admin > Integrations > OAuth > the client > Roles. A grant takes effect within five minutes.
               #403-permission
-            CALLER_WITHOUT_ROLES: "CI" has no role at all, so that it may do nothing; missing: admin:app:write. Roles that a user of the same name has do not count for an OAuth client.
-              = "CI" has no role at all
+            CALLER_WITHOUT_ROLES: The OAuth client "CI" has no role at all, so that it may do nothing; missing: admin:app:write. Roles that a user of the same name has do not count for an OAuth client.
+              = The OAuth client "CI" has no role at all
               - GET /api/v2/authorization/permissions does not list admin:app:write here: where that is so, the organization refuses a role with it. Ask Genesys (your AppFoundry contact) to enable it first.
-              - The role "App Admin" of this organization has it: if it is meant for it, grant it to "CI": Admin > Integrations > OAuth > the client > Roles.
-              - Make a new custom role with the permissions of role.json (in <outputDirectory>, by default target/genesyscloud; the goal required-permissions writes one, too): Admin > People & Permissions > Roles / Permissions, or send the file to POST /api/v2/authorization/roles. Leave roles that others hold, and the platform's own, as they are.
-              - Grant it to "CI", and to nobody else: Admin > Integrations > OAuth > the client > Roles. A change takes effect after up to five minutes.
+              - The role "App Admin" of this organization has what is missing: if it is meant for this, grant it to the OAuth client "CI": Admin > Integrations > OAuth > the client > Roles.
+              - Make a new custom role with the permissions in role.json (written by this run, and by the goal required-permissions, to <outputDirectory>, by default target/genesyscloud): under Admin > People & Permissions > Roles / Permissions, or by sending the file to POST /api/v2/authorization/roles. Do not add them to a role that others hold, or to one of the platform's own.
+              - Grant that role to the OAuth client "CI" and to nobody else: Admin > Integrations > OAuth > the client > Roles. A grant takes effect within five minutes.
               #403-no-role
             PERMISSION_NOT_IN_ORGANIZATION: admin:app:write: not among the permissions that exist in this organization (GET /api/v2/authorization/permissions), so that no role gives it, not even one with all permissions: a product or a licence is missing, or a feature is not enabled.
               = the organization does not have admin:app:write
               - Ask Genesys (your account manager or Customer Care) for the product or licence that brings admin:app:write to this organization.
               - Licences that bring it: byocCloud.
               - Products that the organization has: engage3.
-              - Then give it to "CI", too: none of its roles ("App Admin", "Reader") has it. The goal required-permissions writes a role with it; grant that to "CI" alone: Admin > Integrations > OAuth > the client > Roles.
+              - Then give it to the OAuth client "CI", too: none of its roles ("App Admin", "Reader") has it. The goal required-permissions writes a role with it; grant that to the OAuth client "CI" alone: Admin > Integrations > OAuth > the client > Roles.
               - Or leave out what needs it.
               #403-product
             PERMISSIONS_FOR_PLAN_HELD: Held of the permissions that the run needs: 3 of 4 (roles: "App Admin", "Reader").
@@ -181,17 +182,17 @@ class AdviceTest {
             CATALOGUE_UNKNOWN: Whether the permissions exist in this organization could not be found out: the reason.
               - Try again; the operation needs no permission.
               #403-product
-            PERMISSION_NOT_NEEDED: admin:app:write is in none of the roles of "CI" ("App Admin", "Reader"), and POST /api/v2/apps/premium lets it in all the same.
-              = admin:app:write is in none of the roles of "CI" ("App Admin" and 1 more), and POST /api/v2/apps/premium lets…
+            PERMISSION_NOT_NEEDED: admin:app:write is in none of the roles of the OAuth client "CI" ("App Admin", "Reader"), and POST /api/v2/apps/premium lets it in all the same.
+              = admin:app:write is in none of the roles of the OAuth client "CI" ("App Admin" and 1 more), and POST…
               - Nothing, as long as it works; set <premiumAppsPermission> to what this organization asks for, or to none.
               #403-permission
-            PERMISSION_UNKNOWN: Whether admin:app:write is held could not be found out: the reason.
+            PERMISSION_UNKNOWN: Not known whether the caller has admin:app:write: the reason.
               - Give the caller the permission authorization:role:view, so that its roles can be read; the probe of check-permissions tells without it.
               #403-unknown
             PERMISSION_NOT_CHECKED: No permission is asked for: <premiumAppsPermission> is none.
             ROLES_LISTED: The caller's roles: "App Admin", "Reader".
               = The caller's roles: "App Admin" and 1 more
-            ROLES_NONE: "CI" has no role at all.
+            ROLES_NONE: The OAuth client "CI" has no role at all.
             ROLES_UNKNOWN: The caller's roles could not be read: the reason.
             SCOPE_NOT_COUNTED: Scopes do not count for client-credentials tokens.
             SCOPE_HELD: The user's token carries the scope admin:app:write.
@@ -199,7 +200,7 @@ class AdviceTest {
               = the user's token lacks the scope admin:app:write
               - Add admin:app:write to the scopes of the OAuth client that issued the token (Admin > Integrations > OAuth > the client > Scope), and log in again: a token keeps the scopes that it was issued with. Or use a client with the grant type Client Credentials, for which scopes do not count.
               #403-scope
-            SCOPES_REFUSED: POST /api/v2/apps/premium was refused to the access token from <server> "genesyscloud" of settings.xml with 403 forbidden "Access denied.". They need no permission: the organization enforces scopes, and the token has none for them.
+            SCOPES_REFUSED: The access token from <server> "genesyscloud" of settings.xml was refused POST /api/v2/apps/premium: 403 forbidden "Access denied.". No permission is needed for that: the organization enforces scopes, and the token has none for them.
               = the access token lacks scopes that the organization enforces
               - Add the scopes that the goal required-permissions lists to the OAuth client that issued the token (Admin > Integrations > OAuth > the client > Scope), and log in again: a token keeps the scopes that it was issued with. Or use a client with the grant type Client Credentials, for which scopes do not count.
               #403-scope
@@ -253,18 +254,18 @@ class AdviceTest {
               - Ask Genesys (your account manager or Customer Care) to enable the feature for this organization; give the correlation id corr-1.
               - Or leave role "X" out of the descriptor.
               #501-toggle
-            OFFER_UNKNOWN: What role "X" has in the organization could not be read: the reason.
+            OFFER_UNKNOWN: What the organization has of role "X" could not be read: the reason.
               - Try again; if it stays so, give the reason above to Genesys support.
             PLAN_IMPOSSIBLE: the reason.
               - Ask Genesys.
               #no-plan
-            ROLE_FOR_CLIENT_NOT_HELD: The role "App Admin" is to be given to a new OAuth client, and "CI" does not hold it: who gives a role to an OAuth client must hold it.
-              = "CI" does not hold the role "App Admin" that it is to give away
-              - Grant the role "App Admin" to "CI", which needs authorization:grant:add or an administrator, then run again; or take the role from the OAuth client in the descriptor.
+            ROLE_FOR_CLIENT_NOT_HELD: The role "App Admin" is to be given to a new OAuth client, and the OAuth client "CI" does not hold it: who gives a role to an OAuth client must hold it.
+              = The OAuth client "CI" does not hold the role "App Admin" that it is to give away
+              - Grant the role "App Admin" to the OAuth client "CI", which needs authorization:grant:add or an administrator, then run again; or take the role from the OAuth client in the descriptor.
               #403-role-of-new-client
-            ROLE_OF_CLIENT_NOT_HELD: The OAuth client that is to be changed has the role "App Admin", or is given it, and "CI" does not hold it: who changes an OAuth client, also to deactivate it before its deletion, must hold all roles that it has.
-              = "CI" does not hold the role "App Admin" of the OAuth client that it changes
-              - Grant the role "App Admin" to "CI", which needs authorization:grant:add or an administrator, then run again; or take the role from the OAuth client under Admin > Integrations > OAuth.
+            ROLE_OF_CLIENT_NOT_HELD: The OAuth client that is to be changed has the role "App Admin", or is given it, and the OAuth client "CI" does not hold it: who changes an OAuth client, also to deactivate it before its deletion, must hold all roles that it has.
+              = The OAuth client "CI" does not hold the role "App Admin" of the OAuth client that it changes
+              - Grant the role "App Admin" to the OAuth client "CI", which needs authorization:grant:add or an administrator, then run again; or take the role from the OAuth client under Admin > Integrations > OAuth.
               #403-role-of-new-client
             RESOURCE_NOT_FOUND: What POST /api/v2/apps/premium was asked about (role "X") is not there (any more), or not yet visible: 403 forbidden "Access denied.".
               = what role "X" refers to is not there
@@ -277,12 +278,10 @@ class AdviceTest {
             NAME_TAKEN: POST /api/v2/apps/premium was refused for role "X", since its name is taken (403 forbidden "Access denied."): the reason.
               = its name is taken
               - Rename or delete what has the name, if nobody needs it, or choose another <prefix> in the descriptor. It is not of this app, or it would have been taken over.
-              - Run again: what was made just now is found by its name then.
-              - If it stays so, look for the name with an account that sees all divisions; rename or delete what has it, choose another <prefix> in the descriptor, or grant the caller's role in all divisions, so that what is there is taken over.
               #409-conflict
-            LIMIT_REACHED: POST /api/v2/apps/premium was refused for role "X", since the organization has as many as it may have: 403 forbidden "Access denied.". It is no matter of permissions.
+            LIMIT_REACHED: POST /api/v2/apps/premium was refused for role "X", since a limit of the organization is reached: 403 forbidden "Access denied.". This is not about permissions.
               = a limit of the organization is reached
-              - Delete what is not needed any more, or ask Genesys Customer Care for a higher limit (most are listed under "Limits" in Genesys's developer documentation), then run again: the run goes on from where it stopped.
+              - Delete what is not needed any more, or ask Genesys Customer Care for a higher limit (most are listed under "Limits" in Genesys's developer documentation), then run again.
               #400-limit
             CONTENT_TOO_LARGE: POST /api/v2/apps/premium does not take role "X", since it is too large: 403 forbidden "Access denied.".
               = it is too large
@@ -292,8 +291,8 @@ class AdviceTest {
               = it is still in use
               - Remove what uses it (the text above may name it), then run again.
               #409-conflict
-            CONTENT_REFUSED: POST /api/v2/apps/premium does not take what role "X" is described as: 403 forbidden "Access denied.". It is no matter of permissions.
-              = the platform does not take its content
+            CONTENT_REFUSED: POST /api/v2/apps/premium refuses the content of role "X": 403 forbidden "Access denied.". This is not about permissions.
+              = the platform refuses its content
               - Check this item of the descriptor, and what it refers to, against the text above.
               #400-content
             REFUSED_WITHOUT_VISIBLE_CAUSE: POST /api/v2/apps/premium was refused with 403 forbidden "Access denied.", although admin:app:write is held as far as can be seen.
@@ -304,7 +303,7 @@ class AdviceTest {
               #403-no-visible-cause
             REFUSED_WITHOUT_CERTAIN_CAUSE: POST /api/v2/apps/premium was refused with 403 forbidden "Access denied."; likely for want of the permission admin:app:write: that is not certain.
               = POST /api/v2/apps/premium was refused, likely for want of the permission admin:app:write
-              - Make sure of the permission admin:app:write.
+              - Add admin:app:write to the scopes of the OAuth client that issued the token (Admin > Integrations > OAuth > the client > Scope), and log in again: a token keeps the scopes that it was issued with. Or use a client with the grant type Client Credentials, for which scopes do not count.
               - If that is in order: an access policy (ABAC) or a grant younger than five minutes may be the cause; ask Genesys support with the correlation id corr-1.
               #403-unknown
             PROBE_ALLOWED: POST /api/v2/apps/premium let the caller in: it answered the deliberately incomplete request with 403 forbidden, so that permissions are right.

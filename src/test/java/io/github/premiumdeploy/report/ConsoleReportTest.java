@@ -45,13 +45,13 @@ class ConsoleReportTest {
                           NOT OFFERED  feature       2. This organization does not have the feature "F".
                           unknown      scope         Whether the scope S counts is not known, since the kind of the token is not.
 
-                        2 causes to be refused, 1 unknown.""");
+                        2 causes of refusal, 1 unknown.""");
     }
 
     @Test
     void countsWhatIsHeldInsteadOfListingIt() {
         assertThat(text(Samples.broken()))
-                .endsWith("\n\n1 of 4 permissions held. 1 cause to be refused, 1 unknown.")
+                .endsWith("\n\n1 of 4 permissions held. 1 cause of refusal, 1 unknown.")
                 .doesNotContain("directory:group:add", "token-kind");
     }
 
@@ -61,7 +61,7 @@ class ConsoleReportTest {
                 .extracting(ReportLine::text)
                 .hasSize(8)
                 .contains(
-                        "  ok           token-kind    A client-credentials token of \"CI\" (grant type (not said), state (not said)): roles count, scopes do not.",
+                        "  ok           token-kind    A client-credentials token of the OAuth client \"CI\" (grant type (not said), state (not said)): roles count, scopes do not.",
                         "  MISSING      needed        oauth:client:add: client \"CI\" (c1) > role none of \"Deployer\" has"
                                 + " oauth:client:add (breaks here)",
                         "  ok           needed        directory:group:add: client \"CI\" (c1) > role Deployer > division Home"
@@ -84,7 +84,7 @@ class ConsoleReportTest {
                 .endsWith("\n\nNothing is missing.");
         AccessReport one =
                 new AccessReport(List.of(finding(Cause.SCOPE_MISSING)), List.of(), Optional.empty(), Optional.empty());
-        assertThat(text(one)).endsWith("\n\n1 cause to be refused.");
+        assertThat(text(one)).endsWith("\n\n1 cause of refusal.");
     }
 
     @Test

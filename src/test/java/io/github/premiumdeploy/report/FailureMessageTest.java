@@ -10,8 +10,8 @@ import static io.github.premiumdeploy.testing.ScriptedTransport.json;
 import static io.github.premiumdeploy.testing.ScriptedTransport.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.premiumdeploy.apply.RollbackResult;
 import io.github.premiumdeploy.apply.RunFailure;
+import io.github.premiumdeploy.apply.RunResult;
 import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.http.TransportException.Kind;
 import io.github.premiumdeploy.run.Deployment;
@@ -35,14 +35,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The wording of each ending, as a deploy to the sandbox comes to it. */
 class FailureMessageTest {
 
+    private static final String WHO = "\n  Organization:    \"Sandbox\" (ID) at URL"
+            + "\n  Client:          \"App Deployer\" (5ca1ab1e-0000-4000-8000-0000000000c1)";
+
     private static FailureMessage ending(SandboxHarness harness, boolean preflight) throws Exception {
         return FailedRun.of(new Deployment(harness.context(progress -> {}), preflight, receipt -> {}).run())
                 .message(harness.target());
     }
 
     private static FailureMessage of(IOException e) {
-        return FailureMessage.of(
-                new RunFailure.Broken(e), new RollbackResult.None(), "premium-deploy", Samples.target());
+        return FailureMessage.of(RunResult.failed(new RunFailure.Broken(e)), "premium-deploy", Samples.target());
     }
 
     /** The message with the sandbox's address and the correlation ids, which differ by run, made the same. */
@@ -85,7 +87,9 @@ class FailureMessageTest {
                   Limit:           apps max.apps 5
                   Correlation id:  scripted-correlation-id
                 Permissions are right (a 403 would say otherwise); the content is not. Check <applicationId>, \
-                <environmentId>, <properties> and the project's name and version against the text above.""");
+                <environmentId>, <properties> and the project's name and version against the text above.
+                  Organization:    "Sandbox" (ID) at URL
+                  Client:          "App Deployer" (5ca1ab1e-0000-4000-8000-0000000000c1)""");
     }
 
     @Test
@@ -115,20 +119,20 @@ class FailureMessageTest {
         try (SandboxHarness harness = SandboxHarness.standard().asClient(ADMIN, SECRET)) {
             FailureMessage ending = ending(harness, false);
             assertFailure(ending, """
-                    Could not submit the Premium App: "App Admin" lacks admin:app:write; role "App Deployer" has it and is not \
-                    granted.
-                    1. admin:app:write: in none of the roles of "App Admin": "App Admin". The role "App Deployer" of this \
-                    organization has it, and is not granted to "App Admin".
+                    Could not submit the Premium App: the OAuth client "App Admin" lacks admin:app:write; the role "App \
+                    Deployer" has it.
+                    1. admin:app:write: in none of the roles of the OAuth client "App Admin" (roles: "App Admin"). The role "App \
+                    Deployer" of this organization has it, and is not granted to the OAuth client "App Admin".
                          Needed to submit the Premium App (submission)
                          Nearly: the role "App Admin" has admin:app:read, which does not include write.
-                       - If the role "App Deployer" is meant for it, grant it to "App Admin": Admin > Integrations > OAuth > the \
-                    client > Roles, in the home division or in all divisions.
-                       - Otherwise make a new custom role with the permissions of role.json (in <outputDirectory>, by default \
-                    target/genesyscloud; the goal required-permissions writes one, too): Admin > People & Permissions > Roles / \
-                    Permissions, or send the file to POST /api/v2/authorization/roles. Leave roles that others hold, and the \
-                    platform's own, as they are.
-                       - Grant it to "App Admin", and to nobody else: Admin > Integrations > OAuth > the client > Roles. A change \
-                    takes effect after up to five minutes.
+                       - If the role "App Deployer" is meant for this, grant it to the OAuth client "App Admin": Admin > \
+                    Integrations > OAuth > the client > Roles, in the home division or in all divisions.
+                       - Otherwise make a new custom role with the permissions in role.json (written by this run, and by the goal \
+                    required-permissions, to <outputDirectory>, by default target/genesyscloud): under Admin > People & Permissions \
+                    > Roles / Permissions, or by sending the file to POST /api/v2/authorization/roles. Do not add them to a role \
+                    that others hold, or to one of the platform's own.
+                       - Grant that role to the OAuth client "App Admin" and to nobody else: Admin > Integrations > OAuth > the \
+                    client > Roles. A grant takes effect within five minutes.
                        More: mvn genesyscloud:explain -Dgenesyscloud.topic=403-role-not-granted
                       Request:         POST /api/v2/apps/premium (unpublished) answered 403 forbidden
                       Server:          "Access denied. You do not have permission to perform this action."
@@ -219,7 +223,7 @@ class FailureMessageTest {
                 .isEqualTo("Could not submit the Premium App: POST /api/v2/apps/premium (unpublished) at URL answered "
                         + status
                         + " some.code.\n  Correlation id:  none, so that the answer may not be Genesys Cloud's but a"
-                        + " proxy's or gateway's\n" + remedy);
+                        + " proxy's or gateway's\n" + remedy + WHO);
         assertThat(ending.isFailure()).isEqualTo(failure);
     }
 
@@ -230,7 +234,9 @@ class FailureMessageTest {
                   Correlation id:  scripted-correlation-id
                 The organization's rate limit is used up (300 requests a minute and token are published); it asks to \
                 wait 42 s, longer than <deadline> leaves. Run fewer builds at once, or raise <deadline> (property \
-                genesyscloud.deadline).""");
+                genesyscloud.deadline).
+                  Organization:    "Sandbox" (ID) at URL
+                  Client:          "App Deployer" (5ca1ab1e-0000-4000-8000-0000000000c1)""");
     }
 
     @ParameterizedTest
@@ -242,7 +248,9 @@ class FailureMessageTest {
                   Server:          "Out of order"
                   Correlation id:  scripted-correlation-id
                 It was not sent again: that could make a second app. Look in the organization whether the app is \
-                there, then deploy again if it is not.""".formatted(status));
+                there, then deploy again if it is not.
+                  Organization:    "Sandbox" (ID) at URL
+                  Client:          "App Deployer" (5ca1ab1e-0000-4000-8000-0000000000c1)""".formatted(status));
     }
 
     @Test
@@ -253,7 +261,9 @@ class FailureMessageTest {
                     The answer to the submission was lost, so that it may have been processed or not: it failed as \
                     CONNECTION_LOST.
                     It was not sent again: that could make a second app. Look in the organization whether the app is \
-                    there, then deploy again if it is not.""");
+                    there, then deploy again if it is not.
+                      Organization:    "Sandbox" (ID) at URL
+                      Client:          "App Deployer" (5ca1ab1e-0000-4000-8000-0000000000c1)""");
         }
     }
 
@@ -265,8 +275,9 @@ class FailureMessageTest {
             assertFailure(ending(harness, true), """
                     The platform took the submission (id sub-1) and it failed: status FAILED, "No billing".
                       Correlation id:  scripted-correlation-id
-                    Correct what the reason names and deploy again; without a reason ask Genesys support with the \
-                    correlation id.""");
+                    Correct what the reason names and deploy again.
+                      Organization:    "Sandbox" (ID) at URL
+                      Client:          "App Deployer" (5ca1ab1e-0000-4000-8000-0000000000c1)""");
         }
     }
 
@@ -278,7 +289,9 @@ class FailureMessageTest {
                     The deadline of PT9S came while the platform still worked on the submission (id ID): status \
                     IN_PROGRESS.
                     It may still succeed. Its state is at /api/v2/apps/premium/ID; give it longer with <deadline> \
-                    (property genesyscloud.deadline).""");
+                    (property genesyscloud.deadline).
+                      Organization:    "Sandbox" (ID) at URL
+                      Client:          "App Deployer" (5ca1ab1e-0000-4000-8000-0000000000c1)""");
         }
     }
 
@@ -290,7 +303,9 @@ class FailureMessageTest {
                     The platform took the submission, and how it ends cannot be seen: the answer names neither an id \
                     nor a selfUri.
                     Look in the organization whether the app is there before you deploy again: a second submission may \
-                    make a second one.""");
+                    make a second one.
+                      Organization:    "Sandbox" (ID) at URL
+                      Client:          "App Deployer" (5ca1ab1e-0000-4000-8000-0000000000c1)""");
         }
         try (SandboxHarness harness = SandboxHarness.standard()) {
             harness.script()
@@ -300,7 +315,9 @@ class FailureMessageTest {
                     The platform took the submission (id sub-1), and how it ends cannot be seen: could not read the \
                     state of the submission: GET /api/v2/apps/premium/sub-1 answered 403.
                     Look in the organization whether the app is there before you deploy again: a second submission may \
-                    make a second one.""");
+                    make a second one.
+                      Organization:    "Sandbox" (ID) at URL
+                      Client:          "App Deployer" (5ca1ab1e-0000-4000-8000-0000000000c1)""");
         }
     }
 
@@ -308,16 +325,17 @@ class FailureMessageTest {
     void loginRefused() throws Exception {
         try (SandboxHarness harness = SandboxHarness.standard().asClient(DEPLOYER, "wrong")) {
             assertFailure(ending(harness, true), """
-                    No access token: the login does not accept OAuth client 5ca1ab1e-0000-4000-8000-0000000000c1 with its secret.
-                    1. URL/oauth/token does not accept OAuth client 5ca1ab1e-0000-4000-8000-0000000000c1 with the secret from the \
-                    test: 400 invalid_client "authentication failed".
+                    No access token: the login does not accept the OAuth client 5ca1ab1e-0000-4000-8000-0000000000c1 with its \
+                    secret.
+                    1. URL/oauth/token does not accept the OAuth client 5ca1ab1e-0000-4000-8000-0000000000c1 with the secret from \
+                    the test: 400 invalid_client "authentication failed".
                        - Compare the client id and the secret with Admin > Integrations > OAuth in Genesys Cloud; the client must \
                     exist, be active, and have the grant type Client Credentials.
                        - Check the region: the right client at the wrong region gets the same answer. The region in use is that \
                     of URL/oauth/token; change it with <region>, the property genesyscloud.region, or the environment variable \
                     GENESYSCLOUD_REGION.
                        - If that is all in order: the organization, or the OAuth client, may have a list of addresses that may \
-                    log in (IP allow list), and this machine's, or that of the proxy that it goes through, may not be on it.
+                    log in (IP allow list), and this machine's address, or its proxy's, may not be on it.
                        More: mvn genesyscloud:explain -Dgenesyscloud.topic=401-login
                       Request:         POST URL/oauth/token answered 400 invalid_client to OAuth client \
                     5ca1ab1e-0000-4000-8000-0000000000c1 from the test
@@ -411,8 +429,8 @@ class FailureMessageTest {
                 SandboxHarness.in("features: {}\nproducts: []").asClient(ADMIN, SECRET)) {
             assertThat(text(FailureMessage.ofMissing(
                             "premium-deploy", harness.target(), harness.access().run(true))))
-                    .startsWith("Organization \"Sandbox\" would refuse premium-deploy: \"App Admin\" lacks"
-                            + " admin:app:write; role \"App Deployer\" has it and is not granted (1 of 2 causes).\n"
+                    .startsWith("Organization \"Sandbox\" would refuse premium-deploy: the OAuth client \"App Admin\""
+                            + " lacks admin:app:write; the role \"App Deployer\" has it (1 of 2 causes).\n"
                             + "1. admin:app:write: in none of the roles of")
                     .contains("\n2. The organization does not have the feature \"AppFoundry Premium\", as far as can be"
                             + " seen: it is not in the features of GET /api/v2/organizations/me, the products of GET"

@@ -57,12 +57,13 @@ class GitHubActionsTest {
         assertThat(output)
                 .containsExactly(
                         "::error title=Genesys Cloud would refuse premium-deploy (default)::oauth:client:add,"
-                                + " oauth:client:view: in none of the roles of \"CI\": \"Deployer\".%0A- Make a new custom"
-                                + " role with the permissions of role.json (in <outputDirectory>, by default target/genesyscloud;"
-                                + " the goal required-permissions writes one, too): Admin > People & Permissions > Roles /"
-                                + " Permissions, or send the file to POST /api/v2/authorization/roles. Leave roles that others hold,"
-                                + " and the platform's own, as they are.%0A- Grant it to \"CI\", and to nobody else: Admin >"
-                                + " Integrations > OAuth > the client > Roles. A change takes effect after up to five"
+                                + " oauth:client:view: in none of the roles of the OAuth client \"CI\" (roles:"
+                                + " \"Deployer\").%0A- Make a new custom role with the permissions in role.json (written by this"
+                                + " run, and by the goal required-permissions, to <outputDirectory>, by default"
+                                + " target/genesyscloud): under Admin > People & Permissions > Roles / Permissions, or by sending"
+                                + " the file to POST /api/v2/authorization/roles. Do not add them to a role that others hold, or to"
+                                + " one of the platform's own.%0A- Grant that role to the OAuth client \"CI\" and to nobody else:"
+                                + " Admin > Integrations > OAuth > the client > Roles. A grant takes effect within five"
                                 + " minutes.",
                         "::warning title=Genesys Cloud%3A not known (default)::oauth:client:edit: held by the role"
                                 + " \"Deployer\" under a condition: on call.%0A- If requests are refused, remove the"
@@ -116,21 +117,21 @@ class GitHubActionsTest {
         assertThat(Files.readString(file)).isEqualTo("""
                 Before
 
-                ## Genesys Cloud: Organization "Acme" would refuse premium&#45;deploy&#58; "CI" lacks oauth&#58;client&#58;add and 1 \
-                more&#46;
+                ## Genesys Cloud: Organization "Acme" would refuse premium&#45;deploy&#58; the OAuth client "CI" lacks \
+                oauth&#58;client&#58;add and 1 more&#46;
 
                 1 of 4 permissions held.
 
                 ### What to fix
 
-                1. **missing**: oauth&#58;client&#58;add, oauth&#58;client&#58;view&#58; in none of the roles of "CI"&#58; \
-                "Deployer"&#46;
-                   - Make a new custom role with the permissions of role&#46;json (in &#60;outputDirectory&#62;, by \
-                default target/genesyscloud&#59; the goal required&#45;permissions writes one, too)&#58; Admin &#62; People \
-                &#38; Permissions &#62; Roles / Permissions, or send the file to POST /api/v2/authorization/roles&#46; \
-                Leave roles that others hold, and the platform's own, as they are&#46;
-                   - Grant it to "CI", and to nobody else&#58; Admin &#62; Integrations &#62; OAuth &#62; the client &#62; \
-                Roles&#46; A change takes effect after up to five minutes&#46;
+                1. **missing**: oauth&#58;client&#58;add, oauth&#58;client&#58;view&#58; in none of the roles of the OAuth \
+                client "CI" (roles&#58; "Deployer")&#46;
+                   - Make a new custom role with the permissions in role&#46;json (written by this run, and by the goal \
+                required&#45;permissions, to &#60;outputDirectory&#62;, by default target/genesyscloud)&#58; under Admin &#62; \
+                People &#38; Permissions &#62; Roles / Permissions, or by sending the file to POST \
+                /api/v2/authorization/roles&#46; Do not add them to a role that others hold, or to one of the platform's own&#46;
+                   - Grant that role to the OAuth client "CI" and to nobody else&#58; Admin &#62; Integrations &#62; OAuth \
+                &#62; the client &#62; Roles&#46; A grant takes effect within five minutes&#46;
 
                 ### What could not be found out
 

@@ -279,7 +279,7 @@ class MisconfiguredOrganizationTest {
                         .in(client("{role: Look}", "Look=authorization:role:view admin:app:write", "Install=" + INSTALL)
                                 .replace("users: []", "users: [{name: CI, roles: [{role: Install}]}]"))
                         .blames(Cause.PERMISSION_ROLE_NOT_GRANTED)
-                        .says("role \"Install\" has it and is not granted", "Seen: the user \"CI\""),
+                        .says("the role \"Install\" has them", "Seen: the user \"CI\""),
                 organization("a role that another client of the name has")
                         .in(client(
                                         "{role: Look}",
@@ -317,7 +317,7 @@ class MisconfiguredOrganizationTest {
                         .deploying("checkProductBYOC: true\n" + APP + TRUNK)
                         .blames(Cause.PRODUCT_ABSENT, Cause.PERMISSION_NOT_IN_ORGANIZATION)
                         .says(
-                                "Then give it to \"CI\", too: none of its roles (\"I\") has it. The goal required-permissions"),
+                                "Then give it to the OAuth client \"CI\", too: none of its roles (\"I\") has it. The goal required-permissions"),
                 organization("roles that tell nothing, and a list that names what is missing")
                         .in(client("{role: I}", "I=admin:app:write")
                                 + "switches: {policiesInGrants: never, divisionsPermittedForClients: false}\n")
@@ -459,7 +459,7 @@ class MisconfiguredOrganizationTest {
                         .seenBy(answering(
                                 refusal(400, "validation.error", "visibility is not known"), "POST /api/v2/groups"))
                         .blames(Cause.CONTENT_REFUSED)
-                        .says("\"visibility is not known\"", "no matter of permissions"),
+                        .says("\"visibility is not known\"", "not about permissions"),
                 organization("a name that is too long")
                         .deploying(APP + GROUP)
                         .seenBy(answering(

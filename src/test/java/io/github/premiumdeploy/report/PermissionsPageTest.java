@@ -66,7 +66,8 @@ class PermissionsPageTest {
         Document page = parse(page(Samples.broken()));
         assertThat(texts(page, "//title"))
                 .containsExactly(
-                        "Organization \"Acme\" would refuse premium-deploy: \"CI\" lacks oauth:client:add and 1 more.");
+                        "Organization \"Acme\" would refuse premium-deploy: the OAuth client \"CI\" lacks oauth:client:add and 1"
+                                + " more.");
         assertThat(texts(page, "//h1")).containsExactly("Organization \"Acme\" would refuse premium-deploy: 1 cause.");
         assertThat(texts(page, "//header/p")).containsExactly("✕\u00a0Would be refused");
         assertThat(texts(page, "//dd"))

@@ -94,8 +94,8 @@ class PermissionsTestsTest {
                         "client \"CI\" (c1) > role none of \"Deployer\" has oauth:client:add (breaks here)",
                         "Needed to create an OAuth client (oauth-client \"ACME_Backend\").")
                 .contains(
-                        "- Grant it to \"CI\", and to nobody else: Admin > Integrations > OAuth > the client > Roles. A change"
-                                + " takes effect after up to five minutes.")
+                        "- Grant that role to the OAuth client \"CI\" and to nobody else: Admin > Integrations > OAuth >"
+                                + " the client > Roles. A grant takes effect within five minutes.")
                 .endsWith("More: mvn genesyscloud:explain -Dgenesyscloud.topic=403-permission");
         assertThat(outcome(suite(Samples.broken()), "oauth:client:edit").getAttribute("message"))
                 .endsWith("policy oauth:client:*, if on call (not known)");

@@ -61,7 +61,7 @@ final class SamplePages {
             """.formatted(SandboxHarness.DEPLOYER, SandboxHarness.SECRET);
 
     private static final List<String> CAUSES = List.of(
-            "\"CI\" lacks admin:app:write; role \"App Deployer\" has it and is not granted",
+            "the OAuth client \"CI\" lacks admin:app:write; the role \"App Deployer\" has it",
             "role \"App Deployer\" is granted in the division \"Branch\", not in the home division",
             "the organization does not offer \"AppFoundry Premium\"");
 
@@ -183,7 +183,7 @@ final class SamplePages {
                             true,
                             isFailure
                                     ? "Organization \"Customer " + i
-                                            + "\" would refuse premium-deploy: \"CI\" lacks it."
+                                            + "\" would refuse premium-deploy: the OAuth client \"CI\" lacks it."
                                     : "Changed 9 resources of organization \"Customer " + i + "\".",
                             Duration.ofMillis(900 + 100L * (i % 61)),
                             isFailure

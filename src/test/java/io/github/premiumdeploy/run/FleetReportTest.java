@@ -121,6 +121,37 @@ class FleetReportTest {
     }
 
     @Test
+    void tellsOnceWhatKeepsRunsFromManyOrganizations() {
+        TargetOutcome[] three = IntStream.range(0, 3)
+                .mapToObj(i -> outcome(
+                        "t" + i,
+                        End.FAILED,
+                        "plan cannot run on organization \"O" + i
+                                + "\": there is nowhere for a secret.\n1. why\n   - Set it."))
+                .toArray(TargetOutcome[]::new);
+        assertThat(FleetReport.failure(summary(three), directory).message().lines())
+                .startsWith(
+                        "premium-deploy did not succeed on 3 of 3 targets.",
+                        "- 3 targets (t0, t1, t2): plan cannot run: there is nowhere for a secret.",
+                        "    - Set it.",
+                        "More: " + directory.resolve("summary.json") + ", and of each target "
+                                + directory.resolve("ID/log.txt") + ".");
+    }
+
+    @Test
+    void takesNoFactForARemedy() {
+        TargetOutcome ended =
+                outcome("eu-1", End.FAILED, "The submission failed.\n  Correlation id:  c-1\nDeploy again.");
+        assertThat(FleetReport.failure(summary(ended, DONE), directory)
+                        .message()
+                        .lines())
+                .startsWith(
+                        "premium-deploy did not succeed on 1 of 2 targets.",
+                        "- eu-1: The submission failed.",
+                        "    Deploy again.");
+    }
+
+    @Test
     void keepsWhatIsCountedOfATarget() throws Exception {
         List<TargetTally> tallies = List.of(
                 new TargetTally(TargetTally.Type.CAUSE, "\"CI\" lacks a:b:c", "Grant it.", 6),

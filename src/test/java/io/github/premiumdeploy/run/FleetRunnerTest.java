@@ -3,6 +3,7 @@ package io.github.premiumdeploy.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.apply.RunFailure;
 import io.github.premiumdeploy.apply.RunResult;
@@ -89,8 +90,8 @@ class FleetRunnerTest {
                 throw new IllegalStateException("a fault of " + run.target().id());
             }
             if (run.target().id().startsWith("refused")) {
-                return RunResult.failed(
-                        new RunFailure.Impossible("It refuses sandbox-secret", "Say so.", Cause.PLAN_IMPOSSIBLE));
+                return RunResult.failed(new RunFailure.Impossible(
+                        "It refuses sandbox-secret", "Say so.", Cause.PLAN_IMPOSSIBLE, AccessReport.nothing()));
             }
             run.log().warn("Look at this");
             return new RunResult.Done<>(new TargetResult("asked"));
@@ -178,7 +179,7 @@ class FleetRunnerTest {
             assertThat(texts.get(2)).startsWith("No access token:");
             assertThat(texts.get(3))
                     .startsWith("The plugin broke: java.lang.IllegalStateException: a fault of breaks.");
-            assertThat(texts.get(4)).isEqualTo("It refuses ****.");
+            assertThat(texts.get(4)).isEqualTo("plan cannot run: It refuses ****.");
             assertThat(texts.get(5)).isEqualTo("An earlier run did it.");
         });
         assertThat(console())
@@ -217,7 +218,7 @@ class FleetRunnerTest {
                         "Warning: " + GuardText.NOT_GUARDED + "\nAsking with the secret ****\nWarning: Look at this\n");
         assertThat(Files.readString(directory.resolve("refused").resolve(LogFile.NAME)))
                 .isEqualTo("Warning: " + GuardText.NOT_GUARDED
-                        + "\nAsking with the secret ****\nIt refuses ****.\n   - Say so.\n   More: mvn"
+                        + "\nAsking with the secret ****\nplan cannot run: It refuses ****.\n1. It refuses ****.\n   - Say so.\n   More: mvn"
                         + " genesyscloud:explain -Dgenesyscloud.topic=no-plan\nNothing was written.\n");
         assertThat(console())
                 .contains("WARN [a] Look at this", "DEBUG [a] Asking with the secret ****")
@@ -231,7 +232,8 @@ class FleetRunnerTest {
         Optional<GoalFailedException> ended = run(8, List.of(job("refused")));
         assertThat(ended.orElseThrow().failure())
                 .isEqualTo(FailureMessage.failure(
-                        "It refuses ****.",
+                        "plan cannot run: It refuses ****.",
+                        "1. It refuses ****.",
                         "   - Say so.",
                         "   More: mvn genesyscloud:explain -Dgenesyscloud.topic=no-plan",
                         "Nothing was written."));

@@ -17,11 +17,13 @@ public final class FailedRun extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    private final transient Failed<?> failed;
     private final transient RunFailure failure;
     private final transient RollbackResult rollback;
 
     private FailedRun(Failed<?> failed) {
         super(words(failed.failure()), failed.failure().cause().orElse(null));
+        this.failed = failed;
         this.failure = failed.failure();
         this.rollback = failed.rollback();
     }
@@ -72,6 +74,11 @@ public final class FailedRun extends Exception {
 
     /** What a user gets to read of it. */
     public FailureMessage message(Target target) {
-        return FailureMessage.of(failure, rollback, "premium-deploy", target);
+        return message("premium-deploy", target);
+    }
+
+    /** What a user of a goal gets to read of it. */
+    public FailureMessage message(String goal, Target target) {
+        return FailureMessage.of(failed, goal, target);
     }
 }

@@ -71,8 +71,10 @@ record IntegrationType(Scope scope, String id, String kind) {
         if (maximum > 0 && there.size() + wanted > maximum) {
             throw new PlanException(
                     Cause.TYPE_AT_MAXIMUM,
-                    "The integration type " + id + " allows at most " + maximum + ", the organization has "
-                            + there.size() + (there.isEmpty() ? "" : " (" + ShortList.joined(", ", there) + ")")
+                    "The integration type " + id + " allows at most " + maximum
+                            + " in an organization, and there would be "
+                            + (there.size() + wanted) + ": the organization has " + there.size()
+                            + (there.isEmpty() ? "" : " (" + ShortList.joined(", ", there) + ")")
                             + ", and the descriptor adds " + wanted,
                     "Delete integrations of this type that are not needed, or describe fewer.");
         }
