@@ -21,6 +21,7 @@ public final class Redaction {
     private static final Predicate<String> NONE = word -> false;
 
     private final Secrets secrets = new Secrets();
+    private volatile HarmlessTexts harmless = new HarmlessTexts(0);
     private final Set<String> clear = ConcurrentHashMap.newKeySet();
     private final Optional<Redaction> shared;
     private final int most;
@@ -77,17 +78,36 @@ public final class Redaction {
                 || shared.filter(others -> others.isClear(word)).isPresent();
     }
 
-    private boolean isEmpty() {
-        return secrets.isEmpty() && shared.map(Redaction::isEmpty).orElse(true);
+    /** How many texts are looked for; those that once are always will be. */
+    private int size() {
+        return shared.isEmpty() ? secrets.size() : secrets.size() + shared.get().size();
+    }
+
+    /** What was looked through for all secrets that are known by now. */
+    private HarmlessTexts harmless(int size) {
+        HarmlessTexts known = harmless;
+        if (known.secrets() != size) {
+            known = new HarmlessTexts(size);
+            harmless = known;
+        }
+        return known;
     }
 
     private String masked(String text, Predicate<String> words) {
-        if (text.length() < SecretForms.SHORTEST || isEmpty()) {
+        int size = text.length() < SecretForms.SHORTEST ? 0 : size();
+        if (size == 0) {
+            return text;
+        }
+        HarmlessTexts known = harmless(size);
+        if (known.has(text)) {
             return text;
         }
         BitSet hidden = new BitSet();
-        hide(text, words, hidden);
+        boolean isHarmless = hide(text, words, hidden) == 0;
         if (hidden.isEmpty()) {
+            if (isHarmless) {
+                known.add(text);
+            }
             return text;
         }
         StringBuilder redacted = new StringBuilder(text.length());
@@ -107,7 +127,7 @@ public final class Redaction {
     /**
      * Hides what is secret in a text; all of it, if there are more ways of reading it than can be tried.
      *
-     * @return how many steps that took
+     * @return how many steps that took; none if no reading has a trace of any secret, whichever words count
      */
     long hide(String text, Predicate<String> words, BitSet hidden) {
         long[] steps = new long[1];

@@ -133,6 +133,42 @@ class RedactionTest {
     }
 
     @Test
+    void hidesInATextThatWasHarmlessWhatBecomesSecretLater() {
+        Redaction shared = new Redaction();
+        Redaction redaction = new Redaction(shared);
+        redaction.add("s3cr3t-of-the-target");
+        String text = "the token tok3n-of-all and the key k3y-of-one";
+        assertThat(redaction.ofOwn(text)).isEqualTo(text);
+        shared.add("tok3n-of-all");
+        assertThat(redaction.ofOwn(text)).isEqualTo("the token **** and the key k3y-of-one");
+        redaction.add("k3y-of-one");
+        assertThat(redaction.ofOwn(text)).isEqualTo("the token **** and the key ****");
+    }
+
+    @Test
+    void hidesAnOrdinaryWordThatWasLeftInANameBefore() {
+        Redaction redaction = new Redaction();
+        redaction.add("summer");
+        assertThat(redaction.ofName("in summer")).isEqualTo("in summer");
+        assertThat(redaction.of("in summer")).isEqualTo("in ****");
+    }
+
+    @Test
+    void keepsHarmlessTextsToALimitOnly() {
+        HarmlessTexts texts = new HarmlessTexts(1);
+        String longest = "a".repeat(512);
+        texts.add(longest);
+        texts.add(longest + "a");
+        assertThat(texts.has(longest)).isTrue();
+        assertThat(texts.has(longest + "a")).isFalse();
+        for (int i = 1000; i < 2000; i++) {
+            texts.add(String.valueOf(i).repeat(128));
+        }
+        assertThat(texts.has("1000".repeat(128))).isTrue();
+        assertThat(texts.has("1999".repeat(128))).isFalse();
+    }
+
+    @Test
     void leavesATextWithoutSecretsAsItIs() {
         redaction.add("hidden");
         assertThat(redaction.of("")).isEmpty();

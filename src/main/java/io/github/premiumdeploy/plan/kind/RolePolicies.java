@@ -198,14 +198,24 @@ final class RolePolicies {
         return names;
     }
 
+    /** Both are read in place: a wildcard is compared with all permissions of the organization. */
     private static boolean covers(String pattern, String name) {
-        String[] parts = pattern.split(":", 3);
-        String[] of = name.split(":", 3);
-        boolean covers = parts.length == 3 && of.length == 3;
-        for (int i = 0; covers && i < 3; i++) {
-            covers = parts[i].equals(ANY) || parts[i].equals(of[i]);
-        }
-        return covers;
+        int entity = pattern.indexOf(':') + 1;
+        int action = pattern.indexOf(':', entity) + 1;
+        int ofEntity = name.indexOf(':') + 1;
+        int ofAction = name.indexOf(':', ofEntity) + 1;
+        return entity > 0
+                && action > 0
+                && ofEntity > 0
+                && ofAction > 0
+                && covers(pattern, 0, entity - 1, name, 0, ofEntity - 1)
+                && covers(pattern, entity, action - 1, name, ofEntity, ofAction - 1)
+                && covers(pattern, action, pattern.length(), name, ofAction, name.length());
+    }
+
+    private static boolean covers(String pattern, int from, int to, String name, int fromName, int toName) {
+        return to - from == ANY.length() && pattern.startsWith(ANY, from)
+                || to - from == toName - fromName && pattern.regionMatches(from, name, fromName, to - from);
     }
 
     /** Each policy as text; whether conditions are allowed counts only where the descriptor says so. */
