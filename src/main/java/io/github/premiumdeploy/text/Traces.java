@@ -84,7 +84,11 @@ final class Traces {
      */
     Traces(List<Index> secrets) {
         this.secrets = secrets.toArray(Index[]::new);
-        this.isPlain = secrets.stream().allMatch(known -> known.isPlain);
+        boolean plain = true;
+        for (Index known : secrets) {
+            plain &= known.isPlain;
+        }
+        this.isPlain = plain;
     }
 
     /** Whether a text has something of a secret. */
