@@ -64,11 +64,14 @@ public final class AccessAssessment {
         if (!IdentityCheck.isRejected(caller)) {
             seen = lookedInto(seen, check, evidence);
         }
-        List<AssessedPermission> assessed = new DivisionNames(caller, lookups).in(withoutEffect(refused(seen, caller)));
-        List<Finding> causes = lookups.rootCauses(caller)
-                .of(assessed.stream().filter(one -> !evidence.isSaid(one)).toList());
-        List<Finding> findings =
-                new ArrayList<>(mayAskForHolders ? new RoleHolders(caller, lookups).in(causes) : causes);
+        List<AssessedPermission> assessed =
+                seen.isEmpty() ? seen : new DivisionNames(caller, lookups).in(withoutEffect(refused(seen, caller)));
+        List<Finding> findings = new ArrayList<>();
+        if (!assessed.isEmpty()) {
+            List<Finding> causes = lookups.rootCauses(caller)
+                    .of(assessed.stream().filter(one -> !evidence.isSaid(one)).toList());
+            findings.addAll(mayAskForHolders ? new RoleHolders(caller, lookups).in(causes) : causes);
+        }
         if (known.findings().stream().noneMatch(finding -> finding.cause() == Cause.NOT_THE_PLATFORM)) {
             new ForeignAnswers(target)
                     .among(Stream.concat(evidence.reasons(), submission.flatMap(SubmissionAccess::refusal).stream()))

@@ -168,13 +168,20 @@ public final class OutputFiles {
     /** A content that is known to have nothing secret. */
     Path write(String name, byte[] content) throws IOException {
         Path file = path(name);
-        Files.createDirectories(directory);
+        // A receipt is written after each step: what is mostly there, or gone, is not asked for by way of an exception.
+        if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS)) {
+            Files.createDirectories(directory);
+        }
         Path draft = Files.createTempFile(directory, name, ".part");
+        boolean isMoved = false;
         try {
             Files.write(draft, content);
             move(draft, file);
+            isMoved = true;
         } finally {
-            Files.deleteIfExists(draft);
+            if (!isMoved) {
+                Files.deleteIfExists(draft);
+            }
         }
         return file;
     }

@@ -4,10 +4,13 @@ import io.github.premiumdeploy.plan.Change;
 import io.github.premiumdeploy.plan.Key;
 import io.github.premiumdeploy.plan.Plan;
 import io.github.premiumdeploy.plan.Step;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What of a plan depends on what: a resource depends on those that must be written before one of its steps. */
 final class PlanGraph {
@@ -29,26 +32,38 @@ final class PlanGraph {
 
     /** What it depends on. */
     List<Change> needs(Key key) {
-        return changes.stream()
-                .filter(change -> change.key().equals(key))
-                .flatMap(change -> change.steps().stream())
-                .flatMap(step -> step.after().stream())
-                .map(Step.After::key)
-                .filter(other -> !other.equals(key))
-                .distinct()
-                .flatMap(other -> Optional.ofNullable(places.get(other)).stream())
-                .sorted()
-                .map(changes::get)
-                .toList();
+        Set<Integer> needed = new TreeSet<>();
+        for (Change change : changes) {
+            if (change.key().equals(key)) {
+                for (Key other : needs(change)) {
+                    if (!other.equals(key) && places.containsKey(other)) {
+                        needed.add(places.get(other));
+                    }
+                }
+            }
+        }
+        List<Change> needs = new ArrayList<>();
+        needed.forEach(place -> needs.add(changes.get(place)));
+        return needs;
     }
 
     /** What depends on it. */
     List<Change> neededBy(Key key) {
-        return changes.stream()
-                .filter(change -> !change.key().equals(key))
-                .filter(change -> change.steps().stream()
-                        .flatMap(step -> step.after().stream())
-                        .anyMatch(after -> after.key().equals(key)))
-                .toList();
+        List<Change> needing = new ArrayList<>();
+        for (Change change : changes) {
+            if (!change.key().equals(key) && needs(change).contains(key)) {
+                needing.add(change);
+            }
+        }
+        return needing;
+    }
+
+    /** What its steps come after. */
+    private static Set<Key> needs(Change change) {
+        Set<Key> keys = new HashSet<>();
+        for (Step step : change.steps()) {
+            step.after().forEach(after -> keys.add(after.key()));
+        }
+        return keys;
     }
 }

@@ -52,6 +52,18 @@ final class Reading {
         return isOriginal ? index + 1 : ends[index];
     }
 
+    /** Whether another one has the same characters from the same places. */
+    boolean isSame(Reading other) {
+        return other != null
+                && length == other.length
+                && isOriginal == other.isOriginal
+                && Arrays.equals(text, 0, length, other.text, 0, length)
+                && (isOriginal
+                        || Arrays.equals(starts, 0, length, other.starts, 0, length)
+                                && Arrays.equals(ends, 0, length, other.ends, 0, length))
+                && doubtful.equals(other.doubtful);
+    }
+
     String text(int from, int to) {
         return new String(text, from, to - from);
     }

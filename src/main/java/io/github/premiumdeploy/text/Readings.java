@@ -20,6 +20,9 @@ final class Readings {
     private final Traces traces;
     private final Consumer<Reading> plain;
     private final Consumer<Reading> joined;
+    /** What was last read without escapes of a text without blanks, by depth. */
+    private final Reading[] unescaped = new Reading[DEEPEST + 1];
+
     private long left;
 
     private Readings(Traces traces, Consumer<Reading> plain, Consumer<Reading> joined, long most) {
@@ -53,9 +56,19 @@ final class Readings {
             (isJoined ? joined : plain).accept(reading);
         }
         Reading legible = reading.legible(EncodedBytes.SHORTEST_BASE64);
-        Blanks.removed(legible).ifPresent(shorter -> explore(shorter, depth, true));
+        Blanks.removed(legible).ifPresent(shorter -> {
+            // Mostly it makes no difference which of the two is taken off first.
+            if (!shorter.isSame(unescaped[depth])) {
+                explore(shorter, depth, true);
+            }
+        });
         if (depth < DEEPEST) {
-            Escapes.decoded(legible).ifPresent(decoded -> explore(decoded, depth + 1, isJoined));
+            Escapes.decoded(legible).ifPresent(decoded -> {
+                if (isJoined) {
+                    unescaped[depth + 1] = decoded;
+                }
+                explore(decoded, depth + 1, isJoined);
+            });
             EncodedBytes.decode(legible, traces, decoded -> explore(decoded, depth + 1, isJoined));
         }
     }

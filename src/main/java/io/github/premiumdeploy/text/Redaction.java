@@ -3,7 +3,6 @@ package io.github.premiumdeploy.text;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -21,27 +20,31 @@ public final class Redaction {
     private static final Predicate<String> NONE = word -> false;
 
     private final Secrets secrets = new Secrets();
+    private volatile HarmlessTexts harmless = new HarmlessTexts(0);
     private final Set<String> clear = ConcurrentHashMap.newKeySet();
-    private final Optional<Redaction> shared;
+    /** Itself, and what knows the secrets that several targets share. */
+    private final List<Redaction> all;
+
     private final int most;
 
     /** Knows no secret yet. */
     public Redaction() {
-        this(Optional.empty(), Readings.MOST);
+        this(List.of(), Readings.MOST);
     }
 
     /** Replaces the secrets of one target beside those that several share. */
     public Redaction(Redaction shared) {
-        this(Optional.of(shared), Readings.MOST);
+        this(shared.all, Readings.MOST);
     }
 
     /** Reads at most so many times the length of a text. */
     Redaction(int most) {
-        this(Optional.empty(), most);
+        this(List.of(), most);
     }
 
-    private Redaction(Optional<Redaction> shared, int most) {
-        this.shared = shared;
+    private Redaction(List<Redaction> shared, int most) {
+        this.all = new ArrayList<>(shared);
+        this.all.add(this);
         this.most = most;
     }
 
@@ -73,21 +76,48 @@ public final class Redaction {
     }
 
     private boolean isClear(String word) {
-        return clear.contains(word)
-                || shared.filter(others -> others.isClear(word)).isPresent();
+        for (Redaction one : all) {
+            if (one.clear.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private boolean isEmpty() {
-        return secrets.isEmpty() && shared.map(Redaction::isEmpty).orElse(true);
+    /** How many texts are looked for; those that once are always will be. */
+    private int size() {
+        int size = 0;
+        for (Redaction one : all) {
+            size += one.secrets.size();
+        }
+        return size;
+    }
+
+    /** What was looked through for all secrets that are known by now. */
+    private HarmlessTexts harmless(int size) {
+        HarmlessTexts known = harmless;
+        if (known.secrets() != size) {
+            known = new HarmlessTexts(size);
+            harmless = known;
+        }
+        return known;
     }
 
     private String masked(String text, Predicate<String> words) {
-        if (text.length() < SecretForms.SHORTEST || isEmpty()) {
+        int size = text.length() < SecretForms.SHORTEST ? 0 : size();
+        if (size == 0) {
+            return text;
+        }
+        HarmlessTexts known = harmless(size);
+        if (known.has(text)) {
             return text;
         }
         BitSet hidden = new BitSet();
-        hide(text, words, hidden);
+        boolean isHarmless = hide(text, words, hidden) == 0;
         if (hidden.isEmpty()) {
+            if (isHarmless) {
+                known.add(text);
+            }
             return text;
         }
         StringBuilder redacted = new StringBuilder(text.length());
@@ -107,7 +137,7 @@ public final class Redaction {
     /**
      * Hides what is secret in a text; all of it, if there are more ways of reading it than can be tried.
      *
-     * @return how many steps that took
+     * @return how many steps that took; none if no reading has a trace of any secret, whichever words count
      */
     long hide(String text, Predicate<String> words, BitSet hidden) {
         long[] steps = new long[1];
@@ -124,21 +154,28 @@ public final class Redaction {
     }
 
     private List<Traces.Index> indexes() {
-        List<Traces.Index> indexes =
-                new ArrayList<>(shared.map(Redaction::indexes).orElse(List.of()));
-        if (!secrets.isEmpty()) {
-            indexes.add(secrets.index());
+        List<Traces.Index> indexes = new ArrayList<>();
+        for (Redaction one : all) {
+            if (!one.secrets.isEmpty()) {
+                indexes.add(one.secrets.index());
+            }
         }
         return indexes;
     }
 
     private long hidePlain(Reading reading, Predicate<String> words, BitSet hidden) {
-        return secrets.hide(reading, words, hidden)
-                + shared.map(others -> others.hidePlain(reading, words, hidden)).orElse(0L);
+        long steps = 0;
+        for (Redaction one : all) {
+            steps += one.secrets.hide(reading, words, hidden);
+        }
+        return steps;
     }
 
     private long hideJoined(Reading reading, BitSet hidden) {
-        return secrets.hideJoined(reading, hidden)
-                + shared.map(others -> others.hideJoined(reading, hidden)).orElse(0L);
+        long steps = 0;
+        for (Redaction one : all) {
+            steps += one.secrets.hideJoined(reading, hidden);
+        }
+        return steps;
     }
 }

@@ -48,7 +48,10 @@ final class SecretAutomaton {
 
     /** What all blanks are to it. */
     static char folded(char c) {
-        return c == '+' || Reading.isBlank(c) ? ' ' : c;
+        if (c > ' ' && c <= '~') {
+            return c == '+' ? ' ' : c;
+        }
+        return Reading.isBlank(c) ? ' ' : c;
     }
 
     /** How many states it has. */

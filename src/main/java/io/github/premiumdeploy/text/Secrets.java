@@ -26,6 +26,7 @@ final class Secrets {
     /** What finds them. Most texts have no trace of any, so that all but the index is made when it is needed. */
     private static final class Search {
 
+        private final int size;
         private final Traces.Index index;
         private final Set<String> secrets;
         private final Set<String> words;
@@ -37,6 +38,7 @@ final class Secrets {
         private Optional<SecretAutomaton> backwards = Optional.empty();
 
         Search(Set<String> forms) {
+            this.size = forms.size();
             Map<Boolean, Set<String>> byWord =
                     forms.stream().collect(Collectors.partitioningBy(OrdinaryWord::is, Collectors.toSet()));
             this.secrets = byWord.get(false);
@@ -102,6 +104,11 @@ final class Secrets {
 
     boolean isEmpty() {
         return known.isEmpty();
+    }
+
+    /** How many texts are surely looked for from now on, all forms of the secrets. */
+    int size() {
+        return isEmpty() ? 0 : search().size;
     }
 
     /**

@@ -67,6 +67,9 @@ final class Traces {
         }
     }
 
+    private static final long THREE_CHARACTERS = (1L << Cut.DOTS * Character.SIZE) - 1;
+    private static final long THREE_DOTS = '.' * 0x1_0001_0001L;
+
     private final Index[] secrets;
     /** Whether all of them are of characters of ASCII that are seen, and blanks. */
     private final boolean isPlain;
@@ -81,7 +84,11 @@ final class Traces {
      */
     Traces(List<Index> secrets) {
         this.secrets = secrets.toArray(Index[]::new);
-        this.isPlain = secrets.stream().allMatch(known -> known.isPlain);
+        boolean plain = true;
+        for (Index known : secrets) {
+            plain &= known.isPlain;
+        }
+        this.isPlain = plain;
     }
 
     /** Whether a text has something of a secret. */
@@ -89,7 +96,7 @@ final class Traces {
         long window = 0;
         for (int at = 0; at < text.length(); at++) {
             window = window << Character.SIZE | SecretAutomaton.folded(text.at(at));
-            if (at >= SecretForms.SHORTEST - 1 && isOne(window)) {
+            if (isOne(window)) {
                 return true;
             }
         }
@@ -108,43 +115,36 @@ final class Traces {
     /** How far a unit of characters was looked through. */
     private final class State {
 
-        /** The last four characters. */
+        /** The last four characters, 0 for those that there are not: no secret has that. */
         private long window;
 
-        private int length;
         private int plain;
         private int legible;
-        private int dots;
         private boolean isFound;
 
         private void set(State other) {
             window = other.window;
-            length = other.length;
             plain = other.plain;
             legible = other.legible;
-            dots = other.dots;
             isFound = other.isFound;
         }
 
         private void clear() {
-            length = 0;
+            window = 0;
             plain = 0;
             legible = 0;
-            dots = 0;
             isFound = false;
         }
 
         private void add(char character, boolean isDoubtful) {
             char c = SecretAutomaton.folded(character);
             window = window << Character.SIZE | c;
-            length++;
             plain = isPlain(c) ? plain + 1 : 0;
             legible = isDoubtful ? 0 : legible + 1;
-            dots = c == '.' ? dots + 1 : 0;
             isFound |= legible == EncodedBytes.SHORTEST_BASE64
-                    || dots == Cut.DOTS
+                    || c == '.' && (window & THREE_CHARACTERS) == THREE_DOTS
                     || c == '…'
-                    || (isPlain ? plain : length) >= SecretForms.SHORTEST && isOne(window);
+                    || (!isPlain || plain >= SecretForms.SHORTEST) && isOne(window);
         }
 
         private void addAround(Reading text, int from, int to) {

@@ -2,11 +2,14 @@ package io.github.premiumdeploy.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactionTest {
+
+    /** Bytes for each character; a tenth above what it takes. */
+    private static final int MOST_ROOM = 87;
 
     private final Redaction redaction = new Redaction();
 
@@ -130,6 +136,72 @@ class RedactionTest {
         assertThat(redaction.of("abc abcd")).isEqualTo("abc abcd");
         redaction.add("abcd");
         assertThat(redaction.of("abc abcd")).isEqualTo("abc ****");
+    }
+
+    @Test
+    void hidesInATextThatWasHarmlessWhatBecomesSecretLater() {
+        Redaction shared = new Redaction();
+        Redaction redaction = new Redaction(shared);
+        redaction.add("s3cr3t-of-the-target");
+        String text = "the token tok3n-of-all and the key k3y-of-one";
+        assertThat(redaction.ofOwn(text)).isEqualTo(text);
+        shared.add("tok3n-of-all");
+        assertThat(redaction.ofOwn(text)).isEqualTo("the token **** and the key k3y-of-one");
+        redaction.add("k3y-of-one");
+        assertThat(redaction.ofOwn(text)).isEqualTo("the token **** and the key ****");
+    }
+
+    @Test
+    void hidesAnOrdinaryWordThatWasLeftInANameBefore() {
+        Redaction redaction = new Redaction();
+        redaction.add("summer");
+        assertThat(redaction.ofName("in summer")).isEqualTo("in summer");
+        assertThat(redaction.of("in summer")).isEqualTo("in ****");
+    }
+
+    @Test
+    void looksAHarmlessTextThroughOnlyOnce() {
+        Redaction redaction = new Redaction(new Redaction());
+        redaction.add("s3cr3t-of-the-target");
+        long first =
+                allocated(() -> new Redaction(redaction).ofOwn("Role \"Acme: agents\" of the organization Acme Phone"));
+        long again = allocated(() -> redaction.ofName("Role \"Acme: agents\" of the organization Acme Phone"));
+        assertThat(first).isGreaterThan(1000);
+        assertThat(again).isLessThan(200);
+    }
+
+    /** All readings of a page take room; what both ways of taking off blanks and escapes lead to is read once. */
+    @Test
+    void takesLittleRoomForAPage() {
+        Redaction redaction = new Redaction();
+        redaction.add("s3cr3t-of-the-target");
+        String page =
+                "<tr class=\"resource\"><th scope=\"row\">role &quot;Acme: agents&quot;</th><td>0.12 s</td></tr>\n"
+                        .repeat(100);
+        assertThat(allocated(() -> redaction.ofName(page)) / page.length()).isLessThan(MOST_ROOM);
+    }
+
+    private static long allocated(Supplier<String> masking) {
+        masking.get();
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+        masking.get();
+        return threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+    }
+
+    @Test
+    void keepsHarmlessTextsToALimitOnly() {
+        HarmlessTexts texts = new HarmlessTexts(1);
+        String longest = "a".repeat(512);
+        texts.add(longest);
+        texts.add(longest + "a");
+        assertThat(texts.has(longest)).isTrue();
+        assertThat(texts.has(longest + "a")).isFalse();
+        for (int i = 1000; i < 2000; i++) {
+            texts.add(String.valueOf(i).repeat(128));
+        }
+        assertThat(texts.has("1000".repeat(128))).isTrue();
+        assertThat(texts.has("1999".repeat(128))).isFalse();
     }
 
     @Test

@@ -6,12 +6,9 @@ import io.github.premiumdeploy.plan.Compare;
 import io.github.premiumdeploy.plan.Compared;
 import io.github.premiumdeploy.plan.Difference;
 import io.github.premiumdeploy.plan.ExistingPermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Compares the policies of a role with those that are stated. A wildcard is what it covers in the organization: the platform
@@ -26,6 +23,8 @@ final class RolePolicies {
     private final JsonNode stated;
     private final JsonNode actual;
     private final ExistingPermissions permissions;
+    private final Set<String> wanted;
+    private final Set<String> held;
 
     /**
      * Compares.
@@ -37,6 +36,8 @@ final class RolePolicies {
         this.stated = stated;
         this.actual = actual;
         this.permissions = permissions;
+        this.wanted = literal(stated);
+        this.held = literal(actual);
     }
 
     private Set<String> catalogue() {
@@ -49,25 +50,31 @@ final class RolePolicies {
 
     /** The domains of what is stated and of what is there. */
     Set<String> domains() {
-        return Stream.concat(literal(stated).stream(), literal(actual).stream())
-                .map(name -> name.substring(0, name.indexOf(':')))
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> domains = new TreeSet<>();
+        for (Set<String> names : List.of(wanted, held)) {
+            for (String name : names) {
+                domains.add(name.substring(0, name.indexOf(':')));
+            }
+        }
+        return domains;
     }
 
     /** Whether what is there is written just as it is stated, so that nothing needs to be known of the organization. */
     boolean isLiteral() {
-        return literal(stated).equals(literal(actual)) && !losesConditions(true);
+        return wanted.equals(held) && !losesConditions(true);
     }
 
     Compared compared() {
-        String held = String.join(" ", texts(actual));
-        String wanted = String.join(" ", texts(stated));
-        List<Difference> one =
-                List.of(new Difference(FIELD, held, wanted, Difference.digestOf(held, wanted), isCovered()));
-        if (!isLiteral() && !isSame() || losesConditions(false) || gainsConditions()) {
-            return new Compared(one);
+        boolean isLiteral = isLiteral();
+        boolean differs = !isLiteral && !isSame() || losesConditions(false) || gainsConditions();
+        if (isLiteral && !differs) {
+            return new Compared(List.of(), List.of());
         }
-        return new Compared(List.of(), isLiteral() ? List.of() : one);
+        String before = String.join(" ", texts(actual));
+        String after = String.join(" ", texts(stated));
+        List<Difference> one =
+                List.of(new Difference(FIELD, before, after, Difference.digestOf(before, after), isCovered()));
+        return differs ? new Compared(one) : new Compared(List.of(), one);
     }
 
     /** What the organization has nothing of, each in words. */
@@ -76,8 +83,8 @@ final class RolePolicies {
         if (catalogue.isEmpty()) {
             return List.of();
         }
-        return literal(stated).stream()
-                .filter(name -> catalogue.stream().noneMatch(there -> covers(name, there)))
+        return wanted.stream()
+                .filter(name -> !coversAny(name, catalogue))
                 .map(name -> FIELD + ": the organization has no permission "
                         + (name.contains(ANY) ? "that " + name + " covers" : name)
                         + ", so that this gives nothing; a product or licence may be missing")
@@ -86,28 +93,65 @@ final class RolePolicies {
 
     private boolean isSame() {
         Set<String> catalogue = catalogue();
-        return catalogue.isEmpty() ? isCovered() : expanded(stated, catalogue).equals(expanded(actual, catalogue));
+        return catalogue.isEmpty() ? isCovered() : expanded(wanted, catalogue).equals(expanded(held, catalogue));
     }
 
     /** Whether all that is there is stated, and something is there of all that is stated. */
     private boolean isCovered() {
-        Set<String> wanted = literal(stated);
-        Set<String> held = literal(actual);
-        return held.stream().allMatch(one -> wanted.stream().anyMatch(pattern -> covers(pattern, one)))
-                && wanted.stream()
-                        .allMatch(pattern -> held.stream()
-                                .anyMatch(
-                                        one -> covers(one, pattern) || pattern.contains(ANY) && covers(pattern, one)));
+        for (String one : held) {
+            if (!isCovered(one, wanted)) {
+                return false;
+            }
+        }
+        for (String pattern : wanted) {
+            if (!isCovered(pattern, held) && !(pattern.contains(ANY) && coversAny(pattern, held))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean coversAny(String pattern, Set<String> names) {
+        for (String name : names) {
+            if (covers(pattern, name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isCovered(String name, Set<String> patterns) {
+        for (String pattern : patterns) {
+            if (covers(pattern, name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a policy covers something of another one. */
+    private static boolean covers(JsonNode policy, JsonNode there) {
+        Set<String> names = literal(there);
+        for (String pattern : literal(policy)) {
+            if (coversAny(pattern, names)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A wildcard that covers nothing gives nothing. */
-    private static Set<String> expanded(JsonNode policies, Set<String> catalogue) {
+    private static Set<String> expanded(Set<String> names, Set<String> catalogue) {
         Set<String> all = new TreeSet<>();
-        for (String name : literal(policies)) {
-            if (name.contains(ANY)) {
-                catalogue.stream().filter(there -> covers(name, there)).forEach(all::add);
-            } else {
+        for (String name : names) {
+            if (!name.contains(ANY)) {
                 all.add(name);
+                continue;
+            }
+            for (String there : catalogue) {
+                if (covers(name, there)) {
+                    all.add(there);
+                }
             }
         }
         return all;
@@ -120,9 +164,7 @@ final class RolePolicies {
                 continue;
             }
             for (JsonNode there : actual) {
-                boolean both = literal(policy).stream()
-                        .anyMatch(name -> literal(there).stream().anyMatch(one -> covers(name, one)));
-                if (both && !hasConditions(policy, there) && isOnlyOne(policy, there)) {
+                if (covers(policy, there) && !hasConditions(policy, there) && isOnlyOne(policy, there)) {
                     return true;
                 }
             }
@@ -134,9 +176,7 @@ final class RolePolicies {
     private boolean isOnlyOne(JsonNode policy, JsonNode there) {
         int covering = 0;
         for (JsonNode other : stated) {
-            boolean covers = literal(other).stream()
-                    .anyMatch(name -> literal(there).stream().anyMatch(one -> covers(name, one)));
-            covering += covers && other != policy ? 1 : 0;
+            covering += other != policy && covers(other, there) ? 1 : 0;
         }
         return covering == 0;
     }
@@ -161,51 +201,63 @@ final class RolePolicies {
             return false;
         }
         Set<String> allowed = new TreeSet<>();
-        stated.forEach(policy -> {
+        for (JsonNode policy : stated) {
             if (policy.path("allowConditions").asBoolean()) {
                 allowed.addAll(literal(policy));
             }
-        });
+        }
         for (JsonNode there : actual) {
-            boolean gains = there.path("allowConditions").asBoolean()
-                    && literal(there).stream()
-                            .anyMatch(one -> allowed.stream().noneMatch(pattern -> covers(pattern, one)));
-            if (gains) {
-                return true;
+            if (!there.path("allowConditions").asBoolean()) {
+                continue;
+            }
+            for (String one : literal(there)) {
+                if (!isCovered(one, allowed)) {
+                    return true;
+                }
             }
         }
         return false;
     }
 
     private static boolean isWildcard(JsonNode policy) {
-        return literal(policy).stream().anyMatch(name -> name.contains(ANY));
+        for (String name : literal(policy)) {
+            if (name.contains(ANY)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The permissions of policies, or of one, as they are written. */
     private static Set<String> literal(JsonNode policies) {
         Set<String> names = new TreeSet<>();
-        List<JsonNode> all = new ArrayList<>();
-        if (policies.isObject()) {
-            all.add(policies);
-        } else {
-            policies.forEach(all::add);
-        }
-        for (JsonNode policy : all) {
-            policy.path("actionSet")
-                    .forEach(action -> names.add(policy.path("domain").asText() + ":"
-                            + policy.path("entityName").asText() + ":" + action.asText()));
+        for (JsonNode policy : policies.isObject() ? List.of(policies) : policies) {
+            for (JsonNode action : policy.path("actionSet")) {
+                names.add(policy.path("domain").asText() + ":"
+                        + policy.path("entityName").asText() + ":" + action.asText());
+            }
         }
         return names;
     }
 
+    /** Both are read in place: a wildcard is compared with all permissions of the organization. */
     private static boolean covers(String pattern, String name) {
-        String[] parts = pattern.split(":", 3);
-        String[] of = name.split(":", 3);
-        boolean covers = parts.length == 3 && of.length == 3;
-        for (int i = 0; covers && i < 3; i++) {
-            covers = parts[i].equals(ANY) || parts[i].equals(of[i]);
-        }
-        return covers;
+        int entity = pattern.indexOf(':') + 1;
+        int action = pattern.indexOf(':', entity) + 1;
+        int ofEntity = name.indexOf(':') + 1;
+        int ofAction = name.indexOf(':', ofEntity) + 1;
+        return entity > 0
+                && action > 0
+                && ofEntity > 0
+                && ofAction > 0
+                && covers(pattern, 0, entity - 1, name, 0, ofEntity - 1)
+                && covers(pattern, entity, action - 1, name, ofEntity, ofAction - 1)
+                && covers(pattern, action, pattern.length(), name, ofAction, name.length());
+    }
+
+    private static boolean covers(String pattern, int from, int to, String name, int fromName, int toName) {
+        return to - from == ANY.length() && pattern.startsWith(ANY, from)
+                || to - from == toName - fromName && pattern.regionMatches(from, name, fromName, to - from);
     }
 
     /** Each policy as text; whether conditions are allowed counts only where the descriptor says so. */
@@ -214,7 +266,9 @@ final class RolePolicies {
         Set<String> texts = new TreeSet<>();
         for (JsonNode policy : policies) {
             Set<String> actions = new TreeSet<>();
-            policy.path("actionSet").forEach(action -> actions.add(action.asText()));
+            for (JsonNode action : policy.path("actionSet")) {
+                actions.add(action.asText());
+            }
             texts.add(policy.path("domain").asText() + ":"
                     + policy.path("entityName").asText() + ":"
                     + String.join(",", actions)
