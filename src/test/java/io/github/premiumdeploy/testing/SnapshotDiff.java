@@ -13,6 +13,8 @@ public final class SnapshotDiff {
     /** What snapshots call a kind, where that is not its key in descriptors. */
     private static final Map<String, String> LISTS = Map.of(
             "data-action", "dataActions",
+            "ws-data-action", "dataActions",
+            "gc-data-action", "dataActions",
             "role", "roles",
             "group", "groups",
             "oauth-client", "oauthClients",
@@ -47,9 +49,12 @@ public final class SnapshotDiff {
         return differences;
     }
 
-    /** Whether there is something of a kind, told by its key in descriptors, with this name. */
+    /** Whether there is something of a kind, told by its key in descriptors and plans, with this name. */
     public static boolean has(JsonNode snapshot, String kind, String name) {
         JsonNode list = snapshot.path(TYPES.containsKey(kind) ? "integrations" : LISTS.getOrDefault(kind, kind));
+        if (list.isMissingNode()) {
+            throw new IllegalArgumentException("snapshots have no list of the kind " + kind + ": add it to LISTS");
+        }
         String type = TYPES.getOrDefault(kind, "");
         for (JsonNode one : list) {
             if (one.path("name").asText().equals(name)
