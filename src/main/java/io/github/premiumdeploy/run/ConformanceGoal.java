@@ -77,6 +77,8 @@ public record ConformanceGoal(Optional<String> prefix, Supplier<String> random) 
         return false;
     }
 
+    // The hook is held, and nothing is asked of it.
+    @SuppressWarnings("try")
     @Override
     public RunResult<TargetResult> on(TargetRun run) {
         ConformanceResult result;

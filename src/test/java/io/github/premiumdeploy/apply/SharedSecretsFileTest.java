@@ -133,6 +133,7 @@ class SharedSecretsFileTest {
                 Provisioned.singleThreaded(SandboxHarness.parsed("switches: {latencyMillis: 0}\n"), directory)) {
             SecretsFile file = new SecretsFile(organization.secretsFile()).of(SandboxHarness.ORGANIZATION);
             try (SecretsFile.Turn turn = file.turn("ANY_C", () -> false).orElseThrow()) {
+                assertThat(turn).isNotNull();
                 assertThat(file.isBusy("ANY_C")).isTrue();
                 assertThat(file.isBusy("ANY_D")).isFalse();
                 assertThatThrownBy(() -> organization.deploy(APP))
@@ -144,7 +145,6 @@ class SharedSecretsFileTest {
                                 "Waiting for another run, which makes the OAuth client \"ANY_C\" or a secret of"
                                         + " it with the same secrets file");
                 assertThat(organization.writesSince(0)).noneMatch(write -> write.contains("/oauth/"));
-                turn.close();
             }
             assertThat(file.isBusy("ANY_C")).isFalse();
             organization.deploy(APP);

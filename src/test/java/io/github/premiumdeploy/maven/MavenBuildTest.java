@@ -24,6 +24,8 @@ class MavenBuildTest {
 
     private final AtomicInteger logins = new AtomicInteger();
 
+    // It makes a session of one project, without a container.
+    @SuppressWarnings("deprecation")
     private static MavenBuild build(MavenExecutionRequest request) {
         MavenSession session = new MavenSession(null, request, new DefaultMavenExecutionResult(), new MavenProject());
         return new MavenBuild(
