@@ -170,26 +170,22 @@ class KindScenarioTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void refusesToGuessBetweenTwoOfOneName(KindScenario scenario) throws Exception {
-        try (Provisioned organization = organization()) {
-            organization.deploy(one(scenario));
-            String id = new ManualChanges(organization.harness().client())
-                    .one(scenario.kind(), "LIFE_One")
-                    .path("id")
-                    .asText();
-            organization.harness().through(transport -> new Doubling(transport, "LIFE_One"));
-            int before = organization.requests().size();
-            assertThatThrownBy(() -> organization.deploy(one(scenario)))
-                    .isInstanceOfSatisfying(FailedRun.class, e -> e.failure(RunFailure.Impossible.class))
-                    .hasMessageContaining(id)
-                    .hasMessageContaining("second-of-" + id)
-                    .hasMessageContaining("LIFE_One");
-            assertThat(writes(organization, before)).isEmpty();
-        }
+        refusesWhereThereAreTwo(scenario, organization -> organization.deploy(one(scenario)));
     }
 
     @ParameterizedTest
     @MethodSource("kinds")
     void refusesToRemoveOneOfTwoOfOneName(KindScenario scenario) throws Exception {
+        refusesWhereThereAreTwo(scenario, organization -> organization.undeploy(one(scenario)));
+    }
+
+    /** A deploy or a removal. */
+    @FunctionalInterface
+    private interface Run {
+        void on(Provisioned organization) throws Exception;
+    }
+
+    private void refusesWhereThereAreTwo(KindScenario scenario, Run run) throws Exception {
         try (Provisioned organization = organization()) {
             organization.deploy(one(scenario));
             String id = new ManualChanges(organization.harness().client())
@@ -198,7 +194,7 @@ class KindScenarioTest {
                     .asText();
             organization.harness().through(transport -> new Doubling(transport, "LIFE_One"));
             int before = organization.requests().size();
-            assertThatThrownBy(() -> organization.undeploy(one(scenario)))
+            assertThatThrownBy(() -> run.on(organization))
                     .isInstanceOfSatisfying(FailedRun.class, e -> e.failure(RunFailure.Impossible.class))
                     .hasMessageContaining(id)
                     .hasMessageContaining("second-of-" + id)
