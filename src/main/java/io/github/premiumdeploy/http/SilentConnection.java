@@ -16,8 +16,12 @@ import org.apache.hc.core5.http.impl.io.SocketHolder;
  */
 final class SilentConnection extends DefaultManagedHttpClientConnection {
 
-    /** By default lines have no end and headers no number: a server could fill the memory with them. */
+    /**
+     * By default lines have no end and headers no number: a server could fill the memory with them. Each connection has three
+     * buffers, of 32 KiB by default: of a fleet's many connections they would be most of the heap.
+     */
     private static final Http1Config BOUNDED = Http1Config.custom()
+            .setBufferSize(8 * 1024)
             .setMaxLineLength(64 * 1024)
             .setMaxHeaderCount(500)
             .build();

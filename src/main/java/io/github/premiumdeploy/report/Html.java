@@ -14,8 +14,11 @@ final class Html {
 
     private final ReportText shown;
     private final StringBuilder page = new StringBuilder("<!DOCTYPE html>\n");
-    /** Where what comes from the jar as it is begins and ends, by turns. */
-    private final List<Integer> own = new ArrayList<>();
+    /** Where texts that stand side by side, without an element between them, begin and end, by turns. */
+    private final List<Integer> joined = new ArrayList<>();
+
+    private int runStart;
+    private int textsOfRun;
 
     private final Deque<String> open = new ArrayDeque<>();
 
@@ -32,6 +35,7 @@ final class Html {
 
     /** An element that has no content and no end. */
     Html single(String tag, String... attributes) {
+        endRun();
         page.append('<').append(tag);
         for (int i = 0; i < attributes.length; i += 2) {
             page.append(' ').append(attributes[i]).append("=\"");
@@ -39,20 +43,24 @@ final class Html {
             page.append('"');
         }
         page.append('>');
+        beginRun();
         return this;
     }
 
     /** Closes the element that was opened last. */
     Html close() {
         String tag = open.pop();
+        endRun();
         page.append("</").append(tag).append('>');
         if (!WITHIN_A_LINE.contains(tag)) {
             page.append('\n');
         }
+        beginRun();
         return this;
     }
 
     Html text(String text) {
+        textsOfRun++;
         escape(text);
         return this;
     }
@@ -79,10 +87,22 @@ final class Html {
     }
 
     private Html own(String text) {
-        own.add(page.length());
+        endRun();
         page.append(text);
-        own.add(page.length());
+        beginRun();
         return this;
+    }
+
+    private void beginRun() {
+        runStart = page.length();
+        textsOfRun = 0;
+    }
+
+    private void endRun() {
+        if (textsOfRun > 1) {
+            joined.add(runStart);
+            joined.add(page.length());
+        }
     }
 
     /** Lines that stay as they are, in a box of their own that the keyboard can reach. */
@@ -93,7 +113,7 @@ final class Html {
             page.append(separator);
             int margin = line.length() - line.stripLeading().length();
             page.append(" ".repeat(margin));
-            escape(line);
+            text(line);
             separator = "\n";
         }
         return close();
@@ -115,19 +135,19 @@ final class Html {
     /**
      * The page.
      *
-     * @param redaction takes what is secret out of all but its own style sheet and script
+     * @param redaction takes out what is secret only in texts that stand side by side; each by itself has nothing
      */
     String page(UnaryOperator<String> redaction) {
         if (!open.isEmpty()) {
             throw new IllegalStateException("<" + open.peek() + "> is not closed");
         }
-        StringBuilder redacted = new StringBuilder();
+        StringBuilder redacted = new StringBuilder(page.length());
         int at = 0;
-        for (int i = 0; i < own.size(); i += 2) {
-            redacted.append(redaction.apply(page.substring(at, own.get(i))));
-            at = own.get(i + 1);
-            redacted.append(page, own.get(i), at);
+        for (int i = 0; i < joined.size(); i += 2) {
+            redacted.append(page, at, joined.get(i));
+            at = joined.get(i + 1);
+            redacted.append(redaction.apply(page.substring(joined.get(i), at)));
         }
-        return redacted.append(redaction.apply(page.substring(at))).toString();
+        return redacted.append(page, at, page.length()).toString();
     }
 }

@@ -1,66 +1,34 @@
 package io.github.premiumdeploy.run;
 
-import io.github.premiumdeploy.access.RefusedException;
-import io.github.premiumdeploy.apply.RunResult;
-import io.github.premiumdeploy.descriptor.Descriptor;
-import io.github.premiumdeploy.http.TokenStore;
-import io.github.premiumdeploy.report.GitHubActions;
-import io.github.premiumdeploy.report.OutputFiles;
+import com.sun.management.OperatingSystemMXBean;
+import io.github.premiumdeploy.maven.DeclaredParameters;
 import io.github.premiumdeploy.sandbox.Sandbox;
 import io.github.premiumdeploy.sandbox.SandboxOptions;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
-import io.github.premiumdeploy.target.Credentials.ClientCredentials;
 import io.github.premiumdeploy.target.Parameters;
-import io.github.premiumdeploy.target.PremiumApp;
 import io.github.premiumdeploy.target.Problems;
-import io.github.premiumdeploy.target.Target;
-import io.github.premiumdeploy.target.Timeouts;
-import io.github.premiumdeploy.testing.Provisioned;
-import io.github.premiumdeploy.text.Redaction;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
+import java.lang.ProcessBuilder.Redirect;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Measures how long a fleet takes, and how much heap: {@code mvn -Pbenchmark verify}. All targets are answered by one
- * sandbox in the same JVM, whose answers are late by {@code benchmark.latencyMillis}. Each target's app is deployed as it
- * is already described (four kinds of resources) and submitted: four answers must be waited for one after the other.
+ * Measures what a fleet takes: {@code mvn -Pbenchmark verify}. Each target is an organization of its own, whose answers are late
+ * by {@code benchmark.latencyMillis}; all of them are served by another process. What is printed for each number of targets side
+ * by side, once for the first deploy of all of them and once for the next, which changes nothing: the wall time, the CPU time of
+ * this process for each target (compiler and garbage collector included), and the heap that is left after a collection.
  */
 public final class FleetBenchmark {
-
-    private static final String DESCRIPTOR = """
-            prefix: "ACME_"
-            premiumAppIntegrationTypeId: premium-app-acme
-            premiumAppViewPermission: integration:acmePremiumApp:view
-            provisioningInfo:
-              role:
-                - name: Agent
-                  permissionPolicies:
-                    - {domain: integration, entityName: acmePremiumApp, actionSet: [view]}
-              group:
-                - {name: Agents, description: Use the app}
-              app-instance:
-                - name: Phone
-                  url: https://app.acme.example/?lang={{pcLangTag}}&environment={{pcEnvironment}}
-                  type: standalone
-                  groups: [Agents]
-              data-table:
-                - name: Customers
-                  description: Known customers
-                  referenceKey: number
-                  customFields:
-                    - {name: level, type: string, default: bronze}
-            """;
 
     private final PrintStream out;
     private final int targets = Integer.getInteger("benchmark.targets", 1000);
@@ -82,134 +50,103 @@ public final class FleetBenchmark {
                 benchmark.run(Integer.parseInt(parallelism.strip()));
             }
         } finally {
-            try (Stream<Path> files = Files.walk(directory)) {
-                files.sorted((a, b) -> b.compareTo(a))
-                        .forEach(file -> file.toFile().delete());
-            }
+            delete(directory);
         }
     }
 
     private void run(int parallelism) throws Exception {
-        SandboxOrganization organization =
-                SandboxOrganization.parse("extends: standard\nswitches: {latencyMillis: " + latencyMillis + "}\n");
-        try (Sandbox sandbox =
-                Sandbox.start(organization, SandboxOptions.defaults().withMaxRecordedRequests(0))) {
-            Descriptor descriptor = Provisioned.parse(DESCRIPTOR);
-            measure(List.of(job(sandbox, descriptor, "first")), 1, false);
-            List<Job> jobs = IntStream.range(0, targets)
-                    .mapToObj(i -> job(sandbox, descriptor, "t" + i))
-                    .toList();
-            measure(jobs, parallelism, true);
-        }
-    }
-
-    private void measure(List<Job> jobs, int parallelism, boolean isShown) throws Exception {
-        JobRunner runner = new JobRunner(
-                new Measured(jobs.size(), isShown),
-                parallelism,
-                "benchmark",
-                new TokenStore(),
-                new GitHubActions(Map.of(), line -> {}),
-                Clock.systemUTC());
-        Redaction redaction = new Redaction();
-        FleetRunner fleet = new FleetRunner(
-                runner,
-                new TestBuild(directory, new Quiet(), redaction, null, null, Optional.empty()),
-                new OutputFiles(directory, redaction),
-                Clock.systemUTC());
-        long start = System.nanoTime();
-        fleet.run(jobs, Selection.ALL, new Rollout(parallelism, Waves.NONE, Integer.MAX_VALUE, 0));
-        double seconds = (System.nanoTime() - start) / 1e9;
-        if (isShown) {
-            double waiting = Math.ceil((double) jobs.size() / parallelism) * 4 * latencyMillis / 1000;
-            out.printf(
-                    Locale.ROOT,
-                    "%d targets, parallelism %d, answers after %d ms: %.1f s; the answers alone take %.1f s%n",
-                    jobs.size(),
-                    parallelism,
-                    latencyMillis,
-                    seconds,
-                    waiting);
-        }
-    }
-
-    private Job job(Sandbox sandbox, Descriptor descriptor, String id) {
-        Target target = new Target(
-                id,
-                URI.create(sandbox.apiUrl()),
-                URI.create(sandbox.loginUrl()),
-                new ClientCredentials("5ca1ab1e-0000-4000-8000-0000000000c1", "sandbox-secret", "the benchmark"),
-                Optional.empty(),
-                Optional.empty(),
-                Timeouts.STANDARD);
-        PremiumApp app = new PremiumApp(
-                Optional.of(new PremiumApp.Submission("acme-phone", id, "Acme Phone", "", "1.0", Map.of())),
-                "/api/v2/apps/premium",
-                "admin:app:write",
-                "admin:app:write",
-                "AppFoundry Premium",
-                "");
-        return new Job(target, app, Optional.of(descriptor), Optional.empty(), directory.resolve(id));
-    }
-
-    /** What {@code premium-deploy} does, and now and then a look at the heap. */
-    private final class Measured implements TargetGoal {
-
-        private final TargetGoal goal = DeployGoal.read(
-                new Parameters().with("preflight", "true").with("submitUnchanged", "true"), new Problems());
-        private final AtomicInteger ended = new AtomicInteger();
-        private final int each;
-        private final boolean isShown;
-
-        private Measured(int jobs, boolean isShown) {
-            this.each = Math.max(1, jobs / 4);
-            this.isShown = isShown;
-        }
-
-        @Override
-        public String name() {
-            return goal.name();
-        }
-
-        @Override
-        public RunResult<TargetResult> on(TargetRun run) throws RefusedException, IOException {
-            RunResult<TargetResult> result = goal.on(run);
-            int now = ended.incrementAndGet();
-            if (isShown && now % each == 0) {
-                System.gc();
-                Runtime runtime = Runtime.getRuntime();
-                long used = runtime.totalMemory() - runtime.freeMemory();
-                out.printf(
-                        Locale.ROOT,
-                        "  after %d targets: heap %.1f MB, %d threads%n",
-                        now,
-                        used / 1e6,
-                        Thread.activeCount());
+        Path project = Files.createTempDirectory(directory, "project");
+        Process organizations = OneTargetDeploy.command(
+                        Organizations.class.getName(),
+                        List.of("-Xss256k"),
+                        Integer.toString(targets),
+                        Integer.toString(latencyMillis))
+                .redirectOutput(Redirect.PIPE)
+                .start();
+        try (BufferedReader addresses = organizations.inputReader(StandardCharsets.UTF_8)) {
+            List<TargetEntry> entries = new ArrayList<>();
+            for (int i = 0; i < targets; i++) {
+                String url = addresses.readLine();
+                Parameters own = new Parameters()
+                        .with("apiUrl", url)
+                        .with("loginUrl", url)
+                        .with("environmentId", "environment-" + i)
+                        .with(
+                                "secretsFile",
+                                project.resolve("secrets-" + i + ".json").toString());
+                entries.add(new TargetEntry("t" + i, own, Map.of()));
             }
-            return result;
+            for (String run : List.of("first", "unchanged")) {
+                measure(run, entries, parallelism, project);
+            }
+        } finally {
+            organizations.destroy();
+            organizations.waitFor();
         }
     }
 
-    /** Only what goes wrong is of interest. */
-    private static final class Quiet implements BuildLog {
-        @Override
-        public void info(String line) {
-            // Not now.
-        }
+    private void measure(String run, List<TargetEntry> entries, int parallelism, Path project) throws Exception {
+        Parameters parameters = OneTargetDeploy.parameters(project)
+                .with("parallelism", Integer.toString(parallelism))
+                .with("applicationId", "acme-phone");
+        Configuration configuration = new Configuration(parameters, Map.of(), entries, DeclaredParameters.names());
+        OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        long collections = collections();
+        long cpu = system.getProcessCpuTime();
+        long start = System.nanoTime();
+        new GoalRunner(OneTargetDeploy.build(project), configuration)
+                .prepare(DeployGoal::read, new Problems())
+                .run();
+        double seconds = (System.nanoTime() - start) / 1e9;
+        double cpuMillis = (system.getProcessCpuTime() - cpu) / 1e6 / entries.size();
+        long collected = collections() - collections;
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        out.printf(
+                Locale.ROOT,
+                "%d targets, parallelism %d, answers after %d ms, %-9s  %5.1f s, CPU %.1f ms each, %d collections, heap %.0f MB after%n",
+                entries.size(),
+                parallelism,
+                latencyMillis,
+                run + ":",
+                seconds,
+                cpuMillis,
+                collected,
+                (runtime.totalMemory() - runtime.freeMemory()) / 1e6);
+    }
 
-        @Override
-        public void warn(String line) {
-            System.err.println(line);
-        }
+    private static long collections() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .mapToLong(GarbageCollectorMXBean::getCollectionCount)
+                .sum();
+    }
 
-        @Override
-        public void debug(String line) {
-            // Not now.
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            files.sorted((a, b) -> b.compareTo(a)).forEach(file -> file.toFile().delete());
         }
+    }
 
-        @Override
-        public boolean isDebugEnabled() {
-            return false;
+    /** Many organizations in a process of their own. */
+    public static final class Organizations {
+
+        private Organizations() {}
+
+        /**
+         * Serves until it is killed.
+         *
+         * @param arguments how many, and by how many milliseconds their answers are late
+         */
+        public static void main(String[] arguments) throws Exception {
+            SandboxOrganization organization =
+                    SandboxOrganization.parse("extends: standard\nswitches: {latencyMillis: " + arguments[1] + "}\n");
+            List<Sandbox> sandboxes = new ArrayList<>();
+            for (int i = 0; i < Integer.parseInt(arguments[0]); i++) {
+                sandboxes.add(
+                        Sandbox.start(organization, SandboxOptions.defaults().withMaxRecordedRequests(0)));
+                System.out.println(sandboxes.get(i).apiUrl());
+            }
+            Thread.sleep(Long.MAX_VALUE);
         }
     }
 }

@@ -41,22 +41,31 @@ public final class OneTargetDeploy {
 
     /** Deploys to a sandbox, in a directory that stands for the project. */
     static void deploy(String apiUrl, Path project) throws Exception {
+        Parameters parameters = parameters(project)
+                .with("apiUrl", apiUrl)
+                .with("loginUrl", apiUrl)
+                .with("secretsFile", project.resolve("secrets.json").toString());
+        new GoalRunner(build(project), new Configuration(parameters, Map.of(), List.of(), DeclaredParameters.names()))
+                .prepare(DeployGoal::read, new Problems())
+                .run();
+    }
+
+    /** The goal's parameters in such a project, but for where the organization answers. */
+    static Parameters parameters(Path project) throws IOException {
         Parameters parameters = new Parameters();
         DeclaredParameters.all()
                 .forEach(parameter -> parameters.with(
                         parameter.name(), parameter.standard().contains("$") ? "" : parameter.standard()));
-        parameters
-                .with("apiUrl", apiUrl)
-                .with("loginUrl", apiUrl)
+        return parameters
                 .with("organizationId", "5ca1ab1e-0000-4000-8000-000000000001")
                 .with("descriptor", descriptor(project).toString())
-                .with("secretsFile", project.resolve("secrets.json").toString())
                 .with("outputDirectory", project.resolve("target/genesyscloud").toString());
-        Build build = new TestBuild(
+    }
+
+    /** The build of such a project. */
+    static Build build(Path project) {
+        return new TestBuild(
                 project, new Errors(), new Redaction(), new SandboxClient(), new NoValues(), Optional.empty());
-        new GoalRunner(build, new Configuration(parameters, Map.of(), List.of(), DeclaredParameters.names()))
-                .prepare(DeployGoal::read, new Problems())
-                .run();
     }
 
     /** Starts a JVM that does it. */
@@ -66,13 +75,18 @@ public final class OneTargetDeploy {
 
     /** Starts a JVM with the class path of this one. */
     static Process start(String program, List<String> options, String... arguments) throws IOException {
+        return command(program, options, arguments).start();
+    }
+
+    /** A JVM with the class path of this one, to be started. */
+    static ProcessBuilder command(String program, List<String> options, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(List.of(
                 "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), program));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).inheritIO().start();
+        return new ProcessBuilder(command).inheritIO();
     }
 
     private static Path descriptor(Path project) throws IOException {
