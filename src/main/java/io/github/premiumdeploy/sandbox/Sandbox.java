@@ -66,7 +66,7 @@ public final class Sandbox implements AutoCloseable {
                         new PlatformAnswers(router, options.maxBodyBytes(), contract), options.faults(), log),
                 options.clock(),
                 options.maxBodyBytes(),
-                organization.switches().latency(),
+                Duration.ofMillis(organization.switches().latencyMillis()),
                 wording);
         try {
             LoopbackServer server = LoopbackServer.start(options.port(), options.readTimeout(), front);

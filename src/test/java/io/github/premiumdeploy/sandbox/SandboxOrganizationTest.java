@@ -46,6 +46,18 @@ class SandboxOrganizationTest {
     }
 
     @Test
+    void behavesLikeTheStandardWhereItDoesNotSay() {
+        SandboxOrganization standard = SandboxOrganization.standard();
+        SandboxOrganization organization = SandboxOrganization.parse(SMALLEST + "switches: {expandWildcards: null}\n");
+        assertThat(organization.switches()).isEqualTo(standard.switches());
+        assertThat(organization.switches().expandWildcards()).isTrue();
+        assertThat(organization.refusals()).isEqualTo(standard.refusals());
+        assertThat(organization.contract()).isEqualTo(standard.contract());
+        assertThat(organization.premiumApps().polls()).isEqualTo(2);
+        assertThat(organization.premiumApps().capabilities().entries()).isEmpty();
+    }
+
+    @Test
     void makesTheSameIdsEveryTime() {
         String id = SandboxOrganization.parse(SMALLEST).id();
         assertThat(UUID.fromString(id)).isNotNull();

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.premiumdeploy.sandbox.organization.RefusalRules.OutsideDivision;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import io.github.premiumdeploy.sandbox.organization.Switches;
+import java.lang.reflect.RecordComponent;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The organization with everything switched on that was seen of the platform. */
@@ -19,12 +21,12 @@ class SandboxRealisticTest {
         assertThat(realistic.roles()).isEqualTo(standard.roles());
         assertThat(realistic.requestsPerMinute()).isEqualTo(300);
         Switches switches = realistic.switches();
-        assertThat(switches.roles().expandWildcards()).isTrue();
-        assertThat(switches.logins().tokensPerClient()).isEqualTo(10);
-        assertThat(switches.consistency().listDelay()).isPositive();
-        assertThat(switches.access().grantDelay()).isPositive();
-        assertThat(switches.integrations().activationReads()).isPositive();
-        assertThat(switches.channels().openMessagingReads()).isPositive();
+        assertThat(switches.expandWildcards()).isTrue();
+        assertThat(switches.tokensPerClient()).isEqualTo(10);
+        assertThat(switches.listDelaySeconds()).isPositive();
+        assertThat(switches.grantDelaySeconds()).isPositive();
+        assertThat(switches.activationReads()).isPositive();
+        assertThat(switches.openMessagingReads()).isPositive();
         assertThat(realistic.refusals().outsideDivision()).isEqualTo(OutsideDivision.EMPTY_LIST);
     }
 
@@ -34,9 +36,9 @@ class SandboxRealisticTest {
                 extends: realistic
                 switches: {expandWildcards: false, latencyMillis: 5}
                 """);
-        assertThat(own.switches().roles().expandWildcards()).isFalse();
-        assertThat(own.switches().latency()).isEqualTo(Duration.ofMillis(5));
-        assertThat(own.switches().groups().creationDropsDescription()).isTrue();
+        assertThat(own.switches().expandWildcards()).isFalse();
+        assertThat(own.switches().latencyMillis()).isEqualTo(5);
+        assertThat(own.switches().groupCreationDropsDescription()).isTrue();
         assertThat(own.requestsPerMinute()).isEqualTo(300);
     }
 
@@ -47,6 +49,8 @@ class SandboxRealisticTest {
             bundled = new String(stream.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         }
         String switches = bundled.substring(bundled.indexOf("\nswitches:"), bundled.indexOf("\nrefusals:"));
+        assertThat(Stream.of(Switches.class.getRecordComponents()).map(RecordComponent::getName))
+                .allMatch(key -> switches.contains("\n  " + key + ": "), "a key of the bundled file");
         assertThat(switches.lines()
                         .filter(line -> line.matches("  \\w+: .*"))
                         .filter(line -> !line.matches("  latencyMillis.*")))

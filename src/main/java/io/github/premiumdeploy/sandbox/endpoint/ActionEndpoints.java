@@ -10,7 +10,6 @@ import io.github.premiumdeploy.sandbox.organization.DataAction;
 import io.github.premiumdeploy.sandbox.organization.Names;
 import io.github.premiumdeploy.sandbox.organization.State;
 import io.github.premiumdeploy.sandbox.organization.State.Integration;
-import io.github.premiumdeploy.sandbox.organization.Switches;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -86,7 +85,7 @@ final class ActionEndpoints implements EndpointGroup {
                                 wanted -> wanted == action.path("secure").asBoolean())
                         .orElse(true))
                 .toList();
-        boolean contracts = state.switches().actions().contractsInLists();
+        boolean contracts = state.switches().contractsInLists();
         return paging.listing(
                 call,
                 Sorting.of(call)
@@ -106,9 +105,8 @@ final class ActionEndpoints implements EndpointGroup {
     private SandboxResponse create(Call call) {
         ObjectNode body = call.body(this::completed);
         Integration integration = integration(body.path("integrationId").asText());
-        Switches.Integrations mood = state.switches().integrations();
-        if (attempts.isAmongFirst(integration.id(), mood.actionRefusals())
-                || state.isYounger(integration.id(), mood.actionDelay())) {
+        if (attempts.isAmongFirst(integration.id(), state.switches().actionRefusals())
+                || state.isYounger(integration.id(), state.switches().actionDelaySeconds())) {
             throw Refusal.badRequest("The integration " + integration.id() + " is not ready for data actions");
         }
         String name = Names.required(body, "data action");
@@ -127,12 +125,12 @@ final class ActionEndpoints implements EndpointGroup {
         draft.set("contract", body.path("contract").deepCopy());
         draft.put("selfUri", PATH + id + "/draft");
         state.actions().put(id, new DataAction(id, integration.id(), false, Optional.empty(), Optional.of(draft)));
-        return SandboxResponse.of(state.switches().actions().creationStatus(), shown(draft));
+        return SandboxResponse.of(state.switches().draftCreationStatus(), shown(draft));
     }
 
     /** Seen: a new draft falls back to the input as it came, whatever template it was given. */
     private JsonNode kept(JsonNode config) {
-        if (state.switches().actions().creationDropsTemplate()
+        if (state.switches().draftCreationDropsTemplate()
                 && config.path("request") instanceof ObjectNode request
                 && request.hasNonNull("requestTemplate")) {
             request.put("requestTemplate", "${input.rawRequest}");
@@ -145,7 +143,7 @@ final class ActionEndpoints implements EndpointGroup {
      * and the platform takes it. What is missing is empty, and the category is the integration's name.
      */
     private JsonNode completed(JsonNode body) {
-        if (!state.switches().actions().incompleteDrafts() || !(body instanceof ObjectNode object)) {
+        if (!state.switches().incompleteDrafts() || !(body instanceof ObjectNode object)) {
             return body;
         }
         if (!object.hasNonNull("category")) {
@@ -314,7 +312,7 @@ final class ActionEndpoints implements EndpointGroup {
     /** An action as it is answered, with the texts of its templates or with their addresses. */
     private ObjectNode shown(ObjectNode action) {
         ObjectNode shown = action.deepCopy();
-        if (state.switches().actions().templatesAsFiles()) {
+        if (state.switches().templatesAsFiles()) {
             TemplateFiles.show(shown);
         }
         return shown;

@@ -5,10 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.sandbox.http.Refusal;
 import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.http.SandboxRequest;
-import io.github.premiumdeploy.sandbox.organization.ContractChanges;
 import io.github.premiumdeploy.sandbox.organization.RequestModels;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import io.github.premiumdeploy.sandbox.organization.State;
-import io.github.premiumdeploy.sandbox.organization.Switches;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -22,18 +21,16 @@ import java.util.function.UnaryOperator;
  *
  * @param caller who is calling
  * @param variables the path's variables in their order
- * @param lists how the organization's lists behave
- * @param declared what the operation takes
- * @param changes how the organization's contract differs from the published one
+ * @param query the parameters of its query
+ * @param organization what it is asked of
  */
 record Call(
         SandboxRequest request,
         SandboxCaller caller,
         List<String> variables,
         Map<String, List<String>> query,
-        Switches.Lists lists,
-        RequestDeclaration declared,
-        ContractChanges changes) {
+        SandboxEndpoint endpoint,
+        SandboxOrganization organization) {
 
     String variable(int index) {
         return variables.get(index);
@@ -51,7 +48,7 @@ record Call(
 
     /** The last value of a query parameter; an empty one counts as absent. */
     Optional<String> query(String name) {
-        declared.requireDeclared(name);
+        endpoint.requireDeclared(name);
         List<String> values = query.getOrDefault(name, List.of());
         return values.isEmpty()
                 ? Optional.empty()
@@ -60,7 +57,7 @@ record Call(
 
     /** All values of a query parameter that may be repeated or separated by commas. */
     List<String> queries(String name) {
-        declared.requireDeclared(name);
+        endpoint.requireDeclared(name);
         return query.getOrDefault(name, List.of()).stream()
                 .flatMap(value -> Arrays.stream(value.split(",")))
                 .map(String::trim)
@@ -69,7 +66,7 @@ record Call(
     }
 
     String requiredQuery(String name) {
-        if (!declared.required().contains(name)) {
+        if (!endpoint.requires(name)) {
             throw new IllegalStateException("The query parameter " + name + " is not declared as required");
         }
         return query(name)
@@ -85,10 +82,10 @@ record Call(
 
     /** The same for a body that is only understood after a change. */
     ObjectNode body(UnaryOperator<JsonNode> change) {
-        String model = declared.model()
+        String model = endpoint.model()
                 .orElseThrow(() -> new IllegalStateException("No model is declared for " + request.path()));
         ObjectNode body = RequestModels.check(model, change.apply(json()));
-        changes.check(model, body);
+        organization.contract().check(model, body);
         return body;
     }
 

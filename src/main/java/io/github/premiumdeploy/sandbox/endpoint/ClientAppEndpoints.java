@@ -34,7 +34,7 @@ final class ClientAppEndpoints implements EndpointGroup {
     ClientAppEndpoints(State state, IntegrationView view) {
         this.state = state;
         this.view = view;
-        this.limit = new RateLimit(state.switches().integrations().clientAppsPerMinute());
+        this.limit = new RateLimit(state.switches().clientAppsPerMinute());
     }
 
     @Override

@@ -23,7 +23,7 @@ final class Conflicts {
 
     /** The directory's: published is the word "user" for everything, as a 409, and a 400 with this text is seen too. */
     static Refusal versionOfDirectory(State state, String id) {
-        int status = state.switches().groups().versionConflictStatus();
+        int status = state.switches().groupVersionConflictStatus();
         return Refusal.of(
                         status,
                         status == 409 ? CODE : "bad.request",
@@ -54,7 +54,7 @@ final class Conflicts {
 
     /** A draft that is published in another version than its newest: a 409, or a 400 in words that were seen. */
     static Refusal staleDraft(State state, String id, int sent, int current) {
-        return state.switches().actions().stalePublishStatus() == 409
+        return state.switches().stalePublishStatus() == 409
                 ? versionOfIntegrations("action", id, sent, current)
                 : Refusal.badRequest("Supplied version " + sent + " does not match latest draft version " + current);
     }

@@ -66,10 +66,8 @@ final class ContractDocument {
         while (variables.find()) {
             parameter(parameters, variables.group(1), "path", true).put("type", "string");
         }
-        RequestDeclaration request = endpoint.request();
-        for (String name : request.queries()) {
-            ObjectNode parameter =
-                    parameter(parameters, name, "query", request.required().contains(name));
+        for (String name : endpoint.queries()) {
+            ObjectNode parameter = parameter(parameters, name, "query", endpoint.requires(name));
             switch (name) {
                 case "pageSize", "pageNumber" ->
                     parameter.put("type", "integer").put("format", "int32");
@@ -77,7 +75,7 @@ final class ContractDocument {
                 default -> parameter.put("type", "string");
             }
         }
-        request.model()
+        endpoint.model()
                 .ifPresent(model -> parameter(parameters, "body", "body", true)
                         .putObject("schema")
                         .put("$ref", "#/definitions/" + model));

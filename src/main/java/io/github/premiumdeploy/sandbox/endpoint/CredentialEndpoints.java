@@ -158,7 +158,7 @@ final class CredentialEndpoints implements EndpointGroup {
         boolean used = state.integrations().values().stream()
                 .flatMap(integration -> integration.config().path("credentials").valueStream())
                 .anyMatch(reference -> reference.path("id").asText().equals(id));
-        if (used && state.switches().integrations().credentialInUseStatus() == 400) {
+        if (used && state.switches().credentialInUseStatus() == 400) {
             throw Refusal.badRequest("The credential " + id + " is used by an integration");
         }
         state.credentials().remove(id);

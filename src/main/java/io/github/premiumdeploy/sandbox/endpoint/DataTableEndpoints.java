@@ -98,7 +98,7 @@ final class DataTableEndpoints implements EndpointGroup {
         String name = name(body, "");
         ObjectNode schema = schema(body);
         requireRoom(schema);
-        int maxTables = state.switches().dataTables().maxTables();
+        int maxTables = state.switches().maxDataTables();
         if (maxTables > 0 && all.size() >= maxTables) {
             throw Refusal.of(
                     400, "flows.datatables.too.many.schemas", "The max number of datatables allowed has been reached.");
@@ -135,7 +135,7 @@ final class DataTableEndpoints implements EndpointGroup {
     }
 
     private void requireRoom(ObjectNode schema) {
-        int max = state.switches().dataTables().maxColumns();
+        int max = state.switches().maxDataTableColumns();
         if (max > 0 && schema.path("properties").size() > max) {
             throw Refusal.of(
                     400,
@@ -147,7 +147,7 @@ final class DataTableEndpoints implements EndpointGroup {
     private void requireColumns(ObjectNode table, ObjectNode schema) {
         boolean removes = table.at("/schema/properties").properties().stream()
                 .anyMatch(column -> !schema.path("properties").has(column.getKey()));
-        if (removes && !state.switches().dataTables().columnsRemovable()) {
+        if (removes && !state.switches().dataTableColumnsRemovable()) {
             throw Refusal.of(
                     400,
                     "flows.datatables.cannot.remove.fields",

@@ -27,8 +27,7 @@ final class Deleted {
     Optional<SandboxResponse> shown(Call call) {
         String id = call.variable(0);
         return Optional.ofNullable(entities.get(id))
-                .filter(entity ->
-                        reads.isAmongFirst(id, state.switches().consistency().deletedShownReads()))
+                .filter(entity -> reads.isAmongFirst(id, state.switches().deletedShownReads()))
                 .map(entity -> SandboxResponse.ok(entity.deepCopy()));
     }
 }

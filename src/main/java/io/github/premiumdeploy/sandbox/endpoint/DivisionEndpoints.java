@@ -38,7 +38,7 @@ final class DivisionEndpoints implements EndpointGroup {
     private SandboxResponse divisionsPermitted(Call call) {
         String permission = call.requiredQuery("permission");
         // Published for users; whether an OAuth client may ask is uncertain, hence the switch.
-        if (!call.caller().isUser() && !state.switches().access().divisionsPermittedForClients()) {
+        if (!call.caller().isUser() && !state.switches().divisionsPermittedForClients()) {
             throw UserEndpoints.notAUser();
         }
         return SandboxResponse.ok(access.divisionsWith(call.caller().subjectId(), permission).stream()

@@ -102,7 +102,7 @@ final class GroupEndpoints implements EndpointGroup {
                 .put("version", 1)
                 .put("selfUri", "/api/v2/groups/" + id);
         apply(body, group);
-        if (state.switches().groups().creationDropsDescription()) {
+        if (state.switches().groupCreationDropsDescription()) {
             group.remove("description");
         }
         state.groups().put(id, group);
@@ -147,7 +147,7 @@ final class GroupEndpoints implements EndpointGroup {
         ObjectNode group = group(call);
         String id = group.path("id").asText();
         // The directory answers at once, and may fail afterwards.
-        if (deletions.isAmongFirst(id, state.switches().groups().deletionsIgnored())) {
+        if (deletions.isAmongFirst(id, state.switches().groupDeletionsIgnored())) {
             return SandboxResponse.empty(200);
         }
         deleted.remember(group);

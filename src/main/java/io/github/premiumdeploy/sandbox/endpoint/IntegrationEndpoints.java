@@ -227,7 +227,7 @@ final class IntegrationEndpoints implements EndpointGroup {
     /** Several integrations can have one name, unless the organization's switches say otherwise. */
     private String name(ObjectNode body, String ownId) {
         String name = Names.required(body, "integration");
-        if (state.switches().integrations().uniqueNames() && isTaken(name, ownId)) {
+        if (state.switches().uniqueIntegrationNames() && isTaken(name, ownId)) {
             throw Conflicts.name(state, "integration", name);
         }
         return name;

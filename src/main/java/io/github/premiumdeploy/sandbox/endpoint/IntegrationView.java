@@ -32,13 +32,12 @@ final class IntegrationView {
     }
 
     private String notes(String notes) {
-        return notes.isEmpty() && state.switches().integrations().emptyNotesStandIn() ? EMPTY_NOTES : notes;
+        return notes.isEmpty() && state.switches().emptyNotesStandIn() ? EMPTY_NOTES : notes;
     }
 
     /** Whether an integration that will be active is not yet; showing it counts as one read. */
     private boolean isActivating(Integration integration) {
-        return reads.isAmongFirst(
-                integration.id(), state.switches().integrations().activationReads());
+        return reads.isAmongFirst(integration.id(), state.switches().activationReads());
     }
 
     ObjectNode shown(Integration integration, Call call) {

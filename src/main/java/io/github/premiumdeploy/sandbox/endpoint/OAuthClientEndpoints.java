@@ -70,7 +70,7 @@ final class OAuthClientEndpoints implements EndpointGroup {
     private SandboxResponse list(Call call) {
         removeOverdue();
         List<Client> clients = state.listed(state.clients()).toList();
-        int size = state.switches().oauthClients().pageSize();
+        int size = state.switches().oauthClientPageSize();
         return Paging.withDefault(call, size > 0 ? size : Math.max(1, clients.size()))
                 .listing(call, clients, this::shown);
     }
@@ -98,11 +98,11 @@ final class OAuthClientEndpoints implements EndpointGroup {
     private SandboxResponse create(Call call) {
         ObjectNode body = body(call);
         String grantType = body.path("authorizedGrantType").asText();
-        if (grantType.equals("TOKEN") && !state.switches().oauthClients().implicitAllowed()) {
+        if (grantType.equals("TOKEN") && !state.switches().implicitClients()) {
             throw Refusal.invalidValue(
                     "authorizedGrantType", "New clients of the implicit grant (TOKEN) are no longer allowed; use CODE");
         }
-        int most = state.switches().oauthClients().most();
+        int most = state.switches().maxOAuthClients();
         if (most > 0 && state.clients().size() >= most) {
             throw Refusal.of(400, "auth.too.many.clients", "Too many clients exist in this organization.");
         }
@@ -111,7 +111,7 @@ final class OAuthClientEndpoints implements EndpointGroup {
         List<Grant> grants = roles.requested(call, body, id).orElse(List.of());
         if (grants.isEmpty()
                 && grantType.equals(CLIENT_CREDENTIALS)
-                && state.switches().oauthClients().needRoles()) {
+                && state.switches().clientsNeedRoles()) {
             throw Refusal.of(400, "missing.client.roles", "Client roles are missing.");
         }
         state.clients().put(id, client);
@@ -169,7 +169,7 @@ final class OAuthClientEndpoints implements EndpointGroup {
             throw Refusal.of(
                     400, "cannot.delete.client", "Clients must be marked as inactive to be eligible for deletion.");
         }
-        if (state.switches().oauthClients().oldOnesLinger() && isOld(client)) {
+        if (state.switches().oldClientsLinger() && isOld(client)) {
             linger(client);
         } else {
             remove(client);

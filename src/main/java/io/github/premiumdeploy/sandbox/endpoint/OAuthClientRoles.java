@@ -78,7 +78,7 @@ final class OAuthClientRoles {
 
     /** Stated by Genesys's Resource Center: who changes a client needs its roles. */
     void requireAll(Call call, String clientId) {
-        if (state.switches().oauthClients().editNeedsItsRoles()) {
+        if (state.switches().clientEditNeedsItsRoles()) {
             state.grantsOf(clientId).stream()
                     .filter(grant -> state.roles().containsKey(grant.roleId()))
                     .forEach(grant -> requireHeld(call, grant));

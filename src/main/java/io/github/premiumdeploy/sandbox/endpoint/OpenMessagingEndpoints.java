@@ -64,7 +64,7 @@ final class OpenMessagingEndpoints implements EndpointGroup {
                         new OpenIntegration(
                                 shown,
                                 body.path(TOKEN).asText(),
-                                state.switches().channels().openMessagingReads()));
+                                state.switches().openMessagingReads()));
         return SandboxResponse.ok(shown.deepCopy());
     }
 
@@ -81,7 +81,7 @@ final class OpenMessagingEndpoints implements EndpointGroup {
 
     private SandboxResponse delete(Call call) {
         String id = integration(call).shown().path("id").asText();
-        if (deletions.isAmongFirst(id, state.switches().channels().openMessagingDeletionRefusals())) {
+        if (deletions.isAmongFirst(id, state.switches().openMessagingDeletionRefusals())) {
             // Published since API version 9021 without a code and a cause.
             throw Refusal.of(412, "precondition.failed", "The integration cannot be deleted yet.");
         }
@@ -145,7 +145,7 @@ final class OpenMessagingEndpoints implements EndpointGroup {
 
     /** Published: a creation ends in the one or the other, and an error says why. */
     private void end(ObjectNode shown) {
-        if (state.switches().channels().openMessagingOutcome() == Creation.COMPLETED) {
+        if (state.switches().openMessagingOutcome() == Creation.COMPLETED) {
             shown.put("createStatus", "Completed");
             return;
         }

@@ -53,7 +53,7 @@ record Paging(int pageSize, int pageNumber) {
     }
 
     private static Paging of(Call call, int pageSize, int pageNumber, int maxSize) {
-        boolean capped = pageSize > maxSize && call.lists().largePages() == LargePages.CAPPED;
+        boolean capped = pageSize > maxSize && call.organization().switches().largePages() == LargePages.CAPPED;
         if (pageSize < 1 || pageSize > maxSize && !capped) {
             throw Refusal.invalidValue("pageSize", "pageSize must be between 1 and " + maxSize);
         }
@@ -67,7 +67,7 @@ record Paging(int pageSize, int pageNumber) {
 
     /** Published for nearly every list; from which size on is the platform's secret, and so a switch. */
     private void refuseTooLarge(Call call) {
-        boolean tooLarge = call.lists().tooLarge().entrySet().stream()
+        boolean tooLarge = call.organization().switches().tooLarge().entrySet().stream()
                 .anyMatch(entry -> call.request().path().startsWith(entry.getKey()) && pageSize > entry.getValue());
         if (tooLarge) {
             throw Refusal.of(

@@ -31,7 +31,7 @@ final class PermissionGate {
         // Scopes limit users' tokens only, and only where the organization has switched their enforcement on
         // (published).
         // Which code a missing scope gets is uncertain.
-        if (state.switches().access().enforceScopes() && lacksScope(call.caller(), endpoint.operation())) {
+        if (state.switches().enforceScopes() && lacksScope(call.caller(), endpoint.operation())) {
             throw rules.missingScopeStatus() == 401
                     ? Refusal.of(401, "unauthorized", "The access token lacks a scope for the requested action.")
                     : Refusal.notAuthorized();
@@ -62,7 +62,7 @@ final class PermissionGate {
 
     /** Whether an access policy takes away what the subject needs and holds. */
     private boolean isDenied(Operation operation, String subject, Set<String> divisions) {
-        Set<String> denied = rules.deniedByPolicy();
+        List<String> denied = rules.deniedByPolicy();
         Stream<Predicate<String>> held = divisions.isEmpty()
                 ? Stream.of(permission -> access.holds(subject, permission))
                 : divisions.stream().map(division -> permission -> access.holdsIn(subject, permission, division));
@@ -75,7 +75,7 @@ final class PermissionGate {
     private Set<String> divisions(Call call, SandboxEndpoint endpoint) {
         return endpoint.operation().permissions().stream().noneMatch(access::isDivisionAware)
                 ? Set.of()
-                : endpoint.place().map(place -> place.divisions(call)).orElseGet(() -> Set.of(state.homeDivision()));
+                : endpoint.divisions(call).orElseGet(() -> Set.of(state.homeDivision()));
     }
 
     /** The permissions whose absence keeps the caller from the operation, whatever the division. */

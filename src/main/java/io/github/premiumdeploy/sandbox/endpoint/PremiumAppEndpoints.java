@@ -35,8 +35,9 @@ final class PremiumAppEndpoints implements EndpointGroup {
         this.state = state;
         this.gate = gate;
         this.settings = state.organization().premiumApps();
-        this.submit = SandboxEndpoint.admitting(
-                PremiumAppsApi.submit(settings.path(), settings.permission(), settings.scope()), this::submit);
+        this.submit = SandboxEndpoint.of(
+                        PremiumAppsApi.submit(settings.path(), settings.permission(), settings.scope()), this::submit)
+                .admitting();
     }
 
     @Override
@@ -46,9 +47,9 @@ final class PremiumAppEndpoints implements EndpointGroup {
             endpoints.add(submit);
             endpoints.add(SandboxEndpoint.of(PremiumAppsApi.status(settings.path() + "/{id}"), this::status));
         }
-        if (settings.capabilitiesOffered()) {
-            endpoints.add(
-                    SandboxEndpoint.of(PremiumAppsApi.capabilities(settings.capabilitiesPath()), this::capabilities));
+        if (settings.capabilities().offered()) {
+            endpoints.add(SandboxEndpoint.of(
+                    PremiumAppsApi.capabilities(settings.capabilities().path()), this::capabilities));
         }
         return endpoints;
     }
@@ -133,7 +134,7 @@ final class PremiumAppEndpoints implements EndpointGroup {
         ObjectNode listing = SandboxJson.object();
         listing.set(
                 "capabilities",
-                settings.capabilities().entrySet().stream()
+                settings.capabilities().entries().entrySet().stream()
                         .map(entry ->
                                 SandboxJson.object().put("name", entry.getKey()).put("enabled", entry.getValue()))
                         .collect(SandboxJson.toArray()));

@@ -146,7 +146,7 @@ final class RoleEndpoints implements EndpointGroup {
     }
 
     private boolean isUnknownRefused() {
-        return state.switches().roles().unknownPermissions() == UnknownPermissions.REFUSED;
+        return state.switches().unknownPermissions() == UnknownPermissions.REFUSED;
     }
 
     /** Permissions that the organization does not have are refused or kept; the code of a refusal is uncertain. */

@@ -31,7 +31,6 @@ public final class Router {
     private final SandboxTokens tokens;
     private final PermissionGate gate;
     private final SandboxLogin login;
-    private final OfferedOperations offer;
     private final RateLimit requests;
     private final Routes routes;
 
@@ -42,13 +41,8 @@ public final class Router {
         EffectiveGrants grants = new EffectiveGrants(state);
         this.gate = new PermissionGate(state, grants);
         this.login = new SandboxLogin(state, tokens);
-        this.offer = new OfferedOperations(
-                state.organization().refusals(), state.organization().contract());
         this.requests = new RateLimit(state.organization().requestsPerMinute());
-        this.routes = new Routes(
-                EndpointGroups.of(state, tokens, gate, grants),
-                offer,
-                state.organization().contract());
+        this.routes = new Routes(EndpointGroups.of(state, tokens, gate, grants), state.organization());
     }
 
     public List<Operation> operations() {
@@ -67,22 +61,16 @@ public final class Router {
                 return new Routed(login.answer(request), operation);
             }
             Routes.Match match = routes.match(request);
-            operation = Optional.of(match.endpoint().operation());
+            SandboxEndpoint endpoint = match.endpoint();
+            operation = Optional.of(endpoint.operation());
             SandboxCaller caller = tokens.authenticate(request);
             limit(caller);
-            offer.requireToggledOn(match.endpoint().operation());
-            Call call = new Call(
-                    request,
-                    caller,
-                    match.variables(),
-                    request.query(),
-                    state.switches().lists(),
-                    match.endpoint().request(),
-                    state.organization().contract());
-            if (match.endpoint().admission() == SandboxEndpoint.Admission.PUBLISHED) {
-                gate.admit(call, match.endpoint());
+            routes.requireToggledOn(endpoint.operation());
+            Call call = new Call(request, caller, match.variables(), request.query(), endpoint, state.organization());
+            if (!endpoint.isAdmitting()) {
+                gate.admit(call, endpoint);
             }
-            return new Routed(match.endpoint().handler().answer(call), operation);
+            return new Routed(endpoint.answer(call), operation);
         } catch (Refusal refusal) {
             return new Routed(refusal.toResponse(correlationId), operation);
         }

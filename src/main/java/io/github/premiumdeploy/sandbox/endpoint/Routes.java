@@ -5,6 +5,8 @@ import io.github.premiumdeploy.sandbox.endpoint.PublishedOperations.Published;
 import io.github.premiumdeploy.sandbox.http.Refusal;
 import io.github.premiumdeploy.sandbox.http.SandboxRequest;
 import io.github.premiumdeploy.sandbox.organization.ContractChanges;
+import io.github.premiumdeploy.sandbox.organization.RefusalRules;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Finds the endpoint of a request. Where there is none, it tells three things apart: operations of Genesys Cloud that the
+ * Finds the endpoint of a request among those that an organization has. Where there is none, it tells three things apart: operations of Genesys Cloud that the
  * sandbox does not imitate, wrong methods, and paths that Genesys Cloud does not have.
  */
 final class Routes {
@@ -27,14 +29,16 @@ final class Routes {
     }
 
     private final List<SandboxEndpoint> endpoints;
-    private final OfferedOperations offer;
+    private final RefusalRules rules;
+    private final ContractChanges changes;
 
-    Routes(List<EndpointGroup> groups, OfferedOperations offer, ContractChanges changes) {
-        this.offer = offer;
+    Routes(List<EndpointGroup> groups, SandboxOrganization organization) {
+        this.rules = organization.refusals();
+        this.changes = organization.contract();
         // A path without a variable is the better match: /types before /{integrationId}.
         this.endpoints = groups.stream()
                 .flatMap(group -> group.endpoints().stream())
-                .map(endpoint -> endpoint.of(changes.of(endpoint.operation())))
+                .map(endpoint -> endpoint.needing(changes.of(endpoint.operation())))
                 .sorted(Comparator.comparing(
                         endpoint -> endpoint.operation().path().replace("{", "\uffff")))
                 .toList();
@@ -46,8 +50,27 @@ final class Routes {
 
     List<SandboxEndpoint> offered() {
         return endpoints.stream()
-                .filter(endpoint -> !offer.isWithdrawn(endpoint.operation()))
+                .filter(endpoint -> !isWithdrawn(endpoint.operation()))
                 .toList();
+    }
+
+    private boolean isWithdrawn(Operation operation) {
+        return changes.withdrawn().contains(operation.signature()) || below(rules.withdrawn(), operation);
+    }
+
+    /** Refuses as published what is behind a feature toggle that is off. */
+    void requireToggledOn(Operation operation) {
+        if (below(rules.toggledOff(), operation)) {
+            throw rules.toggledOffStatus() == 405
+                    ? Refusal.of(405, "featuretoggleservice.featurenotenabled", "Method Not Allowed")
+                    : Refusal.of(501, "not.implemented", "Feature toggle is not enabled for this endpoint.");
+        }
+    }
+
+    private static boolean below(List<String> beginnings, Operation operation) {
+        return beginnings.stream()
+                .anyMatch(beginning -> operation.path().equals(beginning)
+                        || operation.path().startsWith(beginning.endsWith("/") ? beginning : beginning + "/"));
     }
 
     /** The endpoint of a request; where there is none, it is refused. */
@@ -58,8 +81,7 @@ final class Routes {
                 .filter(match -> published.isEmpty() || published.get().isAt(match.operation()))
                 .toList();
         // The whole of the best match is gone: its path must not become another one's variable.
-        boolean withdrawn =
-                !matches.isEmpty() && offer.isWithdrawn(matches.get(0).operation());
+        boolean withdrawn = !matches.isEmpty() && isWithdrawn(matches.get(0).operation());
         if (withdrawn || matches.isEmpty() && published.isEmpty()) {
             throw Refusal.of(404, "not.found", "HTTP 404 Not Found");
         }

@@ -2,97 +2,132 @@ package io.github.premiumdeploy.sandbox.endpoint;
 
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.sandbox.http.SandboxResponse;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
- * One operation and how the sandbox answers it.
- *
- * @param operation what is called, and what it needs
- * @param admission who asks whether the caller may
- * @param place where its permissions must count; the home division if it does not say
- * @param handler gives the answer
- * @param request what it takes
+ * One operation, what it takes, and how the sandbox answers it. What it takes is what the contract publishes of it, and
+ * nothing else can be looked at.
  */
-record SandboxEndpoint(
-        Operation operation, Admission admission, Optional<Place> place, Handler handler, RequestDeclaration request) {
+final class SandboxEndpoint {
 
-    /** Who asks whether the caller has the permissions and scopes of an operation. */
-    enum Admission {
-        /** The sandbox, before the handler sees the call, with the published errors. */
-        PUBLISHED,
-        /** The handler itself, since it refuses in a shape of its own. */
-        BY_HANDLER
+    private final Function<Call, SandboxResponse> handler;
+    private final Set<String> queries = new LinkedHashSet<>();
+    private final Set<String> required = new LinkedHashSet<>();
+    private final Set<String> unpublished = new LinkedHashSet<>();
+    private Operation operation;
+    private Optional<String> model = Optional.empty();
+    private Optional<Function<Call, Set<String>>> divisions = Optional.empty();
+    private boolean admitting;
+
+    private SandboxEndpoint(Operation operation, Function<Call, SandboxResponse> handler) {
+        this.operation = operation;
+        this.handler = handler;
     }
 
-    /** Answers one call; a refusal is thrown. */
-    @FunctionalInterface
-    interface Handler {
-        SandboxResponse answer(Call call);
+    /** @param handler gives the answer, or throws a refusal */
+    static SandboxEndpoint of(Operation operation, Function<Call, SandboxResponse> handler) {
+        return new SandboxEndpoint(operation, handler);
     }
 
-    /** Tells the divisions of the things that a call is about; with none of them, any division will do. */
-    @FunctionalInterface
-    interface Place {
-        Set<String> divisions(Call call);
+    /** Leaves it to the handler to ask whether the caller may, since it refuses in a shape of its own. */
+    SandboxEndpoint admitting() {
+        admitting = true;
+        return this;
     }
 
-    static SandboxEndpoint of(Operation operation, Handler handler) {
-        return new SandboxEndpoint(
-                operation, Admission.PUBLISHED, Optional.empty(), handler, RequestDeclaration.NOTHING);
+    /**
+     * Takes the permissions to be needed in the divisions of the things that a call is about, and not in the home division;
+     * with none of them, any division will do.
+     */
+    SandboxEndpoint in(Function<Call, Set<String>> place) {
+        divisions = Optional.of(place);
+        return this;
     }
 
-    static SandboxEndpoint admitting(Operation operation, Handler handler) {
-        return new SandboxEndpoint(
-                operation, Admission.BY_HANDLER, Optional.empty(), handler, RequestDeclaration.NOTHING);
+    /** Makes it a list that leaves out what is outside of the caller's divisions. */
+    SandboxEndpoint inAnyDivision() {
+        return in(call -> Set.of());
     }
 
-    /** The same for things that have a division of their own. */
-    SandboxEndpoint in(Place newPlace) {
-        return new SandboxEndpoint(operation, admission, Optional.of(newPlace), handler, request);
+    /** Gives it a body of a published model. */
+    SandboxEndpoint taking(String bodyModel) {
+        model = Optional.of(bodyModel);
+        return this;
     }
 
-    /** The same with a body of a published model. */
-    SandboxEndpoint taking(String model) {
-        return with(request.taking(model));
-    }
-
-    /** The same with these parameters in its query. */
+    /** Gives its query published parameters. */
     SandboxEndpoint asking(String... names) {
-        return with(request.asking(names));
+        queries.addAll(List.of(names));
+        return this;
     }
 
-    /** The same with parameters in its query that it cannot do without. */
+    /** Gives its query published parameters that it cannot do without. */
     SandboxEndpoint requiring(String... names) {
-        return with(request.requiring(names));
+        required.addAll(List.of(names));
+        return asking(names);
     }
 
-    /** The same for a list that comes in pages. */
+    /** Makes it a list that comes in pages. */
     SandboxEndpoint paged() {
         return asking("pageSize", "pageNumber");
     }
 
-    /** The same for a list whose order can be chosen. */
+    /** Makes it a list whose order can be chosen. */
     SandboxEndpoint sorted() {
         return asking("sortBy", "sortOrder");
     }
 
-    /** The same with parameters that it looks at, and that are not published. */
+    /** Gives its query parameters that are not published. */
     SandboxEndpoint readingAlso(String... names) {
-        return with(request.readingAlso(names));
+        unpublished.addAll(List.of(names));
+        return this;
     }
 
-    private SandboxEndpoint with(RequestDeclaration declared) {
-        return new SandboxEndpoint(operation, admission, place, handler, declared);
+    /** Makes it need what the operation needs in an organization. */
+    SandboxEndpoint needing(Operation changed) {
+        operation = changed;
+        return this;
     }
 
-    /** The same with another operation, such as one that needs other permissions. */
-    SandboxEndpoint of(Operation other) {
-        return new SandboxEndpoint(other, admission, place, handler, request);
+    Operation operation() {
+        return operation;
     }
 
-    /** The same for a list that leaves out what is outside of the caller's divisions. */
-    SandboxEndpoint inAnyDivision() {
-        return in(call -> Set.of());
+    boolean isAdmitting() {
+        return admitting;
+    }
+
+    SandboxResponse answer(Call call) {
+        return handler.apply(call);
+    }
+
+    /** Where the permissions must count, if not in the home division. */
+    Optional<Set<String>> divisions(Call call) {
+        return divisions.map(place -> place.apply(call));
+    }
+
+    /** The model of its body, if it takes one. */
+    Optional<String> model() {
+        return model;
+    }
+
+    /** The published parameters of its query. */
+    Set<String> queries() {
+        return queries;
+    }
+
+    boolean requires(String name) {
+        return required.contains(name);
+    }
+
+    /** Makes sure that the contract has whatever is looked at. */
+    void requireDeclared(String name) {
+        if (!queries.contains(name) && !unpublished.contains(name)) {
+            throw new IllegalStateException("The query parameter " + name + " is not declared");
+        }
     }
 }

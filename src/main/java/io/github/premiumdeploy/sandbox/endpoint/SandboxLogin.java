@@ -31,7 +31,7 @@ final class SandboxLogin {
     SandboxLogin(State state, SandboxTokens tokens) {
         this.state = state;
         this.tokens = tokens;
-        this.logins = new RateLimit(state.switches().logins().perMinute());
+        this.logins = new RateLimit(state.switches().loginsPerMinute());
     }
 
     boolean isAt(String path) {
@@ -59,7 +59,7 @@ final class SandboxLogin {
         }
         Client client = state.clients().get(credentials.id());
         if (client == null || !client.secret().equals(credentials.secret()) || !isAlive(client)) {
-            return error(state.switches().logins().invalidClientStatus(), "invalid_client", "authentication failed");
+            return error(state.switches().invalidClientStatus(), "invalid_client", "authentication failed");
         }
         if (!client.grantType().equals("CLIENT-CREDENTIALS")) {
             return error(400, "unauthorized_client", "the client may not use this grant type");

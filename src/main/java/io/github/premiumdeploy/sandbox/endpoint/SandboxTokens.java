@@ -56,7 +56,7 @@ final class SandboxTokens {
         Deque<String> own = tokensOf.computeIfAbsent(client.id(), id -> new ArrayDeque<>());
         own.addLast(newest);
         own.removeIf(token -> !issued.containsKey(token));
-        int most = state.switches().logins().tokensPerClient();
+        int most = state.switches().tokensPerClient();
         while (most > 0 && own.size() > most) {
             issued.remove(own.removeFirst());
         }
@@ -80,7 +80,7 @@ final class SandboxTokens {
         if (!state.now().isBefore(token.expires())) {
             throw Refusal.of(401, "credentials.expired", "The supplied credentials are expired and cannot be used.");
         }
-        if (!state.switches().access().callerAddressAllowed()) {
+        if (!state.switches().callerAddressAllowed()) {
             throw Refusal.of(
                     401, "ip.not.authorized", "The caller's IP address is not on the organization's allow list.");
         }

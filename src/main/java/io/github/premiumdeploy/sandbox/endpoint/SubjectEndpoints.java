@@ -48,7 +48,7 @@ final class SubjectEndpoints implements EndpointGroup {
 
     private SandboxResponse me(Call call) {
         // Whether the parameter is needed for the policies is uncertain, hence the switch.
-        PoliciesInGrants shown = state.switches().access().policiesInGrants();
+        PoliciesInGrants shown = state.switches().policiesInGrants();
         boolean policies = shown == PoliciesInGrants.ALWAYS
                 || shown == PoliciesInGrants.ONLY_WITH_INCLUDE_FULL_ROLES
                         && call.query("includeFullRoles").filter("true"::equals).isPresent();
@@ -153,7 +153,7 @@ final class SubjectEndpoints implements EndpointGroup {
         List<Grant> added = wanted.stream()
                 .filter(grant -> state.grants().stream().noneMatch(other -> same(other, grant)))
                 .toList();
-        int max = state.switches().access().maxRoleAssignments();
+        int max = state.switches().maxRoleAssignments();
         for (Grant grant : added) {
             long together = state.grantsOf(grant.subjectId()).size()
                     + added.stream()

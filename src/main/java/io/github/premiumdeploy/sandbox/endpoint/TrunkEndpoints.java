@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Base settings of the trunks of BYOC Cloud; other kinds of trunks are not imitated. */
 final class TrunkEndpoints implements EndpointGroup {
@@ -65,12 +66,12 @@ final class TrunkEndpoints implements EndpointGroup {
      * What an organization without the product answers is uncertain: as if the permission did not exist, or that this is
      * not implemented.
      */
-    private SandboxEndpoint.Handler withProduct(SandboxEndpoint.Handler handler) {
+    private Function<Call, SandboxResponse> withProduct(Function<Call, SandboxResponse> handler) {
         return call -> {
             if (state.organization().products().contains(PRODUCT)) {
-                return handler.answer(call);
+                return handler.apply(call);
             }
-            if (state.switches().trunks().missingProductStatus() == 501) {
+            if (state.switches().missingProductStatus() == 501) {
                 throw Refusal.of(501, "not.implemented", "The organization does not have the product " + PRODUCT);
             }
             throw Refusal.missing(List.of("telephony:plugin:all"));
@@ -143,7 +144,7 @@ final class TrunkEndpoints implements EndpointGroup {
     private SandboxResponse delete(Call call) {
         ObjectNode trunk = trunk(call);
         String id = trunk.path("id").asText();
-        if (deletions.isAmongFirst(id, state.switches().trunks().deletionRefusals())) {
+        if (deletions.isAmongFirst(id, state.switches().trunkDeletionRefusals())) {
             throw Refusal.of(400, "delete.referenced.entity", "The trunk is being referenced.");
         }
         deleted.remember(trunk);
@@ -162,7 +163,7 @@ final class TrunkEndpoints implements EndpointGroup {
             throw Refusal.invalidValue("trunkType", "The trunkType of " + metabase + " is EXTERNAL");
         }
         // The Terraform provider sends one, Genesys's wizard does not: a contradiction, hence the switch.
-        if (state.switches().trunks().needInboundSite() && !body.hasNonNull("inboundSite")) {
+        if (state.switches().trunksNeedInboundSite() && !body.hasNonNull("inboundSite")) {
             throw missing("inboundSite");
         }
         checkProperties(body.path("properties"), ownId.isEmpty());

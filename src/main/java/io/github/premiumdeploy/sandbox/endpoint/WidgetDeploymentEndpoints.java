@@ -25,7 +25,7 @@ final class WidgetDeploymentEndpoints implements EndpointGroup {
 
     @Override
     public List<SandboxEndpoint> endpoints() {
-        return state.switches().channels().legacyWidgets()
+        return state.switches().legacyWidgets()
                 ? List.of(
                         SandboxEndpoint.of(WidgetDeploymentsApi.LIST, this::list)
                                 .readingAlso("pageSize", "pageNumber"),

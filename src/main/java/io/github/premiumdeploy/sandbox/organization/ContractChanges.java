@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.sandbox.http.Refusal;
-import java.util.Collections;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,9 +26,6 @@ public record ContractChanges(
         Map<String, Permissions> permissions,
         Map<String, Field> fields) {
 
-    /** No difference. */
-    public static final ContractChanges NONE = new ContractChanges(true, Set.of(), Set.of(), Map.of(), Map.of());
-
     /** What an operation needs. */
     public record Permissions(Operation.Combination combination, List<String> names) {}
 
@@ -42,13 +37,6 @@ public record ContractChanges(
      * @param values the only ones that it may have; any if there are none
      */
     public record Field(boolean gone, boolean required, int maxLength, List<String> values) {}
-
-    public ContractChanges {
-        withdrawn = Set.copyOf(withdrawn);
-        deprecated = Set.copyOf(deprecated);
-        permissions = Collections.unmodifiableMap(new LinkedHashMap<>(permissions));
-        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
-    }
 
     /** An operation with what it needs here. */
     public Operation of(Operation operation) {

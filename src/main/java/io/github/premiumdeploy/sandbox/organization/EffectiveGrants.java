@@ -77,8 +77,7 @@ public final class EffectiveGrants {
 
     /** A new grant takes effect with a delay: the platform's authorization is eventually consistent. */
     public boolean inEffect(Grant grant) {
-        return !state.now()
-                .isBefore(grant.madeAt().plus(state.switches().access().grantDelay()));
+        return !state.now().isBefore(grant.madeAt().plusSeconds(state.switches().grantDelaySeconds()));
     }
 
     private List<String> catalogue() {

@@ -3,10 +3,17 @@ package io.github.premiumdeploy.sandbox.organization;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.premiumdeploy.sandbox.http.SandboxJson;
+import io.github.premiumdeploy.text.Nearest;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -24,13 +32,36 @@ import java.util.stream.Collectors;
  */
 final class FileSection {
 
+    /** The only numbers that a key may have. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface OneOf {
+        int[] value();
+    }
+
+    /** The largest number that a key may have; the smallest is 0. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface AtMost {
+        int value();
+    }
+
+    /** Says of a text, of a list's texts or of the keys of an object that they begin as paths of the API do. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface ApiPaths {}
+
     private final JsonNode node;
+    private final JsonNode otherwise;
     private final String path;
     private final List<String> problems;
     private final Set<String> known = new LinkedHashSet<>();
 
     FileSection(JsonNode node, String path, List<String> problems) {
+        this(node, MissingNode.getInstance(), path, problems);
+    }
+
+    /** @param otherwise what values are where the section does not say; keys that are chosen freely are not taken from it */
+    private FileSection(JsonNode node, JsonNode otherwise, String path, List<String> problems) {
         this.node = node;
+        this.otherwise = otherwise;
         this.path = path;
         this.problems = problems;
         if (!node.isMissingNode() && !node.isNull() && !node.isObject()) {
@@ -69,6 +100,10 @@ final class FileSection {
                 .orElse(otherwise);
     }
 
+    boolean flag(String key) {
+        return flag(key, false);
+    }
+
     int number(String key, int otherwise, int min, int max) {
         return value(
                         key,
@@ -76,16 +111,6 @@ final class FileSection {
                         max == Integer.MAX_VALUE
                                 ? "a whole number of at least " + min
                                 : "a whole number from " + min + " to " + max)
-                .map(JsonNode::asInt)
-                .orElse(otherwise);
-    }
-
-    /** One of two numbers. */
-    int either(String key, int otherwise, int alternative) {
-        return value(
-                        key,
-                        value -> value.isInt() && (value.asInt() == otherwise || value.asInt() == alternative),
-                        otherwise + " or " + alternative)
                 .map(JsonNode::asInt)
                 .orElse(otherwise);
     }
@@ -102,13 +127,19 @@ final class FileSection {
                 });
     }
 
-    /** One of an enumeration's constants, written in camel case: {@code ONLY_ONCE} is {@code onlyOnce}. */
     <E extends Enum<E>> E oneOf(String key, E otherwise) {
-        Map<String, E> words = new LinkedHashMap<>();
-        for (E constant : otherwise.getDeclaringClass().getEnumConstants()) {
-            words.put(camelCase(constant.name()), constant);
+        return otherwise
+                .getDeclaringClass()
+                .cast(oneOf(key, otherwise, otherwise.getDeclaringClass().getEnumConstants()));
+    }
+
+    /** One of an enumeration's constants, written in camel case: {@code ONLY_ONCE} is {@code onlyOnce}. */
+    private Object oneOf(String key, Object otherwise, Object[] constants) {
+        Map<String, Object> words = new LinkedHashMap<>();
+        for (Object constant : constants) {
+            words.put(camelCase(constant.toString()), constant);
         }
-        return words.get(oneOf(key, camelCase(otherwise.name()), List.copyOf(words.keySet())));
+        return words.get(oneOf(key, camelCase(otherwise.toString()), List.copyOf(words.keySet())));
     }
 
     String oneOf(String key, String otherwise, List<String> choices) {
@@ -134,8 +165,13 @@ final class FileSection {
     }
 
     FileSection section(String key) {
+        return section(key, otherwise.path(key));
+    }
+
+    /** A section in which values are as said where the file does not say. */
+    FileSection section(String key, JsonNode otherwise) {
         has(key);
-        return new FileSection(node.path(key), at(key), problems);
+        return new FileSection(node.path(key), otherwise, at(key), problems);
     }
 
     List<FileSection> sections(String key) {
@@ -155,11 +191,80 @@ final class FileSection {
         return keys;
     }
 
-    Map<String, Boolean> flags(String key) {
-        FileSection flags = section(key);
-        return flags.keys().stream()
-                .collect(Collectors.toMap(
-                        name -> name, name -> flags.flag(name, false), (a, b) -> b, LinkedHashMap::new));
+    /** The whole section as a record, of which each component is a key of its name. */
+    <R extends Record> R as(Class<R> type) {
+        RecordComponent[] components = type.getRecordComponents();
+        Object[] values = Arrays.stream(components).map(this::component).toArray();
+        done();
+        try {
+            Class<?>[] types =
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            return type.getDeclaredConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("No " + type + " can be made", e);
+        }
+    }
+
+    private Object component(RecordComponent component) {
+        String key = component.getName();
+        Class<?> type = component.getType();
+        boolean isPath = component.isAnnotationPresent(ApiPaths.class);
+        if (type == boolean.class) {
+            return flag(key);
+        }
+        if (type == int.class) {
+            return number(key, component.getAnnotation(OneOf.class), component.getAnnotation(AtMost.class));
+        }
+        if (type == String.class) {
+            return isPath ? path(key, text(key, "")) : text(key, "");
+        }
+        if (type.isEnum()) {
+            return oneOf(key, type.getEnumConstants()[0], type.getEnumConstants());
+        }
+        if (type.isRecord()) {
+            return section(key).as(type.asSubclass(Record.class));
+        }
+        if (type == List.class) {
+            List<String> texts = texts(key);
+            for (int i = 0; isPath && i < texts.size(); i++) {
+                path(key + "[" + i + "]", texts.get(i));
+            }
+            return texts;
+        }
+        FileSection entries = section(key);
+        String value = ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[1].getTypeName();
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (String name : entries.keys()) {
+            map.put(
+                    isPath ? entries.path(name, name) : name,
+                    switch (value) {
+                        case "java.lang.Integer" -> entries.number(name, 1, 1, Integer.MAX_VALUE);
+                        case "java.lang.Boolean" -> entries.flag(name);
+                        default -> entries.text(name);
+                    });
+        }
+        return Collections.unmodifiableMap(map);
+    }
+
+    private String path(String key, String path) {
+        if (!path.startsWith("/")) {
+            problem(key, "must start with /");
+        }
+        return path;
+    }
+
+    private int number(String key, OneOf choices, AtMost most) {
+        if (choices == null) {
+            return number(key, 0, 0, most == null ? Integer.MAX_VALUE : most.value());
+        }
+        String words =
+                Arrays.stream(choices.value()).mapToObj(Integer::toString).collect(Collectors.joining(" or "));
+        return value(
+                        key,
+                        value -> value.isInt() && Arrays.stream(choices.value()).anyMatch(one -> one == value.asInt()),
+                        words)
+                .map(JsonNode::asInt)
+                .orElse(choices.value()[0]);
     }
 
     /** Any object, for instance a JSON schema; empty if it is absent. */
@@ -171,21 +276,19 @@ final class FileSection {
     void done() {
         node.fieldNames().forEachRemaining(key -> {
             if (!known.contains(key)) {
+                String meant = didYouMean(key, known);
                 problem(
                         key,
-                        "is not a known key"
-                                + nearest(key, known)
-                                        .map(name -> "; did you mean " + name + "?")
-                                        .orElse("; known are " + String.join(", ", known)));
+                        "is not a known key" + (meant.isEmpty() ? "; known are " + String.join(", ", known) : meant));
             }
         });
     }
 
     private Optional<JsonNode> value(String key, Predicate<JsonNode> fits, String what) {
-        if (!has(key)) {
+        JsonNode value = has(key) ? node.get(key) : otherwise.path(key);
+        if (value.isMissingNode()) {
             return Optional.empty();
         }
-        JsonNode value = node.get(key);
         if (!fits.test(value)) {
             problem(key, "must be " + what + ", not " + shown(value));
             return Optional.empty();
@@ -210,30 +313,14 @@ final class FileSection {
                         .collect(Collectors.joining());
     }
 
-    /** The known name that is closest to a mistaken one, if any is close. */
-    static Optional<String> nearest(String mistaken, Set<String> names) {
+    /** Asks about the known name that is closest to a mistaken one, if any is close; empty otherwise. */
+    static String didYouMean(String mistaken, Collection<String> names) {
+        String lower = mistaken.toLowerCase(Locale.ROOT);
+        ToIntFunction<String> distance = name -> Nearest.distance(lower, name.toLowerCase(Locale.ROOT));
         return names.stream()
-                .filter(name -> distance(mistaken, name) <= Math.max(2, name.length() / 3))
-                .min(Comparator.comparingInt(name -> distance(mistaken, name)));
-    }
-
-    private static int distance(String a, String b) {
-        String left = a.toLowerCase(Locale.ROOT);
-        String right = b.toLowerCase(Locale.ROOT);
-        int[] row = new int[right.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= left.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int above = row[j];
-                int change = diagonal + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(change, Math.min(above, row[j - 1]) + 1);
-                diagonal = above;
-            }
-        }
-        return row[right.length()];
+                .filter(name -> distance.applyAsInt(name) <= Math.max(2, name.length() / 3))
+                .min(Comparator.comparingInt(distance))
+                .map(name -> "; did you mean " + name + "?")
+                .orElse("");
     }
 }

@@ -26,6 +26,9 @@ final class OrganizationDocument {
     private static final Set<String> MERGED_BY_KEY = Set.of(
             "organization", "permissions", "limits", "premiumApps", "switches", "refusals", "contract", "rateLimit");
 
+    /** The standard organization, not to be changed. */
+    static final JsonNode STANDARD = tree(bundled("standard"), BUNDLED.get("standard"));
+
     private OrganizationDocument() {}
 
     /** The text of a bundled file. */

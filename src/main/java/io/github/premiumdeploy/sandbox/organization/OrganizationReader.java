@@ -2,7 +2,6 @@ package io.github.premiumdeploy.sandbox.organization;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.premiumdeploy.genesys.PremiumAppsApi;
 import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Client;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Division;
@@ -84,13 +83,14 @@ final class OrganizationReader {
         List<Client> clients =
                 file.sections("clients").stream().map(this::client).toList();
         List<User> users = file.sections("users").stream().map(this::user).toList();
-        PremiumApps premiumApps = premiumApps(file.section("premiumApps"));
+        PremiumApps premiumApps =
+                file.section("premiumApps", standard("premiumApps")).as(PremiumApps.class);
         SandboxOrganization organization = new SandboxOrganization(
                 id(identity, "organization", name),
                 name,
                 identity.text("shortName", name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-")),
                 identity.text("domain", "sandbox"),
-                file.flags("features"),
+                features(file.section("features")),
                 file.texts("products"),
                 divisions,
                 PermissionsReader.catalogue(file.section("permissions")),
@@ -109,13 +109,24 @@ final class OrganizationReader {
                         .toList(),
                 limits(file.section("limits")),
                 premiumApps,
-                SwitchesReader.read(file.section("switches")),
-                RefusalRulesReader.read(file.section("refusals"), premiumApps),
-                ContractChangesReader.read(file.section("contract")),
+                file.section("switches", standard("switches")).as(Switches.class),
+                OperationRulesReader.refusals(file.section("refusals", standard("refusals")), premiumApps),
+                OperationRulesReader.contract(file.section("contract", standard("contract"))),
                 requestsPerMinute(file.section("rateLimit")));
         identity.done();
         file.done();
         return organization;
+    }
+
+    /** What the organization is like where a file does not say. */
+    private static JsonNode standard(String key) {
+        return OrganizationDocument.STANDARD.path(key);
+    }
+
+    private static Map<String, Boolean> features(FileSection section) {
+        Map<String, Boolean> features = new LinkedHashMap<>();
+        section.keys().forEach(name -> features.put(name, section.flag(name)));
+        return features;
     }
 
     private List<Division> divisions(FileSection file) {
@@ -123,7 +134,7 @@ final class OrganizationReader {
         for (FileSection section : file.sections("divisions")) {
             String name = section.text("name");
             Division division = new Division(
-                    id(section, "division", name), name, section.text("description", ""), section.flag("home", false));
+                    id(section, "division", name), name, section.text("description", ""), section.flag("home"));
             section.done();
             unique(section, divisionIds, name, division.id(), "division");
             if (division.home()) {
@@ -148,7 +159,7 @@ final class OrganizationReader {
                             policy.text("domain"),
                             policy.text("entityName"),
                             policy.texts("actionSet"),
-                            policy.flag("allowConditions", false),
+                            policy.flag("allowConditions"),
                             policy.text("condition", ""),
                             policy.flag("conditionMet", true));
                     policy.done();
@@ -159,7 +170,7 @@ final class OrganizationReader {
                 id(section, "role", name),
                 name,
                 section.text("description", ""),
-                section.flag("default", false),
+                section.flag("default"),
                 section.texts("permissions"),
                 policies);
         section.done();
@@ -241,7 +252,7 @@ final class OrganizationReader {
                 section.text("description", ""),
                 section.text("category", ""),
                 section.text("provider", "clientapps"),
-                section.flag("nonInstallable", false),
+                section.flag("nonInstallable"),
                 section.number("maxInstances", 0, 0, Integer.MAX_VALUE),
                 section.texts("userPermissions"),
                 section.object("credentials"),
@@ -270,35 +281,6 @@ final class OrganizationReader {
             limits.put(namespace, values);
         }
         return limits;
-    }
-
-    private static PremiumApps premiumApps(FileSection section) {
-        FileSection capabilities = section.section("capabilities");
-        PremiumApps premiumApps = new PremiumApps(
-                section.flag("offered", true),
-                path(section, "path", PremiumAppsApi.REPORTED_PATH),
-                section.text("permission", PremiumAppsApi.REPORTED_PERMISSION),
-                section.text("scope", PremiumAppsApi.REPORTED_PERMISSION),
-                section.text("feature", PremiumAppsApi.REPORTED_FEATURE),
-                section.oneOf("answer", PremiumApps.Answer.DEPLOYED),
-                section.number("polls", 2, 0, Integer.MAX_VALUE),
-                section.oneOf("outcome", PremiumApps.Outcome.DEPLOYED),
-                section.text("failureMessage", "The application could not be deployed."),
-                section.texts("environments"),
-                capabilities.flag("offered", false),
-                path(capabilities, "path", PremiumAppsApi.REPORTED_CAPABILITIES_PATH),
-                capabilities.flags("entries"));
-        capabilities.done();
-        section.done();
-        return premiumApps;
-    }
-
-    private static String path(FileSection section, String key, String otherwise) {
-        String path = section.text(key, otherwise);
-        if (!path.startsWith("/")) {
-            section.problem(key, "must start with /");
-        }
-        return path;
     }
 
     private static int requestsPerMinute(FileSection section) {
@@ -330,11 +312,7 @@ final class OrganizationReader {
         String id = ids.get(name);
         if (id == null && !name.isEmpty()) {
             section.problem(
-                    key,
-                    name + " is not described under " + key + "s"
-                            + FileSection.nearest(name, ids.keySet())
-                                    .map(nearest -> "; did you mean " + nearest + "?")
-                                    .orElse(""));
+                    key, name + " is not described under " + key + "s" + FileSection.didYouMean(name, ids.keySet()));
         }
         return id == null ? "" : id;
     }

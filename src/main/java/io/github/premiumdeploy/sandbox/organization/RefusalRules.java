@@ -1,44 +1,27 @@
 package io.github.premiumdeploy.sandbox.organization;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import io.github.premiumdeploy.sandbox.organization.FileSection.ApiPaths;
+import io.github.premiumdeploy.sandbox.organization.FileSection.AtMost;
+import io.github.premiumdeploy.sandbox.organization.FileSection.OneOf;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * What an organization refuses although the roles are right, and how its refusals read. The keys are explained in the
- * bundled {@code organization.yaml}.
- *
- * @param singleMissing what is said where one permission would be enough, and only one is missing
- * @param deniedByPolicy permissions, and operations as {@code METHOD /path}, that an access policy denies to everybody
- * @param namesInstead the permission that a refusal names instead of those that an operation needs
- * @param toggledOff beginnings of paths that answer 501
- * @param toggledOffStatus 501 or 405
- * @param withdrawn beginnings of paths that are not there
- * @param missingScopeStatus 403 or 401
- * @param message what every refusal says; {@code {message}} in it is what it would have said
- * @param messageLength a message is repeated until it has at least so many characters
+ * What an organization refuses although the roles are right, and how its refusals read. Each is a key of the bundled
+ * {@code organization.yaml}, which says what it means and what it is where a file does not say.
  */
 public record RefusalRules(
         SingleMissing singleMissing,
         OutsideDivision outsideDivision,
-        Set<String> deniedByPolicy,
+        List<String> deniedByPolicy,
         Map<String, String> namesInstead,
-        List<String> toggledOff,
-        int toggledOffStatus,
-        List<String> withdrawn,
-        int missingScopeStatus,
+        @ApiPaths List<String> toggledOff,
+        @OneOf({501, 405}) int toggledOffStatus,
+        @ApiPaths List<String> withdrawn,
+        @OneOf({403, 401}) int missingScopeStatus,
         UnheldRole unheldRole,
         String message,
-        int messageLength) {
-
-    public RefusalRules {
-        deniedByPolicy = Set.copyOf(deniedByPolicy);
-        namesInstead = Collections.unmodifiableMap(new LinkedHashMap<>(namesInstead));
-        toggledOff = List.copyOf(toggledOff);
-        withdrawn = List.copyOf(withdrawn);
-    }
+        @AtMost(20_000_000) int messageLength) {
 
     /** What a caller is told whose grant is for another division. */
     public enum OutsideDivision {

@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.sandbox.organization;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.premiumdeploy.sandbox.organization.FileSection.ApiPaths;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -210,7 +211,7 @@ public record SandboxOrganization(
      */
     public record PremiumApps(
             boolean offered,
-            String path,
+            @ApiPaths String path,
             String permission,
             String scope,
             String feature,
@@ -219,9 +220,11 @@ public record SandboxOrganization(
             Outcome outcome,
             String failureMessage,
             List<String> environments,
-            boolean capabilitiesOffered,
-            String capabilitiesPath,
-            Map<String, Boolean> capabilities) {
+            Capabilities capabilities) {
+
+        /** The list of the organization's capabilities, by name. */
+        public record Capabilities(
+                boolean offered, @ApiPaths String path, Map<String, Boolean> entries) {}
 
         /** What a good submission is answered with. */
         public enum Answer {

@@ -9,7 +9,6 @@ import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Integrat
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Role;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.User;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -78,7 +77,7 @@ public final class State {
     public State(SandboxOrganization organization, Clock clock) {
         this.organization = organization;
         this.clock = clock;
-        this.visibility = new Visibility(organization.switches().consistency());
+        this.visibility = new Visibility(organization.switches());
         WildcardExpansion expansion = new WildcardExpansion(organization);
         organization.roles().forEach(role -> roles.put(role.id(), expansion.of(role)));
         organization.divisions().forEach(division -> divisions.put(division.id(), division));
@@ -116,9 +115,9 @@ public final class State {
         visibility.created(id, now());
     }
 
-    /** Whether something was made less than so long ago. */
-    public boolean isYounger(String id, Duration age) {
-        return visibility.isYounger(id, age, now());
+    /** Whether something was made less than so many seconds ago. */
+    public boolean isYounger(String id, int seconds) {
+        return visibility.isYounger(id, seconds, now());
     }
 
     /** What has the id; what is too new to be read by it is not found. */

@@ -1,7 +1,5 @@
 package io.github.premiumdeploy.sandbox.organization;
 
-import io.github.premiumdeploy.sandbox.organization.Switches.Consistency;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,39 +12,41 @@ final class Visibility {
         private int listReadsLeft;
         private int readsLeft;
 
-        Birth(Instant at, Consistency consistency) {
+        Birth(Instant at, Switches switches) {
             this.at = at;
-            this.listReadsLeft = consistency.listDelayReads();
-            this.readsLeft = consistency.readDelayReads();
+            this.listReadsLeft = switches.listDelayReads();
+            this.readsLeft = switches.readDelayReads();
         }
     }
 
-    private final Consistency consistency;
+    private final Switches switches;
     private final Map<String, Birth> births = new HashMap<>();
 
-    Visibility(Consistency consistency) {
-        this.consistency = consistency;
+    Visibility(Switches switches) {
+        this.switches = switches;
     }
 
     void created(String id, Instant now) {
-        births.put(id, new Birth(now, consistency));
+        births.put(id, new Birth(now, switches));
     }
 
-    /** Whether something was made less than so long ago; what an organization began with was not. */
-    boolean isYounger(String id, Duration age, Instant now) {
+    /** Whether something was made less than so many seconds ago; what an organization began with was not. */
+    boolean isYounger(String id, int seconds, Instant now) {
         Birth birth = births.get(id);
-        return birth != null && now.isBefore(birth.at.plus(age));
+        return birth != null && now.isBefore(birth.at.plusSeconds(seconds));
     }
 
     /** Whether lists have it by now; asking counts as one list that was read. */
     boolean isListed(String id, Instant now) {
         Birth birth = births.get(id);
-        return birth == null || birth.listReadsLeft-- <= 0 && !now.isBefore(birth.at.plus(consistency.listDelay()));
+        return birth == null
+                || birth.listReadsLeft-- <= 0 && !now.isBefore(birth.at.plusSeconds(switches.listDelaySeconds()));
     }
 
     /** Whether it can be read by its id by now; asking counts as one attempt. */
     boolean isReadable(String id, Instant now) {
         Birth birth = births.get(id);
-        return birth == null || birth.readsLeft-- <= 0 && !now.isBefore(birth.at.plus(consistency.readDelay()));
+        return birth == null
+                || birth.readsLeft-- <= 0 && !now.isBefore(birth.at.plusSeconds(switches.readDelaySeconds()));
     }
 }

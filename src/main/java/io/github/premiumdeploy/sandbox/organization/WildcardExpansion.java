@@ -15,11 +15,11 @@ public final class WildcardExpansion {
     private static final String ANY = "*";
 
     private final Map<String, Map<String, List<String>>> catalogue;
-    private final Switches.Roles switches;
+    private final Switches switches;
 
     public WildcardExpansion(SandboxOrganization organization) {
         this.catalogue = organization.permissions();
-        this.switches = organization.switches().roles();
+        this.switches = organization.switches();
     }
 
     /** The role as the organization keeps it. */

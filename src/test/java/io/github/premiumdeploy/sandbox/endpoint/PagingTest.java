@@ -3,10 +3,11 @@ package io.github.premiumdeploy.sandbox.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.premiumdeploy.genesys.GroupsApi;
 import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.http.SandboxRequest;
-import io.github.premiumdeploy.sandbox.organization.ContractChanges;
-import io.github.premiumdeploy.sandbox.organization.Switches;
+import io.github.premiumdeploy.sandbox.http.SandboxResponse;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +23,9 @@ class PagingTest {
             new SandboxCaller("t", "s", Optional.empty(), "s", List.of()),
             List.of(),
             Map.of("pageSize", List.of("50"), "pageNumber", List.of("3")),
-            new Switches.Lists(Switches.LargePages.REFUSED, Map.of()),
-            RequestDeclaration.NOTHING.asking("pageSize", "pageNumber"),
-            ContractChanges.NONE);
+            SandboxEndpoint.of(GroupsApi.LIST, call -> SandboxResponse.empty(200))
+                    .paged(),
+            SandboxOrganization.standard());
 
     @Test
     void rendersNoMoreThanThePage() {

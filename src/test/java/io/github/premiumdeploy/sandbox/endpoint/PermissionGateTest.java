@@ -10,11 +10,9 @@ import io.github.premiumdeploy.genesys.Operations;
 import io.github.premiumdeploy.sandbox.http.Refusal;
 import io.github.premiumdeploy.sandbox.http.SandboxRequest;
 import io.github.premiumdeploy.sandbox.http.SandboxResponse;
-import io.github.premiumdeploy.sandbox.organization.ContractChanges;
 import io.github.premiumdeploy.sandbox.organization.EffectiveGrants;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import io.github.premiumdeploy.sandbox.organization.State;
-import io.github.premiumdeploy.sandbox.organization.Switches;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -32,7 +30,6 @@ class PermissionGateTest {
     private static final String ADMIN = "5ca1ab1e-0000-4000-8000-0000000000c2";
     private static final String HOME = "5ca1ab1e-0000-4000-8000-0000000000d1";
     private static final String BRANCH = "5ca1ab1e-0000-4000-8000-0000000000d2";
-    private static final Switches.Lists LISTS = new Switches.Lists(Switches.LargePages.REFUSED, Map.of());
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T10:00:00Z"), ZoneOffset.UTC);
 
     private static String refusal(Combination combination, String... permissions) {
@@ -42,9 +39,8 @@ class PermissionGateTest {
                 "GET", "/x", "look", combination, List.of(permissions), List.of(), Source.PUBLISHED, Effect.READ);
         SandboxCaller caller = new SandboxCaller("t", ADMIN, Optional.empty(), ADMIN, List.of());
         SandboxRequest request = new SandboxRequest("GET", "/x", "", Map.of(), new byte[0]);
-        Call call =
-                new Call(request, caller, List.of(), Map.of(), LISTS, RequestDeclaration.NOTHING, ContractChanges.NONE);
         SandboxEndpoint endpoint = SandboxEndpoint.of(operation, answered -> SandboxResponse.empty(200));
+        Call call = new Call(request, caller, List.of(), Map.of(), endpoint, state.organization());
         Refusal refusal = Assertions.catchThrowableOfType(Refusal.class, () -> gate.admit(call, endpoint));
         return refusal == null
                 ? ""
@@ -92,16 +88,15 @@ class PermissionGateTest {
                 List.of(),
                 Source.PUBLISHED,
                 Effect.READ);
+        SandboxEndpoint endpoint =
+                SandboxEndpoint.of(rows, answered -> SandboxResponse.empty(200)).in(asked -> Set.of(HOME, BRANCH));
         Call call = new Call(
                 new SandboxRequest("GET", "/x", "", Map.of(), new byte[0]),
                 new SandboxCaller("t", "one", Optional.empty(), "one", List.of()),
                 List.of(),
                 Map.of(),
-                LISTS,
-                RequestDeclaration.NOTHING,
-                ContractChanges.NONE);
-        SandboxEndpoint endpoint =
-                SandboxEndpoint.of(rows, answered -> SandboxResponse.empty(200)).in(asked -> Set.of(HOME, BRANCH));
+                endpoint,
+                state.organization());
         assertThat(new PermissionGate(state, new EffectiveGrants(state)).refusal(call, endpoint))
                 .isEmpty();
     }
