@@ -3,6 +3,7 @@ package io.github.premiumdeploy.sandbox.endpoint;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.genesys.ActionsApi;
+import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.sandbox.http.Refusal;
 import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.http.SandboxResponse;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Data actions, which are written as drafts and published, with one version for both. */
 final class ActionEndpoints implements EndpointGroup {
@@ -33,73 +35,53 @@ final class ActionEndpoints implements EndpointGroup {
     @Override
     public List<SandboxEndpoint> endpoints() {
         return List.of(
-                SandboxEndpoint.of(ActionsApi.LIST, call -> list(call, DataAction::published))
-                        .paged()
-                        .sorted()
-                        .asking("ids", "includeAuthActions", "secure", "name", "category", "expand", "includeConfig"),
-                SandboxEndpoint.of(ActionsApi.LIST_DRAFTS, call -> list(call, DataAction::draft))
-                        .paged()
-                        .sorted()
-                        .asking("ids", "includeAuthActions", "secure", "name", "category", "expand", "includeConfig"),
-                SandboxEndpoint.of(ActionsApi.CREATE_DRAFT, this::create)
-                        .taking("PostActionInput")
-                        .asking("expand", "includeConfig"),
-                SandboxEndpoint.of(ActionsApi.GET, call -> SandboxResponse.ok(read(call, published(action(call)))))
-                        .asking("expand", "includeConfig"),
-                SandboxEndpoint.of(ActionsApi.UPDATE, this::update)
-                        .taking("UpdateActionInput")
-                        .asking("expand", "includeConfig"),
+                listing(ActionsApi.LIST, DataAction::published),
+                listing(ActionsApi.LIST_DRAFTS, DataAction::draft),
+                showing(ActionsApi.CREATE_DRAFT, this::create).taking("PostActionInput"),
+                showing(ActionsApi.GET, call -> SandboxResponse.ok(read(call, published(action(call))))),
+                showing(ActionsApi.UPDATE, this::update).taking("UpdateActionInput"),
                 SandboxEndpoint.of(ActionsApi.DELETE, this::delete),
-                SandboxEndpoint.of(ActionsApi.START_DRAFT, this::startDraft).asking("expand", "includeConfig"),
-                SandboxEndpoint.of(ActionsApi.GET_DRAFT, call -> SandboxResponse.ok(read(call, draft(action(call)))))
-                        .asking("expand", "includeConfig"),
-                SandboxEndpoint.of(ActionsApi.UPDATE_DRAFT, this::updateDraft)
-                        .taking("UpdateDraftInput")
-                        .asking("expand", "includeConfig"),
+                showing(ActionsApi.START_DRAFT, this::startDraft),
+                showing(ActionsApi.GET_DRAFT, call -> SandboxResponse.ok(read(call, draft(action(call))))),
+                showing(ActionsApi.UPDATE_DRAFT, this::updateDraft).taking("UpdateDraftInput"),
                 SandboxEndpoint.of(ActionsApi.DELETE_DRAFT, this::deleteDraft),
                 SandboxEndpoint.of(ActionsApi.VALIDATE_DRAFT, this::validate),
                 SandboxEndpoint.of(ActionsApi.TEMPLATE, call -> TemplateFiles.template(call, published(action(call)))),
                 SandboxEndpoint.of(
                         ActionsApi.DRAFT_TEMPLATE, call -> TemplateFiles.template(call, draft(action(call)))),
-                SandboxEndpoint.of(ActionsApi.PUBLISH_DRAFT, this::publish)
-                        .taking("PublishDraftInput")
-                        .asking("expand", "includeConfig"));
+                showing(ActionsApi.PUBLISH_DRAFT, this::publish).taking("PublishDraftInput"));
+    }
+
+    private static SandboxEndpoint showing(Operation operation, Function<Call, SandboxResponse> handler) {
+        return SandboxEndpoint.of(operation, handler).asking("expand", "includeConfig");
+    }
+
+    private SandboxEndpoint listing(Operation operation, Function<DataAction, Optional<ObjectNode>> kind) {
+        return SandboxEndpoint.of(operation, call -> list(call, kind))
+                .paged()
+                .sorted()
+                .asking("ids", "includeAuthActions", "secure", "name", "category", "expand", "includeConfig");
     }
 
     private SandboxResponse list(Call call, Function<DataAction, Optional<ObjectNode>> kind) {
-        Paging paging = Paging.of(call);
-        List<String> ids = call.queries("ids");
-        if (ids.size() > MAX_IDS) {
-            throw Refusal.invalidValue("ids", "ids can have at most " + MAX_IDS + " entries");
-        }
         boolean authActions = call.flag("includeAuthActions").orElse(false);
         Optional<Boolean> secure = call.flag("secure");
-        List<ObjectNode> actions = state.listed(state.actions())
-                .filter(action -> authActions || !action.authentication())
-                .flatMap(action -> kind.apply(action).stream())
-                .filter(action ->
-                        ids.isEmpty() || ids.contains(action.path("id").asText()))
-                .filter(action -> contains(action, "name", call.query("name")))
-                .filter(action -> contains(action, "category", call.query("category")))
-                .filter(action -> secure.map(
-                                wanted -> wanted == action.path("secure").asBoolean())
-                        .orElse(true))
-                .toList();
         boolean contracts = state.switches().contractsInLists();
-        return paging.listing(
-                call,
-                Sorting.of(call)
-                        .sorted(
-                                actions,
-                                action -> action.path("id").asText(),
-                                action -> action.path("name").asText()),
-                action -> brief(call, action, contracts));
+        Stream<ObjectNode> actions = state.listed(state.actions())
+                .filter(action -> authActions || !action.authentication())
+                .flatMap(action -> kind.apply(action).stream());
+        return SandboxListing.of(call, actions)
+                .ids("ids", MAX_IDS)
+                .where("name", (action, part) -> contains(action.path("name"), part))
+                .where("category", (action, part) -> contains(action.path("category"), part))
+                .where(action -> secure.isEmpty()
+                        || secure.get() == action.path("secure").asBoolean())
+                .page(action -> brief(call, action, contracts));
     }
 
     /** Published: a partial or complete name. */
-    private static boolean contains(ObjectNode action, String field, Optional<String> wanted) {
-        String text = action.path(field).asText().toLowerCase(Locale.ROOT);
-        return wanted.map(part -> text.contains(part.toLowerCase(Locale.ROOT))).orElse(true);
+    private static boolean contains(JsonNode text, String part) {
+        return text.asText().toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
     }
 
     private SandboxResponse create(Call call) {
@@ -124,7 +106,7 @@ final class ActionEndpoints implements EndpointGroup {
         draft.set("config", kept(body.path("config").deepCopy()));
         draft.set("contract", body.path("contract").deepCopy());
         draft.put("selfUri", PATH + id + "/draft");
-        state.actions().put(id, new DataAction(id, integration.id(), false, Optional.empty(), Optional.of(draft)));
+        store(new DataAction(id, integration.id(), false, Optional.empty(), Optional.of(draft)));
         return SandboxResponse.of(state.switches().draftCreationStatus(), shown(draft));
     }
 
@@ -191,7 +173,7 @@ final class ActionEndpoints implements EndpointGroup {
         ObjectNode body = call.body();
         ObjectNode changed = changed(action, published(action), body);
         ActionValidation.checkPublishable(action, changed);
-        state.actions().put(action.id(), action.withPublished(changed));
+        store(action.withPublished(changed));
         return SandboxResponse.ok(shown(changed));
     }
 
@@ -209,18 +191,17 @@ final class ActionEndpoints implements EndpointGroup {
         ObjectNode published = published(action);
         if (action.draft().isPresent()) {
             throw Refusal.of(409, "general.conflict", "The action " + action.id() + " has a draft already")
-                    .extra("entityId", action.id())
-                    .extra("entityName", "draft");
+                    .about("draft", action.id());
         }
         ObjectNode draft = published.deepCopy().put("selfUri", PATH + action.id() + "/draft");
-        state.actions().put(action.id(), action.withDraft(Optional.of(draft)));
+        store(action.withDraft(Optional.of(draft)));
         return SandboxResponse.ok(shown(draft));
     }
 
     private SandboxResponse updateDraft(Call call) {
         DataAction action = action(call);
         ObjectNode changed = changed(action, draft(action), call.body());
-        state.actions().put(action.id(), action.withDraft(Optional.of(changed)));
+        store(action.withDraft(Optional.of(changed)));
         return SandboxResponse.ok(shown(changed));
     }
 
@@ -228,7 +209,7 @@ final class ActionEndpoints implements EndpointGroup {
         DataAction action = action(call);
         draft(action);
         if (action.published().isPresent()) {
-            state.actions().put(action.id(), action.withDraft(Optional.empty()));
+            store(action.withDraft(Optional.empty()));
         } else {
             state.actions().remove(action.id());
         }
@@ -241,12 +222,12 @@ final class ActionEndpoints implements EndpointGroup {
         ObjectNode result = SandboxJson.object().put("valid", problems.isEmpty());
         result.set(
                 "errors",
-                problems.stream()
-                        .map(problem -> SandboxJson.object()
+                SandboxJson.array(
+                        problems,
+                        problem -> SandboxJson.object()
                                 .put("message", problem)
                                 .put("code", "invalid.value")
-                                .put("status", 400))
-                        .collect(SandboxJson.toArray()));
+                                .put("status", 400)));
         return SandboxResponse.ok(result);
     }
 
@@ -260,12 +241,16 @@ final class ActionEndpoints implements EndpointGroup {
         }
         ActionValidation.checkPublishable(action, draft);
         ObjectNode published = draft.deepCopy().put("selfUri", PATH + action.id());
-        state.actions().put(action.id(), action.withPublished(published).withDraft(Optional.empty()));
+        store(action.withPublished(published).withDraft(Optional.empty()));
         return SandboxResponse.ok(shown(published));
     }
 
     private ObjectNode changed(DataAction action, ObjectNode old, ObjectNode body) {
-        requireVersion(action, old, body);
+        int sent = body.path("version").asInt();
+        int version = old.path("version").asInt();
+        if (sent != version) {
+            throw Conflicts.versionOfIntegrations("action", action.id(), sent, version);
+        }
         ActionValidation.checkTimeout(body.path("config"));
         ObjectNode changed = old.deepCopy();
         for (String field : List.of("category", "config", "contract", "secure")) {
@@ -282,15 +267,11 @@ final class ActionEndpoints implements EndpointGroup {
                 changed.path("category").asText(),
                 changed.path("name").asText(),
                 action.id());
-        return changed.put("version", old.path("version").asInt() + 1);
+        return changed.put("version", version + 1);
     }
 
-    private static void requireVersion(DataAction action, ObjectNode current, ObjectNode body) {
-        int sent = body.path("version").asInt();
-        int version = current.path("version").asInt();
-        if (sent != version) {
-            throw Conflicts.versionOfIntegrations("action", action.id(), sent, version);
-        }
+    private void store(DataAction action) {
+        state.actions().put(action.id(), action);
     }
 
     private DataAction action(Call call) {

@@ -25,15 +25,8 @@ final class AuthenticationActions {
             state.actions().remove(id);
         } else if (!state.actions().containsKey(id)) {
             state.created(id);
-            state.actions()
-                    .put(
-                            id,
-                            new DataAction(
-                                    id,
-                                    integration.id(),
-                                    true,
-                                    Optional.of(authAction(id, integration)),
-                                    Optional.empty()));
+            Optional<ObjectNode> published = Optional.of(authAction(id, integration));
+            state.actions().put(id, new DataAction(id, integration.id(), true, published, Optional.empty()));
         }
     }
 

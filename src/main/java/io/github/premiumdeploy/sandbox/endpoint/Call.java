@@ -72,7 +72,7 @@ record Call(
         return query(name)
                 .orElseThrow(
                         () -> Refusal.of(400, "constraint.validation", "The query parameter " + name + " is required")
-                                .details(List.of(new Refusal.Detail("required.field.missing", name))));
+                                .detail("required.field.missing", name));
     }
 
     /** The JSON body, checked against the declared model. */

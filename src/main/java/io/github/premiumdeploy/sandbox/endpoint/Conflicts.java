@@ -28,8 +28,7 @@ final class Conflicts {
                         status,
                         status == 409 ? CODE : "bad.request",
                         "The version supplied does not match the current version of the user")
-                .extra("entityId", id)
-                .extra("entityName", "group");
+                .about("group", id);
     }
 
     /** Telephony's, as it was seen. */
@@ -48,8 +47,7 @@ final class Conflicts {
                         CODE,
                         "The version " + sent + " of " + entity + " " + id + " does not match the current version "
                                 + current)
-                .extra("entityId", id)
-                .extra("entityName", entity);
+                .about(entity, id);
     }
 
     /** A draft that is published in another version than its newest: a 409, or a 400 in words that were seen. */

@@ -63,15 +63,13 @@ final class CredentialEndpoints implements EndpointGroup {
 
     /** Deprecated in favour of the listing, and still there. */
     private SandboxResponse list(Call call) {
-        List<Credential> credentials = state.listed(state.credentials()).toList();
-        return Paging.of(call)
-                .listing(call, credentials, credential -> credential.info().deepCopy());
+        return credentials(call).page(ObjectNode::deepCopy);
     }
 
     /** Pages by a cursor, which is the id of the last entity of the page before. */
     private SandboxResponse listing(Call call) {
         int size = Paging.of(call, MAX_LISTING).pageSize();
-        List<Credential> all = state.listed(state.credentials()).toList();
+        List<ObjectNode> all = credentials(call).all();
         int from = call.query("after").map(id -> position(all, id) + 1).orElse(0);
         int to = Math.min(from + size, all.size());
         if (call.query("before").isPresent()) {
@@ -79,11 +77,7 @@ final class CredentialEndpoints implements EndpointGroup {
             from = Math.max(0, to - size);
         }
         ObjectNode listing = SandboxJson.object();
-        listing.set(
-                "entities",
-                all.subList(from, to).stream()
-                        .map(credential -> credential.info().deepCopy())
-                        .collect(SandboxJson.toArray()));
+        listing.set("entities", SandboxJson.array(all.subList(from, to), ObjectNode::deepCopy));
         listing.put("selfUri", uri(call, size, "", ""));
         if (to < all.size()) {
             listing.put("nextUri", uri(call, size, "after", id(all.get(to - 1))));
@@ -94,7 +88,11 @@ final class CredentialEndpoints implements EndpointGroup {
         return SandboxResponse.ok(listing);
     }
 
-    private static int position(List<Credential> all, String id) {
+    private SandboxListing<ObjectNode> credentials(Call call) {
+        return SandboxListing.of(call, state.listed(state.credentials()).map(Credential::info));
+    }
+
+    private static int position(List<ObjectNode> all, String id) {
         for (int i = 0; i < all.size(); i++) {
             if (id(all.get(i)).equals(id)) {
                 return i;
@@ -109,15 +107,13 @@ final class CredentialEndpoints implements EndpointGroup {
                 .appendTo(call.request().path());
     }
 
-    private static String id(Credential credential) {
-        return credential.info().path("id").asText();
+    private static String id(ObjectNode credential) {
+        return credential.path("id").asText();
     }
 
     private SandboxResponse types(Call call) {
-        return SandboxResponse.ok(TYPES.keySet().stream()
-                .sorted()
-                .map(type -> SandboxJson.named(type, type))
-                .collect(SandboxJson.toArray()));
+        return SandboxResponse.ok(
+                SandboxJson.array(TYPES.keySet().stream().sorted().toList(), type -> SandboxJson.named(type, type)));
     }
 
     private SandboxResponse create(Call call) {
@@ -144,7 +140,7 @@ final class CredentialEndpoints implements EndpointGroup {
     }
 
     private ObjectNode store(ObjectNode info, String type, Map<String, String> fields) {
-        String id = info.path("id").asText();
+        String id = id(info);
         info.put("modifiedDate", SandboxJson.time(state.now()));
         info.set("type", SandboxJson.named(type, type));
         info.put("selfUri", PATH + id);
@@ -154,7 +150,7 @@ final class CredentialEndpoints implements EndpointGroup {
 
     /** An integration that refers to it is left with a broken reference, or keeps it: which is uncertain. */
     private SandboxResponse delete(Call call) {
-        String id = id(credential(call));
+        String id = id(credential(call).info());
         boolean used = state.integrations().values().stream()
                 .flatMap(integration -> integration.config().path("credentials").valueStream())
                 .anyMatch(reference -> reference.path("id").asText().equals(id));
@@ -193,16 +189,16 @@ final class CredentialEndpoints implements EndpointGroup {
         body.path("credentialFields")
                 .properties()
                 .forEach(field -> fields.put(field.getKey(), field.getValue().asText()));
-        List<Refusal.Detail> missing = TYPES.get(type).stream()
+        List<String> missing = TYPES.get(type).stream()
                 .filter(field -> fields.getOrDefault(field, "").isEmpty())
-                .map(field -> new Refusal.Detail("required.field.missing", "credentialFields." + field))
+                .map(field -> "credentialFields." + field)
                 .toList();
         if (!missing.isEmpty()) {
             throw Refusal.of(
                             400,
                             "constraint.validation",
                             "A credential of type " + type + " needs the fields " + TYPES.get(type))
-                    .details(missing);
+                    .details("required.field.missing", missing);
         }
         return fields;
     }

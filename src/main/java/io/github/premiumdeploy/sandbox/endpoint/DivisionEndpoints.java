@@ -2,14 +2,13 @@ package io.github.premiumdeploy.sandbox.endpoint;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
-import io.github.premiumdeploy.sandbox.http.Refusal;
 import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.http.SandboxResponse;
 import io.github.premiumdeploy.sandbox.organization.EffectiveGrants;
-import io.github.premiumdeploy.sandbox.organization.NamePattern;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Division;
 import io.github.premiumdeploy.sandbox.organization.State;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The divisions, and which of them the caller's permissions are for. */
 final class DivisionEndpoints implements EndpointGroup {
@@ -41,38 +40,28 @@ final class DivisionEndpoints implements EndpointGroup {
         if (!call.caller().isUser() && !state.switches().divisionsPermittedForClients()) {
             throw UserEndpoints.notAUser();
         }
-        return SandboxResponse.ok(access.divisionsWith(call.caller().subjectId(), permission).stream()
-                .map(state.divisions()::get)
-                .filter(division -> nameMatches(call, division))
-                .map(DivisionEndpoints::shown)
-                .collect(SandboxJson.toArray()));
+        List<Division> permitted = listing(
+                        call,
+                        access.divisionsWith(call.caller().subjectId(), permission).stream()
+                                .map(state.divisions()::get))
+                .named()
+                .all();
+        return SandboxResponse.ok(SandboxJson.array(permitted, DivisionEndpoints::shown));
     }
 
     private SandboxResponse divisions(Call call) {
-        List<String> ids = call.queries("id");
-        List<Division> divisions = state.divisions().values().stream()
-                .filter(division -> ids.isEmpty() || ids.contains(division.id()))
-                .filter(division -> nameMatches(call, division))
-                .toList();
-        return Paging.of(call)
-                .listing(
-                        call,
-                        Sorting.of(call).sorted(divisions, Division::id, Division::name),
-                        DivisionEndpoints::shown);
+        return listing(call, state.divisions().values().stream())
+                .ids("id")
+                .named()
+                .page(DivisionEndpoints::shown);
     }
 
     private SandboxResponse homeDivision(Call call) {
-        return SandboxResponse.ok(state.divisions().values().stream()
-                .map(DivisionEndpoints::shown)
-                .filter(division -> division.path("homeDivision").asBoolean())
-                .findFirst()
-                .orElseThrow(() -> Refusal.notFound("division", "home")));
+        return SandboxResponse.ok(shown(state.division(state.homeDivision())));
     }
 
-    private static boolean nameMatches(Call call, Division division) {
-        return call.query("name")
-                .map(name -> NamePattern.matches(name, division.name()))
-                .orElse(true);
+    private static SandboxListing<Division> listing(Call call, Stream<Division> divisions) {
+        return SandboxListing.of(call, divisions, Division::id, Division::name);
     }
 
     static ObjectNode shown(Division division) {

@@ -11,19 +11,16 @@ final class EndpointGroups {
 
     /** Another group of endpoints is another class and another line here. */
     static List<EndpointGroup> of(State state, SandboxTokens tokens, PermissionGate gate, EffectiveGrants grants) {
-        IntegrationView view = new IntegrationView(state);
         return List.of(
                 new TokenEndpoints(state, tokens),
                 new OrganizationEndpoints(state),
                 new UserEndpoints(state, grants),
-                new CatalogueEndpoints(state),
                 new DivisionEndpoints(state, grants),
                 new SubjectEndpoints(state),
                 new RoleEndpoints(state, grants),
                 new GroupEndpoints(state),
                 new IntegrationTypeEndpoints(state),
-                new IntegrationEndpoints(state, view),
-                new ClientAppEndpoints(state, view),
+                new IntegrationEndpoints(state),
                 new OAuthClientEndpoints(state, grants),
                 new CredentialEndpoints(state),
                 new ActionEndpoints(state),

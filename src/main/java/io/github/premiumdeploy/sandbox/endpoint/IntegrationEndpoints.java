@@ -3,10 +3,12 @@ package io.github.premiumdeploy.sandbox.endpoint;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.genesys.IntegrationsApi;
+import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.genesys.PropertySchema;
+import io.github.premiumdeploy.sandbox.http.RateLimit;
 import io.github.premiumdeploy.sandbox.http.Refusal;
 import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.http.SandboxResponse;
-import io.github.premiumdeploy.sandbox.organization.ConfigurationSchema;
 import io.github.premiumdeploy.sandbox.organization.Names;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.IntegrationType;
 import io.github.premiumdeploy.sandbox.organization.State;
@@ -15,23 +17,39 @@ import io.github.premiumdeploy.sandbox.organization.State.Integration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Integrations and their configuration, with versions. */
 final class IntegrationEndpoints implements EndpointGroup {
 
+    /** The client apps; published without a permission. */
+    private static final Operation LIST_CLIENT_APPS = new Operation(
+            "GET",
+            "/api/v2/integrations/clientapps",
+            "list the client apps",
+            Operation.Combination.NONE,
+            List.of(),
+            List.of("integrations", "integrations:readonly"),
+            Operation.Source.PUBLISHED,
+            Operation.Effect.READ);
+
+    private static final String CLIENT_APPS = "Client Apps";
     private static final int MAX_NOTES = 500;
-
     private static final int MAX_PAGE = 999;
-
     private static final int MAX_IDS = 100;
+
+    /** What the wizard asks for. */
+    private static final int MAX_CLIENT_APPS = 1000;
 
     private final State state;
     private final IntegrationView view;
+    private final RateLimit clientAppLists;
 
-    IntegrationEndpoints(State state, IntegrationView view) {
+    IntegrationEndpoints(State state) {
         this.state = state;
-        this.view = view;
+        this.view = new IntegrationView(state);
+        this.clientAppLists = new RateLimit(state.switches().clientAppsPerMinute());
     }
 
     @Override
@@ -41,6 +59,10 @@ final class IntegrationEndpoints implements EndpointGroup {
                         .paged()
                         .sorted()
                         .asking("ids", "integrationType", "reportedState", "credentialId", "expand"),
+                SandboxEndpoint.of(LIST_CLIENT_APPS, this::listClientApps)
+                        .paged()
+                        .sorted()
+                        .asking("expand"),
                 SandboxEndpoint.of(IntegrationsApi.CREATE, this::create)
                         .taking("CreateIntegrationRequest")
                         .asking("expand"),
@@ -56,27 +78,28 @@ final class IntegrationEndpoints implements EndpointGroup {
     }
 
     private SandboxResponse list(Call call) {
-        Paging paging = Paging.of(call, MAX_PAGE);
-        List<String> ids = call.queries("ids");
-        if (ids.size() > MAX_IDS) {
-            throw Refusal.invalidValue("ids", "ids can have at most " + MAX_IDS + " entries");
-        }
-        List<Integration> integrations = state.listed(state.integrations())
-                .filter(integration -> ids.isEmpty() || ids.contains(integration.id()))
-                .filter(integration -> call.query("integrationType")
-                        .map(integration.type().id()::equals)
-                        .orElse(true))
-                .filter(integration -> call.query("reportedState")
-                        .map(wanted -> wanted.equals(view.reportedState(integration)))
-                        .orElse(true))
-                .filter(integration -> call.query("credentialId")
-                        .map(wanted -> hasCredential(integration, wanted))
-                        .orElse(true))
-                .toList();
-        return paging.listing(
-                call,
-                Sorting.of(call).sorted(integrations, Integration::id, Integration::name),
-                integration -> view.shown(integration, call));
+        return listing(call, state.listed(state.integrations()))
+                .ids("ids", MAX_IDS)
+                .where(
+                        "integrationType",
+                        (integration, type) -> integration.type().id().equals(type))
+                .where("reportedState", (integration, wanted) -> wanted.equals(view.reportedState(integration)))
+                .where("credentialId", IntegrationEndpoints::hasCredential)
+                .page(Paging.of(call, MAX_PAGE), integration -> view.shown(integration, call));
+    }
+
+    /** The integrations that are client apps, which anybody may list, though not often: Genesys's own wizard reads them. */
+    private SandboxResponse listClientApps(Call call) {
+        clientAppLists.exceeded(call.caller().token(), state.now()).ifPresent(wait -> {
+            throw Refusal.throttled(wait);
+        });
+        return listing(call, state.listed(state.integrations()))
+                .where(integration -> integration.type().category().equals(CLIENT_APPS))
+                .page(Paging.of(call, MAX_CLIENT_APPS), integration -> view.shown(integration, call));
+    }
+
+    private static SandboxListing<Integration> listing(Call call, Stream<Integration> integrations) {
+        return SandboxListing.of(call, integrations, Integration::id, Integration::name);
     }
 
     private static boolean hasCredential(Integration integration, String id) {
@@ -90,9 +113,7 @@ final class IntegrationEndpoints implements EndpointGroup {
     private SandboxResponse create(Call call) {
         ObjectNode body = call.body(this::named);
         String typeId = body.path("integrationType").path("id").asText();
-        IntegrationType type = state.organization().integrationTypes().stream()
-                .filter(candidate -> candidate.id().equals(typeId))
-                .findFirst()
+        IntegrationType type = type(body)
                 .orElseThrow(() -> Refusal.invalidValue(
                         "integrationType.id", "The integration type " + typeId + " does not exist"));
         if (type.nonInstallable()) {
@@ -113,12 +134,13 @@ final class IntegrationEndpoints implements EndpointGroup {
                 .put("version", 1)
                 .put("notes", "")
                 .put("selfUri", IntegrationView.PATH + id + "/config/current");
-        config.putObject("properties");
-        config.putObject("advanced");
-        config.putObject("credentials");
-        Integration integration = new Integration(id, type, false, config);
-        state.integrations().put(id, integration);
-        return SandboxResponse.ok(view.shown(integration, call));
+        List.of("properties", "advanced", "credentials").forEach(config::putObject);
+        return SandboxResponse.ok(view.shown(store(new Integration(id, type, false, config)), call));
+    }
+
+    private Optional<IntegrationType> type(JsonNode body) {
+        return state.organization()
+                .integrationType(body.path("integrationType").path("id").asText());
     }
 
     private long instances(IntegrationType type) {
@@ -130,11 +152,7 @@ final class IntegrationEndpoints implements EndpointGroup {
     /** Seen: without a name the type's is taken, with a number where it is taken already. */
     private JsonNode named(JsonNode body) {
         if (body instanceof ObjectNode object && !object.hasNonNull("name")) {
-            state.organization().integrationTypes().stream()
-                    .filter(type -> type.id()
-                            .equals(body.path("integrationType").path("id").asText()))
-                    .findFirst()
-                    .ifPresent(type -> object.put("name", freeName(type.name())));
+            type(body).ifPresent(type -> object.put("name", freeName(type.name())));
         }
         return body;
     }
@@ -159,9 +177,8 @@ final class IntegrationEndpoints implements EndpointGroup {
         if (!intended.equals("ENABLED") && !intended.equals("DISABLED")) {
             throw Refusal.invalidValue("intendedState", "The sandbox knows ENABLED and DISABLED, not " + intended);
         }
-        Integration changed = integration.with(intended.equals("ENABLED"), integration.config());
-        state.integrations().put(integration.id(), changed);
-        return SandboxResponse.ok(view.shown(changed, call));
+        return SandboxResponse.ok(
+                view.shown(store(integration.with(intended.equals("ENABLED"), integration.config())), call));
     }
 
     private SandboxResponse delete(Call call) {
@@ -185,21 +202,32 @@ final class IntegrationEndpoints implements EndpointGroup {
         if (notes.length() > MAX_NOTES) {
             throw Refusal.invalidValue("notes", "notes can have at most " + MAX_NOTES + " characters");
         }
-        ConfigurationSchema.check(integration.type().properties(), body.path("properties"), "properties");
-        ConfigurationSchema.check(integration.type().advanced(), body.path("advanced"), "advanced");
-        ObjectNode config = SandboxJson.object()
-                .put("id", "current")
-                .put("name", name)
-                .put("version", current + 1)
-                .put("notes", notes)
-                .put("selfUri", IntegrationView.PATH + integration.id() + "/config/current");
+        check(integration.type().properties(), body, "properties");
+        check(integration.type().advanced(), body, "advanced");
+        ObjectNode config = integration.config().deepCopy().put("name", name);
+        config.put("version", current + 1).put("notes", notes);
         config.set("properties", body.path("properties"));
         config.set("advanced", body.path("advanced"));
         config.set("credentials", credentials(integration.type(), body.path("credentials")));
-        Integration configured = integration.with(integration.enabled(), config);
-        state.integrations().put(integration.id(), configured);
+        Integration configured = store(integration.with(integration.enabled(), config));
         AuthenticationActions.configured(state, configured);
         return SandboxResponse.ok(view.config(configured));
+    }
+
+    private Integration store(Integration integration) {
+        state.integrations().put(integration.id(), integration);
+        return integration;
+    }
+
+    /** Refuses a part of a configuration that does not meet the schema of its type, with all reasons. */
+    private static void check(JsonNode schema, JsonNode body, String part) {
+        Map<String, String> violations = PropertySchema.violations(schema, body.path(part), part);
+        if (!violations.isEmpty()) {
+            String reasons = violations.entrySet().stream()
+                    .map(violation -> violation.getKey() + " " + violation.getValue())
+                    .collect(Collectors.joining("; "));
+            throw Refusal.of(400, "invalid.property", reasons).details("invalid.property", violations.keySet());
+        }
     }
 
     /** References to credentials, which must exist under a name that the type knows. */

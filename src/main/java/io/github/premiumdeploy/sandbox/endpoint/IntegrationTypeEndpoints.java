@@ -29,15 +29,12 @@ final class IntegrationTypeEndpoints implements EndpointGroup {
     }
 
     private SandboxResponse list(Call call) {
-        return Paging.of(call)
-                .listing(
+        return SandboxListing.of(
                         call,
-                        Sorting.of(call)
-                                .sorted(
-                                        state.organization().integrationTypes(),
-                                        IntegrationType::id,
-                                        IntegrationType::name),
-                        IntegrationTypeEndpoints::shown);
+                        state.organization().integrationTypes().stream(),
+                        IntegrationType::id,
+                        IntegrationType::name)
+                .page(IntegrationTypeEndpoints::shown);
     }
 
     private SandboxResponse schema(Call call) {
@@ -53,10 +50,7 @@ final class IntegrationTypeEndpoints implements EndpointGroup {
 
     private IntegrationType type(Call call) {
         String id = call.variable(0);
-        return state.organization().integrationTypes().stream()
-                .filter(type -> type.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> Refusal.notFound("integrationType", id));
+        return state.organization().integrationType(id).orElseThrow(() -> Refusal.notFound("integrationType", id));
     }
 
     static ObjectNode shown(IntegrationType type) {

@@ -12,11 +12,9 @@ import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Client;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Grant;
 import io.github.premiumdeploy.sandbox.organization.State;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,23 +28,21 @@ final class OAuthClientEndpoints implements EndpointGroup {
     private static final String PATH = "/api/v2/oauth/clients/";
     static final String CLIENT_CREDENTIALS = "CLIENT-CREDENTIALS";
 
-    /** When and by whom a client was made and changed. */
-    private record Stamp(Instant created, String createdBy, Instant modified, String modifiedBy) {}
-
     private static final List<String> GRANT_TYPES =
             List.of("CODE", "TOKEN", "SAML2-BEARER", "PASSWORD", CLIENT_CREDENTIALS);
 
-    /** Older clients are not deleted at once. */
-    private static final Duration OLD = Duration.ofDays(30);
+    /** Older clients are not deleted at once, in seconds. */
+    private static final int OLD = 30 * 24 * 60 * 60;
 
     /** How long they can be restored. */
     private static final Duration GRACE = Duration.ofDays(7);
 
-    private final SecureRandom random = new SecureRandom();
+    private static final int SECRET_BYTES = 32;
+
     private final State state;
     private final OAuthClientRoles roles;
     private final Deleted deleted;
-    private final Map<String, Stamp> stamps = new HashMap<>();
+    private final Map<String, ObjectNode> stamps = new HashMap<>();
     private final Set<String> lingering = new HashSet<>();
 
     OAuthClientEndpoints(State state, EffectiveGrants access) {
@@ -85,11 +81,11 @@ final class OAuthClientEndpoints implements EndpointGroup {
             JsonNode grantType = body.path("authorizedGrantType");
             if (body.isObject() && (grantType.isMissingNode() || grantType.isNull())) {
                 throw Refusal.of(400, "grant.type.required", "Grant type is required.")
-                        .details(List.of(new Refusal.Detail("required.field.missing", "authorizedGrantType")));
+                        .detail("required.field.missing", "authorizedGrantType");
             }
             if (grantType.isTextual() && !GRANT_TYPES.contains(grantType.asText())) {
                 throw Refusal.of(400, "bad.grant.type", "Invalid grant type.")
-                        .details(List.of(new Refusal.Detail("invalid.value", "authorizedGrantType")));
+                        .detail("invalid.value", "authorizedGrantType");
             }
             return body;
         });
@@ -107,7 +103,7 @@ final class OAuthClientEndpoints implements EndpointGroup {
             throw Refusal.of(400, "auth.too.many.clients", "Too many clients exist in this organization.");
         }
         String id = state.newId();
-        Client client = requested(body, id, secret(), "active");
+        Client client = requested(body, id, SandboxTokens.random(SECRET_BYTES), "active");
         List<Grant> grants = roles.requested(call, body, id).orElse(List.of());
         if (grants.isEmpty()
                 && grantType.equals(CLIENT_CREDENTIALS)
@@ -116,8 +112,8 @@ final class OAuthClientEndpoints implements EndpointGroup {
         }
         state.clients().put(id, client);
         state.grants().addAll(grants);
-        String maker = call.caller().subjectId();
-        stamps.put(id, new Stamp(state.now(), maker, state.now(), maker));
+        stamps.put(id, made(state.now(), call.caller().subjectId()));
+        changed(id, call);
         return SandboxResponse.ok(shown(client).put("secret", client.secret()));
     }
 
@@ -132,11 +128,11 @@ final class OAuthClientEndpoints implements EndpointGroup {
         // Roles that a body does not mention stay; whether the platform would take them away is uncertain.
         roles.requested(call, body, old.id()).ifPresent(wanted -> {
             List<Grant> kept = state.grantsOf(old.id()).stream()
-                    .filter(held -> wanted.stream().anyMatch(grant -> OAuthClientRoles.same(grant, held)))
+                    .filter(held -> wanted.stream().anyMatch(held::isSameAs))
                     .toList();
             state.grants().removeIf(grant -> grant.subjectId().equals(old.id()) && !kept.contains(grant));
             wanted.stream()
-                    .filter(grant -> kept.stream().noneMatch(held -> OAuthClientRoles.same(grant, held)))
+                    .filter(grant -> kept.stream().noneMatch(grant::isSameAs))
                     .forEach(state.grants()::add);
         });
         if (lingering.contains(old.id())) {
@@ -145,20 +141,25 @@ final class OAuthClientEndpoints implements EndpointGroup {
             lingering.removeIf(id -> restored && id.equals(old.id()));
         }
         state.clients().put(old.id(), changed);
-        Stamp stamp = stamps.get(old.id());
-        stamps.put(
-                old.id(),
-                new Stamp(
-                        stamp == null ? Instant.EPOCH : stamp.created(),
-                        stamp == null ? "" : stamp.createdBy(),
-                        state.now(),
-                        call.caller().subjectId()));
+        stamps.putIfAbsent(old.id(), made(Instant.EPOCH, ""));
+        changed(old.id(), call);
         return SandboxResponse.ok(shown(changed));
+    }
+
+    private static ObjectNode made(Instant when, String maker) {
+        ObjectNode stamp = SandboxJson.object().put("dateCreated", SandboxJson.time(when));
+        stamp.putObject("createdBy").put("id", maker);
+        return stamp;
+    }
+
+    private void changed(String id, Call call) {
+        ObjectNode stamp = stamps.get(id).put("dateModified", SandboxJson.time(state.now()));
+        stamp.putObject("modifiedBy").put("id", call.caller().subjectId());
     }
 
     private SandboxResponse newSecret(Call call) {
         Client old = client(call);
-        Client changed = old.with(secret(), old.dateToDelete());
+        Client changed = old.with(SandboxTokens.random(SECRET_BYTES), old.dateToDelete());
         state.clients().put(old.id(), changed);
         return SandboxResponse.ok(shown(changed).put("secret", changed.secret()));
     }
@@ -169,18 +170,13 @@ final class OAuthClientEndpoints implements EndpointGroup {
             throw Refusal.of(
                     400, "cannot.delete.client", "Clients must be marked as inactive to be eligible for deletion.");
         }
-        if (state.switches().oldClientsLinger() && isOld(client)) {
+        // Those that the organization file describes are as old as the hills.
+        if (state.switches().oldClientsLinger() && !state.isYounger(client.id(), OLD)) {
             linger(client);
         } else {
             remove(client);
         }
         return SandboxResponse.empty(204);
-    }
-
-    /** Those that the organization file describes are as old as the hills. */
-    private boolean isOld(Client client) {
-        Stamp stamp = stamps.get(client.id());
-        return stamp == null || !state.now().isBefore(stamp.created().plus(OLD));
     }
 
     /** Stated by Genesys: it stays inactive for seven days, in which it can be restored by making it active. */
@@ -248,12 +244,6 @@ final class OAuthClientEndpoints implements EndpointGroup {
         return list.valueStream().map(JsonNode::asText).toList();
     }
 
-    private String secret() {
-        byte[] bytes = new byte[32];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
     private Client client(Call call) {
         removeOverdue();
         return call.existing(state, state.clients(), "oauthClient");
@@ -272,20 +262,8 @@ final class OAuthClientEndpoints implements EndpointGroup {
         shown.set(
                 "roleIds",
                 SandboxJson.texts(grants.stream().map(Grant::roleId).distinct().toList()));
-        shown.set(
-                "roleDivisions",
-                grants.stream()
-                        .map(grant -> SandboxJson.object()
-                                .put("roleId", grant.roleId())
-                                .put("divisionId", grant.divisionId()))
-                        .collect(SandboxJson.toArray()));
-        Stamp stamp = stamps.get(client.id());
-        if (stamp != null) {
-            shown.put("dateCreated", SandboxJson.time(stamp.created()))
-                    .put("dateModified", SandboxJson.time(stamp.modified()));
-            shown.putObject("createdBy").put("id", stamp.createdBy());
-            shown.putObject("modifiedBy").put("id", stamp.modifiedBy());
-        }
+        shown.set("roleDivisions", SandboxJson.array(grants, Grant::shown));
+        Optional.ofNullable(stamps.get(client.id())).map(ObjectNode::deepCopy).ifPresent(shown::setAll);
         return shown.put("selfUri", PATH + client.id());
     }
 }

@@ -48,7 +48,7 @@ final class OAuthClientRoles {
         List<Grant> grants = new ArrayList<>();
         for (List<String> pair : pairs) {
             Grant grant = new Grant(clientId, pair.get(0), pair.get(1), state.now());
-            if (state.grantsOf(clientId).stream().noneMatch(held -> same(grant, held))) {
+            if (state.grantsOf(clientId).stream().noneMatch(grant::isSameAs)) {
                 requireGrantable(call, grant);
             }
             grants.add(grant);
@@ -102,10 +102,6 @@ final class OAuthClientRoles {
             case MISSING_PERMISSIONS -> Refusal.missing(List.of("authorization:grant:add"));
             case BAD_REQUEST -> Refusal.badRequest(reason);
         };
-        return refusal.extra("entityId", role.id()).extra("entityName", "role");
-    }
-
-    static boolean same(Grant one, Grant other) {
-        return one.roleId().equals(other.roleId()) && one.divisionId().equals(other.divisionId());
+        return refusal.about("role", role.id());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.sandbox.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.genesys.PremiumAppsApi;
 import io.github.premiumdeploy.sandbox.http.Refusal;
@@ -84,7 +85,7 @@ final class PremiumAppEndpoints implements EndpointGroup {
         String environment = body.path("environmentId").asText();
         if (!settings.environments().isEmpty() && !settings.environments().contains(environment)) {
             throw Refusal.of(400, "invalid.value", "The environment " + environment + " is not known")
-                    .details(List.of(new Refusal.Detail("invalid.value", "environmentId")));
+                    .detail("invalid.value", "environmentId");
         }
         return accept(body);
     }
@@ -132,12 +133,11 @@ final class PremiumAppEndpoints implements EndpointGroup {
 
     private SandboxResponse capabilities(Call call) {
         ObjectNode listing = SandboxJson.object();
-        listing.set(
-                "capabilities",
-                settings.capabilities().entries().entrySet().stream()
-                        .map(entry ->
-                                SandboxJson.object().put("name", entry.getKey()).put("enabled", entry.getValue()))
-                        .collect(SandboxJson.toArray()));
+        ArrayNode entries = listing.putArray("capabilities");
+        settings.capabilities()
+                .entries()
+                .forEach(
+                        (name, enabled) -> entries.addObject().put("name", name).put("enabled", enabled));
         return SandboxResponse.ok(listing);
     }
 }

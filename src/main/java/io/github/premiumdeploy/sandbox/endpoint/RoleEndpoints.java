@@ -61,7 +61,7 @@ final class RoleEndpoints implements EndpointGroup {
                 .filter(role -> call.query("name")
                         .map(name -> NamePattern.matches(name, role.name()))
                         .orElse(true))
-                .filter(role -> permissions.stream().allMatch(permission -> permits(role, permission)))
+                .filter(role -> permissions.stream().allMatch(role::permits))
                 .toList();
         return paging.listing(call, Sorting.of(call).sorted(roles, Role::id, Role::name), this::shown);
     }
@@ -73,11 +73,6 @@ final class RoleEndpoints implements EndpointGroup {
                         .anyMatch(grant -> grant.roleId().equals(id)))
                 .toList();
         return Paging.of(call).listing(call, users, user -> SandboxJson.named(user.id(), user.name()));
-    }
-
-    private static boolean permits(Role role, String permission) {
-        String[] parts = permission.split(":", 3);
-        return parts.length == 3 && role.permits(parts[0], parts[1], parts[2]);
     }
 
     private SandboxResponse create(Call call) {

@@ -19,7 +19,9 @@ final class SandboxTokens {
 
     private record Issued(SandboxCaller caller, Instant expires) {}
 
-    private final SecureRandom random = new SecureRandom();
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int TOKEN_BYTES = 48;
+
     private final Map<String, Issued> issued = new HashMap<>();
     private final Map<String, Deque<String>> tokensOf = new HashMap<>();
     private final State state;
@@ -42,13 +44,18 @@ final class SandboxTokens {
 
     /** A new token for an OAuth client itself. */
     String issue(Client client) {
-        byte[] bytes = new byte[48];
-        random.nextBytes(bytes);
-        String value = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String value = random(TOKEN_BYTES);
         SandboxCaller caller = new SandboxCaller(value, client.id(), Optional.empty(), client.id(), List.of());
         issued.put(value, new Issued(caller, state.now().plus(client.tokenValidity())));
         endOldest(client, value);
         return value;
+    }
+
+    /** Text that nobody can guess. */
+    static String random(int bytes) {
+        byte[] random = new byte[bytes];
+        RANDOM.nextBytes(random);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 
     /** Stated by Genesys in its forum: with one token too many, the oldest one of the client becomes invalid. */

@@ -7,13 +7,13 @@ import io.github.premiumdeploy.sandbox.http.Refusal;
 import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.http.SandboxResponse;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Grant;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Policy;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Role;
 import io.github.premiumdeploy.sandbox.organization.State;
 import io.github.premiumdeploy.sandbox.organization.Switches.PoliciesInGrants;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,9 +57,7 @@ final class SubjectEndpoints implements EndpointGroup {
                 ? state.users().get(id).name()
                 : state.clients().get(id).name();
         ObjectNode subject = SandboxJson.named(id, name);
-        subject.set(
-                "grants",
-                state.grantsOf(id).stream().map(grant -> grant(grant, policies)).collect(SandboxJson.toArray()));
+        subject.set("grants", SandboxJson.array(state.grantsOf(id), grant -> grant(grant, policies)));
         return SandboxResponse.ok(subject.put("version", 1).put("selfUri", "/api/v2/authorization/subjects/" + id));
     }
 
@@ -72,22 +70,16 @@ final class SubjectEndpoints implements EndpointGroup {
                 .put("default", role.isDefault())
                 .put("selfUri", "/api/v2/authorization/roles/" + role.id());
         if (withPolicies) {
-            shownRole.set(
-                    "policies",
-                    role.policies().stream()
-                            .map(policy -> {
-                                ObjectNode shownPolicy = SandboxJson.object()
-                                        .put("domain", policy.domain())
-                                        .put("entityName", policy.entityName());
-                                shownPolicy.set("actions", SandboxJson.texts(policy.actionSet()));
-                                return policy.condition().isEmpty()
-                                        ? shownPolicy
-                                        : shownPolicy.put("condition", policy.condition());
-                            })
-                            .collect(SandboxJson.toArray()));
+            shownRole.set("policies", SandboxJson.array(role.policies(), SubjectEndpoints::policy));
         }
         shown.set("role", shownRole);
         return shown.put("grantMadeAt", SandboxJson.time(grant.madeAt()));
+    }
+
+    private static ObjectNode policy(Policy policy) {
+        ObjectNode shown = SandboxJson.object().put("domain", policy.domain()).put("entityName", policy.entityName());
+        shown.set("actions", SandboxJson.texts(policy.actionSet()));
+        return policy.condition().isEmpty() ? shown : shown.put("condition", policy.condition());
     }
 
     private SandboxResponse grant(Call call) {
@@ -151,7 +143,7 @@ final class SubjectEndpoints implements EndpointGroup {
     private void add(List<Grant> wanted) {
         wanted.forEach(this::requireRoleAndDivision);
         List<Grant> added = wanted.stream()
-                .filter(grant -> state.grants().stream().noneMatch(other -> same(other, grant)))
+                .filter(grant -> state.grants().stream().noneMatch(grant::isSameAs))
                 .toList();
         int max = state.switches().maxRoleAssignments();
         for (Grant grant : added) {
@@ -173,7 +165,7 @@ final class SubjectEndpoints implements EndpointGroup {
     private SandboxResponse revoke(Call call) {
         Grant grant = requested(call);
         requireRoleAndDivision(grant);
-        if (!state.grants().removeIf(other -> same(other, grant))) {
+        if (!state.grants().removeIf(grant::isSameAs)) {
             throw Refusal.notFound("grant", grant.subjectId());
         }
         return SandboxResponse.empty(204);
@@ -181,12 +173,6 @@ final class SubjectEndpoints implements EndpointGroup {
 
     private Grant requested(Call call) {
         return new Grant(call.variable(0), call.variable(2), call.variable(1), state.now());
-    }
-
-    private static boolean same(Grant one, Grant other) {
-        return one.subjectId().equals(other.subjectId())
-                && one.roleId().equals(other.roleId())
-                && one.divisionId().equals(other.divisionId());
     }
 
     /** A subject of another type than the query says is not found; uncertain, but a grant to nobody helps nobody. */
@@ -198,7 +184,7 @@ final class SubjectEndpoints implements EndpointGroup {
                             "invalid.query.param.value",
                             "Value [" + type + "] is not valid for parameter [subjectType]. Allowable values are: "
                                     + String.join(", ", SUBJECT_TYPES))
-                    .details(List.of(new Refusal.Detail("invalid.query.param.value", "subjectType")));
+                    .detail("invalid.query.param.value", "subjectType");
         }
         Map<String, ?> subjects = switch (type) {
             case "PC_GROUP" -> state.groups();
@@ -211,8 +197,9 @@ final class SubjectEndpoints implements EndpointGroup {
     }
 
     private void requireRoleAndDivision(Grant grant) {
-        Optional.ofNullable(state.roles().get(grant.roleId()))
-                .orElseThrow(() -> Refusal.notFound("role", grant.roleId()));
+        if (!state.roles().containsKey(grant.roleId())) {
+            throw Refusal.notFound("role", grant.roleId());
+        }
         if (!state.isDivision(grant.divisionId())) {
             throw Refusal.notFound("division", grant.divisionId());
         }

@@ -6,6 +6,7 @@ import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.http.SandboxResponse;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Client;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Grant;
 import io.github.premiumdeploy.sandbox.organization.State;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,13 +77,7 @@ final class TokenEndpoints implements EndpointGroup {
                 .put("state", client.state());
         client.dateToDelete().ifPresent(date -> shown.put("dateToDelete", SandboxJson.time(date)));
         shown.set("scope", SandboxJson.texts(client.scopes()));
-        shown.set(
-                "roleDivisions",
-                state.grantsOf(client.id()).stream()
-                        .map(grant -> SandboxJson.object()
-                                .put("roleId", grant.roleId())
-                                .put("divisionId", grant.divisionId()))
-                        .collect(SandboxJson.toArray()));
+        shown.set("roleDivisions", SandboxJson.array(state.grantsOf(client.id()), Grant::shown));
         shown.set("organization", SandboxJson.named(organization.id(), organization.name()));
         return shown;
     }

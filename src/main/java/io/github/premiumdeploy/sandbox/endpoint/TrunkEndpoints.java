@@ -6,7 +6,6 @@ import io.github.premiumdeploy.genesys.TrunksApi;
 import io.github.premiumdeploy.sandbox.http.Refusal;
 import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.http.SandboxResponse;
-import io.github.premiumdeploy.sandbox.organization.NamePattern;
 import io.github.premiumdeploy.sandbox.organization.Names;
 import io.github.premiumdeploy.sandbox.organization.State;
 import java.io.IOException;
@@ -80,24 +79,10 @@ final class TrunkEndpoints implements EndpointGroup {
 
     private SandboxResponse list(Call call) {
         boolean properties = call.queries("expand").contains("properties");
-        List<ObjectNode> trunks = state.listed(all)
-                .filter(trunk -> call.query("name")
-                        .map(name ->
-                                NamePattern.matches(name, trunk.path("name").asText()))
-                        .orElse(true))
-                .toList();
-        return Paging.of(call)
-                .listing(
-                        call,
-                        Sorting.of(call)
-                                .sorted(
-                                        trunks,
-                                        trunk -> trunk.path("id").asText(),
-                                        trunk -> trunk.path("name").asText()),
-                        trunk -> {
-                            ObjectNode shown = trunk.deepCopy();
-                            return properties ? shown : shown.without("properties");
-                        });
+        return SandboxListing.of(call, state.listed(all)).named().page(trunk -> {
+            ObjectNode shown = trunk.deepCopy();
+            return properties ? shown : shown.without("properties");
+        });
     }
 
     private SandboxResponse read(Call call) {
@@ -114,10 +99,9 @@ final class TrunkEndpoints implements EndpointGroup {
         ObjectNode body = call.body();
         String name = check(body, "");
         String id = state.newId();
-        String now = SandboxJson.time(state.now());
         ObjectNode trunk = SandboxJson.named(id, name)
                 .put("version", 1)
-                .put("dateCreated", now)
+                .put("dateCreated", SandboxJson.time(state.now()))
                 .put("createdBy", call.caller().subjectId())
                 .put("state", "active");
         apply(body, trunk, call);
@@ -156,7 +140,7 @@ final class TrunkEndpoints implements EndpointGroup {
         String name = Names.required(body, "trunk");
         if (Names.isTaken(all.values(), name, ownId)) {
             throw Refusal.of(400, "duplicate.value", "A trunk with that name already exists.")
-                    .details(List.of(new Refusal.Detail("duplicate.value", "name")));
+                    .detail("duplicate.value", "name");
         }
         requireMetabase(body.path("trunkMetabase").path("id").asText(), "trunkMetabase.id");
         if (!body.path("trunkType").asText().equals("EXTERNAL")) {
@@ -173,7 +157,7 @@ final class TrunkEndpoints implements EndpointGroup {
                 .anyMatch(other -> !uri.isEmpty() && terminationUri(other).equalsIgnoreCase(uri));
         if (taken) {
             throw Refusal.of(400, "duplicate.value", "The termination URI " + uri + " is in use")
-                    .details(List.of(new Refusal.Detail("duplicate.value", "properties." + TERMINATION_URI)));
+                    .detail("duplicate.value", "properties." + TERMINATION_URI);
         }
         return name;
     }
@@ -215,9 +199,9 @@ final class TrunkEndpoints implements EndpointGroup {
                                             : "Error validating the data.")
                                     + " Properties that " + metabase
                                     + " does not have, or with values of another kind: " + problems)
-                    .details(problems.stream()
-                            .map(field -> new Refusal.Detail("invalid.property", "properties." + field))
-                            .toList());
+                    .details(
+                            "invalid.property",
+                            problems.stream().map("properties."::concat).toList());
         }
     }
 
@@ -257,6 +241,6 @@ final class TrunkEndpoints implements EndpointGroup {
 
     private static Refusal missing(String field) {
         return Refusal.of(400, "required.field.missing", "A required field is missing a value.")
-                .details(List.of(new Refusal.Detail("required.field.missing", field)));
+                .detail("required.field.missing", field);
     }
 }

@@ -54,27 +54,16 @@ final class UserEndpoints implements EndpointGroup {
                 .filter(Objects::nonNull)
                 .toList();
         ObjectNode authorization = SandboxJson.object();
-        authorization.set(
-                "roles",
-                roles.stream()
-                        .map(role -> SandboxJson.named(role.id(), role.name()))
-                        .collect(SandboxJson.toArray()));
+        authorization.set("roles", SandboxJson.array(roles, role -> SandboxJson.named(role.id(), role.name())));
         authorization.putArray("unusedRoles");
         authorization.set("permissions", SandboxJson.texts(access.permissions(user.id())));
         authorization.set(
                 "permissionPolicies",
                 roles.stream()
                         .flatMap(role -> role.policies().stream())
-                        .map(policy -> {
-                            ObjectNode shown = SandboxJson.object()
-                                    .put("domain", policy.domain())
-                                    .put("entityName", policy.entityName())
-                                    .put("allowConditions", policy.allowConditions());
-                            shown.set("actionSet", SandboxJson.texts(policy.actionSet()));
-                            return policy.condition().isEmpty()
-                                    ? shown
-                                    : shown.put("resourceCondition", policy.condition());
-                        })
+                        .map(policy -> policy.condition().isEmpty()
+                                ? policy.shown()
+                                : policy.shown().put("resourceCondition", policy.condition()))
                         .collect(SandboxJson.toArray()));
         return authorization;
     }

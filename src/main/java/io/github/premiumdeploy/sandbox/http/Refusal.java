@@ -3,6 +3,7 @@ package io.github.premiumdeploy.sandbox.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,14 +39,13 @@ public final class Refusal extends RuntimeException {
     }
 
     public static Refusal invalidValue(String field, String message) {
-        return of(400, "invalid.value", message).details(List.of(new Detail("invalid.value", field)));
+        return of(400, "invalid.value", message).detail("invalid.value", field);
     }
 
     public static Refusal notFound(String entity, String id) {
         return of(404, "not.found", "Unable to find " + entity + " with id " + id)
                 .param("id", id)
-                .extra("entityId", id)
-                .extra("entityName", entity);
+                .about(entity, id);
     }
 
     public static Refusal notAuthorized() {
@@ -122,6 +122,22 @@ public final class Refusal extends RuntimeException {
         return this;
     }
 
+    /** Says what is wrong with one field of a body, or one parameter. */
+    public Refusal detail(String errorCode, String fieldName) {
+        return details(List.of(new Detail(errorCode, fieldName)));
+    }
+
+    /** Says that the same is wrong with several fields. */
+    public Refusal details(String errorCode, Collection<String> fieldNames) {
+        return details(
+                fieldNames.stream().map(field -> new Detail(errorCode, field)).toList());
+    }
+
+    /** Says which thing it is about. */
+    public Refusal about(String entity, String id) {
+        return extra("entityId", id).extra("entityName", entity);
+    }
+
     public Refusal param(String name, String value) {
         messageParams.put(name, value);
         return this;
@@ -154,11 +170,11 @@ public final class Refusal extends RuntimeException {
         body.setAll(extra);
         body.set(
                 "details",
-                details.stream()
-                        .map(detail -> SandboxJson.object()
+                SandboxJson.array(
+                        details,
+                        detail -> SandboxJson.object()
                                 .put("errorCode", detail.errorCode())
-                                .put("fieldName", detail.fieldName()))
-                        .collect(SandboxJson.toArray()));
+                                .put("fieldName", detail.fieldName())));
         body.putArray("errors");
         SandboxResponse response = SandboxResponse.of(status, body);
         for (Map.Entry<String, String> header : headers.entrySet()) {

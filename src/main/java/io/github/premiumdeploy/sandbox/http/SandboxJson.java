@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collector;
 
 /** JSON as the sandbox reads and writes it: strict in, compact out. */
@@ -40,6 +41,13 @@ public final class SandboxJson {
     public static ArrayNode texts(Collection<String> values) {
         ArrayNode array = array();
         values.forEach(array::add);
+        return array;
+    }
+
+    /** The values as they are shown. */
+    public static <T> ArrayNode array(Collection<T> values, Function<? super T, ? extends JsonNode> shown) {
+        ArrayNode array = array();
+        values.forEach(value -> array.add(shown.apply(value)));
         return array;
     }
 

@@ -96,7 +96,7 @@ public record ContractChanges(
         JsonNode value = body.path(name);
         if (field.required() && !body.hasNonNull(name)) {
             throw Refusal.of(400, "constraint.validation", "Required fields are missing: [" + name + "]")
-                    .details(List.of(new Refusal.Detail("required.field.missing", name)));
+                    .detail("required.field.missing", name);
         }
         String text = value.asText("");
         if (value.isTextual() && field.maxLength() > 0 && text.length() > field.maxLength()) {

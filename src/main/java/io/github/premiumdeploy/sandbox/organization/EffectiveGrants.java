@@ -42,11 +42,10 @@ public final class EffectiveGrants {
         if (!exists(permission)) {
             return Stream.empty();
         }
-        String[] parts = permission.split(":", 3);
         return state.grantsOf(subjectId).stream()
                 .filter(this::inEffect)
                 .filter(grant -> state.roles().containsKey(grant.roleId())
-                        && state.roles().get(grant.roleId()).permits(parts[0], parts[1], parts[2]));
+                        && state.roles().get(grant.roleId()).permits(permission));
     }
 
     /** Whether the permission counts only in the divisions for which it is granted. */

@@ -1,6 +1,8 @@
 package io.github.premiumdeploy.sandbox.organization;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.organization.FileSection.ApiPaths;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,6 +63,11 @@ public record SandboxOrganization(
         limits = inOrder(limits);
     }
 
+    /** The type of integration that has an id, if the organization sees it. */
+    public Optional<IntegrationType> integrationType(String id) {
+        return integrationTypes.stream().filter(type -> type.id().equals(id)).findFirst();
+    }
+
     private static <V> Map<String, V> inOrder(Map<String, V> map) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
@@ -108,6 +115,16 @@ public record SandboxOrganization(
                     && actionSet.stream().anyMatch(action -> covers(action, neededAction));
         }
 
+        /** What all who show policies show of them. */
+        public ObjectNode shown() {
+            ObjectNode shown = SandboxJson.object()
+                    .put("domain", domain)
+                    .put("entityName", entityName)
+                    .put("allowConditions", allowConditions);
+            shown.set("actionSet", SandboxJson.texts(actionSet));
+            return shown;
+        }
+
         private static boolean covers(String held, String needed) {
             return held.equals("*") || held.equals(needed);
         }
@@ -127,10 +144,13 @@ public record SandboxOrganization(
             List<Policy> policies) {
 
         /** Whether the role gives {@code domain:entity:action}, conditions included. */
-        public boolean permits(String domain, String entity, String action) {
-            return permissions.contains(domain + ":" + entity + ":" + action)
-                    || policies.stream()
-                            .anyMatch(policy -> policy.conditionMet() && policy.covers(domain, entity, action));
+        public boolean permits(String permission) {
+            String[] parts = permission.split(":", 3);
+            return parts.length == 3
+                    && (permissions.contains(permission)
+                            || policies.stream()
+                                    .anyMatch(policy ->
+                                            policy.conditionMet() && policy.covers(parts[0], parts[1], parts[2])));
         }
     }
 
@@ -178,7 +198,20 @@ public record SandboxOrganization(
     public record User(String id, String name, String email) {}
 
     /** A role given to a user or an OAuth client in a division, or in {@code *}, all of them. */
-    public record Grant(String subjectId, String roleId, String divisionId, Instant madeAt) {}
+    public record Grant(String subjectId, String roleId, String divisionId, Instant madeAt) {
+
+        /** Whether it is the same, whenever it was made. */
+        public boolean isSameAs(Grant other) {
+            return subjectId.equals(other.subjectId)
+                    && roleId.equals(other.roleId)
+                    && divisionId.equals(other.divisionId);
+        }
+
+        /** The role with the division, as OAuth clients show it. */
+        public ObjectNode shown() {
+            return SandboxJson.object().put("roleId", roleId).put("divisionId", divisionId);
+        }
+    }
 
     /** A user's access token that exists from the start. */
     public record Token(String value, String userId, String clientId, List<String> scopes, Optional<Instant> expires) {}
