@@ -26,7 +26,6 @@ final class ActionEndpoints implements EndpointGroup {
     private static final int MAX_IDS = 50;
 
     private final State state;
-    private final Attempts attempts = new Attempts();
 
     ActionEndpoints(State state) {
         this.state = state;
@@ -87,7 +86,7 @@ final class ActionEndpoints implements EndpointGroup {
     private SandboxResponse create(Call call) {
         ObjectNode body = call.body(this::completed);
         Integration integration = integration(body.path("integrationId").asText());
-        if (attempts.isAmongFirst(integration.id(), state.switches().actionRefusals())
+        if (state.isAmongFirst(state.switches().actionRefusals(), "create action", integration.id())
                 || state.isYounger(integration.id(), state.switches().actionDelaySeconds())) {
             throw Refusal.badRequest("The integration " + integration.id() + " is not ready for data actions");
         }

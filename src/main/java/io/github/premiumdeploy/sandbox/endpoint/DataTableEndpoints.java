@@ -7,7 +7,6 @@ import io.github.premiumdeploy.sandbox.http.Refusal;
 import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.http.SandboxResponse;
 import io.github.premiumdeploy.sandbox.organization.EffectiveGrants;
-import io.github.premiumdeploy.sandbox.organization.NamePattern;
 import io.github.premiumdeploy.sandbox.organization.Names;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Division;
 import io.github.premiumdeploy.sandbox.organization.State;
@@ -60,24 +59,12 @@ final class DataTableEndpoints implements EndpointGroup {
 
     private SandboxResponse list(Call call) {
         List<String> divisions = call.queries("divisionId");
-        List<ObjectNode> tables = state.listed(all)
-                .filter(table -> call.query("name")
-                        .map(name ->
-                                NamePattern.matches(name, table.path("name").asText()))
-                        .orElse(true))
-                .filter(table -> divisions.isEmpty()
+        return SandboxListing.of(call, state.listed(all))
+                .named()
+                .where(table -> divisions.isEmpty()
                         || divisions.contains(table.at("/division/id").asText()))
-                .filter(table -> isSeen(table, call.caller()))
-                .toList();
-        return Paging.of(call)
-                .listing(
-                        call,
-                        Sorting.of(call)
-                                .sorted(
-                                        tables,
-                                        table -> table.path("id").asText(),
-                                        table -> table.path("name").asText()),
-                        table -> shown(table, call));
+                .where(table -> isSeen(table, call.caller()))
+                .page(table -> shown(table, call));
     }
 
     private boolean isSeen(ObjectNode table, SandboxCaller caller) {
@@ -181,7 +168,7 @@ final class DataTableEndpoints implements EndpointGroup {
     private static ObjectNode schema(ObjectNode body) {
         if (!(body.path("schema") instanceof ObjectNode schema)) {
             throw Refusal.of(400, "constraint.validation", "A data table needs a schema")
-                    .details(List.of(new Refusal.Detail("required.field.missing", "schema")));
+                    .detail("required.field.missing", "schema");
         }
         Map<String, String> problems = new LinkedHashMap<>();
         if (!schema.path("$schema").asText().matches("https?://json-schema\\.org/draft-04/schema#?")) {
@@ -212,9 +199,9 @@ final class DataTableEndpoints implements EndpointGroup {
                                     + problems.entrySet().stream()
                                             .map(problem -> "schema." + problem.getKey() + " " + problem.getValue())
                                             .collect(Collectors.joining("; ")))
-                    .details(problems.keySet().stream()
-                            .map(field -> new Refusal.Detail("invalid.property", "schema." + field))
-                            .toList());
+                    .details(
+                            "invalid.property",
+                            problems.keySet().stream().map("schema."::concat).toList());
         }
         return schema.deepCopy();
     }

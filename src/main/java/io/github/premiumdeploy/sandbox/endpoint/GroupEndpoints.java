@@ -12,7 +12,6 @@ import io.github.premiumdeploy.sandbox.organization.State;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Groups of users, with versions. */
 final class GroupEndpoints implements EndpointGroup {
@@ -32,18 +31,10 @@ final class GroupEndpoints implements EndpointGroup {
     /** Of a request. */
     private static final int MAX_MEMBERS = 50;
 
-    private static final Function<ObjectNode, String> ID =
-            group -> group.path("id").asText();
-    private static final Function<ObjectNode, String> NAME =
-            group -> group.path("name").asText();
-
     private final State state;
-    private final Deleted deleted;
-    private final Attempts deletions = new Attempts();
 
     GroupEndpoints(State state) {
         this.state = state;
-        this.deleted = new Deleted(state);
     }
 
     @Override
@@ -62,12 +53,7 @@ final class GroupEndpoints implements EndpointGroup {
     }
 
     private SandboxResponse list(Call call) {
-        Paging paging = Paging.of(call);
-        List<String> ids = call.queries("id");
-        List<ObjectNode> groups = state.listed(state.groups())
-                .filter(group -> ids.isEmpty() || ids.contains(group.path("id").asText()))
-                .toList();
-        return paging.listing(call, Sorting.of(call).sorted(groups, ID, NAME), ObjectNode::deepCopy);
+        return SandboxListing.of(call, state.listed(state.groups())).ids("id").page(ObjectNode::deepCopy);
     }
 
     private SandboxResponse search(Call call) {
@@ -87,7 +73,8 @@ final class GroupEndpoints implements EndpointGroup {
     }
 
     private SandboxResponse read(Call call) {
-        return deleted.shown(call)
+        return state.deleted(call.request().path())
+                .map(SandboxResponse::ok)
                 .orElseGet(() -> SandboxResponse.ok(group(call).deepCopy()));
     }
 
@@ -147,10 +134,10 @@ final class GroupEndpoints implements EndpointGroup {
         ObjectNode group = group(call);
         String id = group.path("id").asText();
         // The directory answers at once, and may fail afterwards.
-        if (deletions.isAmongFirst(id, state.switches().groupDeletionsIgnored())) {
+        if (state.isAmongFirst(state.switches().groupDeletionsIgnored(), "delete", id)) {
             return SandboxResponse.empty(200);
         }
-        deleted.remember(group);
+        state.showDeleted(group);
         state.groups().remove(id);
         state.members().remove(id);
         state.grants().removeIf(grant -> grant.subjectId().equals(id));
@@ -159,14 +146,10 @@ final class GroupEndpoints implements EndpointGroup {
 
     private SandboxResponse members(Call call) {
         String id = group(call).path("id").asText();
-        List<User> members = membersOf(id).stream().map(state.users()::get).toList();
-        return Paging.of(call)
-                .listing(
-                        call,
-                        Sorting.of(call).sorted(members, User::id, User::name),
-                        user -> SandboxJson.named(user.id(), user.name())
-                                .put("email", user.email())
-                                .put("selfUri", "/api/v2/users/" + user.id()));
+        return SandboxListing.of(call, membersOf(id).stream().map(state.users()::get), User::id, User::name)
+                .page(user -> SandboxJson.named(user.id(), user.name())
+                        .put("email", user.email())
+                        .put("selfUri", "/api/v2/users/" + user.id()));
     }
 
     private SandboxResponse addMembers(Call call) {
@@ -222,7 +205,6 @@ final class GroupEndpoints implements EndpointGroup {
 
     private static Refusal notFound(String id) {
         return Refusal.of(404, "general.resource.not.found", "Unable to find a group with that groupId")
-                .extra("entityId", id)
-                .extra("entityName", "group");
+                .about("group", id);
     }
 }

@@ -19,7 +19,6 @@ final class IntegrationView {
     private static final String EMPTY_NOTES = "node_dynamodb_empty_string";
 
     private final State state;
-    private final Attempts reads = new Attempts();
 
     IntegrationView(State state) {
         this.state = state;
@@ -35,14 +34,11 @@ final class IntegrationView {
         return notes.isEmpty() && state.switches().emptyNotesStandIn() ? EMPTY_NOTES : notes;
     }
 
-    /** Whether an integration that will be active is not yet; showing it counts as one read. */
-    private boolean isActivating(Integration integration) {
-        return reads.isAmongFirst(integration.id(), state.switches().activationReads());
-    }
-
     ObjectNode shown(Integration integration, Call call) {
         String reported = reportedState(integration);
-        if (reported.equals("ACTIVE") && isActivating(integration)) {
+        // Showing an integration that will be active counts as one read.
+        if (reported.equals("ACTIVE")
+                && state.isAmongFirst(state.switches().activationReads(), "activate", integration.id())) {
             reported = "ACTIVATING";
         }
         ObjectNode shown = SandboxJson.named(integration.id(), integration.name());

@@ -41,14 +41,12 @@ final class OAuthClientEndpoints implements EndpointGroup {
 
     private final State state;
     private final OAuthClientRoles roles;
-    private final Deleted deleted;
     private final Map<String, ObjectNode> stamps = new HashMap<>();
     private final Set<String> lingering = new HashSet<>();
 
     OAuthClientEndpoints(State state, EffectiveGrants access) {
         this.state = state;
         this.roles = new OAuthClientRoles(state, access);
-        this.deleted = new Deleted(state);
     }
 
     @Override
@@ -72,7 +70,9 @@ final class OAuthClientEndpoints implements EndpointGroup {
     }
 
     private SandboxResponse read(Call call) {
-        return deleted.shown(call).orElseGet(() -> SandboxResponse.ok(shown(client(call))));
+        return state.deleted(call.request().path())
+                .map(SandboxResponse::ok)
+                .orElseGet(() -> SandboxResponse.ok(shown(client(call))));
     }
 
     /** What has a code of its own is refused before the body is checked against its model. */
@@ -189,7 +189,7 @@ final class OAuthClientEndpoints implements EndpointGroup {
     }
 
     private void remove(Client client) {
-        deleted.remember(shown(client));
+        state.showDeleted(shown(client));
         state.clients().remove(client.id());
         state.grants().removeIf(grant -> grant.subjectId().equals(client.id()));
         lingering.remove(client.id());

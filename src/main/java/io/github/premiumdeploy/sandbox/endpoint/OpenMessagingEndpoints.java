@@ -24,7 +24,6 @@ final class OpenMessagingEndpoints implements EndpointGroup {
     private static final int HTTPS_PORT = 443;
 
     private final State state;
-    private final Attempts deletions = new Attempts();
 
     OpenMessagingEndpoints(State state) {
         this.state = state;
@@ -81,7 +80,7 @@ final class OpenMessagingEndpoints implements EndpointGroup {
 
     private SandboxResponse delete(Call call) {
         String id = integration(call).shown().path("id").asText();
-        if (deletions.isAmongFirst(id, state.switches().openMessagingDeletionRefusals())) {
+        if (state.isAmongFirst(state.switches().openMessagingDeletionRefusals(), "delete", id)) {
             // Published since API version 9021 without a code and a cause.
             throw Refusal.of(412, "precondition.failed", "The integration cannot be deleted yet.");
         }
@@ -99,7 +98,7 @@ final class OpenMessagingEndpoints implements EndpointGroup {
                             400,
                             "duplicate.name",
                             "An Open Messaging integration with the name " + name + " already exists")
-                    .details(List.of(new Refusal.Detail("duplicate.name", "name")));
+                    .detail("duplicate.name", "name");
         }
         if (body.hasNonNull(TOKEN) && body.path(TOKEN).asText().length() <= TOKEN_LONGER_THAN) {
             throw Refusal.invalidValue(TOKEN, TOKEN + " must have more than " + TOKEN_LONGER_THAN + " characters");

@@ -7,7 +7,6 @@ import io.github.premiumdeploy.sandbox.http.Refusal;
 import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.http.SandboxResponse;
 import io.github.premiumdeploy.sandbox.organization.EffectiveGrants;
-import io.github.premiumdeploy.sandbox.organization.NamePattern;
 import io.github.premiumdeploy.sandbox.organization.Names;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Policy;
@@ -50,20 +49,15 @@ final class RoleEndpoints implements EndpointGroup {
     }
 
     private SandboxResponse list(Call call) {
-        Paging paging = Paging.of(call);
-        List<String> ids = call.queries("id");
-        if (ids.size() > MAX_IDS) {
+        if (call.queries("id").size() > MAX_IDS) {
             throw Refusal.of(400, "max.role.ids", "Only 100 roles can be requested at a time.");
         }
         List<String> permissions = call.queries("permission");
-        List<Role> roles = state.listed(state.roles())
-                .filter(role -> ids.isEmpty() || ids.contains(role.id()))
-                .filter(role -> call.query("name")
-                        .map(name -> NamePattern.matches(name, role.name()))
-                        .orElse(true))
-                .filter(role -> permissions.stream().allMatch(role::permits))
-                .toList();
-        return paging.listing(call, Sorting.of(call).sorted(roles, Role::id, Role::name), this::shown);
+        return SandboxListing.of(call, state.listed(state.roles()), Role::id, Role::name)
+                .ids("id")
+                .named()
+                .where(role -> permissions.stream().allMatch(role::permits))
+                .page(this::shown);
     }
 
     private SandboxResponse users(Call call) {
@@ -146,11 +140,9 @@ final class RoleEndpoints implements EndpointGroup {
 
     /** Permissions that the organization does not have are refused or kept; the code of a refusal is uncertain. */
     private Policy known(Policy policy, String field) {
-        boolean known = state.organization().permissions().entrySet().stream()
-                .flatMap(domain -> domain.getValue().entrySet().stream()
-                        .flatMap(entity -> entity.getValue().stream()
-                                .map(action -> List.of(domain.getKey(), entity.getKey(), action))))
-                .anyMatch(permission -> policy.covers(permission.get(0), permission.get(1), permission.get(2)));
+        boolean known = SandboxOrganization.names(state.organization().permissions())
+                .map(permission -> permission.split(":", 3))
+                .anyMatch(parts -> policy.covers(parts[0], parts[1], parts[2]));
         boolean everyAction = policy.actionSet().stream()
                 .allMatch(action -> action.equals("*")
                         || policy.domain().equals("*")
@@ -184,21 +176,12 @@ final class RoleEndpoints implements EndpointGroup {
         ObjectNode shown = SandboxJson.named(role.id(), role.name()).put("description", role.description());
         shown.set("permissions", SandboxJson.texts(role.permissions()));
         shown.putArray("unusedPermissions");
-        shown.set(
-                "permissionPolicies",
-                role.policies().stream()
-                        .map(policy -> {
-                            ObjectNode shownPolicy = SandboxJson.object()
-                                    .put("domain", policy.domain())
-                                    .put("entityName", policy.entityName())
-                                    .put("allowConditions", policy.allowConditions());
-                            shownPolicy.set("actionSet", SandboxJson.texts(policy.actionSet()));
-                            // Conditions that came as JSON go out as JSON; those of a file are only texts.
-                            SandboxJson.object(policy.condition())
-                                    .ifPresent(node -> shownPolicy.set("resourceConditionNode", node));
-                            return shownPolicy;
-                        })
-                        .collect(SandboxJson.toArray()));
+        shown.set("permissionPolicies", SandboxJson.array(role.policies(), policy -> {
+            ObjectNode shownPolicy = policy.shown();
+            // Conditions that came as JSON go out as JSON; those of a file are only texts.
+            SandboxJson.object(policy.condition()).ifPresent(node -> shownPolicy.set("resourceConditionNode", node));
+            return shownPolicy;
+        }));
         return shown.put(
                         "userCount",
                         state.grants().stream()

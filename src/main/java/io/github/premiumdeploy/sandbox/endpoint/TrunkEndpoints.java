@@ -25,15 +25,12 @@ final class TrunkEndpoints implements EndpointGroup {
 
     private final State state;
     private final Map<String, ObjectNode> all;
-    private final Deleted deleted;
-    private final Attempts deletions = new Attempts();
     private final ObjectNode template;
     private final String metabase;
 
     TrunkEndpoints(State state) {
         this.state = state;
         this.all = state.documents("trunks");
-        this.deleted = new Deleted(state);
         this.template = template();
         this.metabase = template.at("/trunkMetabase/id").asText();
     }
@@ -86,7 +83,8 @@ final class TrunkEndpoints implements EndpointGroup {
     }
 
     private SandboxResponse read(Call call) {
-        return deleted.shown(call)
+        return state.deleted(call.request().path())
+                .map(SandboxResponse::ok)
                 .orElseGet(() -> SandboxResponse.ok(trunk(call).deepCopy()));
     }
 
@@ -128,10 +126,10 @@ final class TrunkEndpoints implements EndpointGroup {
     private SandboxResponse delete(Call call) {
         ObjectNode trunk = trunk(call);
         String id = trunk.path("id").asText();
-        if (deletions.isAmongFirst(id, state.switches().trunkDeletionRefusals())) {
+        if (state.isAmongFirst(state.switches().trunkDeletionRefusals(), "delete", id)) {
             throw Refusal.of(400, "delete.referenced.entity", "The trunk is being referenced.");
         }
-        deleted.remember(trunk);
+        state.showDeleted(trunk);
         all.remove(id);
         return SandboxResponse.empty(204);
     }

@@ -67,7 +67,7 @@ final class WidgetDeploymentEndpoints implements EndpointGroup {
         String clientType = body.path("clientType").asText();
         if (clientType.isEmpty()) {
             throw Refusal.of(400, "constraint.validation", "A widget deployment needs a clientType")
-                    .details(List.of(new Refusal.Detail("required.field.missing", "clientType")));
+                    .detail("required.field.missing", "clientType");
         }
         ObjectNode deployment = SandboxJson.named(id, name)
                 .put("description", body.path("description").asText(""))

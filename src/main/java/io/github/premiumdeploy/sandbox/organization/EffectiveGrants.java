@@ -2,7 +2,6 @@ package io.github.premiumdeploy.sandbox.organization;
 
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Division;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Grant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -55,7 +54,7 @@ public final class EffectiveGrants {
 
     /** Every permission of the catalogue that the subject holds. */
     public List<String> permissions(String subjectId) {
-        return catalogue().stream()
+        return SandboxOrganization.names(state.organization().permissions())
                 .filter(permission -> holds(subjectId, permission))
                 .toList();
     }
@@ -77,14 +76,5 @@ public final class EffectiveGrants {
     /** A new grant takes effect with a delay: the platform's authorization is eventually consistent. */
     public boolean inEffect(Grant grant) {
         return !state.now().isBefore(grant.madeAt().plusSeconds(state.switches().grantDelaySeconds()));
-    }
-
-    private List<String> catalogue() {
-        List<String> all = new ArrayList<>();
-        state.organization()
-                .permissions()
-                .forEach((domain, entities) -> entities.forEach(
-                        (entity, actions) -> actions.forEach(action -> all.add(domain + ":" + entity + ":" + action))));
-        return all;
     }
 }

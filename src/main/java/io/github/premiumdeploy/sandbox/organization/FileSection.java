@@ -8,6 +8,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -183,12 +185,12 @@ final class FileSection {
         return sections;
     }
 
-    /** Keys that the file chooses freely, in its order; reading them makes every key known. */
-    List<String> keys() {
-        List<String> keys = new ArrayList<>();
-        node.fieldNames().forEachRemaining(keys::add);
-        known.addAll(keys);
-        return keys;
+    /** The keys that the file chooses freely, in its order, each with what is read of it. */
+    <V> Map<String, V> entries(BiFunction<FileSection, String, V> reading) {
+        Map<String, V> entries = new LinkedHashMap<>();
+        node.fieldNames().forEachRemaining(key -> entries.put(key, reading.apply(this, key)));
+        known.addAll(entries.keySet());
+        return Collections.unmodifiableMap(entries);
     }
 
     /** The whole section as a record, of which each component is a key of its name. */
@@ -231,19 +233,14 @@ final class FileSection {
             }
             return texts;
         }
-        FileSection entries = section(key);
-        String value = ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[1].getTypeName();
-        Map<String, Object> map = new LinkedHashMap<>();
-        for (String name : entries.keys()) {
-            map.put(
-                    isPath ? entries.path(name, name) : name,
-                    switch (value) {
-                        case "java.lang.Integer" -> entries.number(name, 1, 1, Integer.MAX_VALUE);
-                        case "java.lang.Boolean" -> entries.flag(name);
-                        default -> entries.text(name);
-                    });
-        }
-        return Collections.unmodifiableMap(map);
+        Type values = ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[1];
+        return section(key).entries((entries, name) -> {
+            String entry = isPath ? path(key + "." + name, name) : name;
+            if (values == Integer.class) {
+                return entries.number(entry, 1, 1, Integer.MAX_VALUE);
+            }
+            return values == Boolean.class ? entries.flag(entry) : entries.text(entry);
+        });
     }
 
     private String path(String key, String path) {

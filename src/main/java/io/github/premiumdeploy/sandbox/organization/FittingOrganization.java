@@ -29,7 +29,7 @@ final class FittingOrganization {
 
     private void fit(AppNeeds needs) {
         if (!needs.organizationId().isEmpty()) {
-            object("organization").put("id", needs.organizationId());
+            tree.withObjectProperty("organization").put("id", needs.organizationId());
         }
         endpoint(
                 needs.endpoint().get(0),
@@ -41,13 +41,13 @@ final class FittingOrganization {
     }
 
     private void endpoint(String path, String permission, String feature) {
-        ObjectNode premiumApps = object("premiumApps");
+        ObjectNode premiumApps = tree.withObjectProperty("premiumApps");
         if (!path.isEmpty()) {
             premiumApps.put("path", path);
         }
         premiumApps.put("permission", permission).put("feature", feature);
         if (!feature.isEmpty()) {
-            object("features").put(feature, true);
+            tree.withObjectProperty("features").put(feature, true);
         }
         String[] parts = permission.split(":", -1);
         if (parts.length == 3) {
@@ -83,23 +83,12 @@ final class FittingOrganization {
         if (parts.length != 3 || parts[0].equals(WILDCARD)) {
             return;
         }
-        ObjectNode domain = child(object("permissions"), parts[0]);
+        ObjectNode domain = tree.withObjectProperty("permissions").withObjectProperty(parts[0]);
         String entity = parts[1].equals(WILDCARD) ? ANY_ENTITY : parts[1];
         String action = parts[2].equals(WILDCARD) ? ANY_ACTION : parts[2];
-        ArrayNode actions = domain.path(entity) instanceof ArrayNode known ? known : domain.putArray(entity);
-        for (JsonNode known : actions) {
-            if (known.asText().equals(action)) {
-                return;
-            }
+        ArrayNode actions = domain.withArrayProperty(entity);
+        if (actions.valueStream().noneMatch(known -> known.asText().equals(action))) {
+            actions.add(action);
         }
-        actions.add(action);
-    }
-
-    private ObjectNode object(String key) {
-        return child(tree, key);
-    }
-
-    private static ObjectNode child(ObjectNode parent, String key) {
-        return parent.path(key) instanceof ObjectNode known ? known : parent.putObject(key);
     }
 }

@@ -5,12 +5,9 @@ import io.github.premiumdeploy.genesys.Operation.Combination;
 import io.github.premiumdeploy.genesys.Operations;
 import io.github.premiumdeploy.genesys.PremiumAppsApi;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.PremiumApps;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -53,52 +50,37 @@ final class OperationRulesReader {
     /** How the contract differs from the published one. */
     static ContractChanges contract(FileSection section) {
         OperationRulesReader reader = new OperationRulesReader(section, OPERATIONS);
-        Map<String, ContractChanges.Permissions> permissions = reader.permissions();
         ContractChanges changes = new ContractChanges(
                 section.flag("offered"),
                 reader.operations("withdrawn"),
                 reader.operations("deprecated"),
-                permissions,
-                reader.fields());
+                section.section("permissions").entries(reader::permissions),
+                section.section("fields").entries(reader::field));
         section.done();
         return changes;
     }
 
-    private Map<String, ContractChanges.Permissions> permissions() {
-        Map<String, ContractChanges.Permissions> permissions = new LinkedHashMap<>();
-        FileSection needs = section.section("permissions");
-        for (String operation : needs.keys()) {
-            requireOperation("permissions." + operation, operation);
-            FileSection stated = needs.section(operation);
-            Combination combination = stated.oneOf("type", Combination.ANY);
-            List<String> names = stated.texts("names");
-            stated.done();
-            if (names.isEmpty() != (combination == Combination.NONE)) {
-                section.problem("permissions." + operation, "must have names, or the type none");
-            } else {
-                permissions.put(operation, new ContractChanges.Permissions(combination, names));
-            }
+    private ContractChanges.Permissions permissions(FileSection needs, String operation) {
+        requireOperation("permissions." + operation, operation);
+        FileSection stated = needs.section(operation);
+        Combination combination = stated.oneOf("type", Combination.ANY);
+        List<String> names = stated.texts("names");
+        stated.done();
+        if (names.isEmpty() != (combination == Combination.NONE)) {
+            section.problem("permissions." + operation, "must have names, or the type none");
         }
-        return permissions;
+        return new ContractChanges.Permissions(combination, names);
     }
 
-    private Map<String, ContractChanges.Field> fields() {
+    private ContractChanges.Field field(FileSection fields, String path) {
         Set<String> models = RequestModels.all().keySet();
-        Predicate<String> isField = path -> path.contains(".") && models.contains(path.split("\\.", 2)[0]);
-        Map<String, ContractChanges.Field> fields = new LinkedHashMap<>();
-        FileSection stated = section.section("fields");
-        for (String path : stated.keys()) {
-            ContractChanges.Field field = stated.section(path).as(ContractChanges.Field.class);
-            if (isField.test(path)) {
-                fields.put(path, field);
-            } else {
-                section.problem(
-                        "fields." + path,
-                        "must be Model.field, with a model of the sandbox"
-                                + FileSection.didYouMean(path.split("\\.", 2)[0], models));
-            }
+        String model = path.split("\\.", 2)[0];
+        if (!path.contains(".") || !models.contains(model)) {
+            section.problem(
+                    "fields." + path,
+                    "must be Model.field, with a model of the sandbox" + FileSection.didYouMean(model, models));
         }
-        return fields;
+        return fields.section(path).as(ContractChanges.Field.class);
     }
 
     private Set<String> operations(String key) {

@@ -7,6 +7,7 @@ import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Client;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Division;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Grant;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.IntegrationType;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.License;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Policy;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.PremiumApps;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Role;
@@ -27,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Turns an organization file into an organization, or into the list of everything that is wrong with the file. */
 final class OrganizationReader {
@@ -36,6 +38,8 @@ final class OrganizationReader {
 
     private static final List<String> GRANT_TYPES =
             List.of("CLIENT-CREDENTIALS", "CODE", "TOKEN", "SAML2-BEARER", "PASSWORD");
+
+    private static final Pattern ENTITY = Pattern.compile("[^:]+:[^:]+");
 
     private final List<String> problems = new ArrayList<>();
     private final Map<String, String> divisionIds = new LinkedHashMap<>();
@@ -90,14 +94,14 @@ final class OrganizationReader {
                 name,
                 identity.text("shortName", name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-")),
                 identity.text("domain", "sandbox"),
-                features(file.section("features")),
+                file.section("features").entries(FileSection::flag),
                 file.texts("products"),
                 divisions,
-                PermissionsReader.catalogue(file.section("permissions")),
-                PermissionsReader.entities(file, "divisionAware"),
-                PermissionsReader.entities(file, "allowsConditions"),
+                permissions(file.section("permissions")),
+                entities(file, "divisionAware"),
+                entities(file, "allowsConditions"),
                 file.sections("licenses").stream()
-                        .map(PermissionsReader::license)
+                        .map(OrganizationReader::license)
                         .toList(),
                 roles,
                 clients,
@@ -107,7 +111,10 @@ final class OrganizationReader {
                 file.sections("integrationTypes").stream()
                         .map(this::integrationType)
                         .toList(),
-                limits(file.section("limits")),
+                file.section("limits")
+                        .entries((namespaces, namespace) -> namespaces
+                                .section(namespace)
+                                .entries((keys, key) -> keys.number(key, 0, 0, Integer.MAX_VALUE))),
                 premiumApps,
                 file.section("switches", standard("switches")).as(Switches.class),
                 OperationRulesReader.refusals(file.section("refusals", standard("refusals")), premiumApps),
@@ -123,10 +130,30 @@ final class OrganizationReader {
         return OrganizationDocument.STANDARD.path(key);
     }
 
-    private static Map<String, Boolean> features(FileSection section) {
-        Map<String, Boolean> features = new LinkedHashMap<>();
-        section.keys().forEach(name -> features.put(name, section.flag(name)));
-        return features;
+    /** Permissions as domain, entity, actions. */
+    private static Map<String, Map<String, List<String>>> permissions(FileSection section) {
+        return section.entries((domains, domain) -> domains.section(domain).entries(FileSection::texts));
+    }
+
+    /** A list of {@code domain:entity}; those that the organization lacks make no difference. */
+    private static Set<String> entities(FileSection file, String key) {
+        List<String> entities = file.texts(key);
+        for (int i = 0; i < entities.size(); i++) {
+            if (!ENTITY.matcher(entities.get(i)).matches()) {
+                file.problem(key + "[" + i + "]", "must be domain:entity, not " + entities.get(i));
+            }
+        }
+        return Set.copyOf(entities);
+    }
+
+    private static License license(FileSection section) {
+        License license = new License(
+                section.text("id"),
+                section.text("description", ""),
+                SandboxOrganization.names(permissions(section.section("permissions")))
+                        .toList());
+        section.done();
+        return license;
     }
 
     private List<Division> divisions(FileSection file) {
@@ -270,17 +297,6 @@ final class OrganizationReader {
                         .put("title", key)
                         .put("type", "object")
                         .put("additionalProperties", takesAnything);
-    }
-
-    private static Map<String, Map<String, Integer>> limits(FileSection namespaces) {
-        Map<String, Map<String, Integer>> limits = new LinkedHashMap<>();
-        for (String namespace : namespaces.keys()) {
-            FileSection keys = namespaces.section(namespace);
-            Map<String, Integer> values = new LinkedHashMap<>();
-            keys.keys().forEach(key -> values.put(key, keys.number(key, 0, 0, Integer.MAX_VALUE)));
-            limits.put(namespace, values);
-        }
-        return limits;
     }
 
     private static int requestsPerMinute(FileSection section) {

@@ -7,12 +7,11 @@ import io.github.premiumdeploy.sandbox.organization.FileSection.ApiPaths;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The organization that a sandbox imitates, as described in a file: who may log in, what the roles permit, what the
@@ -46,30 +45,17 @@ public record SandboxOrganization(
         ContractChanges contract,
         int requestsPerMinute) {
 
-    public SandboxOrganization {
-        features = inOrder(features);
-        products = List.copyOf(products);
-        divisions = List.copyOf(divisions);
-        permissions = inOrder(permissions);
-        divisionAware = Set.copyOf(divisionAware);
-        allowsConditions = Set.copyOf(allowsConditions);
-        licenses = List.copyOf(licenses);
-        roles = List.copyOf(roles);
-        clients = List.copyOf(clients);
-        users = List.copyOf(users);
-        grants = List.copyOf(grants);
-        tokens = List.copyOf(tokens);
-        integrationTypes = List.copyOf(integrationTypes);
-        limits = inOrder(limits);
-    }
-
     /** The type of integration that has an id, if the organization sees it. */
     public Optional<IntegrationType> integrationType(String id) {
         return integrationTypes.stream().filter(type -> type.id().equals(id)).findFirst();
     }
 
-    private static <V> Map<String, V> inOrder(Map<String, V> map) {
-        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    /** Permissions in full, {@code domain:entity:action}, in their order. */
+    public static Stream<String> names(Map<String, Map<String, List<String>>> permissions) {
+        return permissions.entrySet().stream()
+                .flatMap(domain -> domain.getValue().entrySet().stream()
+                        .flatMap(entity -> entity.getValue().stream()
+                                .map(action -> domain.getKey() + ":" + entity.getKey() + ":" + action)));
     }
 
     /** The client and organization id that the platform shows for tokens made by its own user interface. */
@@ -87,11 +73,7 @@ public record SandboxOrganization(
     }
 
     /** A licence with the permissions that it brings, whether or not the organization has them. */
-    public record License(String id, String description, List<String> permissions) {
-        public License {
-            permissions = List.copyOf(permissions);
-        }
-    }
+    public record License(String id, String description, List<String> permissions) {}
 
     /**
      * What a role permits in one domain; {@code *} covers everything.

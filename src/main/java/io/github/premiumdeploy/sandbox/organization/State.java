@@ -11,9 +11,11 @@ import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.User;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -39,6 +41,8 @@ public final class State {
     private final Map<String, OpenIntegration> openIntegrations = new LinkedHashMap<>();
     private final Map<String, Map<String, ObjectNode>> documents = new LinkedHashMap<>();
     private final Map<String, Set<String>> members = new LinkedHashMap<>();
+    private final Map<String, Integer> attempts = new HashMap<>();
+    private final Map<String, ObjectNode> deleted = new HashMap<>();
     private final List<Grant> grants;
     private final Visibility visibility;
 
@@ -118,6 +122,23 @@ public final class State {
     /** Whether something was made less than so many seconds ago. */
     public boolean isYounger(String id, int seconds) {
         return visibility.isYounger(id, seconds, now());
+    }
+
+    /** Counts an attempt at something; whether it is among the first ones, as many as said. */
+    public boolean isAmongFirst(int first, String attempt, String id) {
+        return attempts.merge(attempt + " " + id, 1, Integer::sum) <= first;
+    }
+
+    /** Goes on to show what was deleted, for so many reads as the organization's switches say. */
+    public void showDeleted(ObjectNode shown) {
+        deleted.put(shown.path("selfUri").asText(), shown.deepCopy().put("state", "deleted"));
+    }
+
+    /** What is still shown at a path, although it was deleted; asking counts as one read. */
+    public Optional<ObjectNode> deleted(String path) {
+        return Optional.ofNullable(deleted.get(path))
+                .filter(shown -> isAmongFirst(switches().deletedShownReads(), "read deleted", path))
+                .map(ObjectNode::deepCopy);
     }
 
     /** What has the id; what is too new to be read by it is not found. */

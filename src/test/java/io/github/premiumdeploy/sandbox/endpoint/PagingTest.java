@@ -24,8 +24,15 @@ class PagingTest {
             List.of(),
             Map.of("pageSize", List.of("50"), "pageNumber", List.of("3")),
             SandboxEndpoint.of(GroupsApi.LIST, call -> SandboxResponse.empty(200))
-                    .paged(),
+                    .paged()
+                    .sorted(),
             SandboxOrganization.standard());
+
+    private static List<String> sorted(List<String> entities, Map<String, List<String>> query) {
+        Call call = new Call(CALL.request(), CALL.caller(), List.of(), query, CALL.endpoint(), CALL.organization());
+        return SandboxListing.of(call, entities.stream(), id -> id, name -> name)
+                .all();
+    }
 
     @Test
     void rendersNoMoreThanThePage() {
@@ -47,11 +54,11 @@ class PagingTest {
     @Test
     void sortsByNameOrIdEitherWay() {
         List<String> entities = List.of("b", "A", "c");
-        assertThat(new Sorting("name", false).sorted(entities, id -> id, name -> name))
-                .containsExactly("A", "b", "c");
-        assertThat(new Sorting("name", true).sorted(entities, id -> id, name -> name))
+        assertThat(sorted(entities, Map.of("sortBy", List.of("name")))).containsExactly("A", "b", "c");
+        assertThat(sorted(entities, Map.of("sortBy", List.of("name"), "sortOrder", List.of("desc"))))
                 .containsExactly("c", "b", "A");
-        assertThat(new Sorting("other", false).sorted(entities, id -> id, name -> name))
-                .isEqualTo(entities);
+        assertThat(sorted(entities, Map.of("sortOrder", List.of("asc")))).containsExactly("A", "b", "c");
+        assertThat(sorted(entities, Map.of("sortBy", List.of("id")))).containsExactly("A", "b", "c");
+        assertThat(sorted(entities, Map.of("sortBy", List.of("other")))).isEqualTo(entities);
     }
 }
