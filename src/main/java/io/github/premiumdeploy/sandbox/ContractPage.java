@@ -2,12 +2,10 @@ package io.github.premiumdeploy.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.sandbox.http.Refusal;
+import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.http.SandboxRequest;
 import io.github.premiumdeploy.sandbox.http.SandboxResponse;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.function.Supplier;
 
 /** The contract of the sandbox as a file on another host, where the platform's own address redirects to. */
@@ -19,10 +17,6 @@ final class ContractPage {
     /** Where it is, on the other host; published. */
     static final String PATH = "/publicapi-v2-latest.json";
 
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
-
     private final Supplier<ObjectNode> contract;
     private final String changed;
 
@@ -33,7 +27,7 @@ final class ContractPage {
      */
     ContractPage(Supplier<ObjectNode> contract, Instant since) {
         this.contract = contract;
-        this.changed = HTTP_DATE.format(since);
+        this.changed = SandboxJson.httpDate(since);
     }
 
     /** Answers as a store of files does: a token of another server is refused. */

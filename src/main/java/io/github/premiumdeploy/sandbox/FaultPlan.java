@@ -28,22 +28,15 @@ public interface FaultPlan {
      */
     record Fault(Kind kind, int status, int retryAfterSeconds) {
 
-        /** What can go wrong. */
+        /** What can go wrong, as the methods below say. */
         public enum Kind {
             NONE,
-            /** The connection is closed; the request was not processed. */
             CLOSE_BEFORE,
-            /** The request is processed, and the connection is closed without an answer. */
             CLOSE_AFTER,
-            /** 429 with Retry-After; the request was not processed. */
             THROTTLE,
-            /** An error of the server; the request was not processed. */
             ERROR_BEFORE,
-            /** The request is processed, and its answer is replaced by an error of the server. */
             ERROR_AFTER,
-            /** The request is processed, and its answer ends in the middle of the body. */
             TRUNCATED_BODY,
-            /** A gateway's page instead of an answer; the request was not processed. */
             HTML_PAGE
         }
 

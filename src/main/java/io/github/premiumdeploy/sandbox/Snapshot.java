@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.organization.DataAction;
-import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Client;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Division;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Grant;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Role;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.User;
 import io.github.premiumdeploy.sandbox.organization.State;
 import io.github.premiumdeploy.sandbox.organization.State.Credential;
 import io.github.premiumdeploy.sandbox.organization.State.Integration;
@@ -16,6 +18,7 @@ import io.github.premiumdeploy.sandbox.organization.State.OpenIntegration;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -23,10 +26,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The state of the organization in a canonical form, which does not depend on the way that led to it. */
 final class Snapshot {
@@ -56,77 +59,67 @@ final class Snapshot {
     JsonNode take() {
         Map<String, String> names = names();
         ObjectNode snapshot = SandboxJson.object();
-        put(snapshot, "roles", state.roles().values().stream().map(Snapshot::role));
-        put(snapshot, "groups", state.groups().values().stream().map(this::group));
-        put(snapshot, "oauthClients", state.clients().values().stream().map(Snapshot::client));
-        put(snapshot, "grants", state.grants().stream().map(this::grant));
-        put(snapshot, "credentials", state.credentials().values().stream().map(this::credential));
-        put(snapshot, "integrations", state.integrations().values().stream().map(this::integration));
-        put(snapshot, "dataActions", state.actions().values().stream().map(Snapshot::action));
-        put(
-                snapshot,
-                "openMessaging",
-                state.openIntegrations().values().stream().map(Snapshot::openIntegration));
-        state.documents().forEach((kind, all) -> put(snapshot, kind, copies(all)));
+        put(snapshot, "roles", state.roles().values(), Snapshot::role);
+        put(snapshot, "groups", state.groups().values(), this::group);
+        put(snapshot, "oauthClients", state.clients().values(), Snapshot::client);
+        put(snapshot, "grants", state.grants(), Snapshot::grant);
+        put(snapshot, "credentials", state.credentials().values(), this::credential);
+        put(snapshot, "integrations", state.integrations().values(), this::integration);
+        put(snapshot, "dataActions", state.actions().values(), Snapshot::action);
+        put(snapshot, "openMessaging", state.openIntegrations().values(), Snapshot::openIntegration);
+        state.documents().forEach((kind, all) -> put(snapshot, kind, all.values(), ObjectNode::deepCopy));
         return canonical(snapshot, names);
     }
 
-    private static void put(ObjectNode snapshot, String kind, Stream<ObjectNode> entities) {
-        snapshot.set(kind, entities.collect(SandboxJson.toArray()));
-    }
-
-    private static Stream<ObjectNode> copies(Map<String, ObjectNode> entities) {
-        return entities.values().stream().map(ObjectNode::deepCopy);
+    private static <T> void put(
+            ObjectNode snapshot, String kind, Collection<T> entities, Function<T, ObjectNode> shown) {
+        snapshot.set(kind, SandboxJson.array(entities, shown));
     }
 
     /** How each id reads: as the kind and name of what has it. */
     private Map<String, String> names() {
         Map<String, String> names = new LinkedHashMap<>();
-        state.roles().values().forEach(role -> names.put(role.id(), "<role " + role.name() + ">"));
-        state.divisions().values().forEach(division -> names.put(division.id(), "<division " + division.name() + ">"));
-        state.clients().values().forEach(client -> names.put(client.id(), "<client " + client.name() + ">"));
-        state.users().values().forEach(user -> names.put(user.id(), "<user " + user.name() + ">"));
-        state.groups()
-                .forEach((id, group) ->
-                        names.put(id, "<group " + group.path("name").asText() + ">"));
-        state.integrations()
-                .values()
-                .forEach(integration -> names.put(integration.id(), "<integration " + integration.name() + ">"));
-        state.documents()
-                .forEach((kind, all) -> all.forEach((id, one) ->
-                        names.put(id, "<" + kind + " " + one.path("name").asText() + ">")));
+        name(names, "role", state.roles(), Role::name);
+        name(names, "division", state.divisions(), Division::name);
+        name(names, "client", state.clients(), Client::name);
+        name(names, "user", state.users(), User::name);
+        name(names, "group", state.groups(), Snapshot::name);
+        name(names, "integration", state.integrations(), Integration::name);
+        state.documents().forEach((kind, all) -> name(names, kind, all, Snapshot::name));
         return names;
+    }
+
+    private static <T> void name(Map<String, String> names, String kind, Map<String, T> all, Function<T, String> name) {
+        all.forEach((id, one) -> names.put(id, "<" + kind + " " + name.apply(one) + ">"));
+    }
+
+    private static String name(JsonNode entity) {
+        return entity.path("name").asText();
+    }
+
+    private static ArrayNode sorted(Collection<String> texts) {
+        return SandboxJson.texts(texts.stream().sorted().toList());
     }
 
     private static ObjectNode role(Role role) {
         ObjectNode shown = SandboxJson.object().put("name", role.name()).put("description", role.description());
-        shown.set(
-                "permissions",
-                SandboxJson.texts(role.permissions().stream().sorted().toList()));
-        shown.set(
-                "policies",
-                role.policies().stream()
-                        .map(policy -> {
-                            ObjectNode one = SandboxJson.object()
-                                    .put("domain", policy.domain())
-                                    .put("entityName", policy.entityName())
-                                    .put("allowConditions", policy.allowConditions())
-                                    .put("condition", policy.condition());
-                            one.set(
-                                    "actionSet",
-                                    SandboxJson.texts(
-                                            policy.actionSet().stream().sorted().toList()));
-                            return one;
-                        })
-                        .sorted(Comparator.comparing(ObjectNode::toString))
-                        .collect(SandboxJson.toArray()));
+        shown.set("permissions", sorted(role.permissions()));
+        List<ObjectNode> policies = role.policies().stream()
+                .map(policy -> {
+                    ObjectNode one = policy.shown().put("condition", policy.condition());
+                    one.set("actionSet", sorted(policy.actionSet()));
+                    return one;
+                })
+                .sorted(Comparator.comparing(ObjectNode::toString))
+                .toList();
+        shown.set("policies", SandboxJson.array(policies, policy -> policy));
         return shown;
     }
 
     private ObjectNode group(ObjectNode group) {
         ObjectNode shown = group.deepCopy();
         Set<String> members = state.members().getOrDefault(group.path("id").asText(), Set.of());
-        shown.set("members", SandboxJson.texts(members.stream().sorted().toList()));
+        shown.set("members", sorted(members));
         return shown;
     }
 
@@ -142,7 +135,7 @@ final class Snapshot {
         return shown;
     }
 
-    private ObjectNode grant(SandboxOrganization.Grant grant) {
+    private static ObjectNode grant(Grant grant) {
         return SandboxJson.object()
                 .put("subject", grant.subjectId())
                 .put("role", grant.roleId())
@@ -150,9 +143,8 @@ final class Snapshot {
     }
 
     private ObjectNode credential(Credential credential) {
-        ObjectNode shown = SandboxJson.object()
-                .put("name", credential.info().path("name").asText())
-                .put("type", credential.type());
+        ObjectNode shown =
+                SandboxJson.object().put("name", name(credential.info())).put("type", credential.type());
         ObjectNode fields = shown.putObject("fields");
         credential.fields().forEach((name, value) -> fields.put(name, field(value)));
         return shown;
@@ -186,9 +178,7 @@ final class Snapshot {
 
     private static ObjectNode action(DataAction action) {
         ObjectNode shown = SandboxJson.object()
-                .put(
-                        "name",
-                        action.states().findFirst().orElseThrow().path("name").asText())
+                .put("name", name(action.states().findFirst().orElseThrow()))
                 .put("integration", action.integrationId())
                 .put("authentication", action.authentication());
         action.published().ifPresent(published -> shown.set("published", content(published)));
@@ -197,14 +187,14 @@ final class Snapshot {
     }
 
     private static ObjectNode content(ObjectNode action) {
-        ObjectNode content = action.deepCopy();
-        content.remove("integrationId");
-        return content;
+        return action.deepCopy().without("integrationId");
     }
 
     private static ObjectNode openIntegration(OpenIntegration integration) {
-        ObjectNode shown = integration.shown().deepCopy();
-        return shown.put("outboundNotificationWebhookSignatureSecretToken", digest(integration.token()));
+        return integration
+                .shown()
+                .deepCopy()
+                .put("outboundNotificationWebhookSignatureSecretToken", digest(integration.token()));
     }
 
     private static String digest(String secret) {
@@ -223,11 +213,10 @@ final class Snapshot {
             List<JsonNode> entities = kind.getValue()
                     .valueStream()
                     .map(entity -> canonical(entity, names, true))
-                    .sorted(Comparator.comparing(
-                                    (JsonNode entity) -> entity.path("name").asText())
+                    .sorted(Comparator.<JsonNode, String>comparing(Snapshot::name)
                             .thenComparing(JsonNode::toString))
                     .toList();
-            canonical.set(kind.getKey(), entities.stream().collect(SandboxJson.toArray()));
+            canonical.set(kind.getKey(), SandboxJson.array(entities, entity -> entity));
         });
         return canonical;
     }
@@ -245,9 +234,7 @@ final class Snapshot {
             return canonical;
         }
         if (node instanceof ArrayNode array) {
-            return array.valueStream()
-                    .map(element -> canonical(element, names, false))
-                    .collect(SandboxJson.toArray());
+            return SandboxJson.array(array.valueStream().toList(), element -> canonical(element, names, false));
         }
         return node.isTextual() ? TextNode.valueOf(named(node.asText(), names)) : node;
     }

@@ -5,12 +5,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
@@ -21,20 +20,19 @@ import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.io.HttpRequestHandler;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.EntityUtils;
+import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
 /** Speaks HTTP for the router: body limit, compression, CORS, date and correlation id of every answer. */
 public final class HttpFront implements HttpRequestHandler {
-
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
-                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
 
     /** Answers a request, whatever is wrong with it. */
     @FunctionalInterface
@@ -126,7 +124,7 @@ public final class HttpFront implements HttpRequestHandler {
             SandboxResponse response, SandboxRequest request, String correlationId, ClassicHttpResponse answer) {
         answer.setCode(response.status());
         response.headers().forEach(answer::setHeader);
-        answer.setHeader("Date", HTTP_DATE.format(clock.instant()));
+        answer.setHeader("Date", SandboxJson.httpDate(clock.instant()));
         answer.setHeader("ININ-Correlation-Id", correlationId);
         answer.setHeader("Access-Control-Allow-Origin", "*");
         answer.setHeader("Access-Control-Expose-Headers", "ININ-Correlation-Id, Retry-After, Location");
@@ -157,5 +155,24 @@ public final class HttpFront implements HttpRequestHandler {
             throw new UncheckedIOException(e);
         }
         return compressed.toByteArray();
+    }
+
+    /** An answer's body that promises its whole length and ends in the middle. */
+    private static final class TruncatedEntity extends HttpEntityWrapper {
+
+        private final HttpEntity whole;
+
+        TruncatedEntity(HttpEntity whole) {
+            super(whole);
+            this.whole = whole;
+        }
+
+        @Override
+        public void writeTo(OutputStream stream) throws IOException {
+            byte[] bytes = EntityUtils.toByteArray(whole);
+            stream.write(bytes, 0, bytes.length / 2);
+            stream.flush();
+            throw new IOException("The sandbox ends an answer early, as its plan of faults says");
+        }
     }
 }

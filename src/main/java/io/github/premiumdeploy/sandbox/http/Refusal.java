@@ -17,6 +17,11 @@ public final class Refusal extends RuntimeException {
     /** What is wrong with one field of a body, or one parameter. */
     public record Detail(String errorCode, String fieldName) {}
 
+    private static final String MISSING =
+            "Unable to perform the requested action. You are missing the following permission(s): ";
+    private static final String MISSING_ANY =
+            "Unable to perform the requested action. You must have at least one of the following permissions assigned: ";
+
     private final int status;
     private final String code;
     private final ObjectNode extra = SandboxJson.object();
@@ -53,41 +58,25 @@ public final class Refusal extends RuntimeException {
     }
 
     public static Refusal missing(List<String> permissions) {
-        return missing(
-                "missing.permissions",
-                "Unable to perform the requested action. You are missing the following permission(s): ",
-                permissions,
-                "");
+        return missing("missing.permissions", MISSING, permissions, "");
     }
 
     public static Refusal missingAnyOf(List<String> permissions) {
-        return missing(
-                "missing.any.permissions",
-                "Unable to perform the requested action. You must have at least one of the following permissions"
-                        + " assigned: ",
-                permissions,
-                "");
+        return missing("missing.any.permissions", MISSING_ANY, permissions, "");
     }
 
     /** The code is published; the text is not, apart from the division that it names. */
     public static Refusal missingIn(String divisionId, String divisionName, List<String> permissions) {
-        return missing(
-                        "missing.division.permission",
-                        "Unable to perform the requested action. You are missing the following permission(s): ",
-                        permissions,
-                        " in the division " + divisionName + " (" + divisionId + ")")
+        String where = " in the division " + divisionName + " (" + divisionId + ")";
+        return missing("missing.division.permission", MISSING, permissions, where)
                 .param("divisionId", divisionId)
                 .param("divisionName", divisionName);
     }
 
     /** As it was seen: without a code of its own, and without the permissions, since they are held elsewhere. */
     public static Refusal missingInDivision(String divisionId) {
-        return missing(
-                "missing.any.permissions",
-                "Unable to perform the requested action. You must have at least one of the following permissions"
-                        + " assigned: ",
-                List.of(),
-                " in at least one of the following division(s): [" + divisionId + "]");
+        String where = " in at least one of the following division(s): [" + divisionId + "]";
+        return missing("missing.any.permissions", MISSING_ANY, List.of(), where);
     }
 
     /** What telephony was seen to say about the same: the division stands behind each permission. */

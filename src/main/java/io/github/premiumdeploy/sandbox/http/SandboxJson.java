@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collector;
+import org.apache.hc.client5.http.utils.DateUtils;
 
 /** JSON as the sandbox reads and writes it: strict in, compact out. */
 public final class SandboxJson {
@@ -76,6 +77,11 @@ public final class SandboxJson {
     /** A moment as the platform writes it: with three digits of milliseconds, whatever they are. */
     public static String time(Instant moment) {
         return TIME.format(moment);
+    }
+
+    /** A moment as headers of HTTP say it. */
+    public static String httpDate(Instant moment) {
+        return DateUtils.formatStandardDate(moment);
     }
 
     public static byte[] bytes(JsonNode node) {

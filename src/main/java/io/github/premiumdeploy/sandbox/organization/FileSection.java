@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -83,9 +84,8 @@ final class FileSection {
 
     /** A text that must be there. */
     String text(String key) {
-        if (!has(key)) {
+        if (!has(key) && otherwise.path(key).isMissingNode()) {
             problem(key, "is missing");
-            return "";
         }
         return text(key, "");
     }
@@ -177,10 +177,16 @@ final class FileSection {
     }
 
     List<FileSection> sections(String key) {
+        return sections(key, element -> MissingNode.getInstance());
+    }
+
+    /** A list of sections in which values are as said where the file does not say. */
+    List<FileSection> sections(String key, UnaryOperator<JsonNode> otherwise) {
         List<FileSection> sections = new ArrayList<>();
         JsonNode list = value(key, JsonNode::isArray, "a list").orElse(MissingNode.getInstance());
         for (int i = 0; i < list.size(); i++) {
-            sections.add(new FileSection(list.get(i), at(key) + "[" + i + "]", problems));
+            JsonNode element = list.get(i);
+            sections.add(new FileSection(element, otherwise.apply(element), at(key) + "[" + i + "]", problems));
         }
         return sections;
     }
@@ -193,7 +199,7 @@ final class FileSection {
         return Collections.unmodifiableMap(entries);
     }
 
-    /** The whole section as a record, of which each component is a key of its name. */
+    /** The whole section as a record, of which each component is a key of its name; texts must be there. */
     <R extends Record> R as(Class<R> type) {
         RecordComponent[] components = type.getRecordComponents();
         Object[] values = Arrays.stream(components).map(this::component).toArray();
@@ -218,10 +224,13 @@ final class FileSection {
             return number(key, component.getAnnotation(OneOf.class), component.getAnnotation(AtMost.class));
         }
         if (type == String.class) {
-            return isPath ? path(key, text(key, "")) : text(key, "");
+            return isPath ? path(key, text(key)) : text(key);
         }
         if (type.isEnum()) {
             return oneOf(key, type.getEnumConstants()[0], type.getEnumConstants());
+        }
+        if (type == JsonNode.class) {
+            return object(key);
         }
         if (type.isRecord()) {
             return section(key).as(type.asSubclass(Record.class));
@@ -265,7 +274,7 @@ final class FileSection {
     }
 
     /** Any object, for instance a JSON schema; empty if it is absent. */
-    JsonNode object(String key) {
+    private JsonNode object(String key) {
         return value(key, JsonNode::isObject, "an object").orElseGet(SandboxJson::object);
     }
 

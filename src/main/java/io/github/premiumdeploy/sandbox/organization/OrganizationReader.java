@@ -39,6 +39,10 @@ final class OrganizationReader {
     private static final List<String> GRANT_TYPES =
             List.of("CLIENT-CREDENTIALS", "CODE", "TOKEN", "SAML2-BEARER", "PASSWORD");
 
+    /** What a policy is like where the file does not say. */
+    private static final JsonNode UNCONDITIONAL =
+            SandboxJson.object().put("condition", "").put("conditionMet", true);
+
     private static final Pattern ENTITY = Pattern.compile("[^:]+:[^:]+");
 
     private final List<String> problems = new ArrayList<>();
@@ -108,7 +112,7 @@ final class OrganizationReader {
                 users,
                 List.copyOf(grants),
                 file.sections("tokens").stream().map(this::token).toList(),
-                file.sections("integrationTypes").stream()
+                file.sections("integrationTypes", OrganizationReader::usualType).stream()
                         .map(this::integrationType)
                         .toList(),
                 file.section("limits")
@@ -180,18 +184,8 @@ final class OrganizationReader {
 
     private Role role(FileSection section) {
         String name = section.text("name");
-        List<Policy> policies = section.sections("policies").stream()
-                .map(policy -> {
-                    Policy read = new Policy(
-                            policy.text("domain"),
-                            policy.text("entityName"),
-                            policy.texts("actionSet"),
-                            policy.flag("allowConditions"),
-                            policy.text("condition", ""),
-                            policy.flag("conditionMet", true));
-                    policy.done();
-                    return read;
-                })
+        List<Policy> policies = section.sections("policies", policy -> UNCONDITIONAL).stream()
+                .map(policy -> policy.as(Policy.class))
                 .toList();
         Role role = new Role(
                 id(section, "role", name),
@@ -269,34 +263,28 @@ final class OrganizationReader {
     }
 
     private IntegrationType integrationType(FileSection section) {
-        String id = section.text("id");
-        if (!id.isEmpty() && pathsOfIds.putIfAbsent(id, "integration type " + id) != null) {
-            section.problem("id", id + " is taken already");
+        IntegrationType type = section.as(IntegrationType.class);
+        if (!type.id().isEmpty() && pathsOfIds.putIfAbsent(type.id(), "integration type " + type.id()) != null) {
+            section.problem("id", type.id() + " is taken already");
         }
-        IntegrationType type = new IntegrationType(
-                id,
-                section.text("name", id),
-                section.text("description", ""),
-                section.text("category", ""),
-                section.text("provider", "clientapps"),
-                section.flag("nonInstallable"),
-                section.number("maxInstances", 0, 0, Integer.MAX_VALUE),
-                section.texts("userPermissions"),
-                section.object("credentials"),
-                schema(section, "properties", false),
-                schema(section, "advanced", true));
-        section.done();
         return type;
     }
 
-    private static JsonNode schema(FileSection section, String key, boolean takesAnything) {
-        return section.has(key)
-                ? section.object(key)
-                : SandboxJson.object()
-                        .put("$schema", "http://json-schema.org/draft-04/schema#")
-                        .put("title", key)
-                        .put("type", "object")
-                        .put("additionalProperties", takesAnything);
+    /** What an integration type is like where the file does not say: it takes no properties, and anything as advanced. */
+    private static JsonNode usualType(JsonNode type) {
+        ObjectNode usual = SandboxJson.object()
+                .put("name", type.path("id").asText())
+                .put("description", "")
+                .put("category", "")
+                .put("provider", "clientapps");
+        for (String part : List.of("properties", "advanced")) {
+            usual.putObject(part)
+                    .put("$schema", "http://json-schema.org/draft-04/schema#")
+                    .put("title", part)
+                    .put("type", "object")
+                    .put("additionalProperties", part.equals("advanced"));
+        }
+        return usual;
     }
 
     private static int requestsPerMinute(FileSection section) {
