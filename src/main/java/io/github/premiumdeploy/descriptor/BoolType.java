@@ -32,6 +32,11 @@ record BoolType() implements Type {
     }
 
     @Override
+    public Optional<JsonNode> example() {
+        return Optional.of(BooleanNode.TRUE);
+    }
+
+    @Override
     public void describe(ObjectNode schema) {
         DescriptorSchema.orPlaceholder(schema).put("type", "boolean");
     }

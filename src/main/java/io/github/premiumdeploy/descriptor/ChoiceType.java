@@ -42,6 +42,16 @@ record ChoiceType(List<String> values, Map<String, String> spellings) implements
     }
 
     @Override
+    public Optional<JsonNode> example() {
+        return Optional.of(TextNode.valueOf(values.get(0)));
+    }
+
+    @Override
+    public boolean isText() {
+        return true;
+    }
+
+    @Override
     public void describe(ObjectNode schema) {
         ArrayNode choices =
                 DescriptorSchema.orPlaceholder(schema).put("type", "string").putArray("enum");

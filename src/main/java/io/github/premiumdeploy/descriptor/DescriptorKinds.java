@@ -26,52 +26,16 @@ public final class DescriptorKinds {
     public static final String AUDIOHOOK = "audiohook";
     public static final String EVENT_BRIDGE = "event-bridge";
 
-    private static final Map<String, Fields> FIELDS = new LinkedHashMap<>();
-    private static final Map<String, String> DESCRIPTIONS = new LinkedHashMap<>();
-
-    static {
-        declare(ROLE, "Roles", KindFields.role());
-        declare(GROUP, "Groups", KindFields.group());
-        declare(APP_INSTANCE, "Integrations of the app's own type", KindFields.appInstance());
-        declare(WIDGET_INSTANCE, "Integrations of the app's widget type", KindFields.widget());
-        declare(INTERACTION_WIDGET, "Interaction widgets", KindFields.widget());
-        declare(OAUTH_CLIENT, "OAuth clients", KindFields.oauthClient());
-        declare(DATA_TABLE, "Architect data tables", KindFields.dataTable());
-        declare(WS_DATA_ACTIONS, "Web services data actions", KindFields.webServices());
-        declare(GC_DATA_ACTIONS, "Genesys Cloud data actions", KindFields.genesysCloud());
-        declare(
-                WIDGET_DEPLOYMENT,
-                "Deployments of legacy web chat, withdrawn from the published API in August 2026",
-                KindFields.widgetDeployment());
-        declare(OPEN_MESSAGING, "Open messaging integrations", KindFields.openMessaging());
-        declare(BYOC_CLOUD_TRUNK, "BYOC Cloud trunks; the organization needs the product byoc", KindFields.trunk());
-        declare(AUDIOHOOK, "AudioHook integrations", KindFields.audiohook());
-        declare(EVENT_BRIDGE, "Amazon EventBridge integrations", KindFields.eventBridge());
-    }
-
     private DescriptorKinds() {}
-
-    private static void declare(String kind, String description, Fields fields) {
-        FIELDS.put(kind, fields);
-        DESCRIPTIONS.put(kind, description);
-    }
 
     /** The names of the kinds, as in {@code provisioningInfo}. */
     public static List<String> names() {
-        return List.copyOf(FIELDS.keySet());
+        return KindFields.ALL.names();
     }
 
     /** The fields that a kind takes. */
     public static Fields fields(String kind) {
-        return FIELDS.get(kind);
-    }
-
-    /** {@code provisioningInfo}: a list of items for each kind. */
-    static Fields all() {
-        return Fields.of(FIELDS.entrySet().stream()
-                        .map(kind -> Fields.objects(kind.getKey(), DESCRIPTIONS.get(kind.getKey()), kind.getValue()))
-                        .toArray(Field[]::new))
-                .called("kind");
+        return KindFields.ALL.ofItems(kind);
     }
 
     /**
@@ -81,7 +45,7 @@ public final class DescriptorKinds {
      */
     public static Map<String, String> problems(String kind, ObjectNode item) {
         Diagnostics found = new Diagnostics();
-        FIELDS.get(kind).check(item, Place.root(new Position("", 1, 1)), new Checking(found, secret -> {}));
+        fields(kind).check(item, Place.root(new Position("", 1, 1)), new Checking(found, secret -> {}));
         Map<String, String> problems = new LinkedHashMap<>();
         found.problems().forEach(problem -> problems.putIfAbsent(problem.path().split("[.\\[]", 2)[0], problem.what()));
         return problems;

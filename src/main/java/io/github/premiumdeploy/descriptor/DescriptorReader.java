@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.descriptor.source.Diagnostics;
 import io.github.premiumdeploy.descriptor.source.Place;
+import io.github.premiumdeploy.text.JsonTree;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,30 @@ public final class DescriptorReader {
     public Diagnosis parse(String name, String text) {
         Diagnostics found = new Diagnostics();
         return diagnose(Document.parse(name, text, found), name, found);
+    }
+
+    /** A descriptor of every kind with all its fields, as their declaration has them for examples. */
+    public static Descriptor example() {
+        Values anything = new Values() {
+            @Override
+            public Optional<Value> value(String name) {
+                return Optional.of(new Value("what stands for " + name, false));
+            }
+
+            @Override
+            public Collection<String> names() {
+                return List.of();
+            }
+        };
+        try {
+            return new DescriptorReader(anything, secret -> {})
+                    .parse(
+                            "example.json",
+                            JsonTree.text(TopLevel.FIELDS.examples().get(0)))
+                    .orElseThrow();
+        } catch (InvalidDescriptorException e) {
+            throw new IllegalStateException("an example of a field is wrong", e);
+        }
     }
 
     private Diagnosis diagnose(Document document, String name, Diagnostics found) {

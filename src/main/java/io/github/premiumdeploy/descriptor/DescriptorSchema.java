@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.descriptor;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -29,6 +30,12 @@ public final class DescriptorSchema {
                         + " wizard. @project.version@, @env.NAME@, @property@ and @settings.SERVER.password@ are"
                         + " replaced in texts.");
         TopLevel.FIELDS.describe(schema);
+        JsonNode example = TopLevel.FIELDS.examples().get(0).path(TopLevel.PROVISIONING);
+        ObjectNode kinds = (ObjectNode) schema.at("/properties/" + TopLevel.PROVISIONING + "/properties");
+        example.properties()
+                .forEach(kind -> ((ObjectNode) kinds.get(kind.getKey()))
+                        .putArray("examples")
+                        .add(kind.getValue()));
         return schema;
     }
 

@@ -3,55 +3,160 @@ package io.github.premiumdeploy.descriptor;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.descriptor.source.Diagnostics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/**
- * One field of a {@link Fields} declaration.
- *
- * @param description for the JSON Schema
- * @param isRequired whether it must be there
- * @param isSecret whether its value never shows
- * @param otherNames names that mean the same
- * @param formerNames names that meant the same in older wizards; a warning says so
- * @param standard what holds where it is not given, as far as there is one thing to say
- * @param examples values as they may be
- */
-record Field(
-        String name,
-        String description,
-        Type type,
-        boolean isRequired,
-        boolean isSecret,
-        List<String> otherNames,
-        List<String> formerNames,
-        Optional<JsonNode> standard,
-        List<JsonNode> examples) {
+/** One field of a {@link Fields} declaration; it is put together where it is declared, and not changed afterwards. */
+final class Field {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+    /** What stands for a secret in examples: a server of {@code settings.xml} has it. */
+    private static final String SECRET = LiteralText.password("acme");
+
+    /**
+     * When a field is used: only where another one has a value, or only where it has another value.
+     *
+     * @param why why the field is not used otherwise, as a clause
+     */
+    record Condition(String field, String value, boolean isEqual, String why) {}
+
+    private final String name;
+    private final String description;
+    private final Type type;
+    private boolean isRequired;
+    private boolean isSecret;
+    private final List<String> otherNames = new ArrayList<>();
+    private final List<String> formerNames = new ArrayList<>();
+    private final List<String> examples = new ArrayList<>();
+    private Optional<JsonNode> standard;
+    private Optional<Condition> condition = Optional.empty();
+
+    /**
+     * A field that need not be there.
+     *
+     * @param description for the JSON Schema
+     */
     Field(String name, String description, Type type) {
-        this(name, description, type, false, false, List.of(), List.of(), type.standard(), List.of());
+        this.name = name;
+        this.description = description;
+        this.type = type;
+        this.standard = type.standard();
     }
 
+    static Field text(String name, String description) {
+        return new Field(name, description, TextType.ANY);
+    }
+
+    /** A text that must not be empty. */
+    static Field someText(String name, String description) {
+        return new Field(name, description, TextType.SOME);
+    }
+
+    static Field text(String name, String description, Form form) {
+        return new Field(name, description, TextType.of(form));
+    }
+
+    static Field text(String name, String description, int shortest, int longest) {
+        return new Field(name, description, new TextType(shortest, longest, Optional.empty()));
+    }
+
+    static Field number(String name, String description, long least, long most) {
+        return new Field(name, description, new WholeType(least, most));
+    }
+
+    static Field bool(String name, String description) {
+        return new Field(name, description, new BoolType());
+    }
+
+    static Field scalar(String name, String description) {
+        return new Field(name, description, new ScalarType());
+    }
+
+    static Field choice(String name, String description, String... values) {
+        return choice(name, description, Map.of(), values);
+    }
+
+    /** One of several texts, some of which have another spelling too. */
+    static Field choice(String name, String description, Map<String, String> spellings, String... values) {
+        return new Field(name, description, new ChoiceType(List.of(values), spellings));
+    }
+
+    static Field texts(String name, String description) {
+        return new Field(name, description, new ListType(TextType.SOME, 0));
+    }
+
+    static Field texts(String name, String description, Form form) {
+        return new Field(name, description, new ListType(TextType.of(form), 0));
+    }
+
+    static Field someTexts(String name, String description) {
+        return new Field(name, description, new ListType(TextType.SOME, 1));
+    }
+
+    /** Texts by name, all of them secret but those with a known name. */
+    static Field secretMap(String name, String description, String... known) {
+        return new Field(name, description, new MapType(TextType.ANY, true, Set.of(known), false));
+    }
+
+    /** Headers of a request, as {@link Headers} has them. */
+    static Field headers(String name, String description) {
+        return new Field(name, description, new MapType(TextType.ANY, true, Set.of(), true));
+    }
+
+    static Field textsMap(String name, String description) {
+        return new Field(name, description, new MapType(new ListType(TextType.ANY, 0), false, Set.of(), false));
+    }
+
+    static Field object(String name, String description, Fields fields) {
+        return new Field(name, description, new NestedType(fields));
+    }
+
+    static Field objects(String name, String description, Fields fields) {
+        return new Field(name, description, new ListType(new NestedType(fields), 0));
+    }
+
+    static Field json(String name, String description) {
+        return new Field(name, description, new JsonType());
+    }
+
+    /** The name of an item of another kind. */
+    static Field reference(String name, String description, String kind) {
+        return new Field(name, description, new ReferenceType(kind));
+    }
+
+    static Field references(String name, String description, String kind) {
+        return new Field(name, description, new ListType(new ReferenceType(kind), 0));
+    }
+
+    /** The same where it must be there. */
     Field required() {
-        return new Field(name, description, type, true, isSecret, otherNames, formerNames, Optional.empty(), examples);
+        isRequired = true;
+        standard = Optional.empty();
+        return this;
     }
 
+    /** The same where its value never shows. */
     Field secret() {
-        return new Field(name, description, type, isRequired, true, otherNames, formerNames, standard, examples);
+        isSecret = true;
+        return this;
     }
 
+    /** The same with a name that means the same. */
     Field also(String otherName) {
-        return new Field(
-                name, description, type, isRequired, isSecret, List.of(otherName), formerNames, standard, examples);
+        otherNames.add(otherName);
+        return this;
     }
 
+    /** The same with a name that meant the same in older wizards; a warning says so. */
     Field formerly(String formerName) {
-        return new Field(
-                name, description, type, isRequired, isSecret, otherNames, List.of(formerName), standard, examples);
+        formerNames.add(formerName);
+        return this;
     }
 
     /** The same with a text that holds where it is not given. */
@@ -70,18 +175,67 @@ record Field(
     }
 
     private Field byDefault(JsonNode value) {
-        return new Field(
-                name, description, type, isRequired, isSecret, otherNames, formerNames, Optional.of(value), examples);
+        standard = Optional.of(value);
+        return this;
     }
 
-    /** The same with texts as they may be. */
-    Field like(String... texts) {
-        List<JsonNode> all = new ArrayList<>(examples);
-        for (String text : texts) {
-            all.add(JSON.textNode(text));
-        }
-        return new Field(
-                name, description, type, isRequired, isSecret, otherNames, formerNames, standard, List.copyOf(all));
+    /** The same with values as they may be: of a list one element each; objects and numbers as YAML has them. */
+    Field like(String... values) {
+        examples.addAll(List.of(values));
+        return this;
+    }
+
+    /** The same where it is used only if another field has a value. */
+    Field onlyIf(String field, String value, String why) {
+        condition = Optional.of(new Condition(field, value, true, why));
+        return this;
+    }
+
+    /** The same where it is not used if another field has a value. */
+    Field unless(String field, String value, String why) {
+        condition = Optional.of(new Condition(field, value, false, why));
+        return this;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String description() {
+        return description;
+    }
+
+    Type type() {
+        return type;
+    }
+
+    boolean isRequired() {
+        return isRequired;
+    }
+
+    boolean isSecret() {
+        return isSecret;
+    }
+
+    boolean isFormerName(String one) {
+        return formerNames.contains(one);
+    }
+
+    /** What holds where it is not given, as far as there is one thing to say. */
+    Optional<JsonNode> standard() {
+        return standard;
+    }
+
+    Optional<Condition> condition() {
+        return condition;
+    }
+
+    /** Whether it is used in an object; where that does not say what it depends on, nobody knows. */
+    boolean isUsed(JsonNode object) {
+        return condition
+                .filter(when -> object.has(when.field())
+                        && object.path(when.field()).asText().equals(when.value()) != when.isEqual())
+                .isEmpty();
     }
 
     /** Every name that is understood, its own one first. */
@@ -92,6 +246,22 @@ record Field(
         return names;
     }
 
+    /** A value as it may be: the first that is declared, or one that the type admits; empty if neither tells. */
+    Optional<JsonNode> example() {
+        return examples.isEmpty()
+                ? isSecret ? Optional.of(JSON.textNode(SECRET)) : type.example()
+                : Optional.of(value(examples.get(0)));
+    }
+
+    private JsonNode value(String example) {
+        if (type instanceof ListType) {
+            return JSON.arrayNode().add(example);
+        }
+        return type.isText()
+                ? JSON.textNode(example)
+                : Document.parse("example.yaml", example, new Diagnostics()).root();
+    }
+
     /**
      * Adds to the JSON Schema of its object: what an editor explains it with.
      *
@@ -99,7 +269,7 @@ record Field(
      */
     void describe(ObjectNode property, String under) {
         property.put("title", title(under)).put("description", description);
-        if (formerNames.contains(under)) {
+        if (isFormerName(under)) {
             property.put("deprecated", true);
         }
         if (isSecret) {
@@ -107,7 +277,7 @@ record Field(
         }
         type.describe(property);
         standard.ifPresent(value -> property.set("default", value));
-        examples.forEach(value -> property.withArray("/examples").add(value));
+        examples.forEach(example -> property.withArray("/examples").add(value(example)));
     }
 
     /** A name in words: {@code accessTokenValiditySeconds} becomes {@code Access token validity seconds}. */

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -55,91 +54,6 @@ public final class Fields {
         return new Fields(noun, fields, moved, Optional.of(names));
     }
 
-    static Field text(String name, String description) {
-        return new Field(name, description, TextType.ANY);
-    }
-
-    /** A text that must not be empty. */
-    static Field someText(String name, String description) {
-        return new Field(name, description, TextType.SOME);
-    }
-
-    static Field text(String name, String description, Form form) {
-        return new Field(name, description, TextType.of(form));
-    }
-
-    static Field text(String name, String description, int shortest, int longest) {
-        return new Field(name, description, new TextType(shortest, longest, Optional.empty()));
-    }
-
-    static Field number(String name, String description, long least, long most) {
-        return new Field(name, description, new WholeType(least, most));
-    }
-
-    static Field bool(String name, String description) {
-        return new Field(name, description, new BoolType());
-    }
-
-    static Field scalar(String name, String description) {
-        return new Field(name, description, new ScalarType());
-    }
-
-    static Field choice(String name, String description, String... values) {
-        return choice(name, description, Map.of(), values);
-    }
-
-    /** One of several texts, some of which have another spelling too. */
-    static Field choice(String name, String description, Map<String, String> spellings, String... values) {
-        return new Field(name, description, new ChoiceType(List.of(values), spellings));
-    }
-
-    static Field texts(String name, String description) {
-        return new Field(name, description, new ListType(TextType.SOME, 0));
-    }
-
-    static Field texts(String name, String description, Form form) {
-        return new Field(name, description, new ListType(TextType.of(form), 0));
-    }
-
-    static Field someTexts(String name, String description) {
-        return new Field(name, description, new ListType(TextType.SOME, 1));
-    }
-
-    /** Texts by name, all of them secret but those with a known name. */
-    static Field secretMap(String name, String description, String... known) {
-        return new Field(name, description, new MapType(TextType.ANY, true, Set.of(known), false));
-    }
-
-    /** Headers of a request, as {@link Headers} has them. */
-    static Field headers(String name, String description) {
-        return new Field(name, description, new MapType(TextType.ANY, true, Set.of(), true));
-    }
-
-    static Field textsMap(String name, String description) {
-        return new Field(name, description, new MapType(new ListType(TextType.ANY, 0), false, Set.of(), false));
-    }
-
-    static Field object(String name, String description, Fields fields) {
-        return new Field(name, description, new NestedType(fields));
-    }
-
-    static Field objects(String name, String description, Fields fields) {
-        return new Field(name, description, new ListType(new NestedType(fields), 0));
-    }
-
-    static Field json(String name, String description) {
-        return new Field(name, description, new JsonType());
-    }
-
-    /** The name of an item of another kind. */
-    static Field reference(String name, String description, String kind) {
-        return new Field(name, description, new ReferenceType(kind));
-    }
-
-    static Field references(String name, String description, String kind) {
-        return new Field(name, description, new ListType(new ReferenceType(kind), 0));
-    }
-
     /** The names of the fields, in the order of their declaration. */
     public List<String> names() {
         return fields.stream().map(Field::name).toList();
@@ -169,6 +83,63 @@ public final class Fields {
         return byName.containsKey(name)
                 ? byName.get(name).standard().orElse(MissingNode.getInstance())
                 : MissingNode.getInstance();
+    }
+
+    /** The fields that the objects of a list take. */
+    Fields ofItems(String list) {
+        return ((NestedType) ((ListType) byName.get(list).type()).item()).fields();
+    }
+
+    /** The fields themselves, in the order of their declaration. */
+    List<Field> all() {
+        return fields;
+    }
+
+    /** A value of a field as it may be. */
+    Optional<JsonNode> example(String name) {
+        return byName.get(name).example();
+    }
+
+    /**
+     * Objects as they may be. The first has every field that can stand beside the first value of a choice that fields depend on;
+     * where such a choice leaves fields out, others with another name have those.
+     */
+    List<ObjectNode> examples() {
+        List<ObjectNode> examples = new ArrayList<>(List.of(example(Map.of())));
+        fields.stream()
+                .flatMap(field -> field.condition().stream())
+                .map(Field.Condition::field)
+                .distinct()
+                .forEach(name -> {
+                    ChoiceType choice = (ChoiceType) byName.get(name).type();
+                    choice.values().stream()
+                            .map(value -> example(Map.of(name, value)))
+                            .filter(more -> examples.stream()
+                                    .noneMatch(one -> fieldNames(one).equals(fieldNames(more))))
+                            .forEach(examples::add);
+                });
+        for (int i = 1; i < examples.size(); i++) {
+            examples.get(i).put("name", examples.get(i).path("name").asText() + " " + (i + 1));
+        }
+        return examples;
+    }
+
+    private static List<String> fieldNames(ObjectNode object) {
+        return object.properties().stream().map(Map.Entry::getKey).toList();
+    }
+
+    private ObjectNode example(Map<String, String> chosen) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        for (Field field : fields) {
+            field.example().ifPresent(value -> object.set(field.name(), value));
+        }
+        chosen.forEach(object::put);
+        for (Field field : fields) {
+            if (!field.isUsed(object)) {
+                object.remove(field.name());
+            }
+        }
+        return object;
     }
 
     /** The value of an object's field, under whatever name; missing if there is none. */
@@ -240,7 +211,7 @@ public final class Fields {
                             "remove one of " + String.join(", ", field.names()));
             return;
         }
-        if (field.formerNames().contains(entry.getKey())) {
+        if (field.isFormerName(entry.getKey())) {
             checking.found()
                     .warning(
                             at.key(), at.path(), "this is the name of older wizards", "write \"" + field.name() + "\"");

@@ -1,44 +1,80 @@
 package io.github.premiumdeploy.descriptor;
 
-import static io.github.premiumdeploy.descriptor.Fields.bool;
-import static io.github.premiumdeploy.descriptor.Fields.choice;
-import static io.github.premiumdeploy.descriptor.Fields.headers;
-import static io.github.premiumdeploy.descriptor.Fields.json;
-import static io.github.premiumdeploy.descriptor.Fields.number;
-import static io.github.premiumdeploy.descriptor.Fields.object;
-import static io.github.premiumdeploy.descriptor.Fields.objects;
-import static io.github.premiumdeploy.descriptor.Fields.reference;
-import static io.github.premiumdeploy.descriptor.Fields.references;
-import static io.github.premiumdeploy.descriptor.Fields.scalar;
-import static io.github.premiumdeploy.descriptor.Fields.secretMap;
-import static io.github.premiumdeploy.descriptor.Fields.someText;
-import static io.github.premiumdeploy.descriptor.Fields.someTexts;
-import static io.github.premiumdeploy.descriptor.Fields.text;
-import static io.github.premiumdeploy.descriptor.Fields.texts;
+import static io.github.premiumdeploy.descriptor.Field.bool;
+import static io.github.premiumdeploy.descriptor.Field.choice;
+import static io.github.premiumdeploy.descriptor.Field.headers;
+import static io.github.premiumdeploy.descriptor.Field.json;
+import static io.github.premiumdeploy.descriptor.Field.number;
+import static io.github.premiumdeploy.descriptor.Field.object;
+import static io.github.premiumdeploy.descriptor.Field.objects;
+import static io.github.premiumdeploy.descriptor.Field.reference;
+import static io.github.premiumdeploy.descriptor.Field.references;
+import static io.github.premiumdeploy.descriptor.Field.scalar;
+import static io.github.premiumdeploy.descriptor.Field.secretMap;
+import static io.github.premiumdeploy.descriptor.Field.someText;
+import static io.github.premiumdeploy.descriptor.Field.someTexts;
+import static io.github.premiumdeploy.descriptor.Field.text;
+import static io.github.premiumdeploy.descriptor.Field.texts;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The fields that each kind of resource takes: those of the wizard. */
+/** The kinds of resource, in the order in which a reader expects them, with the fields that each takes: those of the wizard. */
 final class KindFields {
+
+    private static final String GRANT_TYPE = "authorizedGrantType";
+    private static final String CLIENT_CREDENTIALS = "CLIENT-CREDENTIALS";
+
+    /** What the actions of an integration send and get. */
+    private static final String ACTION_CONFIG = """
+            {request: {requestUrlTemplate: "https://crm.acme.example/customers/${input.number}", requestType: POST,
+            headers: {Accept: application/json}, requestTemplate: "${input.rawRequest}"}, response: {translationMap: {name:
+            $.name}, translationMapDefaults: {name: '""'}, successTemplate: "${rawResult}"}, timeoutSeconds: 30}""";
+
+    private static final String ACTION_CONTRACT = """
+            {input: {inputSchema: {type: object, properties: {number: {type: string}}, additionalProperties: true}}, output:
+            {successSchema: {type: object, properties: {name: {type: string}}, additionalProperties: true}}}""";
+
+    /** {@code provisioningInfo}: a list of items for each kind. A new kind is added here. */
+    static final Fields ALL = Fields.of(
+                    objects("role", "Roles", role()),
+                    objects("group", "Groups", Fields.of(name("Agents"), description("Use the app"), assignToSelf())),
+                    objects("app-instance", "Integrations of the app's own type", appInstance()),
+                    objects("widget-instance", "Integrations of the app's widget type", widget("Caller")),
+                    objects("interaction-widget", "Interaction widgets", widget("Notes")),
+                    objects("oauth-client", "OAuth clients", oauthClient()),
+                    objects("data-table", "Architect data tables", dataTable()),
+                    objects("ws-data-actions", "Web services data actions", webServices()),
+                    objects("gc-data-actions", "Genesys Cloud data actions", genesysCloud()),
+                    objects(
+                            "widget-deployment",
+                            "Deployments of legacy web chat, withdrawn from the published API in August 2026",
+                            widgetDeployment()),
+                    objects("open-messaging", "Open messaging integrations", openMessaging()),
+                    objects("byoc-cloud-trunk", "BYOC Cloud trunks; the organization needs the product byoc", trunk()),
+                    objects("audiohook", "AudioHook integrations", audiohook()),
+                    objects("event-bridge", "Amazon EventBridge integrations", eventBridge()))
+            .called("kind");
 
     private KindFields() {}
 
-    private static Field name() {
-        return someText("name", "The name, without the prefix").required().like("Agents");
+    private static Field name(String example) {
+        return someText("name", "The name, without the prefix").required().like(example);
     }
 
-    private static Field description() {
-        return text("description", "A description for administrators").like("Use the app");
+    private static Field description(String example) {
+        return text("description", "A description for administrators").like(example);
     }
 
     /** Notes of an integration; the platform keeps 500 characters. */
     private static Field notes() {
-        return text("notes", "Notes of the integration, 500 characters at most", 0, 500);
+        return text("notes", "Notes of the integration, 500 characters at most", 0, 500)
+                .like("Belongs to the app");
     }
 
     private static Field advanced() {
-        return json("advanced", "Advanced configuration of the integration, for example icons and life cycle");
+        return json("advanced", "Advanced configuration of the integration, for example icons and life cycle")
+                .like("{icon: {vector: 'https://app.acme.example/icon.svg'}}");
     }
 
     private static Field url() {
@@ -67,7 +103,7 @@ final class KindFields {
         return bool("assignToSelf", "Whether to give it to the caller too").byDefault(false);
     }
 
-    static Fields role() {
+    private static Fields role() {
         Fields policy = Fields.of(
                 someText("domain", "The permission's domain")
                         .like("integration", "routing")
@@ -75,27 +111,28 @@ final class KindFields {
                 someText("entityName", "The permission's entity; * is any")
                         .required()
                         .like("acmePremiumApp", "queue"),
-                someTexts("actionSet", "The permission's actions; * is any").required(),
+                someTexts("actionSet", "The permission's actions; * is any")
+                        .required()
+                        .like("view"),
                 bool("allowConditions", "Whether conditions are allowed"),
-                json("resourceConditionNode", "A condition, as the platform defines it"),
-                texts("namedResources", "Named resources, as the platform defines them"),
-                text("policyName", "The policy's name"),
-                text("policyDescription", "The policy's description"));
+                json("resourceConditionNode", "A condition, as the platform defines it")
+                        .like("{variableName: queue.id, operator: EQ, operands: [{type: SCALAR, value: any}]}"),
+                texts("namedResources", "Named resources, as the platform defines them")
+                        .like("any"),
+                text("policyName", "The policy's name").like("Queues"),
+                text("policyDescription", "The policy's description").like("Sees queues"));
         return Fields.of(
-                name(),
-                description(),
+                name("Agent"),
+                description("Works with the app"),
                 objects("permissionPolicies", "Permissions that the role gives", policy),
-                texts("permissions", "Permissions that the role gives, in the older form"),
+                texts("permissions", "Permissions that the role gives, in the older form")
+                        .like("group_creation"),
                 assignToSelf());
     }
 
-    static Fields group() {
-        return Fields.of(name(), description(), assignToSelf());
-    }
-
-    static Fields appInstance() {
+    private static Fields appInstance() {
         return Fields.of(
-                name(),
+                name("Phone"),
                 url(),
                 choice("type", "How the app is shown", "standalone", "widget").byDefault("standalone"),
                 groups(),
@@ -105,9 +142,9 @@ final class KindFields {
                 notes());
     }
 
-    static Fields widget() {
+    private static Fields widget(String name) {
         return Fields.of(
-                name(),
+                name(name),
                 url(),
                 groups(),
                 text("communicationTypeFilter", "Kinds of interaction, separated by commas")
@@ -119,36 +156,44 @@ final class KindFields {
                 notes());
     }
 
-    static Fields oauthClient() {
+    private static Fields oauthClient() {
         return Fields.of(
-                name(),
-                description(),
+                name("Backend"),
+                description("The backend of the app"),
                 choice(
-                                "authorizedGrantType",
+                                GRANT_TYPE,
                                 "The grant type",
                                 Map.of("CLIENT_CREDENTIALS", "CLIENT-CREDENTIALS", "SAML2_BEARER", "SAML2-BEARER"),
-                                "CLIENT-CREDENTIALS",
+                                CLIENT_CREDENTIALS,
                                 "CODE",
                                 "TOKEN",
                                 "SAML2-BEARER",
                                 "PASSWORD")
                         .required(),
-                references("roles", "Names of roles of this descriptor, for client credentials", DescriptorKinds.ROLE),
-                texts("scope", "OAuth scopes, for every grant type but client credentials"),
-                texts("registeredRedirectUri", "URIs that a login may return to", Form.REDIRECT_URI),
+                references("roles", "Names of roles of this descriptor, for client credentials", DescriptorKinds.ROLE)
+                        .onlyIf(
+                                GRANT_TYPE,
+                                CLIENT_CREDENTIALS,
+                                "only client credentials take roles; this client acts for the user who logs in"),
+                texts("scope", "OAuth scopes, for every grant type but client credentials")
+                        .like("user-basic-info")
+                        .unless(GRANT_TYPE, CLIENT_CREDENTIALS, "a client of client credentials takes roles instead"),
+                texts("registeredRedirectUri", "URIs that a login may return to", Form.REDIRECT_URI)
+                        .unless(GRANT_TYPE, CLIENT_CREDENTIALS, "nobody logs in with client credentials"),
                 number("accessTokenValiditySeconds", "How long a token is valid, in seconds", 300, 172_800)
-                        .byDefault(86_400));
+                        .byDefault(86_400)
+                        .like("86400"));
     }
 
-    static Fields dataTable() {
+    private static Fields dataTable() {
         Fields column = Fields.of(
-                someText("name", "The column's name").required(),
+                someText("name", "The column's name").required().like("level"),
                 choice("type", "The column's type", "string", "integer", "number", "boolean")
                         .required(),
-                scalar("default", "The value of rows that do not give one"));
+                scalar("default", "The value of rows that do not give one").like("bronze"));
         return Fields.of(
-                name(),
-                description(),
+                name("Customers"),
+                description("Known customers"),
                 someText("referenceKey", "The title of the key column")
                         .required()
                         .like("number"),
@@ -157,24 +202,27 @@ final class KindFields {
 
     private static Field dataActions() {
         Fields action = Fields.of(
-                name(),
+                name("Find customer"),
                 bool("secure", "Whether only secure flows may use it").byDefault(false),
                 bool("autoPublish", "Whether to publish it; otherwise it stays a draft")
                         .byDefault(false),
                 json("config", "The action's request and response, as the platform defines them")
-                        .required(),
+                        .required()
+                        .like(ACTION_CONFIG),
                 json("contract", "The action's input and output, as the platform defines them")
-                        .required());
+                        .required()
+                        .like(ACTION_CONTRACT));
         return objects("data-actions", "The actions", action);
     }
 
-    static Fields webServices() {
+    private static Fields webServices() {
         Fields customAuthAction = Fields.of(
                 bool("update", "Whether to configure the action that obtains tokens")
                         .byDefault(false),
-                json("config", "That action's request and response, as the platform defines them"));
+                json("config", "That action's request and response, as the platform defines them")
+                        .like(ACTION_CONFIG.replace("customers/${input.number}", "token")));
         return Fields.of(
-                name(),
+                name("CRM"),
                 autoEnable(),
                 choice(
                                 "credentialType",
@@ -186,23 +234,25 @@ final class KindFields {
                                 "none")
                         .byDefault("none"),
                 secretMap(
-                        "credentials",
-                        "The credentials' fields",
-                        "loginUrl",
-                        "clientId",
-                        "userName",
-                        "username",
-                        "grantType",
-                        "scope"),
+                                "credentials",
+                                "The credentials' fields",
+                                "loginUrl",
+                                "clientId",
+                                "userName",
+                                "username",
+                                "grantType",
+                                "scope")
+                        .like("{loginUrl: 'https://crm.acme.example/token', clientId: crm, clientSecret: '"
+                                + LiteralText.password("crm") + "'}"),
                 advanced(),
                 notes(),
                 object("customAuthAction", "The action that obtains tokens, for userDefinedOAuth", customAuthAction),
                 dataActions());
     }
 
-    static Fields genesysCloud() {
+    private static Fields genesysCloud() {
         return Fields.of(
-                name(),
+                name("Genesys Cloud"),
                 autoEnable(),
                 reference(
                                 "oauthClient",
@@ -214,20 +264,20 @@ final class KindFields {
                 dataActions());
     }
 
-    static Fields widgetDeployment() {
+    private static Fields widgetDeployment() {
         return Fields.of(
-                name(),
-                description(),
+                name("Chat"),
+                description("Legacy web chat"),
                 choice("clientType", "The client's type", "v1", "v2", "v1-http", "third-party")
                         .also("type"),
-                texts("allowedDomains", "Domains that may show it; none = any"),
+                texts("allowedDomains", "Domains that may show it; none = any").like("acme.example"),
                 bool("authentication", "Whether visitors must be authenticated"),
                 autoEnable());
     }
 
-    static Fields openMessaging() {
+    private static Fields openMessaging() {
         return Fields.of(
-                name(),
+                name("Messages"),
                 text("outboundNotificationWebhookUrl", "The URL that gets outbound messages", Form.HTTPS_URL)
                         .required(),
                 text(
@@ -237,17 +287,18 @@ final class KindFields {
                                 Integer.MAX_VALUE)
                         .secret()
                         .required(),
-                headers("webhookHeaders", "Headers sent with outbound messages"));
+                headers("webhookHeaders", "Headers sent with outbound messages").like("{X-Acme: '1'}"));
     }
 
-    static Fields trunk() {
+    private static Fields trunk() {
         return Fields.of(
-                        name(),
+                        name("Carrier"),
                         text(
                                         "inboundSIPTerminationIdentifier",
                                         "What is put after the organization's short name to make the termination URI")
                                 .like("-acme"),
-                        json("properties", "The trunk's properties (trunk_…), each with its value"))
+                        json("properties", "The trunk's properties (trunk_…), each with its value")
+                                .like("{trunk_enabled: true}"))
                 .moved(olderTrunkFields());
     }
 
@@ -277,12 +328,12 @@ final class KindFields {
         return properties;
     }
 
-    static Fields audiohook() {
+    private static Fields audiohook() {
         Fields credentials = Fields.of(
                 someText("apiKey", "The API key").secret().required(),
                 text("clientSecret", "The secret that signs requests").secret());
         return Fields.of(
-                name(),
+                name("Transcription"),
                 autoEnable(),
                 text("channel", "The channels that are sent").byDefault("both").like("both", "internal", "external"),
                 text("connectionUri", "The WebSocket that gets the audio", Form.WSS_URI)
@@ -292,9 +343,9 @@ final class KindFields {
                 notes());
     }
 
-    static Fields eventBridge() {
+    private static Fields eventBridge() {
         return Fields.of(
-                name(),
+                name("Events"),
                 autoEnable(),
                 text("awsAccountId", "The AWS account that gets the events", Form.AWS_ACCOUNT)
                         .required(),
@@ -303,7 +354,7 @@ final class KindFields {
                 someText("eventSourceSuffix", "The suffix of the event source's name")
                         .like("acme")
                         .required(),
-                texts("eventFilter", "Topics of the events that are sent"),
+                texts("eventFilter", "Topics of the events that are sent").like("v2.users.{id}.presence"),
                 advanced(),
                 notes());
     }

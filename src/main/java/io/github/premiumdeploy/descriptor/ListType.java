@@ -45,6 +45,17 @@ record ListType(Type item, int fewest) implements Type {
     }
 
     @Override
+    public Optional<JsonNode> example() {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        if (item instanceof NestedType nested) {
+            nested.fields().examples().forEach(list::add);
+        } else {
+            item.example().ifPresent(list::add);
+        }
+        return Optional.of(list).filter(examples -> !examples.isEmpty()).map(JsonNode.class::cast);
+    }
+
+    @Override
     public void describe(ObjectNode schema) {
         schema.put("type", "array");
         if (fewest > 0) {

@@ -22,6 +22,11 @@ record NestedType(Fields fields) implements Type {
     }
 
     @Override
+    public Optional<JsonNode> example() {
+        return Optional.of(fields.examples().get(0));
+    }
+
+    @Override
     public void describe(ObjectNode schema) {
         fields.describe(schema);
     }

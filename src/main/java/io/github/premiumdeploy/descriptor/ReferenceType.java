@@ -26,6 +26,12 @@ record ReferenceType(String kind) implements Type {
         return Optional.of(value);
     }
 
+    /** The name of the first item of that kind's example. */
+    @Override
+    public Optional<JsonNode> example() {
+        return DescriptorKinds.fields(kind).example("name");
+    }
+
     @Override
     public void describe(ObjectNode schema) {
         schema.put("type", "string").put("minLength", 1);

@@ -36,6 +36,7 @@ final class Rules {
         widgetType();
         frames(DescriptorKinds.APP_INSTANCE, EXAMPLE_APP, Optional.of(descriptor.premiumAppIntegrationTypeId()));
         frames(DescriptorKinds.WIDGET_INSTANCE, EXAMPLE_WIDGET, descriptor.premiumWidgetIntegrationTypeId());
+        descriptor.items().forEach(this::notUsed);
         descriptor.items(DescriptorKinds.OAUTH_CLIENT).forEach(this::oauthClient);
         descriptor.items(DescriptorKinds.DATA_TABLE).forEach(this::dataTable);
         descriptor.items(DescriptorKinds.WS_DATA_ACTIONS).forEach(this::webServices);
@@ -125,18 +126,13 @@ final class Rules {
         if (grantType.isEmpty()) {
             return;
         }
-        if (grantType.get().equals("CLIENT-CREDENTIALS")) {
-            if (client.texts("roles").isEmpty()) {
-                found.warning(
-                        client.place(),
-                        "client credentials without a role may do nothing",
-                        "name roles of this descriptor in \"roles\"");
-            }
-            notUsed(client, "scope", "a client of client credentials takes roles instead");
-            notUsed(client, "registeredRedirectUri", "nobody logs in with client credentials");
-            return;
+        if (grantType.get().equals("CLIENT-CREDENTIALS")
+                && client.texts("roles").isEmpty()) {
+            found.warning(
+                    client.place(),
+                    "client credentials without a role may do nothing",
+                    "name roles of this descriptor in \"roles\"");
         }
-        notUsed(client, "roles", "only client credentials take roles; this client acts for the user who logs in");
         if (grantType.get().equals("TOKEN")) {
             found.warning(
                     client.place("authorizedGrantType"),
@@ -150,9 +146,14 @@ final class Rules {
         }
     }
 
-    private void notUsed(Item item, String field, String why) {
-        if (!item.texts(field).isEmpty()) {
-            found.warning(item.place(field), "is not used: " + why, "");
+    private void notUsed(Item item) {
+        for (Field field : DescriptorKinds.fields(item.kind()).all()) {
+            if (!field.isUsed(item.fields()) && !item.raw(field.name()).isEmpty()) {
+                found.warning(
+                        item.place(field.name()),
+                        "is not used: " + field.condition().orElseThrow().why(),
+                        "");
+            }
         }
     }
 

@@ -19,6 +19,11 @@ record ScalarType() implements Type {
     }
 
     @Override
+    public boolean isText() {
+        return true;
+    }
+
+    @Override
     public void describe(ObjectNode schema) {
         schema.putArray("type").add("string").add("number").add("boolean");
     }

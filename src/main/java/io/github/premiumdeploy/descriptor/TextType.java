@@ -2,6 +2,7 @@ package io.github.premiumdeploy.descriptor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.premiumdeploy.descriptor.source.Place;
 import java.util.Optional;
 
@@ -64,6 +65,16 @@ record TextType(int shortest, int longest, Optional<Form> form) implements Type 
 
     private static String example(Form form) {
         return "for example " + form.example();
+    }
+
+    @Override
+    public Optional<JsonNode> example() {
+        return form.map(f -> TextNode.valueOf(f.example()));
+    }
+
+    @Override
+    public boolean isText() {
+        return true;
     }
 
     @Override

@@ -1,10 +1,10 @@
 package io.github.premiumdeploy.descriptor;
 
-import static io.github.premiumdeploy.descriptor.Fields.bool;
-import static io.github.premiumdeploy.descriptor.Fields.object;
-import static io.github.premiumdeploy.descriptor.Fields.someText;
-import static io.github.premiumdeploy.descriptor.Fields.text;
-import static io.github.premiumdeploy.descriptor.Fields.textsMap;
+import static io.github.premiumdeploy.descriptor.Field.bool;
+import static io.github.premiumdeploy.descriptor.Field.object;
+import static io.github.premiumdeploy.descriptor.Field.someText;
+import static io.github.premiumdeploy.descriptor.Field.text;
+import static io.github.premiumdeploy.descriptor.Field.textsMap;
 
 import java.util.regex.Pattern;
 
@@ -29,18 +29,23 @@ final class TopLevel {
                             .formerly("appName")
                             .required(),
                     text(
-                            "premiumWidgetIntegrationTypeId",
-                            "The id of the integration type of the app's widgets",
-                            Form.ID),
+                                    "premiumWidgetIntegrationTypeId",
+                                    "The id of the integration type of the app's widgets",
+                                    Form.ID)
+                            .like("premium-widget-acme"),
                     text("premiumAppViewPermission", "The permission that a user of the app needs", Form.PERMISSION)
                             .formerly("viewPermission"),
                     bool("checkProductBYOC", "Whether the organization must have the product byoc")
                             .byDefault(false),
-                    textsMap("installPermissions", "Permissions that an installation is said to need, by kind"),
-                    textsMap("uninstallPermissions", "Permissions that a removal is said to need, by kind"),
-                    textsMap("installScopes", "OAuth scopes that an installation is said to need, by kind"),
-                    textsMap("uninstallScopes", "OAuth scopes that a removal is said to need, by kind"),
-                    object(PROVISIONING, "What is provisioned, by kind", DescriptorKinds.all()))
+                    textsMap("installPermissions", "Permissions that an installation is said to need, by kind")
+                            .like("{role: ['authorization:role:add']}"),
+                    textsMap("uninstallPermissions", "Permissions that a removal is said to need, by kind")
+                            .like("{role: ['authorization:role:delete']}"),
+                    textsMap("installScopes", "OAuth scopes that an installation is said to need, by kind")
+                            .like("{role: [authorization]}"),
+                    textsMap("uninstallScopes", "OAuth scopes that a removal is said to need, by kind")
+                            .like("{role: [authorization]}"),
+                    object(PROVISIONING, "What is provisioned, by kind", KindFields.ALL))
             .ignoring(OF_THE_WIZARD);
 
     private TopLevel() {}

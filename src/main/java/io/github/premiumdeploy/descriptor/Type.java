@@ -37,6 +37,16 @@ sealed interface Type
         return Optional.empty();
     }
 
+    /** A value that it admits, as far as the type tells. */
+    default Optional<JsonNode> example() {
+        return Optional.empty();
+    }
+
+    /** Whether a value of it is a text, whatever it looks like. */
+    default boolean isText() {
+        return false;
+    }
+
     /** Whether the value below it that these steps lead to is secret; names of fields only, indexes left out. */
     default boolean isSecret(List<String> steps) {
         return false;

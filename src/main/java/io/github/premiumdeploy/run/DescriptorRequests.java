@@ -3,9 +3,7 @@ package io.github.premiumdeploy.run;
 import io.github.premiumdeploy.access.Need;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.DescriptorReader;
-import io.github.premiumdeploy.descriptor.InvalidDescriptorException;
 import io.github.premiumdeploy.descriptor.Item;
-import io.github.premiumdeploy.descriptor.Values;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
 import io.github.premiumdeploy.genesys.LicensesApi;
 import io.github.premiumdeploy.genesys.Operation;
@@ -17,15 +15,10 @@ import io.github.premiumdeploy.plan.PlanMode;
 import io.github.premiumdeploy.plan.PossibleRuns;
 import io.github.premiumdeploy.plan.kind.ResourceKinds;
 import io.github.premiumdeploy.target.PremiumApp;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** All requests that runs of a descriptor can send, told without an organization: operations, queries and bodies. */
@@ -38,8 +31,6 @@ final class DescriptorRequests {
 
     /** What is asked only after something went wrong, or to explain why. */
     private static final String AFTER_A_FAILURE = "explanations, conflicts and rollback";
-
-    private static final String SAMPLE = "every-kind.yaml";
 
     private static final List<Operation> EXPLAINING = List.of(
             AuthorizationApi.ROLES,
@@ -91,7 +82,7 @@ final class DescriptorRequests {
 
     /** All that the plugin can send, whatever is described; what is withdrawn already is no news. */
     static List<SentRequest> all(PremiumApp app) {
-        List<SentRequest> requests = new ArrayList<>(of(sample(), app));
+        List<SentRequest> requests = new ArrayList<>(of(DescriptorReader.example(), app));
         requests.removeIf(request -> request.operation().source() == Operation.Source.WITHDRAWN);
         return requests.stream()
                 .map(request -> new SentRequest(
@@ -103,6 +94,7 @@ final class DescriptorRequests {
                         request.knowsBody(),
                         request.echoes(),
                         request.free()))
+                .distinct()
                 .toList();
     }
 
@@ -121,29 +113,5 @@ final class DescriptorRequests {
         needs.stream()
                 .filter(need -> !described.contains(need.operation()))
                 .forEach(need -> requests.add(request(goal, need)));
-    }
-
-    private static Descriptor sample() {
-        try (InputStream content = DescriptorRequests.class.getResourceAsStream(SAMPLE)) {
-            return new DescriptorReader(
-                            new Values() {
-                                @Override
-                                public Optional<Value> value(String name) {
-                                    return Optional.empty();
-                                }
-
-                                @Override
-                                public Collection<String> names() {
-                                    return List.of();
-                                }
-                            },
-                            secret -> {})
-                    .parse(SAMPLE, new String(content.readAllBytes(), StandardCharsets.UTF_8))
-                    .orElseThrow();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InvalidDescriptorException e) {
-            throw new IllegalStateException("the descriptor that comes with the plugin is valid", e);
-        }
     }
 }

@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class DescriptorSchemaTest {
@@ -46,6 +48,38 @@ class DescriptorSchemaTest {
             assertThat(kinds.at("/" + kind + "/items/additionalProperties").asBoolean(true))
                     .isFalse();
         }
+    }
+
+    /** Site, suites and the check of the contract use them. */
+    @Test
+    void everyFieldOfEveryKindHasAnExampleThatIsValid() {
+        Descriptor example = DescriptorReader.example();
+
+        for (String kind : DescriptorKinds.names()) {
+            Set<String> given = new TreeSet<>();
+            example.items(kind).forEach(item -> item.fields().fieldNames().forEachRemaining(given::add));
+            assertThat(given)
+                    .as(kind)
+                    .containsExactlyInAnyOrderElementsOf(
+                            DescriptorKinds.fields(kind).names());
+        }
+        assertThat(example.items("oauth-client"))
+                .extracting(item -> item.fields().path("authorizedGrantType").asText())
+                .containsExactly("CLIENT-CREDENTIALS", "CODE");
+        assertExamples(DescriptorSchema.schema(), "");
+    }
+
+    /** What has no choice to name and no fields of its own is shown by one. */
+    private static void assertExamples(JsonNode schema, String path) {
+        schema.path("properties").properties().forEach(property -> {
+            JsonNode field = property.getValue();
+            String at = path + "/" + property.getKey();
+            if (field.path("type").asText().equals("object") && !field.has("properties")) {
+                assertThat(field.path("examples")).as(at).isNotEmpty();
+            }
+            assertExamples(field, at);
+            assertExamples(field.path("items"), at);
+        });
     }
 
     @Test

@@ -2,8 +2,8 @@ package io.github.premiumdeploy.site;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -36,32 +36,12 @@ public final class SitePages {
     private static final String SITE = "src/site/markdown/";
     private static final String RESOURCES = "src/main/resources/io/github/premiumdeploy/";
     private static final String SCHEMA = RESOURCES + "descriptor/premium-app.schema.json";
-    private static final String EXAMPLES = "src/test/resources/io/github/premiumdeploy/plan/all-kinds.yaml";
     private static final String FIELDS_PAGE = "descriptor-fields.md";
 
     /** Longer examples are told by their parts. */
     private static final int LONGEST_EXAMPLE = 120;
 
     private static final int LONGEST_OBJECT = 4;
-
-    /** Examples of what the schema leaves open, by field. */
-    private static final Map<String, String> EXAMPLES_BY_FIELD = Map.of(
-            "installPermissions",
-            "{\"role\":[\"authorization:role:add\"]}",
-            "uninstallPermissions",
-            "{\"role\":[\"authorization:role:delete\"]}",
-            "installScopes",
-            "{\"role\":[\"authorization\"]}",
-            "uninstallScopes",
-            "{\"role\":[\"authorization\"]}",
-            "advanced",
-            "{\"icon\":{\"vector\":\"https://app.acme.example/icon.svg\"}}",
-            "customAuthAction",
-            "{\"config\":{…}}",
-            "config",
-            "{\"request\":{…},\"response\":{…}}",
-            "resourceConditionNode",
-            "{\"variableName\":\"…\",\"operator\":\"EQ\",\"operands\":[{\"type\":\"SCALAR\",\"value\":\"…\"}]}");
 
     private static final Pattern BLOCK = Pattern.compile("(?ms)^( *)```.*?^\\1```$");
     private static final Pattern FENCE = Pattern.compile("(?ms)^( *)```.*?^\\1```$|`[^`\n]+`");
@@ -254,7 +234,6 @@ public final class SitePages {
                 .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
                 .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
                 .build();
-        JsonNode example = withoutSecrets(yaml.readTree(root.resolve(EXAMPLES).toFile()));
         StringBuilder page = new StringBuilder();
         page.append("# Descriptor by kind\n\nEvery field that a [descriptor](descriptor.md) takes, made from its")
                 .append(" [JSON Schema](../../../")
@@ -273,41 +252,32 @@ public final class SitePages {
         page.append("\n\n## The whole\n\n");
         ObjectNode whole = schema.deepCopy();
         ((ObjectNode) whole.at("/properties/provisioningInfo")).remove("properties");
-        table(page, whole, example, example);
+        table(page, whole, List.of());
         for (String kind : names) {
             JsonNode items = kinds.path(kind).path("items");
-            JsonNode item = example.path("provisioningInfo").path(kind).path(0);
+            JsonNode examples = kinds.path(kind).path("examples").path(0);
             page.append("\n## `").append(kind).append("`\n\n");
             page.append(kinds.path(kind).path("description").asText()).append(".\n\n```yaml\nprovisioningInfo:\n  ");
             page.append(kind).append(":\n");
-            yaml.writeValueAsString(yaml.createArrayNode().add(item))
+            yaml.writeValueAsString(examples)
                     .lines()
                     .forEach(line -> page.append("    ").append(line).append('\n'));
             page.append("```\n\n");
-            table(page, items, item, example);
+            table(page, items, elements(examples));
         }
         return page.toString();
     }
 
-    /** The example's secrets are those that tests look for in logs. */
-    private static JsonNode withoutSecrets(JsonNode node) {
-        if (node.isTextual() && node.textValue().startsWith("canary-")) {
-            return TextNode.valueOf("@settings.acme.password@");
-        }
-        if (node instanceof ObjectNode object) {
-            object.properties().forEach(entry -> entry.setValue(withoutSecrets(entry.getValue())));
-        } else if (node.isArray()) {
-            node.forEach(SitePages::withoutSecrets);
-        }
-        return node;
+    private static List<JsonNode> elements(JsonNode list) {
+        return list.valueStream().toList();
     }
 
-    private static void table(StringBuilder page, JsonNode object, JsonNode example, JsonNode all) {
+    private static void table(StringBuilder page, JsonNode object, List<JsonNode> examples) {
         page.append("| field | takes | default | meaning | example |\n|---|---|---|---|---|\n");
-        rows(page, "", object, example, all);
+        rows(page, "", object, examples);
     }
 
-    private static void rows(StringBuilder page, String path, JsonNode object, JsonNode example, JsonNode all) {
+    private static void rows(StringBuilder page, String path, JsonNode object, List<JsonNode> examples) {
         List<String> required = new ArrayList<>();
         object.path("required").forEach(name -> required.add(name.asText()));
         object.path("allOf")
@@ -317,7 +287,10 @@ public final class SitePages {
             String name = entry.getKey();
             JsonNode field = entry.getValue();
             JsonNode type = field.has("anyOf") ? field.path("anyOf").path(0) : field;
-            JsonNode value = example.path(name);
+            List<JsonNode> values = examples.stream()
+                    .map(example -> example.path(name))
+                    .filter(value -> !value.isMissingNode())
+                    .toList();
             String standard = required.contains(name)
                     ? "*required*"
                     : field.has("default") ? code(field.path("default").toString()) : "–";
@@ -334,11 +307,15 @@ public final class SitePages {
                     .append(takes(type))
                     .append(" | ");
             page.append(standard).append(" | ").append(cell(meaning)).append(" | ");
-            page.append(code(example(field, type, value, name, all))).append(" |\n");
+            page.append(code(example(field, type, values))).append(" |\n");
             if (type.path("type").asText().equals("object") && type.has("properties")) {
-                rows(page, path + name + ".", type, value, all);
+                rows(page, path + name + ".", type, values);
             } else if (type.path("items").has("properties")) {
-                rows(page, path + name + "[].", type.path("items"), value.path(0), all);
+                rows(
+                        page,
+                        path + name + "[].",
+                        type.path("items"),
+                        values.stream().flatMap(JsonNode::valueStream).toList());
             }
         }
     }
@@ -381,24 +358,17 @@ public final class SitePages {
                 : shortest > 1 ? ", " + shortest + " characters at least" : "";
     }
 
-    /** One that the example has, at this place or for a field of this name; or one that the schema has or admits. */
-    private static String example(JsonNode field, JsonNode type, JsonNode value, String name, JsonNode all) {
-        JsonNode found = value;
-        if (found.isMissingNode() && !type.path("type").asText().equals("object")) {
-            found = Optional.ofNullable(all.findValue(name)).orElse(found);
-        }
-        if (found.isMissingNode()) {
-            found = field.path("examples").path(0);
-        }
-        if (found.isMissingNode()) {
-            found = type.path("items").path("examples").path(0);
-        }
-        if (found.isMissingNode()) {
-            found = type.path("enum").path(0);
-        }
-        if (found.isMissingNode() && EXAMPLES_BY_FIELD.containsKey(name)) {
-            return EXAMPLES_BY_FIELD.get(name);
-        }
+    /** One that the examples have at this place, or that the schema has or admits. */
+    private static String example(JsonNode field, JsonNode type, List<JsonNode> values) {
+        JsonNode found = Stream.concat(
+                        values.stream(),
+                        Stream.of(
+                                field.path("examples").path(0),
+                                type.path("items").path("examples").path(0),
+                                type.path("enum").path(0)))
+                .filter(value -> !value.isMissingNode())
+                .findFirst()
+                .orElse(MissingNode.getInstance());
         if (!found.isMissingNode()) {
             JsonNode shown = found.isArray() && field.path("type").asText().equals("string") ? found.path(0) : found;
             String text = shown.toString();

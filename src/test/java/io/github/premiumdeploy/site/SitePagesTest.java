@@ -106,7 +106,6 @@ class SitePagesTest {
     @Test
     void findsDeadLinksPlacesAndGoals(@TempDir Path root) throws IOException {
         copy(root, SCHEMA);
-        copy(root, "src/test/resources/io/github/premiumdeploy/plan/all-kinds.yaml");
         Files.createDirectories(root.resolve("src/site/markdown"));
         Files.createDirectories(root.resolve("src/main/resources/io/github/premiumdeploy/report"));
         Path mojos = Files.createDirectories(root.resolve("src/main/java/io/github/premiumdeploy/mojo"));
