@@ -18,6 +18,7 @@ import io.github.premiumdeploy.plan.Pruning;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.PlanReport;
 import io.github.premiumdeploy.target.Adopt;
+import io.github.premiumdeploy.testing.AllKinds;
 import io.github.premiumdeploy.testing.FailedRun;
 import io.github.premiumdeploy.testing.ManualChanges;
 import io.github.premiumdeploy.testing.Provisioned;
@@ -237,7 +238,7 @@ class AdoptTest {
     /** The authentication action comes with its integration, and no step makes it. */
     @Test
     void countsAnAuthenticationActionAsItsIntegrations() throws Exception {
-        Descriptor descriptor = Provisioned.descriptor("all-kinds.yaml");
+        Descriptor descriptor = AllKinds.descriptor();
         try (Provisioned organization =
                 Provisioned.in("switches: {legacyWidgets: true}", directory).adopting(Adopt.NONE)) {
             organization.deploy(descriptor);

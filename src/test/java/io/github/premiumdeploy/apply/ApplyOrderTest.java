@@ -3,12 +3,10 @@ package io.github.premiumdeploy.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.premiumdeploy.descriptor.Descriptor;
-import io.github.premiumdeploy.plan.Plan;
+import io.github.premiumdeploy.testing.AllKinds;
 import io.github.premiumdeploy.testing.HangGuard;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.RequestRounds;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,7 +24,7 @@ class ApplyOrderTest {
 
     @Test
     void aFirstDeployOfAllKindsIsAShortChain() throws Exception {
-        Descriptor descriptor = Provisioned.descriptor("all-kinds.yaml");
+        Descriptor descriptor = AllKinds.descriptor();
         RequestRounds counted = new RequestRounds();
         try (Provisioned organization = Provisioned.counted(counted, "switches: {legacyWidgets: true}\n", directory)) {
             organization.deploy(descriptor);
@@ -78,11 +76,8 @@ class ApplyOrderTest {
     /** The wizard's own default gives "*", which comes back as permissions; and request templates are lost on creation. */
     @Test
     void soItIsWithWildcardsAndTemplatesThatThePlatformKeepsInFormsOfItsOwn() throws Exception {
-        String all;
-        try (InputStream content = Plan.class.getResourceAsStream("all-kinds.yaml")) {
-            all = new String(content.readAllBytes(), StandardCharsets.UTF_8);
-        }
-        Descriptor descriptor = Provisioned.parse(all.replace(
+        Descriptor descriptor = Provisioned.parse(AllKinds.yaml()
+                .replace(
                         "entityName: acmePremiumApp, actionSet: [view]", "entityName: acmePremiumApp, actionSet: ['*']")
                 .replace("requestTemplate: ${input.rawRequest}", "requestTemplate: 'n=${input.number}'"));
         RequestRounds counted = new RequestRounds();

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.descriptor.Descriptor;
-import io.github.premiumdeploy.plan.Plan;
 import io.github.premiumdeploy.sandbox.RecordedRequest;
+import io.github.premiumdeploy.testing.AllKinds;
 import io.github.premiumdeploy.testing.FailedRun;
 import io.github.premiumdeploy.testing.Provisioned;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -85,10 +83,7 @@ class ContractTest {
                 .toList();
     }
 
-    private static Descriptor allKinds(String replaced, String replacement) throws Exception {
-        try (InputStream content = Plan.class.getResourceAsStream("all-kinds.yaml")) {
-            return Provisioned.parse(
-                    new String(content.readAllBytes(), StandardCharsets.UTF_8).replace(replaced, replacement));
-        }
+    private static Descriptor allKinds(String replaced, String replacement) {
+        return Provisioned.parse(AllKinds.yaml().replace(replaced, replacement));
     }
 }

@@ -32,7 +32,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @HangGuard
 class KilledDeployTest {
 
-    private static final String DESCRIPTOR = "all-kinds.yaml";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @TempDir
@@ -72,7 +71,7 @@ class KilledDeployTest {
 
     private JsonNode undisturbed() throws Exception {
         try (Sandbox sandbox = sandbox(FaultPlan.NONE)) {
-            DeployingProcess.deploy(sandbox.apiUrl(), directory.resolve("undisturbed"), DESCRIPTOR);
+            DeployingProcess.deploy(sandbox.apiUrl(), directory.resolve("undisturbed"));
             return sandbox.snapshot();
         }
     }
@@ -99,7 +98,7 @@ class KilledDeployTest {
         Path here = directory.resolve("killed");
         Hold hold = new Hold(held);
         try (Sandbox sandbox = sandbox(hold)) {
-            Process process = DeployingProcess.start(sandbox.apiUrl(), here, DESCRIPTOR);
+            Process process = DeployingProcess.start(sandbox.apiUrl(), here);
             try {
                 hold.reached.await();
                 if (politely) {
@@ -120,7 +119,7 @@ class KilledDeployTest {
                             step -> assertThat(step.path("outcome").asText()).isEqualTo("done"));
             assertSecretsAreWhole(here);
 
-            DeployingProcess.deploy(sandbox.apiUrl(), here, DESCRIPTOR);
+            DeployingProcess.deploy(sandbox.apiUrl(), here);
 
             assertThat(SnapshotDiff.differences(
                             SnapshotDiff.withoutOwnGrants(sandbox.snapshot()), SnapshotDiff.withoutOwnGrants(wanted)))
@@ -132,7 +131,7 @@ class KilledDeployTest {
                 assertThat(secrets.at("/" + client + "/clientSecret").asText()).isNotEmpty();
             }
             long before = writes(sandbox);
-            DeployingProcess.deploy(sandbox.apiUrl(), here, DESCRIPTOR);
+            DeployingProcess.deploy(sandbox.apiUrl(), here);
             assertThat(writes(sandbox)).isEqualTo(before);
         }
     }

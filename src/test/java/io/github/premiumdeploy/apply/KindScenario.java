@@ -1,6 +1,16 @@
 package io.github.premiumdeploy.apply;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.descriptor.DescriptorKinds;
+import io.github.premiumdeploy.descriptor.DescriptorReader;
+import io.github.premiumdeploy.descriptor.Item;
+import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.plan.PlanMode;
+import io.github.premiumdeploy.plan.PossibleRuns;
+import io.github.premiumdeploy.plan.StepBody;
+import io.github.premiumdeploy.plan.kind.ResourceKinds;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -65,6 +75,8 @@ record KindScenario(
             + " successTemplate: '${rawResult}'}}, contract: {input: {inputSchema: {type: object, properties: {number:"
             + " {type: string}}}}, output: {successSchema: {type: object, properties: {name: {type: string}}}}}}";
 
+    private static final List<KindScenario> STATED = stated();
+
     /** The descriptor with some resources of the kind. */
     String descriptor(String... items) {
         StringBuilder yaml = new StringBuilder("""
@@ -104,7 +116,46 @@ record KindScenario(
         };
     }
 
+    /** Those that are stated here, and of each other kind what follows from the examples of its fields and from its steps. */
     static List<KindScenario> all() {
+        List<KindScenario> all = new ArrayList<>(STATED);
+        DescriptorKinds.names().stream()
+                .filter(KindScenario::isDerived)
+                .map(KindScenario::plain)
+                .forEach(all::add);
+        return all;
+    }
+
+    /** Whether nothing is stated here of a kind. */
+    static boolean isDerived(String kind) {
+        return STATED.stream().noneMatch(scenario -> scenario.kind().equals(kind));
+    }
+
+    /**
+     * A kind whose resources are made with one request, which the first of its steps sends, and changed with another one: each
+     * of its fields with a text, a number or texts can be changed, and the first that need not be there is changed by hand.
+     */
+    static KindScenario plain(String kind) {
+        Item example = DescriptorReader.example().items(kind).get(0);
+        String item = FieldEdits.text(example.fields(), "$N");
+        PossibleRuns runs = new PossibleRuns(new ResourceKinds(), DescriptorReader.example());
+        List<String> writes = runs.bodies(example, PlanMode.APPLY).stream()
+                .map(StepBody::operation)
+                .filter(operation -> !operation.isRead())
+                .map(Operation::signature)
+                .distinct()
+                .toList();
+        assertThat(writes)
+                .as("%s is not made with one request and changed with another: state what it takes here", kind)
+                .hasSize(2);
+        Builder plain = of(kind, item).madeBy(writes.get(0)).changingEachFieldBy(writes.get(1));
+        String drifting = FieldEdits.optionalText(kind, example.fields());
+        return plain.drifting(text(drifting, "By hand"))
+                .notStating(", " + FieldEdits.text(drifting, example.fields().path(drifting)))
+                .build();
+    }
+
+    private static List<KindScenario> stated() {
         String frame = ", sandbox: allow-forms, permissions: camera, notes: First, advanced: {icon: a}}";
         String url = "url: 'https://app.example/?l={{pcLangTag}}&e={{pcEnvironment}}'";
         String widget = "{name: $N, " + url + ", communicationTypeFilter: call, groups: [G]" + frame;
@@ -153,7 +204,7 @@ record KindScenario(
                         .build(),
                 of("group", "{name: $N, description: First}")
                         .madeBy(GROUP, "PUT /api/v2/groups/{groupId}")
-                        .changing("First", "Second", "PUT /api/v2/groups/{groupId}")
+                        .changingEachFieldBy("PUT /api/v2/groups/{groupId}")
                         .drifting(text("description", "By hand"))
                         .notStating(", description: First")
                         .build(),
@@ -207,8 +258,7 @@ record KindScenario(
                                 "{name: $N, description: First, referenceKey: number, customFields: [{name: level, type:"
                                         + " string, default: bronze}]}")
                         .madeBy("POST /api/v2/flows/datatables")
-                        .changing("First", "Second", table)
-                        .changing("referenceKey: number", "referenceKey: caller", table)
+                        .changingEachFieldBy(table)
                         .changing("default: bronze", "default: silver", table)
                         .changing(", default: bronze", "", table)
                         .changing("bronze}]", "bronze}, {name: vip, type: boolean, default: false}]", table)
@@ -244,10 +294,8 @@ record KindScenario(
                                 "{name: $N, description: First, clientType: third-party, allowedDomains: [a.example],"
                                         + " authentication: false, autoEnable: true}")
                         .madeBy("POST /api/v2/widgets/deployments", deployment)
-                        .changing("First", "Second", deployment)
-                        .changing("[a.example]", "[a.example, b.example]", deployment)
+                        .changingEachFieldBy(deployment)
                         .changing("authentication: false", "authentication: true", deployment)
-                        .changing("third-party", "v2", deployment)
                         .drifting(text("description", "By hand"))
                         .notStating("description: First, ")
                         .build(),
@@ -257,7 +305,7 @@ record KindScenario(
                                         + " outboundNotificationWebhookSignatureSecretToken: canary-signature-token,"
                                         + " webhookHeaders: {X-A: '1', X-B: '2'}}")
                         .madeBy("POST /api/v2/conversations/messaging/integrations/open")
-                        .changing("app.example/1", "app.example/2", open)
+                        .changingEachFieldBy(open)
                         .changing("X-A: '1'", "X-A: '3'", open)
                         .changing(", X-B: '2'", "", open)
                         .drifting(body -> body.putObject("webhookHeaders").put("X-Hand", "1"))
@@ -280,9 +328,7 @@ record KindScenario(
                                 "{name: $N, autoEnable: true, channel: both, connectionUri: 'wss://audio.example/1',"
                                         + " credentials: {apiKey: canary, clientSecret: canary}, notes: First}")
                         .madeBy(INTEGRATION, CREDENTIAL, CONFIG, STATE)
-                        .changing("audio.example/1", "audio.example/2", CONFIG)
-                        .changing("channel: both", "channel: external", CONFIG)
-                        .changing("notes: First", "notes: Second", CONFIG)
+                        .changingEachFieldBy(CONFIG)
                         .drifting(text("properties.channel", "internal"))
                         .notStating("channel: both, ")
                         .build(),
@@ -291,11 +337,7 @@ record KindScenario(
                                 "{name: $N, autoEnable: true, awsAccountId: '123456789012', awsAccountRegion: eu-west-1,"
                                         + " eventSourceSuffix: acme, eventFilter: [v2.users], notes: First}")
                         .madeBy(INTEGRATION, CONFIG, STATE)
-                        .changing("123456789012", "210987654321", CONFIG)
-                        .changing("eu-west-1", "eu-west-2", CONFIG)
-                        .changing("eventSourceSuffix: acme", "eventSourceSuffix: apex", CONFIG)
-                        .changing("[v2.users]", "[v2.users, v2.routing]", CONFIG)
-                        .changing("notes: First", "notes: Second", CONFIG)
+                        .changingEachFieldBy(CONFIG)
                         .drifting(body -> body.withObject("/properties").putArray("eventFilter"))
                         .notStating(", eventFilter: [v2.users]")
                         .build());
@@ -334,6 +376,14 @@ record KindScenario(
         /** One text of the item replaced, and the writes that this takes. */
         Builder changing(String from, String to, String... writes) {
             changes.add(edit(from, to, writes));
+            return this;
+        }
+
+        /** Each field with a text, a number or texts changed to another value that it takes, and the writes that this takes. */
+        Builder changingEachFieldBy(String... writes) {
+            changes.addAll(FieldEdits.of(build()).stream()
+                    .map(change -> edit(change.from(), change.to(), writes))
+                    .toList());
             return this;
         }
 

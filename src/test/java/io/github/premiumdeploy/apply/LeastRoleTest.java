@@ -19,7 +19,6 @@ import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.plan.Needs;
-import io.github.premiumdeploy.plan.Plan;
 import io.github.premiumdeploy.plan.PlanMode;
 import io.github.premiumdeploy.plan.kind.ResourceKinds;
 import io.github.premiumdeploy.report.OutputFiles;
@@ -27,15 +26,14 @@ import io.github.premiumdeploy.report.RequiredPermissionsReport;
 import io.github.premiumdeploy.report.RoleText;
 import io.github.premiumdeploy.sandbox.RecordedRequest;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
+import io.github.premiumdeploy.testing.AllKinds;
 import io.github.premiumdeploy.testing.FailedRun;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.SandboxHarness;
 import io.github.premiumdeploy.testing.SnapshotDiff;
 import io.github.premiumdeploy.text.Redaction;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -59,7 +57,7 @@ class LeastRoleTest {
     private static final String REMOVER = "5ca1ab1e-0000-4000-8000-00000000aaa2";
     private static final String TOKEN = "token-with-the-least-scopes";
 
-    private static final String YAML = resource("all-kinds.yaml");
+    private static final String YAML = AllKinds.yaml();
     private static final Descriptor FIRST = Provisioned.parse(YAML);
 
     /** The next version of the app, different in every kind. */
@@ -72,14 +70,6 @@ class LeastRoleTest {
 
     @TempDir
     Path directory;
-
-    private static String resource(String name) {
-        try (InputStream content = Plan.class.getResourceAsStream(name)) {
-            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     private static RequiredPermissions required(PlanMode goal) {
         List<Need> needs = new ArrayList<>(Needs.ofEveryRun());

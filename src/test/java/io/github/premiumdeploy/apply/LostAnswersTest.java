@@ -13,6 +13,7 @@ import io.github.premiumdeploy.sandbox.FaultPlan;
 import io.github.premiumdeploy.sandbox.FaultPlan.Fault;
 import io.github.premiumdeploy.sandbox.InProcessTransport;
 import io.github.premiumdeploy.target.Credentials;
+import io.github.premiumdeploy.testing.AllKinds;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.SnapshotDiff;
 import io.github.premiumdeploy.testing.StormProfile;
@@ -97,7 +98,7 @@ class LostAnswersTest {
     @ParameterizedTest
     @MethodSource("faultNames")
     void oneLostAnswerChangesNothing(String name) throws Exception {
-        Descriptor descriptor = Provisioned.descriptor("all-kinds.yaml");
+        Descriptor descriptor = AllKinds.descriptor();
         Undisturbed wanted = undisturbed(descriptor);
         List<String> wrong = new ArrayList<>();
         for (int nth : tried(name, wanted)) {
@@ -121,7 +122,7 @@ class LostAnswersTest {
     @ParameterizedTest
     @MethodSource("faultNames")
     void theNextRunTakesUpWhatAKilledOneLeft(String name) throws Exception {
-        Descriptor descriptor = Provisioned.descriptor("all-kinds.yaml");
+        Descriptor descriptor = AllKinds.descriptor();
         Undisturbed wanted = undisturbed(descriptor);
         List<String> wrong = new ArrayList<>();
         for (int nth : tried(name, wanted)) {

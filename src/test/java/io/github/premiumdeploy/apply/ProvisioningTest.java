@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.DescriptorKinds;
+import io.github.premiumdeploy.testing.AllKinds;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.SandboxHarness;
 import java.io.IOException;
@@ -21,7 +22,7 @@ class ProvisioningTest {
 
     @Test
     void makesEveryKindAndThenWritesNothing() throws Exception {
-        Descriptor descriptor = Provisioned.descriptor("all-kinds.yaml");
+        Descriptor descriptor = AllKinds.descriptor();
         try (Provisioned organization = Provisioned.in(EVERYTHING, directory)) {
             Receipt first = organization.deploy(descriptor);
             assertThat(first.outcome()).isEqualTo(Receipt.Outcome.DONE);
@@ -44,7 +45,7 @@ class ProvisioningTest {
 
     @Test
     void removesAllThatItMade() throws Exception {
-        Descriptor descriptor = Provisioned.descriptor("all-kinds.yaml");
+        Descriptor descriptor = AllKinds.descriptor();
         try (Provisioned organization = Provisioned.in(EVERYTHING, directory)) {
             JsonNode empty = organization.snapshot();
             organization.deploy(descriptor);
@@ -58,7 +59,7 @@ class ProvisioningTest {
 
     @Test
     void showsNoSecret() throws IOException, Exception {
-        Descriptor descriptor = Provisioned.descriptor("all-kinds.yaml");
+        Descriptor descriptor = AllKinds.descriptor();
         try (Provisioned organization = Provisioned.in(EVERYTHING, directory)) {
             organization.deploy(descriptor);
             assertThat(organization.said()).noneMatch(line -> line.contains("canary"));

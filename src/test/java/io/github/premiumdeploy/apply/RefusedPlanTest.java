@@ -18,6 +18,7 @@ import io.github.premiumdeploy.http.HttpResponse;
 import io.github.premiumdeploy.http.Transport;
 import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.plan.Plan;
+import io.github.premiumdeploy.testing.AllKinds;
 import io.github.premiumdeploy.testing.FailedRun;
 import io.github.premiumdeploy.testing.ManualChanges;
 import io.github.premiumdeploy.testing.Provisioned;
@@ -113,7 +114,7 @@ class RefusedPlanTest {
                         .script()
                         .on(read, ScriptedTransport.json(401, "{\"status\":401,\"code\":\"bad.credentials\"}"));
             }
-            Throwable refused = refusal(organization, Provisioned.descriptor("all-kinds.yaml"));
+            Throwable refused = refusal(organization, AllKinds.descriptor());
             assertThat(report(refused).refusals())
                     .extracting(Finding::cause)
                     .containsExactly(Cause.TOKEN_OF_CLIENT_REJECTED);
@@ -593,7 +594,7 @@ class RefusedPlanTest {
                 "incompleteDrafts: false"
             })
     void whatTakesItsTimeEndsWell(String quirk) throws Exception {
-        Descriptor descriptor = Provisioned.descriptor("all-kinds.yaml");
+        Descriptor descriptor = AllKinds.descriptor();
         String switches = "switches: {" + EVERYTHING + ", " + quirk + "}\n";
         try (Provisioned organization = Provisioned.in(switches, directory);
                 Provisioned plain = Provisioned.in("switches: {" + EVERYTHING + "}\n", directory.resolve("plain"))) {

@@ -9,16 +9,15 @@ import io.github.premiumdeploy.apply.RollbackResult.Omitted;
 import io.github.premiumdeploy.apply.RollbackResult.RolledBack;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.DescriptorKinds;
-import io.github.premiumdeploy.plan.Plan;
 import io.github.premiumdeploy.sandbox.FaultPlan;
 import io.github.premiumdeploy.sandbox.FaultPlan.Fault;
+import io.github.premiumdeploy.testing.AllKinds;
 import io.github.premiumdeploy.testing.FailedRun;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.SandboxHarness;
 import io.github.premiumdeploy.testing.SnapshotDiff;
 import io.github.premiumdeploy.testing.StormProfile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,7 +59,7 @@ class RollbackTest {
 
     /** A descriptor of all kinds, with much of it changed and more in it. */
     private static Descriptor next() throws IOException {
-        String yaml = all();
+        String yaml = AllKinds.yaml();
         Map<String, String> edits = new LinkedHashMap<>();
         edits.put("Works with the widget", "Works with more");
         edits.put("actionSet: [view], allowConditions: false", "actionSet: [view, edit], allowConditions: false");
@@ -89,15 +88,11 @@ class RollbackTest {
         return Provisioned.parse(yaml);
     }
 
-    private static String all() throws IOException {
-        return new String(Plan.class.getResourceAsStream("all-kinds.yaml").readAllBytes(), StandardCharsets.UTF_8);
-    }
-
     /** What stands before the run, if anything, and what the run is to make. */
     private record Scene(Optional<Descriptor> before, Descriptor after) {
 
         static Scene of(String name) throws IOException {
-            Descriptor all = Provisioned.parse(all());
+            Descriptor all = AllKinds.descriptor();
             return name.equals("first deploy") ? new Scene(Optional.empty(), all) : new Scene(Optional.of(all), next());
         }
     }

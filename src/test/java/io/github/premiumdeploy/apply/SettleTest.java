@@ -15,6 +15,7 @@ import io.github.premiumdeploy.plan.Plan;
 import io.github.premiumdeploy.plan.PlatformForm;
 import io.github.premiumdeploy.sandbox.FaultPlan.Fault;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
+import io.github.premiumdeploy.testing.AllKinds;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.SandboxHarness;
 import io.github.premiumdeploy.testing.SnapshotDiff;
@@ -74,7 +75,7 @@ class SettleTest {
 
     @Test
     void makesAllKindsInAnOrganizationAsItWasObserved() throws Exception {
-        Descriptor everything = Provisioned.descriptor("all-kinds.yaml");
+        Descriptor everything = AllKinds.descriptor();
         SandboxOrganization realistic =
                 SandboxOrganization.parse("extends: realistic\nswitches: {legacyWidgets: true}\n");
         try (Provisioned organization = Provisioned.singleThreaded(realistic, directory)) {

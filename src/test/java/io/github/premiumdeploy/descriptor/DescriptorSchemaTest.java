@@ -36,6 +36,24 @@ class DescriptorSchemaTest {
     }
 
     @Test
+    void thePageAboutDescriptorsNamesEveryKind() throws IOException {
+        Path page = Path.of("src/site/markdown/descriptor.md");
+        String text = Files.readString(page);
+        int from = text.indexOf("\nKinds: ");
+        int to = text.indexOf("\n\n", from) + 1;
+        String named = "\nKinds: `" + String.join("`, `", DescriptorKinds.names()) + "`.\n";
+        if (Boolean.getBoolean("update-schema")) {
+            text = text.substring(0, from) + named + text.substring(to);
+            Files.writeString(page, text);
+        }
+
+        assertThat(text)
+                .as(
+                        "there are other kinds; update the page with mvn test -Dtest=DescriptorSchemaTest -Dupdate-schema=true")
+                .contains(named);
+    }
+
+    @Test
     void describesEveryKindAndField() {
         JsonNode kinds = DescriptorSchema.schema().at("/properties/provisioningInfo/properties");
 

@@ -19,6 +19,7 @@ import io.github.premiumdeploy.plan.kind.ResourceKinds;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
+import io.github.premiumdeploy.testing.AllKinds;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.SandboxHarness;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ class ImporterTest {
     @Test
     void takesOverEveryKindInTheOrderAndStyleOfTheReadme() throws Exception {
         try (Provisioned sandbox = sandbox()) {
-            sandbox.deploy(Provisioned.descriptor("all-kinds.yaml"));
+            sandbox.deploy(AllKinds.descriptor());
 
             ImportResult result = Imported.from(sandbox, "ACME_");
 
@@ -270,7 +271,7 @@ class ImporterTest {
     @Test
     void takesOverWhatIsChosenAndWhatThatRefersTo() throws Exception {
         try (Provisioned sandbox = sandbox()) {
-            sandbox.deploy(Provisioned.descriptor("all-kinds.yaml"));
+            sandbox.deploy(AllKinds.descriptor());
 
             ImportResult result = Imported.from(
                     sandbox, new Parameters().with("include", "app-instance:ACME_Wall*,gc-data-actions:*"));
@@ -298,7 +299,7 @@ class ImporterTest {
                             + ") has nothing whose name begins with \"ACME_\"")
                     .extracting(e -> ((PlanException) e).remedy())
                     .isEqualTo("Nothing that was read there carries any prefix: is it the right organization?");
-            sandbox.deploy(Provisioned.descriptor("all-kinds.yaml"));
+            sandbox.deploy(AllKinds.descriptor());
             assertThatThrownBy(() -> Imported.from(sandbox, "ACNE_"))
                     .isInstanceOf(PlanException.class)
                     .extracting(e -> ((PlanException) e).remedy())
@@ -322,7 +323,7 @@ class ImporterTest {
     @Test
     void readsEachListOnceAndDetailsOfDataActionsOnly() throws Exception {
         try (Provisioned sandbox = sandbox()) {
-            sandbox.deploy(Provisioned.descriptor("all-kinds.yaml"));
+            sandbox.deploy(AllKinds.descriptor());
             int before = sandbox.requests().size();
 
             Imported.from(sandbox, "ACME_");
@@ -363,7 +364,7 @@ class ImporterTest {
                   clients:
                     - {name: Importer, id: %s, secret: reader-secret, roles: [{role: Importer}]}
                 """.formatted(policies, READER), directory.resolve("" + permissions.size()));
-        sandbox.deploy(Provisioned.descriptor("all-kinds.yaml"));
+        sandbox.deploy(AllKinds.descriptor());
         sandbox.harness().asClient(READER, "reader-secret");
         return sandbox;
     }

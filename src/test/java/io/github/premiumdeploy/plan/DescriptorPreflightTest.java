@@ -16,6 +16,7 @@ import io.github.premiumdeploy.apply.RunFailure.Refused;
 import io.github.premiumdeploy.apply.RunFailure.StepFailed;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.genesys.OAuthClientsApi;
+import io.github.premiumdeploy.testing.AllKinds;
 import io.github.premiumdeploy.testing.FailedRun;
 import io.github.premiumdeploy.testing.ManualChanges;
 import io.github.premiumdeploy.testing.Provisioned;
@@ -549,7 +550,7 @@ class DescriptorPreflightTest {
             for (String yaml : List.of("", "permissions: {architect: {}}", "switches: {policiesInGrants: never}")) {
                 try (Provisioned organization = Provisioned.in(yaml, directory)) {
                     organization.harness().asClient(client, SECRET);
-                    organization.examine(Provisioned.descriptor("all-kinds.yaml"));
+                    organization.examine(AllKinds.descriptor());
                     assertThat(organization.requests()).hasSizeLessThanOrEqualTo(DescriptorPreflight.REQUESTS);
                 }
             }

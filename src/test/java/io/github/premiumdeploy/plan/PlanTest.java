@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.PlanReport;
+import io.github.premiumdeploy.testing.AllKinds;
 import io.github.premiumdeploy.testing.ManualChanges;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.text.Redaction;
@@ -35,7 +36,7 @@ class PlanTest {
     @TempDir
     Path directory;
 
-    private final Descriptor descriptor = Provisioned.descriptor("all-kinds.yaml");
+    private final Descriptor descriptor = AllKinds.descriptor();
 
     @Test
     void install() throws Exception {

@@ -15,6 +15,7 @@ import io.github.premiumdeploy.http.HttpResponse;
 import io.github.premiumdeploy.http.Transport;
 import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.target.PremiumApp;
+import io.github.premiumdeploy.testing.AllKinds;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.SandboxHarness;
 import java.net.URI;
@@ -102,7 +103,7 @@ class SandboxContractTest {
     @Test
     void isWhatThePluginKnowsAndSends() throws Exception {
         assertThat(drifts("", Optional.empty())).isEmpty();
-        assertThat(drifts("", Optional.of(Provisioned.descriptor("all-kinds.yaml"))))
+        assertThat(drifts("", Optional.of(AllKinds.descriptor())))
                 .allMatch(drift -> drift.contains("OPERATION_GONE") && drift.contains("/api/v2/widgets/deployments"))
                 .hasSize(5)
                 .filteredOn(drift -> drift.startsWith("BREAKING"))

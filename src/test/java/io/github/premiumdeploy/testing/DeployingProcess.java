@@ -35,16 +35,16 @@ public final class DeployingProcess {
     private DeployingProcess() {}
 
     /**
-     * Deploys a descriptor of the test resources.
+     * Deploys an app with all kinds.
      *
-     * @param arguments the sandbox's URL, the directory for receipt and secrets, the descriptor
+     * @param arguments the sandbox's URL, and the directory for receipt and secrets
      */
     public static void main(String[] arguments) throws Exception {
-        deploy(arguments[0], Path.of(arguments[1]), arguments[2]);
+        deploy(arguments[0], Path.of(arguments[1]));
     }
 
     /** Starts such a process. */
-    public static Process start(String apiUrl, Path directory, String descriptor) throws Exception {
+    public static Process start(String apiUrl, Path directory) throws Exception {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         ProcessBuilder builder = new ProcessBuilder(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -52,15 +52,14 @@ public final class DeployingProcess {
                 classPath,
                 DeployingProcess.class.getName(),
                 apiUrl,
-                directory.toString(),
-                descriptor));
+                directory.toString()));
         return builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }
 
     /** Deploys. */
-    public static void deploy(String apiUrl, Path directory, String descriptor) throws Exception {
+    public static void deploy(String apiUrl, Path directory) throws Exception {
         Clock clock = Clock.systemUTC();
         Timeouts timeouts = new Timeouts(Duration.ofMinutes(5), Duration.ofMinutes(5), Duration.ofMinutes(5));
         ClientCredentials credentials =
@@ -82,12 +81,7 @@ public final class DeployingProcess {
             OAuthLogin login = new OAuthLogin(exchange, target.loginUrl(), credentials, clock, redaction::add);
             GenesysClient client = new GenesysClient(exchange, Tokens.from(login), target.apiUrl(), clock, redaction);
             Planner planner = new Planner(
-                            client,
-                            parallel,
-                            new ResourceKinds(),
-                            Provisioned.descriptor(descriptor),
-                            PlanMode.APPLY,
-                            Pruning.OFF)
+                            client, parallel, new ResourceKinds(), AllKinds.descriptor(), PlanMode.APPLY, Pruning.OFF)
                     .keepingSecretsIn(directory.resolve("secrets.json"));
             RunContext context = new RunContext(client, parallel, target, app, said -> {}, clock);
             FailedRun.done(new Deployment(

@@ -9,6 +9,7 @@ import io.github.premiumdeploy.apply.RunResult;
 import io.github.premiumdeploy.apply.RunResult.Failed;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.DescriptorReader;
+import io.github.premiumdeploy.descriptor.Diagnosis;
 import io.github.premiumdeploy.descriptor.Values;
 import io.github.premiumdeploy.genesys.Parallel;
 import io.github.premiumdeploy.genesys.PremiumAppsApi;
@@ -33,12 +34,8 @@ import io.github.premiumdeploy.target.Adopt;
 import io.github.premiumdeploy.target.OnFailure;
 import io.github.premiumdeploy.target.PremiumApp;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -121,36 +118,18 @@ public final class Provisioned implements AutoCloseable {
         return this;
     }
 
-    /** A descriptor among the test resources of the deployment. */
-    public static Descriptor descriptor(String resource) {
-        try (InputStream content = Plan.class.getResourceAsStream(resource)) {
-            return parse(new String(content.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** A descriptor from YAML. */
     public static Descriptor parse(String yaml) {
         try {
-            return new DescriptorReader(
-                            new Values() {
-                                @Override
-                                public Optional<Value> value(String name) {
-                                    return Optional.empty();
-                                }
-
-                                @Override
-                                public Collection<String> names() {
-                                    return List.of();
-                                }
-                            },
-                            secret -> {})
-                    .parse("premium-app.yaml", yaml)
-                    .orElseThrow();
+            return diagnosis(yaml).orElseThrow();
         } catch (Exception e) {
             throw new AssertionError(e.getMessage(), e);
         }
+    }
+
+    /** The same with what is wrong with it. */
+    public static Diagnosis diagnosis(String yaml) {
+        return new DescriptorReader(Values.NONE, secret -> {}).parse("premium-app.yaml", yaml);
     }
 
     public Receipt deploy(Descriptor descriptor) throws Exception {

@@ -147,7 +147,7 @@ public final class RandomDescriptor {
 
     /** Kinds that nothing is written of here: as {@code all-kinds.yaml} has their first item, with other descriptions. */
     private void others() {
-        Descriptor all = Provisioned.descriptor("all-kinds.yaml");
+        Descriptor all = AllKinds.descriptor();
         DescriptorKinds.names().stream()
                 .filter(kind -> !written.contains(kind))
                 .forEach(kind -> items(kind, 2, item -> {
