@@ -2,6 +2,7 @@ package io.github.premiumdeploy.mojo;
 
 import io.github.premiumdeploy.report.FailureMessage;
 import io.github.premiumdeploy.run.GoalFailedException;
+import io.github.premiumdeploy.sandbox.Sandbox;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganizationException;
 import java.io.File;
@@ -24,7 +25,9 @@ final class OrganizationFile {
                             + " standard organization."));
         }
         try {
-            return SandboxOrganization.read(file.toPath());
+            SandboxOrganization organization = SandboxOrganization.read(file.toPath());
+            Sandbox.check(organization);
+            return organization;
         } catch (SandboxOrganizationException e) {
             throw new GoalFailedException(FailureMessage.failure(e.getMessage()), e);
         }

@@ -8,9 +8,11 @@ import io.github.premiumdeploy.sandbox.http.LoopbackServer;
 import io.github.premiumdeploy.sandbox.http.RefusalWording;
 import io.github.premiumdeploy.sandbox.organization.RefusalRules;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganizationException;
 import io.github.premiumdeploy.sandbox.organization.State;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -44,8 +46,18 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
+     * Makes sure that a sandbox can be started with an organization.
+     *
+     * @throws SandboxOrganizationException if it changes the contract of what the sandbox does not have
+     */
+    public static void check(SandboxOrganization organization) {
+        new Router(new State(organization, Clock.systemUTC()));
+    }
+
+    /**
      * Starts a sandbox.
      *
+     * @throws SandboxOrganizationException if the organization changes the contract of what the sandbox does not have
      * @throws IOException if the port cannot be listened on
      */
     public static Sandbox start(SandboxOrganization organization, SandboxOptions options) throws IOException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganizationException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
@@ -160,11 +161,17 @@ class SandboxContractPageTest {
 
     @Test
     void saysWhatIsWrongWithASwitch() {
-        assertThat(
-                        catchThrowable(
-                                () -> SandboxOrganization.parse(
-                                        "extends: standard\ncontract: {withdrawn: [\"GET /api/v2/grups\"], fields: {GroupCraete.x: {gone: true}}}")))
-                .hasMessageContaining("did you mean GET /api/v2/groups?")
+        assertThat(catchThrowable(() ->
+                        SandboxOrganization.parse("extends: standard\ncontract: {withdrawn: [\"GET /api/v2/grups\"]}")))
+                .hasMessageContaining("did you mean GET /api/v2/groups?");
+        SandboxOrganization organization = SandboxOrganization.parse(
+                "extends: standard\norganization: {name: Mine}\ncontract: {fields: {GroupCraete.x: {gone: true}}}");
+        assertThat(catchThrowable(() -> Sandbox.check(organization)))
+                .isInstanceOf(SandboxOrganizationException.class)
+                .hasMessageContaining("Mine")
+                .hasMessageContaining("contract.fields.GroupCraete.x")
                 .hasMessageContaining("did you mean GroupCreate?");
+        assertThat(catchThrowable(() -> Sandbox.start(organization, SandboxOptions.defaults())))
+                .isInstanceOf(SandboxOrganizationException.class);
     }
 }

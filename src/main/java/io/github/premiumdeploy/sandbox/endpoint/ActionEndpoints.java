@@ -51,6 +51,26 @@ final class ActionEndpoints implements EndpointGroup {
                 showing(ActionsApi.PUBLISH_DRAFT, this::publish).taking("PublishDraftInput"));
     }
 
+    @Override
+    public String models() {
+        return """
+                PostActionInput: category str!; config ActionConfig!; contract ActionContractInput!; integrationId str!; \
+                    name str!; secure bool
+                ActionContractInput: input PostInputContract!; output PostOutputContract!
+                PostInputContract: inputSchema JsonSchemaDocument!
+                PostOutputContract: successSchema JsonSchemaDocument!
+                ActionConfig: request RequestConfig; response ResponseConfig; timeoutSeconds int
+                RequestConfig: headers dict(str, str); requestTemplate str; requestTemplateUri str; requestType str; \
+                    requestUrlTemplate str
+                ResponseConfig: successTemplate str; successTemplateUri str; translationMap dict(str, str); \
+                    translationMapDefaults dict(str, str)
+                UpdateActionInput: category str; config ActionConfig; name str; version int!
+                UpdateDraftInput: category str; config ActionConfig; contract ActionContractInput; name str; secure \
+                    bool; version int!
+                PublishDraftInput: version int!
+                """;
+    }
+
     private static SandboxEndpoint showing(Operation operation, Function<Call, SandboxResponse> handler) {
         return SandboxEndpoint.of(operation, handler).asking("expand", "includeConfig");
     }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.sandbox.http.Refusal;
 import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.http.SandboxRequest;
-import io.github.premiumdeploy.sandbox.organization.RequestModels;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import io.github.premiumdeploy.sandbox.organization.State;
 import java.io.IOException;
@@ -22,6 +21,7 @@ import java.util.function.UnaryOperator;
  * @param caller who is calling
  * @param variables the path's variables in their order
  * @param query the parameters of its query
+ * @param models what bodies are checked against
  * @param organization what it is asked of
  */
 record Call(
@@ -30,6 +30,7 @@ record Call(
         List<String> variables,
         Map<String, List<String>> query,
         SandboxEndpoint endpoint,
+        RequestModels models,
         SandboxOrganization organization) {
 
     String variable(int index) {
@@ -84,7 +85,7 @@ record Call(
     ObjectNode body(UnaryOperator<JsonNode> change) {
         String model = endpoint.model()
                 .orElseThrow(() -> new IllegalStateException("No model is declared for " + request.path()));
-        ObjectNode body = RequestModels.check(model, change.apply(json()));
+        ObjectNode body = models.check(model, change.apply(json()));
         organization.contract().check(model, body);
         return body;
     }

@@ -6,7 +6,6 @@ import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Operation.Combination;
 import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.organization.ContractChanges;
-import io.github.premiumdeploy.sandbox.organization.ModelSchemas;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,7 +35,7 @@ final class ContractDocument {
     }
 
     /** The document about these endpoints; what was never published, or is no longer, is not in it. */
-    ObjectNode of(List<SandboxEndpoint> endpoints) {
+    ObjectNode of(List<SandboxEndpoint> endpoints, RequestModels models) {
         ObjectNode document = SandboxJson.object().put("swagger", "2.0");
         document.putObject("info")
                 .put("title", "Genesys Cloud Platform API (sandbox)")
@@ -50,7 +49,7 @@ final class ContractDocument {
                 .forEach(endpoint -> paths.withObjectProperty(
                                 endpoint.operation().path())
                         .set(endpoint.operation().method().toLowerCase(Locale.ROOT), operation(endpoint)));
-        document.set("definitions", changes.in(ModelSchemas.all()));
+        document.set("definitions", changes.in(models.definitions()));
         return document;
     }
 

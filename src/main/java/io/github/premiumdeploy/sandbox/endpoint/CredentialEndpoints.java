@@ -61,6 +61,13 @@ final class CredentialEndpoints implements EndpointGroup {
                 SandboxEndpoint.of(CredentialsApi.DELETE, this::delete));
     }
 
+    @Override
+    public String models() {
+        return """
+                Credential: credentialFields dict(str, str); id str; name str; selfUri str; type CredentialType!
+                """;
+    }
+
     /** Deprecated in favour of the listing, and still there. */
     private SandboxResponse list(Call call) {
         return credentials(call).page(ObjectNode::deepCopy);

@@ -57,6 +57,17 @@ final class DataTableEndpoints implements EndpointGroup {
                         .in(this::divisionOfTable));
     }
 
+    @Override
+    public String models() {
+        return """
+                DataTable: description str; division WritableDivision; id str; name str; schema JsonSchemaDocument; \
+                    selfUri str
+                WritableDivision: id str; name str; selfUri str
+                JsonSchemaDocument: $schema str; additionalProperties object; description str; id str; properties \
+                    dict(str, object); required list[str]; title str; type str
+                """;
+    }
+
     private SandboxResponse list(Call call) {
         List<String> divisions = call.queries("divisionId");
         return SandboxListing.of(call, state.listed(all))

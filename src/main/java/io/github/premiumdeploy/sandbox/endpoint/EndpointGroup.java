@@ -6,4 +6,9 @@ import java.util.List;
 interface EndpointGroup {
 
     List<SandboxEndpoint> endpoints();
+
+    /** The published models of the bodies that they take, each on a line as {@link RequestModels} reads it. */
+    default String models() {
+        return "";
+    }
 }

@@ -52,6 +52,29 @@ final class GroupEndpoints implements EndpointGroup {
                         .requiring("ids"));
     }
 
+    @Override
+    public String models() {
+        // The published list of an update says "ownerIds" where the one of a creation says "owners".
+        return """
+                GroupCreate: id str; name str!; description str; dateModified datetime; memberCount int; state \
+                    active|inactive|deleted; version int; type official|social!; images list[Image]; addresses \
+                    list[GroupContact]; rulesVisible bool!; visibility public|owners|members!; rolesEnabled bool; \
+                    includeOwners bool; callsEnabled bool; ownerIds list[str]; selfUri str
+                GroupUpdate: id str; name str; description str; state active|inactive|deleted; version int!; images \
+                    list[Image]; addresses list[GroupContact]; rulesVisible bool; visibility public|ownerIds|members; \
+                    rolesEnabled bool; includeOwners bool; callsEnabled bool; ownerIds list[str]; selfUri str
+                Image: resolution str; imageUri str
+                GroupContact: address str!; extension str; display str; type GROUPRING|GROUPPHONE!; mediaType PHONE|!
+                GroupSearchRequest: sortOrder ASC|DESC|SCORE; sortBy str; pageSize int; pageNumber int; sort \
+                    list[SearchSort]; query list[GroupSearchCriteria]
+                SearchSort: sortOrder ASC|DESC|SCORE; sortBy str
+                GroupSearchCriteria: endValue str; values list[str]; startValue str; value str; operator AND|OR|NOT; \
+                    group list[GroupSearchCriteria]; dateFormat str; type \
+                    EXACT|STARTS_WITH|CONTAINS|REGEX|TERM|TERMS|REQUIRED_FIELDS|MATCH_ALL!; fields list[str]
+                GroupMembersUpdate: memberIds list[str]!; version int
+                """;
+    }
+
     private SandboxResponse list(Call call) {
         return SandboxListing.of(call, state.listed(state.groups())).ids("id").page(ObjectNode::deepCopy);
     }

@@ -77,6 +77,29 @@ final class IntegrationEndpoints implements EndpointGroup {
                         .taking("IntegrationConfiguration"));
     }
 
+    @Override
+    public String models() {
+        return """
+                CreateIntegrationRequest: id str; name str!; integrationType IntegrationType!; selfUri str
+                IntegrationType: id str!; name str; description str; provider str; category str; images list[Image]; \
+                    configPropertiesSchemaUri str; configAdvancedSchemaUri str; helpUri str; termsOfServiceUri str; \
+                    vendorName str; vendorWebsiteUri str; marketplaceUri str; faqUri str; privacyPolicyUri str; \
+                    supportContactUri str; salesContactUri str; helpLinks list[HelpLink]; credentials dict(str, \
+                    CredentialSpecification); nonInstallable bool; maxInstances int; userPermissions list[str]; \
+                    vendorOAuthClientIds list[str]; selfUri str
+                CredentialSpecification: required bool; title str; credentialTypes list[str]
+                Integration: id str; name str; integrationType IntegrationType; notes str; intendedState \
+                    ENABLED|DISABLED|DELETED|RESTORED!; config IntegrationConfigurationInfo; reportedState \
+                    IntegrationStatusInfo; attributes dict(str, str); selfUri str
+                IntegrationStatusInfo: code ACTIVE|ACTIVATING|INACTIVE|DEACTIVATING|ERROR; effective str; detail \
+                    MessageInfo; lastUpdated datetime
+                IntegrationConfiguration: id str; name str!; version int!; properties object!; advanced object!; notes \
+                    str!; credentials dict(str, CredentialInfo)!; selfUri str
+                CredentialInfo: id str; name str; createdDate datetime; modifiedDate datetime; type CredentialType; \
+                    selfUri str
+                """;
+    }
+
     private SandboxResponse list(Call call) {
         return listing(call, state.listed(state.integrations()))
                 .ids("ids", MAX_IDS)

@@ -60,6 +60,17 @@ final class OAuthClientEndpoints implements EndpointGroup {
                 SandboxEndpoint.of(OAuthClientsApi.DELETE, this::delete));
     }
 
+    @Override
+    public String models() {
+        return """
+                OAuthClientRequest: accessTokenValiditySeconds int; authorizedGrantType \
+                    CODE|TOKEN|SAML2-BEARER|PASSWORD|CLIENT-CREDENTIALS!; dateToDelete datetime; description str; name str!; \
+                    registeredRedirectUri list[str]; roleDivisions list[RoleDivision]; roleIds list[str]; scope list[str]; \
+                    state active|disabled|inactive
+                RoleDivision: divisionId str!; roleId str!
+                """;
+    }
+
     /** Published without paging parameters; whether there are pages nevertheless is uncertain, hence the switch. */
     private SandboxResponse list(Call call) {
         removeOverdue();

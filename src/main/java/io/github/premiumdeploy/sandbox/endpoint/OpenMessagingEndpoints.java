@@ -39,6 +39,20 @@ final class OpenMessagingEndpoints implements EndpointGroup {
                 SandboxEndpoint.of(OpenMessagingApi.DELETE, this::delete));
     }
 
+    @Override
+    public String models() {
+        return """
+                OpenIntegrationRequest: id str; messagingSetting MessagingSettingRequestReference; name str!; \
+                    outboundNotificationWebhookSignatureSecretToken str!; outboundNotificationWebhookUrl str!; selfUri str; \
+                    supportedContent SupportedContentReference; webhookHeaders dict(str, str)
+                OpenIntegrationUpdateRequest: id str; messagingSetting MessagingSettingRequestReference; name str!; \
+                    outboundNotificationWebhookSignatureSecretToken str; outboundNotificationWebhookUrl str; selfUri str; \
+                    supportedContent SupportedContentReference; webhookHeaders dict(str, str)
+                SupportedContentReference: id str!; mediaTypes MediaTypes; name str; selfUri str
+                MessagingSettingRequestReference: id str!
+                """;
+    }
+
     private SandboxResponse list(Call call) {
         return Paging.of(call)
                 .listing(call, state.listed(state.openIntegrations()).toList(), this::read);

@@ -48,6 +48,27 @@ final class RoleEndpoints implements EndpointGroup {
                 SandboxEndpoint.of(AuthorizationApi.DELETE_ROLE, this::delete));
     }
 
+    @Override
+    public String models() {
+        return """
+                DomainOrganizationRoleCreate: id str; name str!; description str; defaultRoleId str; permissions \
+                    list[str]; unusedPermissions list[str]; permissionPolicies list[DomainPermissionPolicy]; userCount int; \
+                    roleNeedsUpdate bool; baseLicense str; addonLicenses list[str]; dateLicenseLastUpdated datetime; base \
+                    bool; default bool; selfUri str
+                DomainOrganizationRoleUpdate: id str; name str!; description str; permissions list[str]; \
+                    permissionPolicies list[DomainPermissionPolicy]; selfUri str
+                DomainOrganizationRole: addonLicenses list[str]; base bool; baseLicense str; dateLicenseLastUpdated \
+                    datetime; default bool; defaultRoleId str; description str; id str; name str; permissionPolicies \
+                    list[DomainPermissionPolicy]; permissions list[str]; roleNeedsUpdate bool; selfUri str; \
+                    unusedPermissions list[str]; userCount int
+                DomainPermissionPolicy: domain str; entityName str; policyName str; policyDescription str; actionSet \
+                    list[str]; namedResources list[str]; allowConditions bool; resourceConditionNode \
+                    DomainResourceConditionNode
+                DomainResourceConditionNode: variableName str; conjunction AND|OR; operator EQ|IN|GE|GT|LE|LT; operands \
+                    list[DomainResourceConditionValue]; terms list[DomainResourceConditionNode]
+                """;
+    }
+
     private SandboxResponse list(Call call) {
         if (call.queries("id").size() > MAX_IDS) {
             throw Refusal.of(400, "max.role.ids", "Only 100 roles can be requested at a time.");

@@ -7,6 +7,7 @@ import io.github.premiumdeploy.sandbox.http.Refusal;
 import io.github.premiumdeploy.sandbox.http.SandboxRequest;
 import io.github.premiumdeploy.sandbox.http.SandboxResponse;
 import io.github.premiumdeploy.sandbox.organization.EffectiveGrants;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganizationException;
 import io.github.premiumdeploy.sandbox.organization.State;
 import java.util.List;
 import java.util.Optional;
@@ -32,9 +33,14 @@ public final class Router {
     private final PermissionGate gate;
     private final SandboxLogin login;
     private final RateLimit requests;
+    private final RequestModels models;
     private final Routes routes;
 
-    /** Routes to all that a state's organization has. */
+    /**
+     * Routes to all that a state's organization has.
+     *
+     * @throws SandboxOrganizationException if it changes the contract of what there is not
+     */
     public Router(State state) {
         this.state = state;
         this.tokens = new SandboxTokens(state);
@@ -42,7 +48,10 @@ public final class Router {
         this.gate = new PermissionGate(state, grants);
         this.login = new SandboxLogin(state, tokens);
         this.requests = new RateLimit(state.organization().requestsPerMinute());
-        this.routes = new Routes(EndpointGroups.of(state, tokens, gate, grants), state.organization());
+        List<EndpointGroup> groups = EndpointGroups.of(state, tokens, gate, grants);
+        this.models = new RequestModels(groups);
+        models.requireModels(state.organization());
+        this.routes = new Routes(groups, state.organization());
     }
 
     public List<Operation> operations() {
@@ -51,7 +60,7 @@ public final class Router {
 
     /** The contract of all that is offered, as the platform publishes one. */
     public ObjectNode contract() {
-        return new ContractDocument(state.organization().contract()).of(routes.offered());
+        return new ContractDocument(state.organization().contract()).of(routes.offered(), models);
     }
 
     public synchronized Routed answer(SandboxRequest request, String correlationId) {
@@ -66,7 +75,8 @@ public final class Router {
             SandboxCaller caller = tokens.authenticate(request);
             limit(caller);
             routes.requireToggledOn(endpoint.operation());
-            Call call = new Call(request, caller, match.variables(), request.query(), endpoint, state.organization());
+            Call call = new Call(
+                    request, caller, match.variables(), request.query(), endpoint, models, state.organization());
             if (!endpoint.isAdmitting()) {
                 gate.admit(call, endpoint);
             }

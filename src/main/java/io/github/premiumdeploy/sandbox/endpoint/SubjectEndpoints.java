@@ -46,6 +46,14 @@ final class SubjectEndpoints implements EndpointGroup {
                 SandboxEndpoint.of(AuthorizationApi.ADD_USERS, this::addUsers));
     }
 
+    @Override
+    public String models() {
+        return """
+                RoleDivisionGrants: grants list[RoleDivisionPair]!
+                RoleDivisionPair: divisionId str!; roleId str!
+                """;
+    }
+
     private SandboxResponse me(Call call) {
         // Whether the parameter is needed for the policies is uncertain, hence the switch.
         PoliciesInGrants shown = state.switches().policiesInGrants();

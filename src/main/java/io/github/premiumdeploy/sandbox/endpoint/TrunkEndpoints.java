@@ -58,6 +58,18 @@ final class TrunkEndpoints implements EndpointGroup {
                 SandboxEndpoint.of(TrunksApi.DELETE, withProduct(this::delete)));
     }
 
+    @Override
+    public String models() {
+        return """
+                TrunkBase: createdBy str; createdByApp str; dateCreated datetime; dateModified datetime; description \
+                    str; division Division; id str; inboundSite DomainEntityRef; managed bool; modifiedBy str; modifiedByApp \
+                    str; name str!; properties dict(str, object); selfUri str; site DomainEntityRef; state \
+                    active|inactive|deleted; trunkMetabase DomainEntityRef!; trunkType EXTERNAL|PHONE|EDGE!; version int
+                Division: id str; name str; selfUri str
+                DomainEntityRef: id str; name str; selfUri str
+                """;
+    }
+
     /**
      * What an organization without the product answers is uncertain: as if the permission did not exist, or that this is
      * not implemented.

@@ -40,6 +40,19 @@ final class WidgetDeploymentEndpoints implements EndpointGroup {
                 : List.of();
     }
 
+    @Override
+    public String models() {
+        return """
+                WidgetDeployment: allowedDomains list[str]; authenticationRequired bool; clientConfig \
+                    WidgetClientConfig; clientType v1|v2|v1-http|third-party; description str; disabled bool; flow \
+                    DomainEntityRef; id str; name str; selfUri str
+                WidgetClientConfig: third-party object; v1 WidgetClientConfigV1; v1-http WidgetClientConfigV1Http; v2 \
+                    object
+                WidgetClientConfigV1: authenticationUrl str; webChatSkin basic|modern-caret-skin
+                WidgetClientConfigV1Http: authenticationUrl str; webChatSkin basic|modern-caret-skin
+                """;
+    }
+
     /** Published without paging. */
     private SandboxResponse list(Call call) {
         List<ObjectNode> deployments = state.listed(all).toList();

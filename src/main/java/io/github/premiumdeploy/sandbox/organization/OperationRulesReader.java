@@ -55,7 +55,8 @@ final class OperationRulesReader {
                 reader.operations("withdrawn"),
                 reader.operations("deprecated"),
                 section.section("permissions").entries(reader::permissions),
-                section.section("fields").entries(reader::field));
+                section.section("fields")
+                        .entries((fields, path) -> fields.section(path).as(ContractChanges.Field.class)));
         section.done();
         return changes;
     }
@@ -70,17 +71,6 @@ final class OperationRulesReader {
             section.problem("permissions." + operation, "must have names, or the type none");
         }
         return new ContractChanges.Permissions(combination, names);
-    }
-
-    private ContractChanges.Field field(FileSection fields, String path) {
-        Set<String> models = RequestModels.all().keySet();
-        String model = path.split("\\.", 2)[0];
-        if (!path.contains(".") || !models.contains(model)) {
-            section.problem(
-                    "fields." + path,
-                    "must be Model.field, with a model of the sandbox" + FileSection.didYouMean(model, models));
-        }
-        return fields.section(path).as(ContractChanges.Field.class);
     }
 
     private Set<String> operations(String key) {

@@ -26,10 +26,12 @@ class PagingTest {
             SandboxEndpoint.of(GroupsApi.LIST, call -> SandboxResponse.empty(200))
                     .paged()
                     .sorted(),
+            new RequestModels(List.of()),
             SandboxOrganization.standard());
 
     private static List<String> sorted(List<String> entities, Map<String, List<String>> query) {
-        Call call = new Call(CALL.request(), CALL.caller(), List.of(), query, CALL.endpoint(), CALL.organization());
+        Call call = new Call(
+                CALL.request(), CALL.caller(), List.of(), query, CALL.endpoint(), CALL.models(), CALL.organization());
         return SandboxListing.of(call, entities.stream(), id -> id, name -> name)
                 .all();
     }

@@ -40,7 +40,8 @@ class PermissionGateTest {
         SandboxCaller caller = new SandboxCaller("t", ADMIN, Optional.empty(), ADMIN, List.of());
         SandboxRequest request = new SandboxRequest("GET", "/x", "", Map.of(), new byte[0]);
         SandboxEndpoint endpoint = SandboxEndpoint.of(operation, answered -> SandboxResponse.empty(200));
-        Call call = new Call(request, caller, List.of(), Map.of(), endpoint, state.organization());
+        Call call = new Call(
+                request, caller, List.of(), Map.of(), endpoint, new RequestModels(List.of()), state.organization());
         Refusal refusal = Assertions.catchThrowableOfType(Refusal.class, () -> gate.admit(call, endpoint));
         return refusal == null
                 ? ""
@@ -96,6 +97,7 @@ class PermissionGateTest {
                 List.of(),
                 Map.of(),
                 endpoint,
+                new RequestModels(List.of()),
                 state.organization());
         assertThat(new PermissionGate(state, new EffectiveGrants(state)).refusal(call, endpoint))
                 .isEmpty();

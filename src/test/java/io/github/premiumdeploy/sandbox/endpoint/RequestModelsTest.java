@@ -1,12 +1,16 @@
-package io.github.premiumdeploy.sandbox.organization;
+package io.github.premiumdeploy.sandbox.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.sandbox.http.SandboxJson;
+import io.github.premiumdeploy.sandbox.organization.EffectiveGrants;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
+import io.github.premiumdeploy.sandbox.organization.State;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,8 +21,17 @@ import org.junit.jupiter.api.Test;
 /** The declared models against the published ones, where these are at hand. */
 class RequestModelsTest {
 
+    private static final RequestModels MODELS = models();
+
     private static final Path PUBLISHED = Path.of("../shared/genesys/models.tsv");
     private static final Path ENUMERATIONS = Path.of("../shared/genesys/raw/models.json");
+
+    private static RequestModels models() {
+        State state = new State(SandboxOrganization.standard(), Clock.systemUTC());
+        EffectiveGrants grants = new EffectiveGrants(state);
+        return new RequestModels(
+                EndpointGroups.of(state, new SandboxTokens(state), new PermissionGate(state, grants), grants));
+    }
 
     @Test
     void areThePublishedOnes() throws Exception {
@@ -33,7 +46,7 @@ class RequestModelsTest {
             }
         }
         Map<String, Map<String, String>> declared = new HashMap<>();
-        RequestModels.all().forEach((model, fields) -> {
+        MODELS.all().forEach((model, fields) -> {
             Map<String, String> types = new LinkedHashMap<>();
             fields.forEach(field -> types.put(
                     field.name(), (field.isEnumeration() ? "str" : field.type()) + (field.required() ? "!" : "")));
@@ -48,7 +61,7 @@ class RequestModelsTest {
     void haveThePublishedEnumerations() throws Exception {
         assumeTrue(Files.exists(ENUMERATIONS), "The published enumerations are not at hand: no " + ENUMERATIONS);
         JsonNode published = SandboxJson.parse(Files.readAllBytes(ENUMERATIONS));
-        RequestModels.all()
+        MODELS.all()
                 .forEach((model, fields) -> fields.forEach(field -> {
                     List<String> values = new ArrayList<>();
                     published.path(model).path("enums").path(field.name()).forEach(value -> values.add(value.asText()));
@@ -60,11 +73,11 @@ class RequestModelsTest {
 
     @Test
     void declareEveryModelThatTheySharePartsOf() {
-        List<String> unchecked = RequestModels.all().values().stream()
+        List<String> unchecked = MODELS.all().values().stream()
                 .flatMap(List::stream)
                 .map(field -> field.type().replaceAll(".*[ \\[]", "").replaceAll("[\\])]", ""))
                 .filter(type -> Character.isUpperCase(type.charAt(0)) && !type.contains("|"))
-                .filter(type -> !RequestModels.all().containsKey(type))
+                .filter(type -> !MODELS.all().containsKey(type))
                 .distinct()
                 .sorted()
                 .toList();
