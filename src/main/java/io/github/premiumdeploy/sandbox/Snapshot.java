@@ -14,7 +14,6 @@ import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.User;
 import io.github.premiumdeploy.sandbox.organization.State;
 import io.github.premiumdeploy.sandbox.organization.State.Credential;
 import io.github.premiumdeploy.sandbox.organization.State.Integration;
-import io.github.premiumdeploy.sandbox.organization.State.OpenIntegration;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -48,6 +47,8 @@ final class Snapshot {
             "createStatus",
             "memberCount");
 
+    private static final String SECRET = "outboundNotificationWebhookSignatureSecretToken";
+
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     private final State state;
@@ -66,8 +67,7 @@ final class Snapshot {
         put(snapshot, "credentials", state.credentials().values(), this::credential);
         put(snapshot, "integrations", state.integrations().values(), this::integration);
         put(snapshot, "dataActions", state.actions().values(), Snapshot::action);
-        put(snapshot, "openMessaging", state.openIntegrations().values(), Snapshot::openIntegration);
-        state.documents().forEach((kind, all) -> put(snapshot, kind, all.values(), ObjectNode::deepCopy));
+        state.documents().forEach((kind, all) -> put(snapshot, kind, all.values(), Snapshot::document));
         return canonical(snapshot, names);
     }
 
@@ -190,11 +190,13 @@ final class Snapshot {
         return action.deepCopy().without("integrationId");
     }
 
-    private static ObjectNode openIntegration(OpenIntegration integration) {
-        return integration
-                .shown()
-                .deepCopy()
-                .put("outboundNotificationWebhookSignatureSecretToken", digest(integration.token()));
+    /** What is kept as it is sent, with a digest in place of a secret. */
+    private static ObjectNode document(ObjectNode document) {
+        ObjectNode shown = document.deepCopy();
+        if (shown.has(SECRET)) {
+            shown.put(SECRET, digest(shown.path(SECRET).asText()));
+        }
+        return shown;
     }
 
     private static String digest(String secret) {

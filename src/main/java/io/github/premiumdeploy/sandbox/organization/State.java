@@ -38,7 +38,6 @@ public final class State {
     private final Map<String, Credential> credentials = new LinkedHashMap<>();
     private final Map<String, Integration> integrations = new LinkedHashMap<>();
     private final Map<String, DataAction> actions = new LinkedHashMap<>();
-    private final Map<String, OpenIntegration> openIntegrations = new LinkedHashMap<>();
     private final Map<String, Map<String, ObjectNode>> documents = new LinkedHashMap<>();
     private final Map<String, Set<String>> members = new LinkedHashMap<>();
     private final Map<String, Integer> attempts = new HashMap<>();
@@ -70,13 +69,6 @@ public final class State {
             return config.path("name").asText();
         }
     }
-
-    /**
-     * An Open Messaging integration.
-     *
-     * @param readsLeft how many more reads show it as being made
-     */
-    public record OpenIntegration(ObjectNode shown, String token, int readsLeft) {}
 
     public State(SandboxOrganization organization, Clock clock) {
         this.organization = organization;
@@ -211,10 +203,6 @@ public final class State {
 
     public Map<String, DataAction> actions() {
         return actions;
-    }
-
-    public Map<String, OpenIntegration> openIntegrations() {
-        return openIntegrations;
     }
 
     /**
