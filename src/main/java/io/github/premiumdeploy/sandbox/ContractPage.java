@@ -11,10 +11,7 @@ import java.util.function.Supplier;
 /** The contract of the sandbox as a file on another host, where the platform's own address redirects to. */
 final class ContractPage {
 
-    /** Where the platform says that its contract is; published. */
-    static final String ADDRESS = "/api/v2/docs/swagger";
-
-    /** Where it is, on the other host; published. */
+    /** Where it is; published. */
     static final String PATH = "/publicapi-v2-latest.json";
 
     private final Supplier<ObjectNode> contract;

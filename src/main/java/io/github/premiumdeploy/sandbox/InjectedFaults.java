@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.sandbox;
 
 import io.github.premiumdeploy.sandbox.FaultPlan.Fault;
+import io.github.premiumdeploy.sandbox.endpoint.Router;
 import io.github.premiumdeploy.sandbox.endpoint.Router.Routed;
 import io.github.premiumdeploy.sandbox.http.HttpFront;
 import io.github.premiumdeploy.sandbox.http.Refusal;
@@ -15,13 +16,13 @@ final class InjectedFaults implements HttpFront.Handler {
     private static final String HTML =
             "<html><head><title>%1$d</title></head><body><h1>%1$d</h1><p>gateway</p></body></html>";
 
-    private final PlatformAnswers answers;
+    private final Router router;
     private final FaultPlan plan;
     private final RequestLog log;
     private final AtomicLong arrived = new AtomicLong();
 
-    InjectedFaults(PlatformAnswers answers, FaultPlan plan, RequestLog log) {
-        this.answers = answers;
+    InjectedFaults(Router router, FaultPlan plan, RequestLog log) {
+        this.router = router;
         this.plan = plan;
         this.log = log;
     }
@@ -42,19 +43,19 @@ final class InjectedFaults implements HttpFront.Handler {
     private Routed routed(SandboxRequest request, String correlationId) {
         // What browsers ask before a request does not count.
         if (request.method().equals("OPTIONS")) {
-            return answers.answer(request, correlationId);
+            return router.answer(request, correlationId);
         }
         Fault fault = plan.decide(arrived.incrementAndGet(), request.method(), request.path());
         return switch (fault.kind()) {
-            case NONE -> answers.answer(request, correlationId);
+            case NONE -> router.answer(request, correlationId);
             case CLOSE_BEFORE -> unprocessed(SandboxResponse.none());
-            case CLOSE_AFTER -> answers.answer(request, correlationId).with(SandboxResponse.none());
+            case CLOSE_AFTER -> router.answer(request, correlationId).with(SandboxResponse.none());
             case THROTTLE ->
                 unprocessed(Refusal.throttled(fault.retryAfterSeconds()).toResponse(correlationId));
             case ERROR_BEFORE -> unprocessed(error(fault, correlationId));
-            case ERROR_AFTER -> answers.answer(request, correlationId).with(error(fault, correlationId));
+            case ERROR_AFTER -> router.answer(request, correlationId).with(error(fault, correlationId));
             case TRUNCATED_BODY -> {
-                Routed whole = answers.answer(request, correlationId);
+                Routed whole = router.answer(request, correlationId);
                 yield whole.with(whole.response().truncated());
             }
             case HTML_PAGE -> unprocessed(SandboxResponse.page(fault.status(), HTML.formatted(fault.status())));

@@ -15,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A local imitation of the Genesys Cloud platform: a real HTTP server on the loopback address that is as strict as the
@@ -51,7 +50,7 @@ public final class Sandbox implements AutoCloseable {
      * @throws SandboxOrganizationException if it changes the contract of what the sandbox does not have
      */
     public static void check(SandboxOrganization organization) {
-        new Router(new State(organization, Clock.systemUTC()));
+        new Router(new State(organization, Clock.systemUTC()), 0);
     }
 
     /**
@@ -62,7 +61,7 @@ public final class Sandbox implements AutoCloseable {
      */
     public static Sandbox start(SandboxOrganization organization, SandboxOptions options) throws IOException {
         State state = new State(organization, options.clock());
-        Router router = new Router(state);
+        Router router = new Router(state, options.maxBodyBytes());
         RequestLog log = new RequestLog(options.maxRecordedRequests());
         RefusalRules refusals = organization.refusals();
         ContractPage page = new ContractPage(router::contract, options.clock().instant());
@@ -71,11 +70,11 @@ public final class Sandbox implements AutoCloseable {
                 0,
                 options.readTimeout(),
                 new HttpFront(page::answer, options.clock(), options.maxBodyBytes(), Duration.ZERO, wording));
-        Optional<String> contract = Optional.of("http://127.0.0.1:" + files.port() + ContractPage.PATH)
-                .filter(address -> organization.contract().offered());
+        if (organization.contract().offered()) {
+            router.redirectContract("http://127.0.0.1:" + files.port() + ContractPage.PATH);
+        }
         HttpFront front = new HttpFront(
-                new InjectedFaults(
-                        new PlatformAnswers(router, options.maxBodyBytes(), contract), options.faults(), log),
+                new InjectedFaults(router, options.faults(), log),
                 options.clock(),
                 options.maxBodyBytes(),
                 Duration.ofMillis(organization.switches().latencyMillis()),

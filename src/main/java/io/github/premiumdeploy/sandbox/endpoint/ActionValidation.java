@@ -3,7 +3,7 @@ package io.github.premiumdeploy.sandbox.endpoint;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.sandbox.http.Refusal;
-import io.github.premiumdeploy.sandbox.organization.DataAction;
+import io.github.premiumdeploy.sandbox.organization.State.DataAction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

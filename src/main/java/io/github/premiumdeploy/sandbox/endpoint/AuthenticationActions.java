@@ -2,8 +2,8 @@ package io.github.premiumdeploy.sandbox.endpoint;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.sandbox.http.SandboxJson;
-import io.github.premiumdeploy.sandbox.organization.DataAction;
 import io.github.premiumdeploy.sandbox.organization.State;
+import io.github.premiumdeploy.sandbox.organization.State.DataAction;
 import io.github.premiumdeploy.sandbox.organization.State.Integration;
 import java.util.Optional;
 

@@ -96,14 +96,10 @@ final class FileSection {
                 .orElse(otherwise);
     }
 
-    boolean flag(String key, boolean otherwise) {
+    boolean flag(String key) {
         return value(key, JsonNode::isBoolean, "true or false")
                 .map(JsonNode::asBoolean)
-                .orElse(otherwise);
-    }
-
-    boolean flag(String key) {
-        return flag(key, false);
+                .orElse(false);
     }
 
     int number(String key, int otherwise, int min, int max) {
@@ -127,21 +123,6 @@ final class FileSection {
                         return Optional.empty();
                     }
                 });
-    }
-
-    <E extends Enum<E>> E oneOf(String key, E otherwise) {
-        return otherwise
-                .getDeclaringClass()
-                .cast(oneOf(key, otherwise, otherwise.getDeclaringClass().getEnumConstants()));
-    }
-
-    /** One of an enumeration's constants, written in camel case: {@code ONLY_ONCE} is {@code onlyOnce}. */
-    private Object oneOf(String key, Object otherwise, Object[] constants) {
-        Map<String, Object> words = new LinkedHashMap<>();
-        for (Object constant : constants) {
-            words.put(camelCase(constant.toString()), constant);
-        }
-        return words.get(oneOf(key, camelCase(otherwise.toString()), List.copyOf(words.keySet())));
     }
 
     String oneOf(String key, String otherwise, List<String> choices) {
@@ -227,7 +208,7 @@ final class FileSection {
             return isPath ? path(key, text(key)) : text(key);
         }
         if (type.isEnum()) {
-            return oneOf(key, type.getEnumConstants()[0], type.getEnumConstants());
+            return constant(key, type.getEnumConstants());
         }
         if (type == JsonNode.class) {
             return object(key);
@@ -257,6 +238,16 @@ final class FileSection {
             problem(key, "must start with /");
         }
         return path;
+    }
+
+    /** One of an enumeration's constants, written in camel case: {@code ONLY_ONCE} is {@code onlyOnce}. */
+    private Object constant(String key, Object[] constants) {
+        Map<String, Object> words = new LinkedHashMap<>();
+        for (Object constant : constants) {
+            words.put(camelCase(constant.toString()), constant);
+        }
+        List<String> choices = List.copyOf(words.keySet());
+        return words.get(oneOf(key, choices.get(0), choices));
     }
 
     private int number(String key, OneOf choices, AtMost most) {

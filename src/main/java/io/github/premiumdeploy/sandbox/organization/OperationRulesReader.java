@@ -6,6 +6,7 @@ import io.github.premiumdeploy.genesys.Operations;
 import io.github.premiumdeploy.genesys.PremiumAppsApi;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.PremiumApps;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -64,7 +65,8 @@ final class OperationRulesReader {
     private ContractChanges.Permissions permissions(FileSection needs, String operation) {
         requireOperation("permissions." + operation, operation);
         FileSection stated = needs.section(operation);
-        Combination combination = stated.oneOf("type", Combination.ANY);
+        String type = stated.oneOf("type", "any", List.of("none", "any", "all"));
+        Combination combination = Combination.valueOf(type.toUpperCase(Locale.ROOT));
         List<String> names = stated.texts("names");
         stated.done();
         if (names.isEmpty() != (combination == Combination.NONE)) {

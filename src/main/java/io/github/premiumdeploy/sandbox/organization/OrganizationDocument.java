@@ -27,7 +27,7 @@ final class OrganizationDocument {
             "organization", "permissions", "limits", "premiumApps", "switches", "refusals", "contract", "rateLimit");
 
     /** The standard organization, not to be changed. */
-    static final JsonNode STANDARD = tree(bundled("standard"), BUNDLED.get("standard"));
+    static final ObjectNode STANDARD = tree(bundled("standard"), BUNDLED.get("standard"));
 
     private OrganizationDocument() {}
 
@@ -61,7 +61,10 @@ final class OrganizationDocument {
                     List.of("extends: can only be " + String.join(" or ", BUNDLED.keySet()) + ", not "
                             + base.asText()));
         }
-        return extend(read(bundled(base.asText()), BUNDLED.get(base.asText())), own, source);
+        ObjectNode standard = STANDARD.deepCopy();
+        return base.asText().equals("standard")
+                ? extend(standard, own, source)
+                : extend(read(bundled(base.asText()), BUNDLED.get(base.asText())), own, source);
     }
 
     private static ObjectNode extend(ObjectNode standard, ObjectNode own, String source) {
