@@ -49,7 +49,7 @@ final class ContractDocument {
                 .forEach(endpoint -> paths.withObjectProperty(
                                 endpoint.operation().path())
                         .set(endpoint.operation().method().toLowerCase(Locale.ROOT), operation(endpoint)));
-        document.set("definitions", changes.in(models.definitions()));
+        document.set("definitions", models.definitions());
         return document;
     }
 

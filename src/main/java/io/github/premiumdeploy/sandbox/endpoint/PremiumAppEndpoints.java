@@ -64,23 +64,16 @@ final class PremiumAppEndpoints implements EndpointGroup {
             return denied();
         }
         JsonNode body = call.json();
-        List<Refusal.Detail> details = REQUIRED.stream()
+        List<String> bad = REQUIRED.stream()
                 .filter(field -> !body.path(field).isTextual()
                         || body.path(field).asText().isBlank())
-                .map(field -> new Refusal.Detail(
-                        body.path(field).isMissingNode() || body.path(field).isNull()
-                                ? "required.field.missing"
-                                : "invalid.value",
-                        field))
                 .toList();
-        if (!details.isEmpty()) {
-            List<String> fields =
-                    details.stream().map(Refusal.Detail::fieldName).toList();
-            throw Refusal.of(
-                            400,
-                            "constraint.validation",
-                            "Required fields are missing or not valid: [" + String.join(", ", fields) + "]")
-                    .details(details);
+        if (!bad.isEmpty()) {
+            Refusal refusal =
+                    Refusal.of(400, "constraint.validation", "Required fields are missing or not valid: " + bad);
+            bad.forEach(field ->
+                    refusal.detail(body.hasNonNull(field) ? "invalid.value" : "required.field.missing", field));
+            throw refusal;
         }
         String environment = body.path("environmentId").asText();
         if (!settings.environments().isEmpty() && !settings.environments().contains(environment)) {

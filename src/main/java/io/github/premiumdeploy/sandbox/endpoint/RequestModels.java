@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.sandbox.http.Refusal;
 import io.github.premiumdeploy.sandbox.http.SandboxJson;
+import io.github.premiumdeploy.sandbox.organization.ContractChanges;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganizationException;
 import io.github.premiumdeploy.text.Nearest;
@@ -28,8 +29,12 @@ import java.util.stream.Collectors;
  */
 final class RequestModels {
 
-    /** One field of a model. */
-    record Field(String name, String type, boolean required) {
+    /**
+     * One field of a model.
+     *
+     * @param maxLength its characters at the most; 0 for any number
+     */
+    record Field(String name, String type, boolean required, int maxLength) {
 
         boolean isEnumeration() {
             return type.contains("|");
@@ -37,8 +42,14 @@ final class RequestModels {
     }
 
     private final Map<String, List<Field>> all = new TreeMap<>();
+    private final Map<String, ContractChanges.Field> changes;
 
-    RequestModels(List<EndpointGroup> groups) {
+    /**
+     * The models with the fields as they are in an organization.
+     *
+     * @throws SandboxOrganizationException if it changes fields of models that there are not
+     */
+    RequestModels(List<EndpointGroup> groups, SandboxOrganization organization) {
         groups.stream()
                 .flatMap(group -> group.models().lines())
                 .map(line -> line.replaceAll(" +", " ").split(": ", 2))
@@ -47,6 +58,23 @@ final class RequestModels {
                         throw new IllegalStateException("Two groups of endpoints declare the model " + model[0]);
                     }
                 });
+        changes = organization.contract().fields();
+        requireModels(organization);
+        changes.forEach((path, change) -> change(path.split("\\.", 2), change));
+    }
+
+    private void change(String[] path, ContractChanges.Field change) {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        all.get(path[0]).forEach(field -> fields.put(field.name(), field));
+        Field old = fields.getOrDefault(path[1], new Field(path[1], "str", false, 0));
+        // One entry alone would not be told from the name of a model.
+        String values = String.join("|", change.values()) + (change.values().size() == 1 ? "|" : "");
+        String type = values.isEmpty() ? old.type() : values;
+        fields.put(path[1], new Field(path[1], type, old.required() || change.required(), change.maxLength()));
+        if (change.gone()) {
+            fields.remove(path[1]);
+        }
+        all.put(path[0], List.copyOf(fields.values()));
     }
 
     private static List<Field> fields(String text) {
@@ -54,8 +82,8 @@ final class RequestModels {
                 .map(field -> {
                     String[] words = field.trim().split(" ", 2);
                     boolean required = words[1].endsWith("!");
-                    return new Field(
-                            words[0], required ? words[1].substring(0, words[1].length() - 1) : words[1], required);
+                    String type = required ? words[1].substring(0, words[1].length() - 1) : words[1];
+                    return new Field(words[0], type, required, 0);
                 })
                 .toList();
     }
@@ -65,13 +93,8 @@ final class RequestModels {
         return all;
     }
 
-    /**
-     * Makes sure that an organization changes the fields of models that there are.
-     *
-     * @throws SandboxOrganizationException if it does not
-     */
-    void requireModels(SandboxOrganization organization) {
-        List<String> problems = organization.contract().fields().keySet().stream()
+    private void requireModels(SandboxOrganization organization) {
+        List<String> problems = changes.keySet().stream()
                 .filter(path -> !path.contains(".") || !all.containsKey(path.split("\\.", 2)[0]))
                 .map(path -> "contract.fields." + path + ": must be Model.field, with a model of the sandbox"
                         + Nearest.likely(path.split("\\.", 2)[0], all.keySet())
@@ -85,7 +108,7 @@ final class RequestModels {
 
     /**
      * The body as an object, if it meets the model. The platform reports the wrong types first, since such a body cannot
-     * even be read; then all missing fields and all unknown values together.
+     * even be read; then all missing fields and all unknown values together. What is sent in fields that are gone is forgotten.
      */
     ObjectNode check(String model, JsonNode body) {
         if (!all.containsKey(model)) {
@@ -95,6 +118,11 @@ final class RequestModels {
         Findings findings = new Findings();
         findings.value(body, model, "");
         findings.refuse();
+        changes.forEach((path, change) -> {
+            if (change.gone() && path.startsWith(model + ".")) {
+                ((ObjectNode) body).remove(path.substring(model.length() + 1));
+            }
+        });
         return (ObjectNode) body;
     }
 
@@ -104,7 +132,11 @@ final class RequestModels {
         all.forEach((name, fields) -> {
             ObjectNode model = definitions.putObject(name).put("type", "object");
             ObjectNode properties = model.putObject("properties");
-            fields.forEach(field -> properties.set(field.name(), schema(field.type())));
+            fields.forEach(field -> {
+                ObjectNode schema = schema(field.type());
+                properties.set(
+                        field.name(), field.maxLength() > 0 ? schema.put("maxLength", field.maxLength()) : schema);
+            });
             fields.stream()
                     .filter(Field::required)
                     .forEach(field -> model.withArray("required").add(field.name()));
@@ -145,8 +177,8 @@ final class RequestModels {
     private final class Findings {
 
         private final Map<String, String> mistyped = new LinkedHashMap<>();
-        private final List<Refusal.Detail> missing = new ArrayList<>();
-        private final Map<String, String> unknownValues = new LinkedHashMap<>();
+        private final List<String> missing = new ArrayList<>();
+        private final Map<String, String> wrongValues = new LinkedHashMap<>();
 
         void value(JsonNode value, String type, String path) {
             if (type.startsWith("list[")) {
@@ -164,7 +196,9 @@ final class RequestModels {
             } else if (type.contains("|")) {
                 if (expect(value.isTextual(), "text", path)
                         && !List.of(type.split("\\|")).contains(value.asText())) {
-                    unknownValues.put(path, value.asText() + " is not one of " + String.join(", ", type.split("\\|")));
+                    wrongValues.put(
+                            path,
+                            path + ": " + value.asText() + " is not one of " + String.join(", ", type.split("\\|")));
                 }
             } else {
                 single(value, type, path);
@@ -195,8 +229,12 @@ final class RequestModels {
                 JsonNode value = object.path(field.name());
                 if (!value.isMissingNode() && !value.isNull()) {
                     value(value, field.type(), join(path, field.name()));
+                    if (field.maxLength() > 0 && value.asText().length() > field.maxLength()) {
+                        String name = join(path, field.name());
+                        wrongValues.put(name, name + " has more than " + field.maxLength() + " characters");
+                    }
                 } else if (field.required()) {
-                    missing.add(new Refusal.Detail("required.field.missing", join(path, field.name())));
+                    missing.add(join(path, field.name()));
                 }
             }
         }
@@ -215,25 +253,16 @@ final class RequestModels {
                                 + entry.getValue())
                         .collect(Collectors.joining("; "));
                 throw Refusal.badRequest("The request could not be understood: " + text)
-                        .details(details("bad.request", mistyped));
+                        .details("bad.request", mistyped.keySet());
             }
             if (!missing.isEmpty()) {
-                String names = missing.stream().map(Refusal.Detail::fieldName).collect(Collectors.joining(", "));
-                throw Refusal.of(400, "constraint.validation", "Required fields are missing: [" + names + "]")
-                        .details(missing);
+                throw Refusal.of(400, "constraint.validation", "Required fields are missing: " + missing)
+                        .details("required.field.missing", missing);
             }
-            if (!unknownValues.isEmpty()) {
-                String text = unknownValues.entrySet().stream()
-                        .map(entry -> entry.getKey() + ": " + entry.getValue())
-                        .collect(Collectors.joining("; "));
-                throw Refusal.of(400, "invalid.value", text).details(details("invalid.value", unknownValues));
+            if (!wrongValues.isEmpty()) {
+                throw Refusal.of(400, "invalid.value", String.join("; ", wrongValues.values()))
+                        .details("invalid.value", wrongValues.keySet());
             }
-        }
-
-        private List<Refusal.Detail> details(String code, Map<String, String> findings) {
-            return findings.keySet().stream()
-                    .map(path -> new Refusal.Detail(code, path))
-                    .toList();
         }
 
         private boolean isDateTime(JsonNode value) {

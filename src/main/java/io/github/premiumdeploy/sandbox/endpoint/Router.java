@@ -56,8 +56,7 @@ public final class Router {
         this.login = new SandboxLogin(state, tokens);
         this.requests = new RateLimit(state.organization().requestsPerMinute());
         List<EndpointGroup> groups = EndpointGroups.of(state, tokens, gate, grants);
-        this.models = new RequestModels(groups);
-        models.requireModels(state.organization());
+        this.models = new RequestModels(groups, state.organization());
         this.routes = new Routes(groups, state.organization());
     }
 

@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.sandbox.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Collection;
@@ -14,9 +15,6 @@ import java.util.Map;
  */
 public final class Refusal extends RuntimeException {
 
-    /** What is wrong with one field of a body, or one parameter. */
-    public record Detail(String errorCode, String fieldName) {}
-
     private static final String MISSING =
             "Unable to perform the requested action. You are missing the following permission(s): ";
     private static final String MISSING_ANY =
@@ -27,7 +25,7 @@ public final class Refusal extends RuntimeException {
     private final ObjectNode extra = SandboxJson.object();
     private final ObjectNode messageParams = SandboxJson.object();
     private final Map<String, String> headers = new LinkedHashMap<>();
-    private List<Detail> details = List.of();
+    private final ArrayNode details = SandboxJson.array();
 
     private Refusal(int status, String code, String message) {
         super(message, null, false, false);
@@ -106,20 +104,16 @@ public final class Refusal extends RuntimeException {
                 .header("Retry-After", Long.toString(retryAfterSeconds));
     }
 
-    public Refusal details(List<Detail> newDetails) {
-        details = List.copyOf(newDetails);
-        return this;
-    }
-
     /** Says what is wrong with one field of a body, or one parameter. */
     public Refusal detail(String errorCode, String fieldName) {
-        return details(List.of(new Detail(errorCode, fieldName)));
+        details.addObject().put("errorCode", errorCode).put("fieldName", fieldName);
+        return this;
     }
 
     /** Says that the same is wrong with several fields. */
     public Refusal details(String errorCode, Collection<String> fieldNames) {
-        return details(
-                fieldNames.stream().map(field -> new Detail(errorCode, field)).toList());
+        fieldNames.forEach(field -> detail(errorCode, field));
+        return this;
     }
 
     /** Says which thing it is about. */
@@ -157,13 +151,7 @@ public final class Refusal extends RuntimeException {
         body.set("messageParams", messageParams);
         body.put("contextId", correlationId);
         body.setAll(extra);
-        body.set(
-                "details",
-                SandboxJson.array(
-                        details,
-                        detail -> SandboxJson.object()
-                                .put("errorCode", detail.errorCode())
-                                .put("fieldName", detail.fieldName())));
+        body.set("details", details);
         body.putArray("errors");
         SandboxResponse response = SandboxResponse.of(status, body);
         for (Map.Entry<String, String> header : headers.entrySet()) {

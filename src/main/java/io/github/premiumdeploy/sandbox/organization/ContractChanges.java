@@ -1,10 +1,6 @@
 package io.github.premiumdeploy.sandbox.organization;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.genesys.Operation;
-import io.github.premiumdeploy.sandbox.http.Refusal;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,68 +39,5 @@ public record ContractChanges(
         return Optional.ofNullable(permissions.get(operation.signature()))
                 .map(needs -> operation.needing(needs.combination(), needs.names()))
                 .orElse(operation);
-    }
-
-    /** Definitions of models with the fields as they are here. */
-    public ObjectNode in(ObjectNode definitions) {
-        fields.forEach((path, field) -> {
-            String[] parts = path.split("\\.", 2);
-            ObjectNode model = (ObjectNode) definitions.get(parts[0]);
-            ObjectNode properties = model.withObjectProperty("properties");
-            if (field.gone()) {
-                properties.remove(parts[1]);
-                Iterator<JsonNode> required = model.withArray("required").iterator();
-                while (required.hasNext()) {
-                    if (required.next().asText().equals(parts[1])) {
-                        required.remove();
-                    }
-                }
-                return;
-            }
-            ObjectNode schema = properties.withObjectProperty(parts[1]);
-            if (schema.isEmpty()) {
-                schema.put("type", "string");
-            }
-            if (field.required()) {
-                model.withArray("required").add(parts[1]);
-            }
-            if (field.maxLength() > 0) {
-                schema.put("maxLength", field.maxLength());
-            }
-            if (!field.values().isEmpty()) {
-                field.values().forEach(schema.putArray("enum")::add);
-            }
-        });
-        return definitions;
-    }
-
-    /** Refuses a body that does not meet the fields as they are here, and forgets what is sent in those that are gone. */
-    public void check(String model, ObjectNode body) {
-        fields.forEach((path, field) -> {
-            String[] parts = path.split("\\.", 2);
-            if (parts[0].equals(model)) {
-                check(parts[1], field, body);
-            }
-        });
-    }
-
-    private static void check(String name, Field field, ObjectNode body) {
-        if (field.gone()) {
-            body.remove(name);
-            return;
-        }
-        JsonNode value = body.path(name);
-        if (field.required() && !body.hasNonNull(name)) {
-            throw Refusal.of(400, "constraint.validation", "Required fields are missing: [" + name + "]")
-                    .detail("required.field.missing", name);
-        }
-        String text = value.asText("");
-        if (value.isTextual() && field.maxLength() > 0 && text.length() > field.maxLength()) {
-            throw Refusal.invalidValue(name, name + " has more than " + field.maxLength() + " characters");
-        }
-        if (value.isTextual() && !field.values().isEmpty() && !field.values().contains(text)) {
-            throw Refusal.invalidValue(
-                    name, name + ": " + text + " is not one of " + String.join(", ", field.values()));
-        }
     }
 }

@@ -26,7 +26,7 @@ class PagingTest {
             SandboxEndpoint.of(GroupsApi.LIST, call -> SandboxResponse.empty(200))
                     .paged()
                     .sorted(),
-            new RequestModels(List.of()),
+            new RequestModels(List.of(), SandboxOrganization.standard()),
             SandboxOrganization.standard());
 
     private static List<String> sorted(List<String> entities, Map<String, List<String>> query) {

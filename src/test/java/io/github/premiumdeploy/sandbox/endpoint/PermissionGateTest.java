@@ -41,7 +41,13 @@ class PermissionGateTest {
         SandboxRequest request = new SandboxRequest("GET", "/x", "", Map.of(), new byte[0]);
         SandboxEndpoint endpoint = SandboxEndpoint.of(operation, answered -> SandboxResponse.empty(200));
         Call call = new Call(
-                request, caller, List.of(), Map.of(), endpoint, new RequestModels(List.of()), state.organization());
+                request,
+                caller,
+                List.of(),
+                Map.of(),
+                endpoint,
+                new RequestModels(List.of(), state.organization()),
+                state.organization());
         Refusal refusal = Assertions.catchThrowableOfType(Refusal.class, () -> gate.admit(call, endpoint));
         return refusal == null
                 ? ""
@@ -97,7 +103,7 @@ class PermissionGateTest {
                 List.of(),
                 Map.of(),
                 endpoint,
-                new RequestModels(List.of()),
+                new RequestModels(List.of(), state.organization()),
                 state.organization());
         assertThat(new PermissionGate(state, new EffectiveGrants(state)).refusal(call, endpoint))
                 .isEmpty();

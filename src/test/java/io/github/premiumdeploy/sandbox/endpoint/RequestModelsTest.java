@@ -30,7 +30,8 @@ class RequestModelsTest {
         State state = new State(SandboxOrganization.standard(), Clock.systemUTC());
         EffectiveGrants grants = new EffectiveGrants(state);
         return new RequestModels(
-                EndpointGroups.of(state, new SandboxTokens(state), new PermissionGate(state, grants), grants));
+                EndpointGroups.of(state, new SandboxTokens(state), new PermissionGate(state, grants), grants),
+                state.organization());
     }
 
     @Test
