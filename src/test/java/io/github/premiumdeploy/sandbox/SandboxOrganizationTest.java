@@ -162,4 +162,48 @@ class SandboxOrganizationTest {
                 .hasMessageContaining("none.yaml")
                 .hasMessageContaining("cannot be read");
     }
+
+    /** An operation that is new needs no line in a file that refers to the operations. */
+    @Test
+    void aFileCanReferToWhatTheOperationsNeed() {
+        SandboxOrganization organization = SandboxOrganization.parse("""
+                extends: standard
+                permissions:
+                  operations: true
+                  architect: {}
+                  oauth: {client: [authorize]}
+                licenses: [{id: tables, permissions: [oauth]}]
+                roles:
+                  - name: App Deployer
+                    operations: true
+                    policies: [{domain: oauth, entityName: client, actionSet: ["*"]}]
+                  - {name: App Admin}
+                  - {name: employee}
+                """);
+
+        assertThat(organization.permissions().get("oauth").get("client"))
+                .containsExactlyInAnyOrder("authorize", "add", "delete", "edit", "view");
+        assertThat(organization.permissions().get("architect").get("datatable"))
+                .containsExactlyInAnyOrder("add", "delete", "edit", "view");
+        assertThat(organization.licenses())
+                .singleElement()
+                .satisfies(license -> assertThat(license.permissions())
+                        .contains("oauth:client:authorize", "oauth:client:add")
+                        .allMatch(permission -> permission.startsWith("oauth:")));
+        assertThat(organization.roles().get(0).policies())
+                .filteredOn(policy -> policy.domain().equals("oauth"))
+                .hasSize(1);
+        assertThat(organization.roles().get(0).policies())
+                .filteredOn(policy -> policy.entityName().equals("datatable"))
+                .singleElement()
+                .satisfies(policy ->
+                        assertThat(policy.actionSet()).containsExactlyInAnyOrder("add", "delete", "edit", "view"));
+        assertThat(organization.roles().get(0).policies())
+                .as("licences are only read")
+                .noneMatch(policy -> policy.entityName().equals("license"));
+        assertThat(SandboxOrganization.parse("extends: standard\npermissions: {architect: {}}")
+                        .permissions()
+                        .get("architect"))
+                .isEmpty();
+    }
 }

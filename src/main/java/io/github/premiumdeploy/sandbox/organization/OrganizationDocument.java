@@ -100,7 +100,7 @@ final class OrganizationDocument {
                 .build();
         try {
             if (mapper.readTree(text) instanceof ObjectNode object) {
-                return object;
+                return OperationPermissions.complete(object);
             }
             throw new SandboxOrganizationException(source, List.of("the file: must be an object with keys"));
         } catch (JsonProcessingException e) {
