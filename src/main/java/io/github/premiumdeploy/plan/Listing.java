@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.genesys.Query;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,16 @@ public record Listing(Operation operation, Reader reader, Optional<Function<Stri
          * @throws IOException if it cannot be read
          */
         List<JsonNode> read(GenesysClient client, String prefix) throws IOException;
+    }
+
+    /** A list that comes in pages, whatever the prefix. */
+    public static Listing paged(Operation operation, Query query) {
+        return new Listing(operation, (client, prefix) -> client.list(operation, query));
+    }
+
+    /** A list that comes whole, or tells where it goes on. */
+    public static Listing whole(Operation operation) {
+        return new Listing(operation, (client, prefix) -> client.listFollowing(operation));
     }
 
     /** A list without a search. */

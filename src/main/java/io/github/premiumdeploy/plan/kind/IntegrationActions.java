@@ -18,11 +18,9 @@ import java.util.stream.Stream;
 /** The data actions that an integration has, as drafts and published. */
 final class IntegrationActions {
 
-    static final Listing PUBLISHED =
-            new Listing(ActionsApi.LIST, (client, prefix) -> client.list(ActionsApi.LIST, Query.NONE));
+    static final Listing PUBLISHED = Listing.paged(ActionsApi.LIST, Query.NONE);
 
-    static final Listing DRAFTS =
-            new Listing(ActionsApi.LIST_DRAFTS, (client, prefix) -> client.list(ActionsApi.LIST_DRAFTS, Query.NONE));
+    static final Listing DRAFTS = Listing.paged(ActionsApi.LIST_DRAFTS, Query.NONE);
 
     static final List<Listing> LISTINGS = List.of(PUBLISHED, DRAFTS);
 

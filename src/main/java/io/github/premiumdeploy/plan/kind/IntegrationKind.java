@@ -38,9 +38,7 @@ import java.util.stream.Stream;
  */
 public abstract class IntegrationKind implements Kind {
 
-    static final Listing INTEGRATIONS = new Listing(
-            IntegrationsApi.LIST,
-            (client, prefix) -> client.list(IntegrationsApi.LIST, Query.of("expand", "config.current")));
+    static final Listing INTEGRATIONS = Listing.paged(IntegrationsApi.LIST, Query.of("expand", "config.current"));
 
     static final String ENABLED = "ENABLED";
 

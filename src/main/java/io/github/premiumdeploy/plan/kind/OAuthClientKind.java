@@ -43,8 +43,7 @@ final class OAuthClientKind implements Kind {
     static final Question HOME_DIVISION =
             new Question(AuthorizationApi.HOME_DIVISION, AuthorizationApi.HOME_DIVISION.path(), Query.NONE);
 
-    private static final Listing CLIENTS =
-            new Listing(OAuthClientsApi.LIST, (client, prefix) -> client.listFollowing(OAuthClientsApi.LIST));
+    private static final Listing CLIENTS = Listing.whole(OAuthClientsApi.LIST);
 
     private static final String UNMARKED =
             "the organization does not tell its id: if this run is killed, the next one cannot tell what it made";

@@ -2,12 +2,10 @@ package io.github.premiumdeploy.plan.kind;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.OpenMessagingApi;
 import io.github.premiumdeploy.genesys.Operations;
 import io.github.premiumdeploy.genesys.Query;
-import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Compare;
 import io.github.premiumdeploy.plan.Compared;
 import io.github.premiumdeploy.plan.Description;
@@ -17,7 +15,6 @@ import io.github.premiumdeploy.plan.Listing;
 import io.github.premiumdeploy.plan.Proof;
 import io.github.premiumdeploy.plan.Removal;
 import io.github.premiumdeploy.plan.Scope;
-import io.github.premiumdeploy.plan.Write;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,9 +24,6 @@ final class OpenMessagingKind extends PlainKind {
     private static final String URL = "outboundNotificationWebhookUrl";
     private static final String TOKEN = "outboundNotificationWebhookSignatureSecretToken";
     private static final String HEADERS = "webhookHeaders";
-
-    private static final Listing INTEGRATIONS =
-            new Listing(OpenMessagingApi.LIST, (client, prefix) -> client.list(OpenMessagingApi.LIST, Query.NONE));
 
     /** Published: {@code createStatus} and {@code createError} tell what came of a creation that was answered. */
     private static final FollowedState CREATION = new FollowedState(
@@ -44,7 +38,7 @@ final class OpenMessagingKind extends PlainKind {
         super(
                 "open-messaging",
                 new Operations(
-                        INTEGRATIONS,
+                        Listing.paged(OpenMessagingApi.LIST, Query.NONE),
                         OpenMessagingApi.CREATE,
                         OpenMessagingApi.GET,
                         OpenMessagingApi.UPDATE,
@@ -54,25 +48,6 @@ final class OpenMessagingKind extends PlainKind {
     @Override
     Optional<FollowedState> follows() {
         return Optional.of(CREATION);
-    }
-
-    @Override
-    ObjectNode newBody(Scope scope, Item item) {
-        return Bodies.copy(
-                Bodies.object().put("name", scope.fullName(item.name())), item.fields(), URL, TOKEN, HEADERS);
-    }
-
-    @Override
-    Write write(Scope scope, Item item, Existing existing) {
-        return Write.of(OpenMessagingApi.UPDATE, newBody(scope, item));
-    }
-
-    /** A signature token is never read, so that nobody knows whether it was changed. */
-    @Override
-    ObjectNode written(Scope scope, Item item, Existing existing) {
-        ObjectNode shown = newBody(scope, item);
-        shown.remove(TOKEN);
-        return shown;
     }
 
     @Override

@@ -2,11 +2,15 @@ package io.github.premiumdeploy.plan.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.descriptor.DescriptorKinds;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Body;
 import io.github.premiumdeploy.plan.Change;
+import io.github.premiumdeploy.plan.Compare;
 import io.github.premiumdeploy.plan.Compared;
+import io.github.premiumdeploy.plan.Description;
 import io.github.premiumdeploy.plan.Difference;
 import io.github.premiumdeploy.plan.Existing;
 import io.github.premiumdeploy.plan.FollowedState;
@@ -32,7 +36,8 @@ import java.util.Set;
 
 /**
  * A kind whose resources are known by their names, and made, changed and deleted with one request each. A subclass declares
- * its operations, what is sent and what is compared; steps, and the permissions that they need, follow from that.
+ * its operations; what is sent, compared and described are the fields of the descriptor, unless it says otherwise. Steps, and
+ * the permissions that they need, follow from that.
  */
 abstract class PlainKind implements Kind {
 
@@ -51,26 +56,60 @@ abstract class PlainKind implements Kind {
         this.operations = operations;
     }
 
+    /** The fields of a descriptor that are fields of the resource. */
+    List<String> own() {
+        return DescriptorKinds.fields(key).names().stream()
+                .filter(field -> !field.equals("name"))
+                .toList();
+    }
+
+    private boolean isSecret(String field) {
+        return DescriptorKinds.fields(key).isSecret(List.of(field));
+    }
+
     /**
-     * What creates a resource.
+     * What creates a resource: its name, and its own fields as they are described.
      *
      * @throws PlanException if it cannot be told
      */
-    abstract ObjectNode newBody(Scope scope, Item item);
+    ObjectNode newBody(Scope scope, Item item) {
+        ObjectNode named = Bodies.object().put("name", scope.fullName(item.name()));
+        return Bodies.copy(named, item.fields(), own().toArray(String[]::new));
+    }
 
     /**
-     * Sends what is described to a resource that exists.
+     * Sends what is described to a resource that exists; where that replaces it, with what is there and not described.
      *
      * @param existing the resource; none where it was made just now
      */
-    abstract Write write(Scope scope, Item item, Existing existing);
+    Write write(Scope scope, Item item, Existing existing) {
+        ObjectNode body = newBody(scope, item);
+        if (operations.update().method().equals("PUT")) {
+            String[] kept = own().stream().filter(field -> !body.has(field)).toArray(String[]::new);
+            Bodies.copy(body, existing.body(), kept);
+        }
+        return Write.of(operations.update(), body);
+    }
 
-    /** Compares a resource with what is described. */
-    abstract Compared compare(Scope scope, Item item, JsonNode shown);
+    /** Compares a resource with what is described; what is secret is not shown, and so not compared. */
+    Compared compare(Scope scope, Item item, JsonNode shown) {
+        Compare compare = new Compare();
+        own().stream().filter(field -> !isSecret(field)).forEach(field -> {
+            JsonNode stated = item.fields().path(field);
+            if (stated.isArray()) {
+                compare.set(field, stated, shown.path(field));
+            } else {
+                compare.field(field, stated, shown.path(field));
+            }
+        });
+        return compare.compared();
+    }
 
-    /** The fields that a change sends, to take it back; id and version aside. */
+    /** The fields that a change sends, to take it back; id, version and what is secret aside. */
     ObjectNode written(Scope scope, Item item, Existing existing) {
-        return write(scope, item, existing).content().of(missing -> Optional.empty(), existing.body());
+        ObjectNode written = write(scope, item, existing).content().of(missing -> Optional.empty(), existing.body());
+        own().stream().filter(this::isSecret).forEach(written::remove);
+        return written;
     }
 
     /** How a change is taken back, where more is to be said than what was written. */
@@ -116,6 +155,18 @@ abstract class PlainKind implements Kind {
     /** What has to happen before one is deleted. */
     Set<After> beforeDeletion(Scope scope) {
         return Set.of();
+    }
+
+    @Override
+    public void describe(Scope scope, Existing existing, Description into) {
+        for (String field : own()) {
+            if (isSecret(field)) {
+                into.fields().put(field, into.secret("its " + field));
+                into.remark(field, "cannot be read; it is sent with the next change of this " + key);
+            } else {
+                into.stateUnlessStandard(field, existing.body().path(field));
+            }
+        }
     }
 
     @Override

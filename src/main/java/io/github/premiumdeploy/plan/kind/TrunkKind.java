@@ -39,12 +39,10 @@ final class TrunkKind extends PlainKind {
     static final String LABEL = "trunk_label";
     static final String TERMINATION = "trunk_sip_termination_uri";
 
-    private static final Listing TRUNKS = new Listing(
-            TrunksApi.LIST, (client, prefix) -> client.list(TrunksApi.LIST, Query.of("expand", "properties")));
+    private static final Listing TRUNKS = Listing.paged(TrunksApi.LIST, Query.of("expand", "properties"));
 
     private static final String PRODUCT = "byoc";
-    private static final Listing PRODUCTS =
-            new Listing(AuthorizationApi.PRODUCTS, (client, prefix) -> client.listFollowing(AuthorizationApi.PRODUCTS));
+    private static final Listing PRODUCTS = Listing.whole(AuthorizationApi.PRODUCTS);
 
     private static final Question TEMPLATE =
             new Question(TrunksApi.TEMPLATE, TrunksApi.TEMPLATE.path(), Query.of("trunkMetabaseId", METABASE));

@@ -34,8 +34,7 @@ final class WidgetDeploymentKind extends PlainKind {
 
     private static final String KEY = "widget-deployment";
 
-    private static final Listing DEPLOYMENTS =
-            new Listing(WidgetDeploymentsApi.LIST, (client, prefix) -> client.listFollowing(WidgetDeploymentsApi.LIST));
+    private static final Listing DEPLOYMENTS = Listing.whole(WidgetDeploymentsApi.LIST);
 
     WidgetDeploymentKind() {
         super(
@@ -146,9 +145,6 @@ final class WidgetDeploymentKind extends PlainKind {
     private static ObjectNode stated(Scope scope, Item item) {
         ObjectNode stated = Bodies.object().put("name", scope.fullName(item.name()));
         Bodies.copy(stated, item.fields(), "description", "allowedDomains", "clientType");
-        if (item.fields().has("type")) {
-            stated.put("clientType", item.fields().get("type").asText());
-        }
         if (item.fields().has("authentication")) {
             stated.put(
                     "authenticationRequired",
