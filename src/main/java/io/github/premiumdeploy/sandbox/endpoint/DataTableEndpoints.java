@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.genesys.DataTablesApi;
 import io.github.premiumdeploy.sandbox.http.Refusal;
 import io.github.premiumdeploy.sandbox.http.SandboxJson;
-import io.github.premiumdeploy.sandbox.http.SandboxResponse;
 import io.github.premiumdeploy.sandbox.organization.EffectiveGrants;
-import io.github.premiumdeploy.sandbox.organization.Names;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Division;
 import io.github.premiumdeploy.sandbox.organization.State;
 import java.util.HashSet;
@@ -19,42 +17,50 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Data tables of Architect, which are their schemas here: there are no rows. */
-final class DataTableEndpoints implements EndpointGroup {
+final class DataTableEndpoints extends PlainEndpoints {
 
-    private static final String PATH = "/api/v2/flows/datatables/";
     private static final String KEY = "key";
     private static final List<String> COLUMN_TYPES = List.of("string", "integer", "number", "boolean");
 
-    private final State state;
-    private final Map<String, ObjectNode> all;
     private final EffectiveGrants access;
 
     DataTableEndpoints(State state, EffectiveGrants access) {
-        this.state = state;
-        this.all = state.documents("dataTables");
+        super(
+                state,
+                "dataTables",
+                "data table",
+                new Operations(
+                        DataTablesApi.LIST,
+                        DataTablesApi.CREATE,
+                        DataTablesApi.GET,
+                        DataTablesApi.UPDATE,
+                        DataTablesApi.DELETE));
         this.access = access;
     }
 
     @Override
-    public List<SandboxEndpoint> endpoints() {
-        return List.of(
-                SandboxEndpoint.of(DataTablesApi.LIST, this::list)
-                        .paged()
-                        .sorted()
-                        .asking("divisionId", "name", "expand")
-                        .inAnyDivision(),
-                SandboxEndpoint.of(DataTablesApi.CREATE, this::create)
-                        .taking("DataTable")
-                        .in(call -> Set.of(division(call.body()).id())),
-                SandboxEndpoint.of(DataTablesApi.GET, call -> SandboxResponse.ok(shown(table(call), call)))
-                        .asking("expand")
-                        .in(this::divisionOfTable),
-                SandboxEndpoint.of(DataTablesApi.UPDATE, this::update)
-                        .taking("DataTable")
-                        .in(this::divisionOfTable),
-                SandboxEndpoint.of(DataTablesApi.DELETE, this::delete)
-                        .asking("force")
-                        .in(this::divisionOfTable));
+    SandboxEndpoint list() {
+        return super.list().sorted().asking("divisionId", "name", "expand").inAnyDivision();
+    }
+
+    @Override
+    SandboxEndpoint create() {
+        return super.create().in(call -> Set.of(division(call.body()).id()));
+    }
+
+    @Override
+    SandboxEndpoint get() {
+        return super.get().asking("expand").in(this::divisionOfTable);
+    }
+
+    @Override
+    SandboxEndpoint update() {
+        return super.update().in(this::divisionOfTable);
+    }
+
+    @Override
+    SandboxEndpoint delete() {
+        return super.delete().asking("force").in(this::divisionOfTable);
     }
 
     @Override
@@ -68,14 +74,13 @@ final class DataTableEndpoints implements EndpointGroup {
                 """;
     }
 
-    private SandboxResponse list(Call call) {
+    @Override
+    SandboxListing<ObjectNode> filtered(Call call, SandboxListing<ObjectNode> listing) {
         List<String> divisions = call.queries("divisionId");
-        return SandboxListing.of(call, state.listed(all))
-                .named()
+        return listing.named()
                 .where(table -> divisions.isEmpty()
                         || divisions.contains(table.at("/division/id").asText()))
-                .where(table -> isSeen(table, call.caller()))
-                .page(table -> shown(table, call));
+                .where(table -> isSeen(table, call.caller()));
     }
 
     private boolean isSeen(ObjectNode table, SandboxCaller caller) {
@@ -86,54 +91,36 @@ final class DataTableEndpoints implements EndpointGroup {
 
     /** None for a table that does not exist, so that it is told as such. */
     private Set<String> divisionOfTable(Call call) {
-        return Optional.ofNullable(all.get(call.variable(0)))
+        return Optional.ofNullable(all().get(call.variable(0)))
                 .map(table -> Set.of(table.at("/division/id").asText()))
                 .orElse(Set.of());
     }
 
-    private SandboxResponse create(Call call) {
-        ObjectNode body = call.body();
-        String name = name(body, "");
-        ObjectNode schema = schema(body);
+    @Override
+    void check(ObjectNode body, Optional<ObjectNode> old) {
+        ObjectNode schema = checkedSchema(body);
         requireRoom(schema);
-        int maxTables = state.switches().maxDataTables();
-        if (maxTables > 0 && all.size() >= maxTables) {
+        old.ifPresent(table -> requireColumns(table, schema));
+        int maxTables = state().switches().maxDataTables();
+        if (old.isEmpty() && maxTables > 0 && all().size() >= maxTables) {
             throw Refusal.of(
                     400, "flows.datatables.too.many.schemas", "The max number of datatables allowed has been reached.");
         }
-        Division division = division(body);
-        String id = state.newId();
-        ObjectNode table = SandboxJson.named(id, name);
-        table.set("division", SandboxJson.named(division.id(), division.name()));
-        table.put("description", body.path("description").asText(""));
-        table.set("schema", schema);
-        table.put("selfUri", PATH + id);
-        all.put(id, table);
-        return SandboxResponse.ok(table.deepCopy());
     }
 
-    private SandboxResponse update(Call call) {
-        ObjectNode table = table(call);
-        ObjectNode body = call.body();
-        String name = name(body, table.path("id").asText());
-        ObjectNode schema = schema(body);
-        requireRoom(schema);
-        requireColumns(table, schema);
-        for (Map.Entry<String, JsonNode> column : schema.path("properties").properties()) {
-            JsonNode old = table.path("schema").path("properties").path(column.getKey());
-            if (old.isObject() && !old.path("type").equals(column.getValue().path("type"))) {
-                throw Refusal.invalidValue(
-                        "schema.properties." + column.getKey() + ".type",
-                        "The type of the existing column " + column.getKey() + " cannot be changed");
-            }
-        }
-        table.put("name", name).put("description", body.path("description").asText(""));
-        table.set("schema", schema);
-        return SandboxResponse.ok(table.deepCopy());
+    @Override
+    void begin(ObjectNode made, ObjectNode body, Call call) {
+        Division division = division(body);
+        made.set("division", SandboxJson.named(division.id(), division.name()));
+    }
+
+    @Override
+    void keep(ObjectNode body, ObjectNode table, Call call) {
+        table.put("description", body.path("description").asText("")).set("schema", body.path("schema"));
     }
 
     private void requireRoom(ObjectNode schema) {
-        int max = state.switches().maxDataTableColumns();
+        int max = state().switches().maxDataTableColumns();
         if (max > 0 && schema.path("properties").size() > max) {
             throw Refusal.of(
                     400,
@@ -145,38 +132,42 @@ final class DataTableEndpoints implements EndpointGroup {
     private void requireColumns(ObjectNode table, ObjectNode schema) {
         boolean removes = table.at("/schema/properties").properties().stream()
                 .anyMatch(column -> !schema.path("properties").has(column.getKey()));
-        if (removes && !state.switches().dataTableColumnsRemovable()) {
+        if (removes && !state().switches().dataTableColumnsRemovable()) {
             throw Refusal.of(
                     400,
                     "flows.datatables.cannot.remove.fields",
                     "The updated schema had missing fields from the old schema (can't remove previously existing"
                             + " fields).");
         }
+        for (Map.Entry<String, JsonNode> column : schema.path("properties").properties()) {
+            JsonNode old = table.path("schema").path("properties").path(column.getKey());
+            if (old.isObject() && !old.path("type").equals(column.getValue().path("type"))) {
+                throw Refusal.invalidValue(
+                        "schema.properties." + column.getKey() + ".type",
+                        "The type of the existing column " + column.getKey() + " cannot be changed");
+            }
+        }
     }
 
     /** Nothing refers to a table here, so that force makes no difference. */
-    private SandboxResponse delete(Call call) {
+    @Override
+    void requireDeletable(ObjectNode kept, Call call) {
         call.flag("force");
-        all.remove(table(call).path("id").asText());
-        return SandboxResponse.empty(204);
     }
 
-    private String name(ObjectNode body, String ownId) {
-        String name = Names.required(body, "data table");
-        if (Names.isTaken(all.values(), name, ownId)) {
-            throw Refusal.of(409, "flows.datatables.not.unique", "The passed in datatable had a duplicate name.");
-        }
-        return name;
+    @Override
+    Refusal nameTaken(String name) {
+        return Refusal.of(409, "flows.datatables.not.unique", "The passed in datatable had a duplicate name.");
     }
 
     private Division division(ObjectNode body) {
-        String id = body.path("division").path("id").asText(state.homeDivision());
-        return Optional.ofNullable(state.divisions().get(id))
+        String id = body.path("division").path("id").asText(state().homeDivision());
+        return Optional.ofNullable(state().divisions().get(id))
                 .orElseThrow(() -> Refusal.invalidValue("division.id", "There is no division with id " + id));
     }
 
     /** The schema of a body, if it is one that a table can have. */
-    private static ObjectNode schema(ObjectNode body) {
+    private static ObjectNode checkedSchema(ObjectNode body) {
         if (!(body.path("schema") instanceof ObjectNode schema)) {
             throw Refusal.of(400, "constraint.validation", "A data table needs a schema")
                     .detail("required.field.missing", "schema");
@@ -214,7 +205,7 @@ final class DataTableEndpoints implements EndpointGroup {
                             "invalid.property",
                             problems.keySet().stream().map("schema."::concat).toList());
         }
-        return schema.deepCopy();
+        return schema;
     }
 
     private static void column(String path, JsonNode column, Set<Integer> orders, Map<String, String> problems) {
@@ -239,19 +230,14 @@ final class DataTableEndpoints implements EndpointGroup {
         }
     }
 
-    private ObjectNode table(Call call) {
-        return call.existing(
-                state,
-                all,
-                id -> Refusal.of(404, "flows.datatables.table.not.found", "Not found")
-                        .extra("entityId", id));
+    @Override
+    Refusal notFound(String id) {
+        return Refusal.of(404, "flows.datatables.table.not.found", "Not found").extra("entityId", id);
     }
 
-    private static ObjectNode shown(ObjectNode table, Call call) {
-        ObjectNode shown = table.deepCopy();
-        if (!call.queries("expand").contains("schema")) {
-            shown.remove("schema");
-        }
-        return shown;
+    @Override
+    ObjectNode read(ObjectNode kept, Call call) {
+        boolean whole = call.queries("expand").contains("schema");
+        return whole ? shown(kept) : shown(kept).without("schema");
     }
 }

@@ -9,6 +9,7 @@ import io.github.premiumdeploy.sandbox.organization.State;
 import io.github.premiumdeploy.sandbox.organization.Switches.Creation;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /** Open Messaging integrations, which take a moment to be made. */
 final class OpenMessagingEndpoints extends PlainEndpoints {
@@ -53,6 +54,11 @@ final class OpenMessagingEndpoints extends PlainEndpoints {
     }
 
     @Override
+    Refusal notFound(String id) {
+        return Refusal.notFound("integration", id);
+    }
+
+    @Override
     Refusal nameTaken(String name) {
         return Refusal.of(
                         400,
@@ -62,7 +68,7 @@ final class OpenMessagingEndpoints extends PlainEndpoints {
     }
 
     @Override
-    void check(ObjectNode body) {
+    void check(ObjectNode body, Optional<ObjectNode> old) {
         if (body.hasNonNull(TOKEN) && body.path(TOKEN).asText().length() <= TOKEN_LONGER_THAN) {
             throw Refusal.invalidValue(TOKEN, TOKEN + " must have more than " + TOKEN_LONGER_THAN + " characters");
         }
@@ -83,7 +89,7 @@ final class OpenMessagingEndpoints extends PlainEndpoints {
     }
 
     @Override
-    void begin(ObjectNode made, Call call) {
+    void begin(ObjectNode made, ObjectNode body, Call call) {
         made.put("status", "Active")
                 .put("createStatus", "Initiated")
                 .put("dateCreated", SandboxJson.time(state().now()));
@@ -110,7 +116,7 @@ final class OpenMessagingEndpoints extends PlainEndpoints {
 
     /** Published: a creation ends in the one or the other, and an error says why. */
     @Override
-    ObjectNode read(ObjectNode kept) {
+    ObjectNode read(ObjectNode kept, Call call) {
         if (state().isAmongFirst(
                         state().switches().openMessagingReads(),
                         "read new",
@@ -129,7 +135,8 @@ final class OpenMessagingEndpoints extends PlainEndpoints {
     }
 
     @Override
-    void requireDeletable(String id) {
+    void requireDeletable(ObjectNode kept, Call call) {
+        String id = kept.path("id").asText();
         if (state().isAmongFirst(state().switches().openMessagingDeletionRefusals(), "delete", id)) {
             // Published since API version 9021 without a code and a cause.
             throw Refusal.of(412, "precondition.failed", "The integration cannot be deleted yet.");

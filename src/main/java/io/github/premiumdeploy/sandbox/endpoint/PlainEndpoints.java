@@ -9,6 +9,8 @@ import io.github.premiumdeploy.sandbox.organization.Names;
 import io.github.premiumdeploy.sandbox.organization.State;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Resources with a name of their own, which are made, read, changed and deleted with one request each, and keep what they are
@@ -41,14 +43,68 @@ abstract class PlainEndpoints implements EndpointGroup {
         return state;
     }
 
+    /** All of them, by id. */
+    final Map<String, ObjectNode> all() {
+        return all;
+    }
+
     @Override
     public List<SandboxEndpoint> endpoints() {
-        return List.of(
-                SandboxEndpoint.of(operations.list(), this::list).paged(),
-                SandboxEndpoint.of(operations.create(), this::create).taking(model(operations.create())),
-                SandboxEndpoint.of(operations.get(), call -> SandboxResponse.ok(read(one(call)))),
-                SandboxEndpoint.of(operations.update(), this::update).taking(model(operations.update())),
-                SandboxEndpoint.of(operations.delete(), this::delete));
+        return List.of(list(), create(), get(), update(), delete());
+    }
+
+    SandboxEndpoint list() {
+        SandboxEndpoint list = answering(operations.list(), call -> {
+            List<ObjectNode> listed = state.listed(all).toList();
+            Paging paging = isPaged() ? Paging.of(call) : Paging.withDefault(call, Math.max(1, listed.size()));
+            return filtered(call, SandboxListing.of(call, listed.stream())).page(paging, kept -> read(kept, call));
+        });
+        return isPaged() ? list.paged() : list.readingAlso("pageSize", "pageNumber");
+    }
+
+    SandboxEndpoint create() {
+        return answering(operations.create(), call -> {
+                    ObjectNode body = call.body();
+                    String name = checkedName(body, Optional.empty());
+                    ObjectNode made = SandboxJson.named(state.newId(), name);
+                    begin(made, body, call);
+                    return kept(body, made, name, call);
+                })
+                .taking(model(operations.create()));
+    }
+
+    SandboxEndpoint get() {
+        return answering(operations.get(), call -> {
+            Optional<ObjectNode> deleted = state.deleted(call.request().path());
+            return SandboxResponse.ok(deleted.orElseGet(() -> read(one(call), call)));
+        });
+    }
+
+    SandboxEndpoint update() {
+        return answering(operations.update(), call -> {
+                    ObjectNode old = one(call);
+                    ObjectNode body = call.body();
+                    requireVersion(old, body);
+                    return kept(body, old, checkedName(body, Optional.of(old)), call);
+                })
+                .taking(model(operations.update()));
+    }
+
+    SandboxEndpoint delete() {
+        return answering(operations.delete(), call -> {
+            ObjectNode old = one(call);
+            requireDeletable(old, call);
+            all.remove(old.path("id").asText());
+            return SandboxResponse.empty(204);
+        });
+    }
+
+    /** An endpoint that answers only where the organization has such resources. */
+    final SandboxEndpoint answering(Operation operation, Function<Call, SandboxResponse> handler) {
+        return SandboxEndpoint.of(operation, call -> {
+            requireOffered();
+            return handler.apply(call);
+        });
     }
 
     /** The model of the body of an operation: the first that is declared. */
@@ -56,9 +112,33 @@ abstract class PlainEndpoints implements EndpointGroup {
         return models().split(":", 2)[0];
     }
 
-    /** Refuses a body that cannot be kept, its name aside. */
-    void check(ObjectNode body) {
+    /** Refuses what an organization lacks that has no such resources. */
+    void requireOffered() {
+        // Most organizations have most.
+    }
+
+    /** Leaves out of a list what a call does not ask for. */
+    SandboxListing<ObjectNode> filtered(Call call, SandboxListing<ObjectNode> listing) {
+        return listing;
+    }
+
+    /** Whether the list is published with pages; else all are on one page where a call does not ask for less. */
+    boolean isPaged() {
+        return true;
+    }
+
+    /**
+     * Refuses a body that cannot be kept, its name aside.
+     *
+     * @param old what it is to change, if that is there
+     */
+    void check(ObjectNode body, Optional<ObjectNode> old) {
         // What meets its model can be kept.
+    }
+
+    /** Refuses a change of a version that is not the present one. */
+    void requireVersion(ObjectNode kept, ObjectNode body) {
+        // Most have no version.
     }
 
     /** The refusal of a name that another one has. */
@@ -66,8 +146,13 @@ abstract class PlainEndpoints implements EndpointGroup {
         return Conflicts.name(state, noun, name);
     }
 
-    /** Gives a new one what no body says. */
-    void begin(ObjectNode made, Call call) {
+    /** The refusal of an id that none has. */
+    Refusal notFound(String id) {
+        return Refusal.notFound(noun, id);
+    }
+
+    /** Gives a new one what no body says, or no later body changes. */
+    void begin(ObjectNode made, ObjectNode body, Call call) {
         // Id, name and address are given to all.
     }
 
@@ -82,45 +167,22 @@ abstract class PlainEndpoints implements EndpointGroup {
     }
 
     /** How one is shown where it is read or listed. */
-    ObjectNode read(ObjectNode kept) {
+    ObjectNode read(ObjectNode kept, Call call) {
         return shown(kept);
     }
 
     /** Refuses a deletion that comes too early. */
-    void requireDeletable(String id) {
+    void requireDeletable(ObjectNode kept, Call call) {
         // Most can be deleted at once.
     }
 
-    /** The page of the list that a call asks for. */
-    Paging paging(Call call, int count) {
-        return Paging.of(call);
-    }
-
-    private SandboxResponse list(Call call) {
-        List<ObjectNode> listed = state.listed(all).toList();
-        return SandboxListing.of(call, listed.stream()).page(paging(call, listed.size()), this::read);
-    }
-
-    private SandboxResponse create(Call call) {
-        ObjectNode body = call.body();
-        String name = checkedName(body, "");
-        ObjectNode made = SandboxJson.named(state.newId(), name);
-        begin(made, call);
-        return kept(body, made, name, call);
-    }
-
-    private SandboxResponse update(Call call) {
-        ObjectNode old = one(call);
-        ObjectNode body = call.body();
-        return kept(body, old, checkedName(body, old.path("id").asText()), call);
-    }
-
-    private String checkedName(ObjectNode body, String ownId) {
+    private String checkedName(ObjectNode body, Optional<ObjectNode> old) {
         String name = Names.required(body, noun);
-        if (Names.isTaken(all.values(), name, ownId)) {
+        if (Names.isTaken(
+                all.values(), name, old.map(kept -> kept.path("id").asText()).orElse(""))) {
             throw nameTaken(name);
         }
-        check(body);
+        check(body, old);
         return name;
     }
 
@@ -133,14 +195,7 @@ abstract class PlainEndpoints implements EndpointGroup {
         return SandboxResponse.ok(shown(kept));
     }
 
-    private SandboxResponse delete(Call call) {
-        String id = one(call).path("id").asText();
-        requireDeletable(id);
-        all.remove(id);
-        return SandboxResponse.empty(204);
-    }
-
     private ObjectNode one(Call call) {
-        return call.existing(state, all, noun);
+        return call.existing(state, all, this::notFound);
     }
 }

@@ -6,7 +6,6 @@ import io.github.premiumdeploy.genesys.TrunksApi;
 import io.github.premiumdeploy.sandbox.http.Refusal;
 import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.http.SandboxResponse;
-import io.github.premiumdeploy.sandbox.organization.Names;
 import io.github.premiumdeploy.sandbox.organization.State;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,23 +13,24 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Base settings of the trunks of BYOC Cloud; other kinds of trunks are not imitated. */
-final class TrunkEndpoints implements EndpointGroup {
+final class TrunkEndpoints extends PlainEndpoints {
 
-    private static final String PATH = "/api/v2/telephony/providers/edges/trunkbasesettings/";
     private static final String PRODUCT = "byoc";
     private static final String TERMINATION_URI = "trunk_sip_termination_uri";
 
-    private final State state;
-    private final Map<String, ObjectNode> all;
     private final ObjectNode template;
     private final String metabase;
 
     TrunkEndpoints(State state) {
-        this.state = state;
-        this.all = state.documents("trunks");
+        super(
+                state,
+                "trunks",
+                "trunk",
+                new Operations(TrunksApi.LIST, TrunksApi.CREATE, TrunksApi.GET, TrunksApi.UPDATE, TrunksApi.DELETE));
         this.template = template();
         this.metabase = template.at("/trunkMetabase/id").asText();
     }
@@ -45,17 +45,14 @@ final class TrunkEndpoints implements EndpointGroup {
 
     @Override
     public List<SandboxEndpoint> endpoints() {
-        return List.of(
-                SandboxEndpoint.of(TrunksApi.LIST, withProduct(this::list))
-                        .paged()
-                        .sorted()
-                        .asking("expand", "name"),
-                SandboxEndpoint.of(TrunksApi.TEMPLATE, withProduct(this::readTemplate))
-                        .requiring("trunkMetabaseId"),
-                SandboxEndpoint.of(TrunksApi.CREATE, withProduct(this::create)).taking("TrunkBase"),
-                SandboxEndpoint.of(TrunksApi.GET, withProduct(this::read)),
-                SandboxEndpoint.of(TrunksApi.UPDATE, withProduct(this::update)).taking("TrunkBase"),
-                SandboxEndpoint.of(TrunksApi.DELETE, withProduct(this::delete)));
+        SandboxEndpoint reading =
+                answering(TrunksApi.TEMPLATE, this::readTemplate).requiring("trunkMetabaseId");
+        return Stream.concat(super.endpoints().stream(), Stream.of(reading)).toList();
+    }
+
+    @Override
+    SandboxEndpoint list() {
+        return super.list().sorted().asking("expand", "name");
     }
 
     @Override
@@ -74,30 +71,25 @@ final class TrunkEndpoints implements EndpointGroup {
      * What an organization without the product answers is uncertain: as if the permission did not exist, or that this is
      * not implemented.
      */
-    private Function<Call, SandboxResponse> withProduct(Function<Call, SandboxResponse> handler) {
-        return call -> {
-            if (state.organization().products().contains(PRODUCT)) {
-                return handler.apply(call);
-            }
-            if (state.switches().missingProductStatus() == 501) {
-                throw Refusal.of(501, "not.implemented", "The organization does not have the product " + PRODUCT);
-            }
-            throw Refusal.missing(List.of("telephony:plugin:all"));
-        };
+    @Override
+    void requireOffered() {
+        if (!state().organization().products().contains(PRODUCT)) {
+            throw state().switches().missingProductStatus() == 501
+                    ? Refusal.of(501, "not.implemented", "The organization does not have the product " + PRODUCT)
+                    : Refusal.missing(List.of("telephony:plugin:all"));
+        }
     }
 
-    private SandboxResponse list(Call call) {
-        boolean properties = call.queries("expand").contains("properties");
-        return SandboxListing.of(call, state.listed(all)).named().page(trunk -> {
-            ObjectNode shown = trunk.deepCopy();
-            return properties ? shown : shown.without("properties");
-        });
+    @Override
+    SandboxListing<ObjectNode> filtered(Call call, SandboxListing<ObjectNode> listing) {
+        return listing.named();
     }
 
-    private SandboxResponse read(Call call) {
-        return state.deleted(call.request().path())
-                .map(SandboxResponse::ok)
-                .orElseGet(() -> SandboxResponse.ok(trunk(call).deepCopy()));
+    @Override
+    ObjectNode read(ObjectNode kept, Call call) {
+        boolean whole = !call.endpoint().queries().contains("expand")
+                || call.queries("expand").contains("properties");
+        return whole ? shown(kept) : shown(kept).without("properties");
     }
 
     private SandboxResponse readTemplate(Call call) {
@@ -105,71 +97,58 @@ final class TrunkEndpoints implements EndpointGroup {
         return SandboxResponse.ok(template.deepCopy());
     }
 
-    private SandboxResponse create(Call call) {
-        ObjectNode body = call.body();
-        String name = check(body, "");
-        String id = state.newId();
-        ObjectNode trunk = SandboxJson.named(id, name)
-                .put("version", 1)
-                .put("dateCreated", SandboxJson.time(state.now()))
+    @Override
+    void begin(ObjectNode made, ObjectNode body, Call call) {
+        made.put("version", 0)
+                .put("dateCreated", SandboxJson.time(state().now()))
                 .put("createdBy", call.caller().subjectId())
                 .put("state", "active");
-        apply(body, trunk, call);
-        all.put(id, trunk);
-        return SandboxResponse.ok(trunk.deepCopy());
     }
 
-    private SandboxResponse update(Call call) {
-        ObjectNode trunk = trunk(call);
-        String id = trunk.path("id").asText();
-        ObjectNode body = call.body();
+    @Override
+    void requireVersion(ObjectNode kept, ObjectNode body) {
         if (!body.hasNonNull("version")) {
             throw missing("version");
         }
-        int current = trunk.path("version").asInt();
-        if (body.path("version").asInt() != current) {
-            throw Conflicts.versionOfTelephony(id);
+        if (body.path("version").asInt() != kept.path("version").asInt()) {
+            throw Conflicts.versionOfTelephony(kept.path("id").asText());
         }
-        trunk.put("name", check(body, id)).put("version", current + 1);
-        apply(body, trunk, call);
-        return SandboxResponse.ok(trunk.deepCopy());
     }
 
-    private SandboxResponse delete(Call call) {
-        ObjectNode trunk = trunk(call);
-        String id = trunk.path("id").asText();
-        if (state.isAmongFirst(state.switches().trunkDeletionRefusals(), "delete", id)) {
+    @Override
+    void requireDeletable(ObjectNode kept, Call call) {
+        String id = kept.path("id").asText();
+        if (state().isAmongFirst(state().switches().trunkDeletionRefusals(), "delete", id)) {
             throw Refusal.of(400, "delete.referenced.entity", "The trunk is being referenced.");
         }
-        state.showDeleted(trunk);
-        all.remove(id);
-        return SandboxResponse.empty(204);
+        state().showDeleted(kept);
     }
 
-    private String check(ObjectNode body, String ownId) {
-        String name = Names.required(body, "trunk");
-        if (Names.isTaken(all.values(), name, ownId)) {
-            throw Refusal.of(400, "duplicate.value", "A trunk with that name already exists.")
-                    .detail("duplicate.value", "name");
-        }
+    @Override
+    Refusal nameTaken(String name) {
+        return Refusal.of(400, "duplicate.value", "A trunk with that name already exists.")
+                .detail("duplicate.value", "name");
+    }
+
+    @Override
+    void check(ObjectNode body, Optional<ObjectNode> old) {
         requireMetabase(body.path("trunkMetabase").path("id").asText(), "trunkMetabase.id");
         if (!body.path("trunkType").asText().equals("EXTERNAL")) {
             throw Refusal.invalidValue("trunkType", "The trunkType of " + metabase + " is EXTERNAL");
         }
         // The Terraform provider sends one, Genesys's wizard does not: a contradiction, hence the switch.
-        if (state.switches().trunksNeedInboundSite() && !body.hasNonNull("inboundSite")) {
+        if (state().switches().trunksNeedInboundSite() && !body.hasNonNull("inboundSite")) {
             throw missing("inboundSite");
         }
-        checkProperties(body.path("properties"), ownId.isEmpty());
+        checkProperties(body.path("properties"), old.isEmpty());
         String uri = terminationUri(body);
-        boolean taken = all.values().stream()
-                .filter(other -> !other.path("id").asText().equals(ownId))
+        boolean taken = all().values().stream()
+                .filter(other -> old.isEmpty() || other != old.get())
                 .anyMatch(other -> !uri.isEmpty() && terminationUri(other).equalsIgnoreCase(uri));
         if (taken) {
             throw Refusal.of(400, "duplicate.value", "The termination URI " + uri + " is in use")
                     .detail("duplicate.value", "properties." + TERMINATION_URI);
         }
-        return name;
     }
 
     private static String terminationUri(JsonNode trunk) {
@@ -221,8 +200,10 @@ final class TrunkEndpoints implements EndpointGroup {
         }
     }
 
-    private void apply(ObjectNode body, ObjectNode trunk, Call call) {
-        trunk.put("description", body.path("description").asText(""));
+    @Override
+    void keep(ObjectNode body, ObjectNode trunk, Call call) {
+        trunk.put("version", trunk.path("version").asInt() + 1)
+                .put("description", body.path("description").asText(""));
         trunk.set("trunkMetabase", template.path("trunkMetabase").deepCopy());
         trunk.put("trunkType", "EXTERNAL");
         // What a body does not mention keeps the template's value.
@@ -236,17 +217,14 @@ final class TrunkEndpoints implements EndpointGroup {
                 trunk.set(field, body.get(field));
             }
         }
-        trunk.put("dateModified", SandboxJson.time(state.now()))
-                .put("modifiedBy", call.caller().subjectId())
-                .put("selfUri", PATH + trunk.path("id").asText());
+        trunk.put("dateModified", SandboxJson.time(state().now()))
+                .put("modifiedBy", call.caller().subjectId());
     }
 
-    private ObjectNode trunk(Call call) {
-        return call.existing(
-                state,
-                all,
-                id -> Refusal.of(404, "entity.not.found", "The requested entity was not found.")
-                        .extra("entityId", id));
+    @Override
+    Refusal notFound(String id) {
+        return Refusal.of(404, "entity.not.found", "The requested entity was not found.")
+                .extra("entityId", id);
     }
 
     private static Refusal missing(String field) {

@@ -6,6 +6,7 @@ import io.github.premiumdeploy.sandbox.http.Refusal;
 import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.organization.State;
 import java.util.List;
+import java.util.Optional;
 
 /** Deployments of the legacy web chat widget, there only where an organization still has them. */
 final class WidgetDeploymentEndpoints extends PlainEndpoints {
@@ -41,14 +42,18 @@ final class WidgetDeploymentEndpoints extends PlainEndpoints {
                 """;
     }
 
-    /** Published without paging. */
     @Override
-    Paging paging(Call call, int count) {
-        return Paging.withDefault(call, Math.max(1, count));
+    boolean isPaged() {
+        return false;
     }
 
     @Override
-    void check(ObjectNode body) {
+    Refusal notFound(String id) {
+        return Refusal.notFound("deployment", id);
+    }
+
+    @Override
+    void check(ObjectNode body, Optional<ObjectNode> old) {
         if (body.path("clientType").asText().isEmpty()) {
             throw Refusal.of(400, "constraint.validation", "A widget deployment needs a clientType")
                     .detail("required.field.missing", "clientType");
