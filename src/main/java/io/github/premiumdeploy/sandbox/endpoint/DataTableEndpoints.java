@@ -39,28 +39,13 @@ final class DataTableEndpoints extends PlainEndpoints {
     }
 
     @Override
-    SandboxEndpoint list() {
-        return super.list().sorted().asking("divisionId", "name", "expand").inAnyDivision();
-    }
-
-    @Override
-    SandboxEndpoint create() {
-        return super.create().in(call -> Set.of(division(call.body()).id()));
-    }
-
-    @Override
-    SandboxEndpoint get() {
-        return super.get().asking("expand").in(this::divisionOfTable);
-    }
-
-    @Override
-    SandboxEndpoint update() {
-        return super.update().in(this::divisionOfTable);
-    }
-
-    @Override
-    SandboxEndpoint delete() {
-        return super.delete().asking("force").in(this::divisionOfTable);
+    public List<SandboxEndpoint> endpoints() {
+        return List.of(
+                list().sorted().asking("divisionId", "name", "expand").inAnyDivision(),
+                create().in(call -> Set.of(division(call.body()).id())),
+                get().asking("expand").in(this::divisionOfTable),
+                update().in(this::divisionOfTable),
+                delete().asking("force").in(this::divisionOfTable));
     }
 
     @Override
@@ -77,8 +62,7 @@ final class DataTableEndpoints extends PlainEndpoints {
     @Override
     SandboxListing<ObjectNode> filtered(Call call, SandboxListing<ObjectNode> listing) {
         List<String> divisions = call.queries("divisionId");
-        return listing.named()
-                .where(table -> divisions.isEmpty()
+        return listing.where(table -> divisions.isEmpty()
                         || divisions.contains(table.at("/division/id").asText()))
                 .where(table -> isSeen(table, call.caller()));
     }

@@ -53,16 +53,18 @@ abstract class PlainEndpoints implements EndpointGroup {
         return List.of(list(), create(), get(), update(), delete());
     }
 
-    SandboxEndpoint list() {
+    final SandboxEndpoint list() {
         SandboxEndpoint list = answering(operations.list(), call -> {
             List<ObjectNode> listed = state.listed(all).toList();
             Paging paging = isPaged() ? Paging.of(call) : Paging.withDefault(call, Math.max(1, listed.size()));
-            return filtered(call, SandboxListing.of(call, listed.stream())).page(paging, kept -> read(kept, call));
+            SandboxListing<ObjectNode> listing = SandboxListing.of(call, listed.stream());
+            return filtered(call, call.endpoint().queries().contains("name") ? listing.named() : listing)
+                    .page(paging, kept -> read(kept, call));
         });
         return isPaged() ? list.paged() : list.readingAlso("pageSize", "pageNumber");
     }
 
-    SandboxEndpoint create() {
+    final SandboxEndpoint create() {
         return answering(operations.create(), call -> {
                     ObjectNode body = call.body();
                     String name = checkedName(body, Optional.empty());
@@ -73,14 +75,14 @@ abstract class PlainEndpoints implements EndpointGroup {
                 .taking(model(operations.create()));
     }
 
-    SandboxEndpoint get() {
+    final SandboxEndpoint get() {
         return answering(operations.get(), call -> {
             Optional<ObjectNode> deleted = state.deleted(call.request().path());
             return SandboxResponse.ok(deleted.orElseGet(() -> read(one(call), call)));
         });
     }
 
-    SandboxEndpoint update() {
+    final SandboxEndpoint update() {
         return answering(operations.update(), call -> {
                     ObjectNode old = one(call);
                     ObjectNode body = call.body();
@@ -90,7 +92,7 @@ abstract class PlainEndpoints implements EndpointGroup {
                 .taking(model(operations.update()));
     }
 
-    SandboxEndpoint delete() {
+    final SandboxEndpoint delete() {
         return answering(operations.delete(), call -> {
             ObjectNode old = one(call);
             requireDeletable(old, call);
@@ -117,7 +119,7 @@ abstract class PlainEndpoints implements EndpointGroup {
         // Most organizations have most.
     }
 
-    /** Leaves out of a list what a call does not ask for. */
+    /** Leaves out of a list what a call does not ask for, the name aside. */
     SandboxListing<ObjectNode> filtered(Call call, SandboxListing<ObjectNode> listing) {
         return listing;
     }

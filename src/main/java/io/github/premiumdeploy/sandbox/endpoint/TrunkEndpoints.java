@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Base settings of the trunks of BYOC Cloud; other kinds of trunks are not imitated. */
 final class TrunkEndpoints extends PlainEndpoints {
@@ -45,14 +44,13 @@ final class TrunkEndpoints extends PlainEndpoints {
 
     @Override
     public List<SandboxEndpoint> endpoints() {
-        SandboxEndpoint reading =
-                answering(TrunksApi.TEMPLATE, this::readTemplate).requiring("trunkMetabaseId");
-        return Stream.concat(super.endpoints().stream(), Stream.of(reading)).toList();
-    }
-
-    @Override
-    SandboxEndpoint list() {
-        return super.list().sorted().asking("expand", "name");
+        return List.of(
+                list().sorted().asking("expand", "name"),
+                answering(TrunksApi.TEMPLATE, this::readTemplate).requiring("trunkMetabaseId"),
+                create(),
+                get(),
+                update(),
+                delete());
     }
 
     @Override
@@ -78,11 +76,6 @@ final class TrunkEndpoints extends PlainEndpoints {
                     ? Refusal.of(501, "not.implemented", "The organization does not have the product " + PRODUCT)
                     : Refusal.missing(List.of("telephony:plugin:all"));
         }
-    }
-
-    @Override
-    SandboxListing<ObjectNode> filtered(Call call, SandboxListing<ObjectNode> listing) {
-        return listing.named();
     }
 
     @Override
