@@ -111,6 +111,24 @@ class KindScenarioTest {
         }
     }
 
+    /** A kind of which nothing is stated is tried by what its declaration tells: here a stated one, as if it were not. */
+    @Test
+    void followsFromTheDeclarationWhereNothingIsStated() throws Exception {
+        KindScenario derived = KindScenario.plain("data-table");
+        KindScenario stated = scenario("data-table");
+
+        assertThat(derived.made()).isEqualTo(stated.made());
+        assertThat(derived.changes())
+                .extracting(KindScenario.Edit::from)
+                .containsExactly("description: \"Known customers\"", "referenceKey: \"number\"");
+        for (KindScenario.Edit edit : derived.changes()) {
+            assertThat(edit.writes()).containsExactly("PUT /api/v2/flows/datatables/{datatableId}");
+            updatesOnly(derived, edit);
+        }
+        repairsWhatWasChangedByHand(derived);
+        leavesAloneWhatIsNotStated(derived);
+    }
+
     @ParameterizedTest
     @MethodSource("kinds")
     void repairsWhatWasChangedByHand(KindScenario scenario) throws Exception {
