@@ -13,10 +13,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collector;
-import org.apache.hc.client5.http.utils.DateUtils;
 
 /** JSON as the sandbox reads and writes it: strict in, compact out. */
 public final class SandboxJson {
@@ -28,6 +28,10 @@ public final class SandboxJson {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private SandboxJson() {}
 
@@ -81,7 +85,7 @@ public final class SandboxJson {
 
     /** A moment as headers of HTTP say it. */
     public static String httpDate(Instant moment) {
-        return DateUtils.formatStandardDate(moment);
+        return HTTP_DATE.format(moment);
     }
 
     public static byte[] bytes(JsonNode node) {
