@@ -38,7 +38,7 @@ final class DivisionEndpoints implements EndpointGroup {
         String permission = call.requiredQuery("permission");
         // Published for users; whether an OAuth client may ask is uncertain, hence the switch.
         if (!call.caller().isUser() && !state.switches().divisionsPermittedForClients()) {
-            throw UserEndpoints.notAUser();
+            throw TokenEndpoints.notAUser();
         }
         List<Division> permitted = listing(
                         call,

@@ -12,9 +12,8 @@ final class EndpointGroups {
     /** Another group of endpoints is another class and another line here. */
     static List<EndpointGroup> of(State state, SandboxTokens tokens, PermissionGate gate, EffectiveGrants grants) {
         return List.of(
-                new TokenEndpoints(state, tokens),
+                new TokenEndpoints(state, tokens, grants),
                 new OrganizationEndpoints(state),
-                new UserEndpoints(state, grants),
                 new DivisionEndpoints(state, grants),
                 new SubjectEndpoints(state),
                 new RoleEndpoints(state, grants),

@@ -21,12 +21,7 @@ import java.util.function.Supplier;
 public final class Router {
 
     /** An answer with the operation that gave it. */
-    public record Routed(SandboxResponse response, Optional<Operation> operation) {
-
-        public Routed with(SandboxResponse other) {
-            return new Routed(other, operation);
-        }
-    }
+    public record Routed(SandboxResponse response, Optional<Operation> operation) {}
 
     /** Where the platform says that its contract is; published. */
     private static final String CONTRACT = "/api/v2/docs/swagger";

@@ -2,19 +2,25 @@ package io.github.premiumdeploy.sandbox.endpoint;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.genesys.TokensApi;
+import io.github.premiumdeploy.genesys.UsersApi;
+import io.github.premiumdeploy.sandbox.http.Refusal;
 import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.http.SandboxResponse;
+import io.github.premiumdeploy.sandbox.organization.EffectiveGrants;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Client;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Grant;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Role;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.User;
 import io.github.premiumdeploy.sandbox.organization.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
-/** What the platform says about the token of a request, and its end. */
+/** What the platform says about the token of a request and about its user, which an OAuth client is not, and its end. */
 final class TokenEndpoints implements EndpointGroup {
 
     /** An organization chooses how long a person's token can be idle; the number of hours is assumed. */
@@ -22,12 +28,14 @@ final class TokenEndpoints implements EndpointGroup {
 
     private final State state;
     private final SandboxTokens tokens;
+    private final EffectiveGrants access;
     private final Instant started;
     private final Map<String, Instant> lastAsked = new HashMap<>();
 
-    TokenEndpoints(State state, SandboxTokens tokens) {
+    TokenEndpoints(State state, SandboxTokens tokens, EffectiveGrants access) {
         this.state = state;
         this.tokens = tokens;
+        this.access = access;
         this.started = state.now();
     }
 
@@ -36,7 +44,8 @@ final class TokenEndpoints implements EndpointGroup {
         return List.of(
                 SandboxEndpoint.of(TokensApi.ME, this::me).asking("preserveIdleTTL"),
                 SandboxEndpoint.of(TokensApi.VALID, call -> SandboxResponse.empty(200)),
-                SandboxEndpoint.of(TokensApi.LOG_OUT, this::logOut));
+                SandboxEndpoint.of(TokensApi.LOG_OUT, this::logOut),
+                SandboxEndpoint.of(UsersApi.ME, this::user).asking("expand"));
     }
 
     private SandboxResponse me(Call call) {
@@ -85,5 +94,52 @@ final class TokenEndpoints implements EndpointGroup {
     private SandboxResponse logOut(Call call) {
         tokens.revoke(call.caller().token());
         return SandboxResponse.empty(200);
+    }
+
+    private SandboxResponse user(Call call) {
+        User user = call.caller().userId().map(state.users()::get).orElseThrow(TokenEndpoints::notAUser);
+        ObjectNode shown = SandboxJson.named(user.id(), user.name())
+                .put("email", user.email())
+                .put("username", user.email())
+                .put("state", "active")
+                .put("version", 1)
+                .put("selfUri", "/api/v2/users/" + user.id());
+        if (call.queries("expand").contains("authorization")) {
+            shown.set("authorization", authorization(user));
+        }
+        if (call.queries("expand").contains("organization")) {
+            shown.set("organization", OrganizationEndpoints.shown(state.organization()));
+        }
+        return SandboxResponse.ok(shown);
+    }
+
+    private ObjectNode authorization(User user) {
+        List<Role> roles = state.grantsOf(user.id()).stream()
+                .map(Grant::roleId)
+                .distinct()
+                .map(state.roles()::get)
+                .filter(Objects::nonNull)
+                .toList();
+        ObjectNode authorization = SandboxJson.object();
+        authorization.set("roles", SandboxJson.array(roles, role -> SandboxJson.named(role.id(), role.name())));
+        authorization.putArray("unusedRoles");
+        authorization.set("permissions", SandboxJson.texts(access.permissions(user.id())));
+        authorization.set(
+                "permissionPolicies",
+                roles.stream()
+                        .flatMap(role -> role.policies().stream())
+                        .map(policy -> policy.condition().isEmpty()
+                                ? policy.shown()
+                                : policy.shown().put("resourceCondition", policy.condition()))
+                        .collect(SandboxJson.toArray()));
+        return authorization;
+    }
+
+    /** Published, word by word. */
+    static Refusal notAUser() {
+        return Refusal.of(
+                400,
+                "not.a.user",
+                "This request requires a user context. Client credentials cannot be used for requests to this resource.");
     }
 }
