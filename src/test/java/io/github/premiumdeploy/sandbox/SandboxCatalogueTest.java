@@ -58,7 +58,7 @@ class SandboxCatalogueTest {
     @Test
     void bringsNothingThatTheStandardLacks() {
         SandboxOrganization standard = SandboxOrganization.standard();
-        EffectiveGrants access = new EffectiveGrants(new State(standard, new VirtualClock()));
+        EffectiveGrants access = new State(standard, new VirtualClock()).access();
         assertThat(standard.licenses())
                 .flatExtracting(License::permissions)
                 .allMatch(permission -> access.exists(permission));

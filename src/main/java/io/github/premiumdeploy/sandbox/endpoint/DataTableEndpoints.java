@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.genesys.DataTablesApi;
 import io.github.premiumdeploy.sandbox.http.Refusal;
 import io.github.premiumdeploy.sandbox.http.SandboxJson;
-import io.github.premiumdeploy.sandbox.organization.EffectiveGrants;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Division;
 import io.github.premiumdeploy.sandbox.organization.State;
 import java.util.HashSet;
@@ -22,9 +21,7 @@ final class DataTableEndpoints extends PlainEndpoints {
     private static final String KEY = "key";
     private static final List<String> COLUMN_TYPES = List.of("string", "integer", "number", "boolean");
 
-    private final EffectiveGrants access;
-
-    DataTableEndpoints(State state, EffectiveGrants access) {
+    DataTableEndpoints(State state) {
         super(
                 state,
                 "dataTables",
@@ -35,7 +32,6 @@ final class DataTableEndpoints extends PlainEndpoints {
                         DataTablesApi.GET,
                         DataTablesApi.UPDATE,
                         DataTablesApi.DELETE));
-        this.access = access;
     }
 
     @Override
@@ -69,8 +65,11 @@ final class DataTableEndpoints extends PlainEndpoints {
 
     private boolean isSeen(ObjectNode table, SandboxCaller caller) {
         return DataTablesApi.LIST.permissions().stream()
-                .anyMatch(permission -> access.holdsIn(
-                        caller.subjectId(), permission, table.at("/division/id").asText()));
+                .anyMatch(permission -> state().access()
+                        .holdsIn(
+                                caller.subjectId(),
+                                permission,
+                                table.at("/division/id").asText()));
     }
 
     /** None for a table that does not exist, so that it is told as such. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
 import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.http.SandboxResponse;
-import io.github.premiumdeploy.sandbox.organization.EffectiveGrants;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Division;
 import io.github.premiumdeploy.sandbox.organization.State;
 import java.util.List;
@@ -14,11 +13,9 @@ import java.util.stream.Stream;
 final class DivisionEndpoints implements EndpointGroup {
 
     private final State state;
-    private final EffectiveGrants access;
 
-    DivisionEndpoints(State state, EffectiveGrants access) {
+    DivisionEndpoints(State state) {
         this.state = state;
-        this.access = access;
     }
 
     @Override
@@ -42,7 +39,7 @@ final class DivisionEndpoints implements EndpointGroup {
         }
         List<Division> permitted = listing(
                         call,
-                        access.divisionsWith(call.caller().subjectId(), permission).stream()
+                        state.access().divisionsWith(call.caller().subjectId(), permission).stream()
                                 .map(state.divisions()::get))
                 .named()
                 .all();

@@ -1,6 +1,5 @@
 package io.github.premiumdeploy.sandbox.endpoint;
 
-import io.github.premiumdeploy.sandbox.organization.EffectiveGrants;
 import io.github.premiumdeploy.sandbox.organization.State;
 import java.util.List;
 
@@ -10,20 +9,20 @@ final class EndpointGroups {
     private EndpointGroups() {}
 
     /** Another group of endpoints is another class and another line here. */
-    static List<EndpointGroup> of(State state, SandboxTokens tokens, PermissionGate gate, EffectiveGrants grants) {
+    static List<EndpointGroup> of(State state, SandboxTokens tokens, PermissionGate gate) {
         return List.of(
-                new TokenEndpoints(state, tokens, grants),
+                new TokenEndpoints(state, tokens),
                 new OrganizationEndpoints(state),
-                new DivisionEndpoints(state, grants),
+                new DivisionEndpoints(state),
                 new SubjectEndpoints(state),
-                new RoleEndpoints(state, grants),
+                new RoleEndpoints(state),
                 new GroupEndpoints(state),
                 new IntegrationTypeEndpoints(state),
                 new IntegrationEndpoints(state),
-                new OAuthClientEndpoints(state, grants),
+                new OAuthClientEndpoints(state),
                 new CredentialEndpoints(state),
                 new ActionEndpoints(state),
-                new DataTableEndpoints(state, grants),
+                new DataTableEndpoints(state),
                 new OpenMessagingEndpoints(state),
                 new TrunkEndpoints(state),
                 new WidgetDeploymentEndpoints(state),

@@ -6,7 +6,6 @@ import io.github.premiumdeploy.genesys.OAuthClientsApi;
 import io.github.premiumdeploy.sandbox.http.Refusal;
 import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.http.SandboxResponse;
-import io.github.premiumdeploy.sandbox.organization.EffectiveGrants;
 import io.github.premiumdeploy.sandbox.organization.Names;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Client;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Grant;
@@ -44,9 +43,9 @@ final class OAuthClientEndpoints implements EndpointGroup {
     private final Map<String, ObjectNode> stamps = new HashMap<>();
     private final Set<String> lingering = new HashSet<>();
 
-    OAuthClientEndpoints(State state, EffectiveGrants access) {
+    OAuthClientEndpoints(State state) {
         this.state = state;
-        this.roles = new OAuthClientRoles(state, access);
+        this.roles = new OAuthClientRoles(state);
     }
 
     @Override

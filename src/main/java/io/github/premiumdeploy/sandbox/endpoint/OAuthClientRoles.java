@@ -3,7 +3,6 @@ package io.github.premiumdeploy.sandbox.endpoint;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.sandbox.http.Refusal;
-import io.github.premiumdeploy.sandbox.organization.EffectiveGrants;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Grant;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Role;
 import io.github.premiumdeploy.sandbox.organization.State;
@@ -20,12 +19,10 @@ import java.util.Set;
 final class OAuthClientRoles {
 
     private final State state;
-    private final EffectiveGrants access;
     private final Map<String, Set<String>> given = new HashMap<>();
 
-    OAuthClientRoles(State state, EffectiveGrants access) {
+    OAuthClientRoles(State state) {
         this.state = state;
-        this.access = access;
     }
 
     /** What a body says about roles, if it does: roles with divisions, or roles alone, meant for the home division. */
@@ -87,7 +84,8 @@ final class OAuthClientRoles {
 
     private void requireHeld(Call call, Grant grant) {
         boolean held = state.grantsOf(call.caller().subjectId()).stream()
-                .anyMatch(own -> own.roleId().equals(grant.roleId()) && access.inEffect(own));
+                .anyMatch(own ->
+                        own.roleId().equals(grant.roleId()) && state.access().inEffect(own));
         if (!held) {
             throw unheld(state.roles().get(grant.roleId()));
         }

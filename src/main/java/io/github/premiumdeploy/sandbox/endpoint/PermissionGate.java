@@ -3,7 +3,6 @@ package io.github.premiumdeploy.sandbox.endpoint;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Operation.Combination;
 import io.github.premiumdeploy.sandbox.http.Refusal;
-import io.github.premiumdeploy.sandbox.organization.EffectiveGrants;
 import io.github.premiumdeploy.sandbox.organization.RefusalRules;
 import io.github.premiumdeploy.sandbox.organization.RefusalRules.SingleMissing;
 import io.github.premiumdeploy.sandbox.organization.State;
@@ -17,12 +16,10 @@ import java.util.stream.Stream;
 final class PermissionGate {
 
     private final State state;
-    private final EffectiveGrants access;
     private final RefusalRules rules;
 
-    PermissionGate(State state, EffectiveGrants access) {
+    PermissionGate(State state) {
         this.state = state;
-        this.access = access;
         this.rules = state.organization().refusals();
     }
 
@@ -52,7 +49,7 @@ final class PermissionGate {
         }
         Set<String> divisions = divisions(call, endpoint);
         for (String division : divisions) {
-            missing = missing(operation, permission -> access.holdsIn(subject, permission, division));
+            missing = missing(operation, permission -> state.access().holdsIn(subject, permission, division));
             if (!missing.isEmpty()) {
                 return Optional.of(outsideDivision(operation, missing, division));
             }
@@ -64,8 +61,9 @@ final class PermissionGate {
     private boolean isDenied(Operation operation, String subject, Set<String> divisions) {
         List<String> denied = rules.deniedByPolicy();
         Stream<Predicate<String>> held = divisions.isEmpty()
-                ? Stream.of(permission -> access.holds(subject, permission))
-                : divisions.stream().map(division -> permission -> access.holdsIn(subject, permission, division));
+                ? Stream.of(permission -> state.access().holds(subject, permission))
+                : divisions.stream()
+                        .map(division -> permission -> state.access().holdsIn(subject, permission, division));
         return denied.contains(operation.signature())
                 || held.map(there -> there.and(permission -> !denied.contains(permission)))
                         .anyMatch(left -> !missing(operation, left).isEmpty());
@@ -73,14 +71,14 @@ final class PermissionGate {
 
     /** The divisions that a call is about, asked for only where they make a difference. */
     private Set<String> divisions(Call call, SandboxEndpoint endpoint) {
-        return endpoint.operation().permissions().stream().noneMatch(access::isDivisionAware)
+        return endpoint.operation().permissions().stream().noneMatch(state.access()::isDivisionAware)
                 ? Set.of()
                 : endpoint.divisions(call).orElseGet(() -> Set.of(state.homeDivision()));
     }
 
     /** The permissions whose absence keeps the caller from the operation, whatever the division. */
     List<String> missing(SandboxCaller caller, Operation operation) {
-        return missing(operation, permission -> access.holds(caller.subjectId(), permission));
+        return missing(operation, permission -> state.access().holds(caller.subjectId(), permission));
     }
 
     private static List<String> missing(Operation operation, Predicate<String> held) {

@@ -6,7 +6,6 @@ import io.github.premiumdeploy.genesys.AuthorizationApi;
 import io.github.premiumdeploy.sandbox.http.Refusal;
 import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.http.SandboxResponse;
-import io.github.premiumdeploy.sandbox.organization.EffectiveGrants;
 import io.github.premiumdeploy.sandbox.organization.Names;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Policy;
@@ -25,12 +24,10 @@ final class RoleEndpoints implements EndpointGroup {
 
     private final State state;
     private final WildcardExpansion expansion;
-    private final EffectiveGrants access;
 
-    RoleEndpoints(State state, EffectiveGrants access) {
+    RoleEndpoints(State state) {
         this.state = state;
         this.expansion = new WildcardExpansion(state.organization());
-        this.access = access;
     }
 
     @Override
@@ -126,7 +123,9 @@ final class RoleEndpoints implements EndpointGroup {
     private List<String> permissions(ObjectNode body) {
         List<String> permissions = new ArrayList<>();
         for (JsonNode permission : body.path("permissions")) {
-            if (isUnknownRefused() && permission.asText().contains(":") && !access.exists(permission.asText())) {
+            if (isUnknownRefused()
+                    && permission.asText().contains(":")
+                    && !state.access().exists(permission.asText())) {
                 throw unknown("permissions", permission.asText());
             }
             permissions.add(permission.asText());
@@ -168,7 +167,7 @@ final class RoleEndpoints implements EndpointGroup {
                 .allMatch(action -> action.equals("*")
                         || policy.domain().equals("*")
                         || policy.entityName().equals("*")
-                        || access.exists(policy.domain() + ":" + policy.entityName() + ":" + action));
+                        || state.access().exists(policy.domain() + ":" + policy.entityName() + ":" + action));
         if (isUnknownRefused() && (!known || !everyAction)) {
             throw unknown(field, policy.domain() + ":" + policy.entityName() + ":" + policy.actionSet());
         }

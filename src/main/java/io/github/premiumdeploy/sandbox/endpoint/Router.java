@@ -6,7 +6,6 @@ import io.github.premiumdeploy.sandbox.http.RateLimit;
 import io.github.premiumdeploy.sandbox.http.Refusal;
 import io.github.premiumdeploy.sandbox.http.SandboxRequest;
 import io.github.premiumdeploy.sandbox.http.SandboxResponse;
-import io.github.premiumdeploy.sandbox.organization.EffectiveGrants;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganizationException;
 import io.github.premiumdeploy.sandbox.organization.State;
 import java.util.List;
@@ -46,11 +45,10 @@ public final class Router {
         this.state = state;
         this.maxBodyBytes = maxBodyBytes;
         this.tokens = new SandboxTokens(state);
-        EffectiveGrants grants = new EffectiveGrants(state);
-        this.gate = new PermissionGate(state, grants);
+        this.gate = new PermissionGate(state);
         this.login = new SandboxLogin(state, tokens);
         this.requests = new RateLimit(state.organization().requestsPerMinute());
-        List<EndpointGroup> groups = EndpointGroups.of(state, tokens, gate, grants);
+        List<EndpointGroup> groups = EndpointGroups.of(state, tokens, gate);
         this.models = new RequestModels(groups, state.organization());
         this.routes = new Routes(groups, state.organization());
     }

@@ -6,7 +6,6 @@ import io.github.premiumdeploy.genesys.UsersApi;
 import io.github.premiumdeploy.sandbox.http.Refusal;
 import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.http.SandboxResponse;
-import io.github.premiumdeploy.sandbox.organization.EffectiveGrants;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Client;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Grant;
@@ -28,14 +27,12 @@ final class TokenEndpoints implements EndpointGroup {
 
     private final State state;
     private final SandboxTokens tokens;
-    private final EffectiveGrants access;
     private final Instant started;
     private final Map<String, Instant> lastAsked = new HashMap<>();
 
-    TokenEndpoints(State state, SandboxTokens tokens, EffectiveGrants access) {
+    TokenEndpoints(State state, SandboxTokens tokens) {
         this.state = state;
         this.tokens = tokens;
-        this.access = access;
         this.started = state.now();
     }
 
@@ -123,7 +120,7 @@ final class TokenEndpoints implements EndpointGroup {
         ObjectNode authorization = SandboxJson.object();
         authorization.set("roles", SandboxJson.array(roles, role -> SandboxJson.named(role.id(), role.name())));
         authorization.putArray("unusedRoles");
-        authorization.set("permissions", SandboxJson.texts(access.permissions(user.id())));
+        authorization.set("permissions", SandboxJson.texts(state.access().permissions(user.id())));
         authorization.set(
                 "permissionPolicies",
                 roles.stream()

@@ -11,7 +11,7 @@ public final class EffectiveGrants {
 
     private final State state;
 
-    public EffectiveGrants(State state) {
+    EffectiveGrants(State state) {
         this.state = state;
     }
 

@@ -44,6 +44,7 @@ public final class State {
     private final Map<String, ObjectNode> deleted = new HashMap<>();
     private final List<Grant> grants;
     private final Visibility visibility;
+    private final EffectiveGrants access = new EffectiveGrants(this);
 
     /**
      * A credential of integrations.
@@ -245,6 +246,11 @@ public final class State {
     /** All kinds of such resources. */
     public Map<String, Map<String, ObjectNode>> documents() {
         return documents;
+    }
+
+    /** What users and OAuth clients may do. */
+    public EffectiveGrants access() {
+        return access;
     }
 
     public List<Grant> grants() {

@@ -34,7 +34,7 @@ class PermissionGateTest {
 
     private static String refusal(Combination combination, String... permissions) {
         State state = new State(SandboxOrganization.standard(), CLOCK);
-        PermissionGate gate = new PermissionGate(state, new EffectiveGrants(state));
+        PermissionGate gate = new PermissionGate(state);
         Operation operation = new Operation(
                 "GET", "/x", "look", combination, List.of(permissions), List.of(), Source.PUBLISHED, Effect.READ);
         SandboxCaller caller = new SandboxCaller("t", ADMIN, Optional.empty(), ADMIN, List.of());
@@ -105,17 +105,16 @@ class PermissionGateTest {
                 endpoint,
                 new RequestModels(List.of(), state.organization()),
                 state.organization());
-        assertThat(new PermissionGate(state, new EffectiveGrants(state)).refusal(call, endpoint))
-                .isEmpty();
+        assertThat(new PermissionGate(state).refusal(call, endpoint)).isEmpty();
     }
 
     @Test
     void holdsEveryNeededPermissionInItsCatalogue() {
         State state = new State(SandboxOrganization.standard(), CLOCK);
-        EffectiveGrants access = new EffectiveGrants(state);
+        EffectiveGrants access = state.access();
         assertThat(Operations.all().stream().map(Operation::permissions).flatMap(List::stream))
                 .allMatch(access::exists);
-        PermissionGate gate = new PermissionGate(state, access);
+        PermissionGate gate = new PermissionGate(state);
         SandboxCaller deployer = new SandboxCaller("t", DEPLOYER, Optional.empty(), DEPLOYER, List.of());
         assertThat(Operations.all())
                 .allMatch(operation -> gate.missing(deployer, operation).isEmpty());

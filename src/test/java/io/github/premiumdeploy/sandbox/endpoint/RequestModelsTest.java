@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.sandbox.http.SandboxJson;
-import io.github.premiumdeploy.sandbox.organization.EffectiveGrants;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import io.github.premiumdeploy.sandbox.organization.State;
 import java.nio.file.Files;
@@ -28,10 +27,8 @@ class RequestModelsTest {
 
     private static RequestModels models() {
         State state = new State(SandboxOrganization.standard(), Clock.systemUTC());
-        EffectiveGrants grants = new EffectiveGrants(state);
         return new RequestModels(
-                EndpointGroups.of(state, new SandboxTokens(state), new PermissionGate(state, grants), grants),
-                state.organization());
+                EndpointGroups.of(state, new SandboxTokens(state), new PermissionGate(state)), state.organization());
     }
 
     @Test
