@@ -277,7 +277,9 @@ final class Field {
         }
         type.describe(property);
         standard.ifPresent(value -> property.set("default", value));
-        examples.forEach(example -> property.withArray("/examples").add(value(example)));
+        if (!examples.isEmpty()) {
+            examples.stream().map(this::value).forEach(property.putArray("examples")::add);
+        }
     }
 
     /** A name in words: {@code accessTokenValiditySeconds} becomes {@code Access token validity seconds}. */

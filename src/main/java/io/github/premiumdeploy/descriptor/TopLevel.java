@@ -34,6 +34,7 @@ final class TopLevel {
                                     Form.ID)
                             .like("premium-widget-acme"),
                     text("premiumAppViewPermission", "The permission that a user of the app needs", Form.PERMISSION)
+                            .like("integration:acmePremiumApp:view")
                             .formerly("viewPermission"),
                     bool("checkProductBYOC", "Whether the organization must have the product byoc")
                             .byDefault(false),

@@ -10,7 +10,6 @@ import io.github.premiumdeploy.genesys.Operations;
 import io.github.premiumdeploy.genesys.TokenInfo;
 import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Compare;
-import io.github.premiumdeploy.plan.Compared;
 import io.github.premiumdeploy.plan.Description;
 import io.github.premiumdeploy.plan.Existing;
 import io.github.premiumdeploy.plan.Key;
@@ -84,35 +83,27 @@ final class GroupKind extends PlainKind {
     }
 
     @Override
+    List<String> own() {
+        return List.of("description");
+    }
+
+    @Override
     ObjectNode newBody(Scope scope, Item item) {
-        ObjectNode body = Bodies.object().put("name", scope.fullName(item.name()));
-        body.setAll(STANDARD);
-        return Bodies.copy(body, item.fields(), "description");
+        return super.newBody(scope, item).setAll(STANDARD);
     }
 
     @Override
     Write write(Scope scope, Item item, Existing existing) {
         return Write.of(
                         GroupsApi.UPDATE,
-                        (ids, current) -> body(scope, item)
+                        (ids, current) -> written(scope, item, existing)
                                 .put("version", current.path("version").asInt()))
                 .versionedUnseen(GroupsApi.GET);
     }
 
     @Override
     ObjectNode written(Scope scope, Item item, Existing existing) {
-        return body(scope, item);
-    }
-
-    private static ObjectNode body(Scope scope, Item item) {
-        return Bodies.copy(Bodies.object().put("name", scope.fullName(item.name())), item.fields(), "description");
-    }
-
-    @Override
-    Compared compare(Scope scope, Item item, JsonNode shown) {
-        return new Compare()
-                .field("description", item.fields().path("description"), shown.path("description"))
-                .compared();
+        return super.newBody(scope, item);
     }
 
     @Override
@@ -186,7 +177,7 @@ final class GroupKind extends PlainKind {
     @Override
     public void describe(Scope scope, Existing existing, Description into) {
         JsonNode group = existing.body();
-        into.state("description", group.path("description"));
+        super.describe(scope, existing, into);
         new TreeMap<>(STANDARD).entrySet().forEach(entry -> {
             JsonNode there = group.path(entry.getKey());
             if (!Compare.isAbsent(there) && !there.equals(entry.getValue())) {

@@ -24,7 +24,6 @@ import io.github.premiumdeploy.plan.ResourceIds;
 import io.github.premiumdeploy.plan.Scope;
 import io.github.premiumdeploy.plan.Step;
 import io.github.premiumdeploy.plan.Step.After;
-import io.github.premiumdeploy.plan.Write;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,19 +79,8 @@ final class RoleKind extends PlainKind {
     }
 
     @Override
-    ObjectNode newBody(Scope scope, Item item) {
-        return body(scope, item, MissingNode.getInstance());
-    }
-
-    @Override
-    Write write(Scope scope, Item item, Existing existing) {
-        return Write.of(AuthorizationApi.UPDATE_ROLE, body(scope, item, existing.body()));
-    }
-
-    private static ObjectNode body(Scope scope, Item item, JsonNode actual) {
-        ObjectNode body = Bodies.object().put("name", scope.fullName(item.name()));
-        Bodies.copy(body, actual, "description", "permissions", POLICIES);
-        return Bodies.copy(body, item.fields(), "description", "permissions", POLICIES);
+    List<String> own() {
+        return List.of("description", "permissions", POLICIES);
     }
 
     @Override
