@@ -109,26 +109,6 @@ public final class Descriptor {
         return fields.path("checkProductBYOC").asBoolean();
     }
 
-    /** Permissions that an installation is said to need, by kind; for information. */
-    public Map<String, List<String>> installPermissions() {
-        return texts("installPermissions");
-    }
-
-    /** Permissions that a removal is said to need, by kind; for information. */
-    public Map<String, List<String>> uninstallPermissions() {
-        return texts("uninstallPermissions");
-    }
-
-    /** OAuth scopes that an installation is said to need, by kind; for information. */
-    public Map<String, List<String>> installScopes() {
-        return texts("installScopes");
-    }
-
-    /** OAuth scopes that a removal is said to need, by kind; for information. */
-    public Map<String, List<String>> uninstallScopes() {
-        return texts("uninstallScopes");
-    }
-
     /** The items of a kind, in the order of the file; empty if there are none. */
     public List<Item> items(String kind) {
         return items.getOrDefault(kind, List.of());
@@ -150,7 +130,12 @@ public final class Descriptor {
         return Optional.ofNullable(fields.get(field)).map(JsonNode::asText);
     }
 
-    private Map<String, List<String>> texts(String field) {
+    /**
+     * The permissions or scopes that an installation or a removal is said to need, by kind; for information.
+     *
+     * @param field which, as the descriptor calls them: {@code installPermissions}, {@code uninstallScopes} and so on
+     */
+    public Map<String, List<String>> statedNeeds(String field) {
         Map<String, List<String>> all = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> entry : fields.path(field).properties()) {
             List<String> texts = new ArrayList<>();

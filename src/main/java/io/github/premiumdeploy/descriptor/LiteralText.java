@@ -1,11 +1,7 @@
 package io.github.premiumdeploy.descriptor;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
-import java.util.Map;
+import io.github.premiumdeploy.text.JsonTree;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,22 +14,7 @@ public final class LiteralText {
 
     /** A value in whose texts nothing will be replaced. */
     public static JsonNode of(JsonNode value) {
-        if (value.isTextual()) {
-            return TextNode.valueOf(of(value.textValue()));
-        }
-        if (value instanceof ObjectNode object) {
-            ObjectNode copy = JsonNodeFactory.instance.objectNode();
-            for (Map.Entry<String, JsonNode> entry : object.properties()) {
-                copy.set(entry.getKey(), of(entry.getValue()));
-            }
-            return copy;
-        }
-        if (value instanceof ArrayNode list) {
-            ArrayNode copy = JsonNodeFactory.instance.arrayNode();
-            list.forEach(item -> copy.add(of(item)));
-            return copy;
-        }
-        return value;
+        return JsonTree.replacedTexts(value, LiteralText::of);
     }
 
     /** A text in which nothing will be replaced. */

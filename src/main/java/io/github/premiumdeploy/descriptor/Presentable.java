@@ -1,13 +1,10 @@
 package io.github.premiumdeploy.descriptor;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.util.ArrayList;
-import java.util.List;
+import io.github.premiumdeploy.text.JsonTree;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A descriptor without its secrets, so that not even a digest of it depends on one: a short secret could be guessed from
@@ -29,31 +26,12 @@ final class Presentable {
     }
 
     JsonNode of(JsonNode root) {
-        return of(root, List.of());
-    }
-
-    private JsonNode of(JsonNode node, List<String> steps) {
-        if (placeholders.containsKey(node)) {
-            return TextNode.valueOf(placeholders.get(node));
-        }
-        boolean isComputed = Headers.isHeader(steps) && Headers.isComputed(node.asText());
-        if (TopLevel.FIELDS.isSecret(steps) && !isComputed) {
-            return MASK;
-        }
-        if (node instanceof ObjectNode object) {
-            ObjectNode copy = JsonNodeFactory.instance.objectNode();
-            for (Map.Entry<String, JsonNode> entry : object.properties()) {
-                List<String> further = new ArrayList<>(steps);
-                further.add(entry.getKey());
-                copy.set(entry.getKey(), of(entry.getValue(), further));
+        return JsonTree.replaced(root, (steps, node) -> {
+            if (placeholders.containsKey(node)) {
+                return Optional.of(TextNode.valueOf(placeholders.get(node)));
             }
-            return copy;
-        }
-        if (node instanceof ArrayNode list) {
-            ArrayNode copy = JsonNodeFactory.instance.arrayNode();
-            list.forEach(item -> copy.add(of(item, steps)));
-            return copy;
-        }
-        return node;
+            boolean isComputed = Headers.isHeader(steps) && Headers.isComputed(node.asText());
+            return TopLevel.FIELDS.isSecret(steps) && !isComputed ? Optional.of(MASK) : Optional.empty();
+        });
     }
 }

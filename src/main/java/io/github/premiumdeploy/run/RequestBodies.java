@@ -16,6 +16,7 @@ import io.github.premiumdeploy.plan.PlanMode;
 import io.github.premiumdeploy.plan.PossibleRuns;
 import io.github.premiumdeploy.plan.StepBody;
 import io.github.premiumdeploy.plan.kind.ResourceKinds;
+import io.github.premiumdeploy.text.JsonTree;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,6 @@ final class RequestBodies {
 
     /** A text with something in it that only an organization tells is as a whole told by it. */
     private static JsonNode later(JsonNode body) {
-        return AnyText.in(body, text -> text.contains(SentRequest.LATER) ? SentRequest.LATER : text);
+        return JsonTree.replacedTexts(body, text -> text.contains(SentRequest.LATER) ? SentRequest.LATER : text);
     }
 }

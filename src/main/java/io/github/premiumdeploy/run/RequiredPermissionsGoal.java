@@ -128,15 +128,15 @@ public record RequiredPermissionsGoal(Build build, Configuration configuration) 
             List<Need> install = Needs.of(new ResourceKinds(), described, PlanMode.APPLY);
             needs.addAll(install);
             StatedNeeds stated = new StatedNeeds(install);
-            notes.addAll(stated.permissions("installPermissions", described.installPermissions()));
-            notes.addAll(stated.scopes("installScopes", described.installScopes()));
+            notes.addAll(stated.permissions("installPermissions", described.statedNeeds("installPermissions")));
+            notes.addAll(stated.scopes("installScopes", described.statedNeeds("installScopes")));
         }
         if (removes && described != null) {
             List<Need> removal = Needs.of(new ResourceKinds(), described, PlanMode.REMOVE);
             needs.addAll(removal);
             StatedNeeds stated = new StatedNeeds(removal);
-            notes.addAll(stated.permissions("uninstallPermissions", described.uninstallPermissions()));
-            notes.addAll(stated.scopes("uninstallScopes", described.uninstallScopes()));
+            notes.addAll(stated.permissions("uninstallPermissions", described.statedNeeds("uninstallPermissions")));
+            notes.addAll(stated.scopes("uninstallScopes", described.statedNeeds("uninstallScopes")));
         }
         String source = described == null ? "the submission" : described.file();
         return new RequiredPermissionsReport(

@@ -17,7 +17,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads and writes trees of JSON, as object mappers do, without one: making a mapper loads three hundred classes, which is
@@ -116,6 +121,48 @@ public final class JsonTree {
             case VALUE_NULL -> NODES.nullNode();
             default -> throw new IllegalStateException("a parser of JSON gives no " + token + " here");
         };
+    }
+
+    /**
+     * The same value with others in it.
+     *
+     * @param other gives what stands in the place of a value, if anything does; of a value it is told the names of the fields
+     *     that lead there, indexes of lists left out
+     */
+    public static JsonNode replaced(JsonNode value, BiFunction<List<String>, JsonNode, Optional<JsonNode>> other) {
+        return replaced(value, List.of(), other);
+    }
+
+    private static JsonNode replaced(
+            JsonNode value, List<String> steps, BiFunction<List<String>, JsonNode, Optional<JsonNode>> other) {
+        Optional<JsonNode> given = other.apply(steps, value);
+        if (given.isPresent()) {
+            return given.get();
+        }
+        if (value.isObject()) {
+            ObjectNode object = NODES.objectNode();
+            for (Map.Entry<String, JsonNode> field : value.properties()) {
+                List<String> further = new ArrayList<>(steps);
+                further.add(field.getKey());
+                object.set(field.getKey(), replaced(field.getValue(), further, other));
+            }
+            return object;
+        }
+        if (value.isArray()) {
+            ArrayNode list = NODES.arrayNode();
+            value.forEach(element -> list.add(replaced(element, steps, other)));
+            return list;
+        }
+        return value;
+    }
+
+    /** The same value with other texts in it, names of fields aside. */
+    public static JsonNode replacedTexts(JsonNode value, UnaryOperator<String> other) {
+        return replaced(
+                value,
+                (steps, node) -> node.isTextual()
+                        ? Optional.of(NODES.textNode(other.apply(node.textValue())))
+                        : Optional.empty());
     }
 
     /** A value as JSON on one line. */

@@ -79,12 +79,12 @@ class DescriptorReaderTest {
         assertThat(descriptor.premiumWidgetIntegrationTypeId()).contains("premium-widget-acme");
         assertThat(descriptor.premiumAppViewPermission()).contains("integration:acmeDesk:view");
         assertThat(descriptor.checkProductBYOC()).isTrue();
-        assertThat(descriptor.installPermissions())
+        assertThat(descriptor.statedNeeds("installPermissions"))
                 .isEqualTo(Map.of(
                         "custom", List.of(), "role", List.of("authorization:role:view", "authorization:role:add")));
-        assertThat(descriptor.uninstallPermissions()).containsOnlyKeys("group");
-        assertThat(descriptor.installScopes()).containsOnlyKeys("role");
-        assertThat(descriptor.uninstallScopes()).isEmpty();
+        assertThat(descriptor.statedNeeds("uninstallPermissions")).containsOnlyKeys("group");
+        assertThat(descriptor.statedNeeds("installScopes")).containsOnlyKeys("role");
+        assertThat(descriptor.statedNeeds("uninstallScopes")).isEmpty();
         assertThat(descriptor.items()).hasSize(14);
         assertThat(descriptor.items(DescriptorKinds.WIDGET_DEPLOYMENT)).isEmpty();
         Item client = descriptor.item(DescriptorKinds.OAUTH_CLIENT, "Backend").orElseThrow();
