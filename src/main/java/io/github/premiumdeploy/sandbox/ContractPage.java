@@ -28,13 +28,13 @@ final class ContractPage {
     }
 
     /** Answers as a store of files does: a token of another server is refused. */
-    SandboxResponse answer(SandboxRequest request, String correlationId) {
+    SandboxResponse answer(SandboxRequest request) {
         if (!request.path().equals(PATH) || !request.method().equals("GET")) {
-            return Refusal.of(404, "not.found", "HTTP 404 Not Found").toResponse(correlationId);
+            return Refusal.of(404, "not.found", "HTTP 404 Not Found").toResponse(request.correlationId());
         }
         if (request.header("authorization").isPresent()) {
             return Refusal.of(400, "bad.request", "Unsupported Authorization Type")
-                    .toResponse(correlationId);
+                    .toResponse(request.correlationId());
         }
         if (request.header("if-modified-since").filter(changed::equals).isPresent()) {
             return SandboxResponse.empty(304).with("Last-Modified", changed);

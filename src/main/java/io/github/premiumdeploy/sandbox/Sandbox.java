@@ -74,7 +74,7 @@ public final class Sandbox implements AutoCloseable {
             router.redirectContract("http://127.0.0.1:" + files.port() + ContractPage.PATH);
         }
         HttpFront front = new HttpFront(
-                new InjectedFaults(router, options.faults(), log),
+                new InjectedFaults(router, options.faults(), log)::answer,
                 options.clock(),
                 options.maxBodyBytes(),
                 Duration.ofMillis(organization.switches().latencyMillis()),

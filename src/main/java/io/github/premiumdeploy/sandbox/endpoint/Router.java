@@ -67,7 +67,7 @@ public final class Router {
         contract = Optional.of(address);
     }
 
-    public synchronized Routed answer(SandboxRequest request, String correlationId) {
+    public synchronized Routed answer(SandboxRequest request) {
         Optional<Operation> operation = Optional.empty();
         try {
             Optional<SandboxResponse> open = withoutToken(request);
@@ -87,10 +87,10 @@ public final class Router {
             }
             return new Routed(endpoint.answer(call), operation);
         } catch (Refusal refusal) {
-            return new Routed(refusal.toResponse(correlationId), operation);
+            return new Routed(refusal.toResponse(request.correlationId()), operation);
         } catch (RuntimeException e) {
             Refusal refusal = Refusal.of(500, "internal.server.error", "The sandbox has an error: " + e);
-            return new Routed(refusal.toResponse(correlationId), Optional.empty());
+            return new Routed(refusal.toResponse(request.correlationId()), Optional.empty());
         }
     }
 

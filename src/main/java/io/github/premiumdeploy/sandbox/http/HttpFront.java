@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.zip.GZIPOutputStream;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -34,26 +35,25 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 /** Speaks HTTP for the router: body limit, compression, CORS, date and correlation id of every answer. */
 public final class HttpFront implements HttpRequestHandler {
 
-    /** Answers a request, whatever is wrong with it. */
-    @FunctionalInterface
-    public interface Handler {
-        SandboxResponse answer(SandboxRequest request, String correlationId);
-    }
-
-    private final Handler handler;
+    private final Function<SandboxRequest, SandboxResponse> handler;
     private final Clock clock;
     private final int maxBodyBytes;
     private final Duration latency;
     private final RefusalWording refusalText;
 
     /**
-     * @param handler gives the answers
+     * @param handler answers a request, whatever is wrong with it
      * @param clock gives their date
      * @param maxBodyBytes of a larger body at most one byte more is kept
      * @param latency how long every answer takes
      * @param refusalText what refusals say
      */
-    public HttpFront(Handler handler, Clock clock, int maxBodyBytes, Duration latency, RefusalWording refusalText) {
+    public HttpFront(
+            Function<SandboxRequest, SandboxResponse> handler,
+            Clock clock,
+            int maxBodyBytes,
+            Duration latency,
+            RefusalWording refusalText) {
         this.handler = handler;
         this.clock = clock;
         this.maxBodyBytes = maxBodyBytes;
@@ -64,20 +64,20 @@ public final class HttpFront implements HttpRequestHandler {
     @Override
     public void handle(ClassicHttpRequest wire, ClassicHttpResponse answer, HttpContext context)
             throws HttpException, IOException {
-        String correlationId = UUID.randomUUID().toString();
         String[] target = wire.getPath().split("\\?", 2);
         SandboxRequest request = new SandboxRequest(
                 wire.getMethod().toUpperCase(Locale.ROOT),
                 target[0],
                 target.length == 2 ? target[1] : "",
                 headers(wire),
-                body(wire));
-        SandboxResponse response = handler.answer(request, correlationId);
+                body(wire),
+                UUID.randomUUID().toString());
+        SandboxResponse response = handler.apply(request);
         delay();
         if (response.delivery() == SandboxResponse.Delivery.NONE) {
             throw new IOException("The sandbox closes the connection, as its plan of faults says");
         }
-        write(refusalText.in(response), request, correlationId, answer);
+        write(refusalText.in(response), request, answer);
         ContentType type = ContentType.create(
                 response.headers().getOrDefault("Content-Type", "text/html"), StandardCharsets.UTF_8);
         response.page().ifPresent(text -> answer.setEntity(new StringEntity(text, type)));
@@ -120,12 +120,11 @@ public final class HttpFront implements HttpRequestHandler {
         return headers;
     }
 
-    private void write(
-            SandboxResponse response, SandboxRequest request, String correlationId, ClassicHttpResponse answer) {
+    private void write(SandboxResponse response, SandboxRequest request, ClassicHttpResponse answer) {
         answer.setCode(response.status());
         response.headers().forEach(answer::setHeader);
         answer.setHeader("Date", SandboxJson.httpDate(clock.instant()));
-        answer.setHeader("ININ-Correlation-Id", correlationId);
+        answer.setHeader("ININ-Correlation-Id", request.correlationId());
         answer.setHeader("Access-Control-Allow-Origin", "*");
         answer.setHeader("Access-Control-Expose-Headers", "ININ-Correlation-Id, Retry-After, Location");
         answer.setHeader("Cache-Control", "no-cache, no-store, must-revalidate");

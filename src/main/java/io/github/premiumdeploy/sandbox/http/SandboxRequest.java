@@ -18,8 +18,10 @@ import java.util.Optional;
  * @param rawQuery raw query string, empty if there was none
  * @param headers the last value of each header, by its lower-case name
  * @param body the body's bytes, empty if there was none
+ * @param correlationId what its answer is found by
  */
-public record SandboxRequest(String method, String path, String rawQuery, Map<String, String> headers, byte[] body) {
+public record SandboxRequest(
+        String method, String path, String rawQuery, Map<String, String> headers, byte[] body, String correlationId) {
 
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));

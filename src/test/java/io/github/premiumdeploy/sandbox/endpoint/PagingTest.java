@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class PagingTest {
 
     private static final Call CALL = new Call(
-            new SandboxRequest("GET", "/x", "", Map.of(), new byte[0]),
+            new SandboxRequest("GET", "/x", "", Map.of(), new byte[0], "c"),
             new SandboxCaller("t", "s", Optional.empty(), "s", List.of()),
             List.of(),
             Map.of("pageSize", List.of("50"), "pageNumber", List.of("3")),

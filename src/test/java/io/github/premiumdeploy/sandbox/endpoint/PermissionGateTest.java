@@ -38,7 +38,7 @@ class PermissionGateTest {
         Operation operation = new Operation(
                 "GET", "/x", "look", combination, List.of(permissions), List.of(), Source.PUBLISHED, Effect.READ);
         SandboxCaller caller = new SandboxCaller("t", ADMIN, Optional.empty(), ADMIN, List.of());
-        SandboxRequest request = new SandboxRequest("GET", "/x", "", Map.of(), new byte[0]);
+        SandboxRequest request = new SandboxRequest("GET", "/x", "", Map.of(), new byte[0], "c");
         SandboxEndpoint endpoint = SandboxEndpoint.of(operation, answered -> SandboxResponse.empty(200));
         Call call = new Call(
                 request,
@@ -98,7 +98,7 @@ class PermissionGateTest {
         SandboxEndpoint endpoint =
                 SandboxEndpoint.of(rows, answered -> SandboxResponse.empty(200)).in(asked -> Set.of(HOME, BRANCH));
         Call call = new Call(
-                new SandboxRequest("GET", "/x", "", Map.of(), new byte[0]),
+                new SandboxRequest("GET", "/x", "", Map.of(), new byte[0], "c"),
                 new SandboxCaller("t", "one", Optional.empty(), "one", List.of()),
                 List.of(),
                 Map.of(),
