@@ -10,7 +10,7 @@ import io.github.premiumdeploy.sandbox.http.SandboxResponse;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.PremiumApps;
 import io.github.premiumdeploy.sandbox.organization.State;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,13 +24,11 @@ final class PremiumAppEndpoints implements EndpointGroup {
 
     private static final List<String> REQUIRED = List.of("applicationId", "environmentId");
 
-    private record Submission(ObjectNode shown, int pollsLeft) {}
-
     private final State state;
     private final PermissionGate gate;
     private final PremiumApps settings;
     private final SandboxEndpoint submit;
-    private final Map<String, Submission> submissions = new LinkedHashMap<>();
+    private final Map<String, ObjectNode> submissions = new HashMap<>();
 
     PremiumAppEndpoints(State state, PermissionGate gate) {
         this.state = state;
@@ -103,23 +101,22 @@ final class PremiumAppEndpoints implements EndpointGroup {
             }
         }
         shown.put("status", done ? "DEPLOYED" : "PENDING").put("selfUri", settings.path() + "/" + id);
-        submissions.put(id, new Submission(shown, done ? 0 : settings.polls()));
+        submissions.put(id, shown);
         return SandboxResponse.of(done ? 201 : 202, shown.deepCopy());
     }
 
     private SandboxResponse status(Call call) {
         String id = call.variable(0);
-        Submission submission =
+        ObjectNode shown =
                 Optional.ofNullable(submissions.get(id)).orElseThrow(() -> Refusal.notFound("submission", id));
-        ObjectNode shown = submission.shown();
         if (!shown.path("status").asText().equals("DEPLOYED")) {
-            boolean running = submission.pollsLeft() > 0 || settings.outcome() == PremiumApps.Outcome.NEVER;
+            boolean running =
+                    state.isAmongFirst(settings.polls(), "poll", id) || settings.outcome() == PremiumApps.Outcome.NEVER;
             shown.put("status", running ? "IN_PROGRESS" : settings.outcome().name());
             if (!running && settings.outcome() == PremiumApps.Outcome.FAILED) {
                 shown.put("message", settings.failureMessage());
                 shown.putArray("errors").addObject().put("message", settings.failureMessage());
             }
-            submissions.put(id, new Submission(shown, Math.max(0, submission.pollsLeft() - 1)));
         }
         return SandboxResponse.ok(shown.deepCopy());
     }

@@ -40,10 +40,10 @@ public final class State {
     private final Map<String, DataAction> actions = new LinkedHashMap<>();
     private final Map<String, Map<String, ObjectNode>> documents = new LinkedHashMap<>();
     private final Map<String, Set<String>> members = new LinkedHashMap<>();
+    private final Map<String, Instant> births = new HashMap<>();
     private final Map<String, Integer> attempts = new HashMap<>();
     private final Map<String, ObjectNode> deleted = new HashMap<>();
     private final List<Grant> grants;
-    private final Visibility visibility;
     private final EffectiveGrants access = new EffectiveGrants(this);
 
     /**
@@ -102,7 +102,6 @@ public final class State {
     public State(SandboxOrganization organization, Clock clock) {
         this.organization = organization;
         this.clock = clock;
-        this.visibility = new Visibility(organization.switches());
         WildcardExpansion expansion = new WildcardExpansion(organization);
         organization.roles().forEach(role -> roles.put(role.id(), expansion.of(role)));
         organization.divisions().forEach(division -> divisions.put(division.id(), division));
@@ -137,17 +136,17 @@ public final class State {
 
     /** Notes the birth of something whose id is not of its own. */
     public void created(String id) {
-        visibility.created(id, now());
+        births.put(id, now());
     }
 
-    /** Whether something was made less than so many seconds ago. */
+    /** Whether something was made less than so many seconds ago; what an organization began with was not. */
     public boolean isYounger(String id, int seconds) {
-        return visibility.isYounger(id, seconds, now());
+        return births.containsKey(id) && now().isBefore(births.get(id).plusSeconds(seconds));
     }
 
     /** Counts an attempt at something; whether it is among the first ones, as many as said. */
     public boolean isAmongFirst(int first, String attempt, String id) {
-        return attempts.merge(attempt + " " + id, 1, Integer::sum) <= first;
+        return first > 0 && attempts.merge(attempt + " " + id, 1, Integer::sum) <= first;
     }
 
     /** Goes on to show what was deleted, for so many reads as the organization's switches say. */
@@ -165,7 +164,13 @@ public final class State {
     /** What has the id; what is too new to be read by it is not found. */
     public <T> T existing(Map<String, T> all, String id, boolean reading, Function<String, Refusal> notFound) {
         T found = all.get(id);
-        if (found == null || reading && !visibility.isReadable(id, now())) {
+        if (found == null
+                || reading
+                        && !isVisible(
+                                id,
+                                "read",
+                                switches().readDelayReads(),
+                                switches().readDelaySeconds())) {
             throw notFound.apply(id);
         }
         return found;
@@ -174,8 +179,17 @@ public final class State {
     /** What lists show already. */
     public <T> Stream<T> listed(Map<String, T> all) {
         return all.entrySet().stream()
-                .filter(entry -> visibility.isListed(entry.getKey(), now()))
+                .filter(entry -> isVisible(
+                        entry.getKey(),
+                        "list",
+                        switches().listDelayReads(),
+                        switches().listDelaySeconds()))
                 .map(Map.Entry::getValue);
+    }
+
+    /** The platform is eventually consistent: what is new stays out of sight for so many attempts and so many seconds. */
+    private boolean isVisible(String id, String attempt, int attemptsInVain, int seconds) {
+        return !births.containsKey(id) || !isAmongFirst(attemptsInVain, attempt, id) && !isYounger(id, seconds);
     }
 
     public String homeDivision() {
