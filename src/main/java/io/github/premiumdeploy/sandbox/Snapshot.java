@@ -146,7 +146,11 @@ final class Snapshot {
         ObjectNode shown =
                 SandboxJson.object().put("name", name(credential.info())).put("type", credential.type());
         ObjectNode fields = shown.putObject("fields");
-        credential.fields().forEach((name, value) -> fields.put(name, field(value)));
+        credential
+                .fields()
+                .properties()
+                .forEach(field ->
+                        fields.put(field.getKey(), field(field.getValue().asText())));
         return shown;
     }
 

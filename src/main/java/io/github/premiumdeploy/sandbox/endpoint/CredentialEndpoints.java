@@ -10,7 +10,6 @@ import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.http.SandboxResponse;
 import io.github.premiumdeploy.sandbox.organization.State;
 import io.github.premiumdeploy.sandbox.organization.State.Credential;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -100,12 +99,11 @@ final class CredentialEndpoints implements EndpointGroup {
     }
 
     private static int position(List<ObjectNode> all, String id) {
-        for (int i = 0; i < all.size(); i++) {
-            if (id(all.get(i)).equals(id)) {
-                return i;
-            }
+        int position = all.stream().map(CredentialEndpoints::id).toList().indexOf(id);
+        if (position < 0) {
+            throw Refusal.invalidValue("after", "There is no credential with id " + id + " to go on from");
         }
-        throw Refusal.invalidValue("after", "There is no credential with id " + id + " to go on from");
+        return position;
     }
 
     private static String uri(Call call, int size, String cursor, String id) {
@@ -126,11 +124,8 @@ final class CredentialEndpoints implements EndpointGroup {
     private SandboxResponse create(Call call) {
         ObjectNode body = body(call);
         String type = type(body);
-        Map<String, String> fields = fields(body, type);
-        String id = state.newId();
-        ObjectNode info =
-                SandboxJson.named(id, body.path("name").asText()).put("createdDate", SandboxJson.time(state.now()));
-        return SandboxResponse.ok(store(info, type, fields));
+        ObjectNode info = SandboxJson.named(state.newId(), "").put("createdDate", SandboxJson.time(state.now()));
+        return store(info, type, body);
     }
 
     private SandboxResponse update(Call call) {
@@ -140,19 +135,28 @@ final class CredentialEndpoints implements EndpointGroup {
         if (!type.equals(old.type())) {
             throw Refusal.invalidValue("type", "The type of a credential cannot be changed");
         }
-        Map<String, String> fields = fields(body, type);
-        ObjectNode info = old.info()
-                .put("name", body.path("name").asText(old.info().path("name").asText()));
-        return SandboxResponse.ok(store(info, type, fields));
+        return store(old.info(), type, body);
     }
 
-    private ObjectNode store(ObjectNode info, String type, Map<String, String> fields) {
-        String id = id(info);
+    private SandboxResponse store(ObjectNode info, String type, ObjectNode body) {
+        JsonNode fields = body.path("credentialFields");
+        List<String> missing = TYPES.get(type).stream()
+                .filter(field -> fields.path(field).asText().isEmpty())
+                .map("credentialFields."::concat)
+                .toList();
+        if (!missing.isEmpty()) {
+            throw Refusal.of(
+                            400,
+                            "constraint.validation",
+                            "A credential of type " + type + " needs the fields " + TYPES.get(type))
+                    .details("required.field.missing", missing);
+        }
+        info.put("name", body.path("name").asText(info.path("name").asText()));
         info.put("modifiedDate", SandboxJson.time(state.now()));
         info.set("type", SandboxJson.named(type, type));
-        info.put("selfUri", PATH + id);
-        state.credentials().put(id, new Credential(info, fields));
-        return info.deepCopy();
+        info.put("selfUri", PATH + id(info));
+        state.credentials().put(id(info), new Credential(info, fields));
+        return SandboxResponse.ok(info.deepCopy());
     }
 
     /** An integration that refers to it is left with a broken reference, or keeps it: which is uncertain. */
@@ -189,25 +193,6 @@ final class CredentialEndpoints implements EndpointGroup {
             throw Refusal.invalidValue("type", "The credential type " + type + " does not exist");
         }
         return type;
-    }
-
-    private static Map<String, String> fields(ObjectNode body, String type) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        body.path("credentialFields")
-                .properties()
-                .forEach(field -> fields.put(field.getKey(), field.getValue().asText()));
-        List<String> missing = TYPES.get(type).stream()
-                .filter(field -> fields.getOrDefault(field, "").isEmpty())
-                .map(field -> "credentialFields." + field)
-                .toList();
-        if (!missing.isEmpty()) {
-            throw Refusal.of(
-                            400,
-                            "constraint.validation",
-                            "A credential of type " + type + " needs the fields " + TYPES.get(type))
-                    .details("required.field.missing", missing);
-        }
-        return fields;
     }
 
     private Credential credential(Call call) {

@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.sandbox.organization;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.sandbox.http.Refusal;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.Client;
@@ -52,7 +53,7 @@ public final class State {
      * @param info as the platform shows it: without the fields
      * @param fields what it keeps to itself
      */
-    public record Credential(ObjectNode info, Map<String, String> fields) {
+    public record Credential(ObjectNode info, JsonNode fields) {
 
         public String type() {
             return info.path("type").path("name").asText();
