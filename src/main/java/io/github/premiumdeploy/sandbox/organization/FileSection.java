@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
@@ -157,19 +158,22 @@ final class FileSection {
         return new FileSection(node.path(key), otherwise, at(key), problems);
     }
 
-    List<FileSection> sections(String key) {
-        return sections(key, element -> MissingNode.getInstance());
+    /** What is read of each section of a list; what is not read of it is a problem. */
+    <T> List<T> each(String key, Function<FileSection, T> reading) {
+        return each(key, element -> MissingNode.getInstance(), reading);
     }
 
-    /** A list of sections in which values are as said where the file does not say. */
-    List<FileSection> sections(String key, UnaryOperator<JsonNode> otherwise) {
-        List<FileSection> sections = new ArrayList<>();
+    /** The same with what values are where a section of the list does not say. */
+    <T> List<T> each(String key, UnaryOperator<JsonNode> otherwise, Function<FileSection, T> reading) {
+        List<T> read = new ArrayList<>();
         JsonNode list = value(key, JsonNode::isArray, "a list").orElse(MissingNode.getInstance());
         for (int i = 0; i < list.size(); i++) {
             JsonNode element = list.get(i);
-            sections.add(new FileSection(element, otherwise.apply(element), at(key) + "[" + i + "]", problems));
+            FileSection section = new FileSection(element, otherwise.apply(element), at(key) + "[" + i + "]", problems);
+            read.add(reading.apply(section));
+            section.done();
         }
-        return sections;
+        return List.copyOf(read);
     }
 
     /** The keys that the file chooses freely, in its order, each with what is read of it. */
@@ -269,7 +273,7 @@ final class FileSection {
         return value(key, JsonNode::isObject, "an object").orElseGet(SandboxJson::object);
     }
 
-    /** Reports the keys that nobody asked for. */
+    /** Reports the keys that nobody asked for, once. */
     void done() {
         node.fieldNames().forEachRemaining(key -> {
             if (!known.contains(key)) {
@@ -279,6 +283,7 @@ final class FileSection {
                         "is not a known key" + (meant.isEmpty() ? "; known are " + String.join(", ", known) : meant));
             }
         });
+        node.fieldNames().forEachRemaining(known::add);
     }
 
     private Optional<JsonNode> value(String key, Predicate<JsonNode> fits, String what) {

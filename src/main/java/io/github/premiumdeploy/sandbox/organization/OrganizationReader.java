@@ -46,9 +46,8 @@ final class OrganizationReader {
     private static final Pattern ENTITY = Pattern.compile("[^:]+:[^:]+");
 
     private final List<String> problems = new ArrayList<>();
-    private final Map<String, String> divisionIds = new LinkedHashMap<>();
-    private final Map<String, String> roleIds = new LinkedHashMap<>();
-    private final Map<String, String> userIds = new LinkedHashMap<>();
+    private final Map<String, Map<String, String>> idsByKindAndName =
+            Map.of("division", new LinkedHashMap<>(), "role", new LinkedHashMap<>(), "user", new LinkedHashMap<>());
     private final Set<String> clientIds = new LinkedHashSet<>();
     private final Map<String, String> pathsOfIds = new LinkedHashMap<>();
     private final List<Grant> grants = new ArrayList<>();
@@ -86,11 +85,14 @@ final class OrganizationReader {
         FileSection identity = file.section("organization");
         String name = identity.text("name");
         // Divisions and roles come first: clients and users refer to them.
-        List<Division> divisions = divisions(file);
-        List<Role> roles = file.sections("roles").stream().map(this::role).toList();
-        List<Client> clients =
-                file.sections("clients").stream().map(this::client).toList();
-        List<User> users = file.sections("users").stream().map(this::user).toList();
+        List<Division> divisions = file.each("divisions", this::division);
+        if (home.isEmpty()) {
+            file.problem("divisions", "one of them must say home: true");
+        }
+        List<Role> roles = file.each("roles", this::role);
+        List<Client> clients = file.each("clients", this::client);
+        List<User> users = file.each("users", this::user);
+        FileSection rateLimit = file.section("rateLimit");
         PremiumApps premiumApps =
                 file.section("premiumApps", standard("premiumApps")).as(PremiumApps.class);
         SandboxOrganization organization = new SandboxOrganization(
@@ -104,17 +106,13 @@ final class OrganizationReader {
                 permissions(file.section("permissions")),
                 entities(file, "divisionAware"),
                 entities(file, "allowsConditions"),
-                file.sections("licenses").stream()
-                        .map(OrganizationReader::license)
-                        .toList(),
+                file.each("licenses", OrganizationReader::license),
                 roles,
                 clients,
                 users,
                 List.copyOf(grants),
-                file.sections("tokens").stream().map(this::token).toList(),
-                file.sections("integrationTypes", OrganizationReader::usualType).stream()
-                        .map(this::integrationType)
-                        .toList(),
+                file.each("tokens", this::token),
+                file.each("integrationTypes", OrganizationReader::usualType, this::integrationType),
                 file.section("limits")
                         .entries((namespaces, namespace) -> namespaces
                                 .section(namespace)
@@ -123,8 +121,9 @@ final class OrganizationReader {
                 file.section("switches", standard("switches")).as(Switches.class),
                 OperationRulesReader.refusals(file.section("refusals", standard("refusals")), premiumApps),
                 OperationRulesReader.contract(file.section("contract", standard("contract"))),
-                requestsPerMinute(file.section("rateLimit")));
+                rateLimit.number("requestsPerMinute", 0, 0, Integer.MAX_VALUE));
         identity.done();
+        rateLimit.done();
         file.done();
         return organization;
     }
@@ -151,58 +150,43 @@ final class OrganizationReader {
     }
 
     private static License license(FileSection section) {
-        License license = new License(
+        return new License(
                 section.text("id"),
                 section.text("description", ""),
                 SandboxOrganization.names(permissions(section.section("permissions")))
                         .toList());
-        section.done();
-        return license;
     }
 
-    private List<Division> divisions(FileSection file) {
-        List<Division> divisions = new ArrayList<>();
-        for (FileSection section : file.sections("divisions")) {
-            String name = section.text("name");
-            Division division = new Division(
-                    id(section, "division", name), name, section.text("description", ""), section.flag("home"));
-            section.done();
-            unique(section, divisionIds, name, division.id(), "division");
-            if (division.home()) {
-                if (!home.isEmpty()) {
-                    section.problem("home", "only one division can be home");
-                }
-                home = name;
+    private Division division(FileSection section) {
+        String name = section.text("name");
+        Division division = new Division(
+                id(section, "division", name), name, section.text("description", ""), section.flag("home"));
+        if (division.home()) {
+            if (!home.isEmpty()) {
+                section.problem("home", "only one division can be home");
             }
-            divisions.add(division);
+            home = name;
         }
-        if (home.isEmpty()) {
-            file.problem("divisions", "one of them must say home: true");
-        }
-        return divisions;
+        return division;
     }
 
     private Role role(FileSection section) {
         String name = section.text("name");
-        List<Policy> policies = section.sections("policies", policy -> UNCONDITIONAL).stream()
-                .map(policy -> policy.as(Policy.class))
-                .toList();
-        Role role = new Role(
+        return new Role(
                 id(section, "role", name),
                 name,
                 section.text("description", ""),
                 section.flag("default"),
                 section.texts("permissions"),
-                policies);
-        section.done();
-        unique(section, roleIds, name, role.id(), "role");
-        return role;
+                section.each("policies", policy -> UNCONDITIONAL, policy -> policy.as(Policy.class)));
     }
 
     private Client client(FileSection section) {
         String name = section.text("name");
         String id = id(section, "client", name);
-        Client client = new Client(
+        grants(section, id);
+        clientIds.add(id);
+        return new Client(
                 id,
                 name,
                 section.text("description", ""),
@@ -213,34 +197,24 @@ final class OrganizationReader {
                 Duration.ofSeconds(section.number("accessTokenValiditySeconds", 86_400, 300, 172_800)),
                 section.texts("scope"),
                 section.texts("registeredRedirectUri"));
-        grants(section, id);
-        section.done();
-        clientIds.add(id);
-        return client;
     }
 
     private User user(FileSection section) {
         String name = section.text("name");
-        User user = new User(id(section, "user", name), name, section.text("email", ""));
-        grants(section, user.id());
-        section.done();
-        unique(section, userIds, name, user.id(), "user");
-        return user;
+        String id = id(section, "user", name);
+        grants(section, id);
+        return new User(id, name, section.text("email", ""));
     }
 
     private void grants(FileSection subject, String subjectId) {
-        for (FileSection section : subject.sections("roles")) {
-            String role = section.text("role");
+        grants.addAll(subject.each("roles", section -> {
             String division = section.text("division", home);
-            grants.add(new Grant(
+            return new Grant(
                     subjectId,
-                    reference(section, "role", role, roleIds),
-                    division.equals(Division.EVERY)
-                            ? Division.EVERY
-                            : reference(section, "division", division, divisionIds),
-                    section.instant("grantMadeAt").orElse(LONG_AGO)));
-            section.done();
-        }
+                    reference(section, "role", section.text("role")),
+                    division.equals(Division.EVERY) ? division : reference(section, "division", division),
+                    section.instant("grantMadeAt").orElse(LONG_AGO));
+        }));
     }
 
     private Token token(FileSection section) {
@@ -251,14 +225,13 @@ final class OrganizationReader {
         }
         Token token = new Token(
                 section.text("value"),
-                reference(section, "user", section.text("user"), userIds),
+                reference(section, "user", section.text("user")),
                 builtIn ? SandboxOrganization.BUILT_IN_CLIENT : client,
                 section.texts("scopes"),
                 section.instant("expires"));
         if (pathsOfIds.putIfAbsent(token.value(), "token") != null) {
             section.problem("value", "is taken already");
         }
-        section.done();
         return token;
     }
 
@@ -287,12 +260,6 @@ final class OrganizationReader {
         return usual;
     }
 
-    private static int requestsPerMinute(FileSection section) {
-        int requests = section.number("requestsPerMinute", 0, 0, Integer.MAX_VALUE);
-        section.done();
-        return requests;
-    }
-
     /** The id that the file gives, or one that is the same every time; no two things share one. */
     private String id(FileSection section, String kind, String name) {
         boolean given = section.has("id");
@@ -303,21 +270,19 @@ final class OrganizationReader {
         if (other != null && (given || kind.equals("client"))) {
             section.problem("id", id + " is the id of the " + other + " already");
         }
+        Map<String, String> others = idsByKindAndName.get(kind);
+        if (others != null && !name.isEmpty() && others.putIfAbsent(name, id) != null) {
+            section.problem("name", "there is another " + kind + " of the name " + name);
+        }
         return id;
     }
 
-    private static void unique(FileSection section, Map<String, String> ids, String name, String id, String kind) {
-        if (!name.isEmpty() && ids.putIfAbsent(name, id) != null) {
-            section.problem("name", "there is another " + kind + " of the name " + name);
-        }
-    }
-
-    private static String reference(FileSection section, String key, String name, Map<String, String> ids) {
-        String id = ids.get(name);
-        if (id == null && !name.isEmpty()) {
+    private String reference(FileSection section, String kind, String name) {
+        Map<String, String> ids = idsByKindAndName.get(kind);
+        if (!ids.containsKey(name) && !name.isEmpty()) {
             section.problem(
-                    key, name + " is not described under " + key + "s" + FileSection.didYouMean(name, ids.keySet()));
+                    kind, name + " is not described under " + kind + "s" + FileSection.didYouMean(name, ids.keySet()));
         }
-        return id == null ? "" : id;
+        return ids.getOrDefault(name, "");
     }
 }
