@@ -89,7 +89,7 @@ public final class Description {
     /** States a field as the platform shows it, unless that is what holds where the field is not given. */
     public Description stateUnlessStandard(String field, JsonNode shown) {
         JsonNode standard = DescriptorKinds.fields(existing.key().kind()).standard(field);
-        return stateUnless(standard.asText(), field, shown);
+        return standard.isMissingNode() ? state(field, shown) : stateUnless(standard.asText(), field, shown);
     }
 
     /** States a field as the platform shows it, unless that is what one made anew has. */

@@ -6,6 +6,7 @@ import io.github.premiumdeploy.genesys.CredentialsApi;
 import io.github.premiumdeploy.genesys.OAuthClientsApi;
 import io.github.premiumdeploy.genesys.Operation;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,16 @@ public record IntegrationCredential(String name, String type, Set<Step.After> af
          * @param values the values by their names
          */
         record Stated(Map<String, String> values) implements Fields {
+
+            /** Those that a field of a descriptor has. */
+            public static Stated of(JsonNode field) {
+                Map<String, String> values = new LinkedHashMap<>();
+                field.properties()
+                        .forEach(value ->
+                                values.put(value.getKey(), value.getValue().asText()));
+                return new Stated(values);
+            }
+
             @Override
             public Map<String, String> values(ResourceIds ids, String secret) {
                 return values;

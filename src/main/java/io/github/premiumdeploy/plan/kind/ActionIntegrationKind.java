@@ -1,9 +1,7 @@
 package io.github.premiumdeploy.plan.kind;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.Operation;
-import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Change;
 import io.github.premiumdeploy.plan.Description;
 import io.github.premiumdeploy.plan.Existing;
@@ -13,28 +11,12 @@ import io.github.premiumdeploy.plan.Question;
 import io.github.premiumdeploy.plan.Scope;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 
 /** Integrations that hold data actions. */
 abstract class ActionIntegrationKind extends IntegrationKind {
 
-    private final String type;
-
     ActionIntegrationKind(String key, String type) {
-        super(key);
-        this.type = type;
-    }
-
-    @Override
-    final Optional<String> type(Scope scope) {
-        return Optional.of(type);
-    }
-
-    @Override
-    final ObjectNode stated(Scope scope, Item item, Function<String, String> groups) {
-        return Bodies.object();
+        super(key, type);
     }
 
     @Override
@@ -89,13 +71,7 @@ abstract class ActionIntegrationKind extends IntegrationKind {
 
     @Override
     public final void describe(Scope scope, Existing existing, Description into) {
-        IntegrationDescription integration = new IntegrationDescription(scope, existing, into).state();
-        describeCredential(scope, existing, integration, into);
-        integration.rest().others(Set.of());
+        super.describe(scope, existing, into);
         new ActionDescription(scope, existing).describe(into);
     }
-
-    /** Describes the credential that it uses. */
-    abstract void describeCredential(
-            Scope scope, Existing existing, IntegrationDescription integration, Description into);
 }

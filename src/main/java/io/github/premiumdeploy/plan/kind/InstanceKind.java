@@ -26,13 +26,11 @@ final class InstanceKind extends IntegrationKind {
             "allow-forms,allow-modals,allow-popups,allow-presentation,allow-same-origin,allow-scripts";
     private static final String STANDARD_PERMISSIONS = "camera,microphone,geolocation";
 
-    private final Function<Descriptor, Optional<String>> type;
     private final boolean widget;
 
     private InstanceKind(String key, boolean widget, Function<Descriptor, Optional<String>> type) {
-        super(key);
+        super(key, type);
         this.widget = widget;
-        this.type = type;
     }
 
     static InstanceKind appInstance() {
@@ -45,11 +43,6 @@ final class InstanceKind extends IntegrationKind {
 
     static InstanceKind interactionWidget() {
         return new InstanceKind("interaction-widget", true, d -> Optional.of("embedded-client-app-interaction-widget"));
-    }
-
-    @Override
-    Optional<String> type(Scope scope) {
-        return type.apply(scope.descriptor()).filter(id -> !id.isEmpty());
     }
 
     @Override

@@ -2,12 +2,15 @@ package io.github.premiumdeploy.plan.kind;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.descriptor.DescriptorKinds;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.IntegrationsApi;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Body;
 import io.github.premiumdeploy.plan.Change;
+import io.github.premiumdeploy.plan.Description;
 import io.github.premiumdeploy.plan.Difference;
 import io.github.premiumdeploy.plan.Existing;
 import io.github.premiumdeploy.plan.Identity;
@@ -43,24 +46,55 @@ public abstract class IntegrationKind implements Kind {
     static final String ENABLED = "ENABLED";
 
     private final String key;
+    private final Function<Descriptor, Optional<String>> type;
+    private final List<String> properties;
 
-    IntegrationKind(String key) {
+    /**
+     * A kind of integrations.
+     *
+     * @param type the id of their type
+     * @param properties the properties of their configuration that are fields of the descriptor
+     */
+    IntegrationKind(String key, String type, String... properties) {
+        this(key, descriptor -> Optional.of(type), properties);
+    }
+
+    /**
+     * A kind of integrations of which a descriptor says the type.
+     *
+     * @param type the id of their type; empty if a descriptor names none
+     * @param properties the properties of their configuration that are fields of the descriptor
+     */
+    IntegrationKind(String key, Function<Descriptor, Optional<String>> type, String... properties) {
         this.key = key;
+        this.type = type;
+        this.properties = List.of(properties);
     }
 
     /** The integration type that its resources are of; empty if the descriptor names none. */
-    abstract Optional<String> type(Scope scope);
+    final Optional<String> type(Scope scope) {
+        return type.apply(scope.descriptor()).filter(id -> !id.isEmpty());
+    }
 
     /**
      * The properties that the descriptor states.
      *
      * @param groups the id of a group, or a placeholder for one that is yet to be made
      */
-    abstract ObjectNode stated(Scope scope, Item item, Function<String, String> groups);
+    ObjectNode stated(Scope scope, Item item, Function<String, String> groups) {
+        return Bodies.copy(Bodies.object(), item.fields(), properties.toArray(String[]::new));
+    }
 
     /** Properties for a new integration beside the stated ones. */
     ObjectNode standard(Scope scope, Item item) {
-        return Bodies.object();
+        ObjectNode standard = Bodies.object();
+        for (String property : properties) {
+            JsonNode value = DescriptorKinds.fields(key).standard(property);
+            if (!value.isMissingNode()) {
+                standard.set(property, value);
+            }
+        }
+        return standard;
     }
 
     /** The groups that its properties name. */
@@ -83,6 +117,19 @@ public abstract class IntegrationKind implements Kind {
     /** Whether it uses a credential. */
     boolean usesCredential(Item item) {
         return false;
+    }
+
+    /** Describes the credential that it uses. */
+    void describeCredential(Scope scope, Existing existing, IntegrationDescription integration, Description into) {
+        // Most use none.
+    }
+
+    @Override
+    public void describe(Scope scope, Existing existing, Description into) {
+        IntegrationDescription integration = new IntegrationDescription(scope, existing, into).state();
+        properties.forEach(property -> into.stateUnlessStandard(property, integration.property(property)));
+        describeCredential(scope, existing, integration, into);
+        integration.rest().others(Set.copyOf(properties));
     }
 
     /** What is deleted with it, beside its credentials, each in words. */

@@ -10,7 +10,6 @@ import io.github.premiumdeploy.plan.IntegrationCredential;
 import io.github.premiumdeploy.plan.Question;
 import io.github.premiumdeploy.plan.Scope;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,13 +48,11 @@ final class WsDataActionsKind extends ActionIntegrationKind {
         if (!usesCredential(item)) {
             return Optional.empty();
         }
-        Map<String, String> fields = new LinkedHashMap<>();
-        item.fields()
-                .path("credentials")
-                .properties()
-                .forEach(entry -> fields.put(entry.getKey(), entry.getValue().asText()));
-        return Optional.of(
-                new IntegrationCredential(CREDENTIAL, type, Set.of(), new IntegrationCredential.Fields.Stated(fields)));
+        return Optional.of(new IntegrationCredential(
+                CREDENTIAL,
+                type,
+                Set.of(),
+                IntegrationCredential.Fields.Stated.of(item.fields().path("credentials"))));
     }
 
     @Override
