@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The kinds of resource that a descriptor provisions, with the fields that each takes. */
+/** The kinds of resource that a descriptor provisions, with the fields that each takes; and the keys of those that rules name. */
 public final class DescriptorKinds {
 
     public static final String ROLE = "role";
@@ -21,10 +21,6 @@ public final class DescriptorKinds {
     public static final String WS_DATA_ACTIONS = "ws-data-actions";
     public static final String GC_DATA_ACTIONS = "gc-data-actions";
     public static final String WIDGET_DEPLOYMENT = "widget-deployment";
-    public static final String OPEN_MESSAGING = "open-messaging";
-    public static final String BYOC_CLOUD_TRUNK = "byoc-cloud-trunk";
-    public static final String AUDIOHOOK = "audiohook";
-    public static final String EVENT_BRIDGE = "event-bridge";
 
     private DescriptorKinds() {}
 

@@ -37,17 +37,20 @@ final class KindFields {
 
     /** {@code provisioningInfo}: a list of items for each kind. A new kind is added here. */
     static final Fields ALL = Fields.of(
-                    objects("role", "Roles", role()),
-                    objects("group", "Groups", Fields.of(name("Agents"), description("Use the app"), assignToSelf())),
-                    objects("app-instance", "Integrations of the app's own type", appInstance()),
-                    objects("widget-instance", "Integrations of the app's widget type", widget("Caller")),
-                    objects("interaction-widget", "Interaction widgets", widget("Notes")),
-                    objects("oauth-client", "OAuth clients", oauthClient()),
-                    objects("data-table", "Architect data tables", dataTable()),
-                    objects("ws-data-actions", "Web services data actions", webServices()),
-                    objects("gc-data-actions", "Genesys Cloud data actions", genesysCloud()),
+                    objects(DescriptorKinds.ROLE, "Roles", role()),
                     objects(
-                            "widget-deployment",
+                            DescriptorKinds.GROUP,
+                            "Groups",
+                            Fields.of(name("Agents"), description("Use the app"), assignToSelf())),
+                    objects(DescriptorKinds.APP_INSTANCE, "Integrations of the app's own type", appInstance()),
+                    objects(DescriptorKinds.WIDGET_INSTANCE, "Integrations of the app's widget type", widget("Caller")),
+                    objects(DescriptorKinds.INTERACTION_WIDGET, "Interaction widgets", widget("Notes")),
+                    objects(DescriptorKinds.OAUTH_CLIENT, "OAuth clients", oauthClient()),
+                    objects(DescriptorKinds.DATA_TABLE, "Architect data tables", dataTable()),
+                    objects(DescriptorKinds.WS_DATA_ACTIONS, "Web services data actions", webServices()),
+                    objects(DescriptorKinds.GC_DATA_ACTIONS, "Genesys Cloud data actions", genesysCloud()),
+                    objects(
+                            DescriptorKinds.WIDGET_DEPLOYMENT,
                             "Deployments of legacy web chat, withdrawn from the published API in August 2026",
                             widgetDeployment()),
                     objects("open-messaging", "Open messaging integrations", openMessaging()),

@@ -114,33 +114,18 @@ final class TokenReader {
 
     private void accept(JsonParser parser, JsonToken token) throws IOException, SyntaxException {
         Position position = position(parser.currentTokenLocation());
+        if (token.isStructStart() || token.isScalarValue()) {
+            language.refuseMarks(parser, position, tree.path(), found);
+        }
         switch (token) {
-            case START_OBJECT -> {
-                language.refuseMarks(parser, position, tree.path(), found);
-                tree.startObject(position);
-            }
-            case START_ARRAY -> {
-                language.refuseMarks(parser, position, tree.path(), found);
-                tree.startList(position);
-            }
+            case START_OBJECT -> tree.startObject(position);
+            case START_ARRAY -> tree.startList(position);
             case END_OBJECT, END_ARRAY -> tree.end();
             case FIELD_NAME -> tree.key(parser.currentName(), position);
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
-                language.refuseMarks(parser, position, tree.path(), found);
-                number(parser, position);
-            }
-            case VALUE_TRUE, VALUE_FALSE -> {
-                language.refuseMarks(parser, position, tree.path(), found);
-                tree.scalar(BooleanNode.valueOf(token == JsonToken.VALUE_TRUE), position);
-            }
-            case VALUE_NULL -> {
-                language.refuseMarks(parser, position, tree.path(), found);
-                tree.scalar(NullNode.getInstance(), position);
-            }
-            default -> {
-                language.refuseMarks(parser, position, tree.path(), found);
-                tree.scalar(TextNode.valueOf(parser.getText()), position);
-            }
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(parser, position);
+            case VALUE_TRUE, VALUE_FALSE -> tree.scalar(BooleanNode.valueOf(token == JsonToken.VALUE_TRUE), position);
+            case VALUE_NULL -> tree.scalar(NullNode.getInstance(), position);
+            default -> tree.scalar(TextNode.valueOf(parser.getText()), position);
         }
     }
 
