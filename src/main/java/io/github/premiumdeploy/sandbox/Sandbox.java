@@ -20,6 +20,11 @@ import java.util.List;
  * A local imitation of the Genesys Cloud platform: a real HTTP server on the loopback address that is as strict as the
  * platform, for rehearsals and tests.
  *
+ * <p>A request comes over the wire ({@link LoopbackServer}, {@link HttpFront}), may go wrong as a plan of faults says
+ * ({@link InjectedFaults}), and is led past token, rate limit and permissions to its endpoint ({@link Router}). Endpoints
+ * work on what the organization has become ({@link State}) since it was read from a file ({@link SandboxOrganization}), and
+ * behave as its switches say.
+ *
  * <p>One server answers for both the API and the login host. It is thread-safe, its threads do not keep a JVM alive, and
  * everything it was taught is forgotten when it is closed.
  */

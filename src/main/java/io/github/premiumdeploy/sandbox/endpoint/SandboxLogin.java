@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -75,13 +76,12 @@ final class SandboxLogin {
     }
 
     private static Credentials credentials(SandboxRequest request, Map<String, List<String>> form) {
-        String header = request.header("authorization").orElse("");
-        if (!header.regionMatches(true, 0, "basic ", 0, "basic ".length())) {
+        Optional<String> basic = request.authorization("basic");
+        if (basic.isEmpty()) {
             return new Credentials(first(form, "client_id"), first(form, "client_secret"));
         }
         try {
-            byte[] decoded = Base64.getDecoder()
-                    .decode(header.substring("basic ".length()).trim());
+            byte[] decoded = Base64.getDecoder().decode(basic.get());
             String[] pair = new String(decoded, StandardCharsets.UTF_8).split(":", 2);
             return new Credentials(pair[0], pair.length == 2 ? pair[1] : "");
         } catch (IllegalArgumentException e) {

@@ -71,14 +71,12 @@ final class SandboxTokens {
 
     /** Who the bearer token of a request speaks for; refused as published where it is missing, unknown or expired. */
     SandboxCaller authenticate(SandboxRequest request) {
-        String header = request.header("authorization").orElse("");
-        if (!header.regionMatches(true, 0, "bearer ", 0, "bearer ".length())) {
-            throw Refusal.of(
-                    401,
-                    "authentication.required",
-                    "No authentication bearer token specified in authorization header.");
-        }
-        Issued token = issued.get(header.substring("bearer ".length()).trim());
+        String value = request.authorization("bearer")
+                .orElseThrow(() -> Refusal.of(
+                        401,
+                        "authentication.required",
+                        "No authentication bearer token specified in authorization header."));
+        Issued token = issued.get(value);
         // A token does not outlive its client.
         if (token == null
                 || !token.caller().isUser() && !hasClient(token.caller().clientId())) {

@@ -27,6 +27,14 @@ public record SandboxRequest(
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
     }
 
+    /** What follows a scheme in the Authorization header, if that has it. */
+    public Optional<String> authorization(String scheme) {
+        int length = scheme.length() + 1;
+        return header("authorization")
+                .filter(value -> value.regionMatches(true, 0, scheme + " ", 0, length))
+                .map(value -> value.substring(length).trim());
+    }
+
     /** The path's segments, decoded; a malformed escape is a bad request. */
     public List<String> segments() {
         return Arrays.stream(path.split("/", -1))
