@@ -62,7 +62,11 @@ final class Snapshot {
         ObjectNode snapshot = SandboxJson.object();
         put(snapshot, "roles", state.roles().values(), Snapshot::role);
         put(snapshot, "groups", state.groups().values(), this::group);
-        put(snapshot, "oauthClients", state.clients().values(), Snapshot::client);
+        put(
+                snapshot,
+                "oauthClients",
+                state.clients().values(),
+                client -> client.shown().deepCopy().without("dateToDelete"));
         put(snapshot, "grants", state.grants(), Snapshot::grant);
         put(snapshot, "credentials", state.credentials().values(), this::credential);
         put(snapshot, "integrations", state.integrations().values(), this::integration);
@@ -120,18 +124,6 @@ final class Snapshot {
         ObjectNode shown = group.deepCopy();
         Set<String> members = state.members().getOrDefault(group.path("id").asText(), Set.of());
         shown.set("members", sorted(members));
-        return shown;
-    }
-
-    private static ObjectNode client(Client client) {
-        ObjectNode shown = SandboxJson.object()
-                .put("name", client.name())
-                .put("description", client.description())
-                .put("authorizedGrantType", client.grantType())
-                .put("state", client.state())
-                .put("accessTokenValiditySeconds", client.tokenValidity().toSeconds());
-        shown.set("scope", SandboxJson.texts(client.scopes()));
-        shown.set("registeredRedirectUri", SandboxJson.texts(client.redirectUris()));
         return shown;
     }
 

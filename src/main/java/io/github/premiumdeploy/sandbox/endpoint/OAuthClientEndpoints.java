@@ -14,11 +14,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** OAuth clients, whose secrets are told once and whose roles their maker must hold. */
@@ -40,7 +37,6 @@ final class OAuthClientEndpoints implements EndpointGroup {
 
     private final State state;
     private final OAuthClientRoles roles;
-    private final Map<String, ObjectNode> stamps = new HashMap<>();
     private final Set<String> lingering = new HashSet<>();
 
     OAuthClientEndpoints(State state) {
@@ -122,8 +118,7 @@ final class OAuthClientEndpoints implements EndpointGroup {
         }
         state.clients().put(id, client);
         state.grants().addAll(grants);
-        stamps.put(id, made(state.now(), call.caller().subjectId()));
-        changed(id, call);
+        stamp(client, state.now(), call.caller().subjectId(), call);
         return SandboxResponse.ok(shown(client).put("secret", client.secret()));
     }
 
@@ -145,31 +140,34 @@ final class OAuthClientEndpoints implements EndpointGroup {
                     .filter(grant -> kept.stream().noneMatch(grant::isSameAs))
                     .forEach(state.grants()::add);
         });
-        if (lingering.contains(old.id())) {
-            boolean restored = changed.state().equals("active");
-            changed = changed.with(changed.secret(), restored ? Optional.empty() : old.dateToDelete());
-            lingering.removeIf(id -> restored && id.equals(old.id()));
+        if (lingering.contains(old.id()) && changed.state().equals("active")) {
+            changed.shown().remove("dateToDelete");
+            lingering.remove(old.id());
+        } else if (lingering.contains(old.id())) {
+            changed.shown().set("dateToDelete", old.shown().path("dateToDelete"));
         }
         state.clients().put(old.id(), changed);
-        stamps.putIfAbsent(old.id(), made(Instant.EPOCH, ""));
-        changed(old.id(), call);
+        JsonNode made = old.shown().path("dateCreated");
+        stamp(
+                changed,
+                made.isTextual() ? Instant.parse(made.asText()) : Instant.EPOCH,
+                old.shown().at("/createdBy/id").asText(),
+                call);
         return SandboxResponse.ok(shown(changed));
     }
 
-    private static ObjectNode made(Instant when, String maker) {
-        ObjectNode stamp = SandboxJson.object().put("dateCreated", SandboxJson.time(when));
-        stamp.putObject("createdBy").put("id", maker);
-        return stamp;
-    }
-
-    private void changed(String id, Call call) {
-        ObjectNode stamp = stamps.get(id).put("dateModified", SandboxJson.time(state.now()));
-        stamp.putObject("modifiedBy").put("id", call.caller().subjectId());
+    /** When and by whom it was made, which is not known of those that the organization began with, and changed. */
+    private void stamp(Client client, Instant made, String maker, Call call) {
+        ObjectNode shown = client.shown()
+                .put("dateCreated", SandboxJson.time(made))
+                .put("dateModified", SandboxJson.time(state.now()));
+        shown.putObject("createdBy").put("id", maker);
+        shown.putObject("modifiedBy").put("id", call.caller().subjectId());
     }
 
     private SandboxResponse newSecret(Call call) {
         Client old = client(call);
-        Client changed = old.with(SandboxTokens.random(SECRET_BYTES), old.dateToDelete());
+        Client changed = new Client(SandboxTokens.random(SECRET_BYTES), old.shown());
         state.clients().put(old.id(), changed);
         return SandboxResponse.ok(shown(changed).put("secret", changed.secret()));
     }
@@ -191,10 +189,10 @@ final class OAuthClientEndpoints implements EndpointGroup {
 
     /** Stated by Genesys: it stays inactive for seven days, in which it can be restored by making it active. */
     private void linger(Client client) {
-        state.clients()
-                .put(
-                        client.id(),
-                        client.with(client.secret(), Optional.of(state.now().plus(GRACE))));
+        ObjectNode shown = client.shown()
+                .deepCopy()
+                .put("dateToDelete", SandboxJson.time(state.now().plus(GRACE)));
+        state.clients().put(client.id(), new Client(client.secret(), shown));
         lingering.add(client.id());
     }
 
@@ -223,20 +221,19 @@ final class OAuthClientEndpoints implements EndpointGroup {
         boolean ofUsers = !body.path("authorizedGrantType").asText().equals(CLIENT_CREDENTIALS);
         List<String> redirects = ofUsers ? texts(body.path("registeredRedirectUri")) : List.of();
         redirects.forEach(OAuthClientEndpoints::requireUri);
-        Optional<Instant> dateToDelete = Optional.of(body.path("dateToDelete"))
-                .filter(JsonNode::isTextual)
-                .map(date -> OffsetDateTime.parse(date.asText()).toInstant());
-        return new Client(
-                id,
-                name,
-                body.path("description").asText(""),
-                secret,
-                body.path("authorizedGrantType").asText(),
-                body.path("state").asText(oldState),
-                dateToDelete,
-                Duration.ofSeconds(validity),
-                ofUsers ? texts(body.path("scope")) : List.of(),
-                redirects);
+        ObjectNode shown = SandboxJson.named(id, name)
+                .put("description", body.path("description").asText(""))
+                .put("accessTokenValiditySeconds", validity)
+                .put("authorizedGrantType", body.path("authorizedGrantType").asText())
+                .put("state", body.path("state").asText(oldState));
+        if (body.path("dateToDelete").isTextual()) {
+            Instant end =
+                    OffsetDateTime.parse(body.path("dateToDelete").asText()).toInstant();
+            shown.put("dateToDelete", SandboxJson.time(end));
+        }
+        shown.set("registeredRedirectUri", SandboxJson.texts(redirects));
+        shown.set("scope", SandboxJson.texts(ofUsers ? texts(body.path("scope")) : List.of()));
+        return new Client(secret, shown);
     }
 
     private static void requireUri(String text) {
@@ -260,20 +257,12 @@ final class OAuthClientEndpoints implements EndpointGroup {
     }
 
     private ObjectNode shown(Client client) {
-        ObjectNode shown = SandboxJson.named(client.id(), client.name())
-                .put("description", client.description())
-                .put("accessTokenValiditySeconds", client.tokenValidity().toSeconds())
-                .put("authorizedGrantType", client.grantType())
-                .put("state", client.state());
-        client.dateToDelete().ifPresent(date -> shown.put("dateToDelete", SandboxJson.time(date)));
-        shown.set("registeredRedirectUri", SandboxJson.texts(client.redirectUris()));
-        shown.set("scope", SandboxJson.texts(client.scopes()));
+        ObjectNode shown = client.shown().deepCopy();
         List<Grant> grants = state.grantsOf(client.id());
         shown.set(
                 "roleIds",
                 SandboxJson.texts(grants.stream().map(Grant::roleId).distinct().toList()));
         shown.set("roleDivisions", SandboxJson.array(grants, Grant::shown));
-        Optional.ofNullable(stamps.get(client.id())).map(ObjectNode::deepCopy).ifPresent(shown::setAll);
         return shown.put("selfUri", PATH + client.id());
     }
 }

@@ -68,7 +68,7 @@ final class SandboxLogin {
         return SandboxResponse.ok(SandboxJson.object()
                 .put("access_token", tokens.issue(client))
                 .put("token_type", "bearer")
-                .put("expires_in", client.tokenValidity().toSeconds()));
+                .put("expires_in", client.tokenSeconds()));
     }
 
     private boolean isAlive(Client client) {

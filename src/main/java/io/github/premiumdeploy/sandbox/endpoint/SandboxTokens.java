@@ -46,7 +46,7 @@ final class SandboxTokens {
     String issue(Client client) {
         String value = random(TOKEN_BYTES);
         SandboxCaller caller = new SandboxCaller(value, client.id(), Optional.empty(), client.id(), List.of());
-        issued.put(value, new Issued(caller, state.now().plus(client.tokenValidity())));
+        issued.put(value, new Issued(caller, state.now().plusSeconds(client.tokenSeconds())));
         endOldest(client, value);
         return value;
     }

@@ -78,11 +78,8 @@ final class TokenEndpoints implements EndpointGroup {
             builtIn.set("organization", SandboxJson.object().put("id", SandboxOrganization.BUILT_IN_CLIENT));
             return builtIn;
         }
-        ObjectNode shown = SandboxJson.named(client.id(), client.name())
-                .put("authorizedGrantType", client.grantType())
-                .put("state", client.state());
-        client.dateToDelete().ifPresent(date -> shown.put("dateToDelete", SandboxJson.time(date)));
-        shown.set("scope", SandboxJson.texts(client.scopes()));
+        ObjectNode shown =
+                client.shown().deepCopy().retain("id", "name", "authorizedGrantType", "state", "dateToDelete", "scope");
         shown.set("roleDivisions", SandboxJson.array(state.grantsOf(client.id()), Grant::shown));
         shown.set("organization", SandboxJson.named(organization.id(), organization.name()));
         return shown;

@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -186,17 +185,15 @@ final class OrganizationReader {
         String id = id(section, "client", name);
         grants(section, id);
         clientIds.add(id);
-        return new Client(
-                id,
-                name,
-                section.text("description", ""),
-                section.text("secret"),
-                section.oneOf("authorizedGrantType", "CLIENT-CREDENTIALS", GRANT_TYPES),
-                section.oneOf("state", "active", List.of("active", "disabled", "inactive")),
-                section.instant("dateToDelete"),
-                Duration.ofSeconds(section.number("accessTokenValiditySeconds", 86_400, 300, 172_800)),
-                section.texts("scope"),
-                section.texts("registeredRedirectUri"));
+        ObjectNode shown = SandboxJson.named(id, name)
+                .put("description", section.text("description", ""))
+                .put("accessTokenValiditySeconds", section.number("accessTokenValiditySeconds", 86_400, 300, 172_800))
+                .put("authorizedGrantType", section.oneOf("authorizedGrantType", "CLIENT-CREDENTIALS", GRANT_TYPES))
+                .put("state", section.oneOf("state", "active", List.of("active", "disabled", "inactive")));
+        section.instant("dateToDelete").ifPresent(end -> shown.put("dateToDelete", SandboxJson.time(end)));
+        shown.set("registeredRedirectUri", SandboxJson.texts(section.texts("registeredRedirectUri")));
+        shown.set("scope", SandboxJson.texts(section.texts("scope")));
+        return new Client(section.text("secret"), shown);
     }
 
     private User user(FileSection section) {

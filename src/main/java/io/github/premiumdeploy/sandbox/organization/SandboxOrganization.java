@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.organization.FileSection.ApiPaths;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -139,40 +138,37 @@ public record SandboxOrganization(
     /**
      * An OAuth client.
      *
-     * @param grantType {@code CLIENT-CREDENTIALS}, {@code CODE}, {@code TOKEN}, {@code SAML2-BEARER}, {@code PASSWORD}
-     * @param state {@code active}, {@code disabled} or {@code inactive}
-     * @param dateToDelete the moment from which the client is refused
+     * @param shown as the platform shows it, its roles and its address aside; not to be changed
      */
-    public record Client(
-            String id,
-            String name,
-            String description,
-            String secret,
-            String grantType,
-            String state,
-            Optional<Instant> dateToDelete,
-            Duration tokenValidity,
-            List<String> scopes,
-            List<String> redirectUris) {
+    public record Client(String secret, ObjectNode shown) {
 
-        /** The same with another secret and another end. */
-        public Client with(String newSecret, Optional<Instant> newDateToDelete) {
-            return new Client(
-                    id,
-                    name,
-                    description,
-                    newSecret,
-                    grantType,
-                    state,
-                    newDateToDelete,
-                    tokenValidity,
-                    scopes,
-                    redirectUris);
+        public String id() {
+            return shown.path("id").asText();
+        }
+
+        public String name() {
+            return shown.path("name").asText();
+        }
+
+        /** {@code CLIENT-CREDENTIALS}, {@code CODE}, {@code TOKEN}, {@code SAML2-BEARER} or {@code PASSWORD}. */
+        public String grantType() {
+            return shown.path("authorizedGrantType").asText();
+        }
+
+        /** {@code active}, {@code disabled} or {@code inactive}. */
+        public String state() {
+            return shown.path("state").asText();
+        }
+
+        /** For so many seconds each of its tokens is valid. */
+        public int tokenSeconds() {
+            return shown.path("accessTokenValiditySeconds").asInt();
         }
 
         /** Whether the moment has come from which the client is refused. */
         public boolean isOver(Instant now) {
-            return dateToDelete.filter(date -> !now.isBefore(date)).isPresent();
+            JsonNode end = shown.path("dateToDelete");
+            return end.isTextual() && !now.isBefore(Instant.parse(end.asText()));
         }
     }
 
