@@ -1,11 +1,9 @@
 package io.github.premiumdeploy.sandbox.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -27,8 +25,8 @@ import org.apache.hc.core5.http.MalformedChunkCodingException;
 import org.apache.hc.core5.http.ProtocolException;
 import org.apache.hc.core5.http.io.HttpRequestHandler;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.EntityTemplate;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
-import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.http.protocol.HttpContext;
 
@@ -82,7 +80,7 @@ public final class HttpFront implements HttpRequestHandler {
                 response.headers().getOrDefault("Content-Type", "text/html"), StandardCharsets.UTF_8);
         response.page().ifPresent(text -> answer.setEntity(new StringEntity(text, type)));
         if (response.delivery() == SandboxResponse.Delivery.TRUNCATED && answer.getEntity() != null) {
-            answer.setEntity(new TruncatedEntity(answer.getEntity()));
+            answer.setEntity(truncated(answer.getEntity()));
         }
     }
 
@@ -128,7 +126,7 @@ public final class HttpFront implements HttpRequestHandler {
         answer.setHeader("Access-Control-Allow-Origin", "*");
         answer.setHeader("Access-Control-Expose-Headers", "ININ-Correlation-Id, Retry-After, Location");
         answer.setHeader("Cache-Control", "no-cache, no-store, must-revalidate");
-        response.body().map(JsonNode.class::cast).ifPresent(node -> {
+        response.body().ifPresent(node -> {
             byte[] bytes = SandboxJson.bytes(node);
             boolean gzip = acceptsGzip(request);
             answer.setHeader("Vary", "Accept-Encoding");
@@ -156,22 +154,17 @@ public final class HttpFront implements HttpRequestHandler {
         return compressed.toByteArray();
     }
 
-    /** An answer's body that promises its whole length and ends in the middle. */
-    private static final class TruncatedEntity extends HttpEntityWrapper {
-
-        private final HttpEntity whole;
-
-        TruncatedEntity(HttpEntity whole) {
-            super(whole);
-            this.whole = whole;
-        }
-
-        @Override
-        public void writeTo(OutputStream stream) throws IOException {
-            byte[] bytes = EntityUtils.toByteArray(whole);
-            stream.write(bytes, 0, bytes.length / 2);
-            stream.flush();
-            throw new IOException("The sandbox ends an answer early, as its plan of faults says");
-        }
+    /** A body that promises its whole length and ends in the middle. */
+    private static HttpEntity truncated(HttpEntity whole) {
+        return new EntityTemplate(
+                whole.getContentLength(),
+                ContentType.parse(whole.getContentType()),
+                whole.getContentEncoding(),
+                stream -> {
+                    byte[] bytes = EntityUtils.toByteArray(whole);
+                    stream.write(bytes, 0, bytes.length / 2);
+                    stream.flush();
+                    throw new IOException("The sandbox ends an answer early, as its plan of faults says");
+                });
     }
 }
