@@ -184,8 +184,7 @@ public final class Fields {
         for (Field field : fields) {
             boolean isGiven = field.names().stream().anyMatch(name -> isGiven(object, place, name));
             if (field.isRequired() && !isGiven) {
-                checking.found()
-                        .problem(place.field(field.name()), "missing", "give " + lowerFirst(field.description()));
+                checking.found().problem(place.field(field.name()), "missing", "give " + words(field));
             }
         }
         return checked;
@@ -253,8 +252,13 @@ public final class Fields {
         }
     }
 
-    private static String lowerFirst(String sentence) {
-        String clause = sentence.split("[.;(]", 2)[0].strip();
+    /** What a field is, as words within a sentence. */
+    public String words(String name) {
+        return words(byName.get(name));
+    }
+
+    private static String words(Field field) {
+        String clause = field.description().split("[.;(]", 2)[0].strip();
         return Character.toLowerCase(clause.charAt(0)) + clause.substring(1);
     }
 

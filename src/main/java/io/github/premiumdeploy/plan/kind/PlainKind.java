@@ -161,7 +161,7 @@ abstract class PlainKind implements Kind {
     public void describe(Scope scope, Existing existing, Description into) {
         for (String field : own()) {
             if (isSecret(field)) {
-                into.fields().put(field, into.secret("its " + field));
+                into.fields().put(field, into.secret(DescriptorKinds.fields(key).words(field)));
                 into.remark(field, "cannot be read; it is sent with the next change of this " + key);
             } else {
                 into.stateUnlessStandard(field, existing.body().path(field));
