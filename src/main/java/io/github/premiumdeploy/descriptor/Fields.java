@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -21,37 +22,37 @@ import java.util.stream.Collectors;
  */
 public final class Fields {
 
-    private final Map<String, Field> byName = new LinkedHashMap<>();
-    private final String noun;
     private final List<Field> fields;
-    private final Map<String, String> moved;
-    private final Optional<Pattern> ignored;
+    private final Map<String, Field> byName = new LinkedHashMap<>();
+    private String noun = "field";
+    private Map<String, String> moved = Map.of();
+    private Optional<Pattern> ignored = Optional.empty();
 
-    private Fields(String noun, List<Field> fields, Map<String, String> moved, Optional<Pattern> ignored) {
-        this.noun = noun;
-        this.fields = List.copyOf(fields);
-        this.moved = Map.copyOf(moved);
-        this.ignored = ignored;
+    private Fields(List<Field> fields) {
+        this.fields = fields;
         fields.forEach(field -> field.names().forEach(name -> byName.put(name, field)));
     }
 
     static Fields of(Field... fields) {
-        return new Fields("field", List.of(fields), Map.of(), Optional.empty());
+        return new Fields(List.of(fields));
     }
 
     /** Calls a field something else in messages. */
     Fields called(String other) {
-        return new Fields(other, fields, moved, ignored);
+        noun = other;
+        return this;
     }
 
     /** Names fields of older wizards, and the path under which their values are given now. */
     Fields moved(Map<String, String> oldToNew) {
-        return new Fields(noun, fields, oldToNew, ignored);
+        moved = oldToNew;
+        return this;
     }
 
     /** Passes over fields with such names, and only warns of other unknown ones. */
     Fields ignoring(Pattern names) {
-        return new Fields(noun, fields, moved, Optional.of(names));
+        ignored = Optional.of(names);
+        return this;
     }
 
     /** The names of the fields, in the order of their declaration. */
@@ -144,26 +145,21 @@ public final class Fields {
 
     /** The value of an object's field, under whatever name; missing if there is none. */
     JsonNode given(String name, ObjectNode object) {
-        Field field = byName.get(name);
-        return field == null
-                ? object.path(name)
-                : field.names().stream()
-                        .filter(object::has)
-                        .findFirst()
-                        .map(object::path)
-                        .orElseGet(() -> object.path(name));
+        return object.path(nameWhere(name, object::has));
     }
 
     /** Where a field of an object stands, under whatever name. */
     Place givenPlace(String name, Place object) {
-        Field field = byName.get(name);
-        return field == null
-                ? object.field(name)
-                : field.names().stream()
-                        .filter(object::hasField)
-                        .findFirst()
-                        .map(object::field)
-                        .orElseGet(() -> object.field(name));
+        return object.field(nameWhere(name, object::hasField));
+    }
+
+    /** The name of a field under which it is given; its own one, if it is not. */
+    private String nameWhere(String name, Predicate<String> isGiven) {
+        return Optional.ofNullable(byName.get(name)).stream()
+                .flatMap(field -> field.names().stream())
+                .filter(isGiven)
+                .findFirst()
+                .orElse(name);
     }
 
     /** Checks an object; the result holds what can be used of it, under the names declared here. */
