@@ -7,7 +7,6 @@ import io.github.premiumdeploy.descriptor.source.Place;
 import io.github.premiumdeploy.text.JsonTree;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,17 +47,7 @@ public final class DescriptorReader {
 
     /** A descriptor of every kind with all its fields, as their declaration has them for examples. */
     public static Descriptor example() {
-        Values anything = new Values() {
-            @Override
-            public Optional<Value> value(String name) {
-                return Optional.of(new Value("what stands for " + name, false));
-            }
-
-            @Override
-            public Collection<String> names() {
-                return List.of();
-            }
-        };
+        Values anything = name -> Optional.of(new Values.Value("what stands for " + name, false));
         try {
             return new DescriptorReader(anything, secret -> {})
                     .parse(

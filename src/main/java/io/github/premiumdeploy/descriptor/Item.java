@@ -88,11 +88,6 @@ public final class Item {
         return place(field).path();
     }
 
-    /** A field's value as it is, for looking only; missing if it is not given. */
-    JsonNode raw(String field) {
-        return fields.path(field);
-    }
-
     Place place() {
         return place;
     }

@@ -58,7 +58,7 @@ final class Rules {
     private void uniqueNames(Item item, String list, String what) {
         Map<String, Position> seen = new HashMap<>();
         Place place = item.place(list);
-        JsonNode elements = item.raw(list);
+        JsonNode elements = item.fields().path(list);
         for (int i = 0; i < elements.size(); i++) {
             unique(elements.get(i).path("name").asText(), place.item(i).field("name"), what, seen);
         }
@@ -148,7 +148,8 @@ final class Rules {
 
     private void notUsed(Item item) {
         for (Field field : DescriptorKinds.fields(item.kind()).all()) {
-            if (!field.isUsed(item.fields()) && !item.raw(field.name()).isEmpty()) {
+            if (!field.isUsed(item.fields())
+                    && !item.fields().path(field.name()).isEmpty()) {
                 found.warning(
                         item.place(field.name()),
                         "is not used: " + field.condition().orElseThrow().why(),
@@ -160,7 +161,7 @@ final class Rules {
     private void dataTable(Item table) {
         uniqueNames(table, "customFields", "a second column");
         Place columns = table.place("customFields");
-        JsonNode list = table.raw("customFields");
+        JsonNode list = table.fields().path("customFields");
         for (int i = 0; i < list.size(); i++) {
             JsonNode column = list.get(i);
             if (column.path("name").asText().equals("key")) {
@@ -196,7 +197,7 @@ final class Rules {
 
     private void webServices(Item item) {
         String type = item.text("credentialType").orElse("none");
-        boolean hasCredentials = !item.raw("credentials").isEmpty();
+        boolean hasCredentials = !item.fields().path("credentials").isEmpty();
         if (type.equals("none") && hasCredentials) {
             found.warning(
                     item.place("credentials"),
@@ -206,12 +207,12 @@ final class Rules {
         if (!type.equals("none") && !hasCredentials) {
             found.problem(item.place("credentials"), "missing", "the credentialType " + type + " needs its fields");
         }
-        boolean updates = item.raw("customAuthAction").path("update").asBoolean();
+        boolean updates = item.fields().path("customAuthAction").path("update").asBoolean();
         if (updates && !type.equals("userDefinedOAuth")) {
             found.warning(
                     item.place("customAuthAction"), "is not used: only userDefinedOAuth has an action for tokens", "");
         }
-        if (updates && !item.raw("customAuthAction").has("config")) {
+        if (updates && !item.fields().path("customAuthAction").has("config")) {
             found.problem(item.place("customAuthAction").field("config"), "missing", "an update needs a configuration");
         }
     }

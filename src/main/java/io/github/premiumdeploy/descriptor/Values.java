@@ -8,17 +8,7 @@ import java.util.Optional;
 public interface Values {
 
     /** No values at all. */
-    Values NONE = new Values() {
-        @Override
-        public Optional<Value> value(String name) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Collection<String> names() {
-            return List.of();
-        }
-    };
+    Values NONE = name -> Optional.empty();
 
     /**
      * A value.
@@ -42,7 +32,9 @@ public interface Values {
     Optional<Value> value(String name) throws UnusableValueException;
 
     /** Names that have a value, for suggestions. */
-    Collection<String> names();
+    default Collection<String> names() {
+        return List.of();
+    }
 
     /** Says why a value cannot be used. */
     final class UnusableValueException extends Exception {

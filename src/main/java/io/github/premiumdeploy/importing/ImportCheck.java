@@ -14,7 +14,6 @@ import io.github.premiumdeploy.plan.PlanException;
 import io.github.premiumdeploy.plan.Question;
 import io.github.premiumdeploy.plan.Scope;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,23 +52,13 @@ final class ImportCheck {
     }
 
     private static Values values(List<Secret> secrets) {
-        return new Values() {
-            @Override
-            public Optional<Value> value(String name) {
-                return Optional.of(new Value(
-                        secrets.stream()
-                                .filter(secret -> name.equals("settings." + secret.server() + ".password"))
-                                .findFirst()
-                                .flatMap(Secret::known)
-                                .orElse(UNKNOWN_SECRET),
-                        true));
-            }
-
-            @Override
-            public Collection<String> names() {
-                return List.of();
-            }
-        };
+        return name -> Optional.of(new Values.Value(
+                secrets.stream()
+                        .filter(secret -> name.equals("settings." + secret.server() + ".password"))
+                        .findFirst()
+                        .flatMap(Secret::known)
+                        .orElse(UNKNOWN_SECRET),
+                true));
     }
 
     /** Whether the organization has what the described kinds need at all; asks what that takes. */

@@ -8,9 +8,7 @@ import io.github.premiumdeploy.testing.HangGuard;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -23,25 +21,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @HangGuard
 class HostileDescriptorTest {
 
-    private static final Values NOTHING = new Values() {
-        @Override
-        public Optional<Value> value(String name) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Collection<String> names() {
-            return List.of();
-        }
-    };
-
     @TempDir
     private Path directory;
 
     private final List<String> secrets = new ArrayList<>();
 
     private Diagnosis diagnosis(String name, String text) {
-        return new DescriptorReader(NOTHING, secrets::add).parse(name, text);
+        return new DescriptorReader(Values.NONE, secrets::add).parse(name, text);
     }
 
     private static String repeated(String start, String piece, String end) {

@@ -14,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +64,7 @@ public final class OneTargetDeploy {
     /** The build of such a project. */
     static Build build(Path project) {
         return new TestBuild(
-                project, new Errors(), new Redaction(), new SandboxClient(), new NoValues(), Optional.empty());
+                project, new Errors(), new Redaction(), new SandboxClient(), Values.NONE, Optional.empty());
     }
 
     /** Starts a JVM that does it. */
@@ -110,19 +109,6 @@ public final class OneTargetDeploy {
         @Override
         public Optional<HttpProxy> proxy(String scheme, Problems problems) {
             return Optional.empty();
-        }
-    }
-
-    /** Placeholders stand for nothing here. */
-    private static final class NoValues implements Values {
-        @Override
-        public Optional<Value> value(String name) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Collection<String> names() {
-            return List.of();
         }
     }
 
