@@ -118,12 +118,18 @@ record KindScenario(
 
     /** Those that are stated here, and of each other kind what follows from the examples of its fields and from its steps. */
     static List<KindScenario> all() {
-        List<KindScenario> all = new ArrayList<>(STATED);
-        DescriptorKinds.names().stream()
-                .filter(KindScenario::isDerived)
-                .map(KindScenario::plain)
-                .forEach(all::add);
-        return all;
+        return DescriptorKinds.names().stream()
+                .flatMap(kind -> of(kind).stream())
+                .toList();
+    }
+
+    /** Those of one kind. */
+    static List<KindScenario> of(String kind) {
+        return isDerived(kind)
+                ? List.of(plain(kind))
+                : STATED.stream()
+                        .filter(scenario -> scenario.kind().equals(kind))
+                        .toList();
     }
 
     /** Whether nothing is stated here of a kind. */
