@@ -80,12 +80,12 @@ final class DataTableEndpoints extends PlainEndpoints {
     }
 
     @Override
-    void check(ObjectNode body, Optional<ObjectNode> old) {
+    void check(ObjectNode body, JsonNode old) {
         ObjectNode schema = checkedSchema(body);
         requireRoom(schema);
-        old.ifPresent(table -> requireColumns(table, schema));
+        requireColumns(old, schema);
         int maxTables = state().switches().maxDataTables();
-        if (old.isEmpty() && maxTables > 0 && all().size() >= maxTables) {
+        if (old.isMissingNode() && maxTables > 0 && all().size() >= maxTables) {
             throw Refusal.of(
                     400, "flows.datatables.too.many.schemas", "The max number of datatables allowed has been reached.");
         }
@@ -112,7 +112,7 @@ final class DataTableEndpoints extends PlainEndpoints {
         }
     }
 
-    private void requireColumns(ObjectNode table, ObjectNode schema) {
+    private void requireColumns(JsonNode table, ObjectNode schema) {
         boolean removes = table.at("/schema/properties").properties().stream()
                 .anyMatch(column -> !schema.path("properties").has(column.getKey()));
         if (removes && !state().switches().dataTableColumnsRemovable()) {

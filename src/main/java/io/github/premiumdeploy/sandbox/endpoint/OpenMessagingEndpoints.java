@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.sandbox.endpoint;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.genesys.OpenMessagingApi;
 import io.github.premiumdeploy.genesys.Operation;
@@ -9,7 +10,6 @@ import io.github.premiumdeploy.sandbox.organization.State;
 import io.github.premiumdeploy.sandbox.organization.Switches.Creation;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 
 /** Open Messaging integrations, which take a moment to be made. */
 final class OpenMessagingEndpoints extends PlainEndpoints {
@@ -68,7 +68,7 @@ final class OpenMessagingEndpoints extends PlainEndpoints {
     }
 
     @Override
-    void check(ObjectNode body, Optional<ObjectNode> old) {
+    void check(ObjectNode body, JsonNode old) {
         if (body.hasNonNull(TOKEN) && body.path(TOKEN).asText().length() <= TOKEN_LONGER_THAN) {
             throw Refusal.invalidValue(TOKEN, TOKEN + " must have more than " + TOKEN_LONGER_THAN + " characters");
         }

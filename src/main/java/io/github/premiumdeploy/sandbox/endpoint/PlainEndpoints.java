@@ -1,5 +1,7 @@
 package io.github.premiumdeploy.sandbox.endpoint;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.sandbox.http.Refusal;
@@ -67,7 +69,7 @@ abstract class PlainEndpoints implements EndpointGroup {
     final SandboxEndpoint create() {
         return answering(operations.create(), call -> {
                     ObjectNode body = call.body();
-                    String name = checkedName(body, Optional.empty());
+                    String name = checkedName(body, MissingNode.getInstance());
                     ObjectNode made = SandboxJson.named(state.newId(), name);
                     begin(made, body, call);
                     return kept(body, made, name, call);
@@ -87,7 +89,7 @@ abstract class PlainEndpoints implements EndpointGroup {
                     ObjectNode old = one(call);
                     ObjectNode body = call.body();
                     requireVersion(old, body);
-                    return kept(body, old, checkedName(body, Optional.of(old)), call);
+                    return kept(body, old, checkedName(body, old), call);
                 })
                 .taking(model(operations.update()));
     }
@@ -132,9 +134,9 @@ abstract class PlainEndpoints implements EndpointGroup {
     /**
      * Refuses a body that cannot be kept, its name aside.
      *
-     * @param old what it is to change, if that is there
+     * @param old what it is to change; missing for a new one
      */
-    void check(ObjectNode body, Optional<ObjectNode> old) {
+    void check(ObjectNode body, JsonNode old) {
         // What meets its model can be kept.
     }
 
@@ -178,10 +180,9 @@ abstract class PlainEndpoints implements EndpointGroup {
         // Most can be deleted at once.
     }
 
-    private String checkedName(ObjectNode body, Optional<ObjectNode> old) {
+    private String checkedName(ObjectNode body, JsonNode old) {
         String name = Names.required(body, noun);
-        if (Names.isTaken(
-                all.values(), name, old.map(kept -> kept.path("id").asText()).orElse(""))) {
+        if (Names.isTaken(all.values(), name, old.path("id").asText())) {
             throw nameTaken(name);
         }
         check(body, old);

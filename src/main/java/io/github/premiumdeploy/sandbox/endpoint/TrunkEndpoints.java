@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Base settings of the trunks of BYOC Cloud; other kinds of trunks are not imitated. */
 final class TrunkEndpoints extends PlainEndpoints {
@@ -124,7 +123,7 @@ final class TrunkEndpoints extends PlainEndpoints {
     }
 
     @Override
-    void check(ObjectNode body, Optional<ObjectNode> old) {
+    void check(ObjectNode body, JsonNode old) {
         requireMetabase(body.path("trunkMetabase").path("id").asText(), "trunkMetabase.id");
         if (!body.path("trunkType").asText().equals("EXTERNAL")) {
             throw Refusal.invalidValue("trunkType", "The trunkType of " + metabase + " is EXTERNAL");
@@ -133,10 +132,10 @@ final class TrunkEndpoints extends PlainEndpoints {
         if (state().switches().trunksNeedInboundSite() && !body.hasNonNull("inboundSite")) {
             throw missing("inboundSite");
         }
-        checkProperties(body.path("properties"), old.isEmpty());
+        checkProperties(body.path("properties"), old.isMissingNode());
         String uri = terminationUri(body);
         boolean taken = all().values().stream()
-                .filter(other -> old.isEmpty() || other != old.get())
+                .filter(other -> other != old)
                 .anyMatch(other -> !uri.isEmpty() && terminationUri(other).equalsIgnoreCase(uri));
         if (taken) {
             throw Refusal.of(400, "duplicate.value", "The termination URI " + uri + " is in use")

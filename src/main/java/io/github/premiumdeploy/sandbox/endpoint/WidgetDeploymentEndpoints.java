@@ -1,12 +1,12 @@
 package io.github.premiumdeploy.sandbox.endpoint;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.genesys.WidgetDeploymentsApi;
 import io.github.premiumdeploy.sandbox.http.Refusal;
 import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.organization.State;
 import java.util.List;
-import java.util.Optional;
 
 /** Deployments of the legacy web chat widget, there only where an organization still has them. */
 final class WidgetDeploymentEndpoints extends PlainEndpoints {
@@ -53,7 +53,7 @@ final class WidgetDeploymentEndpoints extends PlainEndpoints {
     }
 
     @Override
-    void check(ObjectNode body, Optional<ObjectNode> old) {
+    void check(ObjectNode body, JsonNode old) {
         if (body.path("clientType").asText().isEmpty()) {
             throw Refusal.of(400, "constraint.validation", "A widget deployment needs a clientType")
                     .detail("required.field.missing", "clientType");
