@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.sandbox.endpoint;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.genesys.GroupsApi;
 import io.github.premiumdeploy.sandbox.http.Refusal;
@@ -141,14 +142,12 @@ final class GroupEndpoints implements EndpointGroup {
             }
         }
         if (body.hasNonNull("ownerIds")) {
-            group.set(
-                    "owners",
-                    body.get("ownerIds")
-                            .valueStream()
-                            // Genesys's Terraform provider clears the owners with a blank one.
-                            .filter(owner -> !owner.asText().isBlank())
-                            .map(owner -> SandboxJson.object().put("id", owner.asText()))
-                            .collect(SandboxJson.toArray()));
+            ArrayNode owners = group.putArray("owners");
+            body.get("ownerIds")
+                    .valueStream()
+                    // Genesys's Terraform provider clears the owners with a blank one.
+                    .filter(owner -> !owner.asText().isBlank())
+                    .forEach(owner -> owners.addObject().put("id", owner.asText()));
         }
         group.put("dateModified", SandboxJson.time(state.now()));
     }

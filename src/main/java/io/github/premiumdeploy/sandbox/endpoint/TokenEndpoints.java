@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.sandbox.endpoint;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.genesys.TokensApi;
 import io.github.premiumdeploy.genesys.UsersApi;
@@ -118,14 +119,13 @@ final class TokenEndpoints implements EndpointGroup {
         authorization.set("roles", SandboxJson.array(roles, role -> SandboxJson.named(role.id(), role.name())));
         authorization.putArray("unusedRoles");
         authorization.set("permissions", SandboxJson.texts(state.access().permissions(user.id())));
-        authorization.set(
-                "permissionPolicies",
-                roles.stream()
-                        .flatMap(role -> role.policies().stream())
-                        .map(policy -> policy.condition().isEmpty()
-                                ? policy.shown()
-                                : policy.shown().put("resourceCondition", policy.condition()))
-                        .collect(SandboxJson.toArray()));
+        ArrayNode policies = authorization.putArray("permissionPolicies");
+        roles.stream()
+                .flatMap(role -> role.policies().stream())
+                .map(policy -> policy.condition().isEmpty()
+                        ? policy.shown()
+                        : policy.shown().put("resourceCondition", policy.condition()))
+                .forEach(policies::add);
         return authorization;
     }
 

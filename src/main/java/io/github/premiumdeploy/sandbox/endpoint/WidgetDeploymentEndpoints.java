@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.genesys.WidgetDeploymentsApi;
 import io.github.premiumdeploy.sandbox.http.Refusal;
-import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.organization.State;
 import java.util.List;
 
@@ -68,7 +67,8 @@ final class WidgetDeploymentEndpoints extends PlainEndpoints {
                         "authenticationRequired",
                         body.path("authenticationRequired").asBoolean(false))
                 .put("disabled", body.path("disabled").asBoolean(true));
-        kept.set("allowedDomains", body.path("allowedDomains").valueStream().collect(SandboxJson.toArray()));
+        kept.putArray("allowedDomains")
+                .addAll(body.path("allowedDomains").valueStream().toList());
         for (String field : List.of("clientType", "clientConfig", "flow")) {
             if (body.hasNonNull(field)) {
                 kept.set(field, body.get(field));

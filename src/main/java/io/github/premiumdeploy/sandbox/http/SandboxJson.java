@@ -16,7 +16,6 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collector;
 
 /** JSON as the sandbox reads and writes it: strict in, compact out. */
 public final class SandboxJson {
@@ -59,10 +58,6 @@ public final class SandboxJson {
     /** {@code {"id": …, "name": …}}, the way the platform refers to things. */
     public static ObjectNode named(String id, String name) {
         return object().put("id", id).put("name", name);
-    }
-
-    public static Collector<JsonNode, ?, ArrayNode> toArray() {
-        return Collector.of(SandboxJson::array, ArrayNode::add, ArrayNode::addAll);
     }
 
     public static JsonNode parse(byte[] text) throws IOException {
