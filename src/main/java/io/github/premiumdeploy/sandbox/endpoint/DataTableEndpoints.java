@@ -24,7 +24,7 @@ final class DataTableEndpoints extends PlainEndpoints {
     DataTableEndpoints(State state) {
         super(
                 state,
-                "dataTables",
+                state.documents("dataTables"),
                 "data table",
                 new Operations(
                         DataTablesApi.LIST,
@@ -65,7 +65,7 @@ final class DataTableEndpoints extends PlainEndpoints {
 
     private boolean isSeen(ObjectNode table, SandboxCaller caller) {
         return DataTablesApi.LIST.permissions().stream()
-                .anyMatch(permission -> state().access()
+                .anyMatch(permission -> state.access()
                         .holdsIn(
                                 caller.subjectId(),
                                 permission,
@@ -74,7 +74,7 @@ final class DataTableEndpoints extends PlainEndpoints {
 
     /** None for a table that does not exist, so that it is told as such. */
     private Set<String> divisionOfTable(Call call) {
-        return Optional.ofNullable(all().get(call.variable(0)))
+        return Optional.ofNullable(all.get(call.variable(0)))
                 .map(table -> Set.of(table.at("/division/id").asText()))
                 .orElse(Set.of());
     }
@@ -84,8 +84,8 @@ final class DataTableEndpoints extends PlainEndpoints {
         ObjectNode schema = checkedSchema(body);
         requireRoom(schema);
         requireColumns(old, schema);
-        int maxTables = state().switches().maxDataTables();
-        if (old.isMissingNode() && maxTables > 0 && all().size() >= maxTables) {
+        int maxTables = state.switches().maxDataTables();
+        if (old.isMissingNode() && maxTables > 0 && all.size() >= maxTables) {
             throw Refusal.of(
                     400, "flows.datatables.too.many.schemas", "The max number of datatables allowed has been reached.");
         }
@@ -103,7 +103,7 @@ final class DataTableEndpoints extends PlainEndpoints {
     }
 
     private void requireRoom(ObjectNode schema) {
-        int max = state().switches().maxDataTableColumns();
+        int max = state.switches().maxDataTableColumns();
         if (max > 0 && schema.path("properties").size() > max) {
             throw Refusal.of(
                     400,
@@ -115,7 +115,7 @@ final class DataTableEndpoints extends PlainEndpoints {
     private void requireColumns(JsonNode table, ObjectNode schema) {
         boolean removes = table.at("/schema/properties").properties().stream()
                 .anyMatch(column -> !schema.path("properties").has(column.getKey()));
-        if (removes && !state().switches().dataTableColumnsRemovable()) {
+        if (removes && !state.switches().dataTableColumnsRemovable()) {
             throw Refusal.of(
                     400,
                     "flows.datatables.cannot.remove.fields",
@@ -144,8 +144,8 @@ final class DataTableEndpoints extends PlainEndpoints {
     }
 
     private Division division(ObjectNode body) {
-        String id = body.path("division").path("id").asText(state().homeDivision());
-        return Optional.ofNullable(state().divisions().get(id))
+        String id = body.path("division").path("id").asText(state.homeDivision());
+        return Optional.ofNullable(state.divisions().get(id))
                 .orElseThrow(() -> Refusal.invalidValue("division.id", "There is no division with id " + id));
     }
 

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.genesys.GroupsApi;
+import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.sandbox.http.Refusal;
 import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.http.SandboxResponse;
-import io.github.premiumdeploy.sandbox.organization.Names;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization.User;
 import io.github.premiumdeploy.sandbox.organization.State;
 import java.util.LinkedHashSet;
@@ -15,10 +15,9 @@ import java.util.List;
 import java.util.Set;
 
 /** Groups of users, with versions. */
-final class GroupEndpoints implements EndpointGroup {
+final class GroupEndpoints extends PlainEndpoints {
 
     private static final List<String> WRITABLE = List.of(
-            "name",
             "description",
             "type",
             "rulesVisible",
@@ -32,20 +31,22 @@ final class GroupEndpoints implements EndpointGroup {
     /** Of a request. */
     private static final int MAX_MEMBERS = 50;
 
-    private final State state;
-
     GroupEndpoints(State state) {
-        this.state = state;
+        super(
+                state,
+                state.groups(),
+                "group",
+                new Operations(GroupsApi.LIST, GroupsApi.CREATE, GroupsApi.GET, GroupsApi.UPDATE, GroupsApi.DELETE));
     }
 
     @Override
     public List<SandboxEndpoint> endpoints() {
         return List.of(
-                SandboxEndpoint.of(GroupsApi.LIST, this::list).paged().sorted().asking("id"),
+                list().sorted().asking("id"),
                 SandboxEndpoint.of(GroupsApi.SEARCH, this::search).taking("GroupSearchRequest"),
-                SandboxEndpoint.of(GroupsApi.CREATE, this::create).taking("GroupCreate"),
-                SandboxEndpoint.of(GroupsApi.GET, this::read),
-                SandboxEndpoint.of(GroupsApi.UPDATE, this::update).taking("GroupUpdate"),
+                create(),
+                get(),
+                update(),
                 SandboxEndpoint.of(GroupsApi.DELETE, this::delete),
                 SandboxEndpoint.of(GroupsApi.MEMBERS, this::members).paged().sorted(),
                 SandboxEndpoint.of(GroupsApi.ADD_MEMBERS, this::addMembers).taking("GroupMembersUpdate"),
@@ -76,8 +77,14 @@ final class GroupEndpoints implements EndpointGroup {
                 """;
     }
 
-    private SandboxResponse list(Call call) {
-        return SandboxListing.of(call, state.listed(state.groups())).ids("id").page(ObjectNode::deepCopy);
+    @Override
+    String model(Operation operation) {
+        return operation.equals(GroupsApi.UPDATE) ? "GroupUpdate" : super.model(operation);
+    }
+
+    @Override
+    SandboxListing<ObjectNode> filtered(Call call, SandboxListing<ObjectNode> listing) {
+        return listing.ids("id");
     }
 
     private SandboxResponse search(Call call) {
@@ -96,46 +103,28 @@ final class GroupEndpoints implements EndpointGroup {
         return SandboxResponse.ok(result);
     }
 
-    private SandboxResponse read(Call call) {
-        return state.deleted(call.request().path())
-                .map(SandboxResponse::ok)
-                .orElseGet(() -> SandboxResponse.ok(group(call).deepCopy()));
+    @Override
+    String name(ObjectNode body, JsonNode old) {
+        return old.isMissingNode() || body.has("name")
+                ? super.name(body, old)
+                : old.path("name").asText();
     }
 
-    private SandboxResponse create(Call call) {
-        ObjectNode body = call.body();
-        requireName(body, "");
-        String id = state.newId();
-        ObjectNode group = SandboxJson.object()
-                .put("id", id)
-                .put("memberCount", 0)
-                .put("state", "active")
-                .put("version", 1)
-                .put("selfUri", "/api/v2/groups/" + id);
-        apply(body, group);
-        if (state.switches().groupCreationDropsDescription()) {
-            group.remove("description");
+    @Override
+    void requireVersion(ObjectNode kept, ObjectNode body) {
+        if (body.path("version").asInt() != kept.path("version").asInt()) {
+            throw Conflicts.versionOfDirectory(state, kept.path("id").asText());
         }
-        state.groups().put(id, group);
-        return SandboxResponse.ok(group.deepCopy());
     }
 
-    private SandboxResponse update(Call call) {
-        ObjectNode group = group(call);
-        ObjectNode body = call.body();
-        String id = group.path("id").asText();
-        int current = group.path("version").asInt();
-        if (body.path("version").asInt() != current) {
-            throw Conflicts.versionOfDirectory(state, id);
-        }
-        if (body.has("name")) {
-            requireName(body, id);
-        }
-        apply(body, group);
-        return SandboxResponse.ok(group.put("version", current + 1).deepCopy());
+    @Override
+    void begin(ObjectNode made, ObjectNode body, Call call) {
+        made.put("memberCount", 0).put("state", "active").put("version", 0);
     }
 
-    private void apply(ObjectNode body, ObjectNode group) {
+    @Override
+    void keep(ObjectNode body, ObjectNode group, Call call) {
+        int version = group.path("version").asInt();
         for (String field : WRITABLE) {
             if (body.hasNonNull(field)) {
                 group.set(field, body.get(field));
@@ -149,11 +138,14 @@ final class GroupEndpoints implements EndpointGroup {
                     .filter(owner -> !owner.asText().isBlank())
                     .forEach(owner -> owners.addObject().put("id", owner.asText()));
         }
-        group.put("dateModified", SandboxJson.time(state.now()));
+        if (version == 0 && state.switches().groupCreationDropsDescription()) {
+            group.remove("description");
+        }
+        group.put("version", version + 1).put("dateModified", SandboxJson.time(state.now()));
     }
 
     private SandboxResponse delete(Call call) {
-        ObjectNode group = group(call);
+        ObjectNode group = one(call);
         String id = group.path("id").asText();
         // The directory answers at once, and may fail afterwards.
         if (state.isAmongFirst(state.switches().groupDeletionsIgnored(), "delete", id)) {
@@ -167,7 +159,7 @@ final class GroupEndpoints implements EndpointGroup {
     }
 
     private SandboxResponse members(Call call) {
-        String id = group(call).path("id").asText();
+        String id = one(call).path("id").asText();
         return SandboxListing.of(call, membersOf(id).stream().map(state.users()::get), User::id, User::name)
                 .page(user -> SandboxJson.named(user.id(), user.name())
                         .put("email", user.email())
@@ -175,7 +167,7 @@ final class GroupEndpoints implements EndpointGroup {
     }
 
     private SandboxResponse addMembers(Call call) {
-        ObjectNode group = group(call);
+        ObjectNode group = one(call);
         ObjectNode body = call.body();
         int current = group.path("version").asInt();
         if (body.hasNonNull("version") && body.path("version").asInt() != current) {
@@ -196,7 +188,7 @@ final class GroupEndpoints implements EndpointGroup {
     }
 
     private SandboxResponse removeMembers(Call call) {
-        ObjectNode group = group(call);
+        ObjectNode group = one(call);
         call.requiredQuery("ids");
         Set<String> members = membersOf(group.path("id").asText());
         call.queries("ids").forEach(members::remove);
@@ -214,18 +206,8 @@ final class GroupEndpoints implements EndpointGroup {
         return state.members().computeIfAbsent(groupId, id -> new LinkedHashSet<>());
     }
 
-    private void requireName(ObjectNode body, String ownId) {
-        String name = Names.required(body, "group");
-        if (Names.isTaken(state.groups().values(), name, ownId)) {
-            throw Conflicts.name(state, "group", name);
-        }
-    }
-
-    private ObjectNode group(Call call) {
-        return call.existing(state, state.groups(), GroupEndpoints::notFound);
-    }
-
-    private static Refusal notFound(String id) {
+    @Override
+    Refusal notFound(String id) {
         return Refusal.of(404, "general.resource.not.found", "Unable to find a group with that groupId")
                 .about("group", id);
     }

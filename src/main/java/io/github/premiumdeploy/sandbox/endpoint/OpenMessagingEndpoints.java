@@ -24,7 +24,7 @@ final class OpenMessagingEndpoints extends PlainEndpoints {
     OpenMessagingEndpoints(State state) {
         super(
                 state,
-                "openMessaging",
+                state.documents("openMessaging"),
                 "Open Messaging integration",
                 new Operations(
                         OpenMessagingApi.LIST,
@@ -90,9 +90,7 @@ final class OpenMessagingEndpoints extends PlainEndpoints {
 
     @Override
     void begin(ObjectNode made, ObjectNode body, Call call) {
-        made.put("status", "Active")
-                .put("createStatus", "Initiated")
-                .put("dateCreated", SandboxJson.time(state().now()));
+        made.put("status", "Active").put("createStatus", "Initiated").put("dateCreated", SandboxJson.time(state.now()));
         made.putObject("webhookHeaders");
         made.putObject("createdBy").put("id", call.caller().subjectId());
     }
@@ -104,7 +102,7 @@ final class OpenMessagingEndpoints extends PlainEndpoints {
                 kept.set(field, body.get(field));
             }
         }
-        kept.put("dateModified", SandboxJson.time(state().now()));
+        kept.put("dateModified", SandboxJson.time(state.now()));
         kept.putObject("modifiedBy").put("id", call.caller().subjectId());
     }
 
@@ -117,13 +115,13 @@ final class OpenMessagingEndpoints extends PlainEndpoints {
     /** Published: a creation ends in the one or the other, and an error says why. */
     @Override
     ObjectNode read(ObjectNode kept, Call call) {
-        if (state().isAmongFirst(
-                        state().switches().openMessagingReads(),
-                        "read new",
-                        kept.path("id").asText())) {
+        if (state.isAmongFirst(
+                state.switches().openMessagingReads(),
+                "read new",
+                kept.path("id").asText())) {
             return shown(kept);
         }
-        if (state().switches().openMessagingOutcome() == Creation.COMPLETED) {
+        if (state.switches().openMessagingOutcome() == Creation.COMPLETED) {
             return shown(kept.put("createStatus", "Completed"));
         }
         kept.put("createStatus", "Error")
@@ -137,7 +135,7 @@ final class OpenMessagingEndpoints extends PlainEndpoints {
     @Override
     void requireDeletable(ObjectNode kept, Call call) {
         String id = kept.path("id").asText();
-        if (state().isAmongFirst(state().switches().openMessagingDeletionRefusals(), "delete", id)) {
+        if (state.isAmongFirst(state.switches().openMessagingDeletionRefusals(), "delete", id)) {
             // Published since API version 9021 without a code and a cause.
             throw Refusal.of(412, "precondition.failed", "The integration cannot be deleted yet.");
         }

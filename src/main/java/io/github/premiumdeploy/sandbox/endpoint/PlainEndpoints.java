@@ -23,31 +23,25 @@ abstract class PlainEndpoints implements EndpointGroup {
     /** The operations on a kind of resource. */
     record Operations(Operation list, Operation create, Operation get, Operation update, Operation delete) {}
 
-    private final State state;
-    private final Map<String, ObjectNode> all;
+    final State state;
+
+    /** All of them, by id. */
+    final Map<String, ObjectNode> all;
+
     private final String noun;
     private final Operations operations;
 
     /**
      * A group of endpoints.
      *
-     * @param resources what snapshots call them
+     * @param all where they are kept, by id
      * @param noun what messages call one of them
      */
-    PlainEndpoints(State state, String resources, String noun, Operations operations) {
+    PlainEndpoints(State state, Map<String, ObjectNode> all, String noun, Operations operations) {
         this.state = state;
-        this.all = state.documents(resources);
+        this.all = all;
         this.noun = noun;
         this.operations = operations;
-    }
-
-    final State state() {
-        return state;
-    }
-
-    /** All of them, by id. */
-    final Map<String, ObjectNode> all() {
-        return all;
     }
 
     @Override
@@ -145,6 +139,11 @@ abstract class PlainEndpoints implements EndpointGroup {
         // Most have no version.
     }
 
+    /** The name that a body gives, which it must. */
+    String name(ObjectNode body, JsonNode old) {
+        return Names.required(body, noun);
+    }
+
     /** The refusal of a name that another one has. */
     Refusal nameTaken(String name) {
         return Conflicts.name(state, noun, name);
@@ -181,7 +180,7 @@ abstract class PlainEndpoints implements EndpointGroup {
     }
 
     private String checkedName(ObjectNode body, JsonNode old) {
-        String name = Names.required(body, noun);
+        String name = name(body, old);
         if (Names.isTaken(all.values(), name, old.path("id").asText())) {
             throw nameTaken(name);
         }
@@ -198,7 +197,8 @@ abstract class PlainEndpoints implements EndpointGroup {
         return SandboxResponse.ok(shown(kept));
     }
 
-    private ObjectNode one(Call call) {
+    /** The one that a call is about. */
+    final ObjectNode one(Call call) {
         return call.existing(state, all, this::notFound);
     }
 }

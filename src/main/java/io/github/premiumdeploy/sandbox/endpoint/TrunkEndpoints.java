@@ -26,7 +26,7 @@ final class TrunkEndpoints extends PlainEndpoints {
     TrunkEndpoints(State state) {
         super(
                 state,
-                "trunks",
+                state.documents("trunks"),
                 "trunk",
                 new Operations(TrunksApi.LIST, TrunksApi.CREATE, TrunksApi.GET, TrunksApi.UPDATE, TrunksApi.DELETE));
         this.template = template();
@@ -70,8 +70,8 @@ final class TrunkEndpoints extends PlainEndpoints {
      */
     @Override
     void requireOffered() {
-        if (!state().organization().products().contains(PRODUCT)) {
-            throw state().switches().missingProductStatus() == 501
+        if (!state.organization().products().contains(PRODUCT)) {
+            throw state.switches().missingProductStatus() == 501
                     ? Refusal.of(501, "not.implemented", "The organization does not have the product " + PRODUCT)
                     : Refusal.missing(List.of("telephony:plugin:all"));
         }
@@ -92,7 +92,7 @@ final class TrunkEndpoints extends PlainEndpoints {
     @Override
     void begin(ObjectNode made, ObjectNode body, Call call) {
         made.put("version", 0)
-                .put("dateCreated", SandboxJson.time(state().now()))
+                .put("dateCreated", SandboxJson.time(state.now()))
                 .put("createdBy", call.caller().subjectId())
                 .put("state", "active");
     }
@@ -110,10 +110,10 @@ final class TrunkEndpoints extends PlainEndpoints {
     @Override
     void requireDeletable(ObjectNode kept, Call call) {
         String id = kept.path("id").asText();
-        if (state().isAmongFirst(state().switches().trunkDeletionRefusals(), "delete", id)) {
+        if (state.isAmongFirst(state.switches().trunkDeletionRefusals(), "delete", id)) {
             throw Refusal.of(400, "delete.referenced.entity", "The trunk is being referenced.");
         }
-        state().showDeleted(kept);
+        state.showDeleted(kept);
     }
 
     @Override
@@ -129,12 +129,12 @@ final class TrunkEndpoints extends PlainEndpoints {
             throw Refusal.invalidValue("trunkType", "The trunkType of " + metabase + " is EXTERNAL");
         }
         // The Terraform provider sends one, Genesys's wizard does not: a contradiction, hence the switch.
-        if (state().switches().trunksNeedInboundSite() && !body.hasNonNull("inboundSite")) {
+        if (state.switches().trunksNeedInboundSite() && !body.hasNonNull("inboundSite")) {
             throw missing("inboundSite");
         }
         checkProperties(body.path("properties"), old.isMissingNode());
         String uri = terminationUri(body);
-        boolean taken = all().values().stream()
+        boolean taken = all.values().stream()
                 .filter(other -> other != old)
                 .anyMatch(other -> !uri.isEmpty() && terminationUri(other).equalsIgnoreCase(uri));
         if (taken) {
@@ -209,7 +209,7 @@ final class TrunkEndpoints extends PlainEndpoints {
                 trunk.set(field, body.get(field));
             }
         }
-        trunk.put("dateModified", SandboxJson.time(state().now()))
+        trunk.put("dateModified", SandboxJson.time(state.now()))
                 .put("modifiedBy", call.caller().subjectId());
     }
 

@@ -13,7 +13,7 @@ final class WidgetDeploymentEndpoints extends PlainEndpoints {
     WidgetDeploymentEndpoints(State state) {
         super(
                 state,
-                "widgetDeployments",
+                state.documents("widgetDeployments"),
                 "widget deployment",
                 new Operations(
                         WidgetDeploymentsApi.LIST,
@@ -25,7 +25,7 @@ final class WidgetDeploymentEndpoints extends PlainEndpoints {
 
     @Override
     public List<SandboxEndpoint> endpoints() {
-        return state().switches().legacyWidgets() ? super.endpoints() : List.of();
+        return state.switches().legacyWidgets() ? super.endpoints() : List.of();
     }
 
     @Override
