@@ -162,9 +162,7 @@ final class CredentialEndpoints implements EndpointGroup {
     /** An integration that refers to it is left with a broken reference, or keeps it: which is uncertain. */
     private SandboxResponse delete(Call call) {
         String id = id(credential(call).info());
-        boolean used = state.integrations().values().stream()
-                .flatMap(integration -> integration.config().path("credentials").valueStream())
-                .anyMatch(reference -> reference.path("id").asText().equals(id));
+        boolean used = state.integrations().values().stream().anyMatch(integration -> integration.hasCredential(id));
         if (used && state.switches().credentialInUseStatus() == 400) {
             throw Refusal.badRequest("The credential " + id + " is used by an integration");
         }

@@ -101,13 +101,13 @@ final class IntegrationEndpoints implements EndpointGroup {
     }
 
     private SandboxResponse list(Call call) {
-        return listing(call, state.listed(state.integrations()))
+        return listing(call)
                 .ids("ids", MAX_IDS)
                 .where(
                         "integrationType",
                         (integration, type) -> integration.type().id().equals(type))
                 .where("reportedState", (integration, wanted) -> wanted.equals(view.reportedState(integration)))
-                .where("credentialId", IntegrationEndpoints::hasCredential)
+                .where("credentialId", Integration::hasCredential)
                 .page(Paging.of(call, MAX_PAGE), integration -> view.shown(integration, call));
     }
 
@@ -116,21 +116,13 @@ final class IntegrationEndpoints implements EndpointGroup {
         clientAppLists.exceeded(call.caller().token(), state.now()).ifPresent(wait -> {
             throw Refusal.throttled(wait);
         });
-        return listing(call, state.listed(state.integrations()))
+        return listing(call)
                 .where(integration -> integration.type().category().equals(CLIENT_APPS))
                 .page(Paging.of(call, MAX_CLIENT_APPS), integration -> view.shown(integration, call));
     }
 
-    private static SandboxListing<Integration> listing(Call call, Stream<Integration> integrations) {
-        return SandboxListing.of(call, integrations, Integration::id, Integration::name);
-    }
-
-    private static boolean hasCredential(Integration integration, String id) {
-        return integration
-                .config()
-                .path("credentials")
-                .valueStream()
-                .anyMatch(reference -> reference.path("id").asText().equals(id));
+    private SandboxListing<Integration> listing(Call call) {
+        return SandboxListing.of(call, state.listed(state.integrations()), Integration::id, Integration::name);
     }
 
     private SandboxResponse create(Call call) {

@@ -70,6 +70,13 @@ public final class State {
         public String name() {
             return config.path("name").asText();
         }
+
+        /** Whether its configuration refers to a credential. */
+        public boolean hasCredential(String credentialId) {
+            return config.path("credentials")
+                    .valueStream()
+                    .anyMatch(reference -> reference.path("id").asText().equals(credentialId));
+        }
     }
 
     /**
