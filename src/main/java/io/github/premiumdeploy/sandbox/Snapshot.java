@@ -19,8 +19,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,13 +52,14 @@ final class Snapshot {
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     private final State state;
+    private Map<String, String> names = Map.of();
 
     Snapshot(State state) {
         this.state = state;
     }
 
     JsonNode take() {
-        Map<String, String> names = names();
+        names = names();
         ObjectNode snapshot = SandboxJson.object();
         put(snapshot, "roles", state.roles().values(), Snapshot::role);
         put(snapshot, "groups", state.groups().values(), this::group);
@@ -72,25 +73,28 @@ final class Snapshot {
         put(snapshot, "integrations", state.integrations().values(), this::integration);
         put(snapshot, "dataActions", state.actions().values(), Snapshot::action);
         state.documents().forEach((kind, all) -> put(snapshot, kind, all.values(), Snapshot::document));
-        return canonical(snapshot, names);
+        return snapshot;
     }
 
-    private static <T> void put(
-            ObjectNode snapshot, String kind, Collection<T> entities, Function<T, ObjectNode> shown) {
-        snapshot.set(kind, SandboxJson.array(entities, shown));
+    private <T> void put(ObjectNode snapshot, String kind, Collection<T> entities, Function<T, ObjectNode> shown) {
+        List<JsonNode> canonical = entities.stream()
+                .map(entity -> canonical(shown.apply(entity), true))
+                .sorted(Comparator.<JsonNode, String>comparing(Snapshot::name).thenComparing(JsonNode::toString))
+                .toList();
+        snapshot.putArray(kind).addAll(canonical);
     }
 
     /** How each id reads: as the kind and name of what has it. */
     private Map<String, String> names() {
-        Map<String, String> names = new LinkedHashMap<>();
-        name(names, "role", state.roles(), Role::name);
-        name(names, "division", state.divisions(), Division::name);
-        name(names, "client", state.clients(), Client::name);
-        name(names, "user", state.users(), User::name);
-        name(names, "group", state.groups(), Snapshot::name);
-        name(names, "integration", state.integrations(), Integration::name);
-        state.documents().forEach((kind, all) -> name(names, kind, all, Snapshot::name));
-        return names;
+        Map<String, String> named = new HashMap<>();
+        name(named, "role", state.roles(), Role::name);
+        name(named, "division", state.divisions(), Division::name);
+        name(named, "client", state.clients(), Client::name);
+        name(named, "user", state.users(), User::name);
+        name(named, "group", state.groups(), Snapshot::name);
+        name(named, "integration", state.integrations(), Integration::name);
+        state.documents().forEach((kind, all) -> name(named, kind, all, Snapshot::name));
+        return named;
     }
 
     private static <T> void name(Map<String, String> names, String kind, Map<String, T> all, Function<T, String> name) {
@@ -204,37 +208,21 @@ final class Snapshot {
         }
     }
 
-    /** The same without what is incidental, with names for ids and keys in their order; the lists of entities too. */
-    private static JsonNode canonical(ObjectNode snapshot, Map<String, String> names) {
-        ObjectNode canonical = SandboxJson.object();
-        snapshot.properties().forEach(kind -> {
-            List<JsonNode> entities = kind.getValue()
-                    .valueStream()
-                    .map(entity -> canonical(entity, names, true))
-                    .sorted(Comparator.<JsonNode, String>comparing(Snapshot::name)
-                            .thenComparing(JsonNode::toString))
-                    .toList();
-            canonical.set(kind.getKey(), SandboxJson.array(entities, entity -> entity));
-        });
-        return canonical;
-    }
-
-    private static JsonNode canonical(JsonNode node, Map<String, String> names, boolean top) {
+    /** The same without what is incidental, with names for ids, and with keys in their order. */
+    private JsonNode canonical(JsonNode node, boolean top) {
         if (node instanceof ObjectNode object) {
             Map<String, JsonNode> sorted = new TreeMap<>();
             object.properties().forEach(entry -> {
                 if (!top || !INCIDENTAL.contains(entry.getKey())) {
-                    sorted.put(entry.getKey(), canonical(entry.getValue(), names, isContent(entry.getKey())));
+                    sorted.put(entry.getKey(), canonical(entry.getValue(), isContent(entry.getKey())));
                 }
             });
-            ObjectNode canonical = SandboxJson.object();
-            sorted.forEach(canonical::set);
-            return canonical;
+            return SandboxJson.object().setAll(sorted);
         }
         if (node instanceof ArrayNode array) {
-            return SandboxJson.array(array.valueStream().toList(), element -> canonical(element, names, false));
+            return SandboxJson.array(array.valueStream().toList(), element -> canonical(element, false));
         }
-        return node.isTextual() ? TextNode.valueOf(named(node.asText(), names)) : node;
+        return node.isTextual() ? TextNode.valueOf(named(node.asText())) : node;
     }
 
     /** Objects with ids, dates and versions of their own, below the entity. */
@@ -242,7 +230,7 @@ final class Snapshot {
         return key.equals("published") || key.equals("draft");
     }
 
-    private static String named(String text, Map<String, String> names) {
+    private String named(String text) {
         return UUID.matcher(text)
                 .replaceAll((MatchResult match) ->
                         Matcher.quoteReplacement(names.getOrDefault(match.group(), match.group())));
