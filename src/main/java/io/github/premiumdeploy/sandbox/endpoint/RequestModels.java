@@ -34,12 +34,7 @@ final class RequestModels {
      *
      * @param maxLength its characters at the most; 0 for any number
      */
-    record Field(String name, String type, boolean required, int maxLength) {
-
-        boolean isEnumeration() {
-            return type.contains("|");
-        }
-    }
+    record Field(String name, String type, boolean required, int maxLength) {}
 
     private final Map<String, List<Field>> all = new TreeMap<>();
     private final Map<String, ContractChanges.Field> changes;

@@ -17,7 +17,7 @@ final class FittingOrganization {
     private static final String ANY_ACTION = "view";
     private static final String WILDCARD = "*";
 
-    private final ObjectNode tree = OrganizationDocument.read("extends: standard", "the fitting organization");
+    private final ObjectNode tree = OrganizationDocument.bundled("standard");
 
     private FittingOrganization() {}
 

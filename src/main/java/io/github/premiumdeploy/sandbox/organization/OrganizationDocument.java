@@ -27,12 +27,16 @@ final class OrganizationDocument {
             "organization", "permissions", "limits", "premiumApps", "switches", "refusals", "contract", "rateLimit");
 
     /** The standard organization, not to be changed. */
-    static final ObjectNode STANDARD = tree(bundled("standard"), BUNDLED.get("standard"));
+    static final ObjectNode STANDARD = tree(text("standard"), BUNDLED.get("standard"));
 
     private OrganizationDocument() {}
 
-    /** The text of a bundled file. */
-    static String bundled(String name) {
+    /** A bundled organization, as a tree of its own. */
+    static ObjectNode bundled(String name) {
+        return name.equals("standard") ? STANDARD.deepCopy() : read(text(name), BUNDLED.get(name));
+    }
+
+    private static String text(String name) {
         try (InputStream resource = OrganizationDocument.class.getResourceAsStream(BUNDLED.get(name))) {
             return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
@@ -61,10 +65,7 @@ final class OrganizationDocument {
                     List.of("extends: can only be " + String.join(" or ", BUNDLED.keySet()) + ", not "
                             + base.asText()));
         }
-        ObjectNode standard = STANDARD.deepCopy();
-        return base.asText().equals("standard")
-                ? extend(standard, own, source)
-                : extend(read(bundled(base.asText()), BUNDLED.get(base.asText())), own, source);
+        return extend(bundled(base.asText()), own, source);
     }
 
     private static ObjectNode extend(ObjectNode standard, ObjectNode own, String source) {
