@@ -1,7 +1,5 @@
 package io.github.premiumdeploy.genesys;
 
-import java.util.List;
-
 /** Data tables of Architect. */
 public final class DataTablesApi {
     private static final String[] READ = {"architect", "architect:readonly"};
@@ -38,7 +36,8 @@ public final class DataTablesApi {
             .scopes("architect")
             .sending("force", "true");
 
-    static final List<Operation> OPERATIONS = List.of(LIST, CREATE, GET, UPDATE, DELETE);
+    /** All of these. */
+    public static final ResourceOperations BASIC = new ResourceOperations(LIST, CREATE, GET, UPDATE, DELETE);
 
     private DataTablesApi() {}
 }

@@ -48,6 +48,9 @@ public final class GroupsApi {
                     "DELETE", "/api/v2/groups/{groupId}/members", "remove members from a group")
             .scopes("groups");
 
+    /** Those on groups, their members aside. */
+    public static final ResourceOperations BASIC = new ResourceOperations(LIST, CREATE, GET, UPDATE, DELETE);
+
     static final List<Operation> OPERATIONS =
             List.of(LIST, SEARCH, CREATE, GET, UPDATE, DELETE, MEMBERS, ADD_MEMBERS, REMOVE_MEMBERS);
 

@@ -1,7 +1,5 @@
 package io.github.premiumdeploy.genesys;
 
-import java.util.List;
-
 /** Open Messaging integrations. */
 public final class OpenMessagingApi {
     private static final String[] READ = {"messaging", "messaging:readonly"};
@@ -42,7 +40,8 @@ public final class OpenMessagingApi {
             .allOf("messaging:integration:delete")
             .scopes("messaging");
 
-    static final List<Operation> OPERATIONS = List.of(LIST, CREATE, GET, UPDATE, DELETE);
+    /** All of these. */
+    public static final ResourceOperations BASIC = new ResourceOperations(LIST, CREATE, GET, UPDATE, DELETE);
 
     private OpenMessagingApi() {}
 }

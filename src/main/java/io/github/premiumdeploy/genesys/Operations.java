@@ -17,10 +17,10 @@ public final class Operations {
                     OAuthClientsApi.OPERATIONS,
                     CredentialsApi.OPERATIONS,
                     ActionsApi.OPERATIONS,
-                    DataTablesApi.OPERATIONS,
-                    OpenMessagingApi.OPERATIONS,
+                    DataTablesApi.BASIC.all(),
+                    OpenMessagingApi.BASIC.all(),
                     TrunksApi.OPERATIONS,
-                    WidgetDeploymentsApi.OPERATIONS,
+                    WidgetDeploymentsApi.BASIC.all(),
                     PremiumAppsApi.OPERATIONS)
             .flatMap(List::stream)
             .toList();

@@ -49,6 +49,9 @@ public final class TrunksApi {
             .anyOf("telephony:plugin:all")
             .scopes("telephony");
 
+    /** Those on base settings. */
+    public static final ResourceOperations BASIC = new ResourceOperations(LIST, CREATE, GET, UPDATE, DELETE);
+
     static final List<Operation> OPERATIONS = List.of(LIST, TEMPLATE, CREATE, GET, UPDATE, DELETE);
 
     private TrunksApi() {}

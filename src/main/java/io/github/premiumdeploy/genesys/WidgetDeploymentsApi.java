@@ -1,7 +1,5 @@
 package io.github.premiumdeploy.genesys;
 
-import java.util.List;
-
 /** Deployments of the legacy web chat widget, withdrawn from the published API in August 2026. */
 public final class WidgetDeploymentsApi {
     private static final String[] READ = {"widgets", "widgets:readonly"};
@@ -40,7 +38,8 @@ public final class WidgetDeploymentsApi {
             .scopes("widgets")
             .from(Operation.Source.WITHDRAWN);
 
-    static final List<Operation> OPERATIONS = List.of(LIST, CREATE, GET, UPDATE, DELETE);
+    /** All of these. */
+    public static final ResourceOperations BASIC = new ResourceOperations(LIST, CREATE, GET, UPDATE, DELETE);
 
     private WidgetDeploymentsApi() {}
 }

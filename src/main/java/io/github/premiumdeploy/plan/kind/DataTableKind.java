@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.descriptor.LiteralText;
 import io.github.premiumdeploy.genesys.DataTablesApi;
-import io.github.premiumdeploy.genesys.Operations;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Compare;
@@ -43,14 +42,7 @@ final class DataTableKind extends PlainKind {
     private static final String ORDER = "displayOrder";
 
     DataTableKind() {
-        super(
-                "data-table",
-                new Operations(
-                        TABLES,
-                        DataTablesApi.CREATE,
-                        DataTablesApi.GET,
-                        DataTablesApi.UPDATE,
-                        Removal.once(DataTablesApi.DELETE, Query.of("force", true))));
+        super("data-table", DataTablesApi.BASIC, TABLES, Removal.once(DataTablesApi.DELETE, Query.of("force", true)));
     }
 
     @Override

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.GroupsApi;
-import io.github.premiumdeploy.genesys.Operations;
 import io.github.premiumdeploy.genesys.TokenInfo;
 import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Compare;
@@ -54,14 +53,7 @@ final class GroupKind extends PlainKind {
      * @param users the kinds whose resources refer to groups
      */
     GroupKind(List<? extends Kind> users) {
-        super(
-                KEY,
-                new Operations(
-                        GROUPS,
-                        GroupsApi.CREATE,
-                        GroupsApi.GET,
-                        GroupsApi.UPDATE,
-                        Removal.untilGone(GroupsApi.DELETE, GroupsApi.GET)));
+        super(KEY, GroupsApi.BASIC, GROUPS, Removal.untilGone(GroupsApi.DELETE, GroupsApi.GET));
         this.users = List.copyOf(users);
     }
 

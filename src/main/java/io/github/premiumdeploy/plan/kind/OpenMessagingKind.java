@@ -4,14 +4,11 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.OpenMessagingApi;
-import io.github.premiumdeploy.genesys.Operations;
-import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.plan.Compare;
 import io.github.premiumdeploy.plan.Compared;
 import io.github.premiumdeploy.plan.Description;
 import io.github.premiumdeploy.plan.Existing;
 import io.github.premiumdeploy.plan.FollowedState;
-import io.github.premiumdeploy.plan.Listing;
 import io.github.premiumdeploy.plan.Proof;
 import io.github.premiumdeploy.plan.Removal;
 import io.github.premiumdeploy.plan.Scope;
@@ -35,14 +32,7 @@ final class OpenMessagingKind extends PlainKind {
             "Correct what the platform names, for example the webhook's URL, which has to be on port 443.");
 
     OpenMessagingKind() {
-        super(
-                "open-messaging",
-                new Operations(
-                        Listing.paged(OpenMessagingApi.LIST, Query.NONE),
-                        OpenMessagingApi.CREATE,
-                        OpenMessagingApi.GET,
-                        OpenMessagingApi.UPDATE,
-                        Removal.onceReleased(OpenMessagingApi.DELETE)));
+        super("open-messaging", OpenMessagingApi.BASIC, Removal.onceReleased(OpenMessagingApi.DELETE));
     }
 
     @Override

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.descriptor.DescriptorKinds;
 import io.github.premiumdeploy.descriptor.Item;
-import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.genesys.Query;
+import io.github.premiumdeploy.genesys.ResourceOperations;
 import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Body;
 import io.github.premiumdeploy.plan.Change;
@@ -35,25 +36,44 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A kind whose resources are known by their names, and made, changed and deleted with one request each. A subclass declares
- * its operations; what is sent, compared and described are the fields of the descriptor, unless it says otherwise. Steps, and
- * the permissions that they need, follow from that.
+ * A kind whose resources are known by their names, and made, changed and deleted with one request each. What is sent, compared
+ * and described are the fields of the descriptor, unless a subclass says otherwise. Steps, and the permissions that they need,
+ * follow from that.
  */
-abstract class PlainKind implements Kind {
-
-    /**
-     * The operations of a kind.
-     *
-     * @param get reads one, before a change of it is taken back
-     */
-    record Operations(Listing list, Operation create, Operation get, Operation update, Removal removal) {}
+class PlainKind implements Kind {
 
     private final String key;
-    private final Operations operations;
+    private final ResourceOperations operations;
+    private final Listing list;
+    private final Removal removal;
 
-    PlainKind(String key, Operations operations) {
+    /** A kind whose resources are found in the list of all, and gone once they are deleted. */
+    PlainKind(String key, ResourceOperations operations) {
+        this(key, operations, Removal.once(operations.delete()));
+    }
+
+    /** A kind whose resources are found in the list of all. */
+    PlainKind(String key, ResourceOperations operations, Removal removal) {
+        this(
+                key,
+                operations,
+                operations.list().query().isEmpty()
+                        ? Listing.whole(operations.list())
+                        : Listing.paged(operations.list(), Query.NONE),
+                removal);
+    }
+
+    /**
+     * A kind.
+     *
+     * @param list where its resources are found
+     * @param removal how they are removed
+     */
+    PlainKind(String key, ResourceOperations operations, Listing list, Removal removal) {
         this.key = key;
         this.operations = operations;
+        this.list = list;
+        this.removal = removal;
     }
 
     /** The fields of a descriptor that are fields of the resource. */
@@ -175,17 +195,17 @@ abstract class PlainKind implements Kind {
     }
 
     final Listing list() {
-        return operations.list();
+        return list;
     }
 
     @Override
     public List<Listing> listings() {
-        return List.of(operations.list());
+        return List.of(list);
     }
 
     @Override
     public final List<Existing> existing(Scope scope) {
-        return scope.existing(key, operations.list(), this::isThere);
+        return scope.existing(key, list, this::isThere);
     }
 
     /** The one resource that an item describes, if it exists. */
@@ -251,9 +271,9 @@ abstract class PlainKind implements Kind {
         return new Step.Create(
                 resource,
                 operations.create(),
-                operations.removal(),
+                removal,
                 Body.of(newBody(scope, item)),
-                new Identity(operations.list(), scope.descriptor().prefix(), scope.fullName(item.name())),
+                new Identity(list, scope.descriptor().prefix(), scope.fullName(item.name())),
                 proof(scope),
                 Optional.of(new Settlement(
                         shown -> compareNew(scope, item, shown), write(scope, item, Existing.none(resource)))),
@@ -285,6 +305,6 @@ abstract class PlainKind implements Kind {
         return Changes.delete(
                 scope,
                 existing,
-                List.of(new Step.Delete(existing.key(), existing.id(), operations.removal(), beforeDeletion(scope))));
+                List.of(new Step.Delete(existing.key(), existing.id(), removal, beforeDeletion(scope))));
     }
 }

@@ -8,8 +8,8 @@ import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.descriptor.LiteralText;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
-import io.github.premiumdeploy.genesys.Operations;
 import io.github.premiumdeploy.genesys.Query;
+import io.github.premiumdeploy.genesys.ResourceOperations;
 import io.github.premiumdeploy.genesys.TokenInfo;
 import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Compare;
@@ -49,12 +49,14 @@ final class RoleKind extends PlainKind {
     RoleKind() {
         super(
                 KEY,
-                new Operations(
-                        ROLES,
+                new ResourceOperations(
+                        AuthorizationApi.ROLES,
                         AuthorizationApi.CREATE_ROLE,
                         AuthorizationApi.ROLE,
                         AuthorizationApi.UPDATE_ROLE,
-                        Removal.once(AuthorizationApi.DELETE_ROLE)));
+                        AuthorizationApi.DELETE_ROLE),
+                ROLES,
+                Removal.once(AuthorizationApi.DELETE_ROLE));
     }
 
     @Override

@@ -7,7 +7,6 @@ import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
 import io.github.premiumdeploy.genesys.Operation;
-import io.github.premiumdeploy.genesys.Operations;
 import io.github.premiumdeploy.genesys.Organization;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.genesys.TrunksApi;
@@ -48,14 +47,7 @@ final class TrunkKind extends PlainKind {
             new Question(TrunksApi.TEMPLATE, TrunksApi.TEMPLATE.path(), Query.of("trunkMetabaseId", METABASE));
 
     TrunkKind() {
-        super(
-                KEY,
-                new Operations(
-                        TRUNKS,
-                        TrunksApi.CREATE,
-                        TrunksApi.GET,
-                        TrunksApi.UPDATE,
-                        Removal.onceReleased(TrunksApi.DELETE)));
+        super(KEY, TrunksApi.BASIC, TRUNKS, Removal.onceReleased(TrunksApi.DELETE));
     }
 
     @Override

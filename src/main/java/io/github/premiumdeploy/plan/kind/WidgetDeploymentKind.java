@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.ApiException;
-import io.github.premiumdeploy.genesys.Operations;
 import io.github.premiumdeploy.genesys.WidgetDeploymentsApi;
 import io.github.premiumdeploy.plan.Bodies;
 import io.github.premiumdeploy.plan.Compare;
@@ -14,9 +13,7 @@ import io.github.premiumdeploy.plan.Description;
 import io.github.premiumdeploy.plan.Difference;
 import io.github.premiumdeploy.plan.Existing;
 import io.github.premiumdeploy.plan.Key;
-import io.github.premiumdeploy.plan.Listing;
 import io.github.premiumdeploy.plan.PlanException;
-import io.github.premiumdeploy.plan.Removal;
 import io.github.premiumdeploy.plan.Scope;
 import io.github.premiumdeploy.plan.Step;
 import io.github.premiumdeploy.plan.Verb;
@@ -34,17 +31,8 @@ final class WidgetDeploymentKind extends PlainKind {
 
     private static final String KEY = "widget-deployment";
 
-    private static final Listing DEPLOYMENTS = Listing.whole(WidgetDeploymentsApi.LIST);
-
     WidgetDeploymentKind() {
-        super(
-                KEY,
-                new Operations(
-                        DEPLOYMENTS,
-                        WidgetDeploymentsApi.CREATE,
-                        WidgetDeploymentsApi.GET,
-                        WidgetDeploymentsApi.UPDATE,
-                        Removal.once(WidgetDeploymentsApi.DELETE)));
+        super(KEY, WidgetDeploymentsApi.BASIC);
     }
 
     @Override
@@ -61,7 +49,7 @@ final class WidgetDeploymentKind extends PlainKind {
     @Override
     public void require(Scope scope) {
         boolean withdrawn = scope.inventory()
-                .refusal(DEPLOYMENTS)
+                .refusal(list())
                 .filter(reason -> reason instanceof ApiException api
                         && (api.status() == 404 || api.status() == 410 || api.saysFeatureOff()))
                 .isPresent();

@@ -22,16 +22,7 @@ final class DataTableEndpoints extends PlainEndpoints {
     private static final List<String> COLUMN_TYPES = List.of("string", "integer", "number", "boolean");
 
     DataTableEndpoints(State state) {
-        super(
-                state,
-                state.documents("dataTables"),
-                "data table",
-                new Operations(
-                        DataTablesApi.LIST,
-                        DataTablesApi.CREATE,
-                        DataTablesApi.GET,
-                        DataTablesApi.UPDATE,
-                        DataTablesApi.DELETE));
+        super(state, state.documents("dataTables"), "data table", DataTablesApi.BASIC);
     }
 
     @Override

@@ -8,7 +8,7 @@ final class EndpointGroups {
 
     private EndpointGroups() {}
 
-    /** Another group of endpoints is another class and another line here. */
+    /** A new group of endpoints is added here. */
     static List<EndpointGroup> of(State state, SandboxTokens tokens, PermissionGate gate) {
         return List.of(
                 new TokenEndpoints(state, tokens),

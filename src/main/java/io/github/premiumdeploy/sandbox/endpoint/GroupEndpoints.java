@@ -32,11 +32,7 @@ final class GroupEndpoints extends PlainEndpoints {
     private static final int MAX_MEMBERS = 50;
 
     GroupEndpoints(State state) {
-        super(
-                state,
-                state.groups(),
-                "group",
-                new Operations(GroupsApi.LIST, GroupsApi.CREATE, GroupsApi.GET, GroupsApi.UPDATE, GroupsApi.DELETE));
+        super(state, state.groups(), "group", GroupsApi.BASIC);
     }
 
     @Override

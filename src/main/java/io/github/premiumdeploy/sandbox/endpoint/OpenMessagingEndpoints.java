@@ -22,16 +22,7 @@ final class OpenMessagingEndpoints extends PlainEndpoints {
     private static final int HTTPS_PORT = 443;
 
     OpenMessagingEndpoints(State state) {
-        super(
-                state,
-                state.documents("openMessaging"),
-                "Open Messaging integration",
-                new Operations(
-                        OpenMessagingApi.LIST,
-                        OpenMessagingApi.CREATE,
-                        OpenMessagingApi.GET,
-                        OpenMessagingApi.UPDATE,
-                        OpenMessagingApi.DELETE));
+        super(state, state.documents("openMessaging"), "Open Messaging integration", OpenMessagingApi.BASIC);
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.genesys.ResourceOperations;
 import io.github.premiumdeploy.sandbox.http.Refusal;
 import io.github.premiumdeploy.sandbox.http.SandboxJson;
 import io.github.premiumdeploy.sandbox.http.SandboxResponse;
@@ -16,12 +17,9 @@ import java.util.function.Function;
 
 /**
  * Resources with a name of their own, which are made, read, changed and deleted with one request each, and keep what they are
- * sent. A subclass declares the operations and the model of their bodies, and overrides in what its resources differ.
+ * sent. A subclass overrides in what its resources differ.
  */
-abstract class PlainEndpoints implements EndpointGroup {
-
-    /** The operations on a kind of resource. */
-    record Operations(Operation list, Operation create, Operation get, Operation update, Operation delete) {}
+class PlainEndpoints implements EndpointGroup {
 
     final State state;
 
@@ -29,19 +27,33 @@ abstract class PlainEndpoints implements EndpointGroup {
     final Map<String, ObjectNode> all;
 
     private final String noun;
-    private final Operations operations;
+    private final ResourceOperations operations;
+    private final String models;
+
+    /** Endpoints whose subclass declares the models of bodies. */
+    PlainEndpoints(State state, Map<String, ObjectNode> all, String noun, ResourceOperations operations) {
+        this(state, all, noun, operations, "");
+    }
 
     /**
      * A group of endpoints.
      *
      * @param all where they are kept, by id
      * @param noun what messages call one of them
+     * @param models the published models of the bodies that they take, each on a line as {@link RequestModels} reads it
      */
-    PlainEndpoints(State state, Map<String, ObjectNode> all, String noun, Operations operations) {
+    PlainEndpoints(
+            State state, Map<String, ObjectNode> all, String noun, ResourceOperations operations, String models) {
         this.state = state;
         this.all = all;
         this.noun = noun;
         this.operations = operations;
+        this.models = models;
+    }
+
+    @Override
+    public String models() {
+        return models;
     }
 
     @Override

@@ -24,11 +24,7 @@ final class TrunkEndpoints extends PlainEndpoints {
     private final String metabase;
 
     TrunkEndpoints(State state) {
-        super(
-                state,
-                state.documents("trunks"),
-                "trunk",
-                new Operations(TrunksApi.LIST, TrunksApi.CREATE, TrunksApi.GET, TrunksApi.UPDATE, TrunksApi.DELETE));
+        super(state, state.documents("trunks"), "trunk", TrunksApi.BASIC);
         this.template = template();
         this.metabase = template.at("/trunkMetabase/id").asText();
     }

@@ -11,16 +11,7 @@ import java.util.List;
 final class WidgetDeploymentEndpoints extends PlainEndpoints {
 
     WidgetDeploymentEndpoints(State state) {
-        super(
-                state,
-                state.documents("widgetDeployments"),
-                "widget deployment",
-                new Operations(
-                        WidgetDeploymentsApi.LIST,
-                        WidgetDeploymentsApi.CREATE,
-                        WidgetDeploymentsApi.GET,
-                        WidgetDeploymentsApi.UPDATE,
-                        WidgetDeploymentsApi.DELETE));
+        super(state, state.documents("widgetDeployments"), "widget deployment", WidgetDeploymentsApi.BASIC);
     }
 
     @Override

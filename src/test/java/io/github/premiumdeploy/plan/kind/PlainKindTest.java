@@ -11,18 +11,14 @@ import io.github.premiumdeploy.descriptor.ServerIds;
 import io.github.premiumdeploy.genesys.DataTablesApi;
 import io.github.premiumdeploy.genesys.OAuthClientsApi;
 import io.github.premiumdeploy.genesys.OpenMessagingApi;
-import io.github.premiumdeploy.genesys.Operation;
-import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.plan.Description;
 import io.github.premiumdeploy.plan.Existing;
 import io.github.premiumdeploy.plan.Key;
 import io.github.premiumdeploy.plan.Kind;
 import io.github.premiumdeploy.plan.KindRegistry;
-import io.github.premiumdeploy.plan.Listing;
 import io.github.premiumdeploy.plan.Needs;
 import io.github.premiumdeploy.plan.PlanMode;
 import io.github.premiumdeploy.plan.PossibleRuns;
-import io.github.premiumdeploy.plan.Removal;
 import io.github.premiumdeploy.plan.Scope;
 import io.github.premiumdeploy.testing.Provisioned;
 import java.util.List;
@@ -49,28 +45,9 @@ class PlainKindTest {
                 - {name: Pages, authorizedGrantType: CODE, scope: [a, b], accessTokenValiditySeconds: 3600}
             """);
 
-    /** A kind of which an organization is only known to have what it lists. */
-    private static final class Declared extends PlainKind {
-        Declared(String key, Operation list, Operation create, Operation get, Operation update, Operation delete) {
-            super(key, new Operations(Listing.paged(list, Query.NONE), create, get, update, Removal.once(delete)));
-        }
-    }
+    private static final PlainKind MESSAGES = new PlainKind("open-messaging", OpenMessagingApi.BASIC);
 
-    private static final Kind MESSAGES = new Declared(
-            "open-messaging",
-            OpenMessagingApi.LIST,
-            OpenMessagingApi.CREATE,
-            OpenMessagingApi.GET,
-            OpenMessagingApi.UPDATE,
-            OpenMessagingApi.DELETE);
-
-    private static final Kind CLIENTS = new Declared(
-            "oauth-client",
-            DataTablesApi.LIST,
-            DataTablesApi.CREATE,
-            DataTablesApi.GET,
-            DataTablesApi.UPDATE,
-            DataTablesApi.DELETE);
+    private static final PlainKind CLIENTS = new PlainKind("oauth-client", DataTablesApi.BASIC);
 
     private static final KindRegistry REGISTRY = new KindRegistry() {
         @Override
@@ -124,10 +101,7 @@ class PlainKindTest {
 
     @Test
     void comparesWhatIsStatedAndNotSecret() throws Exception {
-        PlainKind messages = (PlainKind) MESSAGES;
-        PlainKind clients = (PlainKind) CLIENTS;
-
-        assertThat(messages.compare(
+        assertThat(MESSAGES.compare(
                                 null,
                                 item(MESSAGES),
                                 json("{'outboundNotificationWebhookUrl': 'https://other.example', '" + TOKEN
@@ -135,7 +109,7 @@ class PlainKindTest {
                         .differences())
                 .singleElement()
                 .satisfies(difference -> assertThat(difference.field()).isEqualTo("outboundNotificationWebhookUrl"));
-        assertThat(clients.compare(
+        assertThat(CLIENTS.compare(
                                 null,
                                 item(CLIENTS),
                                 json("{'authorizedGrantType': 'CODE', 'scope': ['b', 'a'],"
