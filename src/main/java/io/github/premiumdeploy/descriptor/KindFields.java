@@ -27,9 +27,9 @@ final class KindFields {
 
     /** What the actions of an integration send and get. */
     private static final String ACTION_CONFIG = """
-            {request: {requestUrlTemplate: "https://crm.acme.example/customers/${input.number}", requestType: POST,
-            headers: {Accept: application/json}, requestTemplate: "${input.rawRequest}"}, response: {translationMap: {name:
-            $.name}, translationMapDefaults: {name: '""'}, successTemplate: "${rawResult}"}, timeoutSeconds: 30}""";
+            {request: {requestUrlTemplate: 'https://crm.acme.example/customers/${input.number}', requestType: POST,
+            headers: {Accept: application/json}, requestTemplate: '${input.rawRequest}'}, response: {translationMap: {name:
+            $.name}, translationMapDefaults: {name: 'null'}, successTemplate: '${rawResult}'}, timeoutSeconds: 30}""";
 
     private static final String ACTION_CONTRACT = """
             {input: {inputSchema: {type: object, properties: {number: {type: string}}, additionalProperties: true}}, output:
