@@ -198,6 +198,12 @@ class SandboxObservedIntegrationsTest {
                             .at("/entities/0/name")
                             .asText())
                     .isEqualTo("A");
+            last = fixture.get(token, last.path("nextUri").asText()).json();
+            SandboxFixture.Answer beyond = fixture.get(
+                    token,
+                    CREDENTIALS + "/listing?after=" + last.at("/entities/0/id").asText());
+            assertThat(beyond.status()).isEqualTo(200);
+            assertThat(beyond.json().path("entities")).isEmpty();
             assertThat(fixture.get(token, CREDENTIALS + "/listing?pageSize=201").status())
                     .isEqualTo(400);
             assertThat(fixture.get(token, CREDENTIALS + "/listing?after=none").status())

@@ -98,7 +98,12 @@ class SandboxResourcesTest {
     @ParameterizedTest
     @ValueSource(strings = {"pageSize=0", "pageSize=101", "pageSize=ten", "pageNumber=0", "pageNumber=-1"})
     void refusesBadPaging(String query) throws Exception {
-        for (String path : List.of(ROLES, GROUPS, "/api/v2/integrations/types", "/api/v2/authorization/divisions")) {
+        for (String path : List.of(
+                ROLES,
+                GROUPS,
+                "/api/v2/integrations/types",
+                "/api/v2/authorization/divisions",
+                "/api/v2/oauth/clients")) {
             var answer = fixture.get(token, path + "?" + query);
             assertThat(answer.status()).as(path).isEqualTo(400);
             assertThat(answer.code()).isEqualTo("invalid.value");

@@ -88,7 +88,7 @@ final class CredentialEndpoints implements EndpointGroup {
         if (to < all.size()) {
             listing.put("nextUri", uri(call, size, "after", id(all.get(to - 1))));
         }
-        if (from > 0) {
+        if (from > 0 && from < all.size()) {
             listing.put("previousUri", uri(call, size, "before", id(all.get(from))));
         }
         return SandboxResponse.ok(listing);

@@ -125,8 +125,10 @@ final class DataTableEndpoints extends PlainEndpoints {
 
     /** Nothing refers to a table here, so that force makes no difference. */
     @Override
-    void requireDeletable(ObjectNode kept, Call call) {
-        call.flag("force");
+    void admit(Call call) {
+        if (call.endpoint().queries().contains("force")) {
+            call.flag("force");
+        }
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.Set;
 final class GroupEndpoints extends PlainEndpoints {
 
     private static final List<String> WRITABLE = List.of(
+            "name",
             "description",
             "type",
             "rulesVisible",

@@ -88,7 +88,7 @@ final class OpenMessagingEndpoints extends PlainEndpoints {
 
     @Override
     void keep(ObjectNode body, ObjectNode kept, Call call) {
-        for (String field : List.of(WEBHOOK, TOKEN, "webhookHeaders", "supportedContent", "messagingSetting")) {
+        for (String field : List.of("name", WEBHOOK, TOKEN, "webhookHeaders", "supportedContent", "messagingSetting")) {
             if (body.hasNonNull(field)) {
                 kept.set(field, body.get(field));
             }

@@ -38,9 +38,7 @@ record Paging(int pageSize, int pageNumber) {
         if (call.query("pageSize").isPresent()) {
             return of(call);
         }
-        Paging paging = new Paging(defaultSize, number(call, "pageNumber", 1));
-        paging.refuseTooLarge(call);
-        return paging;
+        return of(call, defaultSize, number(call, "pageNumber", 1), defaultSize);
     }
 
     /** The paging of a search, whose parameters are in its body. */

@@ -63,11 +63,10 @@ class PlainEndpoints implements EndpointGroup {
 
     final SandboxEndpoint list() {
         SandboxEndpoint list = answering(operations.list(), call -> {
-            List<ObjectNode> listed = state.listed(all).toList();
-            Paging paging = isPaged() ? Paging.of(call) : Paging.withDefault(call, Math.max(1, listed.size()));
-            SandboxListing<ObjectNode> listing = SandboxListing.of(call, listed.stream());
-            return filtered(call, call.endpoint().queries().contains("name") ? listing.named() : listing)
-                    .page(paging, kept -> read(kept, call));
+            SandboxListing<ObjectNode> listing = SandboxListing.of(call, state.listed(all));
+            SandboxListing<ObjectNode> asked =
+                    filtered(call, call.endpoint().queries().contains("name") ? listing.named() : listing);
+            return isPaged() ? asked.page(kept -> read(kept, call)) : asked.whole(kept -> read(kept, call));
         });
         return isPaged() ? list.paged() : list.readingAlso("pageSize", "pageNumber");
     }
@@ -109,10 +108,10 @@ class PlainEndpoints implements EndpointGroup {
         });
     }
 
-    /** An endpoint that answers only where the organization has such resources. */
+    /** An endpoint that refuses what it has to, before it looks for what a call is about. */
     final SandboxEndpoint answering(Operation operation, Function<Call, SandboxResponse> handler) {
         return SandboxEndpoint.of(operation, call -> {
-            requireOffered();
+            admit(call);
             return handler.apply(call);
         });
     }
@@ -122,8 +121,8 @@ class PlainEndpoints implements EndpointGroup {
         return models().split(":", 2)[0];
     }
 
-    /** Refuses what an organization lacks that has no such resources. */
-    void requireOffered() {
+    /** Refuses a call whatever it is about, for instance where an organization has no such resources. */
+    void admit(Call call) {
         // Most organizations have most.
     }
 
@@ -171,7 +170,7 @@ class PlainEndpoints implements EndpointGroup {
         // Id, name and address are given to all.
     }
 
-    /** Keeps what a body says. */
+    /** Keeps what a body says, the name aside unless it is kept as it was sent. */
     void keep(ObjectNode body, ObjectNode kept, Call call) {
         kept.setAll(body);
     }
@@ -193,7 +192,8 @@ class PlainEndpoints implements EndpointGroup {
 
     private String checkedName(ObjectNode body, JsonNode old) {
         String name = name(body, old);
-        if (Names.isTaken(all.values(), name, old.path("id").asText())) {
+        boolean isNew = !name.equals(old.path("name").asText());
+        if (isNew && Names.isTaken(all.values(), name, old.path("id").asText())) {
             throw nameTaken(name);
         }
         check(body, old);
@@ -202,9 +202,8 @@ class PlainEndpoints implements EndpointGroup {
 
     private SandboxResponse kept(ObjectNode body, ObjectNode kept, String name, Call call) {
         String id = kept.path("id").asText();
-        keep(body, kept, call);
-        kept.put("id", id).put("name", name);
-        kept.put("selfUri", operations.get().pathWith(id));
+        keep(body, kept.put("name", name), call);
+        kept.put("id", id).put("selfUri", operations.get().pathWith(id));
         all.put(id, kept);
         return SandboxResponse.ok(shown(kept));
     }

@@ -113,6 +113,12 @@ final class SandboxListing<T> {
         return page(Paging.of(call), rendering);
     }
 
+    /** The same for a list without pages: all are on one where the call does not ask for less. */
+    SandboxResponse whole(Function<? super T, ? extends JsonNode> rendering) {
+        List<T> all = all();
+        return Paging.withDefault(call, Math.max(1, all.size())).listing(call, all, rendering);
+    }
+
     SandboxResponse page(Paging paging, Function<? super T, ? extends JsonNode> rendering) {
         return paging.listing(call, all(), rendering);
     }

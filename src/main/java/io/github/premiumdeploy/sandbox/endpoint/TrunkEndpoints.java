@@ -65,7 +65,7 @@ final class TrunkEndpoints extends PlainEndpoints {
      * not implemented.
      */
     @Override
-    void requireOffered() {
+    void admit(Call call) {
         if (!state.organization().products().contains(PRODUCT)) {
             throw state.switches().missingProductStatus() == 501
                     ? Refusal.of(501, "not.implemented", "The organization does not have the product " + PRODUCT)

@@ -52,7 +52,7 @@ final class WidgetDeploymentEndpoints extends PlainEndpoints {
 
     @Override
     void keep(ObjectNode body, ObjectNode kept, Call call) {
-        kept.removeAll();
+        kept.retain("id", "name");
         kept.put("description", body.path("description").asText(""))
                 .put(
                         "authenticationRequired",
