@@ -15,6 +15,7 @@ import io.github.premiumdeploy.apply.RunFailure.Refused;
 import io.github.premiumdeploy.apply.RunFailure.StepFailed;
 import io.github.premiumdeploy.apply.RunFailure.Stopped;
 import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.descriptor.DescriptorKinds;
 import io.github.premiumdeploy.descriptor.Item;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
 import io.github.premiumdeploy.genesys.Query;
@@ -61,12 +62,31 @@ class LeastRoleTest {
     private static final Descriptor FIRST = Provisioned.parse(YAML);
 
     /** The next version of the app, different in every kind. */
-    private static final String NEXT_YAML = YAML.replace("acme.example", "new.acme.example")
+    private static final String NEXT_YAML = withDerivedChanges(YAML.replace("acme.example", "new.acme.example")
             .replace("description: ", "description: New ")
             .replace("Name: Acme", "Name: New")
-            .replace("Suffix: acme", "Suffix: new");
+            .replace("Suffix: acme", "Suffix: new"));
 
     private static final Descriptor NEXT = Provisioned.parse(NEXT_YAML);
+
+    /** A kind of which nothing is stated is changed as its declaration tells. */
+    private static String withDerivedChanges(String yaml) {
+        YAMLMapper mapper = new YAMLMapper();
+        try {
+            JsonNode app = mapper.readTree(yaml);
+            for (String kind : DescriptorKinds.names()) {
+                if (KindScenario.isDerived(kind)) {
+                    String[] change =
+                            KindScenario.plain(kind).changes().get(0).to().split(": ", 2);
+                    ((ObjectNode) app.path("provisioningInfo").path(kind).path(0))
+                            .set(change[0], mapper.readTree(change[1]));
+                }
+            }
+            return mapper.writeValueAsString(app);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @TempDir
     Path directory;
