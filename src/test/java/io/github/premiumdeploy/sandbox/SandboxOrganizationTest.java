@@ -156,6 +156,14 @@ class SandboxOrganizationTest {
     }
 
     @Test
+    void saysOneThingAboutAPathThatIsNone() {
+        assertThat(problems(SMALLEST + "premiumApps: {path: 7, capabilities: {path: here}}"))
+                .containsExactly(
+                        "premiumApps.path: must be text (put it in quotes), not 7",
+                        "premiumApps.capabilities.path: must start with /");
+    }
+
+    @Test
     void namesAFileThatCannotBeRead(@TempDir Path folder) {
         assertThatThrownBy(() -> SandboxOrganization.read(folder.resolve("none.yaml")))
                 .isInstanceOf(SandboxOrganizationException.class)

@@ -209,7 +209,7 @@ final class FileSection {
             return number(key, component.getAnnotation(OneOf.class), component.getAnnotation(AtMost.class));
         }
         if (type == String.class) {
-            return isPath ? path(key, text(key)) : text(key);
+            return isPath && node.path(key).isTextual() ? path(key, text(key)) : text(key);
         }
         if (type.isEnum()) {
             return constant(key, type.getEnumConstants());
