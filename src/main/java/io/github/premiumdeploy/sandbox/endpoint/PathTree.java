@@ -51,10 +51,13 @@ final class PathTree {
     void add(String added, Collection<String> itsMethods) {
         PathTree node = this;
         for (String segment : shape(added).substring(1).split("/", -1)) {
-            String below = node.path + "/" + segment;
-            node = node.children.computeIfAbsent(segment, key -> new PathTree(below));
+            node = node.child(segment);
         }
         node.methods.addAll(itsMethods);
+    }
+
+    private PathTree child(String segment) {
+        return children.computeIfAbsent(segment, key -> new PathTree(path + "/" + segment));
     }
 
     /** The path that the segments are, if there is one. */
@@ -81,24 +84,22 @@ final class PathTree {
 
     /** The resource has a segment in each line, below its parent and indented by one more, with the methods behind. */
     private static PathTree published() {
-        PathTree root = new PathTree();
-        List<String> parents = new ArrayList<>();
+        List<PathTree> parents = new ArrayList<>(List.of(new PathTree()));
         try (BufferedReader lines = new BufferedReader(
                 new InputStreamReader(PathTree.class.getResourceAsStream(RESOURCE), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (!line.startsWith("#")) {
                     String[] words = line.strip().split(" ");
                     int depth = line.length() - line.stripLeading().length();
-                    parents.subList(depth, parents.size()).clear();
-                    parents.add(words[0]);
-                    root.add(
-                            "/" + String.join("/", parents),
-                            Arrays.asList(words).subList(1, words.length));
+                    parents.subList(depth + 1, parents.size()).clear();
+                    PathTree node = parents.get(depth).child(words[0]);
+                    node.methods.addAll(Arrays.asList(words).subList(1, words.length));
+                    parents.add(node);
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return root;
+        return parents.get(0);
     }
 }
