@@ -205,10 +205,11 @@ final class OrganizationReader {
 
     private void grants(FileSection subject, String subjectId) {
         grants.addAll(subject.each("roles", section -> {
+            String role = section.text("role");
             String division = section.text("division", home);
             return new Grant(
                     subjectId,
-                    reference(section, "role", section.text("role")),
+                    reference(section, "role", role),
                     division.equals(Division.EVERY) ? division : reference(section, "division", division),
                     section.instant("grantMadeAt").orElse(LONG_AGO));
         }));
