@@ -95,7 +95,7 @@ final class GroupKind extends PlainKind {
 
     @Override
     ObjectNode written(Scope scope, Item item, Existing existing) {
-        return super.newBody(scope, item);
+        return described(scope, item);
     }
 
     @Override

@@ -87,14 +87,26 @@ class PlainKind implements Kind {
         return DescriptorKinds.fields(key).isSecret(List.of(field));
     }
 
+    /** Its name, and its own fields as they are described. */
+    final ObjectNode described(Scope scope, Item item) {
+        ObjectNode named = Bodies.object().put("name", scope.fullName(item.name()));
+        return Bodies.copy(named, item.fields(), own().toArray(String[]::new));
+    }
+
     /**
-     * What creates a resource: its name, and its own fields as they are described.
+     * What creates a resource: what is described, and what holds where a field is not.
      *
      * @throws PlanException if it cannot be told
      */
     ObjectNode newBody(Scope scope, Item item) {
-        ObjectNode named = Bodies.object().put("name", scope.fullName(item.name()));
-        return Bodies.copy(named, item.fields(), own().toArray(String[]::new));
+        ObjectNode body = described(scope, item);
+        for (String field : own()) {
+            JsonNode standard = DescriptorKinds.fields(key).standard(field);
+            if (!body.has(field) && !standard.isMissingNode()) {
+                body.set(field, standard);
+            }
+        }
+        return body;
     }
 
     /**
@@ -103,7 +115,7 @@ class PlainKind implements Kind {
      * @param existing the resource; none where it was made just now
      */
     Write write(Scope scope, Item item, Existing existing) {
-        ObjectNode body = newBody(scope, item);
+        ObjectNode body = described(scope, item);
         if (operations.update().method().equals("PUT")) {
             String[] kept = own().stream().filter(field -> !body.has(field)).toArray(String[]::new);
             Bodies.copy(body, existing.body(), kept);

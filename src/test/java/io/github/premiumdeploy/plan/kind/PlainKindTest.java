@@ -20,6 +20,7 @@ import io.github.premiumdeploy.plan.Needs;
 import io.github.premiumdeploy.plan.PlanMode;
 import io.github.premiumdeploy.plan.PossibleRuns;
 import io.github.premiumdeploy.plan.Scope;
+import io.github.premiumdeploy.plan.StepBody;
 import io.github.premiumdeploy.testing.Provisioned;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,7 @@ class PlainKindTest {
                   outboundNotificationWebhookUrl: https://app.acme.example/messages
                   outboundNotificationWebhookSignatureSecretToken: a-token-of-some-length
               oauth-client:
-                - {name: Pages, authorizedGrantType: CODE, scope: [a, b], accessTokenValiditySeconds: 3600}
+                - {name: Pages, authorizedGrantType: CODE, scope: [a, b]}
             """);
 
     private static final PlainKind MESSAGES = new PlainKind("open-messaging", OpenMessagingApi.BASIC);
@@ -85,6 +86,24 @@ class PlainKindTest {
                             + "\"https://app.acme.example/messages\",\"" + TOKEN
                             + "\":\"a-token-of-some-length\"}");
         });
+    }
+
+    @Test
+    void givesANewOneWhatHoldsWhereNothingIsStatedAndLeavesThatAloneLater() {
+        List<StepBody> sent = new PossibleRuns(REGISTRY, APP).bodies(item(CLIENTS), PlanMode.APPLY);
+
+        assertThat(sent)
+                .filteredOn(body -> body.operation().equals(DataTablesApi.CREATE))
+                .singleElement()
+                .satisfies(body -> assertThat(
+                                body.body().path("accessTokenValiditySeconds").asInt())
+                        .isEqualTo(86_400));
+        assertThat(sent)
+                .filteredOn(body -> body.operation().equals(DataTablesApi.UPDATE))
+                .isNotEmpty()
+                .allSatisfy(body -> assertThat(
+                                body.body().path("accessTokenValiditySeconds").asInt())
+                        .isNotEqualTo(86_400));
     }
 
     @Test
