@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What all answers of a run have in common, and what some of them happened to show; it asks for nothing. */
-final class AnswersInGeneral implements ConformanceCheck {
+final class AnswersInGeneral {
 
     private static final Pattern DATE_FIELD = Pattern.compile("date[A-Z]\\w*|\\w+Date|grantMadeAt");
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?Z");
@@ -20,20 +20,11 @@ final class AnswersInGeneral implements ConformanceCheck {
     private static final Pattern DIVISION_APPENDED =
             Pattern.compile("permission\\(s\\): \\[\\w+:\\w+:\\w+:[0-9a-f-]{8,}");
 
-    @Override
-    public String name() {
-        return "answers";
-    }
+    private AnswersInGeneral() {}
 
-    @Override
-    public List<Operation> operations() {
-        return List.of();
-    }
-
-    @Override
-    public void run(CheckContext context) {
-        Conclusions conclusions = context.conclusions();
-        for (CallResult result : context.calls().results()) {
+    /** Concludes from all answers of a run. */
+    static void conclude(List<CallResult> results, Conclusions conclusions) {
+        for (CallResult result : results) {
             conclusions.holds("answers.correlation-id", !result.correlationId().isEmpty(), result);
             times(conclusions, result, result.body());
             result.error().ifPresent(error -> refusal(conclusions, result, error));

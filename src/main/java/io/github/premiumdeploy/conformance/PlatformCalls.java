@@ -30,6 +30,7 @@ final class PlatformCalls {
     /** The part of the deadline that is kept for removing. */
     private static final int RESERVED = 5;
 
+    private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final GenesysClient client;
@@ -88,6 +89,11 @@ final class PlatformCalls {
         return send(operation, query, body, variables);
     }
 
+    /** Reads something that this run made. */
+    CallResult read(OwnResource resource) throws IOException {
+        return read(resource.kind().read(), Query.NONE, resource.id().orElseThrow());
+    }
+
     /** Makes something. */
     CallResult create(Operation operation, JsonNode body) throws IOException {
         return send(operation, Query.NONE, Optional.of(body));
@@ -108,6 +114,13 @@ final class PlatformCalls {
         variables[0] = id;
         System.arraycopy(more, 0, variables, 1, more.length);
         return send(operation, query, body, variables);
+    }
+
+    /** Deletes something that this run made, once. */
+    CallResult delete(OwnResource resource) throws IOException {
+        Query query = resource.kind() == OwnResource.Kind.DATA_TABLE ? Query.of("force", true) : Query.NONE;
+        return change(
+                resource.kind().delete(), query, Optional.empty(), resource.id().orElseThrow());
     }
 
     private CallResult send(Operation operation, Query query, Optional<JsonNode> body, String... variables)
@@ -150,9 +163,9 @@ final class PlatformCalls {
         sent.add(deadline.now());
     }
 
-    /** Lets time pass, if the deadline leaves any. */
-    void pause(Duration wait) throws TransportException {
-        pause(wait, "");
+    /** Lets a second pass, if the deadline leaves one. */
+    void pause() throws TransportException {
+        pause(SECOND, "");
     }
 
     private void pause(Duration wait, String path) throws TransportException {
