@@ -249,7 +249,7 @@ public final class GenesysClient {
                             .map(Json::clean)
                             .orElse(""),
                     RetryAfter.of(response, clock),
-                    AnswerOrigin.isForeign(response));
+                    JsonAnswers.isForeign(response));
         }
         return response;
     }

@@ -45,12 +45,32 @@ final class JsonAnswers {
      * @throws TransportException if it is not
      */
     static void checkText(HttpResponse response, URI uri) throws TransportException {
-        if (isGood(response)
-                && response.header("Content-Type")
-                        .filter(type -> type.contains("html"))
-                        .isPresent()) {
+        if (isGood(response) && isHtml(response)) {
             throw foreign(response, uri);
         }
+    }
+
+    /**
+     * Whether a refusal is surely not the platform's but that of a proxy, a gateway or a firewall on the way. The platform
+     * refuses with a JSON object that has a code, and names a correlation id in the header {@code ININ-Correlation-Id} or as
+     * {@code contextId}; published.
+     */
+    static boolean isForeign(HttpResponse response) {
+        JsonNode json = Json.parseOrMissing(response.body());
+        boolean hasCorrelationId =
+                response.correlationId().filter(id -> !id.isBlank()).isPresent();
+        if (json.isObject()) {
+            // OAuth's own form of an error has "error" in place of "code".
+            return !hasCorrelationId && !json.has("contextId") && !json.has("code") && !json.has("error");
+        }
+        boolean isPage = isHtml(response) || response.text().stripLeading().startsWith("<");
+        return !hasCorrelationId || isPage;
+    }
+
+    private static boolean isHtml(HttpResponse response) {
+        return response.header("Content-Type")
+                .filter(type -> type.contains("html"))
+                .isPresent();
     }
 
     private static TransportException foreign(HttpResponse response, URI uri) {

@@ -118,7 +118,7 @@ public final class OAuthLogin implements Tokens.Login {
                         .or(platform::contextId)
                         .map(Json::clean)
                         .orElse(""),
-                AnswerOrigin.isForeign(response));
+                JsonAnswers.isForeign(response));
     }
 
     private static boolean isThrottled(LoginException refusal) {

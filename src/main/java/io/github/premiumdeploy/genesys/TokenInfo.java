@@ -10,15 +10,10 @@ import java.util.Optional;
  * What {@code GET /api/v2/tokens/me} says about a token; published.
  *
  * @param organization the organization that the token acts in
- * @param homeOrganization the organization of the user, where it is another one
  * @param scopes the scopes that the token carries
  * @param client the OAuth client that it was issued to
  */
-public record TokenInfo(
-        Optional<NamedEntity> organization,
-        Optional<NamedEntity> homeOrganization,
-        List<String> scopes,
-        Optional<Client> client) {
+public record TokenInfo(Optional<NamedEntity> organization, List<String> scopes, Optional<Client> client) {
 
     /** The organization of the platform's own OAuth clients: their tokens are users' tokens. */
     private static final String BUILT_IN = "purecloud-builtin";
@@ -61,7 +56,6 @@ public record TokenInfo(
         JsonNode client = json.path("OAuthClient");
         return new TokenInfo(
                 NamedEntity.of(json.path("organization")),
-                NamedEntity.of(json.path("homeOrganization")),
                 Json.texts(json.path("authorizedScope")),
                 NamedEntity.of(client)
                         .map(named -> new Client(

@@ -1,7 +1,6 @@
 package io.github.premiumdeploy.http;
 
 import io.github.premiumdeploy.target.HttpProxy;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -215,21 +214,16 @@ public final class ApacheTransport implements Transport {
     }
 
     private static byte[] bytes(HttpEntity entity, URI uri) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        byte[] buffer = new byte[8192];
         try (InputStream content = entity.getContent()) {
-            int read;
-            while (content != null && (read = content.read(buffer)) >= 0) {
-                bytes.write(buffer, 0, read);
-                if (bytes.size() > LARGEST_RESPONSE) {
-                    throw new TransportException(
-                            TransportException.Kind.TOO_LARGE,
-                            uri,
-                            "the answer is larger than " + LARGEST_RESPONSE / (1024 * 1024) + " MiB");
-                }
+            byte[] bytes = content == null ? new byte[0] : content.readNBytes(LARGEST_RESPONSE + 1);
+            if (bytes.length > LARGEST_RESPONSE) {
+                throw new TransportException(
+                        TransportException.Kind.TOO_LARGE,
+                        uri,
+                        "the answer is larger than " + LARGEST_RESPONSE / (1024 * 1024) + " MiB");
             }
+            return bytes;
         }
-        return bytes.toByteArray();
     }
 
     private TransportException explained(IOException e, URI uri, boolean late, Duration timeout) {

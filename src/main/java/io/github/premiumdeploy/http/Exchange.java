@@ -86,12 +86,12 @@ public final class Exchange {
     }
 
     /**
-     * Sends a request that carries no bearer token, such as a login.
+     * Sends a request that carries no bearer token, such as a login, until its answer is one of the platform.
      *
      * @throws TransportException if there is no answer
      */
-    public HttpResponse send(HttpRequest request, Repeat repeat) throws IOException {
-        return send(request, repeat, Optional.empty(), Check.NONE);
+    public HttpResponse send(HttpRequest request, Repeat repeat, Check check) throws IOException {
+        return send(request, repeat, Optional.empty(), check, false);
     }
 
     /**
@@ -101,28 +101,8 @@ public final class Exchange {
      *
      * @throws TransportException if there is no answer
      */
-    public HttpResponse sendFollowing(HttpRequest request, Repeat repeat, Check check) throws IOException {
-        return send(request, repeat, Optional.empty(), check, true);
-    }
-
-    /**
-     * Sends a request that carries no bearer token, until its answer is one of the platform.
-     *
-     * @throws TransportException if there is no answer
-     */
-    public HttpResponse send(HttpRequest request, Repeat repeat, Check check) throws IOException {
-        return send(request, repeat, Optional.empty(), check);
-    }
-
-    /**
-     * Sends a request with a bearer token.
-     *
-     * @return the answer, whatever its status
-     * @throws TransportException if there is no answer
-     * @throws IOException if a login was needed and failed
-     */
-    public HttpResponse send(HttpRequest request, Repeat repeat, Tokens tokens) throws IOException {
-        return send(request, repeat, Optional.of(tokens), Check.NONE);
+    public HttpResponse sendFollowing(HttpRequest request, Repeat repeat) throws IOException {
+        return send(request, repeat, Optional.empty(), Check.NONE, true);
     }
 
     /**
@@ -133,12 +113,7 @@ public final class Exchange {
      * @throws IOException if a login was needed and failed
      */
     public HttpResponse send(HttpRequest request, Repeat repeat, Tokens tokens, Check check) throws IOException {
-        return send(request, repeat, Optional.of(tokens), check);
-    }
-
-    private HttpResponse send(HttpRequest request, Repeat repeat, Optional<Tokens> tokens, Check check)
-            throws IOException {
-        return send(request, repeat, tokens, check, false);
+        return send(request, repeat, Optional.of(tokens), check, false);
     }
 
     private HttpResponse send(
@@ -183,13 +158,13 @@ public final class Exchange {
                 mayLogIn = true;
             }
             Optional<Duration> asked = RetryAfter.of(response, clock);
-            boolean refused = response.status() == TOO_MANY_REQUESTS
-                    || response.status() == SERVICE_UNAVAILABLE && asked.isPresent() && repeat != Repeat.AFTER_A_LOOK;
+            boolean holdsForAll = response.status() == TOO_MANY_REQUESTS
+                    || response.status() == SERVICE_UNAVAILABLE && asked.isPresent();
+            boolean refused = holdsForAll && (response.status() == TOO_MANY_REQUESTS || repeat != Repeat.AFTER_A_LOOK);
             boolean passing = PASSING.contains(response.status()) && repeat == Repeat.ALWAYS;
             // A server that asks for no wait at all would be asked without end and without a breath.
             Duration wait = asked.filter(duration -> !duration.isZero()).orElse(pause);
-            if (response.status() == TOO_MANY_REQUESTS
-                    || response.status() == SERVICE_UNAVAILABLE && asked.isPresent()) {
+            if (holdsForAll) {
                 hold(tokens, wait);
             }
             if (!refused && (!passing || ++failures == ATTEMPTS)) {

@@ -207,7 +207,7 @@ final class ImaginedOrganization implements Inventory.Source {
                 Optional.empty(),
                 List.of());
         return new Caller(
-                new Fetched.Ok<>(new TokenInfo(Optional.empty(), Optional.empty(), List.of(), Optional.of(client))),
+                new Fetched.Ok<>(new TokenInfo(Optional.empty(), List.of(), Optional.of(client))),
                 new Fetched.Ok<>(new Organization(
                         SentRequest.LATER,
                         SentRequest.LATER,

@@ -25,7 +25,6 @@ class EntitiesTest {
                 + "'authorizedGrantType':'CLIENT-CREDENTIALS','scope':['c'],'state':'active',"
                 + "'dateToDelete':'2027-01-02T03:04:05.678Z','organization':{'id':'o1'}}}"));
         assertThat(token.organization()).contains(new NamedEntity("o1", "Acme"));
-        assertThat(token.homeOrganization()).contains(new NamedEntity("o2", ""));
         assertThat(token.scopes()).containsExactly("a", "b:readonly");
         TokenInfo.Client client = token.client().orElseThrow();
         assertThat(client.id()).isEqualTo("c1");

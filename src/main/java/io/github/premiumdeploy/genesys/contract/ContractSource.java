@@ -114,7 +114,7 @@ public final class ContractSource {
             kept.filter(known -> !known.changed().isEmpty())
                     .ifPresent(known -> headers.put("If-Modified-Since", known.changed()));
             HttpRequest request = new HttpRequest("GET", address, headers, Optional.empty());
-            HttpResponse response = exchange.sendFollowing(request, Exchange.Repeat.ALWAYS, Exchange.Check.NONE);
+            HttpResponse response = exchange.sendFollowing(request, Exchange.Repeat.ALWAYS);
             if (response.status() == NOT_MODIFIED && headers.containsKey("If-Modified-Since")) {
                 notices.accept("The contract of " + apiUrl + " has not changed since "
                         + kept.orElseThrow().changed() + ".");
