@@ -8,6 +8,7 @@ import io.github.premiumdeploy.genesys.Query;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** What tells which roles and permissions there are, and which of them the caller has. */
 final class AuthorizationReads extends CheckSteps {
@@ -58,10 +59,9 @@ final class AuthorizationReads extends CheckSteps {
         } else {
             conclusions.notSeen(licenses, "licenses.permission-ids");
         }
-        Query ids = Query.NONE;
-        for (int i = 0; i < TOO_MANY_IDS; i++) {
-            ids = ids.and("id", new UUID(0, i));
-        }
+        Query ids = Query.NONE.andEach(
+                "id",
+                IntStream.range(0, TOO_MANY_IDS).mapToObj(i -> new UUID(0, i)).toList());
         CallResult tooMany = read(AuthorizationApi.ROLES, ids);
         if (tooMany.status() == 403) {
             conclusions.notSeen(tooMany, "roles.most-ids");

@@ -1,8 +1,6 @@
 package io.github.premiumdeploy.genesys;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +9,7 @@ import java.util.Optional;
 public final class AuthorizationApi {
 
     private static final String FULL_ROLES = "includeFullRoles";
+    private static final Query FIRST_PAGE = Query.of("pageSize", 100).and("pageNumber", 1);
     private static final String[] READ = {"authorization", "authorization:readonly"};
 
     /** Reads the caller's grants; needs no permission; published. */
@@ -210,12 +209,8 @@ public final class AuthorizationApi {
      * @throws ApiException if the platform refuses
      */
     public List<NamedEntity> myDivisionsWith(String permission) throws IOException {
-        JsonNode body = client.call(DIVISIONS_PERMITTED_ME, Query.of("permission", permission))
-                .body();
-        List<NamedEntity> divisions = new ArrayList<>();
-        JsonNode entities = body.isArray() ? body : body.path("entities");
-        entities.forEach(division -> NamedEntity.of(division).ifPresent(divisions::add));
-        return divisions;
+        return NamedEntity.list(Json.entities(client.call(DIVISIONS_PERMITTED_ME, Query.of("permission", permission))
+                .body()));
     }
 
     /**
@@ -229,11 +224,9 @@ public final class AuthorizationApi {
             return List.of(Role.of(
                     client.call(ROLE, path, Query.NONE, Optional.empty()).body()));
         }
-        Query query = Query.NONE;
-        for (String id : ids) {
-            query = query.and("id", id);
-        }
-        return client.list(ROLES, query).stream().map(Role::of).toList();
+        return client.list(ROLES, Query.NONE.andEach("id", ids)).stream()
+                .map(Role::of)
+                .toList();
     }
 
     /**
@@ -242,18 +235,12 @@ public final class AuthorizationApi {
      * @throws ApiException if the platform refuses
      */
     public List<NamedEntity> divisions(Collection<String> ids) throws IOException {
-        Query query = Query.of("pageSize", 100).and("pageNumber", 1);
-        for (String id : ids) {
-            query = query.and("id", id);
-        }
-        List<NamedEntity> divisions = new ArrayList<>();
-        client.call(DIVISIONS, query)
-                .body()
-                .path("entities")
-                .forEach(division -> NamedEntity.of(division)
-                        .filter(one -> ids.contains(one.id()))
-                        .ifPresent(divisions::add));
-        return divisions;
+        return NamedEntity.list(client.call(DIVISIONS, FIRST_PAGE.andEach("id", ids))
+                        .body()
+                        .path("entities"))
+                .stream()
+                .filter(division -> ids.contains(division.id()))
+                .toList();
     }
 
     /**
@@ -262,15 +249,9 @@ public final class AuthorizationApi {
      * @throws ApiException if the platform refuses
      */
     public List<NamedEntity> usersWith(String roleId) throws IOException {
-        JsonNode body = client.call(
-                        ROLE_USERS,
-                        ROLE_USERS.pathWith(roleId),
-                        Query.of("pageSize", 100).and("pageNumber", 1),
-                        Optional.empty())
-                .body();
-        List<NamedEntity> users = new ArrayList<>();
-        body.path("entities").forEach(user -> NamedEntity.of(user).ifPresent(users::add));
-        return users;
+        return NamedEntity.list(client.call(ROLE_USERS, ROLE_USERS.pathWith(roleId), FIRST_PAGE, Optional.empty())
+                .body()
+                .path("entities"));
     }
 
     /**
@@ -302,7 +283,7 @@ public final class AuthorizationApi {
      * @throws ApiException if the platform refuses, for want of {@code authorization:role:view} for example
      */
     public List<Role> firstRoles() throws IOException {
-        return client.firstPage(ROLES).stream().map(Role::of).toList();
+        return new PagedReads(client, ROLES).first().stream().map(Role::of).toList();
     }
 
     /**

@@ -61,7 +61,7 @@ public final class CredentialsApi {
     public static List<JsonNode> all(GenesysClient client) throws IOException {
         if (client.traits().hasCredentialListing()) {
             try {
-                return client.listByCursor(LISTING);
+                return new PagedReads(client, LISTING).byCursor();
             } catch (ApiException e) {
                 if (!e.saysFeatureOff() && e.status() != 404 && e.status() != 405 && e.status() != 410) {
                     throw e;

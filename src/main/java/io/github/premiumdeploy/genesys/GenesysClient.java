@@ -51,11 +51,6 @@ public final class GenesysClient {
     /** How far the platform's clock is ahead of this machine's; nothing as long as that is not known. */
     private final AtomicReference<Duration> ahead = new AtomicReference<>();
 
-    /** A client for the organization that the tokens belong to. */
-    public GenesysClient(Exchange exchange, Tokens tokens, URI apiUrl, Clock clock) {
-        this(exchange, tokens, apiUrl, clock, new Redaction());
-    }
-
     /**
      * A client for the organization that the tokens belong to.
      *
@@ -209,7 +204,7 @@ public final class GenesysClient {
         Map<String, String> headers = new HashMap<>();
         headers.put("Accept", "application/json");
         body.ifPresent(b -> headers.put("Content-Type", "application/json"));
-        HttpRequest request = new HttpRequest(operation.method(), uri, headers, body.map(GenesysClient::bytes));
+        HttpRequest request = new HttpRequest(operation.method(), uri, headers, body.map(JsonTree::bytes));
         AtomicReference<JsonNode> read = new AtomicReference<>();
         HttpResponse response = response(
                 operation, request, repeat, answer -> read.set(JsonAnswers.checked(answer, uri, reader, usable)));
@@ -278,16 +273,6 @@ public final class GenesysClient {
     }
 
     /**
-     * Reads the first page of a listing.
-     *
-     * @throws ApiException if the platform refuses
-     * @throws TransportException if there is no answer
-     */
-    List<JsonNode> firstPage(Operation operation) throws IOException {
-        return new PagedReads(this, operation).first();
-    }
-
-    /**
      * Reads all that a search finds. Pages become smaller where an answer is too large.
      *
      * @param search what is searched for; which page is wanted is added to it
@@ -296,16 +281,6 @@ public final class GenesysClient {
      */
     public List<JsonNode> search(Operation operation, ObjectNode search) throws IOException {
         return new PagedReads(this, operation).searched(search);
-    }
-
-    /**
-     * Reads all pages of a listing with a cursor.
-     *
-     * @throws ApiException if the platform refuses
-     * @throws TransportException if there is no answer, or the listing does not end
-     */
-    List<JsonNode> listByCursor(Operation operation) throws IOException {
-        return new PagedReads(this, operation).byCursor();
     }
 
     /**
@@ -334,9 +309,5 @@ public final class GenesysClient {
                     apiUrl,
                     "it gave an address that is none: " + Json.clean(pathAndQuery));
         }
-    }
-
-    private static byte[] bytes(JsonNode body) {
-        return JsonTree.bytes(body);
     }
 }

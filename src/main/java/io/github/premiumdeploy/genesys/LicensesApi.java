@@ -2,7 +2,6 @@ package io.github.premiumdeploy.genesys;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What the organization's licences allow. */
@@ -28,12 +27,12 @@ public final class LicensesApi {
      */
     public List<License> definitions() throws IOException {
         JsonNode body = client.call(DEFINITIONS, Query.NONE).body();
-        List<License> licenses = new ArrayList<>();
-        JsonNode entities = body.isArray() ? body : body.path("entities");
-        entities.forEach(license -> licenses.add(new License(
-                Json.text(license, "id").orElse(""),
-                Json.texts(license.path("permissions").path("ids")))));
-        return licenses;
+        return Json.entities(body)
+                .valueStream()
+                .map(license -> new License(
+                        Json.text(license, "id").orElse(""),
+                        Json.texts(license.path("permissions").path("ids"))))
+                .toList();
     }
 
     /**

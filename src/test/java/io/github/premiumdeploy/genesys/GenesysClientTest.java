@@ -141,7 +141,11 @@ class GenesysClientTest {
     @Test
     void logsInBeforeTheFirstCall() throws IOException {
         GenesysClient client = new GenesysClient(
-                api.exchange, Tokens.from(() -> "fresh"), URI.create("https://api.example.com"), api.time);
+                api.exchange,
+                Tokens.from(() -> "fresh"),
+                URI.create("https://api.example.com"),
+                api.time,
+                new Redaction());
         client.login();
         assertThat(api.server.count()).isZero();
         api.server.thenJson(200, "{}");

@@ -8,6 +8,7 @@ import io.github.premiumdeploy.http.HttpRequest;
 import io.github.premiumdeploy.http.Tokens;
 import io.github.premiumdeploy.testing.ScriptedTransport;
 import io.github.premiumdeploy.testing.VirtualClock;
+import io.github.premiumdeploy.text.Redaction;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,7 +29,7 @@ public final class ScriptedApi {
 
     /** An API at an address. */
     public ScriptedApi(String apiUrl) {
-        client = new GenesysClient(exchange, Tokens.given("given-token"), URI.create(apiUrl), time);
+        client = new GenesysClient(exchange, Tokens.given("given-token"), URI.create(apiUrl), time, new Redaction());
     }
 
     /** An API at the usual kind of address. */

@@ -24,6 +24,7 @@ import io.github.premiumdeploy.target.Credentials;
 import io.github.premiumdeploy.target.PremiumApp;
 import io.github.premiumdeploy.target.Target;
 import io.github.premiumdeploy.target.Timeouts;
+import io.github.premiumdeploy.text.Redaction;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -201,7 +202,7 @@ public final class SandboxHarness implements AutoCloseable {
         if (client == null) {
             Deadline end = new Deadline(time, time, deadline);
             Exchange exchange = new Exchange(transport, time, end, Duration.ofSeconds(30), notices::add);
-            client = new GenesysClient(exchange, tokens(exchange), target().apiUrl(), time);
+            client = new GenesysClient(exchange, tokens(exchange), target().apiUrl(), time, new Redaction());
         }
         return client;
     }
