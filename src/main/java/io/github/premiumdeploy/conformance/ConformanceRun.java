@@ -57,9 +57,9 @@ public final class ConformanceRun {
         this.calls = new PlatformCalls(client, own);
     }
 
-    /** What a run with or without writing does, in words. */
-    public static List<String> intentions(boolean writes) {
-        return writes ? WRITING.stream().map(ConformanceCheck::makes).toList() : List.of();
+    /** What a run that may write does, in words. */
+    public static List<String> intentions() {
+        return WRITING.stream().map(ConformanceCheck::makes).toList();
     }
 
     /** The operations that such a run calls. */

@@ -121,7 +121,7 @@ public record ConformanceGoal(Optional<String> prefix, Supplier<String> random) 
         } else {
             run.log()
                     .info("This run makes, changes and removes below a random name that begins with \"" + prefix.get()
-                            + "\", one kind after the other: " + String.join("; ", ConformanceRun.intentions(true))
+                            + "\", one kind after the other: " + String.join("; ", ConformanceRun.intentions())
                             + ". It changes and deletes nothing else.");
         }
         RoleText role = new RoleText("Conformance", "What the goal conformance needs", permissions());
