@@ -2,10 +2,8 @@ package io.github.premiumdeploy.importing;
 
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.plan.Listing;
-import io.github.premiumdeploy.text.Nearest;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,10 +33,5 @@ final class KnownPrefixes {
                 .limit(MOST)
                 .map(Map.Entry::getKey)
                 .toList();
-    }
-
-    /** The one that a misspelt prefix may have meant. */
-    static Optional<String> nearest(String prefix, List<String> known) {
-        return Nearest.likely(prefix, known);
     }
 }
