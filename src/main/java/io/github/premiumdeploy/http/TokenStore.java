@@ -1,11 +1,10 @@
 package io.github.premiumdeploy.http;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.github.premiumdeploy.text.Sha256;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Keeps the tokens of a build, one for each set of credentials, so that all targets, modules and threads that use the same
@@ -49,18 +48,9 @@ public final class TokenStore {
         }
     }
 
+    /** With their lengths, so that no two owners look alike. */
     private static String digest(String... parts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String part : parts) {
-                byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-                // With their lengths, so that no two owners look alike.
-                digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-                digest.update(bytes);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.of(
+                Stream.of(parts).map(part -> part.length() + ":" + part).collect(Collectors.joining()));
     }
 }
