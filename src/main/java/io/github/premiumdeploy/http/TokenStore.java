@@ -3,6 +3,8 @@ package io.github.premiumdeploy.http;
 import io.github.premiumdeploy.text.Sha256;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,8 +45,8 @@ public final class TokenStore {
     @SuppressWarnings("unchecked") // Only this class knows the key.
     public SharedToken of(String... owner) {
         synchronized (data) {
-            return new SharedToken(
-                    (Map<String, Object>) data.computeIfAbsent(KEY + digest(owner), key -> new HashMap<>()));
+            return new SharedToken((ConcurrentMap<String, Object>)
+                    data.computeIfAbsent(KEY + digest(owner), key -> new ConcurrentHashMap<>()));
         }
     }
 
