@@ -7,6 +7,7 @@ import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.http.Deadline;
 import io.github.premiumdeploy.http.TransportException;
+import io.github.premiumdeploy.http.TransportException.Kind;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -142,13 +143,13 @@ final class PlatformCalls {
 
     private void keepPace(String path) throws TransportException {
         if (stopping && !removing) {
-            throw new TransportException(TransportException.Kind.INTERRUPTED, uri(path), "the build was asked to stop");
+            throw new TransportException(Kind.INTERRUPTED, uri(path), "the build was asked to stop");
         }
         Deadline deadline = client.deadline();
         Duration kept = deadline.total().dividedBy(RESERVED);
         if (!removing && deadline.remaining().compareTo(kept) < 0) {
             throw new TransportException(
-                    TransportException.Kind.DEADLINE,
+                    Kind.DEADLINE,
                     uri(path),
                     "only " + deadline.remaining().toSeconds()
                             + " s of the deadline are left, which removing may need");

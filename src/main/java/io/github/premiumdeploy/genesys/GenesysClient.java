@@ -10,6 +10,7 @@ import io.github.premiumdeploy.http.HttpResponse;
 import io.github.premiumdeploy.http.RetryAfter;
 import io.github.premiumdeploy.http.Tokens;
 import io.github.premiumdeploy.http.TransportException;
+import io.github.premiumdeploy.http.TransportException.Kind;
 import io.github.premiumdeploy.text.JsonTree;
 import io.github.premiumdeploy.text.Redaction;
 import java.io.IOException;
@@ -305,9 +306,7 @@ public final class GenesysClient {
             return new URI(apiUrl + pathAndQuery);
         } catch (URISyntaxException e) {
             throw new TransportException(
-                    TransportException.Kind.UNREADABLE,
-                    apiUrl,
-                    "it gave an address that is none: " + Json.clean(pathAndQuery));
+                    Kind.UNREADABLE, apiUrl, "it gave an address that is none: " + Json.clean(pathAndQuery));
         }
     }
 }

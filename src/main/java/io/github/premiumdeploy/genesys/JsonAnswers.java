@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.premiumdeploy.http.HttpResponse;
 import io.github.premiumdeploy.http.TransportException;
+import io.github.premiumdeploy.http.TransportException.Kind;
 import java.io.IOException;
 import java.net.URI;
 import java.util.function.Predicate;
@@ -75,7 +76,7 @@ final class JsonAnswers {
 
     private static TransportException foreign(HttpResponse response, URI uri) {
         return new TransportException(
-                TransportException.Kind.UNREADABLE,
+                Kind.UNREADABLE,
                 uri,
                 "it answered " + response.status() + " with something else than was asked for, as a proxy or a gateway"
                         + " on the way does");
@@ -98,7 +99,7 @@ final class JsonAnswers {
             return reader.read(response.body());
         } catch (StreamConstraintsException e) {
             throw new TransportException(
-                    TransportException.Kind.TOO_LARGE,
+                    Kind.TOO_LARGE,
                     uri,
                     "the answer is more than any is: it has over " + Json.MOST_TOKENS
                             + " values, or nests them too deeply",
@@ -106,7 +107,7 @@ final class JsonAnswers {
         } catch (JsonProcessingException e) {
             String type = response.header("Content-Type").map(Json::clean).orElse("no content type");
             throw new TransportException(
-                    TransportException.Kind.UNREADABLE,
+                    Kind.UNREADABLE,
                     uri,
                     "it answered " + response.status() + " with something that is not JSON (" + type
                             + "), as a proxy or a gateway on the way does",

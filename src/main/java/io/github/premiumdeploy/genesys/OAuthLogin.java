@@ -7,6 +7,7 @@ import io.github.premiumdeploy.http.HttpResponse;
 import io.github.premiumdeploy.http.RetryAfter;
 import io.github.premiumdeploy.http.Tokens;
 import io.github.premiumdeploy.http.TransportException;
+import io.github.premiumdeploy.http.TransportException.Kind;
 import io.github.premiumdeploy.target.Credentials.ClientCredentials;
 import java.io.IOException;
 import java.net.URI;
@@ -95,7 +96,7 @@ public final class OAuthLogin implements Tokens.Login {
         // A token goes into a header: a line break in it would be an injection.
         if (!TOKEN.matcher(token).matches()) {
             throw new TransportException(
-                    TransportException.Kind.UNREADABLE,
+                    Kind.UNREADABLE,
                     loginUrl,
                     "its answer to the login has no access_token, as one of Genesys Cloud has");
         }

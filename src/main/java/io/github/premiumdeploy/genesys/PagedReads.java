@@ -3,6 +3,7 @@ package io.github.premiumdeploy.genesys;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.http.TransportException;
+import io.github.premiumdeploy.http.TransportException.Kind;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -211,16 +212,13 @@ public final class PagedReads {
         values += Json.size(page);
         if (values > MOST_VALUES) {
             throw new TransportException(
-                    TransportException.Kind.TOO_LARGE,
-                    address(),
-                    "the listing has more than " + MOST_VALUES + " values");
+                    Kind.TOO_LARGE, address(), "the listing has more than " + MOST_VALUES + " values");
         }
         page.forEach(entities::add);
     }
 
     private TransportException endless() {
-        return new TransportException(
-                TransportException.Kind.TOO_LARGE, address(), "the listing has more than " + MOST_PAGES + " pages");
+        return new TransportException(Kind.TOO_LARGE, address(), "the listing has more than " + MOST_PAGES + " pages");
     }
 
     private URI address() {

@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.http;
 
+import io.github.premiumdeploy.http.TransportException.Kind;
 import io.github.premiumdeploy.target.Loopback;
 import java.io.IOException;
 import java.net.URI;
@@ -214,7 +215,7 @@ public final class Exchange {
             }
             if (wait.compareTo(deadline.remaining()) >= 0) {
                 throw new TransportException(
-                        TransportException.Kind.DEADLINE,
+                        Kind.DEADLINE,
                         request.uri(),
                         "the server asked not to be called with this token for another " + words(wait)
                                 + ", which the deadline of " + deadline.total() + " does not leave");
@@ -281,7 +282,7 @@ public final class Exchange {
 
     private static TransportException refusal(HttpRequest request, int status, String to, Throwable cause) {
         return new TransportException(
-                TransportException.Kind.REDIRECT,
+                Kind.REDIRECT,
                 request.uri(),
                 "it answered " + status + " with a redirect to " + to + ", which is not followed",
                 cause);

@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.http;
 
+import io.github.premiumdeploy.http.TransportException.Kind;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
@@ -221,13 +222,10 @@ public final class Tokens {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TransportException(
-                    TransportException.Kind.INTERRUPTED,
-                    uri,
-                    "the build was interrupted while another login was under way",
-                    e);
+                    Kind.INTERRUPTED, uri, "the build was interrupted while another login was under way", e);
         }
         throw new TransportException(
-                TransportException.Kind.DEADLINE,
+                Kind.DEADLINE,
                 uri,
                 "the deadline of " + deadline.total() + " was reached while another login was under way");
     }
