@@ -113,9 +113,9 @@ final class ActionWrites extends CheckSteps {
     private void lists(Made draft) throws IOException {
         CallResult list = until(
                         () -> read(ActionsApi.LIST_DRAFTS, Query.of("name", named("action"))),
-                        drafts -> drafts.element(draft.id()).isPresent())
+                        drafts -> drafts.has(draft.id()))
                 .last();
-        conclusions.holds("actions.listed-by-name", list.element(draft.id()).isPresent(), list);
+        conclusions.holds("actions.listed-by-name", list.has(draft.id()), list);
         list.element(draft.id()).ifPresent(listed -> {
             boolean schemas =
                     !listed.at("/contract/input/inputSchema/properties").isMissingNode();

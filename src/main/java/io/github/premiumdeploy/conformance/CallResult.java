@@ -86,6 +86,11 @@ record CallResult(
         return body.path("entities");
     }
 
+    /** Whether a list, or what a search found, has an element of an id. */
+    boolean has(String id) {
+        return element(id).isPresent();
+    }
+
     /** The element of a list, or of what a search found, that has an id. */
     Optional<JsonNode> element(String id) {
         return Stream.of(entities(), body.path("results"))

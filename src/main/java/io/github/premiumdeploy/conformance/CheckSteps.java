@@ -194,6 +194,11 @@ abstract class CheckSteps {
         conclusions.leave(check, why);
     }
 
+    /** Concludes whether an assumption holds from an answer, unless that refuses to show anything. */
+    final void holds(String id, CallResult seen, Predicate<CallResult> assumption) {
+        conclusions.holds(id, assumption.test(seen), seen);
+    }
+
     /** Whether each element of a list has a text at all of these places. */
     static boolean allHave(JsonNode list, String... pointers) {
         return list.valueStream()

@@ -44,8 +44,7 @@ final class DataTableWrites extends CheckSteps {
             return;
         }
         refused(name);
-        CallResult plain = read(table);
-        conclusions.holds("tables.schema-needs-expand", !plain.body().has("schema"), plain);
+        holds("tables.schema-needs-expand", read(table), plain -> !plain.body().has("schema"));
         CallResult full = read(table, Query.of("expand", "schema"));
         boolean isAsSent =
                 full.body().path("schema").equals(table(name, columns).path("schema"));
@@ -61,8 +60,7 @@ final class DataTableWrites extends CheckSteps {
         if (deleted.isGood()) {
             Looked<CallResult> gone = going(table);
             if (gone.isSo()) {
-                boolean hasCode = gone.last().is(404, "flows.datatables.table.not.found");
-                conclusions.holds("tables.not-found-code", hasCode, gone.last());
+                holds("tables.not-found-code", gone.last(), last -> last.is(404, "flows.datatables.table.not.found"));
             }
         }
     }
@@ -110,8 +108,7 @@ final class DataTableWrites extends CheckSteps {
     }
 
     private void refused(String id, ObjectNode body) throws IOException {
-        CallResult answer = make(Kind.DATA_TABLE, body).answer();
-        conclusions.holds(id, answer.status() == 400, answer);
+        holds(id, make(Kind.DATA_TABLE, body).answer(), answer -> answer.status() == 400);
     }
 
     /** Grows until the organization has enough. */

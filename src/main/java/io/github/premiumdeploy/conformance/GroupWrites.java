@@ -41,7 +41,7 @@ final class GroupWrites extends CheckSteps {
                 "groups.description-on-create", shown.text("description").isEmpty(), group.answer(), shown);
         conclusions.holds("groups.versioned", shown.body().path("version").isNumber(), shown);
         CallResult second = make(Kind.GROUP, group(name)).answer();
-        conclusions.holds("groups.name-taken", second.status() == 409 || second.status() == 400, second);
+        holds("groups.name-taken", second, answer -> answer.status() == 409 || answer.status() == 400);
         updates(group, name, shown.body().path("version").asInt());
         ObjectNode search = JsonTree.object();
         ObjectNode criterion = search.putArray("query").addObject();
@@ -52,7 +52,7 @@ final class GroupWrites extends CheckSteps {
                 .add("name");
         boolean found = until(
                         () -> calls.read(GroupsApi.SEARCH, Query.NONE, Optional.of(search)),
-                        results -> results.element(group.id()).isPresent())
+                        results -> results.has(group.id()))
                 .isSo();
         conclusions.holds("groups.found-by-prefix", found);
         deletion(group);

@@ -34,8 +34,10 @@ final class IdentityReads extends CheckSteps {
             return;
         }
         CallResult valid = read(TokensApi.VALID);
-        conclusions.holds(
-                "token.valid-by-head", valid.status() == 200 && valid.body().isMissingNode(), valid);
+        holds(
+                "token.valid-by-head",
+                valid,
+                answer -> answer.status() == 200 && answer.body().isMissingNode());
         JsonNode client = token.body().path("OAuthClient");
         conclusions.holds(
                 "token.tells-client",
@@ -65,12 +67,8 @@ final class IdentityReads extends CheckSteps {
             conclusions.open("organization.readable", false, organization);
             return;
         }
-        conclusions.holds(
-                "organization.readable",
-                organization
-                        .text("id")
-                        .equals(token.body().at("/organization/id").asText()),
-                organization);
+        String id = token.body().at("/organization/id").asText();
+        conclusions.holds("organization.readable", organization.text("id").equals(id), organization);
         JsonNode features = organization.body().path("features");
         conclusions.holds(
                 "organization.features-map",

@@ -45,7 +45,7 @@ final class IntegrationWrites extends CheckSteps {
         }
         CallResult unknown = make(Kind.INTEGRATION, integration(named("strange"), "no-such-type"))
                 .answer();
-        conclusions.holds("integrations.unknown-type", unknown.status() == 400 || unknown.isGone(), unknown);
+        holds("integrations.unknown-type", unknown, answer -> answer.status() == 400 || answer.isGone());
         Made second = make(Kind.INTEGRATION, integration(name, TYPE));
         if (second.isDecided() || second.answer().status() == 409) {
             conclusions.value("integrations.same-name", !second.isThere(), second.answer());
@@ -57,8 +57,7 @@ final class IntegrationWrites extends CheckSteps {
         boolean gone = deleted.isGood() && going(made).isSo();
         conclusions.holds("integrations.delete-enabled", gone, deleted);
         if (gone && credential.isPresent()) {
-            CallResult left = read(credential.get());
-            conclusions.holds("credentials.stay", left.isGood(), left);
+            holds("credentials.stay", read(credential.get()), CallResult::isGood);
         }
     }
 

@@ -60,7 +60,7 @@ final class ListReads extends CheckSteps {
         tooLarge();
         credentials();
         CallResult largest = read(IntegrationsApi.LIST, Query.of("pageSize", LARGEST_OF_INTEGRATIONS));
-        conclusions.holds("integrations.pages-of-999", largest.isGood(), largest);
+        holds("integrations.pages-of-999", largest, CallResult::isGood);
         CallResult widgets = read(WidgetDeploymentsApi.LIST);
         conclusions.valueIf(widgets.isGood() || widgets.isGone(), "widgets.withdrawn", widgets.isGood(), widgets);
     }
@@ -71,9 +71,7 @@ final class ListReads extends CheckSteps {
         List<CallResult> toggledOff = new ArrayList<>();
         List<CallResult> denied = new ArrayList<>();
         CallResult products = read(AuthorizationApi.PRODUCTS);
-        boolean hasByoc = products.entities()
-                .valueStream()
-                .anyMatch(product -> product.path("id").asText().equals("byoc"));
+        boolean hasByoc = products.has("byoc");
         for (Operation list : LISTS) {
             CallResult result = read(list);
             if (list.equals(GroupsApi.LIST)) {

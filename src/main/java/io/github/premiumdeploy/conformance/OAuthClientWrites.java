@@ -59,10 +59,9 @@ final class OAuthClientWrites extends CheckSteps {
                 shown);
         ObjectNode nameOnly = JsonTree.object().put("name", client.own().name());
         CallResult untyped = change(OAuthClientsApi.UPDATE, client, nameOnly);
-        conclusions.holds("clients.update-needs-grant-type", untyped.is(400, "grant.type.required"), untyped);
+        holds("clients.update-needs-grant-type", untyped, answer -> answer.is(400, "grant.type.required"));
         roles(client, shown.body());
-        CallResult active = delete(client);
-        conclusions.holds("clients.active-not-deleted", active.is(400, "cannot.delete.client"), active);
+        holds("clients.active-not-deleted", delete(client), answer -> answer.is(400, "cannot.delete.client"));
         deletion(client);
     }
 

@@ -33,7 +33,7 @@ final class RoleWrites extends CheckSteps {
         if (isBlocked(made)) {
             return;
         }
-        conclusions.holds("roles.created-200", made.answer().status() == 200, made.answer());
+        holds("roles.created-200", made.answer(), answer -> answer.status() == 200);
         delays(made, name);
         CallResult shown = read(made);
         conclusions.holds("roles.description-kept", shown.text("description").equals(DESCRIPTION), shown);
@@ -54,16 +54,15 @@ final class RoleWrites extends CheckSteps {
 
     private void delays(Made made, String name) throws IOException {
         conclusions.delay("roles.readable-at-once", "roles.readable-soon", made.reads(), made.answer());
-        Looked<CallResult> listed = until(
-                () -> read(AuthorizationApi.ROLES, Query.of("name", name)),
-                list -> list.element(made.id()).isPresent());
+        Looked<CallResult> listed =
+                until(() -> read(AuthorizationApi.ROLES, Query.of("name", name)), list -> list.has(made.id()));
         if (!listed.isSo()) {
             conclusions.differs("lists.new-at-once", "a new role was not in its list for as long as the check waited");
             return;
         }
         conclusions.delay("lists.new-at-once", "lists.new-soon", listed, made.answer());
-        CallResult pattern = read(AuthorizationApi.ROLES, Query.of("name", base + "*"));
-        conclusions.holds("roles.by-name-pattern", pattern.element(made.id()).isPresent(), pattern);
+        CallResult matching = read(AuthorizationApi.ROLES, Query.of("name", base + "*"));
+        holds("roles.by-name-pattern", matching, list -> list.has(made.id()));
     }
 
     private void taken(String name) throws IOException {

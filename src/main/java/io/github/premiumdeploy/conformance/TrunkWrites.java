@@ -47,13 +47,12 @@ final class TrunkWrites extends CheckSteps {
         if (isBlocked(trunk)) {
             return;
         }
-        Made second = make(Kind.TRUNK, trunk(template.body(), name, "2"));
-        conclusions.holds("trunks.name-taken", second.answer().is(400, "duplicate.value"), second.answer());
+        CallResult second = make(Kind.TRUNK, trunk(template.body(), name, "2")).answer();
+        holds("trunks.name-taken", second, answer -> answer.is(400, "duplicate.value"));
         CallResult shown = read(trunk);
         ObjectNode stale = trunk(shown.body(), name, "1");
         stale.put("version", shown.body().path("version").asInt() + 1);
-        CallResult refused = change(TrunksApi.UPDATE, trunk, stale);
-        conclusions.holds("trunks.stale-version", refused.status() == 409, refused);
+        holds("trunks.stale-version", change(TrunksApi.UPDATE, trunk, stale), answer -> answer.status() == 409);
         deletion(trunk);
     }
 

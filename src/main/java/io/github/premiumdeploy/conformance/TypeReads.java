@@ -28,11 +28,9 @@ final class TypeReads extends CheckSteps {
         boolean areNamed = !types.entities().isEmpty() && allHave(types.entities(), "/id", "/name");
         conclusions.holds("types.named", areNamed, types);
         for (String id : List.of("custom-rest-actions", "purecloud-data-actions")) {
-            CallResult type = read(IntegrationsApi.TYPE, id);
-            conclusions.holds("types.data-actions", type.isGood(), type);
+            holds("types.data-actions", read(IntegrationsApi.TYPE, id), CallResult::isGood);
         }
-        CallResult unknown = read(IntegrationsApi.TYPE, "no-such-type");
-        conclusions.holds("types.unknown-not-found", unknown.isGone(), unknown);
+        holds("types.unknown-not-found", read(IntegrationsApi.TYPE, "no-such-type"), CallResult::isGone);
         CallResult example = read(IntegrationsApi.TYPE, EXAMPLE);
         if (isBlocked(example)) {
             return;
