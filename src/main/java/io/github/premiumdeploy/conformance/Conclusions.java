@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.conformance;
 
+import io.github.premiumdeploy.conformance.Conclusion.Sighting;
 import io.github.premiumdeploy.conformance.Conclusion.State;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

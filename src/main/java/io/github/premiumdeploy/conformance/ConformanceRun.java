@@ -45,14 +45,13 @@ public final class ConformanceRun {
      * A run.
      *
      * @param base what the names of all that is made begin with; empty if nothing is made
-     * @param keeper keeps the list of what was made where it outlives the run
+     * @param own what the run makes is noted there, of which there is nothing yet
      * @param progress is told, in words for a reader, what happens
      */
-    public ConformanceRun(
-            GenesysClient client, Optional<String> base, OwnResourcesFile keeper, Consumer<String> progress) {
+    public ConformanceRun(GenesysClient client, Optional<String> base, OwnResources own, Consumer<String> progress) {
         this.client = client;
         this.base = base;
-        this.own = new OwnResources(keeper);
+        this.own = own;
         this.progress = progress;
         this.calls = new PlatformCalls(client, own);
     }

@@ -22,7 +22,6 @@ public record TokenInfo(Optional<NamedEntity> organization, List<String> scopes,
      * The OAuth client of a token.
      *
      * @param grantType for example {@code CLIENT-CREDENTIALS}
-     * @param scopes the scopes that the client may ask for
      * @param state {@code active} or {@code inactive}
      * @param dateToDelete when it will be deleted
      * @param grants its roles, by ids alone
@@ -31,7 +30,6 @@ public record TokenInfo(Optional<NamedEntity> organization, List<String> scopes,
             String id,
             String name,
             String grantType,
-            List<String> scopes,
             Optional<String> state,
             Optional<Instant> dateToDelete,
             Optional<NamedEntity> organization,
@@ -62,7 +60,6 @@ public record TokenInfo(Optional<NamedEntity> organization, List<String> scopes,
                                 named.id(),
                                 named.name(),
                                 Json.text(client, "authorizedGrantType").orElse(""),
-                                Json.texts(client.path("scope")),
                                 Json.text(client, "state"),
                                 Json.instant(client, "dateToDelete"),
                                 NamedEntity.of(client.path("organization")),
@@ -74,13 +71,13 @@ public record TokenInfo(Optional<NamedEntity> organization, List<String> scopes,
         if (client.isEmpty()) {
             return Kind.UNKNOWN;
         }
-        String grant = client.get().grantType().toUpperCase(Locale.ROOT).replace('_', '-');
         if (client.get().isBuiltIn()) {
             return Kind.USER;
         }
-        if (grant.isEmpty()) {
-            return Kind.UNKNOWN;
-        }
-        return grant.equals("CLIENT-CREDENTIALS") ? Kind.CLIENT_CREDENTIALS : Kind.USER;
+        return switch (client.get().grantType().toUpperCase(Locale.ROOT).replace('_', '-')) {
+            case "" -> Kind.UNKNOWN;
+            case "CLIENT-CREDENTIALS" -> Kind.CLIENT_CREDENTIALS;
+            default -> Kind.USER;
+        };
     }
 }
