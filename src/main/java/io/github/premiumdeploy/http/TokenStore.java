@@ -52,7 +52,7 @@ public final class TokenStore {
 
     /** With their lengths, so that no two owners look alike. */
     private static String digest(String... parts) {
-        return Sha256.of(
+        return Sha256.hex(
                 Stream.of(parts).map(part -> part.length() + ":" + part).collect(Collectors.joining()));
     }
 }

@@ -1,6 +1,9 @@
 package io.github.premiumdeploy.plan;
 
-import io.github.premiumdeploy.text.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Objects;
 
 /**
@@ -41,7 +44,13 @@ public record Difference(String field, String from, String to, String digest, bo
 
     /** Stands for two values. */
     public static String digestOf(String from, String to) {
-        return Sha256.of(from.length() + ":" + from + to);
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of()
+                    .formatHex(sha256.digest((from.length() + ":" + from + to).getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     @Override

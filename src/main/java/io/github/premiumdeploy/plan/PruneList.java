@@ -1,7 +1,10 @@
 package io.github.premiumdeploy.plan;
 
-import io.github.premiumdeploy.text.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +63,13 @@ public record PruneList(
             add(text, one.name());
             add(text, one.id());
         });
-        return Sha256.of(text.toString()).substring(0, DIGITS);
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash).substring(0, DIGITS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
     }
 
     /** With its length before it, no text can be read as two. */

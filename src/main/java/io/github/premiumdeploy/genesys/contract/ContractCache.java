@@ -22,8 +22,6 @@ final class ContractCache {
     /** Rises when what is kept changes. */
     private static final int VERSION = 1;
 
-    private static final int DIGITS = 24;
-
     private static final long LARGEST = 32L * 1024 * 1024;
 
     private final Path directory;
@@ -44,7 +42,7 @@ final class ContractCache {
     }
 
     static String digest(String text) {
-        return Sha256.of(text).substring(0, DIGITS);
+        return Sha256.hex(text).substring(0, 24);
     }
 
     private Path file(URI address) {

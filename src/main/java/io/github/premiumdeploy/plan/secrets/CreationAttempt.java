@@ -1,11 +1,14 @@
 package io.github.premiumdeploy.plan.secrets;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.premiumdeploy.text.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -70,6 +73,13 @@ public record CreationAttempt(Instant at, Instant until, String by, String diges
 
     /** The digest of a text. */
     public static String digest(String text) {
-        return "sha256:" + Sha256.of(text);
+        try {
+            return "sha256:"
+                    + HexFormat.of()
+                            .formatHex(
+                                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
     }
 }
