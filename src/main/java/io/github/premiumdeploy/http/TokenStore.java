@@ -2,11 +2,10 @@ package io.github.premiumdeploy.http;
 
 import io.github.premiumdeploy.text.Sha256;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Keeps the tokens of a build, one for each set of credentials, so that all targets, modules and threads that use the same
@@ -46,13 +45,7 @@ public final class TokenStore {
     public SharedToken of(String... owner) {
         synchronized (data) {
             return new SharedToken((ConcurrentMap<String, Object>)
-                    data.computeIfAbsent(KEY + digest(owner), key -> new ConcurrentHashMap<>()));
+                    data.computeIfAbsent(KEY + Sha256.hex(List.of(owner)), key -> new ConcurrentHashMap<>()));
         }
-    }
-
-    /** With their lengths, so that no two owners look alike. */
-    private static String digest(String... parts) {
-        return Sha256.hex(
-                Stream.of(parts).map(part -> part.length() + ":" + part).collect(Collectors.joining()));
     }
 }
