@@ -7,10 +7,11 @@ import java.util.List;
 /** What the organization's licences allow. */
 public final class LicensesApi {
 
+    private static final Operation.Area AREA = new Operation.Area("license", "/api/v2/license");
+
     /** Lists licences with the permissions that each brings; published. */
-    public static final Operation DEFINITIONS = Operation.get("/api/v2/license/definitions", "list the licences")
-            .anyOf("authorization:grant:add", "authorization:license:view")
-            .scopes("license", "license:readonly");
+    public static final Operation DEFINITIONS = AREA.get("/definitions", "list the licences")
+            .anyOf("authorization:grant:add", "authorization:license:view");
 
     static final List<Operation> OPERATIONS = List.of(DEFINITIONS);
 
