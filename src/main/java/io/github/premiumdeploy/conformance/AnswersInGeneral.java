@@ -62,20 +62,22 @@ final class AnswersInGeneral {
         }
     }
 
-    private static void forbidden(Conclusions conclusions, CallResult result, ErrorBody error) {
-        String text = error.message();
-        if (text.contains("permission")) {
-            if (DIVISION_LIST.matcher(text).find()) {
-                conclusions.value("refusals.outside-division", "emptyList", result);
-                return;
-            }
-            if (DIVISION_APPENDED.matcher(text).find()) {
-                conclusions.value("refusals.outside-division", "appended", result);
-                return;
-            }
+    /** How a refusal says that a permission is missing in a division, if it says so. */
+    private static Optional<String> outsideDivision(ErrorBody error) {
+        boolean namesPermissions = error.message().contains("permission");
+        if (namesPermissions && DIVISION_LIST.matcher(error.message()).find()) {
+            return Optional.of("emptyList");
         }
-        if (error.code().equals("missing.division.permission")) {
-            conclusions.value("refusals.outside-division", "named", result);
+        if (namesPermissions && DIVISION_APPENDED.matcher(error.message()).find()) {
+            return Optional.of("appended");
+        }
+        return error.code().equals("missing.division.permission") ? Optional.of("named") : Optional.empty();
+    }
+
+    private static void forbidden(Conclusions conclusions, CallResult result, ErrorBody error) {
+        Optional<String> outside = outsideDivision(error);
+        if (outside.isPresent()) {
+            conclusions.value("refusals.outside-division", outside.get(), result);
             return;
         }
         List<String> named = error.namedPermissions();
@@ -83,8 +85,7 @@ final class AnswersInGeneral {
         if (named.isEmpty()) {
             return;
         }
-        boolean right = operation.permissions().containsAll(named);
-        if (right) {
+        if (operation.permissions().containsAll(named)) {
             conclusions.holds("refusals.names-the-permission", true, result);
         } else if (!PERMISSION.matcher(named.get(0)).matches()) {
             conclusions.differs("refusals.names-the-permission", "it names something else than permissions", result);

@@ -48,7 +48,11 @@ public final class DownloadingTransport implements Transport {
                     throw new TransportException(
                             Kind.TOO_LARGE, uri, "the answer is larger than " + most / (1024 * 1024) + " MiB");
                 }
-                write(kept, buffer, read, uri);
+                try {
+                    kept.write(buffer, 0, read);
+                } catch (IOException e) {
+                    throw notKept(uri, e);
+                }
             }
         }
     }
@@ -56,14 +60,6 @@ public final class DownloadingTransport implements Transport {
     private OutputStream open(URI uri) throws TransportException {
         try {
             return Files.newOutputStream(file);
-        } catch (IOException e) {
-            throw notKept(uri, e);
-        }
-    }
-
-    private void write(OutputStream kept, byte[] buffer, int length, URI uri) throws TransportException {
-        try {
-            kept.write(buffer, 0, length);
         } catch (IOException e) {
             throw notKept(uri, e);
         }
