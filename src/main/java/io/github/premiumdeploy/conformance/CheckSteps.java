@@ -139,7 +139,7 @@ abstract class CheckSteps {
     }
 
     final CallResult change(Operation operation, Made made, JsonNode body) throws IOException {
-        return calls.change(operation, Query.NONE, Optional.of(body), made.id());
+        return calls.change(operation, made.id(), body);
     }
 
     final CallResult delete(Made made) throws IOException {

@@ -79,15 +79,20 @@ final class PlatformCalls {
 
     /** Reads. */
     CallResult read(Operation operation, Query query, String... variables) throws IOException {
-        return read(operation, query, Optional.empty(), variables);
+        requireReading(operation);
+        return send(operation, query, Optional.empty(), variables);
     }
 
-    /** Searches. */
-    CallResult read(Operation operation, Query query, Optional<JsonNode> body, String... variables) throws IOException {
+    /** Reads what a search finds. */
+    CallResult search(Operation operation, JsonNode search) throws IOException {
+        requireReading(operation);
+        return send(operation, Query.NONE, Optional.of(search));
+    }
+
+    private static void requireReading(Operation operation) {
         if (!operation.isRead()) {
             throw new IllegalArgumentException(operation.signature() + " does not read");
         }
-        return send(operation, query, body, variables);
     }
 
     /** Reads something that this run made. */
@@ -100,28 +105,33 @@ final class PlatformCalls {
         return send(operation, Query.NONE, Optional.of(body));
     }
 
+    /** Changes something that this run made. */
+    CallResult change(Operation operation, String id, JsonNode body) throws IOException {
+        requireOwn(operation, id);
+        return send(operation, Query.NONE, Optional.of(body), id);
+    }
+
     /**
-     * Changes or deletes something that this run made.
+     * Changes or deletes something that this run made, without a body.
      *
-     * @param id whose resource it is about, which is the first variable of the path
+     * @param ids that of the resource, and what more the path needs
      */
-    CallResult change(Operation operation, Query query, Optional<JsonNode> body, String id, String... more)
-            throws IOException {
+    CallResult change(Operation operation, Query query, String... ids) throws IOException {
+        requireOwn(operation, ids[0]);
+        return send(operation, query, Optional.empty(), ids);
+    }
+
+    private void requireOwn(Operation operation, String id) {
         if (!own.has(id)) {
             throw new IllegalArgumentException(
                     operation.signature() + " is about something that this run did not make");
         }
-        String[] variables = new String[more.length + 1];
-        variables[0] = id;
-        System.arraycopy(more, 0, variables, 1, more.length);
-        return send(operation, query, body, variables);
     }
 
     /** Deletes something that this run made, once. */
     CallResult delete(OwnResource resource) throws IOException {
         Query query = resource.kind() == OwnResource.Kind.DATA_TABLE ? Query.of("force", true) : Query.NONE;
-        return change(
-                resource.kind().delete(), query, Optional.empty(), resource.id().orElseThrow());
+        return change(resource.kind().delete(), query, resource.id().orElseThrow());
     }
 
     private CallResult send(Operation operation, Query query, Optional<JsonNode> body, String... variables)

@@ -8,7 +8,6 @@ import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.text.JsonTree;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 
 /** Removes what a run made, the newest first, and looks whether it is gone. */
 final class Removals {
@@ -105,7 +104,7 @@ final class Removals {
                     body.set(kept, shown.body().path(kept));
                 }
             }
-            calls.change(OAuthClientsApi.UPDATE, Query.NONE, Optional.of(body), id);
+            calls.change(OAuthClientsApi.UPDATE, id, body);
         }
     }
 }
