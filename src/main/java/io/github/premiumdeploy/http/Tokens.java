@@ -57,11 +57,6 @@ public final class Tokens {
         shared.renewals(0);
     }
 
-    /** Tokens that a login issues, for one connection. */
-    public static Tokens from(Login login) {
-        return from(login, new TokenStore().of(), token -> {});
-    }
-
     /**
      * Tokens that a login issues.
      *
@@ -70,11 +65,6 @@ public final class Tokens {
      */
     public static Tokens from(Login login, SharedToken shared, Consumer<String> secrets) {
         return new Tokens(login, true, shared, secrets);
-    }
-
-    /** One token that somebody else obtained, for one connection. */
-    public static Tokens given(String token) {
-        return given(token, new TokenStore().of(token));
     }
 
     /**

@@ -9,6 +9,7 @@ import io.github.premiumdeploy.http.Exchange.Check;
 import io.github.premiumdeploy.http.Exchange.Repeat;
 import io.github.premiumdeploy.http.TransportException.Kind;
 import io.github.premiumdeploy.testing.HangGuard;
+import io.github.premiumdeploy.testing.LoneTokens;
 import io.github.premiumdeploy.testing.ScriptedTransport;
 import io.github.premiumdeploy.testing.VirtualClock;
 import java.io.IOException;
@@ -46,7 +47,7 @@ class ExchangeTest {
     private final ScriptedTransport server = new ScriptedTransport();
     private final List<String> notices = new CopyOnWriteArrayList<>();
     private final AtomicInteger logins = new AtomicInteger();
-    private final Tokens tokens = Tokens.from(() -> "token-" + logins.incrementAndGet());
+    private final Tokens tokens = LoneTokens.from(() -> "token-" + logins.incrementAndGet());
     private final Exchange exchange = exchange(TOTAL);
 
     private Exchange exchange(Duration total) {
@@ -212,7 +213,7 @@ class ExchangeTest {
 
     @Test
     void doesNotRepeatWithTheSameTokenAgain() throws IOException {
-        Tokens same = Tokens.from(() -> "token-" + (logins.incrementAndGet() > 0 ? "same" : ""));
+        Tokens same = LoneTokens.from(() -> "token-" + (logins.incrementAndGet() > 0 ? "same" : ""));
         server.thenStatus(401);
         assertThat(exchange.send(READ, Repeat.ALWAYS, same, Check.NONE).status())
                 .isEqualTo(401);
@@ -223,7 +224,7 @@ class ExchangeTest {
     @Test
     void neverRenewsAGivenToken() throws IOException {
         server.thenStatus(401);
-        assertThat(exchange.send(READ, Repeat.ALWAYS, Tokens.given("given"), Check.NONE)
+        assertThat(exchange.send(READ, Repeat.ALWAYS, LoneTokens.given("given"), Check.NONE)
                         .status())
                 .isEqualTo(401);
         assertThat(authorizations()).containsExactly("Bearer given");
@@ -259,7 +260,7 @@ class ExchangeTest {
 
     @Test
     void passesOnAFailedRenewalWithoutUsingTheRefusedTokenAgain() {
-        Tokens failing = Tokens.from(() -> {
+        Tokens failing = LoneTokens.from(() -> {
             if (logins.incrementAndGet() > 1) {
                 throw new TransportException(Kind.CONNECTION_REFUSED, THING, "the login service is down");
             }

@@ -73,7 +73,7 @@ public final class SandboxHarness implements AutoCloseable {
 
     private SandboxHarness(SandboxOrganization organization, Function<Sandbox, Transport> line) throws IOException {
         time = new VirtualClock();
-        parallel = new Parallel(8);
+        parallel = new Parallel(DaemonThreads.of(8));
         sandbox = Sandbox.start(
                 organization,
                 SandboxOptions.defaults()
@@ -209,9 +209,9 @@ public final class SandboxHarness implements AutoCloseable {
 
     private Tokens tokens(Exchange exchange) {
         if (credentials instanceof Credentials.ClientCredentials known) {
-            return Tokens.from(new OAuthLogin(exchange, target().loginUrl(), known, time, secret -> {}));
+            return LoneTokens.from(new OAuthLogin(exchange, target().loginUrl(), known, time, secret -> {}));
         }
-        return Tokens.given(((Credentials.AccessToken) credentials).value());
+        return LoneTokens.given(((Credentials.AccessToken) credentials).value());
     }
 
     public AccessCheck access() {
