@@ -7,7 +7,6 @@ import io.github.premiumdeploy.genesys.contract.Drift.Severity;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -161,11 +160,9 @@ final class BodyCheck {
 
     private void oneOf(JsonNode value, Schema schema, String path) {
         for (JsonNode stated : schema.all("enum")) {
-            List<String> allowed = new ArrayList<>();
-            if (!stated.isArray()) {
-                continue;
-            }
-            stated.forEach(one -> allowed.add(one.asText()));
+            List<String> allowed = stated.isArray()
+                    ? stated.valueStream().map(JsonNode::asText).toList()
+                    : List.of();
             if (allowed.isEmpty() || allowed.contains(value.asText())) {
                 continue;
             }

@@ -8,8 +8,8 @@ import io.github.premiumdeploy.genesys.Operation.Source;
 import io.github.premiumdeploy.genesys.contract.ContractOperation.Permissions;
 import io.github.premiumdeploy.genesys.contract.Drift.Kind;
 import io.github.premiumdeploy.genesys.contract.Drift.Severity;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -50,14 +50,10 @@ public final class ContractComparison {
     public static List<Drift> of(Contract contract, Collection<SentRequest> requests) {
         ContractComparison comparison = new ContractComparison(contract);
         requests.forEach(comparison::compare);
-        List<Drift> all = new ArrayList<>();
-        for (Severity severity : Severity.values()) {
-            comparison.drifts.values().stream()
-                    .map(ContractComparison::measured)
-                    .filter(drift -> drift.severity() == severity)
-                    .forEach(all::add);
-        }
-        return all;
+        return comparison.drifts.values().stream()
+                .map(ContractComparison::measured)
+                .sorted(Comparator.comparing(Drift::severity))
+                .toList();
     }
 
     /** What a deploy never sends breaks none. */
@@ -234,8 +230,8 @@ public final class ContractComparison {
         if (!hasType) {
             sink.breaking(kind, name, sent, type);
         }
-        List<String> allowed = new ArrayList<>();
-        one.path("enum").forEach(value -> allowed.add(value.asText()));
+        List<String> allowed =
+                one.path("enum").valueStream().map(JsonNode::asText).toList();
         if (!allowed.isEmpty() && !allowed.contains(sent)) {
             boolean isSpelling = allowed.stream().anyMatch(value -> value.equalsIgnoreCase(sent));
             sink.add(kind, isSpelling ? Severity.WARNING : Severity.BREAKING, name, sent, String.join(", ", allowed));

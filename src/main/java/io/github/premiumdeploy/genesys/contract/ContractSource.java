@@ -116,12 +116,9 @@ public final class ContractSource {
             HttpRequest request = new HttpRequest("GET", address, headers, Optional.empty());
             HttpResponse response = exchange.sendFollowing(request, Exchange.Repeat.ALWAYS);
             if (response.status() == NOT_MODIFIED && headers.containsKey("If-Modified-Since")) {
-                notices.accept("The contract of " + apiUrl + " has not changed since "
-                        + kept.orElseThrow().changed() + ".");
-                return new Published(
-                        kept.orElseThrow().contract(),
-                        address.toString(),
-                        kept.orElseThrow().changed());
+                ContractCache.Kept same = kept.orElseThrow();
+                notices.accept("The contract of " + apiUrl + " has not changed since " + same.changed() + ".");
+                return new Published(same.contract(), address.toString(), same.changed());
             }
             if (response.status() != 200) {
                 throw new UnreadableContractException("is not there: the answer is " + response.status());
