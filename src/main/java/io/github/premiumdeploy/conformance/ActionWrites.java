@@ -3,31 +3,26 @@ package io.github.premiumdeploy.conformance;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.conformance.OwnResource.Kind;
 import io.github.premiumdeploy.genesys.ActionsApi;
-import io.github.premiumdeploy.genesys.IntegrationsApi;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.text.JsonTree;
 import java.io.IOException;
+import java.util.List;
 
 /** What becomes of a data action, from its draft to its end. It would call an address that does not exist, and is never run. */
 final class ActionWrites extends CheckSteps {
 
-    static final ConformanceCheck CHECK = new ConformanceCheck(
+    static final ConformanceCheck CHECK = ConformanceCheck.writing(
             "actions",
             "one integration of the type " + IntegrationWrites.TYPE
                     + " with up to three data actions, one of them published and none of them run",
             ActionWrites::new,
-            IntegrationsApi.CREATE,
-            IntegrationsApi.GET,
-            IntegrationsApi.DELETE,
-            ActionsApi.CREATE_DRAFT,
-            ActionsApi.GET_DRAFT,
+            List.of(Kind.INTEGRATION, Kind.ACTION),
             ActionsApi.DRAFT_TEMPLATE,
             ActionsApi.LIST_DRAFTS,
             ActionsApi.UPDATE_DRAFT,
             ActionsApi.PUBLISH_DRAFT,
             ActionsApi.GET,
-            ActionsApi.TEMPLATE,
-            ActionsApi.DELETE);
+            ActionsApi.TEMPLATE);
 
     private static final String TEMPLATE = "{\"conformance\": \"${input.value}\"}";
 

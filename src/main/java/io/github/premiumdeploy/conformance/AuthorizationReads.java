@@ -13,9 +13,8 @@ import java.util.stream.IntStream;
 /** What tells which roles and permissions there are, and which of them the caller has. */
 final class AuthorizationReads extends CheckSteps {
 
-    static final ConformanceCheck CHECK = new ConformanceCheck(
+    static final ConformanceCheck CHECK = ConformanceCheck.reading(
             "authorization",
-            "",
             AuthorizationReads::new,
             AuthorizationApi.SUBJECT_ME,
             AuthorizationApi.DIVISIONS_PERMITTED_ME,

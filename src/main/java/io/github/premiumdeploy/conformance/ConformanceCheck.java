@@ -4,6 +4,7 @@ import io.github.premiumdeploy.genesys.Operation;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Finds out about some assumptions, by published operations only.
@@ -16,8 +17,22 @@ import java.util.function.Function;
 record ConformanceCheck(
         String name, String makes, Function<CheckContext, CheckSteps> steps, List<Operation> operations) {
 
-    ConformanceCheck(String name, String makes, Function<CheckContext, CheckSteps> steps, Operation... operations) {
-        this(name, makes, steps, List.of(operations));
+    /** A check that only reads. */
+    static ConformanceCheck reading(String name, Function<CheckContext, CheckSteps> steps, Operation... operations) {
+        return new ConformanceCheck(name, "", steps, List.of(operations));
+    }
+
+    /** A check that makes, reads and deletes resources of some kinds, and calls more besides. */
+    static ConformanceCheck writing(
+            String name,
+            String makes,
+            Function<CheckContext, CheckSteps> steps,
+            List<OwnResource.Kind> kinds,
+            Operation... more) {
+        Stream<Operation> ofKinds =
+                kinds.stream().flatMap(kind -> Stream.of(kind.create(), kind.read(), kind.delete()));
+        return new ConformanceCheck(
+                name, makes, steps, Stream.concat(ofKinds, Stream.of(more)).toList());
     }
 
     /**

@@ -6,20 +6,19 @@ import io.github.premiumdeploy.genesys.DataTablesApi;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.text.JsonTree;
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** What becomes of a data table and its columns. It has no rows. */
 final class DataTableWrites extends CheckSteps {
 
-    static final ConformanceCheck CHECK = new ConformanceCheck(
+    static final ConformanceCheck CHECK = ConformanceCheck.writing(
             "data-tables",
             "up to two data tables without rows",
             DataTableWrites::new,
+            List.of(Kind.DATA_TABLE),
             DataTablesApi.LIST,
-            DataTablesApi.CREATE,
-            DataTablesApi.GET,
-            DataTablesApi.UPDATE,
-            DataTablesApi.DELETE);
+            DataTablesApi.UPDATE);
 
     private static final int COLUMNS = 3;
     private static final int MANY_COLUMNS = 12;

@@ -10,15 +10,13 @@ import java.util.List;
 /** What becomes of a group that is written and deleted. It has no members. */
 final class GroupWrites extends CheckSteps {
 
-    static final ConformanceCheck CHECK = new ConformanceCheck(
+    static final ConformanceCheck CHECK = ConformanceCheck.writing(
             "groups",
             "one group without members",
             GroupWrites::new,
-            GroupsApi.CREATE,
-            GroupsApi.GET,
+            List.of(Kind.GROUP),
             GroupsApi.SEARCH,
-            GroupsApi.UPDATE,
-            GroupsApi.DELETE);
+            GroupsApi.UPDATE);
 
     private static final String DESCRIPTION = "Made by a conformance check";
     private static final int DELETIONS = 5;

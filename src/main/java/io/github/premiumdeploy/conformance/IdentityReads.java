@@ -10,9 +10,8 @@ import java.util.List;
 /** What tells who the caller is, and in which organization. */
 final class IdentityReads extends CheckSteps {
 
-    static final ConformanceCheck CHECK = new ConformanceCheck(
+    static final ConformanceCheck CHECK = ConformanceCheck.reading(
             "identity",
-            "",
             IdentityReads::new,
             TokensApi.ME,
             TokensApi.VALID,

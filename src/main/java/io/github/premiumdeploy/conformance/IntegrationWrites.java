@@ -2,11 +2,11 @@ package io.github.premiumdeploy.conformance;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.conformance.OwnResource.Kind;
-import io.github.premiumdeploy.genesys.CredentialsApi;
 import io.github.premiumdeploy.genesys.IntegrationsApi;
 import io.github.premiumdeploy.plan.Compare;
 import io.github.premiumdeploy.text.JsonTree;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,20 +15,15 @@ final class IntegrationWrites extends CheckSteps {
 
     static final String TYPE = "custom-rest-actions";
 
-    static final ConformanceCheck CHECK = new ConformanceCheck(
+    static final ConformanceCheck CHECK = ConformanceCheck.writing(
             "integrations",
             "up to three integrations of the type " + TYPE + " without data actions, one of them enabled, and two"
                     + " credentials with values made up for them",
             IntegrationWrites::new,
-            IntegrationsApi.CREATE,
-            IntegrationsApi.GET,
+            List.of(Kind.INTEGRATION, Kind.CREDENTIAL),
             IntegrationsApi.CONFIG,
             IntegrationsApi.UPDATE_CONFIG,
-            IntegrationsApi.PATCH,
-            IntegrationsApi.DELETE,
-            CredentialsApi.CREATE,
-            CredentialsApi.GET,
-            CredentialsApi.DELETE);
+            IntegrationsApi.PATCH);
 
     private static final int LONGEST_NOTES = 500;
 

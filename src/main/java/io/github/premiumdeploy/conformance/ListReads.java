@@ -41,12 +41,11 @@ final class ListReads extends CheckSteps {
             OpenMessagingApi.LIST,
             TrunksApi.LIST);
 
-    static final ConformanceCheck CHECK = new ConformanceCheck(
+    static final ConformanceCheck CHECK = ConformanceCheck.reading(
             "lists",
-            "",
             ListReads::new,
             Stream.concat(LISTS.stream(), Stream.of(WidgetDeploymentsApi.LIST, AuthorizationApi.PRODUCTS))
-                    .toList());
+                    .toArray(Operation[]::new));
 
     private ListReads(CheckContext context) {
         super(context);

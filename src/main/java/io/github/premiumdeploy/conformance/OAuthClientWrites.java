@@ -9,6 +9,7 @@ import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.text.JsonTree;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * What becomes of an OAuth client that is written, and which roles it may have. Secrets are forgotten as they come, nobody logs
@@ -16,20 +17,15 @@ import java.io.IOException;
  */
 final class OAuthClientWrites extends CheckSteps {
 
-    static final ConformanceCheck CHECK = new ConformanceCheck(
+    static final ConformanceCheck CHECK = ConformanceCheck.writing(
             "oauth-clients",
             "up to three OAuth clients, whose secrets are thrown away, and two roles that are granted to one of these clients"
                     + " and taken away again; where the organization makes no client without a role, that client has one of the"
                     + " roles that the run's own client has, until it is removed",
             OAuthClientWrites::new,
+            List.of(Kind.CLIENT, Kind.ROLE),
             OAuthClientsApi.LIST,
-            OAuthClientsApi.CREATE,
-            OAuthClientsApi.GET,
             OAuthClientsApi.UPDATE,
-            OAuthClientsApi.DELETE,
-            AuthorizationApi.CREATE_ROLE,
-            AuthorizationApi.ROLE,
-            AuthorizationApi.DELETE_ROLE,
             AuthorizationApi.SUBJECT_ME,
             AuthorizationApi.HOME_DIVISION,
             AuthorizationApi.GRANT_ROLE,

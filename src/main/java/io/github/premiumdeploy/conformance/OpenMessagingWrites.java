@@ -5,19 +5,18 @@ import io.github.premiumdeploy.conformance.OwnResource.Kind;
 import io.github.premiumdeploy.genesys.OpenMessagingApi;
 import io.github.premiumdeploy.text.JsonTree;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
 /** What becomes of an Open Messaging integration. Its webhook is an address that cannot exist. */
 final class OpenMessagingWrites extends CheckSteps {
 
-    static final ConformanceCheck CHECK = new ConformanceCheck(
+    static final ConformanceCheck CHECK = ConformanceCheck.writing(
             "open-messaging",
             "one Open Messaging integration whose webhook is https://conformance.invalid/",
             OpenMessagingWrites::new,
-            OpenMessagingApi.CREATE,
-            OpenMessagingApi.GET,
-            OpenMessagingApi.DELETE);
+            List.of(Kind.OPEN_MESSAGING));
 
     private static final String URL = "outboundNotificationWebhookUrl";
     private static final String TOKEN = "outboundNotificationWebhookSignatureSecretToken";

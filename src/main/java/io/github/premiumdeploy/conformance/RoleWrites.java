@@ -7,18 +7,17 @@ import io.github.premiumdeploy.genesys.AuthorizationApi;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.text.JsonTree;
 import java.io.IOException;
+import java.util.List;
 
 /** What becomes of a role that is written, and how soon what is new is seen. The roles are granted to nobody. */
 final class RoleWrites extends CheckSteps {
 
-    static final ConformanceCheck CHECK = new ConformanceCheck(
+    static final ConformanceCheck CHECK = ConformanceCheck.writing(
             "roles",
             "up to four roles, which nobody is given",
             RoleWrites::new,
-            AuthorizationApi.CREATE_ROLE,
-            AuthorizationApi.ROLE,
-            AuthorizationApi.ROLES,
-            AuthorizationApi.DELETE_ROLE);
+            List.of(Kind.ROLE),
+            AuthorizationApi.ROLES);
 
     private static final String DESCRIPTION = "Made by a conformance check";
 

@@ -6,20 +6,19 @@ import io.github.premiumdeploy.conformance.OwnResource.Kind;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.genesys.TrunksApi;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 
 /** What becomes of the base settings of a BYOC Cloud trunk. No trunk of an edge or a site uses them. */
 final class TrunkWrites extends CheckSteps {
 
-    static final ConformanceCheck CHECK = new ConformanceCheck(
+    static final ConformanceCheck CHECK = ConformanceCheck.writing(
             "trunks",
             "base settings of one BYOC Cloud trunk, which nothing uses, where the organization has the product byoc",
             TrunkWrites::new,
+            List.of(Kind.TRUNK),
             TrunksApi.TEMPLATE,
-            TrunksApi.CREATE,
-            TrunksApi.GET,
-            TrunksApi.UPDATE,
-            TrunksApi.DELETE);
+            TrunksApi.UPDATE);
 
     private static final String METABASE = "external_sip_pcv_byoc_carrier.json";
     private static final int DELETIONS = 6;

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 /** The types of integrations that a Premium App consists of. */
 final class TypeReads extends CheckSteps {
 
-    static final ConformanceCheck CHECK = new ConformanceCheck(
-            "types", "", TypeReads::new, IntegrationsApi.TYPES, IntegrationsApi.TYPE, IntegrationsApi.CONFIG_SCHEMA);
+    static final ConformanceCheck CHECK = ConformanceCheck.reading(
+            "types", TypeReads::new, IntegrationsApi.TYPES, IntegrationsApi.TYPE, IntegrationsApi.CONFIG_SCHEMA);
 
     private static final String EXAMPLE = "premium-app-example";
 
