@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.http.Deadline;
 import io.github.premiumdeploy.http.Exchange;
+import io.github.premiumdeploy.http.Exchange.Repeat;
 import io.github.premiumdeploy.http.HttpRequest;
 import io.github.premiumdeploy.http.HttpResponse;
 import io.github.premiumdeploy.http.RetryAfter;
@@ -143,11 +144,7 @@ public final class GenesysClient {
      */
     public Answer call(Operation operation, String path, Query query, Optional<JsonNode> body) throws IOException {
         return call(
-                operation,
-                path,
-                query,
-                body,
-                operation.isRead() ? Exchange.Repeat.ALWAYS : Exchange.Repeat.WHEN_SURELY_NOT_PROCESSED);
+                operation, path, query, body, operation.isRead() ? Repeat.ALWAYS : Repeat.WHEN_SURELY_NOT_PROCESSED);
     }
 
     /**
@@ -159,7 +156,7 @@ public final class GenesysClient {
      */
     public Answer callIdempotent(Operation operation, String path, Query query, Optional<JsonNode> body)
             throws IOException {
-        return call(operation, path, query, body, Exchange.Repeat.ALWAYS);
+        return call(operation, path, query, body, Repeat.ALWAYS);
     }
 
     /**
@@ -176,13 +173,13 @@ public final class GenesysClient {
                         path,
                         Query.NONE,
                         Optional.of(body),
-                        Exchange.Repeat.AFTER_A_LOOK,
+                        Repeat.AFTER_A_LOOK,
                         Json::parse,
                         made -> !made.path("id").asText("").isEmpty())
                 .body();
     }
 
-    private Answer call(Operation operation, String path, Query query, Optional<JsonNode> body, Exchange.Repeat repeat)
+    private Answer call(Operation operation, String path, Query query, Optional<JsonNode> body, Repeat repeat)
             throws IOException {
         // What is not published may answer with nothing.
         boolean answersInJson = operation.isRead()
@@ -197,7 +194,7 @@ public final class GenesysClient {
             String path,
             Query query,
             Optional<JsonNode> body,
-            Exchange.Repeat repeat,
+            Repeat repeat,
             BodyReader reader,
             Predicate<JsonNode> usable)
             throws IOException {
@@ -224,12 +221,12 @@ public final class GenesysClient {
     String text(Operation operation, String path) throws IOException {
         URI uri = uri(path);
         HttpRequest request = new HttpRequest(operation.method(), uri, Map.of("Accept", "*/*"), Optional.empty());
-        return response(operation, request, Exchange.Repeat.ALWAYS, answer -> JsonAnswers.checkText(answer, uri))
+        return response(operation, request, Repeat.ALWAYS, answer -> JsonAnswers.checkText(answer, uri))
                 .text();
     }
 
-    private HttpResponse response(
-            Operation operation, HttpRequest request, Exchange.Repeat repeat, Exchange.Check check) throws IOException {
+    private HttpResponse response(Operation operation, HttpRequest request, Repeat repeat, Exchange.Check check)
+            throws IOException {
         URI uri = request.uri();
         HttpResponse response = exchange.send(request, repeat, tokens, check);
         noteDate(response);
@@ -259,7 +256,7 @@ public final class GenesysClient {
      */
     JsonNode page(Operation operation, String path, Query query, Optional<JsonNode> body, BodyReader reader)
             throws IOException {
-        return call(operation, path, query, body, Exchange.Repeat.ALWAYS, reader, JsonAnswers::isListing)
+        return call(operation, path, query, body, Repeat.ALWAYS, reader, JsonAnswers::isListing)
                 .body();
     }
 

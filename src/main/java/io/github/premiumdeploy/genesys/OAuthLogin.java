@@ -2,6 +2,7 @@ package io.github.premiumdeploy.genesys;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.http.Exchange;
+import io.github.premiumdeploy.http.Exchange.Repeat;
 import io.github.premiumdeploy.http.HttpRequest;
 import io.github.premiumdeploy.http.HttpResponse;
 import io.github.premiumdeploy.http.RetryAfter;
@@ -68,7 +69,7 @@ public final class OAuthLogin implements Tokens.Login {
                         "Accept", "application/json"),
                 Optional.of("grant_type=client_credentials".getBytes(StandardCharsets.UTF_8)));
         while (true) {
-            HttpResponse response = exchange.send(request, Exchange.Repeat.ALWAYS, this::check);
+            HttpResponse response = exchange.send(request, Repeat.ALWAYS, this::check);
             if (response.status() == 200) {
                 String token = token(response);
                 secrets.accept(token);
