@@ -174,7 +174,7 @@ public final class Importer {
                     "Of what carries the prefix \"" + prefix + "\", genesyscloud.include names nothing",
                     "Write kind:name with the names as they are in Genesys Cloud; * stands for anything.");
         }
-        List<String> prefixes = KnownPrefixes.of(survey);
+        List<String> prefixes = survey.prefixes();
         return new PlanException(
                 "The organization " + organization() + " has nothing whose name begins with \"" + prefix + "\""
                         + unread(),
