@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What all answers of a run have in common, and what some of them happened to show; it asks for nothing. */
-final class AnswersInGeneral implements ConformanceCheck {
+final class AnswersInGeneral {
 
     private static final Pattern DATE_FIELD = Pattern.compile("date[A-Z]\\w*|\\w+Date|grantMadeAt");
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?Z");
@@ -20,20 +20,11 @@ final class AnswersInGeneral implements ConformanceCheck {
     private static final Pattern DIVISION_APPENDED =
             Pattern.compile("permission\\(s\\): \\[\\w+:\\w+:\\w+:[0-9a-f-]{8,}");
 
-    @Override
-    public String name() {
-        return "answers";
-    }
+    private AnswersInGeneral() {}
 
-    @Override
-    public List<Operation> operations() {
-        return List.of();
-    }
-
-    @Override
-    public void run(CheckContext context) {
-        Conclusions conclusions = context.conclusions();
-        for (CallResult result : context.calls().results()) {
+    /** Concludes from all answers of a run. */
+    static void conclude(List<CallResult> results, Conclusions conclusions) {
+        for (CallResult result : results) {
             conclusions.holds("answers.correlation-id", !result.correlationId().isEmpty(), result);
             times(conclusions, result, result.body());
             result.error().ifPresent(error -> refusal(conclusions, result, error));
@@ -71,20 +62,22 @@ final class AnswersInGeneral implements ConformanceCheck {
         }
     }
 
-    private static void forbidden(Conclusions conclusions, CallResult result, ErrorBody error) {
-        String text = error.message();
-        if (text.contains("permission")) {
-            if (DIVISION_LIST.matcher(text).find()) {
-                conclusions.value("refusals.outside-division", "emptyList", result);
-                return;
-            }
-            if (DIVISION_APPENDED.matcher(text).find()) {
-                conclusions.value("refusals.outside-division", "appended", result);
-                return;
-            }
+    /** How a refusal says that a permission is missing in a division, if it says so. */
+    private static Optional<String> outsideDivision(ErrorBody error) {
+        boolean namesPermissions = error.message().contains("permission");
+        if (namesPermissions && DIVISION_LIST.matcher(error.message()).find()) {
+            return Optional.of("emptyList");
         }
-        if (error.code().equals("missing.division.permission")) {
-            conclusions.value("refusals.outside-division", "named", result);
+        if (namesPermissions && DIVISION_APPENDED.matcher(error.message()).find()) {
+            return Optional.of("appended");
+        }
+        return error.code().equals("missing.division.permission") ? Optional.of("named") : Optional.empty();
+    }
+
+    private static void forbidden(Conclusions conclusions, CallResult result, ErrorBody error) {
+        Optional<String> outside = outsideDivision(error);
+        if (outside.isPresent()) {
+            conclusions.value("refusals.outside-division", outside.get(), result);
             return;
         }
         List<String> named = error.namedPermissions();
@@ -92,8 +85,7 @@ final class AnswersInGeneral implements ConformanceCheck {
         if (named.isEmpty()) {
             return;
         }
-        boolean right = operation.permissions().containsAll(named);
-        if (right) {
+        if (operation.permissions().containsAll(named)) {
             conclusions.holds("refusals.names-the-permission", true, result);
         } else if (!PERMISSION.matcher(named.get(0)).matches()) {
             conclusions.differs("refusals.names-the-permission", "it names something else than permissions", result);

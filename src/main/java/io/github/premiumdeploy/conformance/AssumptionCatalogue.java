@@ -40,28 +40,24 @@ public final class AssumptionCatalogue {
     }
 
     private static Assumption assumption(JsonNode entry) {
-        String id = text(entry, "id").orElseThrow();
         return new Assumption(
-                id,
-                text(entry, "says").orElseThrow(() -> lacks(id, "says")),
-                Known.valueOf(text(entry, "known")
-                        .orElseThrow(() -> lacks(id, "known"))
-                        .toUpperCase(Locale.ROOT)),
-                text(entry, "matters").orElseThrow(() -> lacks(id, "matters")),
-                text(entry, "check").orElseThrow(() -> lacks(id, "check")),
-                text(entry, "setting")
-                        .map(key -> new Setting(
-                                key,
-                                text(entry, "assumed").orElseThrow(() -> lacks(id, "assumed")),
-                                text(entry, "opposite").orElseThrow(() -> lacks(id, "opposite")))),
-                text(entry, "seenOnly"));
+                text(entry, "id"),
+                text(entry, "says"),
+                Known.valueOf(text(entry, "known").toUpperCase(Locale.ROOT)),
+                text(entry, "matters"),
+                text(entry, "check"),
+                optional(entry, "setting")
+                        .map(key -> new Setting(key, text(entry, "assumed"), text(entry, "opposite"))),
+                optional(entry, "seenOnly"));
     }
 
-    private static IllegalStateException lacks(String id, String field) {
-        return new IllegalStateException(RESOURCE + ": " + id + " lacks " + field);
+    private static String text(JsonNode entry, String field) {
+        return optional(entry, field)
+                .orElseThrow(() -> new IllegalStateException(
+                        RESOURCE + ": " + entry.path("id").asText() + " lacks " + field));
     }
 
-    private static Optional<String> text(JsonNode entry, String field) {
+    private static Optional<String> optional(JsonNode entry, String field) {
         return Optional.of(entry.path(field).asText("")).filter(text -> !text.isEmpty());
     }
 

@@ -8,50 +8,46 @@ import io.github.premiumdeploy.genesys.Query;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** What tells which roles and permissions there are, and which of them the caller has. */
-final class AuthorizationReads implements ConformanceCheck {
+final class AuthorizationReads extends CheckSteps {
+
+    static final ConformanceCheck CHECK = ConformanceCheck.reading(
+            "authorization",
+            AuthorizationReads::new,
+            AuthorizationApi.SUBJECT_ME,
+            AuthorizationApi.DIVISIONS_PERMITTED_ME,
+            AuthorizationApi.PERMISSIONS,
+            AuthorizationApi.PRODUCTS,
+            AuthorizationApi.HOME_DIVISION,
+            AuthorizationApi.ROLES,
+            LicensesApi.DEFINITIONS);
 
     private static final int TOO_MANY_IDS = 101;
 
-    @Override
-    public String name() {
-        return "authorization";
+    private AuthorizationReads(CheckContext context) {
+        super(context);
     }
 
     @Override
-    public List<Operation> operations() {
-        return List.of(
-                AuthorizationApi.SUBJECT_ME,
-                AuthorizationApi.DIVISIONS_PERMITTED_ME,
-                AuthorizationApi.PERMISSIONS,
-                AuthorizationApi.PRODUCTS,
-                AuthorizationApi.HOME_DIVISION,
-                AuthorizationApi.ROLES,
-                LicensesApi.DEFINITIONS);
-    }
-
-    @Override
-    public void run(CheckContext context) throws IOException {
-        grants(context);
-        Conclusions conclusions = context.conclusions();
-        CallResult permitted = context.calls()
-                .read(AuthorizationApi.DIVISIONS_PERMITTED_ME, Query.of("permission", "authorization:role:view"));
-        if (permitted.isGood() || permitted.code().equals("not.a.user")) {
-            conclusions.value("divisions.permitted-for-clients", permitted.isGood(), permitted);
-        } else {
-            conclusions.notSeen("divisions.permitted-for-clients", permitted.inWords());
-        }
-        entities(context, "permissions.listed", AuthorizationApi.PERMISSIONS, "domain");
-        entities(context, "products.listed", AuthorizationApi.PRODUCTS, "id");
-        CallResult home = context.calls().read(AuthorizationApi.HOME_DIVISION, Query.NONE);
+    void run() throws IOException {
+        grants();
+        CallResult permitted =
+                read(AuthorizationApi.DIVISIONS_PERMITTED_ME, Query.of("permission", "authorization:role:view"));
+        conclusions.valueIf(
+                permitted.isGood() || permitted.code().equals("not.a.user"),
+                "divisions.permitted-for-clients",
+                permitted.isGood(),
+                permitted);
+        entities("permissions.listed", AuthorizationApi.PERMISSIONS, "/domain");
+        entities("products.listed", AuthorizationApi.PRODUCTS, "/id");
+        CallResult home = read(AuthorizationApi.HOME_DIVISION);
         conclusions.open(
                 "divisions.home-readable", home.isGood() && !home.text("id").isEmpty(), home);
-        CallResult licenses = context.calls().read(LicensesApi.DEFINITIONS, Query.NONE);
+        CallResult licenses = read(LicensesApi.DEFINITIONS);
         if (licenses.isGood()) {
-            JsonNode list = licenses.body().isArray()
-                    ? licenses.body()
-                    : licenses.body().path("entities");
+            JsonNode list = licenses.body().isArray() ? licenses.body() : licenses.entities();
             conclusions.holds(
                     "licenses.permission-ids",
                     !list.isEmpty()
@@ -60,24 +56,22 @@ final class AuthorizationReads implements ConformanceCheck {
                                             license.at("/permissions/ids").isArray()),
                     licenses);
         } else {
-            conclusions.notSeen("licenses.permission-ids", licenses.inWords());
+            conclusions.notSeen(licenses, "licenses.permission-ids");
         }
-        Query ids = Query.NONE;
-        for (int i = 0; i < TOO_MANY_IDS; i++) {
-            ids = ids.and("id", new UUID(0, i));
-        }
-        CallResult tooMany = context.calls().read(AuthorizationApi.ROLES, ids);
+        Query ids = Query.NONE.andEach(
+                "id",
+                IntStream.range(0, TOO_MANY_IDS).mapToObj(i -> new UUID(0, i)).toList());
+        CallResult tooMany = read(AuthorizationApi.ROLES, ids);
         if (tooMany.status() == 403) {
-            conclusions.notSeen("roles.most-ids", tooMany.inWords());
+            conclusions.notSeen(tooMany, "roles.most-ids");
         } else {
             conclusions.holds("roles.most-ids", tooMany.is(400, "max.role.ids"), tooMany);
         }
     }
 
-    private static void grants(CheckContext context) throws IOException {
-        Conclusions conclusions = context.conclusions();
-        CallResult plain = context.calls().read(AuthorizationApi.SUBJECT_ME, Query.NONE);
-        CallResult full = context.calls().read(AuthorizationApi.SUBJECT_ME, Query.of("includeFullRoles", true));
+    private void grants() throws IOException {
+        CallResult plain = read(AuthorizationApi.SUBJECT_ME);
+        CallResult full = read(AuthorizationApi.SUBJECT_ME, Query.of("includeFullRoles", true));
         if (!plain.isGood() || !full.isGood()) {
             conclusions.open("grants.readable", false, plain, full);
             return;
@@ -90,17 +84,8 @@ final class AuthorizationReads implements ConformanceCheck {
             }
             return;
         }
-        conclusions.holds(
-                "grants.role-and-division",
-                grants.valueStream()
-                        .allMatch(grant -> !grant.at("/role/id").asText("").isEmpty()
-                                && !grant.at("/division/id").asText("").isEmpty()),
-                plain);
-        conclusions.holds(
-                "grants.made-at",
-                grants.valueStream()
-                        .allMatch(grant -> !grant.path("grantMadeAt").asText("").isEmpty()),
-                plain);
+        conclusions.holds("grants.role-and-division", allHave(grants, "/role/id", "/division/id"), plain);
+        conclusions.holds("grants.made-at", allHave(grants, "/grantMadeAt"), plain);
         boolean without = hasPolicies(grants);
         boolean with = hasPolicies(full.body().path("grants"));
         conclusions.value(
@@ -112,18 +97,9 @@ final class AuthorizationReads implements ConformanceCheck {
                 .anyMatch(grant -> !grant.at("/role/policies").isEmpty());
     }
 
-    private static void entities(CheckContext context, String id, Operation operation, String field)
-            throws IOException {
-        CallResult list = context.calls().read(operation, Query.NONE);
-        JsonNode entities = list.body().path("entities");
-        context.conclusions()
-                .open(
-                        id,
-                        list.isGood()
-                                && entities.isArray()
-                                && entities.valueStream()
-                                        .allMatch(entity ->
-                                                !entity.path(field).asText("").isEmpty()),
-                        list);
+    private void entities(String id, Operation operation, String pointer) throws IOException {
+        CallResult list = read(operation);
+        boolean areRead = list.isGood() && list.entities().isArray() && allHave(list.entities(), pointer);
+        conclusions.open(id, areRead, list);
     }
 }

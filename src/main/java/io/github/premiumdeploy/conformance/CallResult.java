@@ -8,6 +8,7 @@ import io.github.premiumdeploy.genesys.ErrorBody;
 import io.github.premiumdeploy.genesys.Operation;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the platform answered, be it a refusal or not.
@@ -48,6 +49,11 @@ record CallResult(
         return status == 404 || status == 408 || status == 410;
     }
 
+    /** Whether it is gone, or is still shown as deleted. */
+    boolean isGoneOrDeleted() {
+        return isGone() || text("state").equals("deleted");
+    }
+
     /** Whether it says nothing of what was asked, since the caller or the organization may not ask at all. */
     boolean isBlocked() {
         return status == 401
@@ -73,6 +79,24 @@ record CallResult(
     /** A text of the answer; empty text without it. */
     String text(String field) {
         return body.path(field).asText("");
+    }
+
+    /** The elements of a list. */
+    JsonNode entities() {
+        return body.path("entities");
+    }
+
+    /** Whether a list, or what a search found, has an element of an id. */
+    boolean has(String id) {
+        return element(id).isPresent();
+    }
+
+    /** The element of a list, or of what a search found, that has an id. */
+    Optional<JsonNode> element(String id) {
+        return Stream.of(entities(), body.path("results"))
+                .flatMap(JsonNode::valueStream)
+                .filter(one -> one.path("id").asText().equals(id))
+                .findFirst();
     }
 
     /** What was refused, in one line. */

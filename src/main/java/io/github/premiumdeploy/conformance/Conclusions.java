@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.conformance;
 
+import io.github.premiumdeploy.conformance.Conclusion.Sighting;
 import io.github.premiumdeploy.conformance.Conclusion.State;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,6 +36,15 @@ final class Conclusions {
         }
     }
 
+    /** It showed what a setting would have to be, or refused to show it. */
+    void valueIf(boolean isShown, String id, Object value, CallResult seen) {
+        if (isShown) {
+            value(id, value, seen);
+        } else {
+            notSeen(seen, id);
+        }
+    }
+
     /** It showed whether an assumption holds, unless it refused to show anything. */
     void holds(String id, boolean holds, CallResult... seen) {
         Optional<CallResult> blocked =
@@ -42,7 +52,9 @@ final class Conclusions {
         if (!holds && blocked.isPresent()) {
             notSeen(id, blocked.get().inWords());
         } else {
-            shows(id, holds, seen);
+            Assumption assumption = catalogue.get(id);
+            Optional<String> assumed = assumption.setting().map(Assumption.Setting::assumed);
+            put(assumption, holds, assumed.filter(value -> holds), "", seen);
         }
     }
 
@@ -57,27 +69,15 @@ final class Conclusions {
         }
     }
 
-    private void shows(String id, boolean holds, CallResult... seen) {
-        Assumption assumption = catalogue.get(id);
-        put(
-                assumption,
-                holds,
-                holds ? assumption.setting().map(Assumption.Setting::assumed) : Optional.empty(),
-                "",
-                seen);
-    }
-
     /**
      * What is so after some looks that follow each other at once is counted in looks, and what takes longer in seconds.
-     *
-     * @param delay the looks and the seconds
      */
-    void delay(String inLooks, String inSeconds, int[] delay, CallResult seen) {
-        value(inSeconds, delay[1], seen);
-        if (delay[1] == 0) {
-            value(inLooks, delay[0], seen);
+    void delay(String inLooks, String inSeconds, CheckSteps.Looked<?> looked, CallResult seen) {
+        value(inSeconds, looked.seconds(), seen);
+        if (looked.seconds() == 0) {
+            value(inLooks, looked.looks(), seen);
         } else {
-            notSeen(inLooks, "it took " + delay[1] + " s");
+            notSeen(inLooks, "it took " + looked.seconds() + " s");
         }
     }
 
@@ -90,6 +90,11 @@ final class Conclusions {
     void notSeen(String id, String why) {
         Assumption assumption = catalogue.get(id);
         found.putIfAbsent(id, new Conclusion(assumption, State.NOT_SEEN, Optional.empty(), masking.of(why), List.of()));
+    }
+
+    /** A refusal kept it from showing how it behaves. */
+    void notSeen(CallResult refusal, String... ids) {
+        Stream.of(ids).forEach(id -> notSeen(id, refusal.inWords()));
     }
 
     private void put(Assumption assumption, boolean holds, Optional<String> value, String note, CallResult... seen) {
@@ -118,13 +123,6 @@ final class Conclusions {
                 result.status(),
                 masking.of(result.code()),
                 masking.of(result.message()));
-    }
-
-    /** The assumptions of a check of which nothing was found out so far. */
-    List<Assumption> open(String check) {
-        return catalogue.of(check).stream()
-                .filter(assumption -> !found.containsKey(assumption.id()))
-                .toList();
     }
 
     /** Whatever a check left open was not seen, for this reason. */

@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.conformance;
 
+import io.github.premiumdeploy.conformance.Conclusion.Sighting;
 import io.github.premiumdeploy.conformance.Conclusion.State;
 import io.github.premiumdeploy.text.Printable;
 import java.time.Instant;
@@ -19,7 +20,7 @@ record ConformanceDocument(
         String summary,
         Optional<String> ended,
         Map<String, Long> counts,
-        List<OwnResourcesFile.Entry> left,
+        List<OwnResources.Entry> left,
         List<Checked> assumptions) {
 
     static ConformanceDocument of(ConformanceResult result, String target, Instant at) {
@@ -37,7 +38,7 @@ record ConformanceDocument(
                 result.summary(),
                 result.ended(),
                 counts,
-                result.left().stream().map(OwnResourcesFile.Entry::of).toList(),
+                result.left().stream().map(OwnResources.Entry::of).toList(),
                 result.conclusions().stream().map(Checked::of).toList());
     }
 

@@ -1,6 +1,6 @@
 package io.github.premiumdeploy.conformance;
 
-import io.github.premiumdeploy.conformance.Assumption.Setting;
+import io.github.premiumdeploy.conformance.Conclusion.Sighting;
 import io.github.premiumdeploy.conformance.Conclusion.State;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.text.Printable;
@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Writes what was found out about an organization: as {@value #DATA}, which {@value #SCHEMA} describes; as {@value #TEXT}, fit
@@ -52,57 +53,32 @@ public final class ConformanceReport {
     }
 
     static String markdown(ConformanceResult result, Instant at) {
-        StringBuilder text = new StringBuilder();
-        text.append("# Conformance of an organization\n\n")
-                .append("Goal `conformance`, ")
-                .append(at)
-                .append(": ")
-                .append(result.summary())
-                .append("\nIds, names and secrets are masked.\n");
-        result.ended()
-                .ifPresent(why -> text.append("\nThe run ended before its time: ")
-                        .append(code(why))
-                        .append('\n'));
-        text.append("\n## Differs\n\n");
-        if (result.count(State.DIFFERS) == 0) {
-            text.append("Nothing.\n");
-        }
-        for (Conclusion conclusion : result.of(State.DIFFERS)) {
-            Assumption assumption = conclusion.assumption();
-            text.append("### ").append(assumption.id()).append("\n\n");
-            text.append("Assumed (")
-                    .append(assumption.known().word())
-                    .append("): ")
-                    .append(assumption.says())
-                    .append("\n\nIt matters for: ")
-                    .append(assumption.matters())
-                    .append(".\n");
-            if (!conclusion.note().isEmpty()) {
-                text.append("\nSeen: ").append(code(conclusion.note())).append('\n');
-            }
-            text.append("\n").append(imitation(conclusion)).append("\n\n");
-            evidence(text, conclusion);
-        }
+        StringBuilder text = new StringBuilder("# Conformance of an organization\n\nGoal `conformance`, " + at + ": "
+                + result.summary() + "\nIds, names and secrets are masked.\n");
+        result.ended().ifPresent(why -> text.append("\nThe run ended before its time: " + code(why) + "\n"));
+        text.append("\n## Differs\n\n" + (result.count(State.DIFFERS) == 0 ? "Nothing.\n" : ""));
+        result.of(State.DIFFERS).forEach(conclusion -> text.append(difference(conclusion)));
         text.append("\n## Held\n\n");
-        result.of(State.HELD)
-                .forEach(conclusion -> text.append("- ")
-                        .append(conclusion.assumption().id())
-                        .append(": ")
-                        .append(conclusion.assumption().says())
-                        .append('\n'));
+        for (Conclusion conclusion : result.of(State.HELD)) {
+            Assumption assumption = conclusion.assumption();
+            text.append("- " + assumption.id() + ": " + assumption.says() + "\n");
+        }
         text.append("\n## Not seen\n\n");
-        result.of(State.NOT_SEEN)
-                .forEach(conclusion -> text.append("- ")
-                        .append(conclusion.assumption().id())
-                        .append(": ")
-                        .append(code(conclusion.note()))
-                        .append(conclusion
-                                .assumption()
-                                .seenOnly()
-                                .map(when -> "; seen only " + when)
-                                .orElse(""))
-                        .append('\n'));
+        for (Conclusion conclusion : result.of(State.NOT_SEEN)) {
+            Assumption assumption = conclusion.assumption();
+            String when =
+                    assumption.seenOnly().map(only -> "; seen only " + only).orElse("");
+            text.append("- " + assumption.id() + ": " + code(conclusion.note()) + when + "\n");
+        }
         return text.toString();
+    }
+
+    private static String difference(Conclusion conclusion) {
+        Assumption assumption = conclusion.assumption();
+        String note = conclusion.note().isEmpty() ? "" : "\nSeen: " + code(conclusion.note()) + "\n";
+        return "### " + assumption.id() + "\n\nAssumed (" + assumption.known().word() + "): " + assumption.says()
+                + "\n\nIt matters for: " + assumption.matters() + ".\n" + note + "\n" + imitation(conclusion)
+                + "\n\n" + evidence(conclusion.evidence());
     }
 
     /** How a sandbox is told to behave so. */
@@ -117,23 +93,14 @@ public final class ConformanceReport {
                 .orElse("No switch of the sandbox imitates this.");
     }
 
-    private static void evidence(StringBuilder text, Conclusion conclusion) {
-        if (conclusion.evidence().isEmpty()) {
-            return;
-        }
-        text.append("| operation | status | code | text |\n|---|---|---|---|\n");
-        for (Sighting sighting : conclusion.evidence()) {
-            text.append("| ")
-                    .append(code(sighting.operation()))
-                    .append(" | ")
-                    .append(sighting.status())
-                    .append(" | ")
-                    .append(code(sighting.code()))
-                    .append(" | ")
-                    .append(code(sighting.text()))
-                    .append(" |\n");
-        }
-        text.append('\n');
+    private static String evidence(List<Sighting> sightings) {
+        return sightings.isEmpty()
+                ? ""
+                : sightings.stream()
+                        .map(one -> "| " + code(one.operation()) + " | " + one.status() + " | " + code(one.code())
+                                + " | " + code(one.text()) + " |\n")
+                        .collect(Collectors.joining(
+                                "", "| operation | status | code | text |\n|---|---|---|---|\n", "\n"));
     }
 
     /** A code span, in which nothing is markup. */
@@ -149,22 +116,17 @@ public final class ConformanceReport {
                 .filter(conclusion -> conclusion.value().isPresent())
                 .toList();
         for (Conclusion conclusion : shown) {
-            Setting setting = conclusion.assumption().setting().orElseThrow();
-            String[] key = setting.key().split("\\.", 2);
-            String line = key[1] + ": " + conclusion.value().orElseThrow();
+            Assumption assumption = conclusion.assumption();
+            String[] key = assumption.setting().orElseThrow().key().split("\\.", 2);
+            String differs = conclusion.state() == State.DIFFERS ? "    # differs: " + assumption.id() : "";
             sections.computeIfAbsent(key[0], section -> new TreeMap<>())
-                    .put(
-                            key[1],
-                            conclusion.state() == State.DIFFERS
-                                    ? line + "    # differs: "
-                                            + conclusion.assumption().id()
-                                    : line);
+                    .put(key[1], key[1] + ": " + conclusion.value().orElseThrow() + differs);
         }
-        StringBuilder yaml = new StringBuilder();
-        yaml.append(
-                        "# A sandbox that behaves like the organization that the goal conformance asked. What it did not show is\n")
-                .append("# as in the standard organization.\n")
-                .append("extends: standard\n");
+        StringBuilder yaml = new StringBuilder("""
+                # A sandbox that behaves like the organization that the goal conformance asked. What it did not show is
+                # as in the standard organization.
+                extends: standard
+                """);
         boolean hasNoTrunks = shown.stream()
                 .anyMatch(conclusion -> conclusion.assumption().id().equals(TRUNKS_WITHOUT_PRODUCT));
         if (hasNoTrunks) {

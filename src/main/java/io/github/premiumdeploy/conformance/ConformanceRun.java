@@ -10,24 +10,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Asks an organization about every assumption of the catalogue. */
 public final class ConformanceRun {
 
-    private static final ConformanceCheck IDENTITY = new IdentityReads();
-
     private static final List<ConformanceCheck> READING =
-            List.of(new AuthorizationReads(), new ListReads(), new TypeReads());
+            List.of(AuthorizationReads.CHECK, ListReads.CHECK, TypeReads.CHECK);
 
     private static final List<ConformanceCheck> WRITING = List.of(
-            new RoleWrites(),
-            new GroupWrites(),
-            new OAuthClientWrites(),
-            new IntegrationWrites(),
-            new ActionWrites(),
-            new DataTableWrites(),
-            new OpenMessagingWrites(),
-            new TrunkWrites());
+            RoleWrites.CHECK,
+            GroupWrites.CHECK,
+            OAuthClientWrites.CHECK,
+            IntegrationWrites.CHECK,
+            ActionWrites.CHECK,
+            DataTableWrites.CHECK,
+            OpenMessagingWrites.CHECK,
+            TrunkWrites.CHECK);
 
     private static final String INTERRUPTED = "the build was interrupted";
 
@@ -45,32 +45,28 @@ public final class ConformanceRun {
      * A run.
      *
      * @param base what the names of all that is made begin with; empty if nothing is made
-     * @param keeper keeps the list of what was made where it outlives the run
+     * @param own what the run makes is noted there, of which there is nothing yet
      * @param progress is told, in words for a reader, what happens
      */
-    public ConformanceRun(
-            GenesysClient client, Optional<String> base, OwnResourcesFile keeper, Consumer<String> progress) {
+    public ConformanceRun(GenesysClient client, Optional<String> base, OwnResources own, Consumer<String> progress) {
         this.client = client;
         this.base = base;
-        this.own = new OwnResources(keeper);
+        this.own = own;
         this.progress = progress;
         this.calls = new PlatformCalls(client, own);
     }
 
-    /** What a run with or without writing does, in words. */
-    public static List<String> intentions(boolean writes) {
-        return writes ? WRITING.stream().map(ConformanceCheck::makes).toList() : List.of();
+    /** What a run that may write does, in words. */
+    public static List<String> intentions() {
+        return WRITING.stream().map(ConformanceCheck::makes).toList();
     }
 
     /** The operations that such a run calls. */
     public static Set<Operation> operations(boolean writes) {
-        Set<Operation> operations = new LinkedHashSet<>();
-        operations.addAll(IDENTITY.operations());
-        READING.forEach(check -> operations.addAll(check.operations()));
-        if (writes) {
-            WRITING.forEach(check -> operations.addAll(check.operations()));
-        }
-        return operations;
+        return Stream.of(List.of(IdentityReads.CHECK), READING, writes ? WRITING : List.<ConformanceCheck>of())
+                .flatMap(List::stream)
+                .flatMap(check -> check.operations().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** Asks the run to end: what it made is removed, and no further check begins. May be called by any thread. */
@@ -87,29 +83,28 @@ public final class ConformanceRun {
         Masking masking = new Masking();
         base.ifPresent(masking::hide);
         Conclusions conclusions = new Conclusions(catalogue, masking);
-        CheckContext context = new CheckContext(calls, conclusions, own, base.orElse(""));
         client.login();
-        Optional<String> ended = all(List.of(IDENTITY), context, Optional.empty());
+        Optional<String> ended = all(List.of(IdentityReads.CHECK), conclusions, Optional.empty());
         List<CallResult> first = calls.results();
         if (ended.isEmpty() && (first.isEmpty() || !first.get(0).isGood())) {
             ended = Optional.of("who calls could not be read");
         }
-        ended = all(READING, context, ended);
+        ended = all(READING, conclusions, ended);
         IdentityReads.hideNames(calls.results(), masking);
         if (base.isEmpty()) {
             WRITING.forEach(
                     check -> conclusions.leave(check.name(), "seen only with -Dgenesyscloud.conformanceWrites=PREFIX"));
         } else {
-            ended = all(WRITING, context, ended);
+            ended = all(WRITING, conclusions, ended);
         }
-        new AnswersInGeneral().run(context);
+        AnswersInGeneral.conclude(calls.results(), conclusions);
         return new ConformanceResult(conclusions.all(), own.all(), calls.requests(), base.isPresent(), ended);
     }
 
     /** Runs checks one after the other, each with what it leaves removed before the next begins. */
-    private Optional<String> all(List<ConformanceCheck> checks, CheckContext context, Optional<String> before)
+    private Optional<String> all(List<ConformanceCheck> checks, Conclusions conclusions, Optional<String> before)
             throws IOException {
-        Removals removals = new Removals(context.calls(), own);
+        Removals removals = new Removals(calls, own);
         int broken = 0;
         Optional<String> ended = before;
         for (ConformanceCheck check : checks) {
@@ -117,15 +112,15 @@ public final class ConformanceRun {
                 ended = Optional.of(INTERRUPTED);
             }
             if (ended.isPresent()) {
-                context.conclusions().leave(check.name(), "the run had ended: " + ended.get());
+                conclusions.leave(check.name(), "the run had ended: " + ended.get());
                 continue;
             }
             progress.accept("Checking: " + check.name());
             try {
-                check.run(context);
+                check.run(calls, conclusions, own, base.orElse(""));
                 broken = 0;
             } catch (TransportException e) {
-                context.conclusions().leave(check.name(), "no answer: " + e.getMessage());
+                conclusions.leave(check.name(), "no answer: " + e.getMessage());
                 if (e.kind() == Kind.INTERRUPTED || e.kind() == Kind.DEADLINE || ++broken == MOST_BROKEN) {
                     ended = Optional.of(e.getMessage());
                 }

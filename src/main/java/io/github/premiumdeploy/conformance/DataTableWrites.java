@@ -1,97 +1,81 @@
 package io.github.premiumdeploy.conformance;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.premiumdeploy.conformance.CheckContext.Made;
 import io.github.premiumdeploy.conformance.OwnResource.Kind;
 import io.github.premiumdeploy.genesys.DataTablesApi;
-import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Query;
+import io.github.premiumdeploy.text.JsonTree;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What becomes of a data table and its columns. It has no rows. */
-final class DataTableWrites implements ConformanceCheck {
+final class DataTableWrites extends CheckSteps {
+
+    static final ConformanceCheck CHECK = ConformanceCheck.writing(
+            "data-tables",
+            "up to two data tables without rows",
+            DataTableWrites::new,
+            List.of(Kind.DATA_TABLE),
+            DataTablesApi.LIST,
+            DataTablesApi.UPDATE);
 
     private static final int COLUMNS = 3;
     private static final int MANY_COLUMNS = 12;
     private static final String TOO_MANY_TABLES = "flows.datatables.too.many.schemas";
     private static final String TOO_MANY_COLUMNS = "flows.datatables.too.many.properties";
 
-    @Override
-    public String name() {
-        return "data-tables";
+    private DataTableWrites(CheckContext context) {
+        super(context);
     }
 
     @Override
-    public List<Operation> operations() {
-        return List.of(
-                DataTablesApi.LIST,
-                DataTablesApi.CREATE,
-                DataTablesApi.GET,
-                DataTablesApi.UPDATE,
-                DataTablesApi.DELETE);
-    }
-
-    @Override
-    public String makes() {
-        return "up to two data tables without rows";
-    }
-
-    @Override
-    public void run(CheckContext context) throws IOException {
-        Conclusions conclusions = context.conclusions();
-        String name = context.named("table");
+    void run() throws IOException {
+        String name = named("table");
         int columns = COLUMNS;
-        Made made = context.make(Kind.DATA_TABLE, name, table(name, columns));
-        while (made.answer().code().equals(TOO_MANY_COLUMNS) && columns > 1) {
+        Made table = make(Kind.DATA_TABLE, table(name, columns));
+        while (table.answer().code().equals(TOO_MANY_COLUMNS) && columns > 1) {
             columns--;
-            made = context.make(Kind.DATA_TABLE, name, table(name, columns));
+            table = make(Kind.DATA_TABLE, table(name, columns));
         }
-        if (!made.isThere()) {
-            if (made.answer().code().equals(TOO_MANY_TABLES)) {
-                conclusions.value("tables.most", total(context), made.answer());
-            }
-            context.blocked(this, made.answer());
+        most(table);
+        if (isBlocked(table)) {
             return;
         }
-        OwnResource table = made.resource().orElseThrow();
-        refused(context, name);
-        shown(context, table, columns);
-        columns = columns(context, table, columns);
-        removal(context, table, columns);
-        String other = context.named("table-2");
-        Made second = context.make(Kind.DATA_TABLE, other, table(other, 1));
-        if (second.answer().code().equals(TOO_MANY_TABLES)) {
-            conclusions.value("tables.most", total(context), second.answer());
-        } else {
+        refused(name);
+        holds("tables.schema-needs-expand", read(table), plain -> !plain.body().has("schema"));
+        CallResult full = read(table, Query.of("expand", "schema"));
+        boolean isAsSent =
+                full.body().path("schema").equals(table(name, columns).path("schema"));
+        conclusions.holds("tables.schema-as-sent", isAsSent, full);
+        columns = columns(table, columns);
+        removal(table, columns);
+        Made second = make(Kind.DATA_TABLE, table(named("table-2"), 1));
+        if (!most(second)) {
             conclusions.holds("tables.most", second.isThere(), second.answer());
         }
-        CallResult deleted =
-                context.calls().change(DataTablesApi.DELETE, Query.of("force", true), Optional.empty(), made.id());
+        CallResult deleted = delete(table);
         conclusions.holds("tables.deleted-204", deleted.status() == 204, deleted);
-        CallResult[] last = new CallResult[1];
-        boolean gone = deleted.isGood()
-                && context.comes(() -> {
-                    last[0] = context.read(table, Query.NONE);
-                    return last[0].isGone();
-                });
-        if (gone) {
-            conclusions.holds("tables.not-found-code", last[0].is(404, "flows.datatables.table.not.found"), last[0]);
-            context.own().removed(table);
+        if (deleted.isGood()) {
+            Looked<CallResult> gone = going(table);
+            if (gone.isSo()) {
+                holds("tables.not-found-code", gone.last(), last -> last.is(404, "flows.datatables.table.not.found"));
+            }
         }
     }
 
-    private static int total(CheckContext context) throws IOException {
-        return context.calls()
-                .read(DataTablesApi.LIST, Query.NONE)
-                .body()
-                .path("total")
-                .asInt();
+    /** Whether the organization has all the tables that it may have. */
+    private boolean most(Made table) throws IOException {
+        boolean isFull = table.answer().code().equals(TOO_MANY_TABLES);
+        if (isFull) {
+            int total = read(DataTablesApi.LIST).body().path("total").asInt();
+            conclusions.value("tables.most", total, table.answer());
+        }
+        return isFull;
     }
 
     private static ObjectNode table(String name, int columns) {
-        ObjectNode body = CheckContext.object().put("name", name).put("description", "Made by a conformance check");
+        ObjectNode body = JsonTree.object().put("name", name).put("description", "Made by a conformance check");
         ObjectNode schema = body.putObject("schema");
         schema.put("$schema", "http://json-schema.org/draft-04/schema#").put("type", "object");
         schema.put("additionalProperties", false);
@@ -109,87 +93,62 @@ final class DataTableWrites implements ConformanceCheck {
         return body;
     }
 
-    private static void refused(CheckContext context, String name) throws IOException {
-        Conclusions conclusions = context.conclusions();
-        Made taken = context.make(Kind.DATA_TABLE, name, table(name, 1));
-        if (!taken.answer().code().equals(TOO_MANY_TABLES)) {
-            conclusions.holds(
-                    "tables.name-taken", taken.answer().is(409, "flows.datatables.not.unique"), taken.answer());
+    private void refused(String name) throws IOException {
+        CallResult taken = make(Kind.DATA_TABLE, table(name, 1)).answer();
+        if (!taken.code().equals(TOO_MANY_TABLES)) {
+            conclusions.holds("tables.name-taken", taken.is(409, "flows.datatables.not.unique"), taken);
         }
-        String bad = context.named("bad-table");
-        ObjectNode unkeyed = table(bad, 1);
-        ((ObjectNode) unkeyed.path("schema")).remove("required");
-        Made without = context.make(Kind.DATA_TABLE, bad, unkeyed);
-        conclusions.holds(
-                "tables.need-required", !without.isThere() && without.answer().status() == 400, without.answer());
-        ObjectNode open = table(bad, 1);
-        ((ObjectNode) open.path("schema")).put("additionalProperties", true);
-        Made more = context.make(Kind.DATA_TABLE, bad, open);
-        conclusions.holds(
-                "tables.no-more-properties", !more.isThere() && more.answer().status() == 400, more.answer());
+        ObjectNode unkeyed = table(named("bad-table"), 1);
+        unkeyed.withObject("/schema").remove("required");
+        refused("tables.need-required", unkeyed);
+        ObjectNode open = table(named("bad-table"), 1);
+        open.withObject("/schema").put("additionalProperties", true);
+        refused("tables.no-more-properties", open);
     }
 
-    private static void shown(CheckContext context, OwnResource table, int columns) throws IOException {
-        CallResult plain = context.read(table, Query.NONE);
-        context.conclusions().holds("tables.schema-needs-expand", !plain.body().has("schema"), plain);
-        CallResult full = context.read(table, Query.of("expand", "schema"));
-        context.conclusions()
-                .holds(
-                        "tables.schema-as-sent",
-                        full.body()
-                                .path("schema")
-                                .equals(table(table.name(), columns).path("schema")),
-                        full);
+    private void refused(String id, ObjectNode body) throws IOException {
+        holds(id, make(Kind.DATA_TABLE, body).answer(), answer -> answer.status() == 400);
     }
 
     /** Grows until the organization has enough. */
-    private static int columns(CheckContext context, OwnResource table, int columns) throws IOException {
+    private int columns(Made table, int columns) throws IOException {
         int taken = columns;
         int refused = columns < COLUMNS ? columns + 1 : MANY_COLUMNS + 1;
         int wanted = columns < COLUMNS ? columns + 1 : MANY_COLUMNS;
         CallResult evidence = null;
         while (taken + 1 < refused) {
-            CallResult grown = update(context, table, wanted);
+            CallResult grown = update(table, wanted);
             evidence = evidence == null ? grown : evidence;
             if (grown.isGood()) {
                 taken = wanted;
             } else if (grown.code().equals(TOO_MANY_COLUMNS)) {
                 refused = wanted;
             } else {
-                context.conclusions().notSeen("tables.most-columns", grown.inWords());
+                conclusions.notSeen(grown, "tables.most-columns");
                 return taken;
             }
             wanted = (taken + refused) / 2;
         }
         if (taken == MANY_COLUMNS) {
-            context.conclusions().holds("tables.most-columns", true, evidence);
-        } else if (evidence == null) {
-            context.conclusions().value("tables.most-columns", taken);
+            conclusions.holds("tables.most-columns", true, evidence);
         } else {
-            context.conclusions().value("tables.most-columns", taken, evidence);
+            conclusions.value(
+                    "tables.most-columns", taken, Stream.ofNullable(evidence).toArray(CallResult[]::new));
         }
         return taken;
     }
 
-    private static CallResult update(CheckContext context, OwnResource table, int columns) throws IOException {
-        return context.calls()
-                .change(
-                        DataTablesApi.UPDATE,
-                        Query.NONE,
-                        Optional.of(table(table.name(), columns)),
-                        table.id().orElseThrow());
+    private CallResult update(Made table, int columns) throws IOException {
+        return change(DataTablesApi.UPDATE, table, table(table.own().name(), columns));
     }
 
-    private static void removal(CheckContext context, OwnResource table, int columns) throws IOException {
+    private void removal(Made table, int columns) throws IOException {
         if (columns < 2) {
-            context.conclusions().notSeen("tables.columns-removable", "a table can have no second column");
+            conclusions.notSeen("tables.columns-removable", "a table can have no second column");
             return;
         }
-        CallResult shrunk = update(context, table, columns - 1);
-        if (shrunk.isGood() || shrunk.status() == 400) {
-            context.conclusions().value("tables.columns-removable", shrunk.isGood(), shrunk);
-        } else {
-            context.conclusions().notSeen("tables.columns-removable", shrunk.inWords());
-        }
+        CallResult shrunk = update(table, columns - 1);
+        boolean isShown = shrunk.isGood() || shrunk.status() == 400;
+        conclusions.valueIf(isShown, "tables.columns-removable", shrunk.isGood(), shrunk);
     }
 }

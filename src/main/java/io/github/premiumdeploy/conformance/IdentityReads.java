@@ -1,48 +1,49 @@
 package io.github.premiumdeploy.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.OrganizationsApi;
-import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.genesys.TokensApi;
 import io.github.premiumdeploy.genesys.UsersApi;
 import java.io.IOException;
 import java.util.List;
 
 /** What tells who the caller is, and in which organization. */
-final class IdentityReads implements ConformanceCheck {
+final class IdentityReads extends CheckSteps {
+
+    static final ConformanceCheck CHECK = ConformanceCheck.reading(
+            "identity",
+            IdentityReads::new,
+            TokensApi.ME,
+            TokensApi.VALID,
+            UsersApi.ME,
+            OrganizationsApi.ME,
+            OrganizationsApi.LIMITS);
 
     private static final String BUILT_IN = "purecloud-builtin";
 
-    @Override
-    public String name() {
-        return "identity";
+    private IdentityReads(CheckContext context) {
+        super(context);
     }
 
     @Override
-    public List<Operation> operations() {
-        return List.of(TokensApi.ME, TokensApi.VALID, UsersApi.ME, OrganizationsApi.ME, OrganizationsApi.LIMITS);
-    }
-
-    @Override
-    public void run(CheckContext context) throws IOException {
-        Conclusions conclusions = context.conclusions();
-        CallResult token = context.calls().read(TokensApi.ME, Query.NONE);
+    void run() throws IOException {
+        CallResult token = read(TokensApi.ME);
         conclusions.value("access.caller-address", !token.is(401, "ip.not.authorized"), token);
-        if (!token.isGood()) {
-            context.blocked(this, token);
+        if (isBlocked(token)) {
             return;
         }
-        CallResult valid = context.calls().read(TokensApi.VALID, Query.NONE);
-        conclusions.holds(
-                "token.valid-by-head", valid.status() == 200 && valid.body().isMissingNode(), valid);
+        CallResult valid = read(TokensApi.VALID);
+        holds(
+                "token.valid-by-head",
+                valid,
+                answer -> answer.status() == 200 && answer.body().isMissingNode());
         JsonNode client = token.body().path("OAuthClient");
         conclusions.holds(
                 "token.tells-client",
                 !client.path("id").asText("").isEmpty()
                         && !token.body().at("/organization/id").asText("").isEmpty(),
                 token);
-        CallResult user = context.calls().read(UsersApi.ME, Query.NONE);
+        CallResult user = read(UsersApi.ME);
         if (user.isGood()) {
             String why = "the access token is a user's";
             conclusions.notSeen("token.client-not-built-in", why);
@@ -54,24 +55,19 @@ final class IdentityReads implements ConformanceCheck {
                     token);
             conclusions.holds("users.me-needs-user", user.is(400, "not.a.user"), user);
         }
-        organization(context, token);
-        CallResult limits = context.calls().read(OrganizationsApi.LIMITS, Query.NONE, "platform.api");
+        organization(token);
+        CallResult limits = read(OrganizationsApi.LIMITS, "platform.api");
         conclusions.open("limits.readable", limits.isGood(), limits);
     }
 
-    private static void organization(CheckContext context, CallResult token) throws IOException {
-        CallResult organization = context.calls().read(OrganizationsApi.ME, Query.NONE);
-        Conclusions conclusions = context.conclusions();
+    private void organization(CallResult token) throws IOException {
+        CallResult organization = read(OrganizationsApi.ME);
         if (!organization.isGood()) {
             conclusions.open("organization.readable", false, organization);
             return;
         }
-        conclusions.holds(
-                "organization.readable",
-                organization
-                        .text("id")
-                        .equals(token.body().at("/organization/id").asText()),
-                organization);
+        String id = token.body().at("/organization/id").asText();
+        conclusions.holds("organization.readable", organization.text("id").equals(id), organization);
         JsonNode features = organization.body().path("features");
         conclusions.holds(
                 "organization.features-map",

@@ -16,11 +16,12 @@ import io.github.premiumdeploy.genesys.WidgetDeploymentsApi;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How lists are paged, and which of them an organization offers. */
-final class ListReads implements ConformanceCheck {
+final class ListReads extends CheckSteps {
 
     private static final int LARGEST_PAGE = 100;
     private static final int LARGEST_OF_INTEGRATIONS = 999;
@@ -40,99 +41,83 @@ final class ListReads implements ConformanceCheck {
             OpenMessagingApi.LIST,
             TrunksApi.LIST);
 
-    @Override
-    public String name() {
-        return "lists";
+    static final ConformanceCheck CHECK = ConformanceCheck.reading(
+            "lists",
+            ListReads::new,
+            Stream.concat(LISTS.stream(), Stream.of(WidgetDeploymentsApi.LIST, AuthorizationApi.PRODUCTS))
+                    .toArray(Operation[]::new));
+
+    private ListReads(CheckContext context) {
+        super(context);
     }
 
     @Override
-    public List<Operation> operations() {
-        return Stream.concat(LISTS.stream(), Stream.of(WidgetDeploymentsApi.LIST, AuthorizationApi.PRODUCTS))
-                .toList();
-    }
-
-    @Override
-    public void run(CheckContext context) throws IOException {
-        offered(context);
-        paging(context);
-        clients(context);
-        tooLarge(context);
-        credentials(context);
-        CallResult largest = context.calls().read(IntegrationsApi.LIST, Query.of("pageSize", LARGEST_OF_INTEGRATIONS));
-        context.conclusions().holds("integrations.pages-of-999", largest.isGood(), largest);
-        CallResult widgets = context.calls().read(WidgetDeploymentsApi.LIST, Query.NONE);
-        if (widgets.isGood() || widgets.isGone()) {
-            context.conclusions().value("widgets.withdrawn", widgets.isGood(), widgets);
-        } else {
-            context.conclusions().notSeen("widgets.withdrawn", widgets.inWords());
-        }
+    void run() throws IOException {
+        offered();
+        paging();
+        clients();
+        tooLarge();
+        credentials();
+        CallResult largest = read(IntegrationsApi.LIST, Query.of("pageSize", LARGEST_OF_INTEGRATIONS));
+        holds("integrations.pages-of-999", largest, CallResult::isGood);
+        CallResult widgets = read(WidgetDeploymentsApi.LIST);
+        conclusions.valueIf(widgets.isGood() || widgets.isGone(), "widgets.withdrawn", widgets.isGood(), widgets);
     }
 
     /** Lists that are gone, or behind a toggle, or denied although a role has their permission. */
-    private void offered(CheckContext context) throws IOException {
+    private void offered() throws IOException {
         List<CallResult> withdrawn = new ArrayList<>();
         List<CallResult> toggledOff = new ArrayList<>();
         List<CallResult> denied = new ArrayList<>();
-        CallResult products = context.calls().read(AuthorizationApi.PRODUCTS, Query.NONE);
-        boolean hasByoc = products.body()
-                .path("entities")
-                .valueStream()
-                .anyMatch(product -> product.path("id").asText().equals("byoc"));
+        CallResult products = read(AuthorizationApi.PRODUCTS);
+        boolean hasByoc = products.has("byoc");
         for (Operation list : LISTS) {
-            CallResult result = context.calls().read(list, Query.NONE);
+            CallResult result = read(list);
             if (list.equals(GroupsApi.LIST)) {
-                context.conclusions().open("groups.list-open", result.isGood(), result);
+                conclusions.open("groups.list-open", result.isGood(), result);
             }
             if (list.equals(TrunksApi.LIST) && products.isGood() && !hasByoc && !result.isGood()) {
-                context.conclusions().value("trunks.product", result.status(), result);
+                conclusions.value("trunks.product", result.status(), result);
                 continue;
             }
             if (result.status() == 404) {
                 withdrawn.add(result);
             } else if (result.status() == 501 || result.status() == 405) {
                 toggledOff.add(result);
-                context.conclusions().value("lists.toggled-off-status", result.status(), result);
+                conclusions.value("lists.toggled-off-status", result.status(), result);
             } else if (result.is(403, "not.authorized")) {
                 denied.add(result);
             }
         }
-        context.conclusions().notSeen("trunks.product", "the organization has the product byoc");
-        context.conclusions().value("lists.offered", paths(withdrawn), withdrawn.toArray(CallResult[]::new));
-        context.conclusions().value("lists.toggled-on", paths(toggledOff), toggledOff.toArray(CallResult[]::new));
-        context.conclusions()
-                .value(
-                        "lists.not-denied",
-                        denied.stream()
-                                .map(result -> '"' + result.operation().signature() + '"')
-                                .collect(Collectors.joining(", ", "[", "]")),
-                        denied.toArray(CallResult[]::new));
+        conclusions.notSeen("trunks.product", "the organization has the product byoc");
+        listed("lists.offered", withdrawn, result -> result.operation().path());
+        listed("lists.toggled-on", toggledOff, result -> result.operation().path());
+        listed("lists.not-denied", denied, result -> '"' + result.operation().signature() + '"');
     }
 
-    private static String paths(List<CallResult> results) {
-        return results.stream().map(result -> result.operation().path()).collect(Collectors.joining(", ", "[", "]"));
+    private void listed(String id, List<CallResult> results, Function<CallResult, String> word) {
+        conclusions.value(
+                id,
+                results.stream().map(word).collect(Collectors.joining(", ", "[", "]")),
+                results.toArray(CallResult[]::new));
     }
 
-    private void paging(CheckContext context) throws IOException {
-        Conclusions conclusions = context.conclusions();
-        CallResult past = context.calls()
-                .read(GroupsApi.LIST, Query.of("pageSize", LARGEST_PAGE).and("pageNumber", 100_000));
+    private void paging() throws IOException {
+        CallResult past =
+                read(GroupsApi.LIST, Query.of("pageSize", LARGEST_PAGE).and("pageNumber", 100_000));
         if (!past.isGood() && past.status() != 400) {
-            for (String id : List.of("lists.page-past-end", "lists.page-fields", "lists.large-pages")) {
-                conclusions.notSeen(id, past.inWords());
-            }
+            conclusions.notSeen(past, "lists.page-past-end", "lists.page-fields", "lists.large-pages");
             return;
         }
         conclusions.holds(
-                "lists.page-past-end",
-                past.isGood() && past.body().path("entities").isEmpty(),
-                past);
-        CallResult page = context.calls().read(GroupsApi.LIST, Query.of("pageSize", LARGEST_PAGE));
+                "lists.page-past-end", past.isGood() && past.entities().isEmpty(), past);
+        CallResult page = read(GroupsApi.LIST, Query.of("pageSize", LARGEST_PAGE));
         conclusions.holds(
                 "lists.page-fields",
                 Stream.of("pageSize", "pageNumber", "total", "pageCount")
                         .allMatch(field -> page.body().path(field).isNumber()),
                 page);
-        CallResult large = context.calls().read(GroupsApi.LIST, Query.of("pageSize", LARGEST_PAGE + 1));
+        CallResult large = read(GroupsApi.LIST, Query.of("pageSize", LARGEST_PAGE + 1));
         if (large.isGood() && large.body().path("pageSize").asInt() > LARGEST_PAGE) {
             conclusions.differs("lists.large-pages", "a page of 101 is answered as it is asked for", large);
         } else if (large.isGood() || large.status() == 400) {
@@ -140,24 +125,17 @@ final class ListReads implements ConformanceCheck {
         }
     }
 
-    private void clients(CheckContext context) throws IOException {
-        Conclusions conclusions = context.conclusions();
-        CallResult list = context.calls().read(OAuthClientsApi.LIST, Query.NONE);
+    private void clients() throws IOException {
+        CallResult list = read(OAuthClientsApi.LIST);
         if (!list.isGood()) {
-            for (String id : List.of("clients.list-whole", "clients.list-no-secret", "clients.old-go")) {
-                conclusions.notSeen(id, list.inWords());
-            }
+            conclusions.notSeen(list, "clients.list-whole", "clients.list-no-secret", "clients.old-go");
             return;
         }
-        JsonNode clients = list.body().path("entities");
+        JsonNode clients = list.entities();
         boolean whole = clients.size() >= list.body().path("total").asInt(0);
         conclusions.value(
                 "clients.list-whole", whole ? 0 : list.body().path("pageSize").asInt(clients.size()), list);
-        conclusions.holds(
-                "clients.list-no-secret",
-                clients.valueStream()
-                        .allMatch(client -> client.path("secret").asText("").isEmpty()),
-                list);
+        conclusions.holds("clients.list-no-secret", noneHas(clients, "secret"), list);
         boolean lingers = clients.valueStream()
                 .anyMatch(client -> client.path("state").asText().equals("inactive")
                         && !client.path("dateToDelete").asText("").isEmpty());
@@ -168,49 +146,41 @@ final class ListReads implements ConformanceCheck {
         }
     }
 
+    private static boolean noneHas(JsonNode list, String field) {
+        return list.valueStream().allMatch(one -> one.path(field).asText("").isEmpty());
+    }
+
     /** Asked in ever smaller pages, as a reader of the refusal is told to. */
-    private void tooLarge(CheckContext context) throws IOException {
+    private void tooLarge() throws IOException {
         Operation list = IntegrationsApi.LIST;
         CallResult first = null;
         for (int size = LARGEST_PAGE; size > 0; size /= 2) {
-            CallResult page =
-                    context.calls().read(list, Query.of("pageSize", size).and("expand", "config.current"));
+            CallResult page = read(list, Query.of("pageSize", size).and("expand", "config.current"));
             first = first == null ? page : first;
             if (page.isGood()) {
-                context.conclusions()
-                        .value(
-                                "lists.too-large",
-                                size == LARGEST_PAGE ? "{}" : "{" + list.path() + ": " + size + "}",
-                                first);
+                conclusions.value(
+                        "lists.too-large", size == LARGEST_PAGE ? "{}" : "{" + list.path() + ": " + size + "}", first);
                 return;
             }
             if (!page.is(400, "response.entity.too.large")) {
-                context.conclusions().notSeen("lists.too-large", page.inWords());
+                conclusions.notSeen(page, "lists.too-large");
                 return;
             }
         }
     }
 
-    private void credentials(CheckContext context) throws IOException {
-        CallResult list = context.calls().read(CredentialsApi.LISTING, Query.of("pageSize", LARGEST_LISTING));
-        context.conclusions()
-                .holds(
-                        "credentials.listing-of-200",
-                        list.isGood() && list.body().path("entities").isArray(),
-                        list);
+    private void credentials() throws IOException {
+        CallResult list = read(CredentialsApi.LISTING, Query.of("pageSize", LARGEST_LISTING));
+        conclusions.holds(
+                "credentials.listing-of-200", list.isGood() && list.entities().isArray(), list);
         if (!list.isGood()) {
-            context.conclusions().notSeen("credentials.list-no-fields", list.inWords());
+            conclusions.notSeen(list, "credentials.list-no-fields");
             return;
         }
-        context.conclusions()
-                .holds(
-                        "credentials.list-no-fields",
-                        list.body()
-                                .path("entities")
-                                .valueStream()
-                                .allMatch(one -> one.path("credentialFields")
-                                        .valueStream()
-                                        .allMatch(value -> value.asText("").isEmpty())),
-                        list);
+        boolean areHidden = list.entities()
+                .valueStream()
+                .flatMap(one -> one.path("credentialFields").valueStream())
+                .allMatch(value -> value.asText("").isEmpty());
+        conclusions.holds("credentials.list-no-fields", areHidden, list);
     }
 }

@@ -2,212 +2,171 @@ package io.github.premiumdeploy.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.premiumdeploy.conformance.CheckContext.Made;
 import io.github.premiumdeploy.conformance.OwnResource.Kind;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
 import io.github.premiumdeploy.genesys.OAuthClientsApi;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Query;
+import io.github.premiumdeploy.text.JsonTree;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What becomes of an OAuth client that is written, and which roles it may have. Secrets are forgotten as they come, nobody logs
  * in with them, and the run's own client is neither read here nor changed.
  */
-final class OAuthClientWrites implements ConformanceCheck {
+final class OAuthClientWrites extends CheckSteps {
+
+    static final ConformanceCheck CHECK = ConformanceCheck.writing(
+            "oauth-clients",
+            "up to three OAuth clients, whose secrets are thrown away, and two roles that are granted to one of these clients"
+                    + " and taken away again; where the organization makes no client without a role, that client has one of the"
+                    + " roles that the run's own client has, until it is removed",
+            OAuthClientWrites::new,
+            List.of(Kind.CLIENT, Kind.ROLE),
+            OAuthClientsApi.LIST,
+            OAuthClientsApi.UPDATE,
+            AuthorizationApi.SUBJECT_ME,
+            AuthorizationApi.HOME_DIVISION,
+            AuthorizationApi.GRANT_ROLE,
+            AuthorizationApi.REVOKE_ROLE);
 
     private static final String TOO_MANY = "auth.too.many.clients";
+    private static final String TOO_MANY_GRANTS = "max.role.assignments.exceeded";
     private static final String CLIENT_CREDENTIALS = "CLIENT-CREDENTIALS";
 
-    @Override
-    public String name() {
-        return "oauth-clients";
+    private OAuthClientWrites(CheckContext context) {
+        super(context);
     }
 
     @Override
-    public List<Operation> operations() {
-        return List.of(
-                OAuthClientsApi.LIST,
-                OAuthClientsApi.CREATE,
-                OAuthClientsApi.GET,
-                OAuthClientsApi.UPDATE,
-                OAuthClientsApi.DELETE,
-                AuthorizationApi.CREATE_ROLE,
-                AuthorizationApi.ROLE,
-                AuthorizationApi.DELETE_ROLE,
-                AuthorizationApi.SUBJECT_ME,
-                AuthorizationApi.HOME_DIVISION,
-                AuthorizationApi.GRANT_ROLE,
-                AuthorizationApi.REVOKE_ROLE);
-    }
-
-    @Override
-    public String makes() {
-        return "up to three OAuth clients, whose secrets are thrown away, and two roles that are granted to one of these clients"
-                + " and taken away again; where the organization makes no client without a role, that client has one of the"
-                + " roles that the run's own client has, until it is removed";
-    }
-
-    @Override
-    public void run(CheckContext context) throws IOException {
-        Conclusions conclusions = context.conclusions();
-        refusedBodies(context);
-        Made client = client(context);
-        if (!client.isThere()) {
-            context.blocked(this, client.answer());
+    void run() throws IOException {
+        refusedBodies();
+        Made client = client();
+        if (isBlocked(client)) {
             return;
         }
-        OwnResource resource = client.resource().orElseThrow();
-        CallResult shown = context.read(resource, Query.NONE);
+        CallResult shown = read(client);
         conclusions.holds(
                 "clients.secret-once",
                 !client.answer().text("secret").isEmpty()
                         && shown.text("secret").isEmpty(),
                 shown);
-        CallResult untyped = context.calls()
-                .change(
-                        OAuthClientsApi.UPDATE,
-                        Query.NONE,
-                        Optional.of(CheckContext.object().put("name", resource.name())),
-                        client.id());
-        conclusions.holds("clients.update-needs-grant-type", untyped.is(400, "grant.type.required"), untyped);
-        roles(context, resource, shown.body());
-        CallResult active = context.calls().change(OAuthClientsApi.DELETE, Query.NONE, Optional.empty(), client.id());
-        conclusions.holds("clients.active-not-deleted", active.is(400, "cannot.delete.client"), active);
-        deletion(context, resource);
+        ObjectNode nameOnly = JsonTree.object().put("name", client.own().name());
+        CallResult untyped = change(OAuthClientsApi.UPDATE, client, nameOnly);
+        holds("clients.update-needs-grant-type", untyped, answer -> answer.is(400, "grant.type.required"));
+        roles(client, shown.body());
+        holds("clients.active-not-deleted", delete(client), answer -> answer.is(400, "cannot.delete.client"));
+        deletion(client);
     }
 
-    private static void refusedBodies(CheckContext context) throws IOException {
-        Conclusions conclusions = context.conclusions();
-        Made untyped = context.make(
-                Kind.CLIENT, context.named("untyped"), CheckContext.object().put("name", context.named("untyped")));
-        conclusions.holds(
-                "clients.grant-type-required", untyped.answer().is(400, "grant.type.required"), untyped.answer());
-        Made strange = context.make(Kind.CLIENT, context.named("strange"), body(context.named("strange"), "NOTHING"));
-        conclusions.holds("clients.bad-grant-type", strange.answer().is(400, "bad.grant.type"), strange.answer());
-        ObjectNode implicit = body(context.named("implicit"), "TOKEN");
+    private void refusedBodies() throws IOException {
+        CallResult untyped = make(Kind.CLIENT, JsonTree.object().put("name", named("untyped")))
+                .answer();
+        conclusions.holds("clients.grant-type-required", untyped.is(400, "grant.type.required"), untyped);
+        CallResult strange = make(Kind.CLIENT, body("strange", "NOTHING")).answer();
+        conclusions.holds("clients.bad-grant-type", strange.is(400, "bad.grant.type"), strange);
+        ObjectNode implicit = body("implicit", "TOKEN");
         implicit.putArray("registeredRedirectUri").add("https://conformance.invalid/");
         implicit.putArray("scope").add("user-basic-info");
-        Made token = context.make(Kind.CLIENT, context.named("implicit"), implicit);
-        if (token.isThere()
-                || token.answer().status() == 400 && !token.answer().code().equals(TOO_MANY)) {
-            conclusions.value("clients.implicit", token.isThere(), token.answer());
-        } else {
-            conclusions.notSeen("clients.implicit", token.answer().inWords());
-        }
+        Made token = make(Kind.CLIENT, implicit);
+        conclusions.valueIf(isDecided(token), "clients.implicit", token.isThere(), token.answer());
     }
 
-    private static ObjectNode body(String name, String grantType) {
-        return CheckContext.object()
-                .put("name", name)
+    private static boolean isDecided(Made client) {
+        return client.isDecided() && !client.answer().code().equals(TOO_MANY);
+    }
+
+    private ObjectNode body(String what, String grantType) {
+        return JsonTree.object()
+                .put("name", named(what))
                 .put("description", "Made by a conformance check")
                 .put("authorizedGrantType", grantType)
                 .put("accessTokenValiditySeconds", 300);
     }
 
+    private ObjectNode withRole(String what, String role, String division) {
+        ObjectNode body = body(what, CLIENT_CREDENTIALS);
+        body.putArray("roleDivisions").addObject().put("roleId", role).put("divisionId", division);
+        return body;
+    }
+
     /** Without a role, or, where that is refused, with one that its maker has. */
-    private Made client(CheckContext context) throws IOException {
-        Conclusions conclusions = context.conclusions();
-        String name = context.named("client");
-        Made client = context.make(Kind.CLIENT, name, body(name, CLIENT_CREDENTIALS));
+    private Made client() throws IOException {
+        Made client = make(Kind.CLIENT, body("client", CLIENT_CREDENTIALS));
+        CallResult answer = client.answer();
         if (client.isThere()) {
-            conclusions.value("clients.need-roles", false, client.answer());
-            conclusions.holds("clients.most", true, client.answer());
+            conclusions.value("clients.need-roles", false, answer);
+            conclusions.holds("clients.most", true, answer);
             return client;
         }
-        if (client.answer().code().equals(TOO_MANY)) {
-            int there = context.calls()
-                    .read(OAuthClientsApi.LIST, Query.NONE)
-                    .body()
-                    .path("total")
-                    .asInt();
-            conclusions.value("clients.most", there, client.answer());
+        if (answer.code().equals(TOO_MANY)) {
+            int there = read(OAuthClientsApi.LIST).body().path("total").asInt();
+            conclusions.value("clients.most", there, answer);
         }
-        if (!client.answer().code().equals("missing.client.roles")) {
+        if (!answer.code().equals("missing.client.roles")) {
             return client;
         }
-        conclusions.value("clients.need-roles", true, client.answer());
-        JsonNode grants = context.calls()
-                .read(AuthorizationApi.SUBJECT_ME, Query.NONE)
-                .body()
-                .path("grants");
+        conclusions.value("clients.need-roles", true, answer);
+        JsonNode grants = read(AuthorizationApi.SUBJECT_ME).body().path("grants");
         if (grants.isEmpty()) {
             return client;
         }
-        ObjectNode withRole = body(name, CLIENT_CREDENTIALS);
-        withRole.putArray("roleDivisions")
-                .addObject()
-                .put("roleId", grants.at("/0/role/id").asText())
-                .put("divisionId", grants.at("/0/division/id").asText());
-        Made made = context.make(Kind.CLIENT, name, withRole);
+        String role = grants.at("/0/role/id").asText();
+        Made made = make(
+                Kind.CLIENT,
+                withRole("client", role, grants.at("/0/division/id").asText()));
         conclusions.holds("clients.most", made.isThere(), made.answer());
         return made;
     }
 
     /** Roles that nobody holds: they are given to no client by its maker, and keep others from changing it. */
-    private static void roles(CheckContext context, OwnResource client, JsonNode shown) throws IOException {
-        List<String> open = List.of("clients.unheld-role", "grants.most", "clients.edit-needs-roles");
-        CallResult home = context.calls().read(AuthorizationApi.HOME_DIVISION, Query.NONE);
-        Made first = role(context, "role-a");
-        Made second = role(context, "role-b");
+    private void roles(Made client, JsonNode shown) throws IOException {
+        CallResult home = read(AuthorizationApi.HOME_DIVISION);
+        Made first = role("role-a");
+        Made second = role("role-b");
         if (!home.isGood() || !first.isThere() || !second.isThere()) {
-            String why = (home.isGood() ? second.answer() : home).inWords();
-            open.forEach(id -> context.conclusions().notSeen(id, why));
+            conclusions.notSeen(
+                    home.isGood() ? second.answer() : home,
+                    "clients.unheld-role",
+                    "grants.most",
+                    "clients.edit-needs-roles");
             return;
         }
         String division = home.text("id");
-        unheld(context, first, division);
+        unheld(first, division);
         Query type = Query.of("subjectType", "PC_OAUTH_CLIENT");
-        String id = client.id().orElseThrow();
-        CallResult grant = grant(context, AuthorizationApi.GRANT_ROLE, type, id, division, first);
-        CallResult another = grant(context, AuthorizationApi.GRANT_ROLE, type, id, division, second);
-        if (grant.code().equals("max.role.assignments.exceeded")
-                || another.code().equals("max.role.assignments.exceeded")) {
+        CallResult grant = grant(AuthorizationApi.GRANT_ROLE, type, client, division, first);
+        CallResult another = grant(AuthorizationApi.GRANT_ROLE, type, client, division, second);
+        if (grant.code().equals(TOO_MANY_GRANTS) || another.code().equals(TOO_MANY_GRANTS)) {
             int held = shown.path("roleDivisions").size() + (grant.isGood() ? 1 : 0);
-            context.conclusions().value("grants.most", held, grant.isGood() ? another : grant);
+            conclusions.value("grants.most", held, grant.isGood() ? another : grant);
         } else {
-            context.conclusions().holds("grants.most", grant.isGood() && another.isGood(), grant, another);
+            conclusions.holds("grants.most", grant.isGood() && another.isGood(), grant, another);
         }
         if (grant.isGood()) {
-            CallResult edited = context.calls()
-                    .change(
-                            OAuthClientsApi.UPDATE,
-                            Query.NONE,
-                            Optional.of(body(client.name(), CLIENT_CREDENTIALS)),
-                            id);
-            context.conclusions().value("clients.edit-needs-roles", !edited.isGood(), edited);
+            CallResult edited = change(OAuthClientsApi.UPDATE, client, body("client", CLIENT_CREDENTIALS));
+            conclusions.value("clients.edit-needs-roles", !edited.isGood(), edited);
+            grant(AuthorizationApi.REVOKE_ROLE, Query.NONE, client, division, first);
         } else {
-            context.conclusions().notSeen("clients.edit-needs-roles", grant.inWords());
-        }
-        if (grant.isGood()) {
-            grant(context, AuthorizationApi.REVOKE_ROLE, Query.NONE, id, division, first);
+            conclusions.notSeen(grant, "clients.edit-needs-roles");
         }
         if (another.isGood()) {
-            grant(context, AuthorizationApi.REVOKE_ROLE, Query.NONE, id, division, second);
+            grant(AuthorizationApi.REVOKE_ROLE, Query.NONE, client, division, second);
         }
     }
 
-    private static Made role(CheckContext context, String what) throws IOException {
-        return context.make(
-                Kind.ROLE,
-                context.named(what),
-                RoleWrites.role(context.named(what), RoleWrites.policy("directory", "group", "view", false)));
+    private Made role(String what) throws IOException {
+        return make(Kind.ROLE, RoleWrites.role(named(what), RoleWrites.policy("directory", "group", "view", false)));
     }
 
-    private static CallResult grant(
-            CheckContext context, Operation operation, Query query, String client, String division, Made role)
+    private CallResult grant(Operation operation, Query query, Made client, String division, Made role)
             throws IOException {
-        return context.calls().change(operation, query, Optional.empty(), client, division, role.id());
+        return calls.change(operation, query, client.id(), division, role.id());
     }
 
-    private static void unheld(CheckContext context, Made role, String division) throws IOException {
-        Conclusions conclusions = context.conclusions();
-        String name = context.named("unheld");
-        ObjectNode body = body(name, CLIENT_CREDENTIALS);
-        body.putArray("roleDivisions").addObject().put("roleId", role.id()).put("divisionId", division);
-        Made made = context.make(Kind.CLIENT, name, body);
+    private void unheld(Made role, String division) throws IOException {
+        Made made = make(Kind.CLIENT, withRole("unheld", role.id(), division));
         CallResult answer = made.answer();
         if (made.isThere()) {
             conclusions.differs("clients.unheld-role", "a client got a role that its maker does not hold", answer);
@@ -215,27 +174,21 @@ final class OAuthClientWrites implements ConformanceCheck {
             conclusions.value("clients.unheld-role", "notAuthorized", answer);
         } else if (answer.status() == 403) {
             conclusions.value("clients.unheld-role", "missingPermissions", answer);
-        } else if (answer.status() == 400 && !answer.code().equals(TOO_MANY)) {
-            conclusions.value("clients.unheld-role", "badRequest", answer);
         } else {
-            conclusions.notSeen("clients.unheld-role", answer.inWords());
+            conclusions.valueIf(isDecided(made), "clients.unheld-role", "badRequest", answer);
         }
     }
 
-    private static void deletion(CheckContext context, OwnResource client) throws IOException {
-        CallResult deleted = new Removals(context.calls(), context.own()).delete(client);
+    private void deletion(Made client) throws IOException {
+        CallResult deleted = new Removals(calls, own).delete(client.own());
         if (!deleted.isGood()) {
-            context.conclusions().notSeen("clients.deleted-gone", deleted.inWords());
+            conclusions.notSeen(deleted, "clients.deleted-gone");
             return;
         }
-        CallResult[] last = new CallResult[1];
-        boolean gone = context.comes(() -> {
-            last[0] = context.read(client, Query.NONE);
-            return last[0].isGone() || last[0].text("state").equals("deleted");
-        });
-        context.conclusions().holds("clients.deleted-gone", gone, deleted, last[0]);
-        if (last[0].isGone()) {
-            context.own().removed(client);
+        Looked<CallResult> gone = until(() -> read(client), CallResult::isGoneOrDeleted);
+        conclusions.holds("clients.deleted-gone", gone.isSo(), deleted, gone.last());
+        if (gone.last().isGone()) {
+            own.removed(client.own());
         }
     }
 }

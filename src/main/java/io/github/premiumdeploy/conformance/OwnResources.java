@@ -1,40 +1,74 @@
 package io.github.premiumdeploy.conformance;
 
+import io.github.premiumdeploy.report.JsonText;
+import io.github.premiumdeploy.report.OutputFiles;
+import io.github.premiumdeploy.report.RecordJson;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * What a run made in an organization and has not removed yet. Only what is in here is ever changed or deleted. It is told to
- * its keeper before each creation and after each change, so that a run that is killed leaves a list of what may be left.
+ * What a run made in an organization and has not removed yet. Only what is in here is ever changed or deleted. Before each
+ * creation and after each change it is written to the file {@value #NAME}, so that a run that is killed leaves a list of what
+ * may be left; the file is there only as long as there is something in it. A run that finds the list of another one keeps it
+ * and deletes nothing of it, since only what a run made itself is surely nobody else's.
  */
-final class OwnResources {
+public final class OwnResources {
 
-    /** Keeps the list where it outlives the run. */
-    @FunctionalInterface
-    interface Keeper {
-        /**
-         * Keeps it.
-         *
-         * @throws IOException if it cannot; then nothing is made
-         */
-        void keep(List<OwnResource> resources) throws IOException;
-    }
+    /** The file's name. */
+    public static final String NAME = "conformance-made.json";
 
-    private final Keeper keeper;
+    private final OutputFiles files;
+    private final List<OwnResource> earlier;
     private final List<OwnResource> resources = new ArrayList<>();
 
-    OwnResources(Keeper keeper) {
-        this.keeper = keeper;
+    /**
+     * Nothing yet.
+     *
+     * @param files of the run, among which the list is
+     * @throws IOException if there is one of an earlier run, and it cannot be read
+     */
+    public OwnResources(OutputFiles files) throws IOException {
+        this.files = files;
+        this.earlier = Files.exists(files.path(NAME))
+                ? RecordJson.read(JsonText.read(files.path(NAME)), Content.class).made().stream()
+                        .flatMap(Entry::resource)
+                        .toList()
+                : List.of();
+    }
+
+    /** What the file has. */
+    private record Content(List<Entry> made) {}
+
+    /** A resource as files have it. */
+    record Entry(String kind, String name, Optional<String> id) {
+
+        static Entry of(OwnResource resource) {
+            return new Entry(resource.kind().words(), resource.name(), resource.id());
+        }
+
+        private Stream<OwnResource> resource() {
+            return Arrays.stream(OwnResource.Kind.values())
+                    .filter(one -> one.words().equals(kind))
+                    .map(one -> new OwnResource(one, name, id.filter(known -> !known.isEmpty())));
+        }
+    }
+
+    /** What an earlier run left. */
+    public List<OwnResource> earlier() {
+        return earlier;
     }
 
     /** Something is about to be made. */
     OwnResource intend(OwnResource.Kind kind, String name) throws IOException {
         OwnResource intended = new OwnResource(kind, name, Optional.empty());
         resources.add(intended);
-        keeper.keep(all());
+        keep();
         return intended;
     }
 
@@ -42,14 +76,30 @@ final class OwnResources {
     OwnResource made(OwnResource intended, String id) throws IOException {
         OwnResource made = new OwnResource(intended.kind(), intended.name(), Optional.of(id));
         resources.set(resources.lastIndexOf(intended), made);
-        keeper.keep(all());
+        keep();
         return made;
     }
 
     /** It is not there, or no longer. */
     void removed(OwnResource resource) throws IOException {
         resources.remove(resource);
-        keeper.keep(all());
+        keep();
+    }
+
+    /**
+     * Writes the list.
+     *
+     * @throws IOException if it cannot be written; then nothing is made
+     */
+    void keep() throws IOException {
+        List<Entry> all = Stream.concat(earlier.stream(), resources.stream())
+                .map(Entry::of)
+                .toList();
+        if (all.isEmpty()) {
+            Files.deleteIfExists(files.path(NAME));
+        } else {
+            files.write(NAME, new Content(all));
+        }
     }
 
     /** Whether an id is of something that this run made. */

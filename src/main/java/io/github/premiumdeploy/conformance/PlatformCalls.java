@@ -7,6 +7,7 @@ import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.http.Deadline;
 import io.github.premiumdeploy.http.TransportException;
+import io.github.premiumdeploy.http.TransportException.Kind;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -30,6 +31,7 @@ final class PlatformCalls {
     /** The part of the deadline that is kept for removing. */
     private static final int RESERVED = 5;
 
+    private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final GenesysClient client;
@@ -77,15 +79,25 @@ final class PlatformCalls {
 
     /** Reads. */
     CallResult read(Operation operation, Query query, String... variables) throws IOException {
-        return read(operation, query, Optional.empty(), variables);
+        requireReading(operation);
+        return send(operation, query, Optional.empty(), variables);
     }
 
-    /** Searches. */
-    CallResult read(Operation operation, Query query, Optional<JsonNode> body, String... variables) throws IOException {
+    /** Reads what a search finds. */
+    CallResult search(Operation operation, JsonNode search) throws IOException {
+        requireReading(operation);
+        return send(operation, Query.NONE, Optional.of(search));
+    }
+
+    private static void requireReading(Operation operation) {
         if (!operation.isRead()) {
             throw new IllegalArgumentException(operation.signature() + " does not read");
         }
-        return send(operation, query, body, variables);
+    }
+
+    /** Reads something that this run made. */
+    CallResult read(OwnResource resource) throws IOException {
+        return read(resource.kind().read(), Query.NONE, resource.id().orElseThrow());
     }
 
     /** Makes something. */
@@ -93,21 +105,33 @@ final class PlatformCalls {
         return send(operation, Query.NONE, Optional.of(body));
     }
 
+    /** Changes something that this run made. */
+    CallResult change(Operation operation, String id, JsonNode body) throws IOException {
+        requireOwn(operation, id);
+        return send(operation, Query.NONE, Optional.of(body), id);
+    }
+
     /**
-     * Changes or deletes something that this run made.
+     * Changes or deletes something that this run made, without a body.
      *
-     * @param id whose resource it is about, which is the first variable of the path
+     * @param ids that of the resource, and what more the path needs
      */
-    CallResult change(Operation operation, Query query, Optional<JsonNode> body, String id, String... more)
-            throws IOException {
+    CallResult change(Operation operation, Query query, String... ids) throws IOException {
+        requireOwn(operation, ids[0]);
+        return send(operation, query, Optional.empty(), ids);
+    }
+
+    private void requireOwn(Operation operation, String id) {
         if (!own.has(id)) {
             throw new IllegalArgumentException(
                     operation.signature() + " is about something that this run did not make");
         }
-        String[] variables = new String[more.length + 1];
-        variables[0] = id;
-        System.arraycopy(more, 0, variables, 1, more.length);
-        return send(operation, query, body, variables);
+    }
+
+    /** Deletes something that this run made, once. */
+    CallResult delete(OwnResource resource) throws IOException {
+        Query query = resource.kind() == OwnResource.Kind.DATA_TABLE ? Query.of("force", true) : Query.NONE;
+        return change(resource.kind().delete(), query, resource.id().orElseThrow());
     }
 
     private CallResult send(Operation operation, Query query, Optional<JsonNode> body, String... variables)
@@ -129,13 +153,13 @@ final class PlatformCalls {
 
     private void keepPace(String path) throws TransportException {
         if (stopping && !removing) {
-            throw new TransportException(TransportException.Kind.INTERRUPTED, uri(path), "the build was asked to stop");
+            throw new TransportException(Kind.INTERRUPTED, uri(path), "the build was asked to stop");
         }
         Deadline deadline = client.deadline();
         Duration kept = deadline.total().dividedBy(RESERVED);
         if (!removing && deadline.remaining().compareTo(kept) < 0) {
             throw new TransportException(
-                    TransportException.Kind.DEADLINE,
+                    Kind.DEADLINE,
                     uri(path),
                     "only " + deadline.remaining().toSeconds()
                             + " s of the deadline are left, which removing may need");
@@ -150,9 +174,9 @@ final class PlatformCalls {
         sent.add(deadline.now());
     }
 
-    /** Lets time pass, if the deadline leaves any. */
-    void pause(Duration wait) throws TransportException {
-        pause(wait, "");
+    /** Lets a second pass, if the deadline leaves one. */
+    void pause() throws TransportException {
+        pause(SECOND, "");
     }
 
     private void pause(Duration wait, String path) throws TransportException {

@@ -5,9 +5,9 @@ import io.github.premiumdeploy.conformance.OwnResource.Kind;
 import io.github.premiumdeploy.genesys.OAuthClientsApi;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.http.TransportException;
+import io.github.premiumdeploy.text.JsonTree;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 
 /** Removes what a run made, the newest first, and looks whether it is gone. */
 final class Removals {
@@ -61,16 +61,14 @@ final class Removals {
     private boolean isRemoved(OwnResource resource, int round) {
         try {
             CallResult deleted = delete(resource);
-            CallResult read =
-                    calls.read(resource.kind().read(), Query.NONE, resource.id().orElseThrow());
+            CallResult read = calls.read(resource);
             // What was never seen may be too new to be found.
             boolean wasThere = deleted.isGood() || round > 1;
-            boolean isGone = read.isGone() || read.text("state").equals("deleted");
             // Stated by Genesys: a client of more than thirty days goes by itself, after seven more.
             boolean goesByItself = resource.kind() == Kind.CLIENT
                     && deleted.isGood()
                     && !read.text("dateToDelete").isEmpty();
-            return wasThere && isGone || goesByItself;
+            return wasThere && read.isGoneOrDeleted() || goesByItself;
         } catch (IOException e) {
             // Tried again in the next round; what stays in the end is named.
             return false;
@@ -80,40 +78,33 @@ final class Removals {
     /** An interrupted pause is no reason to leave something behind. */
     private void rest() {
         try {
-            calls.pause(CheckContext.SECOND);
+            calls.pause();
         } catch (TransportException e) {
             interrupted |= Thread.interrupted();
         }
     }
 
-    /** Deletes something once. */
+    /** Deletes something once; a client is deactivated before. */
     CallResult delete(OwnResource resource) throws IOException {
-        String id = resource.id().orElseThrow();
         if (resource.kind() == Kind.CLIENT) {
-            deactivate(resource);
+            deactivate(resource, resource.id().orElseThrow());
         }
-        Query query = resource.kind() == Kind.DATA_TABLE ? Query.of("force", true) : Query.NONE;
-        return calls.change(resource.kind().delete(), query, Optional.empty(), id);
+        return calls.delete(resource);
     }
 
-    private void deactivate(OwnResource resource) throws IOException {
-        CallResult shown =
-                calls.read(OAuthClientsApi.GET, Query.NONE, resource.id().orElseThrow());
+    private void deactivate(OwnResource client, String id) throws IOException {
+        CallResult shown = calls.read(OAuthClientsApi.GET, Query.NONE, id);
         if (shown.isGood() && !shown.text("state").equals(OAuthClientsApi.INACTIVE)) {
-            ObjectNode body = CheckContext.object()
-                    .put("name", resource.name())
+            ObjectNode body = JsonTree.object()
+                    .put("name", client.name())
                     .put("authorizedGrantType", shown.text("authorizedGrantType"))
                     .put("state", OAuthClientsApi.INACTIVE);
-            for (String kept : new String[] {"roleDivisions", "scope", "registeredRedirectUri"}) {
+            for (String kept : List.of("roleDivisions", "scope", "registeredRedirectUri")) {
                 if (!shown.body().path(kept).isEmpty()) {
                     body.set(kept, shown.body().path(kept));
                 }
             }
-            calls.change(
-                    OAuthClientsApi.UPDATE,
-                    Query.NONE,
-                    Optional.of(body),
-                    resource.id().orElseThrow());
+            calls.change(OAuthClientsApi.UPDATE, id, body);
         }
     }
 }

@@ -2,69 +2,51 @@ package io.github.premiumdeploy.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.genesys.IntegrationsApi;
-import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Query;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The types of integrations that a Premium App consists of. */
-final class TypeReads implements ConformanceCheck {
+final class TypeReads extends CheckSteps {
+
+    static final ConformanceCheck CHECK = ConformanceCheck.reading(
+            "types", TypeReads::new, IntegrationsApi.TYPES, IntegrationsApi.TYPE, IntegrationsApi.CONFIG_SCHEMA);
 
     private static final String EXAMPLE = "premium-app-example";
 
-    @Override
-    public String name() {
-        return "types";
+    private TypeReads(CheckContext context) {
+        super(context);
     }
 
     @Override
-    public List<Operation> operations() {
-        return List.of(IntegrationsApi.TYPES, IntegrationsApi.TYPE, IntegrationsApi.CONFIG_SCHEMA);
-    }
-
-    @Override
-    public void run(CheckContext context) throws IOException {
-        Conclusions conclusions = context.conclusions();
-        CallResult types = context.calls().read(IntegrationsApi.TYPES, Query.of("pageSize", 100));
-        if (!types.isGood()) {
-            context.blocked(this, types);
+    void run() throws IOException {
+        CallResult types = read(IntegrationsApi.TYPES, Query.of("pageSize", 100));
+        if (isBlocked(types)) {
             return;
         }
-        JsonNode list = types.body().path("entities");
-        conclusions.holds(
-                "types.named",
-                !list.isEmpty()
-                        && list.valueStream()
-                                .allMatch(type -> !type.path("id").asText("").isEmpty()
-                                        && !type.path("name").asText("").isEmpty()),
-                types);
+        boolean areNamed = !types.entities().isEmpty() && allHave(types.entities(), "/id", "/name");
+        conclusions.holds("types.named", areNamed, types);
         for (String id : List.of("custom-rest-actions", "purecloud-data-actions")) {
-            CallResult type = context.calls().read(IntegrationsApi.TYPE, Query.NONE, id);
-            conclusions.holds("types.data-actions", type.isGood(), type);
+            holds("types.data-actions", read(IntegrationsApi.TYPE, id), CallResult::isGood);
         }
-        CallResult unknown = context.calls().read(IntegrationsApi.TYPE, Query.NONE, "no-such-type");
-        conclusions.holds("types.unknown-not-found", unknown.isGone(), unknown);
-        CallResult example = context.calls().read(IntegrationsApi.TYPE, Query.NONE, EXAMPLE);
-        if (!example.isGood()) {
-            context.blocked(this, example);
+        holds("types.unknown-not-found", read(IntegrationsApi.TYPE, "no-such-type"), CallResult::isGone);
+        CallResult example = read(IntegrationsApi.TYPE, EXAMPLE);
+        if (isBlocked(example)) {
             return;
         }
         conclusions.holds(
                 "types.view-permission", example.body().path("userPermissions").isArray(), example);
         conclusions.holds(
                 "types.installable", !example.body().path("nonInstallable").asBoolean(), example);
-        CallResult schema = context.calls().read(IntegrationsApi.CONFIG_SCHEMA, Query.NONE, EXAMPLE, "properties");
-        if (!schema.isGood()) {
-            context.blocked(this, schema);
+        CallResult schema = read(IntegrationsApi.CONFIG_SCHEMA, EXAMPLE, "properties");
+        if (isBlocked(schema)) {
             return;
         }
         JsonNode properties = schema.body().path("properties");
-        conclusions.holds(
-                "types.app-properties",
-                Stream.of("url", "displayType", "groupFilter").allMatch(properties::has),
-                schema);
-        conclusions.holds(
-                "types.example-sandbox", Stream.of("sandbox", "permissions").allMatch(properties::has), schema);
+        boolean isApp = Stream.of("url", "displayType", "groupFilter").allMatch(properties::has);
+        conclusions.holds("types.app-properties", isApp, schema);
+        boolean isExample = Stream.of("sandbox", "permissions").allMatch(properties::has);
+        conclusions.holds("types.example-sandbox", isExample, schema);
     }
 }

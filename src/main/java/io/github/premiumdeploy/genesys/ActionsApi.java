@@ -4,96 +4,76 @@ import java.util.List;
 
 /** Data actions and their drafts. */
 public final class ActionsApi {
-    private static final String[] READ = {"integrations", "integrations:readonly"};
+    private static final Operation.Area AREA = new Operation.Area("integrations", "/api/v2/integrations/actions");
 
     /** Lists published actions; paged; published. */
-    public static final Operation LIST = Operation.get("/api/v2/integrations/actions", "list the data actions")
+    public static final Operation LIST = AREA.get("", "list the data actions")
             .anyOf("integrations:action:view", "bridge:actions:view")
-            .scopes(READ)
             .paged();
 
     /** Lists drafts of actions; paged; published. */
-    public static final Operation LIST_DRAFTS = Operation.get(
-                    "/api/v2/integrations/actions/drafts", "list the drafts of data actions")
+    public static final Operation LIST_DRAFTS = AREA.get("/drafts", "list the drafts of data actions")
             .anyOf("integrations:action:view", "bridge:actions:view")
-            .scopes(READ)
             .paged();
 
     /** Creates an action as a draft; published. */
-    public static final Operation CREATE_DRAFT = Operation.write(
-                    "POST", "/api/v2/integrations/actions/drafts", "create a data action")
-            .anyOf("integrations:action:add")
-            .scopes("integrations");
+    public static final Operation CREATE_DRAFT =
+            AREA.write("POST", "/drafts", "create a data action").anyOf("integrations:action:add");
 
     /** Reads one published action; published. */
-    public static final Operation GET = Operation.get("/api/v2/integrations/actions/{actionId}", "read a data action")
+    public static final Operation GET = AREA.get("/{actionId}", "read a data action")
             .anyOf("integrations:action:view", "bridge:actions:view")
-            .scopes(READ)
             .sending("expand", "contract")
             .sending("includeConfig", "true");
 
     /** Changes a published action, such as an authentication action; published. */
-    public static final Operation UPDATE = Operation.write(
-                    "PATCH", "/api/v2/integrations/actions/{actionId}", "update a data action")
-            .anyOf("integrations:action:edit")
-            .scopes("integrations");
+    public static final Operation UPDATE =
+            AREA.write("PATCH", "/{actionId}", "update a data action").anyOf("integrations:action:edit");
 
     /** Deletes an action and its draft; published. */
-    public static final Operation DELETE = Operation.write(
-                    "DELETE", "/api/v2/integrations/actions/{actionId}", "delete a data action")
-            .anyOf("integrations:action:delete")
-            .scopes("integrations");
+    public static final Operation DELETE =
+            AREA.write("DELETE", "/{actionId}", "delete a data action").anyOf("integrations:action:delete");
 
     /** Starts a draft of a published action; published. */
-    public static final Operation START_DRAFT = Operation.write(
-                    "POST", "/api/v2/integrations/actions/{actionId}/draft", "start a draft of a data action")
-            .anyOf("integrations:action:edit")
-            .scopes("integrations");
+    public static final Operation START_DRAFT = AREA.write(
+                    "POST", "/{actionId}/draft", "start a draft of a data action")
+            .anyOf("integrations:action:edit");
 
     /** Reads the draft of an action; published. */
-    public static final Operation GET_DRAFT = Operation.get(
-                    "/api/v2/integrations/actions/{actionId}/draft", "read the draft of a data action")
+    public static final Operation GET_DRAFT = AREA.get("/{actionId}/draft", "read the draft of a data action")
             .anyOf("integrations:action:view", "bridge:actions:view")
-            .scopes(READ)
             .sending("expand", "contract")
             .sending("includeConfig", "true");
 
     /** Changes the draft of an action; published. */
-    public static final Operation UPDATE_DRAFT = Operation.write(
-                    "PATCH", "/api/v2/integrations/actions/{actionId}/draft", "update the draft of a data action")
-            .anyOf("integrations:action:edit")
-            .scopes("integrations");
+    public static final Operation UPDATE_DRAFT = AREA.write(
+                    "PATCH", "/{actionId}/draft", "update the draft of a data action")
+            .anyOf("integrations:action:edit");
 
     /** Deletes the draft of an action; published. */
-    public static final Operation DELETE_DRAFT = Operation.write(
-                    "DELETE", "/api/v2/integrations/actions/{actionId}/draft", "delete the draft of a data action")
-            .anyOf("integrations:action:delete")
-            .scopes("integrations");
+    public static final Operation DELETE_DRAFT = AREA.write(
+                    "DELETE", "/{actionId}/draft", "delete the draft of a data action")
+            .anyOf("integrations:action:delete");
 
     /** Tells whether a draft can be published; published. */
-    public static final Operation VALIDATE_DRAFT = Operation.get(
-                    "/api/v2/integrations/actions/{actionId}/draft/validation", "validate the draft of a data action")
-            .anyOf("integrations:action:edit")
-            .scopes(READ);
+    public static final Operation VALIDATE_DRAFT = AREA.get(
+                    "/{actionId}/draft/validation", "validate the draft of a data action")
+            .anyOf("integrations:action:edit");
 
     /** Publishes the draft of an action; published. */
-    public static final Operation PUBLISH_DRAFT = Operation.write(
-                    "POST", "/api/v2/integrations/actions/{actionId}/draft/publish", "publish a data action")
-            .anyOf("integrations:action:edit")
-            .scopes("integrations");
+    public static final Operation PUBLISH_DRAFT = AREA.write(
+                    "POST", "/{actionId}/draft/publish", "publish a data action")
+            .anyOf("integrations:action:edit");
 
     /** Reads a template of a published action, as text; published. */
-    public static final Operation TEMPLATE = Operation.get(
-                    "/api/v2/integrations/actions/{actionId}/templates/{fileName}", "read a template of a data action")
-            .anyOf("integrations:action:view", "bridge:actions:view")
-            .scopes(READ);
+    public static final Operation TEMPLATE = AREA.get(
+                    "/{actionId}/templates/{fileName}", "read a template of a data action")
+            .anyOf("integrations:action:view", "bridge:actions:view");
 
     /** Reads a template of a draft, as text; published. */
-    public static final Operation DRAFT_TEMPLATE = Operation.get(
-                    "/api/v2/integrations/actions/{actionId}/draft/templates/{fileName}",
-                    "read a template of the draft of a data action")
-            .anyOf("integrations:action:view", "bridge:actions:view")
-            .scopes(READ);
+    public static final Operation DRAFT_TEMPLATE = AREA.get(
+                    "/{actionId}/draft/templates/{fileName}", "read a template of the draft of a data action")
+            .anyOf("integrations:action:view", "bridge:actions:view");
 
     /** What {@link #GET} and {@link #GET_DRAFT} are asked with to show an action as a whole; published. */
     public static final Query DETAIL = Query.of("expand", "contract").and("includeConfig", true);

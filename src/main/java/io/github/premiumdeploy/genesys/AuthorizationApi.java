@@ -1,8 +1,6 @@
 package io.github.premiumdeploy.genesys;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -11,110 +9,81 @@ import java.util.Optional;
 public final class AuthorizationApi {
 
     private static final String FULL_ROLES = "includeFullRoles";
-    private static final String[] READ = {"authorization", "authorization:readonly"};
+    private static final Query FIRST_PAGE = Query.of("pageSize", 100).and("pageNumber", 1);
+    private static final Operation.Area AREA = new Operation.Area("authorization", "/api/v2/authorization");
 
     /** Reads the caller's grants; needs no permission; published. */
-    public static final Operation SUBJECT_ME = Operation.get(
-                    "/api/v2/authorization/subjects/me", "read the caller's roles")
-            .scopes(READ);
+    public static final Operation SUBJECT_ME = AREA.get("/subjects/me", "read the caller's roles");
 
     /** Lists the products that the organization has; published. */
-    public static final Operation PRODUCTS = Operation.get(
-                    "/api/v2/authorization/products", "list the organization's products")
-            .scopes(READ);
+    public static final Operation PRODUCTS = AREA.get("/products", "list the organization's products");
 
     /** Lists every permission that exists in the organization; paged; published. */
-    public static final Operation PERMISSIONS = Operation.get(
-                    "/api/v2/authorization/permissions", "list the permissions that exist in the organization")
-            .scopes(READ)
+    public static final Operation PERMISSIONS = AREA.get(
+                    "/permissions", "list the permissions that exist in the organization")
             .paged();
 
     /** Lists the divisions in which the caller holds one permission; published. */
-    public static final Operation DIVISIONS_PERMITTED_ME = Operation.get(
-                    "/api/v2/authorization/divisionspermitted/me",
-                    "ask in which divisions the caller holds a permission")
-            .scopes(READ)
+    public static final Operation DIVISIONS_PERMITTED_ME = AREA.get(
+                    "/divisionspermitted/me", "ask in which divisions the caller holds a permission")
             .sending("permission", Operation.LATER);
 
     /** Lists the organization's divisions; paged; published. */
-    public static final Operation DIVISIONS = Operation.get("/api/v2/authorization/divisions", "list the divisions")
-            .scopes(READ)
-            .paged();
+    public static final Operation DIVISIONS =
+            AREA.get("/divisions", "list the divisions").paged();
 
     /** Reads the home division; published. */
-    public static final Operation HOME_DIVISION = Operation.get(
-                    "/api/v2/authorization/divisions/home", "read the home division")
-            .scopes(READ);
+    public static final Operation HOME_DIVISION = AREA.get("/divisions/home", "read the home division");
 
     /** Lists roles; paged; published. */
-    public static final Operation ROLES = Operation.get("/api/v2/authorization/roles", "list the roles")
+    public static final Operation ROLES = AREA.get("/roles", "list the roles")
             .anyOf("authorization:role:view")
-            .scopes(READ)
             .paged()
             .sending("name", Operation.LATER);
 
     /** Creates a role; published. */
-    public static final Operation CREATE_ROLE = Operation.write("POST", "/api/v2/authorization/roles", "create a role")
-            .anyOf("authorization:role:add")
-            .scopes("authorization");
+    public static final Operation CREATE_ROLE =
+            AREA.write("POST", "/roles", "create a role").anyOf("authorization:role:add");
 
     /** Reads one role with its policies; published. */
-    public static final Operation ROLE = Operation.get("/api/v2/authorization/roles/{roleId}", "read a role")
-            .anyOf("authorization:role:view")
-            .scopes(READ);
+    public static final Operation ROLE =
+            AREA.get("/roles/{roleId}", "read a role").anyOf("authorization:role:view");
 
     /** Replaces a role; published. */
-    public static final Operation UPDATE_ROLE = Operation.write(
-                    "PUT", "/api/v2/authorization/roles/{roleId}", "update a role")
-            .anyOf("authorization:role:edit")
-            .scopes("authorization");
+    public static final Operation UPDATE_ROLE =
+            AREA.write("PUT", "/roles/{roleId}", "update a role").anyOf("authorization:role:edit");
 
     /** Changes some fields of a role; published. */
-    public static final Operation PATCH_ROLE = Operation.write(
-                    "PATCH", "/api/v2/authorization/roles/{roleId}", "change a role")
-            .anyOf("authorization:role:edit")
-            .scopes("authorization");
+    public static final Operation PATCH_ROLE =
+            AREA.write("PATCH", "/roles/{roleId}", "change a role").anyOf("authorization:role:edit");
 
     /** Deletes a role; published. */
-    public static final Operation DELETE_ROLE = Operation.write(
-                    "DELETE", "/api/v2/authorization/roles/{roleId}", "delete a role")
-            .anyOf("authorization:role:delete")
-            .scopes("authorization");
+    public static final Operation DELETE_ROLE =
+            AREA.write("DELETE", "/roles/{roleId}", "delete a role").anyOf("authorization:role:delete");
 
     /** Lists the users who have a role; needs no permission; published. */
-    public static final Operation ROLE_USERS = Operation.get(
-                    "/api/v2/authorization/roles/{roleId}/users", "list the users who have a role")
-            .scopes(READ)
-            .paged();
+    public static final Operation ROLE_USERS =
+            AREA.get("/roles/{roleId}/users", "list the users who have a role").paged();
 
     /** Grants a role in a division to a user, group or OAuth client; published. */
-    public static final Operation GRANT_ROLE = Operation.write(
-                    "POST",
-                    "/api/v2/authorization/subjects/{subjectId}/divisions/{divisionId}/roles/{roleId}",
-                    "grant a role")
+    public static final Operation GRANT_ROLE = AREA.write(
+                    "POST", "/subjects/{subjectId}/divisions/{divisionId}/roles/{roleId}", "grant a role")
             .allOf("authorization:grant:add")
-            .scopes("authorization")
             .sending("subjectType", "PC_OAUTH_CLIENT");
 
     /** Takes a granted role away; published. */
-    public static final Operation REVOKE_ROLE = Operation.write(
-                    "DELETE",
-                    "/api/v2/authorization/subjects/{subjectId}/divisions/{divisionId}/roles/{roleId}",
-                    "take a role away")
-            .allOf("authorization:grant:delete")
-            .scopes("authorization");
+    public static final Operation REVOKE_ROLE = AREA.write(
+                    "DELETE", "/subjects/{subjectId}/divisions/{divisionId}/roles/{roleId}", "take a role away")
+            .allOf("authorization:grant:delete");
 
     /** Grants several roles to a user, group or OAuth client; published. */
-    public static final Operation GRANT_ROLES = Operation.write(
-                    "POST", "/api/v2/authorization/subjects/{subjectId}/bulkadd", "grant several roles")
-            .allOf("authorization:grant:add")
-            .scopes("authorization");
+    public static final Operation GRANT_ROLES = AREA.write(
+                    "POST", "/subjects/{subjectId}/bulkadd", "grant several roles")
+            .allOf("authorization:grant:add");
 
     /** Grants a role to users in the home division; published. */
-    public static final Operation ADD_USERS = Operation.write(
-                    "PUT", "/api/v2/authorization/roles/{roleId}/users/add", "grant a role to users")
-            .anyOf("authorization:grant:add")
-            .scopes("authorization");
+    public static final Operation ADD_USERS = AREA.write("PUT", "/roles/{roleId}/users/add", "grant a role to users")
+            .anyOf("authorization:grant:add");
 
     static final List<Operation> OPERATIONS = List.of(
             SUBJECT_ME,
@@ -210,12 +179,8 @@ public final class AuthorizationApi {
      * @throws ApiException if the platform refuses
      */
     public List<NamedEntity> myDivisionsWith(String permission) throws IOException {
-        JsonNode body = client.call(DIVISIONS_PERMITTED_ME, Query.of("permission", permission))
-                .body();
-        List<NamedEntity> divisions = new ArrayList<>();
-        JsonNode entities = body.isArray() ? body : body.path("entities");
-        entities.forEach(division -> NamedEntity.of(division).ifPresent(divisions::add));
-        return divisions;
+        return NamedEntity.list(Json.entities(client.call(DIVISIONS_PERMITTED_ME, Query.of("permission", permission))
+                .body()));
     }
 
     /**
@@ -229,11 +194,9 @@ public final class AuthorizationApi {
             return List.of(Role.of(
                     client.call(ROLE, path, Query.NONE, Optional.empty()).body()));
         }
-        Query query = Query.NONE;
-        for (String id : ids) {
-            query = query.and("id", id);
-        }
-        return client.list(ROLES, query).stream().map(Role::of).toList();
+        return client.list(ROLES, Query.NONE.andEach("id", ids)).stream()
+                .map(Role::of)
+                .toList();
     }
 
     /**
@@ -242,18 +205,12 @@ public final class AuthorizationApi {
      * @throws ApiException if the platform refuses
      */
     public List<NamedEntity> divisions(Collection<String> ids) throws IOException {
-        Query query = Query.of("pageSize", 100).and("pageNumber", 1);
-        for (String id : ids) {
-            query = query.and("id", id);
-        }
-        List<NamedEntity> divisions = new ArrayList<>();
-        client.call(DIVISIONS, query)
-                .body()
-                .path("entities")
-                .forEach(division -> NamedEntity.of(division)
-                        .filter(one -> ids.contains(one.id()))
-                        .ifPresent(divisions::add));
-        return divisions;
+        return NamedEntity.list(client.call(DIVISIONS, FIRST_PAGE.andEach("id", ids))
+                        .body()
+                        .path("entities"))
+                .stream()
+                .filter(division -> ids.contains(division.id()))
+                .toList();
     }
 
     /**
@@ -262,15 +219,9 @@ public final class AuthorizationApi {
      * @throws ApiException if the platform refuses
      */
     public List<NamedEntity> usersWith(String roleId) throws IOException {
-        JsonNode body = client.call(
-                        ROLE_USERS,
-                        ROLE_USERS.pathWith(roleId),
-                        Query.of("pageSize", 100).and("pageNumber", 1),
-                        Optional.empty())
-                .body();
-        List<NamedEntity> users = new ArrayList<>();
-        body.path("entities").forEach(user -> NamedEntity.of(user).ifPresent(users::add));
-        return users;
+        return NamedEntity.list(client.call(ROLE_USERS, ROLE_USERS.pathWith(roleId), FIRST_PAGE, Optional.empty())
+                .body()
+                .path("entities"));
     }
 
     /**
@@ -302,7 +253,7 @@ public final class AuthorizationApi {
      * @throws ApiException if the platform refuses, for want of {@code authorization:role:view} for example
      */
     public List<Role> firstRoles() throws IOException {
-        return client.firstPage(ROLES).stream().map(Role::of).toList();
+        return new PagedReads(client, ROLES).first().stream().map(Role::of).toList();
     }
 
     /**

@@ -6,46 +6,34 @@ import java.util.List;
 
 /** Credentials that integrations use; their fields are written and never read. */
 public final class CredentialsApi {
-    private static final String[] READ = {"integrations", "integrations:readonly"};
+    private static final Operation.Area AREA = new Operation.Area("integrations", "/api/v2/integrations/credentials");
 
     /** Lists credentials without their fields; paged; published, and deprecated since API version 9375. */
-    public static final Operation LIST = Operation.get(
-                    "/api/v2/integrations/credentials", "list the credentials of integrations")
+    public static final Operation LIST = AREA.get("", "list the credentials of integrations")
             .anyOf("integrations:integration:view")
-            .scopes(READ)
             .paged();
 
     /** Lists credentials without their fields, by a cursor; the successor of the other list; published. */
-    public static final Operation LISTING = Operation.get(
-                    "/api/v2/integrations/credentials/listing", "list the credentials of integrations")
+    public static final Operation LISTING = AREA.get("/listing", "list the credentials of integrations")
             .anyOf("integrations:integration:view")
-            .scopes(READ)
             .sending("pageSize", "100")
             .sending("after", Operation.LATER);
 
     /** Creates a credential; published. */
-    public static final Operation CREATE = Operation.write(
-                    "POST", "/api/v2/integrations/credentials", "create a credential")
-            .anyOf("integrations:integration:add")
-            .scopes("integrations");
+    public static final Operation CREATE =
+            AREA.write("POST", "", "create a credential").anyOf("integrations:integration:add");
 
     /** Reads a credential without its fields; published. */
-    public static final Operation GET = Operation.get(
-                    "/api/v2/integrations/credentials/{credentialId}", "read a credential")
-            .anyOf("integrations:integration:view")
-            .scopes(READ);
+    public static final Operation GET =
+            AREA.get("/{credentialId}", "read a credential").anyOf("integrations:integration:view");
 
     /** Replaces a credential; published. */
-    public static final Operation UPDATE = Operation.write(
-                    "PUT", "/api/v2/integrations/credentials/{credentialId}", "update a credential")
-            .anyOf("integrations:integration:edit")
-            .scopes("integrations");
+    public static final Operation UPDATE =
+            AREA.write("PUT", "/{credentialId}", "update a credential").anyOf("integrations:integration:edit");
 
     /** Deletes a credential; published. */
-    public static final Operation DELETE = Operation.write(
-                    "DELETE", "/api/v2/integrations/credentials/{credentialId}", "delete a credential")
-            .anyOf("integrations:integration:delete")
-            .scopes("integrations");
+    public static final Operation DELETE =
+            AREA.write("DELETE", "/{credentialId}", "delete a credential").anyOf("integrations:integration:delete");
 
     static final List<Operation> OPERATIONS = List.of(LIST, LISTING, CREATE, GET, UPDATE, DELETE);
 
@@ -61,7 +49,7 @@ public final class CredentialsApi {
     public static List<JsonNode> all(GenesysClient client) throws IOException {
         if (client.traits().hasCredentialListing()) {
             try {
-                return client.listByCursor(LISTING);
+                return new PagedReads(client, LISTING).byCursor();
             } catch (ApiException e) {
                 if (!e.saysFeatureOff() && e.status() != 404 && e.status() != 405 && e.status() != 410) {
                     throw e;

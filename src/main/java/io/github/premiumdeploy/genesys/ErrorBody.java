@@ -2,6 +2,7 @@ package io.github.premiumdeploy.genesys;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.http.HttpResponse;
+import io.github.premiumdeploy.text.JsonTree;
 import io.github.premiumdeploy.text.Redaction;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,8 +27,6 @@ public record ErrorBody(
         String code,
         Optional<Integer> status,
         Optional<String> entityId,
-        Optional<String> entityName,
-        Optional<String> messageWithParams,
         Map<String, String> messageParams,
         Optional<String> contextId,
         List<Detail> details,
@@ -67,18 +66,7 @@ public record ErrorBody(
         String page = json.isNull() ? "" : response.text();
         page = page.length() > LONGEST_PAGE ? page.substring(0, LONGEST_PAGE) : page;
         String text = BLANKS.matcher(Json.clean(PageText.of(page))).replaceAll(" ");
-        return new ErrorBody(
-                text.length() > 200 ? text.substring(0, 200) + "…" : text,
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Map.of(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Optional.empty());
+        return of(JsonTree.object().put("message", text.length() > 200 ? text.substring(0, 200) + "…" : text), 0);
     }
 
     private static ErrorBody of(JsonNode json, int depth) {
@@ -106,8 +94,6 @@ public record ErrorBody(
                         .filter(status -> STATUS.matcher(status).matches())
                         .map(Integer::valueOf),
                 Json.text(json, "entityId"),
-                Json.text(json, "entityName"),
-                Json.text(json, "messageWithParams"),
                 params,
                 Json.text(json, "contextId"),
                 details,
@@ -125,8 +111,6 @@ public record ErrorBody(
                 code,
                 status,
                 entityId,
-                entityName,
-                messageWithParams.map(redaction::of),
                 messageParams,
                 contextId,
                 details,

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.http.Deadline;
 import io.github.premiumdeploy.http.Exchange;
+import io.github.premiumdeploy.http.Exchange.Repeat;
 import io.github.premiumdeploy.http.HttpRequest;
 import io.github.premiumdeploy.http.HttpResponse;
 import io.github.premiumdeploy.http.RetryAfter;
 import io.github.premiumdeploy.http.Tokens;
 import io.github.premiumdeploy.http.TransportException;
+import io.github.premiumdeploy.http.TransportException.Kind;
 import io.github.premiumdeploy.text.JsonTree;
 import io.github.premiumdeploy.text.Redaction;
 import java.io.IOException;
@@ -50,11 +52,6 @@ public final class GenesysClient {
 
     /** How far the platform's clock is ahead of this machine's; nothing as long as that is not known. */
     private final AtomicReference<Duration> ahead = new AtomicReference<>();
-
-    /** A client for the organization that the tokens belong to. */
-    public GenesysClient(Exchange exchange, Tokens tokens, URI apiUrl, Clock clock) {
-        this(exchange, tokens, apiUrl, clock, new Redaction());
-    }
 
     /**
      * A client for the organization that the tokens belong to.
@@ -147,11 +144,7 @@ public final class GenesysClient {
      */
     public Answer call(Operation operation, String path, Query query, Optional<JsonNode> body) throws IOException {
         return call(
-                operation,
-                path,
-                query,
-                body,
-                operation.isRead() ? Exchange.Repeat.ALWAYS : Exchange.Repeat.WHEN_SURELY_NOT_PROCESSED);
+                operation, path, query, body, operation.isRead() ? Repeat.ALWAYS : Repeat.WHEN_SURELY_NOT_PROCESSED);
     }
 
     /**
@@ -163,7 +156,7 @@ public final class GenesysClient {
      */
     public Answer callIdempotent(Operation operation, String path, Query query, Optional<JsonNode> body)
             throws IOException {
-        return call(operation, path, query, body, Exchange.Repeat.ALWAYS);
+        return call(operation, path, query, body, Repeat.ALWAYS);
     }
 
     /**
@@ -180,13 +173,13 @@ public final class GenesysClient {
                         path,
                         Query.NONE,
                         Optional.of(body),
-                        Exchange.Repeat.AFTER_A_LOOK,
+                        Repeat.AFTER_A_LOOK,
                         Json::parse,
                         made -> !made.path("id").asText("").isEmpty())
                 .body();
     }
 
-    private Answer call(Operation operation, String path, Query query, Optional<JsonNode> body, Exchange.Repeat repeat)
+    private Answer call(Operation operation, String path, Query query, Optional<JsonNode> body, Repeat repeat)
             throws IOException {
         // What is not published may answer with nothing.
         boolean answersInJson = operation.isRead()
@@ -201,7 +194,7 @@ public final class GenesysClient {
             String path,
             Query query,
             Optional<JsonNode> body,
-            Exchange.Repeat repeat,
+            Repeat repeat,
             BodyReader reader,
             Predicate<JsonNode> usable)
             throws IOException {
@@ -209,7 +202,7 @@ public final class GenesysClient {
         Map<String, String> headers = new HashMap<>();
         headers.put("Accept", "application/json");
         body.ifPresent(b -> headers.put("Content-Type", "application/json"));
-        HttpRequest request = new HttpRequest(operation.method(), uri, headers, body.map(GenesysClient::bytes));
+        HttpRequest request = new HttpRequest(operation.method(), uri, headers, body.map(JsonTree::bytes));
         AtomicReference<JsonNode> read = new AtomicReference<>();
         HttpResponse response = response(
                 operation, request, repeat, answer -> read.set(JsonAnswers.checked(answer, uri, reader, usable)));
@@ -228,12 +221,12 @@ public final class GenesysClient {
     String text(Operation operation, String path) throws IOException {
         URI uri = uri(path);
         HttpRequest request = new HttpRequest(operation.method(), uri, Map.of("Accept", "*/*"), Optional.empty());
-        return response(operation, request, Exchange.Repeat.ALWAYS, answer -> JsonAnswers.checkText(answer, uri))
+        return response(operation, request, Repeat.ALWAYS, answer -> JsonAnswers.checkText(answer, uri))
                 .text();
     }
 
-    private HttpResponse response(
-            Operation operation, HttpRequest request, Exchange.Repeat repeat, Exchange.Check check) throws IOException {
+    private HttpResponse response(Operation operation, HttpRequest request, Repeat repeat, Exchange.Check check)
+            throws IOException {
         URI uri = request.uri();
         HttpResponse response = exchange.send(request, repeat, tokens, check);
         noteDate(response);
@@ -249,7 +242,7 @@ public final class GenesysClient {
                             .map(Json::clean)
                             .orElse(""),
                     RetryAfter.of(response, clock),
-                    AnswerOrigin.isForeign(response));
+                    JsonAnswers.isForeign(response));
         }
         return response;
     }
@@ -263,7 +256,7 @@ public final class GenesysClient {
      */
     JsonNode page(Operation operation, String path, Query query, Optional<JsonNode> body, BodyReader reader)
             throws IOException {
-        return call(operation, path, query, body, Exchange.Repeat.ALWAYS, reader, JsonAnswers::isListing)
+        return call(operation, path, query, body, Repeat.ALWAYS, reader, JsonAnswers::isListing)
                 .body();
     }
 
@@ -278,16 +271,6 @@ public final class GenesysClient {
     }
 
     /**
-     * Reads the first page of a listing.
-     *
-     * @throws ApiException if the platform refuses
-     * @throws TransportException if there is no answer
-     */
-    List<JsonNode> firstPage(Operation operation) throws IOException {
-        return new PagedReads(this, operation).first();
-    }
-
-    /**
      * Reads all that a search finds. Pages become smaller where an answer is too large.
      *
      * @param search what is searched for; which page is wanted is added to it
@@ -296,16 +279,6 @@ public final class GenesysClient {
      */
     public List<JsonNode> search(Operation operation, ObjectNode search) throws IOException {
         return new PagedReads(this, operation).searched(search);
-    }
-
-    /**
-     * Reads all pages of a listing with a cursor.
-     *
-     * @throws ApiException if the platform refuses
-     * @throws TransportException if there is no answer, or the listing does not end
-     */
-    List<JsonNode> listByCursor(Operation operation) throws IOException {
-        return new PagedReads(this, operation).byCursor();
     }
 
     /**
@@ -330,13 +303,7 @@ public final class GenesysClient {
             return new URI(apiUrl + pathAndQuery);
         } catch (URISyntaxException e) {
             throw new TransportException(
-                    TransportException.Kind.UNREADABLE,
-                    apiUrl,
-                    "it gave an address that is none: " + Json.clean(pathAndQuery));
+                    Kind.UNREADABLE, apiUrl, "it gave an address that is none: " + Json.clean(pathAndQuery));
         }
-    }
-
-    private static byte[] bytes(JsonNode body) {
-        return JsonTree.bytes(body);
     }
 }

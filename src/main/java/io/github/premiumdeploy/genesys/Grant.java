@@ -26,8 +26,8 @@ public record Grant(
         for (JsonNode grant : subject.path("grants")) {
             JsonNode policies = grant.path("role").path("policies");
             grants.add(new Grant(
-                    NamedEntity.of(grant.path("role")).orElse(new NamedEntity("", "")),
-                    NamedEntity.of(grant.path("division")).orElse(new NamedEntity("", "")),
+                    NamedEntity.orBlank(grant.path("role")),
+                    NamedEntity.orBlank(grant.path("division")),
                     home(grant.path("division")),
                     policies.isEmpty() ? Optional.empty() : Optional.of(policies(policies)),
                     Json.instant(grant, "grantMadeAt")));
@@ -55,9 +55,7 @@ public record Grant(
     }
 
     static List<Policy> policies(JsonNode array) {
-        List<Policy> policies = new ArrayList<>();
-        array.forEach(policy -> policies.add(Policy.of(policy)));
-        return policies;
+        return array.valueStream().map(Policy::of).toList();
     }
 
     /** This grant with what its role allows. */

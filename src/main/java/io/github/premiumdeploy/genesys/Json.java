@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,13 +80,15 @@ final class Json {
 
     /** The texts of an array. */
     static List<String> texts(JsonNode array) {
-        List<String> texts = new ArrayList<>();
-        array.forEach(value -> {
-            if (value.isValueNode() && !value.isNull()) {
-                texts.add(clean(value.asText()));
-            }
-        });
-        return texts;
+        return array.valueStream()
+                .filter(value -> value.isValueNode() && !value.isNull())
+                .map(value -> clean(value.asText()))
+                .toList();
+    }
+
+    /** The elements of an answer that is a list, or has one. */
+    static JsonNode entities(JsonNode body) {
+        return body.isArray() ? body : body.path("entities");
     }
 
     /** The moment that a field gives in ISO 8601. */

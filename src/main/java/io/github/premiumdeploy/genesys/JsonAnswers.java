@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.premiumdeploy.http.HttpResponse;
 import io.github.premiumdeploy.http.TransportException;
+import io.github.premiumdeploy.http.TransportException.Kind;
 import java.io.IOException;
 import java.net.URI;
 import java.util.function.Predicate;
@@ -45,17 +46,37 @@ final class JsonAnswers {
      * @throws TransportException if it is not
      */
     static void checkText(HttpResponse response, URI uri) throws TransportException {
-        if (isGood(response)
-                && response.header("Content-Type")
-                        .filter(type -> type.contains("html"))
-                        .isPresent()) {
+        if (isGood(response) && isHtml(response)) {
             throw foreign(response, uri);
         }
     }
 
+    /**
+     * Whether a refusal is surely not the platform's but that of a proxy, a gateway or a firewall on the way. The platform
+     * refuses with a JSON object that has a code, and names a correlation id in the header {@code ININ-Correlation-Id} or as
+     * {@code contextId}; published.
+     */
+    static boolean isForeign(HttpResponse response) {
+        JsonNode json = Json.parseOrMissing(response.body());
+        boolean hasCorrelationId =
+                response.correlationId().filter(id -> !id.isBlank()).isPresent();
+        if (json.isObject()) {
+            // OAuth's own form of an error has "error" in place of "code".
+            return !hasCorrelationId && !json.has("contextId") && !json.has("code") && !json.has("error");
+        }
+        boolean isPage = isHtml(response) || response.text().stripLeading().startsWith("<");
+        return !hasCorrelationId || isPage;
+    }
+
+    private static boolean isHtml(HttpResponse response) {
+        return response.header("Content-Type")
+                .filter(type -> type.contains("html"))
+                .isPresent();
+    }
+
     private static TransportException foreign(HttpResponse response, URI uri) {
         return new TransportException(
-                TransportException.Kind.UNREADABLE,
+                Kind.UNREADABLE,
                 uri,
                 "it answered " + response.status() + " with something else than was asked for, as a proxy or a gateway"
                         + " on the way does");
@@ -78,7 +99,7 @@ final class JsonAnswers {
             return reader.read(response.body());
         } catch (StreamConstraintsException e) {
             throw new TransportException(
-                    TransportException.Kind.TOO_LARGE,
+                    Kind.TOO_LARGE,
                     uri,
                     "the answer is more than any is: it has over " + Json.MOST_TOKENS
                             + " values, or nests them too deeply",
@@ -86,7 +107,7 @@ final class JsonAnswers {
         } catch (JsonProcessingException e) {
             String type = response.header("Content-Type").map(Json::clean).orElse("no content type");
             throw new TransportException(
-                    TransportException.Kind.UNREADABLE,
+                    Kind.UNREADABLE,
                     uri,
                     "it answered " + response.status() + " with something that is not JSON (" + type
                             + "), as a proxy or a gateway on the way does",

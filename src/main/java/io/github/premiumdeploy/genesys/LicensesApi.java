@@ -2,16 +2,16 @@ package io.github.premiumdeploy.genesys;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What the organization's licences allow. */
 public final class LicensesApi {
 
+    private static final Operation.Area AREA = new Operation.Area("license", "/api/v2/license");
+
     /** Lists licences with the permissions that each brings; published. */
-    public static final Operation DEFINITIONS = Operation.get("/api/v2/license/definitions", "list the licences")
-            .anyOf("authorization:grant:add", "authorization:license:view")
-            .scopes("license", "license:readonly");
+    public static final Operation DEFINITIONS = AREA.get("/definitions", "list the licences")
+            .anyOf("authorization:grant:add", "authorization:license:view");
 
     static final List<Operation> OPERATIONS = List.of(DEFINITIONS);
 
@@ -28,12 +28,12 @@ public final class LicensesApi {
      */
     public List<License> definitions() throws IOException {
         JsonNode body = client.call(DEFINITIONS, Query.NONE).body();
-        List<License> licenses = new ArrayList<>();
-        JsonNode entities = body.isArray() ? body : body.path("entities");
-        entities.forEach(license -> licenses.add(new License(
-                Json.text(license, "id").orElse(""),
-                Json.texts(license.path("permissions").path("ids")))));
-        return licenses;
+        return Json.entities(body)
+                .valueStream()
+                .map(license -> new License(
+                        Json.text(license, "id").orElse(""),
+                        Json.texts(license.path("permissions").path("ids"))))
+                .toList();
     }
 
     /**

@@ -2,11 +2,13 @@ package io.github.premiumdeploy.genesys;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.http.Exchange;
+import io.github.premiumdeploy.http.Exchange.Repeat;
 import io.github.premiumdeploy.http.HttpRequest;
 import io.github.premiumdeploy.http.HttpResponse;
 import io.github.premiumdeploy.http.RetryAfter;
 import io.github.premiumdeploy.http.Tokens;
 import io.github.premiumdeploy.http.TransportException;
+import io.github.premiumdeploy.http.TransportException.Kind;
 import io.github.premiumdeploy.target.Credentials.ClientCredentials;
 import java.io.IOException;
 import java.net.URI;
@@ -67,7 +69,7 @@ public final class OAuthLogin implements Tokens.Login {
                         "Accept", "application/json"),
                 Optional.of("grant_type=client_credentials".getBytes(StandardCharsets.UTF_8)));
         while (true) {
-            HttpResponse response = exchange.send(request, Exchange.Repeat.ALWAYS, this::check);
+            HttpResponse response = exchange.send(request, Repeat.ALWAYS, this::check);
             if (response.status() == 200) {
                 String token = token(response);
                 secrets.accept(token);
@@ -95,7 +97,7 @@ public final class OAuthLogin implements Tokens.Login {
         // A token goes into a header: a line break in it would be an injection.
         if (!TOKEN.matcher(token).matches()) {
             throw new TransportException(
-                    TransportException.Kind.UNREADABLE,
+                    Kind.UNREADABLE,
                     loginUrl,
                     "its answer to the login has no access_token, as one of Genesys Cloud has");
         }
@@ -118,7 +120,7 @@ public final class OAuthLogin implements Tokens.Login {
                         .or(platform::contextId)
                         .map(Json::clean)
                         .orElse(""),
-                AnswerOrigin.isForeign(response));
+                JsonAnswers.isForeign(response));
     }
 
     private static boolean isThrottled(LoginException refusal) {

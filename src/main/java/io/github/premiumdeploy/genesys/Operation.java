@@ -71,6 +71,21 @@ public record Operation(
         WRITE
     }
 
+    /**
+     * A part of the API: its paths begin alike, and the token of a user needs one scope for it, or to read the same with
+     * {@code :readonly}.
+     */
+    record Area(String scope, String path) {
+
+        Operation get(String below, String action) {
+            return Operation.get(path + below, action).scopes(scope, scope + ":readonly");
+        }
+
+        Operation write(String method, String below, String action) {
+            return Operation.write(method, path + below, action).scopes(scope);
+        }
+    }
+
     private static final Pattern VARIABLE = Pattern.compile("\\{[^{}/]+}");
 
     public Operation {

@@ -11,8 +11,7 @@ import java.util.TreeMap;
  * @param shortName its {@code thirdPartyOrgName}
  * @param features the features that it knows, and whether each is on
  */
-public record Organization(
-        String id, String name, Optional<String> shortName, Map<String, Boolean> features, Optional<String> state) {
+public record Organization(String id, String name, Optional<String> shortName, Map<String, Boolean> features) {
 
     public Organization {
         features = Map.copyOf(features);
@@ -28,7 +27,6 @@ public record Organization(
                 Json.text(json, "id").orElse(""),
                 Json.text(json, "name").orElse(""),
                 Json.text(json, "thirdPartyOrgName"),
-                features,
-                Json.text(json, "state"));
+                features);
     }
 }

@@ -6,14 +6,14 @@ import java.util.List;
 /** The organization that a token belongs to. */
 public final class OrganizationsApi {
 
+    private static final Operation.Area AREA = new Operation.Area("organization", "/api/v2/organizations");
+
     /** Reads the organization with its features; published. */
-    public static final Operation ME = Operation.get("/api/v2/organizations/me", "read the organization")
-            .scopes("organization", "organization:readonly");
+    public static final Operation ME = AREA.get("/me", "read the organization");
 
     /** Reads one namespace of the organization's limits; published. */
-    public static final Operation LIMITS = Operation.get(
-                    "/api/v2/organizations/limits/namespaces/{namespaceName}", "read the organization's limits")
-            .scopes("organization", "organization:readonly");
+    public static final Operation LIMITS =
+            AREA.get("/limits/namespaces/{namespaceName}", "read the organization's limits");
 
     static final List<Operation> OPERATIONS = List.of(ME, LIMITS);
 

@@ -3,6 +3,7 @@ package io.github.premiumdeploy.genesys;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.http.TransportException;
+import io.github.premiumdeploy.http.TransportException.Kind;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -64,25 +65,17 @@ public final class PagedReads {
     }
 
     private List<JsonNode> numbered(Query query, int size) throws IOException {
-        return numbered(
-                "entities",
-                size,
-                (asked, number) -> page(
-                        operation.path(), query.and("pageSize", asked).and("pageNumber", number), Optional.empty()));
+        return numbered("entities", size, false, entities(query));
+    }
+
+    private Page entities(Query query) {
+        return (size, number) ->
+                page(operation.path(), query.and("pageSize", size).and("pageNumber", number), Optional.empty());
     }
 
     /** Reads the first page, as large as one can be. */
     List<JsonNode> first() throws IOException {
-        int size = SIZES.get(0);
-        while (true) {
-            try {
-                add(page(operation.path(), Query.of("pageSize", size).and("pageNumber", 1), Optional.empty())
-                        .path("entities"));
-                return entities;
-            } catch (ApiException e) {
-                size = smaller(e, size, 0);
-            }
-        }
+        return numbered("entities", SIZES.get(0), true, entities(Query.NONE));
     }
 
     /** Reads what a search finds, in whose body {@code pageSize} and {@code pageNumber} are set. */
@@ -90,6 +83,7 @@ public final class PagedReads {
         return numbered(
                 "results",
                 SIZES.get(0),
+                false,
                 (asked, number) -> page(operation.path(), Query.NONE, Optional.of(page(search, asked, number))));
     }
 
@@ -102,7 +96,7 @@ public final class PagedReads {
         return search.deepCopy().put("pageSize", size).put("pageNumber", number);
     }
 
-    private List<JsonNode> numbered(String field, int firstSize, Page reader) throws IOException {
+    private List<JsonNode> numbered(String field, int firstSize, boolean firstOnly, Page reader) throws IOException {
         int asked = firstSize;
         int number = 1;
         while (true) {
@@ -124,7 +118,7 @@ public final class PagedReads {
             boolean last = page.path("pageCount").isNumber()
                     ? number >= page.path("pageCount").asInt()
                     : page.path(field).size() < asked;
-            if (last) {
+            if (last || firstOnly) {
                 return entities;
             }
             number++;
@@ -218,16 +212,13 @@ public final class PagedReads {
         values += Json.size(page);
         if (values > MOST_VALUES) {
             throw new TransportException(
-                    TransportException.Kind.TOO_LARGE,
-                    address(),
-                    "the listing has more than " + MOST_VALUES + " values");
+                    Kind.TOO_LARGE, address(), "the listing has more than " + MOST_VALUES + " values");
         }
         page.forEach(entities::add);
     }
 
     private TransportException endless() {
-        return new TransportException(
-                TransportException.Kind.TOO_LARGE, address(), "the listing has more than " + MOST_PAGES + " pages");
+        return new TransportException(Kind.TOO_LARGE, address(), "the listing has more than " + MOST_PAGES + " pages");
     }
 
     private URI address() {

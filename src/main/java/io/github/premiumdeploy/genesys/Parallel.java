@@ -6,7 +6,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
@@ -25,15 +24,6 @@ public final class Parallel implements AutoCloseable {
     }
 
     private final ExecutorService threads;
-
-    /** At most this many at once. */
-    public Parallel(int atOnce) {
-        this(Executors.newFixedThreadPool(atOnce, work -> {
-            Thread thread = new Thread(work, "genesyscloud");
-            thread.setDaemon(true);
-            return thread;
-        }));
-    }
 
     /**
      * At most this many at once, by threads that others use as well.

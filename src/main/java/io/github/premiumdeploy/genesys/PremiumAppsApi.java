@@ -3,6 +3,7 @@ package io.github.premiumdeploy.genesys;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.http.TransportException;
+import io.github.premiumdeploy.http.TransportException.Kind;
 import io.github.premiumdeploy.target.PremiumApp;
 import io.github.premiumdeploy.text.JsonTree;
 import java.io.IOException;
@@ -104,7 +105,7 @@ public final class PremiumAppsApi {
         try {
             return probeOnce();
         } catch (TransportException e) {
-            if (e.kind() != TransportException.Kind.CONNECTION_LOST && e.kind() != TransportException.Kind.UNREADABLE) {
+            if (e.kind() != Kind.CONNECTION_LOST && e.kind() != Kind.UNREADABLE) {
                 throw e;
             }
             return probeOnce();
@@ -147,7 +148,7 @@ public final class PremiumAppsApi {
             uri = URI.create(address);
         } catch (IllegalArgumentException e) {
             throw new TransportException(
-                    TransportException.Kind.UNREADABLE, base, "the submission's selfUri is no address: " + address, e);
+                    Kind.UNREADABLE, base, "the submission's selfUri is no address: " + address, e);
         }
         boolean elsewhere =
                 uri.getRawAuthority() != null && !uri.getRawAuthority().equalsIgnoreCase(base.getRawAuthority());
@@ -157,7 +158,7 @@ public final class PremiumAppsApi {
                 || uri.getRawPath() == null
                 || !uri.getRawPath().startsWith("/")) {
             throw new TransportException(
-                    TransportException.Kind.REDIRECT,
+                    Kind.REDIRECT,
                     base,
                     "the submission's selfUri " + address + " is not an address of " + base
                             + ", and the token is not sent elsewhere");

@@ -3,6 +3,7 @@ package io.github.premiumdeploy.genesys;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** The query string of one request. */
@@ -20,6 +21,15 @@ public record Query(List<String> pairs) {
         List<String> more = new ArrayList<>(pairs);
         more.add(encode(name) + "=" + encode(String.valueOf(value)));
         return new Query(more);
+    }
+
+    /** A query with one more {@code name=value} for each of the values. */
+    public Query andEach(String name, Collection<?> values) {
+        Query query = this;
+        for (Object value : values) {
+            query = query.and(name, value);
+        }
+        return query;
     }
 
     /** A query that starts with {@code name=value}. */

@@ -23,7 +23,6 @@ public record Submitted(
         Optional<String> selfUri,
         List<String> reasons,
         boolean followed,
-        int httpStatus,
         String correlationId) {
 
     /** How far a submission is. */
@@ -99,7 +98,6 @@ public record Submitted(
                 Json.text(body, "selfUri").or(answer::location),
                 SubmissionReasons.of(body),
                 followed || answer.status() == 202,
-                answer.status(),
                 answer.correlationId());
     }
 
@@ -111,7 +109,7 @@ public record Submitted(
     /** The same with its reason as it may be shown. */
     Submitted shown(UnaryOperator<String> redaction) {
         return new Submitted(
-                id, status, selfUri, reasons.stream().map(redaction).toList(), followed, httpStatus, correlationId);
+                id, status, selfUri, reasons.stream().map(redaction).toList(), followed, correlationId);
     }
 
     /**

@@ -10,15 +10,10 @@ import java.util.Optional;
  * What {@code GET /api/v2/tokens/me} says about a token; published.
  *
  * @param organization the organization that the token acts in
- * @param homeOrganization the organization of the user, where it is another one
  * @param scopes the scopes that the token carries
  * @param client the OAuth client that it was issued to
  */
-public record TokenInfo(
-        Optional<NamedEntity> organization,
-        Optional<NamedEntity> homeOrganization,
-        List<String> scopes,
-        Optional<Client> client) {
+public record TokenInfo(Optional<NamedEntity> organization, List<String> scopes, Optional<Client> client) {
 
     /** The organization of the platform's own OAuth clients: their tokens are users' tokens. */
     private static final String BUILT_IN = "purecloud-builtin";
@@ -27,7 +22,6 @@ public record TokenInfo(
      * The OAuth client of a token.
      *
      * @param grantType for example {@code CLIENT-CREDENTIALS}
-     * @param scopes the scopes that the client may ask for
      * @param state {@code active} or {@code inactive}
      * @param dateToDelete when it will be deleted
      * @param grants its roles, by ids alone
@@ -36,7 +30,6 @@ public record TokenInfo(
             String id,
             String name,
             String grantType,
-            List<String> scopes,
             Optional<String> state,
             Optional<Instant> dateToDelete,
             Optional<NamedEntity> organization,
@@ -61,14 +54,12 @@ public record TokenInfo(
         JsonNode client = json.path("OAuthClient");
         return new TokenInfo(
                 NamedEntity.of(json.path("organization")),
-                NamedEntity.of(json.path("homeOrganization")),
                 Json.texts(json.path("authorizedScope")),
                 NamedEntity.of(client)
                         .map(named -> new Client(
                                 named.id(),
                                 named.name(),
                                 Json.text(client, "authorizedGrantType").orElse(""),
-                                Json.texts(client.path("scope")),
                                 Json.text(client, "state"),
                                 Json.instant(client, "dateToDelete"),
                                 NamedEntity.of(client.path("organization")),
@@ -80,13 +71,13 @@ public record TokenInfo(
         if (client.isEmpty()) {
             return Kind.UNKNOWN;
         }
-        String grant = client.get().grantType().toUpperCase(Locale.ROOT).replace('_', '-');
         if (client.get().isBuiltIn()) {
             return Kind.USER;
         }
-        if (grant.isEmpty()) {
-            return Kind.UNKNOWN;
-        }
-        return grant.equals("CLIENT-CREDENTIALS") ? Kind.CLIENT_CREDENTIALS : Kind.USER;
+        return switch (client.get().grantType().toUpperCase(Locale.ROOT).replace('_', '-')) {
+            case "" -> Kind.UNKNOWN;
+            case "CLIENT-CREDENTIALS" -> Kind.CLIENT_CREDENTIALS;
+            default -> Kind.USER;
+        };
     }
 }

@@ -11,15 +11,10 @@ public final class TokensApi {
             .scopes("user-basic-info");
 
     /** Tells whether the token is valid, without a body; published. */
-    public static final Operation VALID = new Operation(
-            "HEAD",
-            "/api/v2/tokens/me",
-            "see whether the access token is valid",
-            Operation.Combination.NONE,
-            List.of(),
-            List.of("user-basic-info"),
-            Operation.Source.PUBLISHED,
-            Operation.Effect.READ);
+    public static final Operation VALID = Operation.write(
+                    "HEAD", "/api/v2/tokens/me", "see whether the access token is valid")
+            .scopes("user-basic-info")
+            .readOnly();
 
     /** Ends the token's life; published. */
     public static final Operation LOG_OUT = Operation.write("DELETE", "/api/v2/tokens/me", "log out the access token")

@@ -39,7 +39,6 @@ public final class UsersApi {
     public User me() throws IOException {
         JsonNode user = client.call(ME, Query.of("expand", "authorization")).body();
         return new User(
-                NamedEntity.of(user).orElse(new NamedEntity("", "")),
-                Json.texts(user.path("authorization").path("permissions")));
+                NamedEntity.orBlank(user), Json.texts(user.path("authorization").path("permissions")));
     }
 }

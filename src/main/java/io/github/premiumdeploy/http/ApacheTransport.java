@@ -1,7 +1,7 @@
 package io.github.premiumdeploy.http;
 
+import io.github.premiumdeploy.http.TransportException.Kind;
 import io.github.premiumdeploy.target.HttpProxy;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -182,13 +182,9 @@ public final class ApacheTransport implements Transport {
         } catch (CancellationException e) {
             // HttpClient gives up so where the thread is interrupted before the request has a connection.
             throw new TransportException(
-                    TransportException.Kind.INTERRUPTED,
-                    request.uri(),
-                    "the build was interrupted during a request",
-                    e);
+                    Kind.INTERRUPTED, request.uri(), "the build was interrupted during a request", e);
         } catch (RuntimeException e) {
-            throw new TransportException(
-                    TransportException.Kind.UNREADABLE, request.uri(), "the exchange failed: " + e, e);
+            throw new TransportException(Kind.UNREADABLE, request.uri(), "the exchange failed: " + e, e);
         } finally {
             end.cancel(false);
         }
@@ -215,21 +211,14 @@ public final class ApacheTransport implements Transport {
     }
 
     private static byte[] bytes(HttpEntity entity, URI uri) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        byte[] buffer = new byte[8192];
         try (InputStream content = entity.getContent()) {
-            int read;
-            while (content != null && (read = content.read(buffer)) >= 0) {
-                bytes.write(buffer, 0, read);
-                if (bytes.size() > LARGEST_RESPONSE) {
-                    throw new TransportException(
-                            TransportException.Kind.TOO_LARGE,
-                            uri,
-                            "the answer is larger than " + LARGEST_RESPONSE / (1024 * 1024) + " MiB");
-                }
+            byte[] bytes = content == null ? new byte[0] : content.readNBytes(LARGEST_RESPONSE + 1);
+            if (bytes.length > LARGEST_RESPONSE) {
+                throw new TransportException(
+                        Kind.TOO_LARGE, uri, "the answer is larger than " + LARGEST_RESPONSE / (1024 * 1024) + " MiB");
             }
+            return bytes;
         }
-        return bytes.toByteArray();
     }
 
     private TransportException explained(IOException e, URI uri, boolean late, Duration timeout) {
@@ -240,51 +229,43 @@ public final class ApacheTransport implements Transport {
         boolean proxied = proxy.filter(p -> p.appliesTo(uri)).isPresent();
         if (e instanceof UnknownHostException) {
             String name = proxied ? proxy.get().host() + " (the proxy)" : uri.getHost();
-            return new TransportException(
-                    TransportException.Kind.UNKNOWN_HOST, uri, "the host name " + name + " is unknown", e);
+            return new TransportException(Kind.UNKNOWN_HOST, uri, "the host name " + name + " is unknown", e);
         }
         if (e instanceof ConnectTimeoutException) {
-            return new TransportException(
-                    TransportException.Kind.CONNECT_TIMEOUT, uri, "no connection to " + peer + " in time", e);
+            return new TransportException(Kind.CONNECT_TIMEOUT, uri, "no connection to " + peer + " in time", e);
         }
         if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
             String where = proxied
                     ? "the proxy " + proxy.get().host() + ":" + proxy.get().port()
                     : peer;
             return new TransportException(
-                    TransportException.Kind.CONNECTION_REFUSED, uri, "the connection to " + where + " was refused", e);
+                    Kind.CONNECTION_REFUSED, uri, "the connection to " + where + " was refused", e);
         }
         boolean sent = submitted.get();
         if (late || e instanceof SocketTimeoutException) {
             return sent
-                    ? new TransportException(
-                            TransportException.Kind.TIMEOUT, uri, "no complete answer within " + timeout, e)
-                    : new TransportException(
-                            TransportException.Kind.CONNECT_TIMEOUT, uri, "no connection to " + peer + " in time", e);
+                    ? new TransportException(Kind.TIMEOUT, uri, "no complete answer within " + timeout, e)
+                    : new TransportException(Kind.CONNECT_TIMEOUT, uri, "no connection to " + peer + " in time", e);
         }
         if (e instanceof MessageConstraintException) {
-            return new TransportException(
-                    TransportException.Kind.TOO_LARGE, uri, "the head of the answer is larger than any is", e);
+            return new TransportException(Kind.TOO_LARGE, uri, "the head of the answer is larger than any is", e);
         }
         if (e instanceof InterruptedIOException) {
-            return new TransportException(
-                    TransportException.Kind.INTERRUPTED, uri, "the build was interrupted during a request", e);
+            return new TransportException(Kind.INTERRUPTED, uri, "the build was interrupted during a request", e);
         }
         // A certificate, for instance, is quoted in it, which the server wrote.
         String reason = e.getMessage() == null
                 ? ""
                 : ": " + INVISIBLE.matcher(e.getMessage()).replaceAll(" ");
         if (e instanceof SSLException && !sent) {
-            return new TransportException(
-                    TransportException.Kind.TLS, uri, "the TLS connection to " + peer + " failed" + reason, e);
+            return new TransportException(Kind.TLS, uri, "the TLS connection to " + peer + " failed" + reason, e);
         }
         if (e instanceof ClientProtocolException && sent) {
             // Without HttpClient's message: it quotes what the server said.
-            return new TransportException(
-                    TransportException.Kind.UNREADABLE, uri, peer + " gave an answer that is not HTTP", e);
+            return new TransportException(Kind.UNREADABLE, uri, peer + " gave an answer that is not HTTP", e);
         }
         return new TransportException(
-                sent ? TransportException.Kind.CONNECTION_LOST : TransportException.Kind.CONNECTION_REFUSED,
+                sent ? Kind.CONNECTION_LOST : Kind.CONNECTION_REFUSED,
                 uri,
                 "the connection to " + peer + " broke" + reason,
                 e);
@@ -296,7 +277,7 @@ public final class ApacheTransport implements Transport {
 
     private TransportException proxyRefusal(URI uri, String reason) {
         String name = proxy.map(p -> "the proxy " + p.host() + ":" + p.port()).orElse("a proxy on the way");
-        return new TransportException(TransportException.Kind.PROXY, uri, name + " refused: " + reason);
+        return new TransportException(Kind.PROXY, uri, name + " refused: " + reason);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.http;
 
+import io.github.premiumdeploy.http.TransportException.Kind;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -74,8 +75,7 @@ public final class Deadline {
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new TransportException(
-                    TransportException.Kind.INTERRUPTED, uri, "the build was interrupted while waiting", e);
+            throw new TransportException(Kind.INTERRUPTED, uri, "the build was interrupted while waiting", e);
         }
     }
 
@@ -101,8 +101,7 @@ public final class Deadline {
      */
     void check(URI uri) throws TransportException {
         if (remaining().isZero()) {
-            throw new TransportException(
-                    TransportException.Kind.DEADLINE, uri, "the deadline of " + total + " was reached");
+            throw new TransportException(Kind.DEADLINE, uri, "the deadline of " + total + " was reached");
         }
     }
 }

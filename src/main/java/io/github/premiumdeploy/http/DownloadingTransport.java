@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.http;
 
+import io.github.premiumdeploy.http.TransportException.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -45,11 +46,13 @@ public final class DownloadingTransport implements Transport {
                 size += read;
                 if (size > most) {
                     throw new TransportException(
-                            TransportException.Kind.TOO_LARGE,
-                            uri,
-                            "the answer is larger than " + most / (1024 * 1024) + " MiB");
+                            Kind.TOO_LARGE, uri, "the answer is larger than " + most / (1024 * 1024) + " MiB");
                 }
-                write(kept, buffer, read, uri);
+                try {
+                    kept.write(buffer, 0, read);
+                } catch (IOException e) {
+                    throw notKept(uri, e);
+                }
             }
         }
     }
@@ -62,18 +65,9 @@ public final class DownloadingTransport implements Transport {
         }
     }
 
-    private void write(OutputStream kept, byte[] buffer, int length, URI uri) throws TransportException {
-        try {
-            kept.write(buffer, 0, length);
-        } catch (IOException e) {
-            throw notKept(uri, e);
-        }
-    }
-
     /** Another attempt would not find more room. */
     private TransportException notKept(URI uri, IOException e) {
-        return new TransportException(
-                TransportException.Kind.TOO_LARGE, uri, "the answer cannot be written to " + file + ": " + e, e);
+        return new TransportException(Kind.TOO_LARGE, uri, "the answer cannot be written to " + file + ": " + e, e);
     }
 
     @Override

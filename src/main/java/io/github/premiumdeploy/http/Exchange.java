@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.http;
 
+import io.github.premiumdeploy.http.TransportException.Kind;
 import io.github.premiumdeploy.target.Loopback;
 import java.io.IOException;
 import java.net.URI;
@@ -86,12 +87,12 @@ public final class Exchange {
     }
 
     /**
-     * Sends a request that carries no bearer token, such as a login.
+     * Sends a request that carries no bearer token, such as a login, until its answer is one of the platform.
      *
      * @throws TransportException if there is no answer
      */
-    public HttpResponse send(HttpRequest request, Repeat repeat) throws IOException {
-        return send(request, repeat, Optional.empty(), Check.NONE);
+    public HttpResponse send(HttpRequest request, Repeat repeat, Check check) throws IOException {
+        return send(request, repeat, Optional.empty(), check, false);
     }
 
     /**
@@ -101,28 +102,8 @@ public final class Exchange {
      *
      * @throws TransportException if there is no answer
      */
-    public HttpResponse sendFollowing(HttpRequest request, Repeat repeat, Check check) throws IOException {
-        return send(request, repeat, Optional.empty(), check, true);
-    }
-
-    /**
-     * Sends a request that carries no bearer token, until its answer is one of the platform.
-     *
-     * @throws TransportException if there is no answer
-     */
-    public HttpResponse send(HttpRequest request, Repeat repeat, Check check) throws IOException {
-        return send(request, repeat, Optional.empty(), check);
-    }
-
-    /**
-     * Sends a request with a bearer token.
-     *
-     * @return the answer, whatever its status
-     * @throws TransportException if there is no answer
-     * @throws IOException if a login was needed and failed
-     */
-    public HttpResponse send(HttpRequest request, Repeat repeat, Tokens tokens) throws IOException {
-        return send(request, repeat, Optional.of(tokens), Check.NONE);
+    public HttpResponse sendFollowing(HttpRequest request, Repeat repeat) throws IOException {
+        return send(request, repeat, Optional.empty(), Check.NONE, true);
     }
 
     /**
@@ -133,12 +114,7 @@ public final class Exchange {
      * @throws IOException if a login was needed and failed
      */
     public HttpResponse send(HttpRequest request, Repeat repeat, Tokens tokens, Check check) throws IOException {
-        return send(request, repeat, Optional.of(tokens), check);
-    }
-
-    private HttpResponse send(HttpRequest request, Repeat repeat, Optional<Tokens> tokens, Check check)
-            throws IOException {
-        return send(request, repeat, tokens, check, false);
+        return send(request, repeat, Optional.of(tokens), check, false);
     }
 
     private HttpResponse send(
@@ -183,13 +159,13 @@ public final class Exchange {
                 mayLogIn = true;
             }
             Optional<Duration> asked = RetryAfter.of(response, clock);
-            boolean refused = response.status() == TOO_MANY_REQUESTS
-                    || response.status() == SERVICE_UNAVAILABLE && asked.isPresent() && repeat != Repeat.AFTER_A_LOOK;
+            boolean holdsForAll = response.status() == TOO_MANY_REQUESTS
+                    || response.status() == SERVICE_UNAVAILABLE && asked.isPresent();
+            boolean refused = holdsForAll && (response.status() == TOO_MANY_REQUESTS || repeat != Repeat.AFTER_A_LOOK);
             boolean passing = PASSING.contains(response.status()) && repeat == Repeat.ALWAYS;
             // A server that asks for no wait at all would be asked without end and without a breath.
             Duration wait = asked.filter(duration -> !duration.isZero()).orElse(pause);
-            if (response.status() == TOO_MANY_REQUESTS
-                    || response.status() == SERVICE_UNAVAILABLE && asked.isPresent()) {
+            if (holdsForAll) {
                 hold(tokens, wait);
             }
             if (!refused && (!passing || ++failures == ATTEMPTS)) {
@@ -239,7 +215,7 @@ public final class Exchange {
             }
             if (wait.compareTo(deadline.remaining()) >= 0) {
                 throw new TransportException(
-                        TransportException.Kind.DEADLINE,
+                        Kind.DEADLINE,
                         request.uri(),
                         "the server asked not to be called with this token for another " + words(wait)
                                 + ", which the deadline of " + deadline.total() + " does not leave");
@@ -306,7 +282,7 @@ public final class Exchange {
 
     private static TransportException refusal(HttpRequest request, int status, String to, Throwable cause) {
         return new TransportException(
-                TransportException.Kind.REDIRECT,
+                Kind.REDIRECT,
                 request.uri(),
                 "it answered " + status + " with a redirect to " + to + ", which is not followed",
                 cause);

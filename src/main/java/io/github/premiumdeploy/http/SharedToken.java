@@ -1,8 +1,8 @@
 package io.github.premiumdeploy.http;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -18,73 +18,53 @@ public final class SharedToken {
     private static final String HELPED = "helped";
     private static final String HELD_UNTIL = "heldUntil";
 
-    private final Map<String, Object> state;
+    private final ConcurrentMap<String, Object> state;
 
-    SharedToken(Map<String, Object> state) {
+    SharedToken(ConcurrentMap<String, Object> state) {
         this.state = state;
     }
 
     /** Is held by whoever logs in. */
     Lock lock() {
-        synchronized (state) {
-            return (Lock) state.computeIfAbsent(LOCK, key -> new ReentrantLock());
-        }
+        return (Lock) state.computeIfAbsent(LOCK, key -> new ReentrantLock());
     }
 
     /** The token; empty before the first login. */
     Optional<String> value() {
-        synchronized (state) {
-            return Optional.ofNullable((char[]) state.get(VALUE)).map(String::new);
-        }
+        return Optional.ofNullable((char[]) state.get(VALUE)).map(String::new);
     }
 
     void value(String token) {
-        synchronized (state) {
-            // Whoever prints what a build has in common does not print the token.
-            state.put(VALUE, token.toCharArray());
-        }
+        // Whoever prints what a build has in common does not print the token.
+        state.put(VALUE, token.toCharArray());
     }
 
     /** How often the token was replaced since that last helped a call which was refused. */
     int renewals() {
-        synchronized (state) {
-            return (Integer) state.getOrDefault(RENEWALS, 0);
-        }
+        return (Integer) state.getOrDefault(RENEWALS, 0);
     }
 
     void renewals(int count) {
-        synchronized (state) {
-            state.put(RENEWALS, count);
-        }
+        state.put(RENEWALS, count);
     }
 
     /** Whether a newer token was accepted where an older one had been refused. */
     boolean hasHelped() {
-        synchronized (state) {
-            return state.containsKey(HELPED);
-        }
+        return state.containsKey(HELPED);
     }
 
     void noteHelped() {
-        synchronized (state) {
-            state.put(HELPED, true);
-        }
+        state.put(HELPED, true);
     }
 
     /** The time before which nothing is to be sent with the token. */
     Instant heldUntil() {
-        synchronized (state) {
-            return (Instant) state.getOrDefault(HELD_UNTIL, Instant.MIN);
-        }
+        return (Instant) state.getOrDefault(HELD_UNTIL, Instant.MIN);
     }
 
     /** Lets nothing be sent with the token before a time, or before a later one that was named already. */
     void holdUntil(Instant end) {
-        synchronized (state) {
-            if (end.isAfter(heldUntil())) {
-                state.put(HELD_UNTIL, end);
-            }
-        }
+        state.merge(HELD_UNTIL, end, (held, more) -> ((Instant) held).isAfter((Instant) more) ? held : more);
     }
 
     @Override

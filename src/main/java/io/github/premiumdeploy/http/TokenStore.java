@@ -1,11 +1,11 @@
 package io.github.premiumdeploy.http;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.github.premiumdeploy.text.Sha256;
 import java.util.HashMap;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
  * Keeps the tokens of a build, one for each set of credentials, so that all targets, modules and threads that use the same
@@ -44,23 +44,8 @@ public final class TokenStore {
     @SuppressWarnings("unchecked") // Only this class knows the key.
     public SharedToken of(String... owner) {
         synchronized (data) {
-            return new SharedToken(
-                    (Map<String, Object>) data.computeIfAbsent(KEY + digest(owner), key -> new HashMap<>()));
-        }
-    }
-
-    private static String digest(String... parts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String part : parts) {
-                byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-                // With their lengths, so that no two owners look alike.
-                digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-                digest.update(bytes);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+            return new SharedToken((ConcurrentMap<String, Object>)
+                    data.computeIfAbsent(KEY + Sha256.hex(List.of(owner)), key -> new ConcurrentHashMap<>()));
         }
     }
 }

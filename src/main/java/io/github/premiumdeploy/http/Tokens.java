@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.http;
 
+import io.github.premiumdeploy.http.TransportException.Kind;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
@@ -56,11 +57,6 @@ public final class Tokens {
         shared.renewals(0);
     }
 
-    /** Tokens that a login issues, for one connection. */
-    public static Tokens from(Login login) {
-        return from(login, new TokenStore().of(), token -> {});
-    }
-
     /**
      * Tokens that a login issues.
      *
@@ -69,11 +65,6 @@ public final class Tokens {
      */
     public static Tokens from(Login login, SharedToken shared, Consumer<String> secrets) {
         return new Tokens(login, true, shared, secrets);
-    }
-
-    /** One token that somebody else obtained, for one connection. */
-    public static Tokens given(String token) {
-        return given(token, new TokenStore().of(token));
     }
 
     /**
@@ -221,13 +212,10 @@ public final class Tokens {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new TransportException(
-                    TransportException.Kind.INTERRUPTED,
-                    uri,
-                    "the build was interrupted while another login was under way",
-                    e);
+                    Kind.INTERRUPTED, uri, "the build was interrupted while another login was under way", e);
         }
         throw new TransportException(
-                TransportException.Kind.DEADLINE,
+                Kind.DEADLINE,
                 uri,
                 "the deadline of " + deadline.total() + " was reached while another login was under way");
     }

@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.http;
 
+import io.github.premiumdeploy.http.TransportException.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,8 +45,7 @@ public interface Transport extends AutoCloseable {
         } catch (TransportException e) {
             throw e;
         } catch (IOException e) {
-            throw new TransportException(
-                    TransportException.Kind.UNREADABLE, request.uri(), "the answer cannot be read: " + e, e);
+            throw new TransportException(Kind.UNREADABLE, request.uri(), "the answer cannot be read: " + e, e);
         }
         return new HttpResponse(response.status(), response.headers(), new byte[0]);
     }

@@ -2,6 +2,7 @@ package io.github.premiumdeploy.importing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import java.util.TreeMap;
 record AppTypes(Optional<String> app, Optional<String> widget) {
 
     /** Those that other kinds have. */
-    static final Set<String> OF_OTHER_KINDS = Set.of(
+    private static final Set<String> OF_OTHER_KINDS = Set.of(
             "embedded-client-app-interaction-widget",
             "custom-rest-actions",
             "purecloud-data-actions",
@@ -29,6 +30,22 @@ record AppTypes(Optional<String> app, Optional<String> widget) {
         return new AppTypes(
                 most(integrations, "premium-app-", "displayType"),
                 most(integrations, "premium-widget-", "communicationTypeFilter"));
+    }
+
+    /** Those of an app's integrations that are of no type which a descriptor has, each in words, with its id and the reason. */
+    List<String> others(List<JsonNode> integrations) {
+        Set<String> known = new HashSet<>(OF_OTHER_KINDS);
+        app.ifPresent(known::add);
+        widget.ifPresent(known::add);
+        return integrations.stream()
+                .filter(one -> !known.contains(of(one)))
+                .map(one -> "integration \"" + one.path("name").asText() + "\" ("
+                        + one.path("id").asText() + "): it is of the type " + of(one)
+                        + ", and a descriptor has those of "
+                        + app.orElse("the app's type")
+                        + widget.map(type -> " and " + type).orElse("")
+                        + " and of its own kinds")
+                .toList();
     }
 
     /** The id of an integration's type. */

@@ -7,8 +7,11 @@ import io.github.premiumdeploy.descriptor.LiteralText;
 import io.github.premiumdeploy.plan.Description;
 import io.github.premiumdeploy.plan.Description.Secret;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The text of a descriptor that is put together from descriptions.
@@ -70,26 +73,16 @@ record DescriptorText(
                     "/premiumAppIntegrationTypeId",
                     "No integration of the app tells its type: this is the one for development");
         }
+        Map<String, Integer> counts = new HashMap<>();
         for (Description description : resources.described()) {
-            int index = indexOf(fields, description);
-            String at = "/" + ITEMS + "/" + description.existing().key().kind() + "/" + index;
+            String kind = description.existing().key().kind();
+            String at = "/" + ITEMS + "/" + kind + "/" + (counts.merge(kind, 1, Integer::sum) - 1);
             description
                     .remarks()
                     .forEach(remark -> writer.comment(place(description, at, remark.field()), remark.text()));
         }
         footer(leftOut).forEach(writer::footer);
         return writer.write(fields);
-    }
-
-    private static int indexOf(ObjectNode fields, Description description) {
-        int index = 0;
-        for (var item : fields.path(ITEMS).path(description.existing().key().kind())) {
-            if (item == description.fields()) {
-                return index;
-            }
-            index++;
-        }
-        return 0;
     }
 
     /** A field that is not there has its comment above the item. */
@@ -99,18 +92,18 @@ record DescriptorText(
     }
 
     private List<String> footer(List<String> leftOut) {
-        List<String> lines = new ArrayList<>();
-        if (!leftOut.isEmpty()) {
-            lines.add("");
-            lines.add("Not described, and left as it is by every run:");
-            leftOut.forEach(line -> lines.add("- " + line));
-        }
-        if (!secrets().isEmpty()) {
-            lines.add("");
-            lines.add("Servers that settings.xml needs for the secrets above:");
-            secrets().forEach(secret -> lines.add("- " + words(secret)));
-        }
+        List<String> lines = new ArrayList<>(listed("Not described, and left as it is by every run:", leftOut));
+        lines.addAll(listed(
+                "Servers that settings.xml needs for the secrets above:",
+                secrets().stream().map(DescriptorText::words).toList()));
         return lines;
+    }
+
+    private static List<String> listed(String headline, List<String> points) {
+        return points.isEmpty()
+                ? List.of()
+                : Stream.concat(Stream.of("", headline), points.stream().map(point -> "- " + point))
+                        .toList();
     }
 
     /** A server and what goes into it, in words. */

@@ -11,11 +11,10 @@ import io.github.premiumdeploy.plan.Difference;
 import io.github.premiumdeploy.plan.Key;
 import io.github.premiumdeploy.plan.Kind;
 import io.github.premiumdeploy.plan.PlanException;
-import io.github.premiumdeploy.plan.Question;
 import io.github.premiumdeploy.plan.Scope;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -30,6 +29,11 @@ final class ImportCheck {
 
     ImportCheck(ImportSurvey survey) {
         this.survey = survey;
+    }
+
+    /** Reads what would be written without a word of comment, as a run would. */
+    static Descriptor parse(DescriptorText text) {
+        return parse(text.write(List.of(), List.of()), text.secrets());
     }
 
     /**
@@ -92,11 +96,9 @@ final class ImportCheck {
         Map<Key, String> changes = new LinkedHashMap<>();
         for (Kind kind : kinds(descriptor)) {
             try {
-                List<Question> questions = new ArrayList<>(kind.questions(scope, false));
-                survey.inventory().askOnce(questions);
+                survey.inventory().askOnce(kind.questions(scope, false));
             } catch (PlanException e) {
                 // Planning the resource that it is about says the same.
-                continue;
             }
         }
         for (Kind kind : kinds(descriptor)) {
@@ -121,7 +123,7 @@ final class ImportCheck {
     private static String words(Change change) {
         return "a run would change it: "
                 + (change.differences().isEmpty()
-                        ? change.type().name().toLowerCase(java.util.Locale.ROOT) + " " + change.fullName()
+                        ? change.type().name().toLowerCase(Locale.ROOT) + " " + change.fullName()
                         : change.differences().stream().map(ImportCheck::words).collect(Collectors.joining(", ")));
     }
 

@@ -21,7 +21,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What was read of an organization to take it over: every list of every kind, once.
@@ -34,6 +37,9 @@ record ImportSurvey(
         Inventory inventory,
         List<Kind> kinds,
         Map<Kind, Refusal> refusals) {
+
+    private static final Pattern PREFIX = Pattern.compile("[\\p{L}\\p{N}]{2,}[_-]");
+    private static final int MOST_PREFIXES = 10;
 
     /** A list that could not be read. */
     record Refusal(Operation operation, IOException reason) {
@@ -97,6 +103,22 @@ record ImportSurvey(
                 .filter(list -> list.getKey().operation().equals(operation))
                 .flatMap(list -> list.getValue().value().stream())
                 .flatMap(List::stream)
+                .toList();
+    }
+
+    /** What names in the organization begin with up to a separator: ten at most, those that most names have first. */
+    List<String> prefixes() {
+        Map<String, Integer> counts = new TreeMap<>();
+        inventory.lists().values().stream()
+                .flatMap(list -> list.value().stream())
+                .flatMap(List::stream)
+                .map(entry -> PREFIX.matcher(entry.path("name").asText("")))
+                .filter(Matcher::lookingAt)
+                .forEach(prefix -> counts.merge(prefix.group(), 1, Integer::sum));
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .limit(MOST_PREFIXES)
+                .map(Map.Entry::getKey)
                 .toList();
     }
 }

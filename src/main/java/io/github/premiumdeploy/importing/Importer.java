@@ -20,6 +20,7 @@ import io.github.premiumdeploy.plan.Needs;
 import io.github.premiumdeploy.plan.PlanException;
 import io.github.premiumdeploy.plan.Question;
 import io.github.premiumdeploy.plan.Scope;
+import io.github.premiumdeploy.text.Nearest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -109,8 +110,8 @@ public final class Importer {
         }
         DescriptorText text = new DescriptorText(prefix, types, viewPermission(types, resources), true, resources);
         ImportCheck check = new ImportCheck(survey);
-        boolean checksByoc = text.fields().path("provisioningInfo").has("byoc-cloud-trunk")
-                && check.meets(ImportCheck.parse(text.write(List.of(), List.of()), text.secrets()));
+        boolean checksByoc =
+                text.fields().path("provisioningInfo").has("byoc-cloud-trunk") && check.meets(ImportCheck.parse(text));
         text = new DescriptorText(prefix, types, text.viewPermission(), checksByoc, resources);
         leaveOutWhatWouldChange(text, check, resources);
         List<String> leftOut = leftOut(resources, integrations, types);
@@ -125,7 +126,7 @@ public final class Importer {
     private static void leaveOutWhatWouldChange(DescriptorText text, ImportCheck check, DescribedResources resources) {
         Map<Key, String> changes;
         do {
-            changes = check.changes(ImportCheck.parse(text.write(List.of(), List.of()), text.secrets()));
+            changes = check.changes(ImportCheck.parse(text));
             changes.forEach(resources::drop);
         } while (!changes.isEmpty());
     }
@@ -173,13 +174,13 @@ public final class Importer {
                     "Of what carries the prefix \"" + prefix + "\", genesyscloud.include names nothing",
                     "Write kind:name with the names as they are in Genesys Cloud; * stands for anything.");
         }
-        List<String> prefixes = KnownPrefixes.of(survey);
+        List<String> prefixes = survey.prefixes();
         return new PlanException(
                 "The organization " + organization() + " has nothing whose name begins with \"" + prefix + "\""
                         + unread(),
                 prefixes.isEmpty()
                         ? "Nothing that was read there carries any prefix: is it the right organization?"
-                        : KnownPrefixes.nearest(prefix, prefixes)
+                        : Nearest.likely(prefix, prefixes)
                                 .map(near -> "Did you mean " + near + "?")
                                 .orElseGet(() -> "Names there begin with " + String.join(", ", prefixes) + "."));
     }
@@ -243,18 +244,19 @@ public final class Importer {
                                     + "\" (" + part.id() + "): " + part.reason()));
         }
         if (request.include().isEmpty()) {
-            lines.addAll(OtherIntegrations.of(integrations, types));
+            lines.addAll(types.others(integrations));
         }
         return lines.stream().map(line -> line.replaceAll("\\R", " ")).toList();
     }
 
     /** What is not described with it. */
     private static String parts(Description description) {
-        List<String> actions = new ArrayList<>();
-        description
+        List<String> actions = description
                 .fields()
                 .path("data-actions")
-                .forEach(action -> actions.add(action.path("name").asText()));
+                .valueStream()
+                .map(Importer::name)
+                .toList();
         return actions.isEmpty() ? "" : "; nor are its data actions " + String.join(", ", actions);
     }
 

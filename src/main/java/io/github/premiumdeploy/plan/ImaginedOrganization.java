@@ -201,19 +201,14 @@ final class ImaginedOrganization implements Inventory.Source {
                 ID + "caller",
                 SentRequest.LATER,
                 kind == TokenInfo.Kind.USER ? "CODE" : "CLIENT-CREDENTIALS",
-                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 List.of());
         return new Caller(
-                new Fetched.Ok<>(new TokenInfo(Optional.empty(), Optional.empty(), List.of(), Optional.of(client))),
+                new Fetched.Ok<>(new TokenInfo(Optional.empty(), List.of(), Optional.of(client))),
                 new Fetched.Ok<>(new Organization(
-                        SentRequest.LATER,
-                        SentRequest.LATER,
-                        Optional.of(SentRequest.LATER),
-                        Map.of(),
-                        Optional.empty())),
+                        SentRequest.LATER, SentRequest.LATER, Optional.of(SentRequest.LATER), Map.of())),
                 new Fetched.Ok<>(List.of()),
                 Optional.empty());
     }

@@ -14,7 +14,7 @@ import io.github.premiumdeploy.conformance.ConformanceReport;
 import io.github.premiumdeploy.conformance.ConformanceResult;
 import io.github.premiumdeploy.conformance.ConformanceRun;
 import io.github.premiumdeploy.conformance.OwnResource;
-import io.github.premiumdeploy.conformance.OwnResourcesFile;
+import io.github.premiumdeploy.conformance.OwnResources;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.report.RoleText;
 import io.github.premiumdeploy.target.Parameters;
@@ -85,15 +85,15 @@ public record ConformanceGoal(Optional<String> prefix, Supplier<String> random) 
         boolean hasBegun = false;
         try {
             announce(run);
-            OwnResourcesFile keeper = new OwnResourcesFile(run.files());
-            for (OwnResource left : keeper.earlier()) {
+            OwnResources own = new OwnResources(run.files());
+            for (OwnResource left : own.earlier()) {
                 run.log()
                         .warn("An earlier run may have left the " + left.inWords() + "; remove it by hand, and then "
-                                + run.files().path(OwnResourcesFile.NAME));
+                                + run.files().path(OwnResources.NAME));
             }
             guard(run);
             ConformanceRun checks = new ConformanceRun(
-                    run.context().client(), prefix.map(given -> given + "-" + random.get()), keeper, run.log()::info);
+                    run.context().client(), prefix.map(given -> given + "-" + random.get()), own, run.log()::info);
             try (ShutdownHook hook = ShutdownHook.during(checks::stop, PATIENCE)) {
                 hasBegun = prefix.isPresent();
                 result = checks.run();
@@ -121,7 +121,7 @@ public record ConformanceGoal(Optional<String> prefix, Supplier<String> random) 
         } else {
             run.log()
                     .info("This run makes, changes and removes below a random name that begins with \"" + prefix.get()
-                            + "\", one kind after the other: " + String.join("; ", ConformanceRun.intentions(true))
+                            + "\", one kind after the other: " + String.join("; ", ConformanceRun.intentions())
                             + ". It changes and deletes nothing else.");
         }
         RoleText role = new RoleText("Conformance", "What the goal conformance needs", permissions());
@@ -168,7 +168,7 @@ public record ConformanceGoal(Optional<String> prefix, Supplier<String> random) 
         result.left()
                 .forEach(left -> run.log()
                         .warn("Left in the organization: the " + left.inWords() + "; remove it by hand, and then "
-                                + run.files().path(OwnResourcesFile.NAME)));
+                                + run.files().path(OwnResources.NAME)));
         result.ended().ifPresent(why -> run.log().warn("The run ended before its time: " + why));
         run.log().info(result.summary());
         run.log()

@@ -8,12 +8,12 @@ import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.genesys.OAuthLogin;
 import io.github.premiumdeploy.http.Deadline;
 import io.github.premiumdeploy.http.Exchange;
-import io.github.premiumdeploy.http.Tokens;
 import io.github.premiumdeploy.sandbox.FaultPlan;
 import io.github.premiumdeploy.sandbox.FaultPlan.Fault;
 import io.github.premiumdeploy.sandbox.InProcessTransport;
 import io.github.premiumdeploy.target.Credentials;
 import io.github.premiumdeploy.testing.AllKinds;
+import io.github.premiumdeploy.testing.LoneTokens;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.SnapshotDiff;
 import io.github.premiumdeploy.testing.StormProfile;
@@ -174,7 +174,7 @@ class LostAnswersTest {
                 deadline,
                 Duration.ofSeconds(10),
                 notice -> {});
-        String token = Tokens.from(new OAuthLogin(
+        String token = LoneTokens.from(new OAuthLogin(
                         exchange,
                         login,
                         new Credentials.ClientCredentials(

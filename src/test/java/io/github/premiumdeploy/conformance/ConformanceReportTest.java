@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.conformance.Conclusion.Sighting;
 import io.github.premiumdeploy.conformance.Conclusion.State;
 import io.github.premiumdeploy.genesys.PropertySchema;
 import io.github.premiumdeploy.report.OutputFiles;

@@ -83,8 +83,8 @@ class ConformanceRunTest {
     }
 
     private ConformanceResult run(SandboxHarness harness, boolean writes) throws Exception {
-        OwnResourcesFile keeper = new OwnResourcesFile(new OutputFiles(directory, new Redaction()));
-        return new ConformanceRun(harness.client(), writes ? Optional.of(BASE) : Optional.empty(), keeper, line -> {})
+        OwnResources own = new OwnResources(new OutputFiles(directory, new Redaction()));
+        return new ConformanceRun(harness.client(), writes ? Optional.of(BASE) : Optional.empty(), own, line -> {})
                 .run();
     }
 
@@ -99,7 +99,7 @@ class ConformanceRunTest {
         JsonNode before = harness.sandbox().snapshot();
         ConformanceResult result = run(harness, true);
         assertThat(result.left()).isEmpty();
-        assertThat(directory.resolve(OwnResourcesFile.NAME)).doesNotExist();
+        assertThat(directory.resolve(OwnResources.NAME)).doesNotExist();
         assertThat(harness.sandbox().snapshot()).isEqualTo(before);
         return result;
     }
@@ -290,14 +290,14 @@ class ConformanceRunTest {
                     .singleElement()
                     .asString()
                     .matches("group conformance-0123456789-group \\([0-9a-f-]{36}\\)");
-            assertThat(Files.readString(directory.resolve(OwnResourcesFile.NAME)))
+            assertThat(Files.readString(directory.resolve(OwnResources.NAME)))
                     .contains(result.left().get(0).id().orElseThrow());
             assertThat(result.summary()).endsWith("1 left in the organization.");
             // The next run names it, keeps it in its list and leaves it alone.
-            OwnResourcesFile keeper = new OwnResourcesFile(new OutputFiles(directory, new Redaction()));
-            assertThat(keeper.earlier()).isEqualTo(result.left());
-            keeper.keep(List.of());
-            assertThat(directory.resolve(OwnResourcesFile.NAME)).exists();
+            OwnResources own = new OwnResources(new OutputFiles(directory, new Redaction()));
+            assertThat(own.earlier()).isEqualTo(result.left());
+            own.keep();
+            assertThat(directory.resolve(OwnResources.NAME)).exists();
         }
     }
 
@@ -369,9 +369,9 @@ class ConformanceRunTest {
         }
         if (named.isEmpty()) {
             assertThat(harness.sandbox().snapshot()).isEqualTo(before);
-            assertThat(directory.resolve(OwnResourcesFile.NAME)).doesNotExist();
+            assertThat(directory.resolve(OwnResources.NAME)).doesNotExist();
         } else {
-            String kept = Files.readString(directory.resolve(OwnResourcesFile.NAME));
+            String kept = Files.readString(directory.resolve(OwnResources.NAME));
             assertThat(named).allSatisfy(name -> assertThat(kept).contains(name));
         }
     }
@@ -424,7 +424,7 @@ class ConformanceRunTest {
                 @Override
                 public HttpResponse send(HttpRequest sent, Duration timeout) throws TransportException {
                     HttpResponse response = transport.send(sent, timeout);
-                    Path list = directory.resolve(OwnResourcesFile.NAME);
+                    Path list = directory.resolve(OwnResources.NAME);
                     Set<String> kept = new TreeSet<>();
                     Matcher keeps = names.matcher(Files.exists(list) ? read(list) : "");
                     while (keeps.find()) {
@@ -489,7 +489,8 @@ class ConformanceRunTest {
     @Test
     void aRunKeepsBelowTheRateLimit() throws Exception {
         try (SandboxHarness harness = SandboxHarness.within(SandboxHarness.parsed(organization(Map.of())))) {
-            PlatformCalls calls = new PlatformCalls(harness.client(), new OwnResources(resources -> {}));
+            PlatformCalls calls =
+                    new PlatformCalls(harness.client(), new OwnResources(new OutputFiles(directory, new Redaction())));
             for (int i = 0; i < 500; i++) {
                 calls.read(TokensApi.VALID, Query.NONE);
             }
@@ -523,13 +524,13 @@ class ConformanceRunTest {
             stopped.set(new ConformanceRun(
                     harness.client(),
                     Optional.of(BASE),
-                    new OwnResourcesFile(new OutputFiles(directory, new Redaction())),
+                    new OwnResources(new OutputFiles(directory, new Redaction())),
                     line -> {}));
             ConformanceResult result = stopped.get().run();
             assertThat(result.ended()).contains("the build was asked to stop");
             assertThat(result.left()).isEmpty();
             assertThat(harness.sandbox().snapshot()).isEqualTo(before);
-            assertThat(directory.resolve(OwnResourcesFile.NAME)).doesNotExist();
+            assertThat(directory.resolve(OwnResources.NAME)).doesNotExist();
         }
     }
 

@@ -25,13 +25,11 @@ class EntitiesTest {
                 + "'authorizedGrantType':'CLIENT-CREDENTIALS','scope':['c'],'state':'active',"
                 + "'dateToDelete':'2027-01-02T03:04:05.678Z','organization':{'id':'o1'}}}"));
         assertThat(token.organization()).contains(new NamedEntity("o1", "Acme"));
-        assertThat(token.homeOrganization()).contains(new NamedEntity("o2", ""));
         assertThat(token.scopes()).containsExactly("a", "b:readonly");
         TokenInfo.Client client = token.client().orElseThrow();
         assertThat(client.id()).isEqualTo("c1");
         assertThat(client.name()).isEqualTo("CI");
         assertThat(client.grantType()).isEqualTo("CLIENT-CREDENTIALS");
-        assertThat(client.scopes()).containsExactly("c");
         assertThat(client.state()).contains("active");
         assertThat(client.dateToDelete()).contains(Instant.parse("2027-01-02T03:04:05.678Z"));
         assertThat(client.organization()).contains(new NamedEntity("o1", ""));
@@ -156,7 +154,6 @@ class EntitiesTest {
         assertThat(organization.id()).isEqualTo("o1");
         assertThat(organization.name()).isEqualTo("Acme Inc");
         assertThat(organization.shortName()).contains("acme");
-        assertThat(organization.state()).contains("active");
         assertThat(organization.features())
                 .containsOnly(entry("AppFoundry Premium", true), entry("chat", false), entry("odd", true));
     }

@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.premiumdeploy.http.HttpRequest;
-import io.github.premiumdeploy.http.Tokens;
 import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.testing.HangGuard;
+import io.github.premiumdeploy.testing.LoneTokens;
 import io.github.premiumdeploy.text.Redaction;
 import java.io.IOException;
 import java.net.URI;
@@ -105,7 +105,11 @@ class GenesysClientTest {
         redaction.add("view");
         redaction.addClear("done");
         GenesysClient client = new GenesysClient(
-                api.exchange, Tokens.given("given-token"), URI.create("https://api.example.com"), api.time, redaction);
+                api.exchange,
+                LoneTokens.given("given-token"),
+                URI.create("https://api.example.com"),
+                api.time,
+                redaction);
         api.server.thenJson(
                 403,
                 "{\"message\":\"You are missing the following permission(s): [authorization:role:view], done"
@@ -141,7 +145,11 @@ class GenesysClientTest {
     @Test
     void logsInBeforeTheFirstCall() throws IOException {
         GenesysClient client = new GenesysClient(
-                api.exchange, Tokens.from(() -> "fresh"), URI.create("https://api.example.com"), api.time);
+                api.exchange,
+                LoneTokens.from(() -> "fresh"),
+                URI.create("https://api.example.com"),
+                api.time,
+                new Redaction());
         client.login();
         assertThat(api.server.count()).isZero();
         api.server.thenJson(200, "{}");

@@ -37,7 +37,7 @@ class PremiumAppsApiTest {
     }
 
     private static Submitted submitted(Optional<String> id, Optional<String> selfUri) {
-        return new Submitted(id, Optional.of("PENDING"), selfUri, List.of(), true, 202, "");
+        return new Submitted(id, Optional.of("PENDING"), selfUri, List.of(), true, "");
     }
 
     private static PremiumApp.Submission submission(String description, Map<String, String> more) {

@@ -5,9 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.http.Deadline;
 import io.github.premiumdeploy.http.Exchange;
 import io.github.premiumdeploy.http.HttpRequest;
-import io.github.premiumdeploy.http.Tokens;
+import io.github.premiumdeploy.testing.LoneTokens;
 import io.github.premiumdeploy.testing.ScriptedTransport;
 import io.github.premiumdeploy.testing.VirtualClock;
+import io.github.premiumdeploy.text.Redaction;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,7 +29,8 @@ public final class ScriptedApi {
 
     /** An API at an address. */
     public ScriptedApi(String apiUrl) {
-        client = new GenesysClient(exchange, Tokens.given("given-token"), URI.create(apiUrl), time);
+        client =
+                new GenesysClient(exchange, LoneTokens.given("given-token"), URI.create(apiUrl), time, new Redaction());
     }
 
     /** An API at the usual kind of address. */

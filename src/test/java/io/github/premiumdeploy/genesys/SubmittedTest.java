@@ -80,7 +80,6 @@ class SubmittedTest {
         assertThat(submitted.status()).contains("DEPLOYED");
         assertThat(submitted.selfUri()).contains("/api/v2/apps/premium/s-1");
         assertThat(submitted.reason()).isEmpty();
-        assertThat(submitted.httpStatus()).isEqualTo(201);
         assertThat(submitted.correlationId()).isEqualTo("c-1");
     }
 

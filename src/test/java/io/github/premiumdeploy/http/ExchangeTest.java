@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.premiumdeploy.http.Exchange.Check;
 import io.github.premiumdeploy.http.Exchange.Repeat;
 import io.github.premiumdeploy.http.TransportException.Kind;
 import io.github.premiumdeploy.testing.HangGuard;
+import io.github.premiumdeploy.testing.LoneTokens;
 import io.github.premiumdeploy.testing.ScriptedTransport;
 import io.github.premiumdeploy.testing.VirtualClock;
 import java.io.IOException;
@@ -45,7 +47,7 @@ class ExchangeTest {
     private final ScriptedTransport server = new ScriptedTransport();
     private final List<String> notices = new CopyOnWriteArrayList<>();
     private final AtomicInteger logins = new AtomicInteger();
-    private final Tokens tokens = Tokens.from(() -> "token-" + logins.incrementAndGet());
+    private final Tokens tokens = LoneTokens.from(() -> "token-" + logins.incrementAndGet());
     private final Exchange exchange = exchange(TOTAL);
 
     private Exchange exchange(Duration total) {
@@ -53,11 +55,11 @@ class ExchangeTest {
     }
 
     private HttpResponse read() throws IOException {
-        return exchange.send(READ, Repeat.ALWAYS, tokens);
+        return exchange.send(READ, Repeat.ALWAYS, tokens, Check.NONE);
     }
 
     private HttpResponse write() throws IOException {
-        return exchange.send(WRITE, Repeat.WHEN_SURELY_NOT_PROCESSED, tokens);
+        return exchange.send(WRITE, Repeat.WHEN_SURELY_NOT_PROCESSED, tokens, Check.NONE);
     }
 
     private List<String> authorizations() {
@@ -80,7 +82,7 @@ class ExchangeTest {
     @Test
     void sendsNoTokenWhereNoneIsAskedFor() throws IOException {
         server.thenStatus(200);
-        exchange.send(READ, Repeat.ALWAYS);
+        exchange.send(READ, Repeat.ALWAYS, Check.NONE);
         assertThat(authorizations()).containsExactly("none");
     }
 
@@ -151,9 +153,9 @@ class ExchangeTest {
         // The deadline leaves no room for the wait: the call ends, and what it was told holds for the other one.
         Exchange brief = exchange(Duration.ofSeconds(40));
         server.thenStatus(429, "Retry-After", "42").thenStatus(200).thenStatus(200);
-        assertThat(brief.send(READ, Repeat.ALWAYS, ours).status()).isEqualTo(429);
-        assertThat(other.send(READ, Repeat.ALWAYS, theirs).status()).isEqualTo(200);
-        assertThat(other.send(READ, Repeat.ALWAYS, theirs).status()).isEqualTo(200);
+        assertThat(brief.send(READ, Repeat.ALWAYS, ours, Check.NONE).status()).isEqualTo(429);
+        assertThat(other.send(READ, Repeat.ALWAYS, theirs, Check.NONE).status()).isEqualTo(200);
+        assertThat(other.send(READ, Repeat.ALWAYS, theirs, Check.NONE).status()).isEqualTo(200);
         assertThat(time.sleeps()).containsExactly(Duration.ofSeconds(42));
         assertThat(others)
                 .containsExactly(
@@ -165,8 +167,10 @@ class ExchangeTest {
     void sendsNothingWhereTheWaitThatAnotherCallWasAskedForIsTooLong() throws IOException {
         Exchange brief = exchange(Duration.ofSeconds(40));
         server.thenStatus(503, "Retry-After", "42");
-        assertThat(brief.send(WRITE, Repeat.AFTER_A_LOOK, tokens).status()).isEqualTo(503);
-        assertThat(catchThrowableOfType(TransportException.class, () -> brief.send(READ, Repeat.ALWAYS, tokens)))
+        assertThat(brief.send(WRITE, Repeat.AFTER_A_LOOK, tokens, Check.NONE).status())
+                .isEqualTo(503);
+        assertThat(catchThrowableOfType(
+                        TransportException.class, () -> brief.send(READ, Repeat.ALWAYS, tokens, Check.NONE)))
                 .hasMessage(
                         "the server asked not to be called with this token for another 42 s, which the deadline of PT40S"
                                 + " does not leave")
@@ -209,9 +213,10 @@ class ExchangeTest {
 
     @Test
     void doesNotRepeatWithTheSameTokenAgain() throws IOException {
-        Tokens same = Tokens.from(() -> "token-" + (logins.incrementAndGet() > 0 ? "same" : ""));
+        Tokens same = LoneTokens.from(() -> "token-" + (logins.incrementAndGet() > 0 ? "same" : ""));
         server.thenStatus(401);
-        assertThat(exchange.send(READ, Repeat.ALWAYS, same).status()).isEqualTo(401);
+        assertThat(exchange.send(READ, Repeat.ALWAYS, same, Check.NONE).status())
+                .isEqualTo(401);
         assertThat(server.count()).isEqualTo(1);
         assertThat(logins).hasValue(2);
     }
@@ -219,7 +224,8 @@ class ExchangeTest {
     @Test
     void neverRenewsAGivenToken() throws IOException {
         server.thenStatus(401);
-        assertThat(exchange.send(READ, Repeat.ALWAYS, Tokens.given("given")).status())
+        assertThat(exchange.send(READ, Repeat.ALWAYS, LoneTokens.given("given"), Check.NONE)
+                        .status())
                 .isEqualTo(401);
         assertThat(authorizations()).containsExactly("Bearer given");
     }
@@ -254,14 +260,15 @@ class ExchangeTest {
 
     @Test
     void passesOnAFailedRenewalWithoutUsingTheRefusedTokenAgain() {
-        Tokens failing = Tokens.from(() -> {
+        Tokens failing = LoneTokens.from(() -> {
             if (logins.incrementAndGet() > 1) {
                 throw new TransportException(Kind.CONNECTION_REFUSED, THING, "the login service is down");
             }
             return "token";
         });
         server.thenStatus(401);
-        assertThatThrownBy(() -> exchange.send(READ, Repeat.ALWAYS, failing)).hasMessage("the login service is down");
+        assertThatThrownBy(() -> exchange.send(READ, Repeat.ALWAYS, failing, Check.NONE))
+                .hasMessage("the login service is down");
         assertThat(server.count()).isEqualTo(1);
         assertThat(logins).hasValue(2);
         assertThat(notices).isEmpty();
@@ -495,7 +502,7 @@ class ExchangeTest {
     void believesNoRedirectedReadOfALoginNeither() {
         server.thenStatus(302, "Location", "/elsewhere");
         TransportException refused =
-                catchThrowableOfType(TransportException.class, () -> exchange.send(READ, Repeat.ALWAYS));
+                catchThrowableOfType(TransportException.class, () -> exchange.send(READ, Repeat.ALWAYS, Check.NONE));
         assertThat(refused.kind()).isEqualTo(Kind.REDIRECT);
         assertThat(server.count()).isEqualTo(1);
     }
@@ -506,14 +513,14 @@ class ExchangeTest {
         server.thenStatus(307, "Location", "/elsewhere").thenStatus(307, "Location", "/elsewhere");
         HttpRequest request = new HttpRequest(method, THING, Map.of(), Optional.empty());
         TransportException refused = catchThrowableOfType(
-                TransportException.class, () -> exchange.send(request, Repeat.WHEN_SURELY_NOT_PROCESSED, tokens));
+                TransportException.class,
+                () -> exchange.send(request, Repeat.WHEN_SURELY_NOT_PROCESSED, tokens, Check.NONE));
         assertThat(refused.kind()).isEqualTo(Kind.REDIRECT);
         assertThat(refused).hasMessageContaining("https://api.example.com/elsewhere");
         assertThat(server.count()).isEqualTo(1);
         assertThat(catchThrowableOfType(
                                 TransportException.class,
-                                () -> exchange.sendFollowing(
-                                        request, Repeat.WHEN_SURELY_NOT_PROCESSED, Exchange.Check.NONE))
+                                () -> exchange.sendFollowing(request, Repeat.WHEN_SURELY_NOT_PROCESSED))
                         .kind())
                 .isEqualTo(Kind.REDIRECT);
         assertThat(server.count()).isEqualTo(2);
@@ -522,7 +529,7 @@ class ExchangeTest {
     // Reads that may be elsewhere
 
     private HttpResponse readElsewhere() throws IOException {
-        return exchange.sendFollowing(READ, Repeat.ALWAYS, Exchange.Check.NONE);
+        return exchange.sendFollowing(READ, Repeat.ALWAYS);
     }
 
     @ParameterizedTest
@@ -574,9 +581,7 @@ class ExchangeTest {
     void areFollowedWithinThisMachine() throws IOException {
         server.thenStatus(301, "Location", "http://127.0.0.1:8081/y").thenStatus(200);
         HttpRequest plain = new HttpRequest("GET", URI.create("http://localhost:8080/x"), Map.of(), Optional.empty());
-        assertThat(exchange.sendFollowing(plain, Repeat.ALWAYS, Exchange.Check.NONE)
-                        .status())
-                .isEqualTo(200);
+        assertThat(exchange.sendFollowing(plain, Repeat.ALWAYS).status()).isEqualTo(200);
         assertThat(server.requests().get(1).uri()).hasToString("http://127.0.0.1:8081/y");
         assertThat(authorizations()).containsExactly("none", "none");
     }
@@ -593,8 +598,8 @@ class ExchangeTest {
     void areNotFollowedOutOfThisMachineOrIntoIt(String from, String to) {
         server.thenStatus(301, "Location", to);
         HttpRequest request = new HttpRequest("GET", URI.create(from), Map.of(), Optional.empty());
-        TransportException refused = catchThrowableOfType(
-                TransportException.class, () -> exchange.sendFollowing(request, Repeat.ALWAYS, Exchange.Check.NONE));
+        TransportException refused =
+                catchThrowableOfType(TransportException.class, () -> exchange.sendFollowing(request, Repeat.ALWAYS));
         assertThat(refused.kind()).isEqualTo(Kind.REDIRECT);
         assertThat(server.count()).isEqualTo(1);
     }
@@ -602,8 +607,7 @@ class ExchangeTest {
     @Test
     void followsARedirectedHead() throws IOException {
         server.thenStatus(308, "Location", "/elsewhere").thenStatus(200);
-        exchange.sendFollowing(
-                new HttpRequest("HEAD", THING, Map.of(), Optional.empty()), Repeat.ALWAYS, Exchange.Check.NONE);
+        exchange.sendFollowing(new HttpRequest("HEAD", THING, Map.of(), Optional.empty()), Repeat.ALWAYS);
         assertThat(server.requests()).extracting(HttpRequest::method).containsExactly("HEAD", "HEAD");
     }
 
@@ -658,7 +662,8 @@ class ExchangeTest {
     void passesOnAFailureAtOnceIfTheDeadlineComesBeforeTheNextTry() {
         Exchange hurried = exchange(Duration.ofMillis(400));
         server.thenFail(Kind.CONNECTION_LOST);
-        assertThatThrownBy(() -> hurried.send(READ, Repeat.ALWAYS, tokens)).hasMessage("it failed as CONNECTION_LOST");
+        assertThatThrownBy(() -> hurried.send(READ, Repeat.ALWAYS, tokens, Check.NONE))
+                .hasMessage("it failed as CONNECTION_LOST");
         assertThat(server.count()).isEqualTo(1);
         assertThat(time.sleeps()).isEmpty();
     }
@@ -700,7 +705,7 @@ class ExchangeTest {
                 .thenStatus(503)
                 .thenStatus(200);
         read();
-        exchange.send(login, Repeat.ALWAYS);
+        exchange.send(login, Repeat.ALWAYS, Check.NONE);
         assertThat(server.count()).isEqualTo(7);
         assertThat(notices).hasSize(4).noneMatch(notice -> notice.matches("(?s).*(token-|Bearer|Basic|c2VjcmV0).*"));
     }

@@ -3,6 +3,7 @@ package io.github.premiumdeploy.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.premiumdeploy.testing.LoneTokens;
 import io.github.premiumdeploy.testing.VirtualClock;
 import java.io.IOException;
 import java.net.URI;
@@ -27,7 +28,7 @@ class TokensTest {
 
     private final VirtualClock time = new VirtualClock();
     private final Deadline deadline = new Deadline(time, time, Duration.ofMinutes(10));
-    private final Tokens tokens = Tokens.from(() -> "token-" + logins.incrementAndGet());
+    private final Tokens tokens = LoneTokens.from(() -> "token-" + logins.incrementAndGet());
 
     private boolean renewed(Tokens of, String refused) throws IOException {
         return of.renew(refused, true, deadline, API) != Tokens.Renewal.NONE;
@@ -63,7 +64,7 @@ class TokensTest {
 
     @Test
     void tellsThatARenewalBroughtTheSameToken() throws IOException {
-        Tokens same = Tokens.from(() -> "same");
+        Tokens same = LoneTokens.from(() -> "same");
         assertThat(renewed(same, same.current(deadline, API))).isFalse();
     }
 
@@ -77,7 +78,7 @@ class TokensTest {
 
     @Test
     void tellsTheFirstCallAloneWhyALoginAheadFailed() throws IOException {
-        Tokens first = Tokens.from(() -> {
+        Tokens first = LoneTokens.from(() -> {
             if (logins.incrementAndGet() == 1) {
                 throw new IOException("not now");
             }
@@ -91,7 +92,7 @@ class TokensTest {
 
     @Test
     void keepsNothingOfAFailedLoginAndTriesAgain() throws IOException {
-        Tokens first = Tokens.from(() -> {
+        Tokens first = LoneTokens.from(() -> {
             if (logins.incrementAndGet() == 1) {
                 throw new IOException("not now");
             }
@@ -103,7 +104,7 @@ class TokensTest {
 
     @Test
     void neverRenewsAGivenToken() throws IOException {
-        Tokens given = Tokens.given("given");
+        Tokens given = LoneTokens.given("given");
         assertThat(renewed(given, "given")).isFalse();
         assertThat(renewed(given, "other")).isFalse();
         assertThat(given.current(deadline, API)).isEqualTo("given");
@@ -220,7 +221,7 @@ class TokensTest {
     void aWaitForTheLoginOfAnotherThreadEndsWithTheDeadline() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch end = new CountDownLatch(1);
-        Tokens slow = Tokens.from(() -> {
+        Tokens slow = LoneTokens.from(() -> {
             begun.countDown();
             try {
                 end.await();

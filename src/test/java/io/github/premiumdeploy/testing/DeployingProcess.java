@@ -8,7 +8,6 @@ import io.github.premiumdeploy.http.ApacheTransport;
 import io.github.premiumdeploy.http.Deadline;
 import io.github.premiumdeploy.http.Exchange;
 import io.github.premiumdeploy.http.Sleeper;
-import io.github.premiumdeploy.http.Tokens;
 import io.github.premiumdeploy.plan.PlanMode;
 import io.github.premiumdeploy.plan.Planner;
 import io.github.premiumdeploy.plan.Pruning;
@@ -75,11 +74,12 @@ public final class DeployingProcess {
         PremiumApp app = new PremiumApp(Optional.empty(), PremiumAppsApi.REPORTED_PATH, "", "", "", "");
         Redaction redaction = new Redaction();
         try (ApacheTransport transport = new ApacheTransport(timeouts.connect(), Optional.empty(), "test");
-                Parallel parallel = new Parallel(24)) {
+                Parallel parallel = new Parallel(DaemonThreads.of(24))) {
             Deadline deadline = new Deadline(clock, Sleeper.REAL, timeouts.deadline());
             Exchange exchange = new Exchange(transport, clock, deadline, timeouts.request(), notice -> {});
             OAuthLogin login = new OAuthLogin(exchange, target.loginUrl(), credentials, clock, redaction::add);
-            GenesysClient client = new GenesysClient(exchange, Tokens.from(login), target.apiUrl(), clock, redaction);
+            GenesysClient client =
+                    new GenesysClient(exchange, LoneTokens.from(login), target.apiUrl(), clock, redaction);
             Planner planner = new Planner(
                             client, parallel, new ResourceKinds(), AllKinds.descriptor(), PlanMode.APPLY, Pruning.OFF)
                     .keepingSecretsIn(directory.resolve("secrets.json"));

@@ -70,7 +70,7 @@ public final class Provisioned implements AutoCloseable {
 
     /** In the standard organization with some YAML on top. */
     public static Provisioned in(String yaml, Path directory) throws IOException {
-        return new Provisioned(SandboxHarness.in(yaml), directory, new Parallel(24));
+        return new Provisioned(SandboxHarness.in(yaml), directory, new Parallel(DaemonThreads.of(24)));
     }
 
     /** In an organization without a network between, and one thing after the other: the same happens every time. */

@@ -24,6 +24,7 @@ import io.github.premiumdeploy.target.Credentials;
 import io.github.premiumdeploy.target.PremiumApp;
 import io.github.premiumdeploy.target.Target;
 import io.github.premiumdeploy.target.Timeouts;
+import io.github.premiumdeploy.text.Redaction;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -72,7 +73,7 @@ public final class SandboxHarness implements AutoCloseable {
 
     private SandboxHarness(SandboxOrganization organization, Function<Sandbox, Transport> line) throws IOException {
         time = new VirtualClock();
-        parallel = new Parallel(8);
+        parallel = new Parallel(DaemonThreads.of(8));
         sandbox = Sandbox.start(
                 organization,
                 SandboxOptions.defaults()
@@ -201,16 +202,16 @@ public final class SandboxHarness implements AutoCloseable {
         if (client == null) {
             Deadline end = new Deadline(time, time, deadline);
             Exchange exchange = new Exchange(transport, time, end, Duration.ofSeconds(30), notices::add);
-            client = new GenesysClient(exchange, tokens(exchange), target().apiUrl(), time);
+            client = new GenesysClient(exchange, tokens(exchange), target().apiUrl(), time, new Redaction());
         }
         return client;
     }
 
     private Tokens tokens(Exchange exchange) {
         if (credentials instanceof Credentials.ClientCredentials known) {
-            return Tokens.from(new OAuthLogin(exchange, target().loginUrl(), known, time, secret -> {}));
+            return LoneTokens.from(new OAuthLogin(exchange, target().loginUrl(), known, time, secret -> {}));
         }
-        return Tokens.given(((Credentials.AccessToken) credentials).value());
+        return LoneTokens.given(((Credentials.AccessToken) credentials).value());
     }
 
     public AccessCheck access() {

@@ -7,13 +7,11 @@ import io.github.premiumdeploy.genesys.contract.Drift.Severity;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 
 /** Compares a body that the plugin sends with the schema that the contract has for it. */
@@ -31,6 +29,18 @@ final class BodyCheck {
     @FunctionalInterface
     interface Sink {
         void add(Kind kind, Severity severity, String subject, String expected, String published);
+
+        default void breaking(Kind kind, String subject, String expected, String published) {
+            add(kind, Severity.BREAKING, subject, expected, published);
+        }
+
+        default void warning(Kind kind, String subject, String expected, String published) {
+            add(kind, Severity.WARNING, subject, expected, published);
+        }
+
+        default void unknown(String subject, String published) {
+            add(Kind.NOT_KNOWN, Severity.UNKNOWN, subject, "", published);
+        }
     }
 
     BodyCheck(SentRequest request, Sink sink) {
@@ -41,7 +51,7 @@ final class BodyCheck {
     /** Compares a value, and all that is in it. */
     void check(JsonNode value, Schema schema, String path) {
         if (schema.doubt().isPresent()) {
-            sink.add(Kind.NOT_KNOWN, Severity.UNKNOWN, path, "", schema.doubt().get());
+            sink.unknown(path, schema.doubt().get());
         }
         if (!hasType(value, schema, path)) {
             return;
@@ -68,7 +78,7 @@ final class BodyCheck {
                 || sent.equals("integer") && types.contains("number")
                 || isKnown;
         if (!fits) {
-            sink.add(Kind.FIELD_TYPE, Severity.BREAKING, path, sent, String.join(" or ", types));
+            sink.breaking(Kind.FIELD_TYPE, path, sent, String.join(" or ", types));
         }
         return fits && !isKnown;
     }
@@ -96,7 +106,7 @@ final class BodyCheck {
                 continue;
             }
             if (schema.isTwice(name)) {
-                sink.add(Kind.NOT_KNOWN, Severity.UNKNOWN, below, "", "the contract has the field twice, differently");
+                sink.unknown(below, "the contract has the field twice, differently");
                 continue;
             }
             if (field.get().isReadOnly() && !IGNORED.contains(name)) {
@@ -111,12 +121,7 @@ final class BodyCheck {
             boolean isSent = value.hasNonNull(name);
             boolean isAnswered = schema.field(name).filter(Schema::isReadOnly).isPresent();
             if (!isSent && !isAnswered && !(request.echoes() && path.isEmpty())) {
-                sink.add(
-                        Kind.FIELD_REQUIRED,
-                        Severity.BREAKING,
-                        path.isEmpty() ? name : path + "." + name,
-                        "",
-                        "required");
+                sink.breaking(Kind.FIELD_REQUIRED, path.isEmpty() ? name : path + "." + name, "", "required");
             }
         }
     }
@@ -141,28 +146,23 @@ final class BodyCheck {
             text(value.asText(), schema, path);
         } else if (value.isNumber()) {
             BigDecimal number = value.decimalValue();
-            bound(schema, "minimum", Kind.FIELD_RANGE, path, number, (sent, least) -> sent.compareTo(least) >= 0);
-            bound(schema, "maximum", Kind.FIELD_RANGE, path, number, (sent, most) -> sent.compareTo(most) <= 0);
+            within(schema, "minimum", "maximum", Kind.FIELD_RANGE, path, number);
             boolean isLarge = schema.all("format").stream()
                             .anyMatch(format -> format.asText().equals("int32"))
                     && number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) > 0;
             if (isLarge) {
-                sink.add(Kind.FIELD_RANGE, Severity.BREAKING, path, value.asText(), "int32");
+                sink.breaking(Kind.FIELD_RANGE, path, value.asText(), "int32");
             }
         } else if (value.isArray()) {
-            BigDecimal size = BigDecimal.valueOf(value.size());
-            bound(schema, "minItems", Kind.FIELD_LENGTH, path, size, (sent, least) -> sent.compareTo(least) >= 0);
-            bound(schema, "maxItems", Kind.FIELD_LENGTH, path, size, (sent, most) -> sent.compareTo(most) <= 0);
+            within(schema, "minItems", "maxItems", Kind.FIELD_LENGTH, path, BigDecimal.valueOf(value.size()));
         }
     }
 
     private void oneOf(JsonNode value, Schema schema, String path) {
         for (JsonNode stated : schema.all("enum")) {
-            List<String> allowed = new ArrayList<>();
-            if (!stated.isArray()) {
-                continue;
-            }
-            stated.forEach(one -> allowed.add(one.asText()));
+            List<String> allowed = stated.isArray()
+                    ? stated.valueStream().map(JsonNode::asText).toList()
+                    : List.of();
             if (allowed.isEmpty() || allowed.contains(value.asText())) {
                 continue;
             }
@@ -182,14 +182,13 @@ final class BodyCheck {
 
     private void text(String text, Schema schema, String path) {
         BigDecimal length = BigDecimal.valueOf(text.codePointCount(0, text.length()));
-        bound(schema, "minLength", Kind.FIELD_LENGTH, path, length, (sent, least) -> sent.compareTo(least) >= 0);
-        bound(schema, "maxLength", Kind.FIELD_LENGTH, path, length, (sent, most) -> sent.compareTo(most) <= 0);
+        within(schema, "minLength", "maxLength", Kind.FIELD_LENGTH, path, length);
         for (JsonNode pattern : schema.all("pattern")) {
             Optional<Boolean> found = SchemaPattern.of(pattern.asText()).flatMap(known -> known.isIn(text));
             if (found.isEmpty()) {
-                sink.add(Kind.NOT_KNOWN, Severity.UNKNOWN, path, "", "its pattern cannot be read: " + pattern.asText());
+                sink.unknown(path, "its pattern cannot be read: " + pattern.asText());
             } else if (!found.get()) {
-                sink.add(Kind.FIELD_PATTERN, Severity.BREAKING, path, "", pattern.asText());
+                sink.breaking(Kind.FIELD_PATTERN, path, "", pattern.asText());
             }
         }
         for (JsonNode format : schema.all("format")) {
@@ -199,7 +198,7 @@ final class BodyCheck {
                 default -> true;
             };
             if (!fits) {
-                sink.add(Kind.FIELD_TYPE, Severity.BREAKING, path, "string", "string of the format " + format.asText());
+                sink.breaking(Kind.FIELD_TYPE, path, "string", "string of the format " + format.asText());
             }
         }
     }
@@ -213,17 +212,14 @@ final class BodyCheck {
         }
     }
 
-    private void bound(
-            Schema schema,
-            String keyword,
-            Kind kind,
-            String path,
-            BigDecimal sent,
-            BiPredicate<BigDecimal, BigDecimal> fits) {
-        for (JsonNode bound : schema.all(keyword)) {
-            if (bound.isNumber() && !fits.test(sent, bound.decimalValue())) {
-                String shown = kind == Kind.FIELD_RANGE ? sent.toPlainString() : "";
-                sink.add(kind, Severity.BREAKING, path, shown, keyword + " " + bound.asText());
+    private void within(Schema schema, String least, String most, Kind kind, String path, BigDecimal sent) {
+        for (String keyword : List.of(least, most)) {
+            for (JsonNode bound : schema.all(keyword)) {
+                int order = bound.isNumber() ? sent.compareTo(bound.decimalValue()) : 0;
+                if (keyword.equals(least) ? order < 0 : order > 0) {
+                    String shown = kind == Kind.FIELD_RANGE ? sent.toPlainString() : "";
+                    sink.breaking(kind, path, shown, keyword + " " + bound.asText());
+                }
             }
         }
     }

@@ -165,11 +165,6 @@ final class BoundedTree {
 
     /** Whether a name is given twice with different values. */
     static boolean isTwice(JsonNode object, String name) {
-        for (JsonNode twice : object.path(TWICE)) {
-            if (twice.asText().equals(name)) {
-                return true;
-            }
-        }
-        return false;
+        return object.path(TWICE).valueStream().anyMatch(twice -> twice.asText().equals(name));
     }
 }

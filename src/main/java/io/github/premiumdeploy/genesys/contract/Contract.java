@@ -6,6 +6,7 @@ import io.github.premiumdeploy.genesys.Operation;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -65,13 +66,8 @@ public final class Contract {
     }
 
     /** Whether it has at least one of these operations; a contract of another API has none. */
-    public boolean hasAny(Iterable<Operation> operations) {
-        for (Operation operation : operations) {
-            if (has(operation)) {
-                return true;
-            }
-        }
-        return false;
+    public boolean hasAny(Collection<Operation> operations) {
+        return operations.stream().anyMatch(this::has);
     }
 
     /** Whether the document has an operation. */
@@ -123,10 +119,9 @@ public final class Contract {
         }
         String name = parts[1].replace("~1", "/").replace("~0", "~");
         try {
-            name = name.contains("%") ? URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8) : name;
+            name = URLDecoder.decode(name.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             // A percent sign that stands for itself.
-            return Optional.of(parts[0] + "/" + name);
         }
         return Optional.of(parts[0] + "/" + name);
     }

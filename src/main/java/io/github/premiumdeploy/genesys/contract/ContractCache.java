@@ -1,22 +1,18 @@
 package io.github.premiumdeploy.genesys.contract;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.text.JsonTree;
+import io.github.premiumdeploy.text.Sha256;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -27,8 +23,6 @@ final class ContractCache {
     private static final int VERSION = 1;
 
     private static final long LARGEST = 32L * 1024 * 1024;
-
-    private static final JsonMapper MAPPER = new JsonMapper();
 
     private final Path directory;
     private final String digest;
@@ -48,12 +42,7 @@ final class ContractCache {
     }
 
     static String digest(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 12);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(text).substring(0, 24);
     }
 
     private Path file(URI address) {
@@ -62,19 +51,21 @@ final class ContractCache {
 
     /** What is kept of an address; empty if it is nothing, or about other operations, or not as it was written. */
     Optional<Kept> read(URI address) {
-        Path file = file(address);
+        return read(file(address), LARGEST)
+                .filter(json -> json.path("digest").asText().equals(digest)
+                        && json.path("address").asText().equals(address.toString())
+                        && json.path("extract").isObject())
+                .map(json -> new Kept(
+                        address, json.path("changed").asText(), new Contract((ObjectNode) json.path("extract"))));
+    }
+
+    /** The JSON of a file that a run kept; empty if there is none, or it cannot be read, and is kept anew then. */
+    static Optional<JsonNode> read(Path file, long largest) {
         try {
-            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > LARGEST) {
-                return Optional.empty();
-            }
-            JsonNode json = MAPPER.readTree(file.toFile());
-            boolean isCurrent = json.path("digest").asText().equals(digest)
-                    && json.path("address").asText().equals(address.toString());
-            return isCurrent && json.path("extract") instanceof ObjectNode extract
-                    ? Optional.of(new Kept(address, json.path("changed").asText(), new Contract(extract)))
+            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) <= largest
+                    ? Optional.of(JsonTree.ofAnySize().read(Files.readAllBytes(file)))
                     : Optional.empty();
         } catch (IOException e) {
-            // It is fetched anew, then.
             return Optional.empty();
         }
     }
@@ -85,26 +76,18 @@ final class ContractCache {
      * @throws IOException if it cannot be written
      */
     void write(Kept kept) throws IOException {
-        ObjectNode json = MAPPER.createObjectNode();
+        ObjectNode json = JsonTree.object();
         json.put("digest", digest).put("address", kept.address().toString()).put("changed", kept.changed());
         json.set("extract", kept.contract().extract());
-        replace(directory, file(kept.address()), bytes(json));
-    }
-
-    static byte[] bytes(JsonNode json) {
-        try {
-            return MAPPER.writeValueAsBytes(json);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a JSON tree can always be written", e);
-        }
+        write(directory, file(kept.address()), json);
     }
 
     /** In one move, so that another build never reads a half of it. */
-    static void replace(Path directory, Path file, byte[] content) throws IOException {
+    static void write(Path directory, Path file, JsonNode content) throws IOException {
         Files.createDirectories(directory);
         Path draft = Files.createTempFile(directory, "contract", ".part");
         try {
-            Files.write(draft, content);
+            Files.write(draft, JsonTree.bytes(content));
             try {
                 Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
             } catch (AtomicMoveNotSupportedException e) {

@@ -8,8 +8,8 @@ import io.github.premiumdeploy.genesys.Operation.Source;
 import io.github.premiumdeploy.genesys.contract.ContractOperation.Permissions;
 import io.github.premiumdeploy.genesys.contract.Drift.Kind;
 import io.github.premiumdeploy.genesys.contract.Drift.Severity;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -50,14 +50,10 @@ public final class ContractComparison {
     public static List<Drift> of(Contract contract, Collection<SentRequest> requests) {
         ContractComparison comparison = new ContractComparison(contract);
         requests.forEach(comparison::compare);
-        List<Drift> all = new ArrayList<>();
-        for (Severity severity : Severity.values()) {
-            comparison.drifts.values().stream()
-                    .map(ContractComparison::measured)
-                    .filter(drift -> drift.severity() == severity)
-                    .forEach(all::add);
-        }
-        return all;
+        return comparison.drifts.values().stream()
+                .map(ContractComparison::measured)
+                .sorted(Comparator.comparing(Drift::severity))
+                .toList();
     }
 
     /** What a deploy never sends breaks none. */
@@ -103,7 +99,7 @@ public final class ContractComparison {
         if (found.isEmpty()) {
             // Nobody has published what users report, so that it cannot be gone.
             if (ours.source() != Source.REPORTED) {
-                sink.add(Kind.OPERATION_GONE, Severity.BREAKING, "", "", Successor.of(ours, contract));
+                sink.breaking(Kind.OPERATION_GONE, "", "", Successor.of(ours, contract));
             }
             return;
         }
@@ -113,16 +109,16 @@ public final class ContractComparison {
         variables(ours, published, sink);
         query(request, published, sink);
         body(request, published, sink);
-        published.doubts().forEach(doubt -> sink.add(Kind.NOT_KNOWN, Severity.UNKNOWN, "", "", doubt));
+        published.doubts().forEach(doubt -> sink.unknown("", doubt));
     }
 
     private static void standing(Operation ours, ContractOperation published, BodyCheck.Sink sink) {
         if (published.isDeprecated()) {
-            sink.add(Kind.OPERATION_DEPRECATED, Severity.WARNING, "", "", "deprecated");
+            sink.warning(Kind.OPERATION_DEPRECATED, "", "", "deprecated");
         }
-        published.instability().ifPresent(word -> sink.add(Kind.OPERATION_UNSTABLE, Severity.WARNING, "", "", word));
+        published.instability().ifPresent(word -> sink.warning(Kind.OPERATION_UNSTABLE, "", "", word));
         if (ours.source() == Source.REPORTED) {
-            sink.add(Kind.OPERATION_PUBLISHED, Severity.WARNING, "", "", "published");
+            sink.warning(Kind.OPERATION_PUBLISHED, "", "", "published");
         }
     }
 
@@ -139,14 +135,13 @@ public final class ContractComparison {
         }
         List<String> otherwise = published.otherAuthentication();
         if (!otherwise.isEmpty()) {
-            sink.add(Kind.AUTHENTICATION_CHANGED, Severity.BREAKING, "", "OAuth", String.join(", ", otherwise));
+            sink.breaking(Kind.AUTHENTICATION_CHANGED, "", "OAuth", String.join(", ", otherwise));
             return;
         }
         Set<String> scopes = published.scopes();
         if (!scopes.isEmpty() && !scopes.equals(new TreeSet<>(ours.scopes()))) {
-            sink.add(
+            sink.warning(
                     Kind.SCOPES_CHANGED,
-                    Severity.WARNING,
                     "",
                     String.join(", ", new TreeSet<>(ours.scopes())),
                     String.join(", ", scopes));
@@ -171,19 +166,14 @@ public final class ContractComparison {
         List<String> now = published.variables();
         // Other names mean the same; the same names in another order do not.
         if (!sent.equals(now) && new HashSet<>(sent).equals(new HashSet<>(now))) {
-            sink.add(
-                    Kind.PATH_VARIABLES_CHANGED,
-                    Severity.BREAKING,
-                    "",
-                    String.join(", ", sent),
-                    String.join(", ", now));
+            sink.breaking(Kind.PATH_VARIABLES_CHANGED, "", String.join(", ", sent), String.join(", ", now));
         }
         Map<String, JsonNode> parameters = published.parameters("path");
         for (int i = 0; i < now.size(); i++) {
             JsonNode parameter = parameters.getOrDefault(now.get(i), JsonNodeFactory.instance.objectNode());
             String type = parameter.path("type").asText("string");
             if (Set.of("integer", "number", "boolean", "array").contains(type)) {
-                sink.add(Kind.PATH_VARIABLE_TYPE, Severity.BREAKING, now.get(i), "string", type);
+                sink.breaking(Kind.PATH_VARIABLE_TYPE, now.get(i), "string", type);
             }
             // The only variable whose value is always the same.
             if (ours.equals(IntegrationsApi.CONFIG_SCHEMA)
@@ -212,21 +202,15 @@ public final class ContractComparison {
                 value(value, parameter, name, Kind.QUERY_PARAMETER_VALUE, sink);
             }
         });
-        parameters.forEach((name, parameter) -> {
-            if (parameter.path("required").asBoolean(false) && !request.query().containsKey(name)) {
-                sink.add(Kind.QUERY_PARAMETER_REQUIRED, Severity.BREAKING, name, "", "required");
-            }
-        });
-        published.parameters("header").forEach((name, parameter) -> {
-            if (parameter.path("required").asBoolean(false) && !SENT_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
-                sink.add(Kind.HEADER_REQUIRED, Severity.BREAKING, name, "", "required");
-            }
-        });
-        published.parameters("formData").forEach((name, parameter) -> {
-            if (parameter.path("required").asBoolean(false)) {
-                sink.add(Kind.MEDIA_TYPE_CHANGED, Severity.BREAKING, name, "application/json", "a form");
-            }
-        });
+        published.required("query").stream()
+                .filter(name -> !request.query().containsKey(name))
+                .forEach(name -> sink.breaking(Kind.QUERY_PARAMETER_REQUIRED, name, "", "required"));
+        published.required("header").stream()
+                .filter(name -> !SENT_HEADERS.contains(name.toLowerCase(Locale.ROOT)))
+                .forEach(name -> sink.breaking(Kind.HEADER_REQUIRED, name, "", "required"));
+        published
+                .required("formData")
+                .forEach(name -> sink.breaking(Kind.MEDIA_TYPE_CHANGED, name, "application/json", "a form"));
     }
 
     private static String shown(String value) {
@@ -244,10 +228,10 @@ public final class ContractComparison {
             default -> true;
         };
         if (!hasType) {
-            sink.add(kind, Severity.BREAKING, name, sent, type);
+            sink.breaking(kind, name, sent, type);
         }
-        List<String> allowed = new ArrayList<>();
-        one.path("enum").forEach(value -> allowed.add(value.asText()));
+        List<String> allowed =
+                one.path("enum").valueStream().map(JsonNode::asText).toList();
         if (!allowed.isEmpty() && !allowed.contains(sent)) {
             boolean isSpelling = allowed.stream().anyMatch(value -> value.equalsIgnoreCase(sent));
             sink.add(kind, isSpelling ? Severity.WARNING : Severity.BREAKING, name, sent, String.join(", ", allowed));
@@ -257,53 +241,37 @@ public final class ContractComparison {
                 int order =
                         Double.compare(Integer.parseInt(sent), one.path(bound).asDouble());
                 if (bound.equals("minimum") ? order < 0 : order > 0) {
-                    sink.add(
-                            kind,
-                            Severity.BREAKING,
-                            name,
-                            sent,
-                            bound + " " + one.path(bound).asText());
+                    sink.breaking(
+                            kind, name, sent, bound + " " + one.path(bound).asText());
                 }
             }
         }
     }
 
     private void body(SentRequest request, ContractOperation published, BodyCheck.Sink sink) {
-        Map<String, JsonNode> bodies = published.parameters("body");
         if (!published.knowsParameters()) {
             return;
         }
         if (request.body().isEmpty()) {
-            bodies.values().stream()
-                    .filter(parameter -> parameter.path("required").asBoolean(false))
+            published.required("body").stream()
                     .findFirst()
-                    .filter(parameter -> request.knowsBody())
-                    .ifPresent(parameter -> sink.add(
-                            Kind.BODY_REQUIRED,
-                            Severity.BREAKING,
-                            parameter.path("name").asText(),
-                            "",
-                            "required"));
+                    .filter(name -> request.knowsBody())
+                    .ifPresent(name -> sink.breaking(Kind.BODY_REQUIRED, name, "", "required"));
             return;
         }
         if (!published.takesJson()) {
-            sink.add(
-                    Kind.MEDIA_TYPE_CHANGED,
-                    Severity.BREAKING,
-                    "",
-                    "application/json",
-                    String.join(", ", published.consumes()));
+            sink.breaking(Kind.MEDIA_TYPE_CHANGED, "", "application/json", String.join(", ", published.consumes()));
         }
-        Optional<JsonNode> body = bodies.values().stream().findFirst();
+        Optional<JsonNode> body = published.parameters("body").values().stream().findFirst();
         if (body.isEmpty()) {
-            sink.add(Kind.BODY_GONE, Severity.BREAKING, "", "", "");
+            sink.breaking(Kind.BODY_GONE, "", "", "");
             return;
         }
         JsonNode schema = body.get().path("schema");
         if (schema.isObject()) {
             new BodyCheck(request, sink).check(request.body().get(), new Schema(contract, schema), "");
         } else {
-            sink.add(Kind.NOT_KNOWN, Severity.UNKNOWN, "", "", "its body has no schema");
+            sink.unknown("", "its body has no schema");
         }
     }
 }

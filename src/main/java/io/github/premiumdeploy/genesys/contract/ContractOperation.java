@@ -12,13 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What the contract says of one operation. */
 final class ContractOperation {
 
     private static final String PERMISSIONS = "x-inin-requires-permissions";
+    private static final Set<String> JSON_TYPES = Set.of("application/json", "*/*", "application/*");
     private static final Pattern VARIABLE = Pattern.compile("\\{([^{}/]*)}");
     private static final Pattern PERMISSION = Pattern.compile("[^:\\s]+(:[^:\\s]+)*");
 
@@ -37,9 +38,11 @@ final class ContractOperation {
             doubt("it is larger than is read");
         }
         if (json.has(BoundedTree.TWICE)) {
-            List<String> names = new ArrayList<>();
-            json.path(BoundedTree.TWICE).forEach(name -> names.add(name.asText()));
-            doubt("it has twice, with different content: " + String.join(", ", names));
+            doubt("it has twice, with different content: "
+                    + json.path(BoundedTree.TWICE)
+                            .valueStream()
+                            .map(JsonNode::asText)
+                            .collect(Collectors.joining(", ")));
         }
         if (item.has("$ref")) {
             doubt("its path is described elsewhere ($ref)");
@@ -62,12 +65,7 @@ final class ContractOperation {
     }
 
     static List<String> variables(String path) {
-        List<String> names = new ArrayList<>();
-        Matcher matcher = VARIABLE.matcher(path);
-        while (matcher.find()) {
-            names.add(matcher.group(1));
-        }
-        return names;
+        return VARIABLE.matcher(path).results().map(found -> found.group(1)).toList();
     }
 
     boolean isDeprecated() {
@@ -112,20 +110,14 @@ final class ContractOperation {
             }
             names.add(name.asText().strip());
         }
-        if (names.isEmpty()) {
-            return Optional.of(new Permissions(Combination.NONE, List.of()));
+        String type = extension.path("type").asText("").strip().toUpperCase(Locale.ROOT);
+        if (names.size() > 1 && !type.equals("ALL") && !type.equals("ANY")) {
+            doubt("it is not known how its permissions combine: neither ANY nor ALL");
+            return Optional.empty();
         }
-        return switch (extension.path("type").asText("").strip().toUpperCase(Locale.ROOT)) {
-            case "ALL" -> Optional.of(new Permissions(Combination.ALL, List.copyOf(names)));
-            case "ANY" -> Optional.of(new Permissions(Combination.ANY, List.copyOf(names)));
-            default -> {
-                if (names.size() == 1) {
-                    yield Optional.of(new Permissions(Combination.ANY, List.copyOf(names)));
-                }
-                doubt("it is not known how its permissions combine: neither ANY nor ALL");
-                yield Optional.empty();
-            }
-        };
+        Combination combination =
+                names.isEmpty() ? Combination.NONE : type.equals("ALL") ? Combination.ALL : Combination.ANY;
+        return Optional.of(new Permissions(combination, List.copyOf(names)));
     }
 
     /** The OAuth scopes of which one is enough; empty if the contract names none, or only that all are meant. */
@@ -157,24 +149,17 @@ final class ContractOperation {
 
     /** Whether a body may be sent as JSON; also where nothing is said of it. */
     boolean takesJson() {
-        JsonNode types = contract.general("consumes", json.path("consumes"));
-        if (!types.isArray() || types.isEmpty()) {
-            return true;
-        }
-        for (JsonNode type : types) {
-            String name = type.asText("").replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
-            if (Set.of("application/json", "*/*", "application/*").contains(name)) {
-                return true;
-            }
-        }
-        return false;
+        List<String> types = consumes();
+        return types.isEmpty()
+                || types.stream()
+                        .map(type -> type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT))
+                        .anyMatch(JSON_TYPES::contains);
     }
 
     /** The media types that a body may have. */
     List<String> consumes() {
-        List<String> types = new ArrayList<>();
-        contract.general("consumes", json.path("consumes")).forEach(type -> types.add(type.asText()));
-        return types;
+        JsonNode types = contract.general("consumes", json.path("consumes"));
+        return types.isArray() ? types.valueStream().map(JsonNode::asText).toList() : List.of();
     }
 
     /** The parameters by name, of one place such as {@code query}. */
@@ -193,6 +178,14 @@ final class ContractOperation {
             }
         }
         return all;
+    }
+
+    /** The names of the parameters of one place that every request must have. */
+    List<String> required(String in) {
+        return parameters(in).entrySet().stream()
+                .filter(parameter -> parameter.getValue().path("required").asBoolean(false))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Whether its parameters are all known. */

@@ -96,7 +96,12 @@ public final class ContractReader {
         String base = extract.path("basePath").asText("").replaceFirst("/+$", "");
         ObjectNode paths = extract.putObject("paths");
         Set<String> signatures = new TreeSet<>();
-        look(content, parser -> inside(parser, "paths", (name, at) -> path(base, name, at, paths, signatures, trees)));
+        look(
+                content,
+                parser -> inside(
+                        parser,
+                        Set.of("paths"),
+                        (section, name, at) -> path(base, name, at, paths, signatures, trees)));
         signatures.forEach(extract.putArray(Contract.SIGNATURES)::add);
         models(content, extract, trees);
         return new Contract(extract);
@@ -149,25 +154,24 @@ public final class ContractReader {
         return JsonNodeFactory.instance.objectNode();
     }
 
-    /** Takes one entry of an object, with the parser at its value. */
+    /** Takes one entry of a top-level object, with the parser at its value. */
     @FunctionalInterface
     private interface Entry {
-        void read(String name, JsonParser parser) throws IOException;
+        void read(String section, String name, JsonParser parser) throws IOException;
     }
 
-    /** Reads the entries of a top-level object, and skips the rest. */
-    private static void inside(JsonParser parser, String field, Entry entry) throws IOException {
+    /** Reads the entries of some top-level objects, and skips the rest. */
+    private static void inside(JsonParser parser, Set<String> sections, Entry entry) throws IOException {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            boolean isIt = parser.currentName().equals(field);
-            JsonToken token = parser.nextToken();
-            if (!isIt || token != JsonToken.START_OBJECT) {
+            String section = parser.currentName();
+            if (parser.nextToken() != JsonToken.START_OBJECT || !sections.contains(section)) {
                 parser.skipChildren();
                 continue;
             }
             while (parser.nextToken() != JsonToken.END_OBJECT) {
                 String name = parser.currentName();
                 parser.nextToken();
-                entry.read(name, parser);
+                entry.read(section, name, parser);
             }
         }
     }
@@ -209,30 +213,25 @@ public final class ContractReader {
         refer(extract.path("paths"), open);
         for (int pass = 0; pass < MOST_PASSES && !open.isEmpty() && !trees.isFull(); pass++) {
             Set<String> found = new HashSet<>();
-            for (String section : REFERRED) {
-                if (open.stream().noneMatch(name -> name.startsWith(section + "/"))) {
-                    continue;
-                }
-                look(
-                        content,
-                        parser -> inside(parser, section, (name, at) -> {
-                            String reference = section + "/" + name;
-                            // Seen in this very pass: another of the same name.
-                            if (!open.contains(reference) && !found.contains(reference)) {
-                                at.skipChildren();
-                                return;
-                            }
-                            JsonNode model = trees.keep(at);
-                            BoundedTree.put((ObjectNode) extract.get(section), name, model);
-                            found.add(reference);
-                            open.remove(reference);
-                            known.add(reference);
-                            Set<String> more = new LinkedHashSet<>();
-                            refer(model, more);
-                            more.removeAll(known);
-                            open.addAll(more);
-                        }));
-            }
+            look(
+                    content,
+                    parser -> inside(parser, REFERRED, (section, name, at) -> {
+                        String reference = section + "/" + name;
+                        // Seen in this very pass: another of the same name.
+                        if (!open.contains(reference) && !found.contains(reference)) {
+                            at.skipChildren();
+                            return;
+                        }
+                        JsonNode model = trees.keep(at);
+                        BoundedTree.put((ObjectNode) extract.get(section), name, model);
+                        found.add(reference);
+                        open.remove(reference);
+                        known.add(reference);
+                        Set<String> more = new LinkedHashSet<>();
+                        refer(model, more);
+                        more.removeAll(known);
+                        open.addAll(more);
+                    }));
             if (found.isEmpty()) {
                 return;
             }

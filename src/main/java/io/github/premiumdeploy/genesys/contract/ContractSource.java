@@ -4,6 +4,7 @@ import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.http.Deadline;
 import io.github.premiumdeploy.http.DownloadingTransport;
 import io.github.premiumdeploy.http.Exchange;
+import io.github.premiumdeploy.http.Exchange.Repeat;
 import io.github.premiumdeploy.http.HttpRequest;
 import io.github.premiumdeploy.http.HttpResponse;
 import io.github.premiumdeploy.http.Transport;
@@ -114,14 +115,11 @@ public final class ContractSource {
             kept.filter(known -> !known.changed().isEmpty())
                     .ifPresent(known -> headers.put("If-Modified-Since", known.changed()));
             HttpRequest request = new HttpRequest("GET", address, headers, Optional.empty());
-            HttpResponse response = exchange.sendFollowing(request, Exchange.Repeat.ALWAYS, Exchange.Check.NONE);
+            HttpResponse response = exchange.sendFollowing(request, Repeat.ALWAYS);
             if (response.status() == NOT_MODIFIED && headers.containsKey("If-Modified-Since")) {
-                notices.accept("The contract of " + apiUrl + " has not changed since "
-                        + kept.orElseThrow().changed() + ".");
-                return new Published(
-                        kept.orElseThrow().contract(),
-                        address.toString(),
-                        kept.orElseThrow().changed());
+                ContractCache.Kept same = kept.orElseThrow();
+                notices.accept("The contract of " + apiUrl + " has not changed since " + same.changed() + ".");
+                return new Published(same.contract(), address.toString(), same.changed());
             }
             if (response.status() != 200) {
                 throw new UnreadableContractException("is not there: the answer is " + response.status());

@@ -1,7 +1,6 @@
 package io.github.premiumdeploy.genesys.contract;
 
 import io.github.premiumdeploy.genesys.Operation;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -101,8 +100,6 @@ public record Drift(
 
     /** Those of a severity. */
     public static List<Drift> of(Severity severity, List<Drift> all) {
-        List<Drift> some = new ArrayList<>(all);
-        some.removeIf(drift -> drift.severity() != severity);
-        return some;
+        return all.stream().filter(drift -> drift.severity() == severity).toList();
     }
 }

@@ -1,11 +1,9 @@
 package io.github.premiumdeploy.genesys.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.text.JsonTree;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -18,8 +16,6 @@ import java.util.Optional;
 public final class DriftHistory {
 
     private static final long LARGEST = 8L * 1024 * 1024;
-
-    private static final JsonMapper MAPPER = new JsonMapper();
 
     private final Optional<Path> directory;
 
@@ -36,9 +32,9 @@ public final class DriftHistory {
      */
     public Map<Drift, LocalDate> since(String from, List<Drift> drifts, LocalDate today) throws IOException {
         Optional<Path> file = directory.map(d -> d.resolve("contract-drifts-" + ContractCache.digest(from) + ".json"));
-        JsonNode known = file.map(DriftHistory::read).orElseGet(MAPPER::createObjectNode);
+        JsonNode known = file.flatMap(kept -> ContractCache.read(kept, LARGEST)).orElseGet(JsonTree::object);
         Map<Drift, LocalDate> since = new HashMap<>();
-        ObjectNode kept = known.isObject() ? (ObjectNode) known.deepCopy() : MAPPER.createObjectNode();
+        ObjectNode kept = known.isObject() ? (ObjectNode) known.deepCopy() : JsonTree.object();
         for (Drift drift : drifts) {
             String key = ContractCache.digest(String.join("\n", drift.key()));
             LocalDate first = date(known.path(key).asText(""))
@@ -48,7 +44,7 @@ public final class DriftHistory {
             kept.put(key, first.toString());
         }
         if (file.isPresent() && !kept.equals(known)) {
-            ContractCache.replace(directory.orElseThrow(), file.get(), ContractCache.bytes(kept));
+            ContractCache.write(directory.orElseThrow(), file.get(), kept);
         }
         return since;
     }
@@ -58,17 +54,6 @@ public final class DriftHistory {
             return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
         } catch (DateTimeParseException e) {
             return Optional.empty();
-        }
-    }
-
-    private static JsonNode read(Path file) {
-        try {
-            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) < LARGEST
-                    ? MAPPER.readTree(file.toFile())
-                    : MAPPER.createObjectNode();
-        } catch (IOException e) {
-            // It begins anew.
-            return MAPPER.createObjectNode();
         }
     }
 }

@@ -80,11 +80,7 @@ final class Schema {
                 doubt("its list of " + list + " is longer than is read");
             }
         }
-        stated.path("required").forEach(name -> {
-            if (name.isTextual()) {
-                required.add(name.asText());
-            }
-        });
+        stated.path("required").valueStream().filter(JsonNode::isTextual).forEach(name -> required.add(name.asText()));
     }
 
     private void doubt(String reason) {
@@ -121,19 +117,16 @@ final class Schema {
 
     /** The schema of what is not among the known fields, if there is one. */
     Optional<Schema> more() {
-        return first("additionalProperties").filter(JsonNode::isObject).map(stated -> new Schema(contract, stated));
+        return below("additionalProperties");
     }
 
     /** The schema of elements, if there is one. */
     Optional<Schema> items() {
-        return first("items").filter(JsonNode::isObject).map(stated -> new Schema(contract, stated));
+        return below("items");
     }
 
-    private Optional<JsonNode> first(String keyword) {
-        return parts.stream()
-                .map(part -> part.path(keyword))
-                .filter(value -> !value.isMissingNode())
-                .findFirst();
+    private Optional<Schema> below(String keyword) {
+        return all(keyword).stream().findFirst().filter(JsonNode::isObject).map(stated -> new Schema(contract, stated));
     }
 
     /** All values of a keyword, one for each part that has it. */
@@ -166,7 +159,7 @@ final class Schema {
         if (types.isEmpty() && !properties.isEmpty()) {
             types.add("object");
         }
-        if (types.isEmpty() && first("items").isPresent()) {
+        if (types.isEmpty() && !all("items").isEmpty()) {
             types.add("array");
         }
         return types;
