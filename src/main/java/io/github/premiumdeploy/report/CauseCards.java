@@ -3,15 +3,22 @@ package io.github.premiumdeploy.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.access.Finding;
-import io.github.premiumdeploy.report.CausePicture.Node;
+import io.github.premiumdeploy.report.HtmlPage.Badge;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** Writes root causes, each as a picture with the remedy beside it. The role to copy is there once. */
-final class CauseCards {
+/**
+ * A section of a page with root causes, each as a picture with the remedy beside it.
+ *
+ * @param id the anchor of the section
+ */
+record CauseCards(String id, String title, List<Card> cards) {
 
     /** What a role of one's own puts right. */
     private static final Set<Cause> IN_NO_ROLE = EnumSet.of(
@@ -22,26 +29,49 @@ final class CauseCards {
             Cause.PERMISSION_ONLY_IN_BROAD_ROLE,
             Cause.CALLER_WITHOUT_ROLES);
 
-    private final Html page;
-    private final PermissionCheckResult checked;
-    private final Optional<JsonNode> role;
-    private boolean hasRole;
+    /** A cause. */
+    record Card(
+            String anchor,
+            Badge verdict,
+            String headline,
+            CausePicture picture,
+            Optional<ToDo> toDo,
+            String evidence,
+            List<String> details) {}
 
-    CauseCards(Html page, PermissionCheckResult checked) {
-        this.page = page;
-        this.checked = checked;
-        this.role = RunRoleFile.body(checked);
-    }
+    /**
+     * What to do about a cause.
+     *
+     * @param role the ready role to copy, which is there once; none where it does not help
+     * @param isRoleAbove whether the role helps, and is at an earlier cause
+     */
+    record ToDo(List<String> remedy, List<Line> role, boolean isRoleAbove, String topic) {}
 
-    /** Writes a section of causes, if there are any. */
-    void section(String id, String title, List<Finding> findings) {
-        if (findings.isEmpty()) {
-            return;
-        }
-        page.open("section", "aria-labelledby", id).element("h2", title, "id", id);
-        page.open("ol", "class", "findings");
-        findings.forEach(this::card);
-        page.close().close();
+    /** A line of a role, after a line break and its margin. */
+    record Line(String margin, String text) {}
+
+    /** The sections of a check that have causes. */
+    static List<CauseCards> of(PermissionCheckResult checked) {
+        List<Line> role = RunRoleFile.body(checked).map(CauseCards::lines).orElse(List.of());
+        Optional<Finding> first = Stream.concat(checked.refusals().stream(), checked.unknown().stream())
+                .filter(finding -> IN_NO_ROLE.contains(finding.cause()))
+                .findFirst();
+        Function<Finding, Card> card = finding -> {
+            boolean isFirst = first.equals(Optional.of(finding));
+            boolean isRoleAbove = !role.isEmpty() && !isFirst && IN_NO_ROLE.contains(finding.cause());
+            return card(finding, checked, isFirst ? role : List.of(), isRoleAbove);
+        };
+        return Stream.of(
+                        new CauseCards(
+                                "fix",
+                                "What to fix",
+                                checked.refusals().stream().map(card).toList()),
+                        new CauseCards(
+                                "unknown",
+                                "What could not be found out",
+                                checked.unknown().stream().map(card).toList()))
+                .filter(section -> !section.cards().isEmpty())
+                .toList();
     }
 
     /** The anchor of a finding's card. */
@@ -49,31 +79,18 @@ final class CauseCards {
         return "finding-" + (checked.access().findings().indexOf(finding) + 1);
     }
 
-    private void card(Finding finding) {
+    private static Card card(Finding finding, PermissionCheckResult checked, List<Line> role, boolean isRoleAbove) {
         Advice advice = Advice.of(finding);
-        page.open(
-                "li", "id", anchor(finding, checked), "class", finding.verdict().word());
-        page.open("h3");
-        HtmlParts.verdict(page, finding.verdict());
-        page.space().element("span", sentence(advice.headline())).close();
-        picture(CausePicture.of(finding, checked));
-        page.open("div", "class", "beside");
-        if (!advice.remedy().isEmpty()) {
-            page.open("div", "class", "do").element("h4", "What to do");
-            HtmlParts.list(page, "ol", advice.remedy(), "remedy");
-            roleFor(finding);
-            if (!advice.topic().isEmpty()) {
-                page.open("p", "class", "more")
-                        .element("a", "About this cause", "href", "#topic-" + advice.topic())
-                        .close();
-            }
-            page.close();
-        }
-        page.open("div", "class", "what").element("h4", "What was found");
-        page.element("p", advice.evidence(), "class", "evidence");
-        HtmlParts.list(page, "ul", advice.details(), "details");
-        page.close();
-        page.close().close();
+        return new Card(
+                anchor(finding, checked),
+                Badge.of(finding.verdict()),
+                sentence(advice.headline()),
+                CausePicture.of(finding, checked),
+                advice.remedy().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new ToDo(advice.remedy(), role, isRoleAbove, advice.topic())),
+                advice.evidence(),
+                advice.details());
     }
 
     /** What begins with a permission begins with it as it is. */
@@ -84,68 +101,13 @@ final class CauseCards {
         return isName ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
-    private void roleFor(Finding finding) {
-        if (!IN_NO_ROLE.contains(finding.cause()) || role.isEmpty()) {
-            return;
-        }
-        if (hasRole) {
-            page.open("p", "class", "more")
-                    .element("a", "The ready role is at the first cause", "href", "#role")
-                    .close();
-            return;
-        }
-        hasRole = true;
-        page.open("details", "class", "role", "id", "role");
-        page.element("summary", "The ready role, to copy (" + RequiredPermissionsReport.ROLE + ")");
-        page.element("button", "Copy", "type", "button", "hidden", "hidden", "data-copy", "role-text");
-        page.element("span", "", "role", "status", "class", "copied");
-        page.lines(
-                JsonText.text(role.get()),
-                "id",
-                "role-text",
-                "tabindex",
-                "0",
-                "aria-label",
-                "Body of POST /api/v2/authorization/roles");
-        page.close();
-    }
-
-    private void picture(CausePicture picture) {
-        page.open("figure", "class", "picture", "role", "group", "aria-label", picture.words());
-        page.open("ol", "class", "chain of-" + picture.nodes().size());
-        for (int i = 0; i < picture.nodes().size(); i++) {
-            boolean hasAside = picture.aside().isPresent() && i == picture.brokenAt();
-            page.open("li", "class", picture.nodes().get(i).condition().key() + (hasAside ? " has-aside" : ""));
-            box(picture.nodes().get(i));
-            if (hasAside) {
-                aside(picture.aside().get());
-            }
-            page.close();
-        }
-        page.close().close();
-    }
-
-    private void box(Node node) {
-        page.open("div", "class", "box");
-        page.element("span", node.label(), "class", "part");
-        node.names().forEach(name -> page.element("span", name, "class", "name"));
-        if (!node.id().isEmpty() && !node.names().contains(node.id())) {
-            page.element("span", node.id(), "class", "id");
-        }
-        page.open("span", "class", "state")
-                .element("span", node.condition().mark(), "aria-hidden", "true")
-                .text("\u00a0" + node.condition().words())
-                .close();
-        page.close();
-    }
-
-    private void aside(CausePicture.Aside other) {
-        page.open("div", "class", "aside");
-        page.element("span", other.label(), "class", "part");
-        page.element("span", other.name(), "class", "name");
-        if (!other.id().isEmpty()) {
-            page.element("span", other.id(), "class", "id");
-        }
-        page.element("span", other.words(), "class", "state").close();
+    private static List<Line> lines(JsonNode role) {
+        List<Line> lines = new ArrayList<>();
+        JsonText.text(role).lines().forEach(line -> {
+            String text = line.stripLeading();
+            String margin = " ".repeat(line.length() - text.length());
+            lines.add(new Line(lines.isEmpty() ? margin : "\n" + margin, text));
+        });
+        return lines;
     }
 }

@@ -66,6 +66,6 @@ public final class PermissionReports {
     private Path pages(PermissionCheckResult checked) throws IOException {
         files.write(PermissionsDocument.NAME, PermissionsDocument.of(checked, files.shown()));
         new RunRoleFile(files).write(checked);
-        return new PermissionsPage(files).write(checked);
+        return PermissionsPage.write(files, checked);
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -19,12 +20,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 
 /**
  * Turns records into JSON and back, a field for each component in the order of their declaration. Jackson's own binding of
  * records would cost every deploy about 60 milliseconds of its start, this one costs one.
  */
 public final class RecordJson {
+
+    /** By records. The JVM makes those of a class anew each time that it is asked for them. */
+    private static final Map<Class<?>, List<Method>> ACCESSORS = new ConcurrentHashMap<>();
 
     private RecordJson() {}
 
@@ -61,14 +67,16 @@ public final class RecordJson {
             map.forEach((name, one) -> object.set((String) name, tree(one)));
             return object;
         }
-        for (RecordComponent component : components(value.getClass())) {
-            Object part = component(component, value);
-            if (part instanceof Optional<?> optional) {
-                optional.ifPresent(known -> object.set(component.getName(), tree(known)));
-            } else {
-                object.set(component.getName() + (part instanceof Duration ? "Millis" : ""), tree(part));
-            }
+        if (!(value instanceof Record record)) {
+            throw new IllegalArgumentException(value.getClass() + " is nothing that JSON has");
         }
+        forEach(record, (name, part) -> {
+            if (part instanceof Optional<?> optional) {
+                optional.ifPresent(known -> object.set(name, tree(known)));
+            } else {
+                object.set(name + (part instanceof Duration ? "Millis" : ""), tree(part));
+            }
+        });
         return object;
     }
 
@@ -87,7 +95,7 @@ public final class RecordJson {
      * or list, since a file may be one of another version.
      */
     public static <R extends Record> R read(JsonNode json, Class<R> type) {
-        RecordComponent[] components = components(type);
+        RecordComponent[] components = type.getRecordComponents();
         Object[] values = Arrays.stream(components)
                 .map(component -> value(json.path(component.getName()), component.getGenericType()))
                 .toArray();
@@ -118,19 +126,23 @@ public final class RecordJson {
         return read(json, ((Class<?>) type).asSubclass(Record.class));
     }
 
-    private static RecordComponent[] components(Class<?> type) {
-        if (!type.isRecord()) {
-            throw new IllegalArgumentException(type + " is nothing that JSON has");
+    /** Takes the components of a record, in the order of their declaration: the name and the value of each. */
+    static void forEach(Record record, BiConsumer<String, Object> part) {
+        for (Method accessor : ACCESSORS.computeIfAbsent(record.getClass(), RecordJson::accessors)) {
+            try {
+                part.accept(accessor.getName(), accessor.invoke(record));
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(accessor + " cannot be called", e);
+            }
         }
-        return type.getRecordComponents();
     }
 
-    private static Object component(RecordComponent component, Object record) {
-        try {
+    private static List<Method> accessors(Class<?> type) {
+        List<Method> accessors = new ArrayList<>();
+        for (RecordComponent component : type.getRecordComponents()) {
             component.getAccessor().setAccessible(true);
-            return component.getAccessor().invoke(record);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(component + " cannot be read", e);
+            accessors.add(component.getAccessor());
         }
+        return accessors;
     }
 }

@@ -108,11 +108,11 @@ public final class FleetReport {
      */
     public static void write(OutputFiles files, FleetSummary summary) throws IOException {
         files.write(NAME, FleetDocument.of(summary));
-        new FleetPage(files)
-                .write(
-                        lines(summary).get(0).replaceFirst(":$", "."),
-                        summary.outcomes().stream().map(FleetReport::row).toList(),
-                        NAME);
+        FleetPage.write(
+                files,
+                lines(summary).get(0).replaceFirst(":$", "."),
+                summary.outcomes().stream().map(FleetReport::row).toList(),
+                NAME);
     }
 
     private static FleetPage.Row row(TargetOutcome outcome) {
@@ -218,6 +218,6 @@ public final class FleetReport {
     }
 
     private static String seconds(Duration duration) {
-        return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+        return ConsoleReport.seconds(duration, 1) + " s";
     }
 }
