@@ -1,16 +1,13 @@
 package io.github.premiumdeploy.report;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.access.Finding;
 import io.github.premiumdeploy.report.HtmlPage.Badge;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -42,36 +39,25 @@ record CauseCards(String id, String title, List<Card> cards) {
     /**
      * What to do about a cause.
      *
-     * @param role the ready role to copy, which is there once; none where it does not help
-     * @param isRoleAbove whether the role helps, and is at an earlier cause
+     * @param isRoleHere whether the ready role helps, and this is where it is to be copied
+     * @param isRoleAbove whether it helps, and is at an earlier cause
      */
-    record ToDo(List<String> remedy, List<Line> role, boolean isRoleAbove, String topic) {}
-
-    /** A line of a role, after a line break and its margin. */
-    record Line(String margin, String text) {}
+    record ToDo(List<String> remedy, boolean isRoleHere, boolean isRoleAbove, String topic) {}
 
     /** The sections of a check that have causes. */
     static List<CauseCards> of(PermissionCheckResult checked) {
-        List<Line> role = RunRoleFile.body(checked).map(CauseCards::lines).orElse(List.of());
-        Optional<Finding> first = Stream.concat(checked.refusals().stream(), checked.unknown().stream())
-                .filter(finding -> IN_NO_ROLE.contains(finding.cause()))
-                .findFirst();
-        Function<Finding, Card> card = finding -> {
-            boolean isFirst = first.equals(Optional.of(finding));
-            boolean isRoleAbove = !role.isEmpty() && !isFirst && IN_NO_ROLE.contains(finding.cause());
-            return card(finding, checked, isFirst ? role : List.of(), isRoleAbove);
-        };
         return Stream.of(
-                        new CauseCards(
-                                "fix",
-                                "What to fix",
-                                checked.refusals().stream().map(card).toList()),
-                        new CauseCards(
-                                "unknown",
-                                "What could not be found out",
-                                checked.unknown().stream().map(card).toList()))
+                        of("fix", "What to fix", checked.refusals(), checked),
+                        of("unknown", "What could not be found out", checked.unknown(), checked))
                 .filter(section -> !section.cards().isEmpty())
                 .toList();
+    }
+
+    private static CauseCards of(String id, String title, List<Finding> findings, PermissionCheckResult checked) {
+        return new CauseCards(
+                id,
+                title,
+                findings.stream().map(finding -> card(finding, checked)).toList());
     }
 
     /** The anchor of a finding's card. */
@@ -79,18 +65,26 @@ record CauseCards(String id, String title, List<Card> cards) {
         return "finding-" + (checked.access().findings().indexOf(finding) + 1);
     }
 
-    private static Card card(Finding finding, PermissionCheckResult checked, List<Line> role, boolean isRoleAbove) {
+    private static Card card(Finding finding, PermissionCheckResult checked) {
         Advice advice = Advice.of(finding);
         return new Card(
                 anchor(finding, checked),
                 Badge.of(finding.verdict()),
                 sentence(advice.headline()),
                 CausePicture.of(finding, checked),
-                advice.remedy().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new ToDo(advice.remedy(), role, isRoleAbove, advice.topic())),
+                advice.remedy().isEmpty() ? Optional.empty() : Optional.of(toDo(advice, finding, checked)),
                 advice.evidence(),
                 advice.details());
+    }
+
+    private static ToDo toDo(Advice advice, Finding finding, PermissionCheckResult checked) {
+        Optional<Finding> first = Stream.concat(checked.refusals().stream(), checked.unknown().stream())
+                .filter(one -> IN_NO_ROLE.contains(one.cause()))
+                .findFirst();
+        boolean isFirst = first.equals(Optional.of(finding));
+        boolean helps = IN_NO_ROLE.contains(finding.cause())
+                && RunRoleFile.body(checked).isPresent();
+        return new ToDo(advice.remedy(), helps && isFirst, helps && !isFirst, advice.topic());
     }
 
     /** What begins with a permission begins with it as it is. */
@@ -99,15 +93,5 @@ record CauseCards(String id, String title, List<Card> cards) {
         boolean isName =
                 first.isEmpty() || first.substring(0, first.length() - 1).contains(":");
         return isName ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-    }
-
-    private static List<Line> lines(JsonNode role) {
-        List<Line> lines = new ArrayList<>();
-        JsonText.text(role).lines().forEach(line -> {
-            String text = line.stripLeading();
-            String margin = " ".repeat(line.length() - text.length());
-            lines.add(new Line(lines.isEmpty() ? margin : "\n" + margin, text));
-        });
-        return lines;
     }
 }

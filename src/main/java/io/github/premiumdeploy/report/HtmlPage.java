@@ -18,11 +18,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A page as a file that loads nothing: what there is to say, in the Mustache template of the page's name, with the style
  * sheets and the script of the jar. Its content security policy allows those, by their hashes, and nothing else. Every text
- * is shown without what is secret, and escaped. Safe for use by several threads: a page is read from the jar once.
+ * is shown without what is secret, and escaped; no template puts two of them side by side, so that together they say nothing
+ * that none of them says. Safe for use by several threads: a page is read from the jar once.
  */
 final class HtmlPage {
 
@@ -68,13 +70,18 @@ final class HtmlPage {
      * @param title of the window, and of the page where somebody keeps its address
      * @param headline how it ended in one sentence
      * @param outcome the same as a badge
-     * @param data the file with the same as data; empty text if there is none
+     * @param data names the file with the same as data; empty text if there is none
      */
     record Heading(String title, String headline, Optional<Badge> outcome, String data) {
 
+        /** Of a page that a file has the data of. */
+        Heading(String title, String headline, Badge outcome, String file) {
+            this(title, headline, Optional.of(outcome), "The same as data: " + file + " beside this file.");
+        }
+
         /** Of a page whose title is its headline. */
-        static Heading of(String headline, Badge outcome, String data) {
-            return new Heading(headline, headline, Optional.of(outcome), data);
+        static Heading of(String headline, Badge outcome, String file) {
+            return new Heading(headline, headline, outcome, file);
         }
     }
 
@@ -92,6 +99,9 @@ final class HtmlPage {
         }
     }
 
+    /** A text whose lines stay as they are. */
+    record Lines(String text) {}
+
     /** One of a list of facts. */
     record Fact(String name, String value) {}
 
@@ -107,10 +117,10 @@ final class HtmlPage {
         page.put("policy", policy);
         page.put("hasScript", !script.isEmpty());
         page.put("isBelowIndex", !name.equals(IndexPage.NAME));
-        page.put("heading", shown(heading, files.shown()));
-        page.put("content", shown(content, files.shown()));
-        String text = files.hidden(template.execute(page));
-        // Texts are escaped, so that there is one place for each; what is secret is not looked for in what the jar has.
+        page.put("heading", shown(heading, files));
+        page.put("content", shown(content, files));
+        String text = template.execute(page);
+        // Texts are escaped, so that there is one place for each.
         return files.write(
                 name,
                 text.replace("<style></style>", "<style>" + style + "</style>")
@@ -119,19 +129,26 @@ final class HtmlPage {
     }
 
     /** A record as the template takes it: a field for each component, with texts as somebody may see them. */
-    private static Object shown(Object value, ReportText shown) {
+    private static Object shown(Object value, OutputFiles files) {
         if (value instanceof String text) {
-            return text.isBlank() ? text : shown.of(text);
+            return files.shown().of(text);
+        }
+        if (value instanceof Lines lines) {
+            return files.hidden(lines.text()
+                    .lines()
+                    .map(line -> " ".repeat(line.length() - line.stripLeading().length())
+                            + files.shown().of(line))
+                    .collect(Collectors.joining("\n")));
         }
         if (value instanceof Collection<?> all) {
-            return all.stream().map(one -> shown(one, shown)).toList();
+            return all.stream().map(one -> shown(one, files)).toList();
         }
         if (value instanceof Optional<?> optional) {
-            return optional.isPresent() ? shown(optional.get(), shown) : false;
+            return optional.isPresent() ? shown(optional.get(), files) : false;
         }
         if (value instanceof Record record) {
             Map<String, Object> fields = new HashMap<>();
-            RecordJson.forEach(record, (field, part) -> fields.put(field, shown(part, shown)));
+            RecordJson.forEach(record, (field, part) -> fields.put(field, shown(part, files)));
             return fields;
         }
         return value;

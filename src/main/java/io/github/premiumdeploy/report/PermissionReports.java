@@ -44,7 +44,7 @@ public final class PermissionReports {
     public Path write(PermissionCheckResult checked) throws IOException {
         comparison.ifPresent(others -> others.add(checked));
         Path page = pages(checked);
-        new PermissionsTests(files).write(checked);
+        PermissionsTests.write(files, checked);
         actions.show(checked, files.shown(), warnings);
         return page;
     }

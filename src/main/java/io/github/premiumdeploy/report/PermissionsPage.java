@@ -7,6 +7,7 @@ import io.github.premiumdeploy.genesys.NamedEntity;
 import io.github.premiumdeploy.report.HtmlPage.Badge;
 import io.github.premiumdeploy.report.HtmlPage.Fact;
 import io.github.premiumdeploy.report.HtmlPage.Heading;
+import io.github.premiumdeploy.report.HtmlPage.Lines;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ final class PermissionsPage {
 
     private record Content(
             List<CauseCards> sections,
+            Optional<Lines> role,
             List<Group> groups,
             List<Checked> checks,
             List<Fact> facts,
@@ -68,8 +70,7 @@ final class PermissionsPage {
      */
     static Path write(OutputFiles files, PermissionCheckResult checked) throws IOException {
         PermissionsPage page = new PermissionsPage(checked);
-        Heading heading =
-                new Heading(checked.headline(), page.headline(), Optional.of(page.outcome()), PermissionsDocument.NAME);
+        Heading heading = new Heading(checked.headline(), page.headline(), page.outcome(), PermissionsDocument.NAME);
         return PAGE.write(files, heading, page.content());
     }
 
@@ -98,6 +99,7 @@ final class PermissionsPage {
     private Content content() {
         return new Content(
                 CauseCards.of(checked),
+                RunRoleFile.body(checked).map(role -> new Lines(JsonText.text(role))),
                 WORST_FIRST.stream()
                         .filter(verdict -> !checked.requirements(verdict).isEmpty())
                         .map(verdict -> group(verdict, checked.requirements(verdict)))

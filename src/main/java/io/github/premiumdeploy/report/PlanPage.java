@@ -43,7 +43,7 @@ public final class PlanPage {
             String unchangedCount,
             List<String> prune) {}
 
-    private record Kind(String kind, int count, List<Resource> resources) {}
+    private record Kind(String title, List<Resource> resources) {}
 
     private record Resource(
             String anchor,
@@ -92,7 +92,8 @@ public final class PlanPage {
                 "For " + target.id() + " at " + target.apiUrl() + ", prefix " + plan.prefix(),
                 app.submission().map(submitted -> PlanReport.line(submitted).strip()),
                 kinds.entrySet().stream()
-                        .map(kind -> new Kind(kind.getKey(), kind.getValue().size(), kind.getValue()))
+                        .map(kind ->
+                                new Kind(kind.getKey() + " (" + kind.getValue().size() + ")", kind.getValue()))
                         .toList(),
                 unchanged,
                 ConsoleReport.count(unchanged.size(), "resource"),

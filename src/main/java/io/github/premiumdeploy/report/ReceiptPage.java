@@ -61,12 +61,12 @@ final class ReceiptPage {
     /**
      * One bar of the time line.
      *
-     * @param resource that it is about
+     * @param title what it is about, and of a step what that did
      * @param operation empty text where it is no step
      * @param isDone whether there is nothing to say of its outcome
      */
     private record Bar(
-            String resource,
+            String title,
             String what,
             String operation,
             Badge outcome,
@@ -180,7 +180,7 @@ final class ReceiptPage {
         waits.forEach(wait -> drawing.add(rectangle("wait", wait.startedAt(), wait.duration(), 1, 5, 6)));
         bars.computeIfAbsent(resource, any -> new ArrayList<>())
                 .add(new Bar(
-                        resource,
+                        resource + (operation.isEmpty() ? "" : ": " + what),
                         what,
                         operation,
                         outcome,

@@ -3,9 +3,16 @@ package io.github.premiumdeploy.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.premiumdeploy.text.Redaction;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,10 +22,16 @@ class HtmlPageTest {
     private static final HtmlPage PAGE = new HtmlPage("sample.html", "copy.js");
     private static final HtmlPage.Heading HEADING = new HtmlPage.Heading("A title", "A headline", Optional.empty(), "");
 
+    /** The name of a text in a template. */
+    private static final Pattern TEXT = Pattern.compile("\\{\\{[\\w.]+}}");
+
+    /** A text that may come again and again, with no element of its own. */
+    private static final Pattern REPEATED = Pattern.compile("\\{\\{#([\\w.-]+)}}[^<]*\\{\\{[\\w.]+}}[^<]*\\{\\{/\\1}}");
+
     @TempDir
     private Path directory;
 
-    private record Content(String first, String second) {}
+    private record Content(String text, HtmlPage.Lines lines) {}
 
     @Test
     void hidesASecretInTheTextAndLeavesTheStyleSheetThatTheHashIsOf() throws Exception {
@@ -26,7 +39,7 @@ class HtmlPageTest {
         redaction.add("prefers-color-scheme");
         OutputFiles files = new OutputFiles(directory, redaction);
 
-        PAGE.write(files, HEADING, new Content("The secret is", "prefers-color-scheme."));
+        PAGE.write(files, HEADING, new Content("The secret is prefers-color-scheme.", new HtmlPage.Lines("")));
 
         String page = Files.readString(directory.resolve("sample.html"));
         String style = page.substring(page.indexOf("<style>"), page.indexOf("</style>"));
@@ -35,13 +48,56 @@ class HtmlPageTest {
     }
 
     @Test
-    void hidesASecretThatSeveralTextsMakeTogether() throws Exception {
+    void hidesASecretInBase64ThatIsBrokenOverLines() throws Exception {
         Redaction redaction = new Redaction();
-        redaction.add("first half and second half");
+        redaction.add("correct horse battery staple");
         OutputFiles files = new OutputFiles(directory, redaction);
+        String encoded = Base64.getMimeEncoder(8, new byte[] {'\n'})
+                .encodeToString("correct horse battery staple".getBytes(StandardCharsets.UTF_8));
 
-        PAGE.write(files, HEADING, new Content("first half and", "second half"));
+        PAGE.write(files, HEADING, new Content("x", new HtmlPage.Lines(encoded)));
 
-        assertThat(Files.readString(directory.resolve("sample.html"))).doesNotContain("second half");
+        assertThat(Files.readString(directory.resolve("sample.html")))
+                .doesNotContain(encoded.lines().toList().get(1));
+    }
+
+    @Test
+    void keepsLinesAndTheirMargins() throws Exception {
+        PAGE.write(
+                new OutputFiles(directory, new Redaction()),
+                HEADING,
+                new Content("x", new HtmlPage.Lines("{\n  \"a\" : \"<b>\"\n}\n")));
+
+        assertThat(Files.readString(directory.resolve("sample.html")))
+                .contains("<pre>{\n  &quot;a&quot; : &quot;&lt;b&gt;&quot;\n}</pre>");
+    }
+
+    /** Each text by itself is looked through for what is secret: two beside each other could make a secret together. */
+    @Test
+    void noTemplatePutsTwoTextsSideBySide() throws Exception {
+        Path page = Path.of(HtmlPage.class.getResource("page.mustache").toURI());
+        try (Stream<Path> all = Files.list(page.getParent())) {
+            List<Path> templates =
+                    all.filter(file -> file.toString().endsWith(".mustache")).toList();
+            assertThat(templates).hasSizeGreaterThan(9);
+            for (Path template : templates) {
+                assertThat(sideBySide(Files.readString(template)))
+                        .as(template.toString())
+                        .isEmpty();
+            }
+        }
+        assertThat(sideBySide("<p>{{a}} {{b}}</p>")).hasSize(1);
+        assertThat(sideBySide("<p>{{a}} {{#b}}{{.}}{{/b}}</p>")).hasSize(2);
+        assertThat(sideBySide("<pre>{{#lines}}{{.}}{{/lines}}</pre>")).hasSize(1);
+        assertThat(sideBySide("<p>{{a}} <b>{{#b}}<i>{{c}}</i>{{/b}}</b>{{^b}}{{d}}{{/b}}</p>"))
+                .isEmpty();
+    }
+
+    private static List<String> sideBySide(String template) {
+        String elements = template.replaceAll("\\{\\{[<>$!][^}]*}}", "<x>").replaceAll("<[^>]*>", "<x>");
+        Stream<String> texts = Arrays.stream(elements.split("<x>"))
+                .filter(text -> TEXT.matcher(text).results().count() > 1);
+        Stream<String> repeated = REPEATED.matcher(elements).results().map(MatchResult::group);
+        return Stream.concat(texts, repeated).toList();
     }
 }
