@@ -9,7 +9,6 @@ import io.github.premiumdeploy.report.ChainLink.Condition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -138,7 +137,7 @@ record CausePicture(String words, int size, List<Node> nodes) {
         if (isLogin || isOrganization) {
             nodes.add(new Node("run", List.of(checked.goal()), "", Condition.NOT_REACHED));
         } else {
-            nodes.add(new Node(words(finding.check()), subject(finding), "", end));
+            nodes.add(new Node(finding.check().word().replace('-', ' '), subject(finding), "", end));
         }
         String expected = fact(finding, Fact.EXPECTED_ORGANIZATION);
         return of(
@@ -207,9 +206,5 @@ record CausePicture(String words, int size, List<Node> nodes) {
 
     private static String fact(Finding finding, Fact fact) {
         return finding.facts().getOrDefault(fact, "");
-    }
-
-    private static String words(Check check) {
-        return check.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -71,7 +71,7 @@ public final class ContractReport {
                 + (result.unreadable().isPresent() ? "" : ", " + result.published() + " operations"));
         for (Drift drift : result.drifts()) {
             DriftText text = DriftText.of(drift);
-            lines.add("  " + DriftText.word(drift.severity()).toUpperCase(Locale.ROOT) + " " + text.what());
+            lines.add("  " + RecordJson.word(drift.severity()).toUpperCase(Locale.ROOT) + " " + text.what());
             lines.add("      " + text.breaks());
             lines.add("      " + text.remedy() + since(drift));
         }
@@ -114,14 +114,20 @@ public final class ContractReport {
 
     private Case test(Drift drift) {
         DriftText text = DriftText.of(drift);
-        String name = drift.operation().signature() + " " + DriftText.word(drift)
+        String name = drift.operation().signature() + " " + RecordJson.word(drift.kind())
                 + (drift.subject().isEmpty() ? "" : " " + drift.subject());
         String more = text.breaks() + "\n" + text.remedy() + since(drift);
         return switch (drift.severity()) {
-            case BREAKING -> new Case(DriftText.word(drift), name, Outcome.FAILURE, "", text.what(), more);
-            case UNKNOWN -> new Case(DriftText.word(drift), name, Outcome.SKIPPED, "", text.what(), more);
+            case BREAKING -> new Case(RecordJson.word(drift.kind()), name, Outcome.FAILURE, "", text.what(), more);
+            case UNKNOWN -> new Case(RecordJson.word(drift.kind()), name, Outcome.SKIPPED, "", text.what(), more);
             case WARNING ->
-                new Case(DriftText.word(drift), name, Outcome.PASSED, "", "", "warning: " + text.what() + "\n" + more);
+                new Case(
+                        RecordJson.word(drift.kind()),
+                        name,
+                        Outcome.PASSED,
+                        "",
+                        "",
+                        "warning: " + text.what() + "\n" + more);
         };
     }
 

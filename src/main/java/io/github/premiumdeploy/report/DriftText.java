@@ -5,7 +5,6 @@ import io.github.premiumdeploy.genesys.contract.Drift;
 import io.github.premiumdeploy.genesys.contract.Drift.Severity;
 import io.github.premiumdeploy.text.ServerText;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -21,16 +20,6 @@ record DriftText(String what, String breaks, String remedy) {
 
     private static final String NEWER =
             "See whether a newer version of the plugin knows it; until then, leave the affected resources out";
-
-    /** The kind as reports have it. */
-    static String word(Drift drift) {
-        return drift.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** The severity as reports have it. */
-    static String word(Severity severity) {
-        return severity.name().toLowerCase(Locale.ROOT);
-    }
 
     /** In words. */
     static DriftText of(Drift drift) {

@@ -7,14 +7,12 @@ import io.github.premiumdeploy.plan.Plan;
 import io.github.premiumdeploy.plan.Step;
 import io.github.premiumdeploy.report.HtmlPage.Badge;
 import io.github.premiumdeploy.report.HtmlPage.Heading;
+import io.github.premiumdeploy.report.PlanDocument.Field;
 import io.github.premiumdeploy.target.PremiumApp;
 import io.github.premiumdeploy.target.Target;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -60,8 +58,6 @@ public final class PlanPage {
 
     private record Link(String anchor, String name) {}
 
-    private record Field(String field, String before, String after) {}
-
     private record Performed(String verb, String operations, String settling) {}
 
     /**
@@ -81,19 +77,17 @@ public final class PlanPage {
     }
 
     private Content content(Plan plan, Target target, PremiumApp app) {
-        Map<String, List<Resource>> kinds = new LinkedHashMap<>();
-        List<Resource> unchanged = new ArrayList<>();
-        for (Change change : plan.changes()) {
-            boolean isChanged = change.type() != Change.Type.UNCHANGED;
-            (isChanged ? kinds.computeIfAbsent(change.key().kind(), kind -> new ArrayList<>()) : unchanged)
-                    .add(resource(change));
-        }
+        List<Resource> unchanged = plan.changes().stream()
+                .filter(change -> change.type() == Change.Type.UNCHANGED)
+                .map(this::resource)
+                .toList();
         return new Content(
                 "For " + target.id() + " at " + target.apiUrl() + ", prefix " + plan.prefix(),
                 app.submission().map(submitted -> PlanReport.line(submitted).strip()),
-                kinds.entrySet().stream()
-                        .map(kind ->
-                                new Kind(kind.getKey() + " (" + kind.getValue().size() + ")", kind.getValue()))
+                PlanReport.changed(plan).entrySet().stream()
+                        .map(kind -> new Kind(
+                                kind.getKey() + " (" + kind.getValue().size() + ")",
+                                kind.getValue().stream().map(this::resource).toList()))
                         .toList(),
                 unchanged,
                 ConsoleReport.count(unchanged.size(), "resource"),

@@ -35,6 +35,12 @@ final class ReceiptPage {
     /** Shorter than this, a gap between steps is not worth a bar. */
     private static final Duration GAP = Duration.ofMillis(50);
 
+    private static final Map<Outcome, Badge> OUTCOMES = Map.of(
+            Outcome.DONE, new Badge("✓", "Done", "held"),
+            Outcome.FAILED, new Badge("✕", "Failed", "missing"),
+            Outcome.UNKNOWN, new Badge("?", "Not known how it ended", "unknown"),
+            Outcome.RUNNING, new Badge("?", "Under way", "unknown"));
+
     private static final HtmlPage PAGE = new HtmlPage(NAME);
 
     private final Receipt receipt;
@@ -87,7 +93,7 @@ final class ReceiptPage {
      */
     static Path write(OutputFiles files, Receipt receipt) throws IOException {
         ReceiptPage page = new ReceiptPage(receipt);
-        Badge outcome = badge(receipt.outcome());
+        Badge outcome = OUTCOMES.get(receipt.outcome());
         String headline = receipt.outcome() == Outcome.RUNNING
                 ? "The run is under way, or was killed: " + ReceiptFile.NAME + " says what was done by then."
                 : outcome.word() + " in " + seconds(page.total) + ": "
@@ -143,7 +149,7 @@ final class ReceiptPage {
                     step.kind() + " \"" + step.name() + "\"",
                     step.action(),
                     step.operation(),
-                    badge(step.outcome()),
+                    OUTCOMES.get(step.outcome()),
                     step.startedAt(),
                     step.duration(),
                     notes);
@@ -218,14 +224,5 @@ final class ReceiptPage {
 
     private static String seconds(Duration duration) {
         return ConsoleReport.seconds(duration, 2) + " s";
-    }
-
-    private static Badge badge(Outcome outcome) {
-        return switch (outcome) {
-            case DONE -> new Badge("✓", "Done", "held");
-            case FAILED -> new Badge("✕", "Failed", "missing");
-            case UNKNOWN -> new Badge("?", "Not known how it ended", "unknown");
-            case RUNNING -> new Badge("?", "Under way", "unknown");
-        };
     }
 }

@@ -87,14 +87,14 @@ final class RunFailureText {
         } else if (failure instanceof StepFailed step) {
             return step(step);
         } else if (failure instanceof NotAsPlanned different) {
-            return new ReadBackText(target, isRolledBack).of(different);
+            return ReadBackText.of(different, target, isRolledBack);
         } else if (failure instanceof NotVerified unverified) {
             return error(
                     isRolledBack
                             ? List.of(unverified.reason())
                             : List.of(unverified.reason(), "What was done is in receipt.json."));
         } else if (failure instanceof SubmissionEnded submission) {
-            return new SubmissionEndText(target).of(submission);
+            return SubmissionEndText.of(submission, target);
         } else if (failure instanceof Broken broken) {
             return broken(broken.reason());
         } else if (failure instanceof Interrupted interrupted) {
