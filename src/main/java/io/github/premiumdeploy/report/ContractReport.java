@@ -2,9 +2,9 @@ package io.github.premiumdeploy.report;
 
 import io.github.premiumdeploy.genesys.contract.Drift;
 import io.github.premiumdeploy.genesys.contract.Drift.Severity;
+import io.github.premiumdeploy.report.GitHubActions.Level;
 import io.github.premiumdeploy.report.JUnitFile.Case;
 import io.github.premiumdeploy.report.JUnitFile.Outcome;
-import io.github.premiumdeploy.report.WorkflowCommand.Level;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

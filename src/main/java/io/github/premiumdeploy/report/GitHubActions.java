@@ -1,7 +1,6 @@
 package io.github.premiumdeploy.report;
 
 import io.github.premiumdeploy.access.Finding;
-import io.github.premiumdeploy.report.WorkflowCommand.Level;
 import io.github.premiumdeploy.text.FileErrorText;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -16,6 +15,12 @@ public final class GitHubActions {
 
     /** GitHub shows no more annotations of one level and step; published. */
     private static final int SHOWN = 10;
+
+    /** How bad it is. */
+    enum Level {
+        ERROR,
+        WARNING
+    }
 
     private final Map<String, String> environment;
     private final Consumer<String> output;
@@ -84,10 +89,23 @@ public final class GitHubActions {
             return;
         }
         int told = texts.size() <= SHOWN ? texts.size() : SHOWN - 1;
-        texts.stream().limit(told).forEach(text -> output.accept(new WorkflowCommand(level, title, text).line()));
+        texts.stream().limit(told).forEach(text -> output.accept(command(level, title, text)));
         if (told < texts.size()) {
             String rest = "And " + (texts.size() - told) + " more: see " + more + ".";
-            output.accept(new WorkflowCommand(level, title, rest).line());
+            output.accept(command(level, title, rest));
         }
+    }
+
+    /**
+     * A command that annotates a run: one line of standard output. How it is escaped is published: in its text the percent sign
+     * and line breaks, in its properties the colon and the comma, too.
+     */
+    static String command(Level level, String title, String text) {
+        return "::" + RecordJson.word(level) + " title="
+                + escape(title).replace(":", "%3A").replace(",", "%2C") + "::" + escape(text);
+    }
+
+    private static String escape(String text) {
+        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
     }
 }

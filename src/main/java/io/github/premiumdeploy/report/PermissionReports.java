@@ -65,7 +65,7 @@ public final class PermissionReports {
 
     private Path pages(PermissionCheckResult checked) throws IOException {
         files.write(PermissionsDocument.NAME, PermissionsDocument.of(checked, files.shown()));
-        new RunRoleFile(files).write(checked);
+        RunRoleFile.write(files, checked);
         return PermissionsPage.write(files, checked);
     }
 }

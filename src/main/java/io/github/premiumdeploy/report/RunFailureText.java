@@ -181,7 +181,7 @@ final class RunFailureText {
         List<String> lines = new ArrayList<>();
         if (causes.isEmpty()) {
             lines.addAll(refused(answer, target));
-            lines.addAll(remedy(answer));
+            lines.add(remedy(answer));
         } else {
             lines.add(headline("Could not " + answer.operation().action(), causes));
             explained(refused, lines);
@@ -257,7 +257,7 @@ final class RunFailureText {
         } else if (failed.reason() instanceof Refused refused) {
             lines.add(what + ".");
             lines.addAll(refused(refused.answer(), target));
-            lines.addAll(remedy(refused.answer()));
+            lines.add(remedy(refused.answer()));
             isFailure = isFailure(refused.answer());
         } else if (failed.reason() instanceof Impossible impossible) {
             List<Finding> cause = List.of(impossible.finding());
@@ -295,7 +295,7 @@ final class RunFailureText {
         }
         if (e instanceof ApiException refusal) {
             List<String> lines = refused(refusal, target);
-            lines.addAll(remedy(refusal));
+            lines.add(remedy(refusal));
             return FailureMessage.of(isFailure(refusal), lines);
         }
         if (e instanceof TransportException transport) {

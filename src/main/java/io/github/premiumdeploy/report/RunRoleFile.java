@@ -22,18 +22,14 @@ final class RunRoleFile {
     private static final Set<Cause> NOT_TO_BE_GIVEN =
             Set.of(Cause.PERMISSION_NOT_IN_ORGANIZATION, Cause.PERMISSION_NOT_NEEDED);
 
-    private final OutputFiles files;
-
-    RunRoleFile(OutputFiles files) {
-        this.files = files;
-    }
+    private RunRoleFile() {}
 
     /**
      * Writes the file where a permission is missing.
      *
      * @throws IOException if it cannot be written
      */
-    void write(PermissionCheckResult checked) throws IOException {
+    static void write(OutputFiles files, PermissionCheckResult checked) throws IOException {
         Optional<JsonNode> body = body(checked);
         if (body.isPresent()) {
             files.write(RequiredPermissionsReport.ROLE, body.get());

@@ -83,8 +83,7 @@ class GitHubActionsTest {
 
     @Test
     void escapesAsGitHubReadsIt() {
-        assertThat(new WorkflowCommand(WorkflowCommand.Level.ERROR, "100%: a,b\r\nc", "100%: a,b\r\nc%0A::warning::x")
-                        .line())
+        assertThat(GitHubActions.command(GitHubActions.Level.ERROR, "100%: a,b\r\nc", "100%: a,b\r\nc%0A::warning::x"))
                 .isEqualTo("::error title=100%25%3A a%2Cb%0D%0Ac::100%25: a,b%0D%0Ac%250A::warning::x");
     }
 
