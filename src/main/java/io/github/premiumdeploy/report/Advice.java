@@ -5,6 +5,7 @@ import io.github.premiumdeploy.access.Check;
 import io.github.premiumdeploy.access.Finding;
 import io.github.premiumdeploy.access.Finding.Fact;
 import io.github.premiumdeploy.text.ServerText;
+import io.github.premiumdeploy.text.ShortList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -147,10 +148,7 @@ public record Advice(String headline, String evidence, List<String> details, Lis
     }
 
     private static String shortList(String value, int most) {
-        String[] items = ITEM.split(value);
-        return items.length <= most
-                ? value
-                : String.join(", ", Arrays.copyOf(items, most)) + " and " + (items.length - most) + " more";
+        return ShortList.inWords(List.of(ITEM.split(value)), most);
     }
 
     /** The words for a cause, with names in braces where a finding fills them in. */

@@ -4,6 +4,7 @@ import io.github.premiumdeploy.genesys.Operation.Source;
 import io.github.premiumdeploy.genesys.contract.Drift;
 import io.github.premiumdeploy.genesys.contract.Drift.Severity;
 import io.github.premiumdeploy.text.ServerText;
+import io.github.premiumdeploy.text.ShortList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -87,8 +88,7 @@ record DriftText(String what, String breaks, String remedy) {
 
     private static String breaks(Drift drift) {
         String goals = String.join(", ", drift.goals());
-        String askers = "needed for " + drift.askers().stream().limit(6).collect(Collectors.joining(", "))
-                + (drift.askers().size() > 6 ? " and " + (drift.askers().size() - 6) + " more" : "");
+        String askers = "needed for " + ShortList.inWords(drift.askers(), 6);
         String means = switch (drift.severity()) {
             case BREAKING -> consequence(drift);
             case WARNING ->
