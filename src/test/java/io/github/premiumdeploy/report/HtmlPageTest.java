@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.premiumdeploy.text.Redaction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -75,22 +78,40 @@ class HtmlPageTest {
     /** Each text by itself is looked through for what is secret: two beside each other could make a secret together. */
     @Test
     void noTemplatePutsTwoTextsSideBySide() throws Exception {
-        Path page = Path.of(HtmlPage.class.getResource("page.mustache").toURI());
-        try (Stream<Path> all = Files.list(page.getParent())) {
-            List<Path> templates =
-                    all.filter(file -> file.toString().endsWith(".mustache")).toList();
-            assertThat(templates).hasSizeGreaterThan(9);
-            for (Path template : templates) {
-                assertThat(sideBySide(Files.readString(template)))
-                        .as(template.toString())
-                        .isEmpty();
-            }
+        for (Map.Entry<String, String> template : templates().entrySet()) {
+            assertThat(sideBySide(template.getValue())).as(template.getKey()).isEmpty();
         }
         assertThat(sideBySide("<p>{{a}} {{b}}</p>")).hasSize(1);
         assertThat(sideBySide("<p>{{a}} {{#b}}{{.}}{{/b}}</p>")).hasSize(2);
         assertThat(sideBySide("<pre>{{#lines}}{{.}}{{/lines}}</pre>")).hasSize(1);
         assertThat(sideBySide("<p>{{a}} <b>{{#b}}<i>{{c}}</i>{{/b}}</b>{{^b}}{{d}}{{/b}}</p>"))
                 .isEmpty();
+    }
+
+    @Test
+    void everyTemplateEscapesItsTextsAndQuotesItsAttributes() throws Exception {
+        for (Map.Entry<String, String> template : templates().entrySet()) {
+            assertThat(template.getValue())
+                    .as(template.getKey())
+                    .doesNotContain("{{{", "{{&", "{{=")
+                    .doesNotContainPattern("<[^>]* (?:on\\w+|style|src)=")
+                    .doesNotContainPattern("<(?:script|style)>[^<]");
+            assertThat(template.getValue().replaceAll("\"[^\"]*\"", "\"\""))
+                    .as(template.getKey())
+                    .doesNotContainPattern("<[^>]*=[^\"]");
+        }
+    }
+
+    private static Map<String, String> templates() throws Exception {
+        Map<String, String> templates = new TreeMap<>();
+        Path page = Path.of(HtmlPage.class.getResource("page.mustache").toURI());
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(page.getParent(), "*.mustache")) {
+            for (Path file : all) {
+                templates.put(file.getFileName().toString(), Files.readString(file));
+            }
+        }
+        assertThat(templates).hasSizeGreaterThan(9);
+        return templates;
     }
 
     private static List<String> sideBySide(String template) {
