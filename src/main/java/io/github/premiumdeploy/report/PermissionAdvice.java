@@ -23,9 +23,12 @@ final class PermissionAdvice {
 
     private static final String MISSING = "{permission}: in none of the roles of {client} (roles: {roles}).";
 
-    static final String SCOPE_REMEDY = "Add {scope} to the scopes of the OAuth client that issued the token (Admin >"
-            + " Integrations > OAuth > the client > Scope), and log in again: a token keeps the scopes that it was issued"
-            + " with. Or use a client with the grant type Client Credentials, for which scopes do not count.";
+    private static final String OF_CLIENT =
+            "the OAuth client that issued the token (Admin > Integrations > OAuth > the client >"
+                    + " Scope), and log in again: a token keeps the scopes that it was issued with. Or use a client with the grant type"
+                    + " Client Credentials, for which scopes do not count.";
+
+    static final String SCOPE_REMEDY = "Add {scope} to the scopes of " + OF_CLIENT;
 
     private PermissionAdvice() {}
 
@@ -258,10 +261,7 @@ final class PermissionAdvice {
                         "The access token from {source} was refused {endpoint}: {status} \"{server_text}\". No permission is"
                                 + " needed for that: the organization enforces scopes, and the token has none for them.",
                         "403-scope",
-                        "Add the scopes that the goal required-permissions lists to the OAuth client that issued the token (Admin"
-                                + " > Integrations > OAuth > the client > Scope), and log in again: a token keeps the scopes that"
-                                + " it was issued with. Or use a client with the grant type Client Credentials, for which scopes"
-                                + " do not count.")
+                        "Add the scopes that the goal required-permissions lists to " + OF_CLIENT)
                 .say(
                         Cause.SCOPES_MISSING,
                         "The user's token does not carry these scopes, of what the run needs: {scope}; it carries: {scopes}."

@@ -8,6 +8,9 @@ final class RefusalAdvice {
     private static final String UNPUBLISHED =
             "This endpoint is not in the published API; what it needs is known from users' reports.";
 
+    private static final String JUST_CHANGED =
+            "If a role or a grant was changed just now, wait five minutes and run again.";
+
     private RefusalAdvice() {}
 
     static void addTo(AdviceTexts texts) {
@@ -33,7 +36,7 @@ final class RefusalAdvice {
                 "{endpoint} was refused with {status} \"{server_text}\", although {permission} is held as far as can be"
                         + " seen.",
                 "403-no-visible-cause",
-                "If a role or a grant was changed just now, wait five minutes and run again.",
+                JUST_CHANGED,
                 "Look for what the API does not show: an access policy (ABAC; Admin > People & Permissions > Access"
                         + " Policies) that denies it to the caller, a condition of its role, or a division that the"
                         + " thing is in.",
@@ -61,7 +64,7 @@ final class RefusalAdvice {
                 "{endpoint} refuses, although all that can be seen is in order",
                 "{endpoint} refused with {status} \"{server_text}\", although everything that can be seen is in order.",
                 "403-no-visible-cause",
-                "If a role or a grant was changed just now, wait five minutes and run again.",
+                JUST_CHANGED,
                 "Look for what the API does not show: an access policy (ABAC) on the caller or its role, a permission"
                         + " that applies in another division, billing that is not set up for the Premium App program.",
                 "Ask Genesys support with the correlation id {correlation_id}. " + UNPUBLISHED);
@@ -72,7 +75,7 @@ final class RefusalAdvice {
                 "403-probe",
                 "Make sure of {causes}: to lack it is the likely cause. Why it could not be found out is in the report of"
                         + " check-permissions.",
-                "If a role or a grant was changed just now, wait five minutes and run again.",
+                JUST_CHANGED,
                 "If all is there, ask Genesys support with the correlation id {correlation_id}. " + UNPUBLISHED);
         texts.head(
                 Cause.PROBE_NOT_FOUND,
