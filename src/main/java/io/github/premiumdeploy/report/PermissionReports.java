@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.text.FileErrorText;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -65,7 +66,10 @@ public final class PermissionReports {
 
     private Path pages(PermissionCheckResult checked) throws IOException {
         files.write(PermissionsDocument.NAME, PermissionsDocument.of(checked, files.shown()));
-        RunRoleFile.write(files, checked);
+        Optional<JsonNode> role = checked.role();
+        if (role.isPresent()) {
+            files.write(RequiredPermissionsReport.ROLE, role.get());
+        }
         return PermissionsPage.write(files, checked);
     }
 }

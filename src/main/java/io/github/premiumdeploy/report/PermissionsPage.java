@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.report;
 
 import io.github.premiumdeploy.access.AssessedPermission;
+import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.access.Finding;
 import io.github.premiumdeploy.access.Verdict;
 import io.github.premiumdeploy.genesys.NamedEntity;
@@ -11,8 +12,11 @@ import io.github.premiumdeploy.report.HtmlPage.Lines;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +34,15 @@ final class PermissionsPage {
     private static final List<Verdict> WORST_FIRST =
             List.of(Verdict.MISSING, Verdict.NOT_OFFERED, Verdict.UNKNOWN, Verdict.NOT_APPLICABLE, Verdict.HELD);
 
+    /** What a role of one's own puts right. */
+    private static final Set<Cause> IN_NO_ROLE = EnumSet.of(
+            Cause.PERMISSION_IN_NO_ROLE,
+            Cause.PERMISSION_NOT_HELD,
+            Cause.PERMISSION_MISSING_FOR_PLAN,
+            Cause.PERMISSION_ROLE_NOT_GRANTED,
+            Cause.PERMISSION_ONLY_IN_BROAD_ROLE,
+            Cause.CALLER_WITHOUT_ROLES);
+
     private static final HtmlPage PAGE = new HtmlPage(NAME, "copy.js");
 
     private final PermissionCheckResult checked;
@@ -39,12 +52,33 @@ final class PermissionsPage {
     }
 
     private record Content(
-            List<CauseCards> sections,
+            List<Section> sections,
             Optional<Lines> role,
             List<Group> groups,
             List<Checked> checks,
             List<Fact> facts,
             List<Topics.Topic> topics) {}
+
+    /** Root causes, each as a picture with the remedy beside it. */
+    private record Section(String id, String title, List<Card> cards) {}
+
+    /** A cause. */
+    private record Card(
+            String anchor,
+            Badge verdict,
+            String headline,
+            CausePicture picture,
+            Optional<ToDo> toDo,
+            String evidence,
+            List<String> details) {}
+
+    /**
+     * What to do about a cause.
+     *
+     * @param isRoleHere whether the ready role helps, and this is where it is to be copied
+     * @param isRoleAbove whether it helps, and is at an earlier cause
+     */
+    private record ToDo(List<String> remedy, boolean isRoleHere, boolean isRoleAbove, String topic) {}
 
     /** Permissions with one verdict. */
     private record Group(Badge verdict, boolean isHeld, String count, List<Required> requirements) {}
@@ -98,8 +132,12 @@ final class PermissionsPage {
 
     private Content content() {
         return new Content(
-                CauseCards.of(checked),
-                RunRoleFile.body(checked).map(role -> new Lines(JsonText.text(role))),
+                Stream.of(
+                                section("fix", "What to fix", checked.refusals()),
+                                section("unknown", "What could not be found out", checked.unknown()))
+                        .filter(section -> !section.cards().isEmpty())
+                        .toList(),
+                checked.role().map(role -> new Lines(JsonText.text(role))),
                 WORST_FIRST.stream()
                         .filter(verdict -> !checked.requirements(verdict).isEmpty())
                         .map(verdict -> group(verdict, checked.requirements(verdict)))
@@ -112,6 +150,44 @@ final class PermissionsPage {
                         .toList(),
                 facts(),
                 topics());
+    }
+
+    private Section section(String id, String title, List<Finding> findings) {
+        return new Section(id, title, findings.stream().map(this::card).toList());
+    }
+
+    /** The anchor of a finding's card. */
+    private String anchor(Finding finding) {
+        return "finding-" + (checked.access().findings().indexOf(finding) + 1);
+    }
+
+    private Card card(Finding finding) {
+        Advice advice = Advice.of(finding);
+        return new Card(
+                anchor(finding),
+                Badge.of(finding.verdict()),
+                sentence(advice.headline()),
+                CausePicture.of(finding, checked),
+                advice.remedy().isEmpty() ? Optional.empty() : Optional.of(toDo(advice, finding)),
+                advice.evidence(),
+                advice.details());
+    }
+
+    private ToDo toDo(Advice advice, Finding finding) {
+        Optional<Finding> first = Stream.concat(checked.refusals().stream(), checked.unknown().stream())
+                .filter(one -> IN_NO_ROLE.contains(one.cause()))
+                .findFirst();
+        boolean isFirst = first.equals(Optional.of(finding));
+        boolean helps = IN_NO_ROLE.contains(finding.cause()) && checked.role().isPresent();
+        return new ToDo(advice.remedy(), helps && isFirst, helps && !isFirst, advice.topic());
+    }
+
+    /** What begins with a permission begins with it as it is. */
+    private static String sentence(String words) {
+        String first = words.split(" ", 2)[0];
+        boolean isName =
+                first.isEmpty() || first.substring(0, first.length() - 1).contains(":");
+        return isName ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     private Group group(Verdict verdict, List<AssessedPermission> requirements) {
@@ -127,7 +203,7 @@ final class PermissionsPage {
         boolean areFew = reasons.size() <= REASONS;
         return new Required(
                 requirement.permission(),
-                checked.cause(requirement).map(cause -> new Link(CauseCards.anchor(cause, checked), number(cause))),
+                checked.cause(requirement).map(cause -> new Link(anchor(cause), number(cause))),
                 ChainLink.words(requirement),
                 areFew ? "to " + String.join("; ", reasons) : "",
                 areFew ? List.of() : reasons,

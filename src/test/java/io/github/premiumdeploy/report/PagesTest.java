@@ -97,8 +97,7 @@ class PagesTest {
         HtmlPage page = browser.open(PermissionsPage.write(SamplePages.files(directory), checked));
         assertThat(page.querySelectorAll("pre")).hasSize(1);
         assertThat(one(page, "#role-text").getTextContent())
-                .isEqualTo(
-                        JsonText.text(RunRoleFile.body(checked).orElseThrow()).stripTrailing());
+                .isEqualTo(JsonText.text(checked.role().orElseThrow()).stripTrailing());
         one(page, "#role > summary").click();
         HtmlButton copy = one(page, "#role > button");
         assertThat(copy.hasAttribute("hidden")).isFalse();
