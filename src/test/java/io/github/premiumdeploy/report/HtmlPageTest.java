@@ -102,6 +102,26 @@ class HtmlPageTest {
         }
     }
 
+    /** A name that a template has and its record has not shows only where that part of the template is reached. */
+    @Test
+    void everyPartOfEveryTemplateIsOnSomePage() throws Exception {
+        SamplePages.all(directory);
+        StringBuilder pages = new StringBuilder();
+        try (Stream<Path> all = Files.walk(directory)) {
+            for (Path page :
+                    all.filter(file -> file.toString().endsWith(".html")).toList()) {
+                pages.append(Files.readString(page));
+            }
+        }
+        for (Map.Entry<String, String> template : templates().entrySet()) {
+            if (!template.getKey().equals("sample.mustache")) {
+                assertThat(template.getValue().split("\\s*(?:\\{\\{[^}]*}}|\\n)\\s*"))
+                        .as(template.getKey())
+                        .allMatch(part -> part.matches("<(style|script)></\\1>") || pages.indexOf(part) >= 0);
+            }
+        }
+    }
+
     private static Map<String, String> templates() throws Exception {
         Map<String, String> templates = new TreeMap<>();
         Path page = Path.of(HtmlPage.class.getResource("page.mustache").toURI());

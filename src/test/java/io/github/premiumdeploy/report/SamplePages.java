@@ -12,6 +12,8 @@ import io.github.premiumdeploy.plan.Difference;
 import io.github.premiumdeploy.plan.Key;
 import io.github.premiumdeploy.plan.Plan;
 import io.github.premiumdeploy.plan.PlanMode;
+import io.github.premiumdeploy.plan.PlatformForm;
+import io.github.premiumdeploy.plan.PruneList;
 import io.github.premiumdeploy.report.TargetTally.Type;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.SandboxHarness;
@@ -22,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -98,7 +101,11 @@ final class SamplePages {
     static Path install(Path directory, Path work) throws Exception {
         try (Provisioned organization = Provisioned.in("", Files.createDirectories(work))) {
             return PlanPage.write(
-                    files(directory), organization.plan(app("Works", "")), Samples.target(), Provisioned.NO_SUBMISSION);
+                    files(directory),
+                    organization.plan(Provisioned.parse(APP.formatted("Works", "")
+                            .replace("{name: Supervisors}", "{name: Supervisors, description: Leads}"))),
+                    Samples.target(),
+                    Provisioned.NO_SUBMISSION);
         }
     }
 
@@ -260,6 +267,41 @@ final class SamplePages {
         return directory;
     }
 
+    /** Pages of what is rare: together with the others they have every part of every template. */
+    static List<Path> rare(Path directory) throws IOException {
+        OutputFiles files = files(directory);
+        List<FleetPage.Row> rows = new ArrayList<>(rows(40, 40, 9));
+        rows.add(new FleetPage.Row("late", "not-started", false, false, "", Duration.ZERO, List.of()));
+        Plan plan = new Plan(
+                "ACME_",
+                List.of(new Change(
+                        new Key("oauth-client", "Backend"),
+                        "ACME_Backend",
+                        Change.Type.UPDATE,
+                        Optional.of("c-2"),
+                        List.of(Difference.secret("secret")),
+                        List.of("It gets a new secret."),
+                        List.of(),
+                        true)),
+                Optional.of(new PruneList(
+                        "o1",
+                        List.of(new PruneList.Candidate("group", "ACME_Old", "g-9", true, Map.of())),
+                        PruneList.Confirmation.NOT_GIVEN,
+                        10,
+                        Optional.empty())));
+        return List.of(
+                FleetPage.write(files, "premium-deploy on 41 targets in 61.2 s.", rows, "summary.json"),
+                PlanPage.write(files, plan, Samples.target(), Samples.app("Acme Phone")),
+                ReceiptPage.write(
+                        files,
+                        Samples.receipt(Outcome.FAILED, "It was refused.")
+                                .with(List.of(new PlatformForm(
+                                        "group", "ACME_Agents", "g-1", new Difference("description", "a", "b"))))),
+                PermissionsPage.write(
+                        files,
+                        Samples.checked(Samples.needing(Samples.saying("x"), "do this", "that", "a third", "more"))));
+    }
+
     /** All of them, each in a directory of its own. */
     static List<Path> all(Path directory) throws Exception {
         Path work = directory.resolve("work");
@@ -276,6 +318,7 @@ final class SamplePages {
         pages.add(install(directory.resolve("install"), work.resolve("install")));
         pages.add(ReceiptPage.write(files(directory.resolve("receipt")), receipt()));
         pages.add(fleet(directory.resolve("fleet"), 40, 3, 9));
+        pages.addAll(rare(directory.resolve("rare")));
         for (String target : List.of("refused", "update", "receipt", "fleet")) {
             IndexPage.write(files(directory.resolve(target)));
         }
