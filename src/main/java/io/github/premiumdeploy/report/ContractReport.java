@@ -36,9 +36,9 @@ public final class ContractReport {
     }
 
     /** One difference: what differs, what that breaks, and what to do. */
-    public static List<String> words(Drift drift) {
+    public static String words(Drift drift) {
         DriftText text = DriftText.of(drift);
-        return List.of(text.what() + " " + text.breaks() + " " + text.remedy());
+        return text.what() + " " + text.breaks() + " " + text.remedy();
     }
 
     /** In one line. */
@@ -117,18 +117,13 @@ public final class ContractReport {
         String name = drift.operation().signature() + " " + RecordJson.word(drift.kind())
                 + (drift.subject().isEmpty() ? "" : " " + drift.subject());
         String more = text.breaks() + "\n" + text.remedy() + since(drift);
-        return switch (drift.severity()) {
-            case BREAKING -> new Case(RecordJson.word(drift.kind()), name, Outcome.FAILURE, "", text.what(), more);
-            case UNKNOWN -> new Case(RecordJson.word(drift.kind()), name, Outcome.SKIPPED, "", text.what(), more);
-            case WARNING ->
-                new Case(
-                        RecordJson.word(drift.kind()),
-                        name,
-                        Outcome.PASSED,
-                        "",
-                        "",
-                        "warning: " + text.what() + "\n" + more);
+        Outcome outcome = switch (drift.severity()) {
+            case BREAKING -> Outcome.FAILURE;
+            case UNKNOWN -> Outcome.SKIPPED;
+            case WARNING -> Outcome.PASSED;
         };
+        String warning = outcome == Outcome.PASSED ? "warning: " + text.what() + "\n" : "";
+        return new Case(RecordJson.word(drift.kind()), name, outcome, "", text.what(), warning + more);
     }
 
     /**

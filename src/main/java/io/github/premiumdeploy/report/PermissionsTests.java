@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -69,10 +68,9 @@ final class PermissionsTests {
 
     private static Case of(AssessedPermission requirement, PermissionCheckResult checked) {
         String chain = ChainLink.words(requirement);
-        Optional<Advice> advice = checked.cause(requirement).map(Advice::of);
         List<String> lines = new ArrayList<>(List.of(chain));
         lines.add("Needed to " + String.join("; ", requirement.reasons()) + ".");
-        advice.ifPresent(known -> lines.addAll(remedy(known)));
+        checked.cause(requirement).map(Advice::of).ifPresent(advice -> RefusalText.remedy(advice, "", lines));
         return new Case(
                 "requirements",
                 requirement.permission(),
@@ -85,17 +83,8 @@ final class PermissionsTests {
     private static String text(Advice advice) {
         List<String> lines = new ArrayList<>(List.of(advice.evidence()));
         lines.addAll(advice.details());
-        lines.addAll(remedy(advice));
+        RefusalText.remedy(advice, "", lines);
         return String.join("\n", lines);
-    }
-
-    private static List<String> remedy(Advice advice) {
-        List<String> lines = new ArrayList<>();
-        advice.remedy().forEach(step -> lines.add("- " + step));
-        if (!advice.topic().isEmpty()) {
-            lines.add(RefusalText.HELP + advice.topic());
-        }
-        return lines;
     }
 
     private static Outcome outcome(Verdict verdict) {
