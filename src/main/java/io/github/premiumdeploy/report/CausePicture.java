@@ -105,14 +105,14 @@ record CausePicture(String words, int size, List<Node> nodes) {
                 yield new Node(
                         roles.size() > 1 ? "roles" : "role",
                         isBroken && roles.isEmpty() ? List.of("no role") : roles,
-                        isBroken ? "" : fact(finding, Fact.ROLE_ID),
+                        isBroken ? "" : finding.fact(Fact.ROLE_ID),
                         condition);
             }
             case DIVISION ->
                 new Node(
                         "division",
                         one(link.name().isEmpty() ? "" : finding.facts().getOrDefault(Fact.DIVISION, link.name())),
-                        fact(finding, Fact.DIVISION_ID),
+                        finding.fact(Fact.DIVISION_ID),
                         condition);
             case POLICY -> new Node("policy", one(link.name()), "", condition);
             case PERMISSION -> {
@@ -139,7 +139,7 @@ record CausePicture(String words, int size, List<Node> nodes) {
         } else {
             nodes.add(new Node(finding.check().word().replace('-', ' '), subject(finding), "", end));
         }
-        String expected = fact(finding, Fact.EXPECTED_ORGANIZATION);
+        String expected = finding.fact(Fact.EXPECTED_ORGANIZATION);
         return of(
                 isOrganization && !expected.isEmpty()
                         ? beside(nodes, new Aside("organization", expected, "", "is the one that this run is for"))
@@ -151,7 +151,7 @@ record CausePicture(String words, int size, List<Node> nodes) {
             return finding.permissions();
         }
         return List.of(Fact.FEATURE, Fact.SCOPE, Fact.KIND, Fact.NAMED, Fact.ENDPOINT).stream()
-                .filter(name -> !fact(finding, name).isEmpty())
+                .filter(name -> !finding.fact(name).isEmpty())
                 .findFirst()
                 .map(name -> items(finding, name))
                 .orElse(List.of());
@@ -159,7 +159,7 @@ record CausePicture(String words, int size, List<Node> nodes) {
 
     private static Node client(PermissionCheckResult checked, Finding finding, Condition condition) {
         Optional<NamedEntity> client = checked.access().client();
-        String told = fact(finding, Fact.CLIENT);
+        String told = finding.fact(Fact.CLIENT);
         boolean isUser = told.startsWith("the user ");
         return new Node(
                 isUser ? "user" : "client",
@@ -172,16 +172,16 @@ record CausePicture(String words, int size, List<Node> nodes) {
     }
 
     private static Optional<Aside> aside(Finding finding) {
-        String role = fact(finding, Fact.ROLE);
+        String role = finding.fact(Fact.ROLE);
         return switch (finding.cause()) {
             case PERMISSION_ROLE_NOT_GRANTED, CALLER_WITHOUT_ROLES ->
                 role.isEmpty()
                         ? Optional.empty()
                         : Optional.of(
-                                new Aside("role", role, fact(finding, Fact.ROLE_ID), "has it, and is not granted"));
+                                new Aside("role", role, finding.fact(Fact.ROLE_ID), "has it, and is not granted"));
             case PERMISSION_ONLY_IN_BROAD_ROLE ->
                 Optional.of(new Aside(
-                        "role", role, fact(finding, Fact.ROLE_ID), "has it, allows much more, and is not granted"));
+                        "role", role, finding.fact(Fact.ROLE_ID), "has it, allows much more, and is not granted"));
             case PERMISSION_IN_OTHER_DIVISION ->
                 Optional.of(new Aside("division", "the home division", "", "is where a deployment writes"));
             default -> Optional.empty();
@@ -193,7 +193,7 @@ record CausePicture(String words, int size, List<Node> nodes) {
     }
 
     private static List<String> items(Finding finding, Fact fact) {
-        String all = fact(finding, fact);
+        String all = finding.fact(fact);
         return all.isEmpty()
                 ? List.of()
                 : Arrays.stream(ITEM.split(all)).map(CausePicture::unquoted).toList();
@@ -202,9 +202,5 @@ record CausePicture(String words, int size, List<Node> nodes) {
     private static String unquoted(String name) {
         boolean isQuoted = name.length() > 2 && name.startsWith("\"") && name.endsWith("\"");
         return isQuoted ? name.substring(1, name.length() - 1) : name;
-    }
-
-    private static String fact(Finding finding, Fact fact) {
-        return finding.facts().getOrDefault(fact, "");
     }
 }

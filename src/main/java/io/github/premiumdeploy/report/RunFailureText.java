@@ -163,7 +163,7 @@ final class RunFailureText {
     /** What the endpoint itself said: support asks for it, also where it is explained. */
     private static void probe(Finding probe, List<String> lines) {
         lines.add("  Probe:           " + Advice.of(probe).evidence());
-        correlation(probe.facts().getOrDefault(Finding.Fact.CORRELATION_ID, ""), lines);
+        correlation(probe.fact(Finding.Fact.CORRELATION_ID), lines);
     }
 
     /** What may be in the way as well, as check-permissions says it. */
@@ -215,7 +215,7 @@ final class RunFailureText {
     }
 
     private static boolean isAbout(Finding finding, ApiException answer) {
-        return answer.operation().signature().equals(finding.facts().getOrDefault(Finding.Fact.ENDPOINT, ""))
+        return answer.operation().signature().equals(finding.fact(Finding.Fact.ENDPOINT))
                 || finding.permissions().stream().anyMatch(answer.operation().permissions()::contains);
     }
 
