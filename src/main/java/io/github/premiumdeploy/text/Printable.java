@@ -37,7 +37,7 @@ public final class Printable {
 
     /** A command of a CI server gets a blank in its middle. */
     private static String without(Pattern invisible, String text) {
-        if (Plain.is(text)) {
+        if (isPlain(text)) {
             return text;
         }
         String visible =
@@ -50,5 +50,22 @@ public final class Printable {
     /** Whether {@link #lines} would leave it as it is. */
     public static boolean is(String text) {
         return lines(text).equals(text);
+    }
+
+    /**
+     * Whether a text surely has nothing that a terminal or a CI server would obey, as nearly all have not: only characters of
+     * ASCII and of ISO 8859-1 that are seen, and no two {@code #} or {@code :} in a row.
+     */
+    static boolean isPlain(String text) {
+        char before = 0;
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            boolean isSeen = c >= ' ' && c <= '~' || c > '\u00a0' && c <= '\u00ff' && c != '\u00ad';
+            if (!isSeen || c == before && (c == '#' || c == ':')) {
+                return false;
+            }
+            before = c;
+        }
+        return true;
     }
 }

@@ -30,7 +30,7 @@ public final class ServerText {
     /** Whether there surely is nothing to clean, as in nearly every text. */
     private static boolean isClean(String text) {
         int last = text.length() - 1;
-        return last < 0 || text.charAt(0) != ' ' && text.charAt(last) != ' ' && Plain.is(text);
+        return last < 0 || text.charAt(0) != ' ' && text.charAt(last) != ' ' && Printable.isPlain(text);
     }
 
     /** Two halves of one character are not parted. */
