@@ -92,6 +92,11 @@ public record Finding(Cause cause, Map<Fact, String> facts, List<String> permiss
         return new Finding(another, facts, permissions);
     }
 
+    /** One of the facts; empty text if it is not known. */
+    public String fact(Fact fact) {
+        return facts.getOrDefault(fact, "");
+    }
+
     public Check check() {
         return cause.check();
     }

@@ -89,7 +89,7 @@ abstract class AbstractGenesysCloudMojo extends AbstractMojo {
         } catch (GoalFailedException e) {
             end(e.failure(), e.getCause());
         } catch (InvalidConfigurationException e) {
-            end(FailureMessage.of(e), null);
+            end(FailureMessage.failure(e.getMessage()), null);
         } catch (RuntimeException e) {
             end(FailureMessage.ofFault(e), e);
         }

@@ -5,6 +5,7 @@ import io.github.premiumdeploy.access.Check;
 import io.github.premiumdeploy.access.Finding;
 import io.github.premiumdeploy.access.Finding.Fact;
 import io.github.premiumdeploy.text.ServerText;
+import io.github.premiumdeploy.text.ShortList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -82,7 +83,7 @@ public record Advice(String headline, String evidence, List<String> details, Lis
 
     private static Stream<String> steps(String step, Finding finding) {
         return step.equals(PLANNED)
-                ? finding.facts().getOrDefault(Fact.REMEDY, "").lines().map(Advice::shown)
+                ? finding.fact(Fact.REMEDY).lines().map(Advice::shown)
                 : Stream.of(fill(OPTIONAL.matcher(step).replaceFirst(""), finding, Advice::shortList));
     }
 
@@ -105,7 +106,7 @@ public record Advice(String headline, String evidence, List<String> details, Lis
     private static boolean isNeeded(String step, Finding finding) {
         Matcher optional = OPTIONAL.matcher(step);
         return !optional.find()
-                || finding.facts().getOrDefault(fact(optional.group(2)), "").isEmpty()
+                || finding.fact(fact(optional.group(2))).isEmpty()
                         == optional.group(1).equals("!");
     }
 
@@ -114,8 +115,7 @@ public record Advice(String headline, String evidence, List<String> details, Lis
             return List.of();
         }
         List<String> details = new ArrayList<>();
-        List<String> needed =
-                finding.facts().getOrDefault(Fact.NEEDED_FOR, "").lines().toList();
+        List<String> needed = finding.fact(Fact.NEEDED_FOR).lines().toList();
         String only = finding.permissions().size() == 1 ? finding.permissions().get(0) + ": to " : ": to ";
         needed.stream()
                 .limit(ITEMS)
@@ -126,10 +126,7 @@ public record Advice(String headline, String evidence, List<String> details, Lis
         if (needed.size() > ITEMS) {
             details.add("and " + (needed.size() - ITEMS) + " more (permissions.html)");
         }
-        finding.facts()
-                .getOrDefault(Fact.NEAR, "")
-                .lines()
-                .forEach(near -> details.add("Nearly: " + shown(near) + "."));
+        finding.fact(Fact.NEAR).lines().forEach(near -> details.add("Nearly: " + shown(near) + "."));
         Optional.ofNullable(finding.facts().get(Fact.SUBJECTS))
                 .ifPresent(subjects -> details.add("Seen: " + shown(subjects) + "."));
         return details;
@@ -147,10 +144,7 @@ public record Advice(String headline, String evidence, List<String> details, Lis
     }
 
     private static String shortList(String value, int most) {
-        String[] items = ITEM.split(value);
-        return items.length <= most
-                ? value
-                : String.join(", ", Arrays.copyOf(items, most)) + " and " + (items.length - most) + " more";
+        return ShortList.inWords(List.of(ITEM.split(value)), most);
     }
 
     /** The words for a cause, with names in braces where a finding fills them in. */
@@ -159,7 +153,7 @@ public record Advice(String headline, String evidence, List<String> details, Lis
     }
 
     private static String fill(String template, Finding finding, Function<String, String> lists) {
-        boolean isSilent = finding.facts().getOrDefault(Fact.SERVER_TEXT, "").isEmpty();
+        boolean isSilent = finding.fact(Fact.SERVER_TEXT).isEmpty();
         Matcher matcher = NAME.matcher(isSilent ? template.replace(QUOTED_TEXT, "") : template);
         StringBuilder filled = new StringBuilder();
         while (matcher.find()) {
@@ -172,7 +166,7 @@ public record Advice(String headline, String evidence, List<String> details, Lis
                 continue;
             }
             Fact fact = fact(matcher.group(1));
-            String value = shown(finding.facts().getOrDefault(fact, ""));
+            String value = shown(finding.fact(fact));
             if (fact == Fact.CLIENT) {
                 value = client(value, matcher.start() == 0);
             }
@@ -192,7 +186,7 @@ public record Advice(String headline, String evidence, List<String> details, Lis
 
     /** Where the user interface shows the roles of the caller. */
     private static String rolesTab(Finding finding) {
-        String caller = shown(finding.facts().getOrDefault(Fact.CLIENT, ""));
+        String caller = shown(finding.fact(Fact.CLIENT));
         return caller.startsWith("the user ")
                 ? "Admin > People > the user > Roles"
                 : "Admin > Integrations > OAuth > the client > Roles";

@@ -23,14 +23,16 @@ final class AdviceTexts {
      *     one that begins with {@code !name:} where it is
      */
     AdviceTexts say(Cause cause, String evidence, String topic, String... remedy) {
-        texts.put(cause, new Advice(evidence, evidence, List.of(), List.of(remedy), topic));
-        return this;
+        return head(cause, evidence, evidence, topic, remedy);
     }
 
-    /** The same in few words, which end no sentence: for the first line of a message. */
-    AdviceTexts brief(Cause cause, String headline) {
-        Advice said = texts.get(cause);
-        texts.put(cause, new Advice(headline, said.evidence(), said.details(), said.remedy(), said.topic()));
+    /**
+     * The same of a cause that the first line of a message names.
+     *
+     * @param headline the cause in few words, which end no sentence
+     */
+    AdviceTexts head(Cause cause, String headline, String evidence, String topic, String... remedy) {
+        texts.put(cause, new Advice(headline, evidence, List.of(), List.of(remedy), topic));
         return this;
     }
 

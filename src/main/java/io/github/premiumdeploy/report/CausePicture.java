@@ -9,7 +9,6 @@ import io.github.premiumdeploy.report.ChainLink.Condition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -17,41 +16,69 @@ import java.util.regex.Pattern;
  * What there is to draw of one root cause: the way from the client to what it needs, and the link that is broken. Whatever
  * breaks at that link is in the one picture.
  *
+ * @param words the picture in a sentence, for those who do not see it
+ * @param size how many boxes there are
  * @param nodes from the client on
- * @param aside what would do and is not connected, beside the node that it would stand for; empty if there is nothing
  */
-record CausePicture(List<Node> nodes, Optional<Aside> aside) {
+record CausePicture(String words, int size, List<Node> nodes) {
 
     /** More names in a box are counted. */
     private static final int NAMES = 5;
 
     private static final Pattern ITEM = Pattern.compile(", ");
 
-    CausePicture {
-        nodes = List.copyOf(nodes);
-    }
-
     /**
      * One box.
      *
      * @param label what it is
      * @param names of the things in it; none where nothing is known
-     * @param id of the one thing; empty text if it is not known
+     * @param id of the one thing; empty text if it is not known, or is its name
+     * @param aside what would do and is not connected; empty if there is nothing
      */
-    record Node(String label, List<String> names, String id, Condition condition) {
-        Node {
-            names = names.size() <= NAMES ? List.copyOf(names) : cut(names);
+    record Node(String label, List<String> names, String id, Condition condition, Optional<Aside> aside) {
+        Node(String label, List<String> names, String id, Condition condition) {
+            this(label, cut(names), names.contains(id) ? "" : id, condition, Optional.empty());
         }
 
         private static List<String> cut(List<String> names) {
+            if (names.size() <= NAMES) {
+                return names;
+            }
             List<String> first = new ArrayList<>(names.subList(0, NAMES - 1));
             first.add("and " + (names.size() - first.size()) + " more");
-            return List.copyOf(first);
+            return first;
         }
     }
 
     /** A box that a dotted line leads to. */
     record Aside(String label, String name, String id, String words) {}
+
+    private static CausePicture of(List<Node> nodes) {
+        Node broken = broken(nodes);
+        String words = "The way from the " + nodes.get(0).label() + " to "
+                + nodes.get(nodes.size() - 1).label() + ": "
+                + (broken.condition() == Condition.BREAKS ? "it breaks at the " : "it is not known at the ")
+                + broken.label();
+        return new CausePicture(words, nodes.size(), nodes);
+    }
+
+    /** The same with what would do, and is not connected, beside the node that it would stand for. */
+    private static List<Node> beside(List<Node> nodes, Aside aside) {
+        List<Node> all = new ArrayList<>(nodes);
+        Node broken = broken(nodes);
+        all.set(
+                nodes.indexOf(broken),
+                new Node(broken.label(), broken.names(), broken.id(), broken.condition(), Optional.of(aside)));
+        return all;
+    }
+
+    /** The first that does not hold. */
+    private static Node broken(List<Node> nodes) {
+        return nodes.stream()
+                .filter(node -> node.condition() == Condition.BREAKS || node.condition() == Condition.UNKNOWN)
+                .findFirst()
+                .orElse(nodes.get(nodes.size() - 1));
+    }
 
     /** The picture of a finding that a run would be refused for, or that is not known. */
     static CausePicture of(Finding finding, PermissionCheckResult checked) {
@@ -65,7 +92,7 @@ record CausePicture(List<Node> nodes, Optional<Aside> aside) {
         List<Node> nodes = ChainLink.of(requirement).stream()
                 .map(link -> node(link, finding, checked))
                 .toList();
-        return new CausePicture(nodes, aside(finding));
+        return of(aside(finding).map(aside -> beside(nodes, aside)).orElse(nodes));
     }
 
     private static Node node(ChainLink link, Finding finding, PermissionCheckResult checked) {
@@ -78,14 +105,14 @@ record CausePicture(List<Node> nodes, Optional<Aside> aside) {
                 yield new Node(
                         roles.size() > 1 ? "roles" : "role",
                         isBroken && roles.isEmpty() ? List.of("no role") : roles,
-                        isBroken ? "" : fact(finding, Fact.ROLE_ID),
+                        isBroken ? "" : finding.fact(Fact.ROLE_ID),
                         condition);
             }
             case DIVISION ->
                 new Node(
                         "division",
                         one(link.name().isEmpty() ? "" : finding.facts().getOrDefault(Fact.DIVISION, link.name())),
-                        fact(finding, Fact.DIVISION_ID),
+                        finding.fact(Fact.DIVISION_ID),
                         condition);
             case POLICY -> new Node("policy", one(link.name()), "", condition);
             case PERMISSION -> {
@@ -110,14 +137,13 @@ record CausePicture(List<Node> nodes, Optional<Aside> aside) {
         if (isLogin || isOrganization) {
             nodes.add(new Node("run", List.of(checked.goal()), "", Condition.NOT_REACHED));
         } else {
-            nodes.add(new Node(words(finding.check()), subject(finding), "", end));
+            nodes.add(new Node(finding.check().word().replace('-', ' '), subject(finding), "", end));
         }
-        String expected = fact(finding, Fact.EXPECTED_ORGANIZATION);
-        return new CausePicture(
-                nodes,
+        String expected = finding.fact(Fact.EXPECTED_ORGANIZATION);
+        return of(
                 isOrganization && !expected.isEmpty()
-                        ? Optional.of(new Aside("organization", expected, "", "is the one that this run is for"))
-                        : Optional.empty());
+                        ? beside(nodes, new Aside("organization", expected, "", "is the one that this run is for"))
+                        : nodes);
     }
 
     private static List<String> subject(Finding finding) {
@@ -125,7 +151,7 @@ record CausePicture(List<Node> nodes, Optional<Aside> aside) {
             return finding.permissions();
         }
         return List.of(Fact.FEATURE, Fact.SCOPE, Fact.KIND, Fact.NAMED, Fact.ENDPOINT).stream()
-                .filter(name -> !fact(finding, name).isEmpty())
+                .filter(name -> !finding.fact(name).isEmpty())
                 .findFirst()
                 .map(name -> items(finding, name))
                 .orElse(List.of());
@@ -133,7 +159,7 @@ record CausePicture(List<Node> nodes, Optional<Aside> aside) {
 
     private static Node client(PermissionCheckResult checked, Finding finding, Condition condition) {
         Optional<NamedEntity> client = checked.access().client();
-        String told = fact(finding, Fact.CLIENT);
+        String told = finding.fact(Fact.CLIENT);
         boolean isUser = told.startsWith("the user ");
         return new Node(
                 isUser ? "user" : "client",
@@ -146,39 +172,20 @@ record CausePicture(List<Node> nodes, Optional<Aside> aside) {
     }
 
     private static Optional<Aside> aside(Finding finding) {
-        String role = fact(finding, Fact.ROLE);
+        String role = finding.fact(Fact.ROLE);
         return switch (finding.cause()) {
             case PERMISSION_ROLE_NOT_GRANTED, CALLER_WITHOUT_ROLES ->
                 role.isEmpty()
                         ? Optional.empty()
                         : Optional.of(
-                                new Aside("role", role, fact(finding, Fact.ROLE_ID), "has it, and is not granted"));
+                                new Aside("role", role, finding.fact(Fact.ROLE_ID), "has it, and is not granted"));
             case PERMISSION_ONLY_IN_BROAD_ROLE ->
                 Optional.of(new Aside(
-                        "role", role, fact(finding, Fact.ROLE_ID), "has it, allows much more, and is not granted"));
+                        "role", role, finding.fact(Fact.ROLE_ID), "has it, allows much more, and is not granted"));
             case PERMISSION_IN_OTHER_DIVISION ->
                 Optional.of(new Aside("division", "the home division", "", "is where a deployment writes"));
             default -> Optional.empty();
         };
-    }
-
-    /** The node that the dotted line begins at: the first that does not hold. */
-    int brokenAt() {
-        for (int i = 0; i < nodes.size(); i++) {
-            if (nodes.get(i).condition() == Condition.BREAKS || nodes.get(i).condition() == Condition.UNKNOWN) {
-                return i;
-            }
-        }
-        return nodes.size() - 1;
-    }
-
-    /** The picture in a sentence, for those who do not see it. */
-    String words() {
-        Node broken = nodes.get(brokenAt());
-        return "The way from the " + nodes.get(0).label() + " to "
-                + nodes.get(nodes.size() - 1).label() + ": "
-                + (broken.condition() == Condition.BREAKS ? "it breaks at the " : "it is not known at the ")
-                + broken.label();
     }
 
     private static List<String> one(String name) {
@@ -186,7 +193,7 @@ record CausePicture(List<Node> nodes, Optional<Aside> aside) {
     }
 
     private static List<String> items(Finding finding, Fact fact) {
-        String all = fact(finding, fact);
+        String all = finding.fact(fact);
         return all.isEmpty()
                 ? List.of()
                 : Arrays.stream(ITEM.split(all)).map(CausePicture::unquoted).toList();
@@ -195,13 +202,5 @@ record CausePicture(List<Node> nodes, Optional<Aside> aside) {
     private static String unquoted(String name) {
         boolean isQuoted = name.length() > 2 && name.startsWith("\"") && name.endsWith("\"");
         return isQuoted ? name.substring(1, name.length() - 1) : name;
-    }
-
-    private static String fact(Finding finding, Fact fact) {
-        return finding.facts().getOrDefault(fact, "");
-    }
-
-    private static String words(Check check) {
-        return check.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -6,7 +6,6 @@ import io.github.premiumdeploy.access.Link.Part;
 import io.github.premiumdeploy.access.Link.State;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -44,7 +43,7 @@ record ChainLink(Part part, String name, Condition condition) {
 
         /** A name for style sheets. */
         String key() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return RecordJson.word(this);
         }
     }
 

@@ -9,6 +9,9 @@ import io.github.premiumdeploy.plan.Verb;
 import io.github.premiumdeploy.report.ReportLine.Judged;
 import io.github.premiumdeploy.report.ReportLine.Text;
 import io.github.premiumdeploy.target.Target;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -155,5 +158,12 @@ public final class ConsoleReport {
 
     public static String count(int number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    /** Seconds with so many decimals. It needs no locale, which would take longer to load than the rest of a page. */
+    public static String seconds(Duration duration, int decimals) {
+        return BigDecimal.valueOf(duration.toMillis(), 3)
+                .setScale(decimals, RoundingMode.HALF_UP)
+                .toPlainString();
     }
 }

@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.report;
 
 import io.github.premiumdeploy.genesys.contract.Drift;
+import io.github.premiumdeploy.genesys.contract.Drift.Severity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -50,8 +51,8 @@ record ContractCheckDocument(
 
     /** A difference with what it breaks and what is to be done. */
     record Differing(
-            String kind,
-            String severity,
+            Drift.Kind kind,
+            Severity severity,
             String operation,
             String subject,
             String expected,
@@ -66,8 +67,8 @@ record ContractCheckDocument(
         private static Differing of(Drift drift, ContractCheckResult result, ReportText shown) {
             DriftText text = DriftText.of(drift);
             return new Differing(
-                    DriftText.word(drift),
-                    DriftText.word(drift.severity()),
+                    drift.kind(),
+                    drift.severity(),
                     drift.operation().signature(),
                     shown.name(drift.subject()),
                     shown.name(drift.expected()),

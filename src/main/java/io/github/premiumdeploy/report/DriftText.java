@@ -4,8 +4,8 @@ import io.github.premiumdeploy.genesys.Operation.Source;
 import io.github.premiumdeploy.genesys.contract.Drift;
 import io.github.premiumdeploy.genesys.contract.Drift.Severity;
 import io.github.premiumdeploy.text.ServerText;
+import io.github.premiumdeploy.text.ShortList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -21,16 +21,6 @@ record DriftText(String what, String breaks, String remedy) {
 
     private static final String NEWER =
             "See whether a newer version of the plugin knows it; until then, leave the affected resources out";
-
-    /** The kind as reports have it. */
-    static String word(Drift drift) {
-        return drift.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** The severity as reports have it. */
-    static String word(Severity severity) {
-        return severity.name().toLowerCase(Locale.ROOT);
-    }
 
     /** In words. */
     static DriftText of(Drift drift) {
@@ -98,8 +88,7 @@ record DriftText(String what, String breaks, String remedy) {
 
     private static String breaks(Drift drift) {
         String goals = String.join(", ", drift.goals());
-        String askers = "needed for " + drift.askers().stream().limit(6).collect(Collectors.joining(", "))
-                + (drift.askers().size() > 6 ? " and " + (drift.askers().size() - 6) + " more" : "");
+        String askers = "needed for " + ShortList.inWords(drift.askers(), 6);
         String means = switch (drift.severity()) {
             case BREAKING -> consequence(drift);
             case WARNING ->

@@ -2,8 +2,6 @@ package io.github.premiumdeploy.report;
 
 import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.apply.RunResult.Failed;
-import io.github.premiumdeploy.descriptor.InvalidDescriptorException;
-import io.github.premiumdeploy.target.InvalidConfigurationException;
 import io.github.premiumdeploy.target.Problem;
 import io.github.premiumdeploy.target.Target;
 import java.util.ArrayList;
@@ -66,16 +64,6 @@ public record FailureMessage(boolean isFailure, String headline, List<String> mo
      */
     static FailureMessage ofMissing(String goal, Target target, AccessReport report) {
         return of(true, RunFailureText.missing(goal, target, report));
-    }
-
-    /** A configuration that cannot be used. */
-    public static FailureMessage of(InvalidConfigurationException e) {
-        return of(true, List.of(e.getMessage()));
-    }
-
-    /** A descriptor that cannot be used. */
-    public static FailureMessage of(InvalidDescriptorException e) {
-        return of(true, List.of(e.getMessage()));
     }
 
     /** Something that keeps a goal from its work and is no problem of a single parameter. */

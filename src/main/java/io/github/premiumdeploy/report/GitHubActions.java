@@ -1,7 +1,6 @@
 package io.github.premiumdeploy.report;
 
 import io.github.premiumdeploy.access.Finding;
-import io.github.premiumdeploy.report.WorkflowCommand.Level;
 import io.github.premiumdeploy.text.FileErrorText;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -9,12 +8,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Shows what was checked on the page of a run of GitHub Actions, if that is where the build runs. */
 public final class GitHubActions {
 
     /** GitHub shows no more annotations of one level and step; published. */
     private static final int SHOWN = 10;
+
+    /** How bad it is. */
+    enum Level {
+        ERROR,
+        WARNING
+    }
 
     private final Map<String, String> environment;
     private final Consumer<String> output;
@@ -36,12 +42,17 @@ public final class GitHubActions {
      * @param warnings takes what did not work: a report that cannot be shown fails no build
      */
     void show(PermissionCheckResult checked, ReportText shown, Consumer<String> warnings) {
-        if (!"true".equals(environment.get("GITHUB_ACTIONS"))) {
+        if (!isThere()) {
             return;
         }
-        String target = checked.target().id();
-        annotate(Level.ERROR, "Genesys Cloud would refuse " + checked.goal(), target, checked.refusals(), shown);
-        annotate(Level.WARNING, "Genesys Cloud: not known", target, checked.unknown(), shown);
+        String of = " (" + checked.target().id() + ")";
+        String more = "the step's summary or " + PermissionsPage.NAME;
+        annotate(
+                Level.ERROR,
+                shown.of("Genesys Cloud would refuse " + checked.goal() + of),
+                told(checked.refusals(), shown),
+                more);
+        annotate(Level.WARNING, shown.of("Genesys Cloud: not known" + of), told(checked.unknown(), shown), more);
         String summary = environment.getOrDefault("GITHUB_STEP_SUMMARY", "");
         if (summary.isEmpty()) {
             return;
@@ -53,19 +64,48 @@ public final class GitHubActions {
         }
     }
 
-    private void annotate(Level level, String title, String target, List<Finding> findings, ReportText shown) {
-        String of = shown.of(title + " (" + target + ")");
-        int told = findings.size() <= SHOWN ? findings.size() : SHOWN - 1;
-        findings.stream().limit(told).forEach(finding -> {
-            Advice advice = Advice.of(finding);
-            StringBuilder text = new StringBuilder(shown.of(advice.evidence()));
-            advice.remedy().forEach(step -> text.append("\n- ").append(shown.of(step)));
-            output.accept(new WorkflowCommand(level, of, text.toString()).line());
-        });
-        if (told < findings.size()) {
-            String more = "And " + (findings.size() - told) + " more: see the step's summary or " + PermissionsPage.NAME
-                    + ".";
-            output.accept(new WorkflowCommand(level, of, more).line());
+    private boolean isThere() {
+        return "true".equals(environment.get("GITHUB_ACTIONS"));
+    }
+
+    private static List<String> told(List<Finding> findings, ReportText shown) {
+        return findings.stream()
+                .map(Advice::of)
+                .map(advice -> shown.of(advice.evidence())
+                        + advice.remedy().stream()
+                                .map(step -> "\n- " + shown.of(step))
+                                .collect(Collectors.joining()))
+                .toList();
+    }
+
+    /**
+     * Annotates the run, if it is one of GitHub Actions.
+     *
+     * @param texts as somebody may see them
+     * @param more where those are that are not shown
+     */
+    void annotate(Level level, String title, List<String> texts, String more) {
+        if (!isThere()) {
+            return;
         }
+        int told = texts.size() <= SHOWN ? texts.size() : SHOWN - 1;
+        texts.stream().limit(told).forEach(text -> output.accept(command(level, title, text)));
+        if (told < texts.size()) {
+            String rest = "And " + (texts.size() - told) + " more: see " + more + ".";
+            output.accept(command(level, title, rest));
+        }
+    }
+
+    /**
+     * A command that annotates a run: one line of standard output. How it is escaped is published: in its text the percent sign
+     * and line breaks, in its properties the colon and the comma, too.
+     */
+    static String command(Level level, String title, String text) {
+        return "::" + RecordJson.word(level) + " title="
+                + escape(title).replace(":", "%3A").replace(",", "%2C") + "::" + escape(text);
+    }
+
+    private static String escape(String text) {
+        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
     }
 }

@@ -4,6 +4,7 @@ import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.AssessedPermission;
 import io.github.premiumdeploy.access.OrganizationTraits;
 import io.github.premiumdeploy.access.Verdict;
+import io.github.premiumdeploy.text.ShortList;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,14 +53,8 @@ public final class OrganizationComparison {
                     kind,
                     name,
                     groups.stream()
-                            .map(group -> names(group.targets()) + ": " + group.value())
+                            .map(group -> ShortList.inWords(group.targets(), TOLD) + ": " + group.value())
                             .collect(Collectors.joining("; ")));
-        }
-
-        private static String names(List<String> ids) {
-            return ids.size() <= TOLD
-                    ? String.join(", ", ids)
-                    : String.join(", ", ids.subList(0, TOLD)) + " and " + (ids.size() - TOLD) + " more";
         }
     }
 

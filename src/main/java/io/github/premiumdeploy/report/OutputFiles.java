@@ -144,15 +144,6 @@ public final class OutputFiles {
     }
 
     /**
-     * Writes or replaces a page, whose texts were {@linkplain #shown() shown}, in one move.
-     *
-     * @throws IOException if it cannot be written
-     */
-    Path write(String name, Html page) throws IOException {
-        return write(name, page.page(redaction::ofName).getBytes(StandardCharsets.UTF_8));
-    }
-
-    /**
      * Begins a text file that grows line by line, in the place of one that is there, with the rights that all files have. A
      * link is replaced, not followed.
      *

@@ -23,9 +23,12 @@ final class PermissionAdvice {
 
     private static final String MISSING = "{permission}: in none of the roles of {client} (roles: {roles}).";
 
-    static final String SCOPE_REMEDY = "Add {scope} to the scopes of the OAuth client that issued the token (Admin >"
-            + " Integrations > OAuth > the client > Scope), and log in again: a token keeps the scopes that it was issued"
-            + " with. Or use a client with the grant type Client Credentials, for which scopes do not count.";
+    private static final String OF_CLIENT =
+            "the OAuth client that issued the token (Admin > Integrations > OAuth > the client >"
+                    + " Scope), and log in again: a token keeps the scopes that it was issued with. Or use a client with the grant type"
+                    + " Client Credentials, for which scopes do not count.";
+
+    static final String SCOPE_REMEDY = "Add {scope} to the scopes of " + OF_CLIENT;
 
     private PermissionAdvice() {}
 
@@ -49,16 +52,17 @@ final class PermissionAdvice {
 
     private static void inNoRole(AdviceTexts texts) {
         String lacks = "{client} lacks {permission}";
-        texts.say(
+        texts.head(
                         Cause.PERMISSION_IN_NO_ROLE,
+                        lacks,
                         MISSING,
                         "403-permission",
                         NOT_LISTED,
                         NEW_ROLE + " The default role \"Application Administrator\" is reported not to be enough.",
                         GRANT)
-                .brief(Cause.PERMISSION_IN_NO_ROLE, lacks)
-                .say(
+                .head(
                         Cause.PERMISSION_NOT_HELD,
+                        lacks,
                         "{client} does not have {permission}: {reason}. What its roles ({roles}) allow is not shown.",
                         "403-permission",
                         "?age:If the role \"{role}\" is to give {it}: that was granted only {age}. Run again at {until}, when it"
@@ -69,11 +73,10 @@ final class PermissionAdvice {
                         NOT_LISTED,
                         "Otherwise m" + NEW_ROLE.substring(1),
                         GRANT)
-                .brief(Cause.PERMISSION_NOT_HELD, lacks)
-                .say(Cause.PERMISSION_MISSING_FOR_PLAN, MISSING, "403-permission", NOT_LISTED, NEW_ROLE, GRANT)
-                .brief(Cause.PERMISSION_MISSING_FOR_PLAN, lacks)
-                .say(
+                .head(Cause.PERMISSION_MISSING_FOR_PLAN, lacks, MISSING, "403-permission", NOT_LISTED, NEW_ROLE, GRANT)
+                .head(
                         Cause.PERMISSION_ROLE_NOT_GRANTED,
+                        lacks + "; the role \"{role}\" has {it}",
                         MISSING + " The role \"{role}\" of this organization"
                                 + " has {it}, and is not granted to {client}.",
                         "403-role-not-granted",
@@ -81,9 +84,9 @@ final class PermissionAdvice {
                                 + ", in the home division or in all divisions.",
                         "Otherwise m" + NEW_ROLE.substring(1),
                         GRANT)
-                .brief(Cause.PERMISSION_ROLE_NOT_GRANTED, lacks + "; the role \"{role}\" has {it}")
-                .say(
+                .head(
                         Cause.PERMISSION_ONLY_IN_BROAD_ROLE,
+                        lacks,
                         MISSING,
                         "403-permission",
                         NOT_LISTED,
@@ -91,9 +94,9 @@ final class PermissionAdvice {
                                 + " The role \"{role}\" of this organization has it, too, and allows much more than is"
                                 + " needed.",
                         GRANT)
-                .brief(Cause.PERMISSION_ONLY_IN_BROAD_ROLE, lacks)
-                .say(
+                .head(
                         Cause.CALLER_WITHOUT_ROLES,
+                        "{client} has no role at all",
                         "{client} has no role at all, so that it may do nothing; missing: {permission}. Roles that a user of"
                                 + " the same name has do not count for an OAuth client.",
                         "403-no-role",
@@ -102,9 +105,9 @@ final class PermissionAdvice {
                                 + WHERE + ".",
                         NEW_ROLE,
                         GRANT)
-                .brief(Cause.CALLER_WITHOUT_ROLES, "{client} has no role at all")
-                .say(
+                .head(
                         Cause.PERMISSION_NOT_IN_ORGANIZATION,
+                        "the organization does not have {permission}",
                         "{permission}: not among the permissions that exist in this organization (GET"
                                 + " /api/v2/authorization/permissions), so that no role gives {it}, not even one with all"
                                 + " permissions: a product or a licence is missing, or a feature is not enabled.",
@@ -118,62 +121,53 @@ final class PermissionAdvice {
                                 + WHERE
                                 + ".",
                         "Or leave out what needs {it}.")
-                .brief(Cause.PERMISSION_NOT_IN_ORGANIZATION, "the organization does not have {permission}")
-                .say(
+                .head(
                         Cause.ROLE_FOR_CLIENT_NOT_HELD,
+                        "{client} does not hold the role \"{role}\" that it is to give away",
                         "The role \"{role}\" is to be given to a new OAuth client, and {client} does not hold it: who gives a"
                                 + " role to an OAuth client must hold it.",
                         "403-role-of-new-client",
                         "Grant the role \"{role}\" to {client}, which needs authorization:grant:add or an administrator, then"
                                 + " run again; or take the role from the OAuth client in the descriptor.")
-                .brief(
-                        Cause.ROLE_FOR_CLIENT_NOT_HELD,
-                        "{client} does not hold the role \"{role}\" that it is to give away")
-                .say(
+                .head(
                         Cause.ROLE_OF_CLIENT_NOT_HELD,
+                        "{client} does not hold the role \"{role}\" of the OAuth client that it changes",
                         "The OAuth client that is to be changed has the role \"{role}\", or is given it, and {client} does"
                                 + " not hold it: who changes an OAuth client, also to deactivate it before its deletion,"
                                 + " must hold all roles that it has.",
                         "403-role-of-new-client",
                         "Grant the role \"{role}\" to {client}, which needs authorization:grant:add or an administrator, then"
-                                + " run again; or take the role from the OAuth client under Admin > Integrations > OAuth.")
-                .brief(
-                        Cause.ROLE_OF_CLIENT_NOT_HELD,
-                        "{client} does not hold the role \"{role}\" of the OAuth client that it changes");
+                                + " run again; or take the role from the OAuth client under Admin > Integrations > OAuth.");
     }
 
     private static void divisions(AdviceTexts texts) {
-        texts.say(
+        texts.head(
                         Cause.PERMISSION_IN_OTHER_DIVISION,
+                        "the role \"{role}\" is granted in the division \"{division}\", not in the home division",
                         "{permission}: granted to {client} by the role \"{role}\" in the division \"{division}\" only, and"
                                 + " what a deployment makes is in the home division.",
                         "403-division",
                         "Grant the role \"{role}\" to {client} in the home division, or in all divisions: " + WHERE
                                 + ".",
                         WAIT)
-                .brief(
-                        Cause.PERMISSION_IN_OTHER_DIVISION,
-                        "the role \"{role}\" is granted in the division \"{division}\", not in the home division")
-                .say(
+                .head(
                         Cause.PERMISSION_NOT_IN_NAMED_DIVISION,
+                        "the role \"{role}\" is not granted in the division {named}",
                         "{permission}: the platform asks for it in the division {named}; {client} has it by the role"
                                 + " \"{role}\" in the division \"{division}\" only.",
                         "403-division",
                         "Grant the role \"{role}\" to {client} in the division {named}, or in all divisions: " + WHERE
                                 + ".",
                         WAIT)
-                .brief(
-                        Cause.PERMISSION_NOT_IN_NAMED_DIVISION,
-                        "the role \"{role}\" is not granted in the division {named}")
-                .say(
+                .head(
                         Cause.PERMISSION_REFUSED_IN_DIVISION,
+                        "{permission} is refused in the division {named}",
                         "{permission}: the platform refuses {endpoint} in the division {named}, although {client} has it"
                                 + " there by the role \"{role}\" (granted in: {division}).",
                         "403-division",
                         "If the grant, the role or the division was changed just now, wait five minutes and run again.",
                         "Look for an access policy (ABAC; Admin > People & Permissions > Access Policies) that keeps {client}"
-                                + " from the division {named}.")
-                .brief(Cause.PERMISSION_REFUSED_IN_DIVISION, "{permission} is refused in the division {named}");
+                                + " from the division {named}.");
     }
 
     private static void uncertain(AdviceTexts texts) {
@@ -182,25 +176,21 @@ final class PermissionAdvice {
                         "{permission}: held by the role \"{role}\" under a condition: {condition}.",
                         "403-condition",
                         "If requests are refused, remove the condition from the role's policy {policy}.")
-                .say(
+                .head(
                         Cause.PERMISSION_CONDITION_NOT_MET,
+                        "a condition of the role \"{role}\" is not met: {permission}",
                         "{permission}: held by the role \"{role}\" only under a condition, which this request does not meet:"
                                 + " {condition}.",
                         "403-condition",
                         "Remove the condition from the policy {policy} of the role \"{role}\", or give {permission} to another"
                                 + " role of the caller without one.")
-                .brief(
-                        Cause.PERMISSION_CONDITION_NOT_MET,
-                        "a condition of the role \"{role}\" is not met: {permission}")
-                .say(
+                .head(
                         Cause.PERMISSION_JUST_GRANTED,
+                        "the role \"{role}\" was granted {age}; it counts by {until} at the latest",
                         "{permission}: held by the role \"{role}\", which was granted only {age} ({date}) and does not count"
                                 + " yet.",
                         "403-just-granted",
                         "Run again at {until}: by then a grant counts, five minutes after it was made at the latest.")
-                .brief(
-                        Cause.PERMISSION_JUST_GRANTED,
-                        "the role \"{role}\" was granted {age}; it counts by {until} at the latest")
                 .say(
                         Cause.PERMISSION_YOUNG,
                         "{permission}: granted to {client} by the role \"{role}\" only {age} ({date}); it counts by {until} at"
@@ -255,26 +245,23 @@ final class PermissionAdvice {
     private static void scopes(AdviceTexts texts) {
         texts.say(Cause.SCOPE_NOT_COUNTED, "Scopes do not count for client-credentials tokens.")
                 .say(Cause.SCOPE_HELD, "The user's token carries the scope {scope}.")
-                .say(
+                .head(
                         Cause.SCOPE_MISSING,
+                        "the user's token lacks the scope {scope}",
                         "The user's token does not carry the scope {scope}, which users report to be needed; it carries:"
                                 + " {scopes}. A likely cause, not a certain one.",
                         "403-scope",
                         SCOPE_REMEDY)
-                .brief(Cause.SCOPE_MISSING, "the user's token lacks the scope {scope}")
                 .say(
                         Cause.SCOPE_NOT_NEEDED,
                         "The user's token does not carry the scope {scope}, and {endpoint} lets it in all the same.")
-                .say(
+                .head(
                         Cause.SCOPES_REFUSED,
+                        "the access token lacks scopes that the organization enforces",
                         "The access token from {source} was refused {endpoint}: {status} \"{server_text}\". No permission is"
                                 + " needed for that: the organization enforces scopes, and the token has none for them.",
                         "403-scope",
-                        "Add the scopes that the goal required-permissions lists to the OAuth client that issued the token (Admin"
-                                + " > Integrations > OAuth > the client > Scope), and log in again: a token keeps the scopes that"
-                                + " it was issued with. Or use a client with the grant type Client Credentials, for which scopes"
-                                + " do not count.")
-                .brief(Cause.SCOPES_REFUSED, "the access token lacks scopes that the organization enforces")
+                        "Add the scopes that the goal required-permissions lists to " + OF_CLIENT)
                 .say(
                         Cause.SCOPES_MISSING,
                         "The user's token does not carry these scopes, of what the run needs: {scope}; it carries: {scopes}."

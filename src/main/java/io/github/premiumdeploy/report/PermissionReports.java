@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.text.FileErrorText;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ public final class PermissionReports {
     public Path write(PermissionCheckResult checked) throws IOException {
         comparison.ifPresent(others -> others.add(checked));
         Path page = pages(checked);
-        new PermissionsTests(files).write(checked);
+        PermissionsTests.write(files, checked);
         actions.show(checked, files.shown(), warnings);
         return page;
     }
@@ -65,7 +66,10 @@ public final class PermissionReports {
 
     private Path pages(PermissionCheckResult checked) throws IOException {
         files.write(PermissionsDocument.NAME, PermissionsDocument.of(checked, files.shown()));
-        new RunRoleFile(files).write(checked);
-        return new PermissionsPage(files).write(checked);
+        Optional<JsonNode> role = checked.role();
+        if (role.isPresent()) {
+            files.write(RequiredPermissionsReport.ROLE, role.get());
+        }
+        return PermissionsPage.write(files, checked);
     }
 }

@@ -1,15 +1,22 @@
 package io.github.premiumdeploy.report;
 
 import io.github.premiumdeploy.access.AssessedPermission;
-import io.github.premiumdeploy.access.Check;
+import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.access.Finding;
 import io.github.premiumdeploy.access.Verdict;
 import io.github.premiumdeploy.genesys.NamedEntity;
+import io.github.premiumdeploy.report.HtmlPage.Badge;
+import io.github.premiumdeploy.report.HtmlPage.Fact;
+import io.github.premiumdeploy.report.HtmlPage.Heading;
+import io.github.premiumdeploy.report.HtmlPage.Lines;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -27,11 +34,67 @@ final class PermissionsPage {
     private static final List<Verdict> WORST_FIRST =
             List.of(Verdict.MISSING, Verdict.NOT_OFFERED, Verdict.UNKNOWN, Verdict.NOT_APPLICABLE, Verdict.HELD);
 
-    private final OutputFiles files;
+    /** What a role of one's own puts right. */
+    private static final Set<Cause> IN_NO_ROLE = EnumSet.of(
+            Cause.PERMISSION_IN_NO_ROLE,
+            Cause.PERMISSION_NOT_HELD,
+            Cause.PERMISSION_MISSING_FOR_PLAN,
+            Cause.PERMISSION_ROLE_NOT_GRANTED,
+            Cause.PERMISSION_ONLY_IN_BROAD_ROLE,
+            Cause.CALLER_WITHOUT_ROLES);
 
-    PermissionsPage(OutputFiles files) {
-        this.files = files;
+    private static final HtmlPage PAGE = new HtmlPage(NAME, "copy.js");
+
+    private final PermissionCheckResult checked;
+
+    private PermissionsPage(PermissionCheckResult checked) {
+        this.checked = checked;
     }
+
+    private record Content(
+            List<Section> sections,
+            Optional<Lines> role,
+            List<Group> groups,
+            List<Checked> checks,
+            List<Fact> facts,
+            List<Topics.Topic> topics) {}
+
+    /** Root causes, each as a picture with the remedy beside it. */
+    private record Section(String id, String title, List<Card> cards) {}
+
+    /** A cause. */
+    private record Card(
+            String anchor,
+            Badge verdict,
+            String headline,
+            CausePicture picture,
+            Optional<ToDo> toDo,
+            String evidence,
+            List<String> details) {}
+
+    /**
+     * What to do about a cause.
+     *
+     * @param isRoleHere whether the ready role helps, and this is where it is to be copied
+     * @param isRoleAbove whether it helps, and is at an earlier cause
+     */
+    private record ToDo(List<String> remedy, boolean isRoleHere, boolean isRoleAbove, String topic) {}
+
+    /** Permissions with one verdict. */
+    private record Group(Badge verdict, boolean isHeld, String count, List<Required> requirements) {}
+
+    /**
+     * A permission.
+     *
+     * @param way how the caller comes by it, where no cause says why it does not
+     * @param few what it is needed for; empty text if that is folded away
+     */
+    private record Required(
+            String permission, Optional<Link> cause, String way, String few, List<String> many, int reasonCount) {}
+
+    private record Link(String anchor, String number) {}
+
+    private record Checked(String check, Badge verdict, String evidence) {}
 
     /**
      * Writes the page.
@@ -39,36 +102,23 @@ final class PermissionsPage {
      * @return the file
      * @throws IOException if it cannot be written
      */
-    Path write(PermissionCheckResult checked) throws IOException {
-        return new HtmlPage(files, NAME, "permissions.css", "copy.js")
-                .write(checked.headline(), PermissionsDocument.NAME, page -> {
-                    header(page, checked);
-                    page.open("main");
-                    CauseCards cards = new CauseCards(page, checked);
-                    cards.section("fix", "What to fix", checked.refusals());
-                    cards.section("unknown", "What could not be found out", checked.unknown());
-                    requirements(page, checked);
-                    checks(page, checked);
-                    facts(page, checked);
-                    topics(page, checked);
-                    page.close();
-                });
+    static Path write(OutputFiles files, PermissionCheckResult checked) throws IOException {
+        PermissionsPage page = new PermissionsPage(checked);
+        Heading heading = new Heading(checked.headline(), page.headline(), page.outcome(), PermissionsDocument.NAME);
+        return PAGE.write(files, heading, page.content());
     }
 
-    private static void header(Html page, PermissionCheckResult checked) {
-        Verdict verdict = !checked.refusals().isEmpty()
-                ? Verdict.MISSING
-                : checked.unknown().isEmpty() ? Verdict.HELD : Verdict.UNKNOWN;
-        String word = switch (verdict) {
-            case MISSING -> "Would be refused";
-            case UNKNOWN -> "Not all is known";
-            default -> "In order";
-        };
-        HtmlParts.header(page, HtmlParts.mark(verdict), word, verdict.word(), headline(checked));
+    private Badge outcome() {
+        if (!checked.refusals().isEmpty()) {
+            return new Badge("✕", "Would be refused", Verdict.MISSING.word());
+        }
+        return checked.unknown().isEmpty()
+                ? new Badge("✓", "In order", Verdict.HELD.word())
+                : new Badge("?", "Not all is known", Verdict.UNKNOWN.word());
     }
 
     /** The causes follow, and say the rest. */
-    private static String headline(PermissionCheckResult checked) {
+    private String headline() {
         int causes = checked.refusals().size();
         return causes == 0
                 ? checked.headline()
@@ -80,139 +130,119 @@ final class PermissionsPage {
                         + " would refuse " + checked.goal() + ": " + ConsoleReport.count(causes, "cause") + ".";
     }
 
-    private static void facts(Html page, PermissionCheckResult checked) {
-        page.open("section", "aria-labelledby", "about").element("h2", "What was checked", "id", "about");
-        page.open("dl");
-        HtmlParts.fact(
-                page,
-                "Organization",
-                checked.access().organization().map(NamedEntity::toString).orElse(HtmlParts.NOT_KNOWN));
-        HtmlParts.fact(
-                page,
-                "Client",
-                checked.access().client().map(NamedEntity::toString).orElse(HtmlParts.NOT_KNOWN));
-        HtmlParts.fact(page, "API", checked.target().apiUrl().toString());
-        HtmlParts.fact(page, "Target", checked.target().id());
-        HtmlParts.fact(page, "Goal", checked.goal());
-        HtmlParts.fact(page, "Checked at", checked.at().toString());
-        checked.tally().ifPresent(tally -> HtmlParts.fact(page, "Permissions", tally));
-        page.close().close();
+    private Content content() {
+        return new Content(
+                Stream.of(
+                                section("fix", "What to fix", checked.refusals()),
+                                section("unknown", "What could not be found out", checked.unknown()))
+                        .filter(section -> !section.cards().isEmpty())
+                        .toList(),
+                checked.role().map(role -> new Lines(JsonText.text(role))),
+                WORST_FIRST.stream()
+                        .filter(verdict -> !checked.requirements(verdict).isEmpty())
+                        .map(verdict -> group(verdict, checked.requirements(verdict)))
+                        .toList(),
+                checked.access().findings().stream()
+                        .map(finding -> new Checked(
+                                finding.check().word().replace('-', ' '),
+                                Badge.of(finding.verdict()),
+                                Advice.of(finding).evidence()))
+                        .toList(),
+                facts(),
+                topics());
     }
 
-    private static void requirements(Html page, PermissionCheckResult checked) {
-        if (checked.access().requirements().isEmpty()) {
-            return;
-        }
-        page.open("section", "aria-labelledby", "needs").element("h2", "What the run needs", "id", "needs");
-        page.element(
-                "p",
-                "A caller comes by a permission through a chain: the client has a role, the role is granted in a division,"
-                        + " one of its policies covers the permission, and the organization has the permission. Where a"
-                        + " link breaks, the platform answers 403.",
-                "class",
-                "intro");
-        for (Verdict verdict : WORST_FIRST) {
-            List<AssessedPermission> group = checked.requirements(verdict);
-            if (!group.isEmpty()) {
-                group(page, verdict, group, checked);
-            }
-        }
-        page.close();
+    private Section section(String id, String title, List<Finding> findings) {
+        return new Section(id, title, findings.stream().map(this::card).toList());
     }
 
-    private static void group(
-            Html page, Verdict verdict, List<AssessedPermission> group, PermissionCheckResult checked) {
-        List<String> attributes = new ArrayList<>(List.of("class", "group"));
-        if (verdict != Verdict.HELD) {
-            attributes.addAll(List.of("open", "open"));
-        }
-        page.open("details", attributes.toArray(String[]::new));
-        page.open("summary").open("h3");
-        HtmlParts.verdict(page, verdict);
-        page.space()
-                .text(ConsoleReport.count(group.size(), "permission"))
-                .close()
-                .close();
-        page.open("table");
-        HtmlParts.columns(
-                page,
-                List.of("Permission", verdict == Verdict.HELD ? "How the caller comes by it" : "Cause", "Needed"));
-        page.open("tbody");
-        group.forEach(requirement -> requirement(page, requirement, checked));
-        page.close().close().close();
+    /** The anchor of a finding's card. */
+    private String anchor(Finding finding) {
+        return "finding-" + (checked.access().findings().indexOf(finding) + 1);
     }
 
-    private static void requirement(Html page, AssessedPermission requirement, PermissionCheckResult checked) {
-        page.open("tr")
-                .open("th", "scope", "row")
-                .element("code", requirement.permission())
-                .close();
-        page.open("td", "class", "way");
-        Optional<Finding> cause = checked.cause(requirement);
-        if (cause.isPresent()) {
-            page.element("a", number(cause.get(), checked), "href", "#" + CauseCards.anchor(cause.get(), checked));
-        } else {
-            page.text(ChainLink.words(requirement));
-        }
-        page.close().open("td", "class", "reasons");
-        reasons(page, requirement.reasons());
-        page.close().close();
+    private Card card(Finding finding) {
+        Advice advice = Advice.of(finding);
+        return new Card(
+                anchor(finding),
+                Badge.of(finding.verdict()),
+                sentence(advice.headline()),
+                CausePicture.of(finding, checked),
+                advice.remedy().isEmpty() ? Optional.empty() : Optional.of(toDo(advice, finding)),
+                advice.evidence(),
+                advice.details());
+    }
+
+    private ToDo toDo(Advice advice, Finding finding) {
+        Optional<Finding> first = Stream.concat(checked.refusals().stream(), checked.unknown().stream())
+                .filter(one -> IN_NO_ROLE.contains(one.cause()))
+                .findFirst();
+        boolean isFirst = first.equals(Optional.of(finding));
+        boolean helps = IN_NO_ROLE.contains(finding.cause()) && checked.role().isPresent();
+        return new ToDo(advice.remedy(), helps && isFirst, helps && !isFirst, advice.topic());
+    }
+
+    /** What begins with a permission begins with it as it is. */
+    private static String sentence(String words) {
+        String first = words.split(" ", 2)[0];
+        boolean isName =
+                first.isEmpty() || first.substring(0, first.length() - 1).contains(":");
+        return isName ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    private Group group(Verdict verdict, List<AssessedPermission> requirements) {
+        return new Group(
+                Badge.of(verdict),
+                verdict == Verdict.HELD,
+                ConsoleReport.count(requirements.size(), "permission"),
+                requirements.stream().map(this::required).toList());
+    }
+
+    private Required required(AssessedPermission requirement) {
+        List<String> reasons = requirement.reasons();
+        boolean areFew = reasons.size() <= REASONS;
+        return new Required(
+                requirement.permission(),
+                checked.cause(requirement).map(cause -> new Link(anchor(cause), number(cause))),
+                ChainLink.words(requirement),
+                areFew ? "to " + String.join("; ", reasons) : "",
+                areFew ? List.of() : reasons,
+                reasons.size());
     }
 
     /** A cause as its card is numbered. */
-    private static String number(Finding cause, PermissionCheckResult checked) {
+    private String number(Finding cause) {
         int place = checked.refusals().indexOf(cause);
         return place >= 0
                 ? "Cause " + (place + 1)
                 : "Not found out, " + (checked.unknown().indexOf(cause) + 1);
     }
 
-    private static void reasons(Html page, List<String> reasons) {
-        if (reasons.size() <= REASONS) {
-            page.text("to " + String.join("; ", reasons));
-            return;
-        }
-        page.open("details").element("summary", "for " + reasons.size() + " operations");
-        HtmlParts.list(page, "ul", reasons, "plain");
-        page.close();
-    }
-
-    private static void checks(Html page, PermissionCheckResult checked) {
-        page.open("section", "aria-labelledby", "checks");
-        page.open("details", "class", "group").open("summary");
-        page.element("h2", "All checks", "id", "checks").close();
-        page.open("table");
-        HtmlParts.columns(page, List.of("Check", "What was found"));
-        page.open("tbody");
-        for (Finding finding : checked.access().findings()) {
-            page.open("tr", "class", finding.verdict().word()).open("th", "scope", "row");
-            page.element("span", words(finding.check()), "class", "check").space();
-            HtmlParts.verdict(page, finding.verdict());
-            page.close().element("td", Advice.of(finding).evidence()).close();
-        }
-        page.close().close().close().close();
+    private List<Fact> facts() {
+        List<Fact> facts = new ArrayList<>(List.of(
+                new Fact(
+                        "Organization",
+                        checked.access()
+                                .organization()
+                                .map(NamedEntity::toString)
+                                .orElse(HtmlPage.NOT_KNOWN)),
+                new Fact(
+                        "Client",
+                        checked.access().client().map(NamedEntity::toString).orElse(HtmlPage.NOT_KNOWN)),
+                new Fact("API", checked.target().apiUrl().toString()),
+                new Fact("Target", checked.target().id()),
+                new Fact("Goal", checked.goal()),
+                new Fact("Checked at", checked.at().toString())));
+        checked.tally().ifPresent(tally -> facts.add(new Fact("Permissions", tally)));
+        return facts;
     }
 
     /** What there is to say about the causes, so that nobody has to look for it. */
-    private static void topics(Html page, PermissionCheckResult checked) {
-        List<Topics.Topic> topics = Stream.concat(checked.refusals().stream(), checked.unknown().stream())
+    private List<Topics.Topic> topics() {
+        return Stream.concat(checked.refusals().stream(), checked.unknown().stream())
                 .map(finding -> Advice.of(finding).topic())
                 .distinct()
                 .flatMap(name -> Topics.of(name).stream())
                 .toList();
-        if (topics.isEmpty()) {
-            return;
-        }
-        page.open("section", "aria-labelledby", "topics").element("h2", "About these causes", "id", "topics");
-        for (Topics.Topic topic : topics) {
-            page.open("article", "id", "topic-" + topic.name()).element("h3", topic.title());
-            topic.paragraphs().forEach(paragraph -> page.element("p", paragraph.replace('\n', ' ')));
-            page.close();
-        }
-        page.close();
-    }
-
-    private static String words(Check check) {
-        return check.word().replace('-', ' ');
     }
 }

@@ -8,7 +8,6 @@ import io.github.premiumdeploy.target.Target;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,15 +23,13 @@ public final class PlanMarkdown {
 
     private static final int LONGEST_VALUE = 300;
 
-    private static final String CUT = "\n_The rest does not fit: see " + PlanPage.NAME + "._\n";
-
     private final OutputFiles files;
-    private final ReportText shown;
+    private final Markdown markdown;
 
     /** A plan in Markdown. */
     public PlanMarkdown(OutputFiles files) {
         this.files = files;
-        this.shown = files.shown();
+        this.markdown = new Markdown(files.shown());
     }
 
     /**
@@ -41,29 +38,20 @@ public final class PlanMarkdown {
      * @throws IOException if it cannot be written
      */
     public Path write(Plan plan, Target target, PremiumApp app) throws IOException {
-        StringBuilder text = new StringBuilder();
-        for (String block : blocks(plan, target, app)) {
-            if (text.length() + block.length() + CUT.length() > LIMIT) {
-                text.append(CUT);
-                break;
-            }
-            text.append(block);
-        }
-        return files.write(NAME, text.toString());
+        return files.write(NAME, Markdown.upTo(LIMIT, blocks(plan, target, app), String::length, PlanPage.NAME));
     }
 
-    /** Each stands for itself: what is left out breaks nothing before it. */
     private List<String> blocks(Plan plan, Target target, PremiumApp app) {
         PlanGraph graph = new PlanGraph(plan);
         List<String> blocks = new ArrayList<>();
-        blocks.add("## Genesys Cloud: " + escape(target.id()) + "\n\n" + escape(PlanReport.summary(plan, app)) + "\n");
+        blocks.add("## Genesys Cloud: " + markdown.of(target.id()) + "\n\n" + markdown.of(PlanReport.summary(plan, app))
+                + "\n");
         app.submission()
-                .ifPresent(submitted -> blocks.add("\n- **submit** " + escape(PlanReport.words(submitted)) + "\n"));
-        Map<String, List<Change>> kinds = plan.changes().stream()
-                .filter(change -> change.type() != Change.Type.UNCHANGED)
-                .collect(Collectors.groupingBy(change -> change.key().kind(), LinkedHashMap::new, Collectors.toList()));
+                .ifPresent(
+                        submitted -> blocks.add("\n- **submit** " + markdown.of(PlanReport.words(submitted)) + "\n"));
+        Map<String, List<Change>> kinds = PlanReport.changed(plan);
         kinds.forEach((kind, changes) -> {
-            blocks.add("\n### " + escape(kind) + "\n\n");
+            blocks.add("\n### " + markdown.of(kind) + "\n\n");
             changes.forEach(change -> block(change, graph, blocks));
         });
         long same = plan.count(Change.Type.UNCHANGED);
@@ -78,10 +66,10 @@ public final class PlanMarkdown {
     }
 
     private void block(Change change, PlanGraph graph, List<String> blocks) {
-        blocks.add("- **" + RecordJson.word(change.type()) + "** " + escape(change.fullName())
+        blocks.add("- **" + RecordJson.word(change.type()) + "** " + markdown.of(change.fullName())
                 + (change.wasThere() ? " (was there)" : "") + needs(change, graph) + "\n");
         for (Difference difference : change.differences()) {
-            blocks.add("  - " + escape(difference.field()) + ": "
+            blocks.add("  - " + markdown.of(difference.field()) + ": "
                     + (difference.isSecret()
                             ? "differs (values not shown)"
                             : value(difference.from()) + " → " + value(difference.to()))
@@ -96,15 +84,11 @@ public final class PlanMarkdown {
                 ? ""
                 : ", after "
                         + needs.stream()
-                                .map(other -> escape(other.key().kind() + " " + other.fullName()))
+                                .map(other -> markdown.of(other.key().kind() + " " + other.fullName()))
                                 .collect(Collectors.joining(", "));
     }
 
     private String value(String text) {
-        return escape(text.length() > LONGEST_VALUE ? text.substring(0, LONGEST_VALUE) + "…" : text);
-    }
-
-    private String escape(String text) {
-        return Markdown.escape(shown.of(text));
+        return markdown.of(text.length() > LONGEST_VALUE ? text.substring(0, LONGEST_VALUE) + "…" : text);
     }
 }

@@ -8,8 +8,11 @@ import io.github.premiumdeploy.target.PremiumApp.Submission;
 import io.github.premiumdeploy.text.Printable;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Says what a plan will do: in lines for a terminal, and as the JSON file {@value #NAME}. */
 public final class PlanReport {
@@ -67,6 +70,13 @@ public final class PlanReport {
     static String words(Submission app) {
         String name = app.name().isEmpty() ? app.applicationId() : app.name();
         return "\"" + name + "\" " + app.version() + " to environment " + app.environmentId();
+    }
+
+    /** What a plan changes, by kind. */
+    static Map<String, List<Change>> changed(Plan plan) {
+        return plan.changes().stream()
+                .filter(change -> change.type() != Change.Type.UNCHANGED)
+                .collect(Collectors.groupingBy(change -> change.key().kind(), LinkedHashMap::new, Collectors.toList()));
     }
 
     /** How much of each. */

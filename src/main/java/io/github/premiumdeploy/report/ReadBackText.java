@@ -9,16 +9,18 @@ import io.github.premiumdeploy.text.ShortList;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Puts into words that an organization, read back, is not as planned.
- *
- * @param target which was read back
- * @param isRolledBack whether what was done is undone, so that there is nothing to go on from
- */
-record ReadBackText(Target target, boolean isRolledBack) {
+/** Puts into words that an organization, read back, is not as planned. */
+final class ReadBackText {
 
-    /** The message. */
-    FailureMessage of(NotAsPlanned failure) {
+    private ReadBackText() {}
+
+    /**
+     * The message.
+     *
+     * @param target which was read back
+     * @param isRolledBack whether what was done is undone, so that there is nothing to go on from
+     */
+    static FailureMessage of(NotAsPlanned failure, Target target, boolean isRolledBack) {
         List<String> lines = new ArrayList<>();
         List<Change> different = failure.different();
         lines.add("The organization, read back, is not as planned: "

@@ -77,7 +77,7 @@ public final class ReceiptFile implements Journal {
         files.write(NAME, ReceiptDocument.of(receipt, digest, receipt.madeAfter(made(notice -> {}), app)));
         // At once, too: the page of an earlier run must not stand for a run that is killed.
         if (receipt.finishedAt().isPresent() || receipt.steps().isEmpty()) {
-            new ReceiptPage(files).write(receipt);
+            ReceiptPage.write(files, receipt);
         }
     }
 

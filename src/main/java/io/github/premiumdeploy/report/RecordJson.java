@@ -7,10 +7,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,12 +23,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 
 /**
  * Turns records into JSON and back, a field for each component in the order of their declaration. Jackson's own binding of
  * records would cost every deploy about 60 milliseconds of its start, this one costs one.
  */
 public final class RecordJson {
+
+    /** By records. The JVM makes those of a class anew each time that it is asked for them. */
+    private static final Map<Class<?>, List<Method>> ACCESSORS = new ConcurrentHashMap<>();
 
     private RecordJson() {}
 
@@ -61,14 +70,16 @@ public final class RecordJson {
             map.forEach((name, one) -> object.set((String) name, tree(one)));
             return object;
         }
-        for (RecordComponent component : components(value.getClass())) {
-            Object part = component(component, value);
-            if (part instanceof Optional<?> optional) {
-                optional.ifPresent(known -> object.set(component.getName(), tree(known)));
-            } else {
-                object.set(component.getName() + (part instanceof Duration ? "Millis" : ""), tree(part));
-            }
+        if (!(value instanceof Record record)) {
+            throw new IllegalArgumentException(value.getClass() + " is nothing that JSON has");
         }
+        forEach(record, (name, part) -> {
+            if (part instanceof Optional<?> optional) {
+                optional.ifPresent(known -> object.set(name, tree(known)));
+            } else {
+                object.set(name + (part instanceof Duration ? "Millis" : ""), tree(part));
+            }
+        });
         return object;
     }
 
@@ -87,50 +98,106 @@ public final class RecordJson {
      * or list, since a file may be one of another version.
      */
     public static <R extends Record> R read(JsonNode json, Class<R> type) {
-        RecordComponent[] components = components(type);
+        return read(json, type, false);
+    }
+
+    /**
+     * Reads a record that was written, of which everything is there but for maps, which are empty.
+     *
+     * @throws IllegalArgumentException if something is missing, or is not what the record has there
+     */
+    public static <R extends Record> R readWhole(JsonNode json, Class<R> type) {
+        return read(json, type, true);
+    }
+
+    private static <R extends Record> R read(JsonNode json, Class<R> type, boolean isWhole) {
+        RecordComponent[] components = type.getRecordComponents();
         Object[] values = Arrays.stream(components)
-                .map(component -> value(json.path(component.getName()), component.getGenericType()))
+                .map(component -> {
+                    String name = component.getName() + (component.getType() == Duration.class ? "Millis" : "");
+                    return value(json.path(name), name, component.getGenericType(), isWhole);
+                })
                 .toArray();
         try {
             var constructor = type.getDeclaredConstructor(
                     Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
             constructor.setAccessible(true);
             return constructor.newInstance(values);
+        } catch (InvocationTargetException e) {
+            throw new IllegalArgumentException(e.getCause().getMessage(), e);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(type + " cannot be made of texts", e);
         }
     }
 
-    private static Object value(JsonNode json, Type type) {
-        if (type == String.class) {
-            return json.isTextual() ? json.textValue() : "";
-        }
-        if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
+    private static Object value(JsonNode json, String name, Type type, boolean isWhole) {
+        if (type instanceof ParameterizedType generic && generic.getRawType() != Map.class) {
+            Type item = generic.getActualTypeArguments()[0];
+            if (generic.getRawType() == Optional.class) {
+                return json.isMissingNode() ? Optional.empty() : Optional.of(value(json, name, item, isWhole));
+            }
+            require(!isWhole || json.isArray(), name);
             List<Object> all = new ArrayList<>();
-            json.forEach(one -> all.add(value(one, list.getActualTypeArguments()[0])));
+            json.forEach(one -> all.add(value(one, name, item, isWhole)));
             return all;
         }
-        if (type instanceof ParameterizedType optional && optional.getRawType() == Optional.class) {
-            return json.isMissingNode()
-                    ? Optional.empty()
-                    : Optional.of(value(json, optional.getActualTypeArguments()[0]));
+        if (type == String.class) {
+            require(!isWhole || json.isTextual(), name);
+            return json.isTextual() ? json.textValue() : "";
         }
-        return read(json, ((Class<?>) type).asSubclass(Record.class));
+        return type instanceof Class<?> known && known.isRecord()
+                ? read(json, known.asSubclass(Record.class), isWhole)
+                : scalar(json, name, type);
     }
 
-    private static RecordComponent[] components(Class<?> type) {
-        if (!type.isRecord()) {
-            throw new IllegalArgumentException(type + " is nothing that JSON has");
+    private static Object scalar(JsonNode json, String name, Type type) {
+        if (type == int.class) {
+            require(json.isIntegralNumber() && json.canConvertToInt(), name);
+            return json.intValue();
         }
-        return type.getRecordComponents();
+        if (type == Duration.class) {
+            require(json.isIntegralNumber() && json.canConvertToLong(), name);
+            return Duration.ofMillis(json.longValue());
+        }
+        if (type == Instant.class) {
+            try {
+                return Instant.parse(json.asText());
+            } catch (DateTimeParseException e) {
+                throw new IllegalArgumentException(name + " is no time", e);
+            }
+        }
+        if (type instanceof Class<?> known && known.isEnum()) {
+            return Arrays.stream(known.getEnumConstants())
+                    .filter(constant -> word((Enum<?>) constant).equals(json.asText()))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException(name + " is none of those that there are"));
+        }
+        return Map.of();
     }
 
-    private static Object component(RecordComponent component, Object record) {
-        try {
+    private static void require(boolean isWritten, String name) {
+        if (!isWritten) {
+            throw new IllegalArgumentException(name + " is missing, or is not what is written there");
+        }
+    }
+
+    /** Takes the components of a record, in the order of their declaration: the name and the value of each. */
+    static void forEach(Record record, BiConsumer<String, Object> part) {
+        for (Method accessor : ACCESSORS.computeIfAbsent(record.getClass(), RecordJson::accessors)) {
+            try {
+                part.accept(accessor.getName(), accessor.invoke(record));
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(accessor + " cannot be called", e);
+            }
+        }
+    }
+
+    private static List<Method> accessors(Class<?> type) {
+        List<Method> accessors = new ArrayList<>();
+        for (RecordComponent component : type.getRecordComponents()) {
             component.getAccessor().setAccessible(true);
-            return component.getAccessor().invoke(record);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(component + " cannot be read", e);
+            accessors.add(component.getAccessor());
         }
+        return accessors;
     }
 }

@@ -144,43 +144,35 @@ final class RefusalText {
     }
 
     /** What to do about an answer that nothing else explains. */
-    static List<String> remedy(ApiException e) {
-        List<String> lines = new ArrayList<>();
-        switch (e.status()) {
+    static String remedy(ApiException e) {
+        boolean isSubmission = e.operation().source() == Operation.Source.REPORTED;
+        return switch (e.status()) {
             case 400, 422 ->
-                lines.add(
-                        e.operation().source() == Operation.Source.REPORTED
-                                ? "Permissions are right (a 403 would say otherwise); the content is not. Check"
-                                        + " <applicationId>, <environmentId>, <properties> and the project's name and"
-                                        + " version against the text above."
-                                : "The platform takes it for wrong content. Check this item of the descriptor, and what it"
-                                        + " refers to, against the text above.");
+                isSubmission
+                        ? "Permissions are right (a 403 would say otherwise); the content is not. Check <applicationId>,"
+                                + " <environmentId>, <properties> and the project's name and version against the text above."
+                        : "The platform takes it for wrong content. Check this item of the descriptor, and what it refers to,"
+                                + " against the text above.";
             case 409 ->
-                lines.add("Something of this name or id exists already, or was changed meanwhile; look at it in"
-                        + " the organization, then deploy again.");
+                "Something of this name or id exists already, or was changed meanwhile; look at it in the organization,"
+                        + " then deploy again.";
             case 413 ->
-                lines.add("The content is too large; shorten the description"
-                        + (e.operation().source() == Operation.Source.REPORTED ? " or <properties>." : "."));
+                "The content is too large; shorten the description" + (isSubmission ? " or <properties>." : ".");
             case 429 ->
-                lines.add("The organization's rate limit is used up (300 requests a minute and token are"
-                        + " published)"
+                "The organization's rate limit is used up (300 requests a minute and token are published)"
                         + e.retryAfter()
                                 .map(wait ->
                                         "; it asks to wait " + wait.toSeconds() + " s, longer than <deadline> leaves")
                                 .orElse("")
-                        + ". Run fewer builds at once, or raise <deadline> (property genesyscloud.deadline).");
-            case 403 ->
-                lines.add("Run the goal check-permissions: it says which permission, feature or scope is missing.");
+                        + ". Run fewer builds at once, or raise <deadline> (property genesyscloud.deadline).";
+            case 403 -> "Run the goal check-permissions: it says which permission, feature or scope is missing.";
             case 401 ->
-                lines.add("The access token was refused, also after a new login. Check that <region>, or <apiUrl>"
-                        + " and <loginUrl>, belong together.");
+                "The access token was refused, also after a new login. Check that <region>, or <apiUrl> and <loginUrl>,"
+                        + " belong together.";
             default ->
-                lines.add(
-                        e.status() >= 500
-                                ? "The platform is not available, or broke; try again later. Genesys support asks for the correlation id."
-                                : "Genesys support asks for the correlation id.");
-        }
-        return lines;
+                (e.status() >= 500 ? "The platform is not available, or broke; try again later. " : "")
+                        + "Genesys support asks for the correlation id.";
+        };
     }
 
     /** Whether the organization or the input says no, and not a server that is busy or broken. */

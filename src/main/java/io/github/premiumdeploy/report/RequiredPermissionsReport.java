@@ -29,6 +29,9 @@ public final class RequiredPermissionsReport {
     /** Columns of a terminal, less what Maven puts before each line. */
     private static final int WIDTH = 100 - "[INFO] ".length();
 
+    /** A line has at least so much of the text, however much stands before it. */
+    private static final int NARROWEST = 20;
+
     private final String forGoal;
     private final RequiredPermissions required;
     private final List<String> notes;
@@ -62,19 +65,18 @@ public final class RequiredPermissionsReport {
         lines.addAll(table());
         lines.add("");
         if (!required.permissions().isEmpty()) {
-            lines.addAll(Wrapped.lines(
-                    "",
-                    ConsoleReport.count(required.permissions().size(), "permission")
-                            + ": for the first run, and for later ones that change"
-                            + " something. check-permissions counts those that a run needs of the organization as it is now.",
-                    WIDTH));
+            lines.addAll(
+                    wrapped(
+                            "",
+                            ConsoleReport.count(required.permissions().size(), "permission")
+                                    + ": for the first run, and for later ones that change"
+                                    + " something. check-permissions counts those that a run needs of the organization as it is now."));
         }
-        lines.addAll(Wrapped.lines(
+        lines.addAll(wrapped(
                 "",
                 "A user's token needs the scopes "
                         + required.scopes().stream().map(Requirement::name).collect(Collectors.joining(", "))
-                        + "; a client-credentials token needs none.",
-                WIDTH));
+                        + "; a client-credentials token needs none."));
         required.permissions().stream()
                 .filter(permission -> permission.source() == Operation.Source.REPORTED)
                 .forEach(permission -> note(
@@ -91,7 +93,7 @@ public final class RequiredPermissionsReport {
     }
 
     private static void note(List<String> lines, String text) {
-        lines.addAll(Wrapped.lines("Note: ", text, WIDTH));
+        lines.addAll(wrapped("Note: ", text));
     }
 
     private List<String> table() {
@@ -105,11 +107,29 @@ public final class RequiredPermissionsReport {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(Locale.ROOT, format, PERMISSION) + NEEDED_FOR);
         for (Requirement permission : required.permissions()) {
-            lines.addAll(Wrapped.lines(
+            lines.addAll(wrapped(
                     String.format(Locale.ROOT, format, permission.name()),
-                    actions(permission) + ": " + String.join(", ", permission.kinds()),
-                    WIDTH));
+                    actions(permission) + ": " + String.join(", ", permission.kinds())));
         }
+        return lines;
+    }
+
+    /** The lines of a text behind a head, broken between words. A word that is longer than a line stays whole. */
+    private static List<String> wrapped(String head, String text) {
+        int room = Math.max(NARROWEST, WIDTH - head.length());
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder(head);
+        int length = 0;
+        for (String word : text.split(" ")) {
+            if (length > 0 && length + 1 + word.length() > room) {
+                lines.add(line.toString());
+                line = new StringBuilder(" ".repeat(head.length()));
+                length = 0;
+            }
+            line.append(length == 0 ? "" : " ").append(word);
+            length = line.length() - head.length();
+        }
+        lines.add(line.toString());
         return lines;
     }
 
@@ -130,8 +150,33 @@ public final class RequiredPermissionsReport {
      * @throws IOException if one cannot be written
      */
     public void write(OutputFiles files) throws IOException {
-        files.write(NAME, RequiredPermissionsDocument.of(forGoal, required, notes));
+        files.write(
+                NAME,
+                new Document(
+                        forGoal,
+                        required.permissions().stream().map(Required::of).toList(),
+                        required.scopes().stream().map(Required::of).toList(),
+                        notes));
         files.write(ROLE, role.body());
         files.write(TERRAFORM, role.terraform());
     }
+
+    /** What the file has. */
+    private record Document(String forGoal, List<Required> permissions, List<Required> scopes, List<String> notes) {}
+
+    /** A permission or a scope. */
+    private record Required(String name, Operation.Source source, List<String> kinds, List<Called> operations) {
+        private static Required of(Requirement requirement) {
+            return new Required(
+                    requirement.name(),
+                    requirement.source(),
+                    List.copyOf(requirement.kinds()),
+                    requirement.operations().stream()
+                            .map(operation -> new Called(operation.signature(), operation.action(), operation.source()))
+                            .toList());
+        }
+    }
+
+    /** An operation that is called. */
+    private record Called(String operation, String action, Operation.Source source) {}
 }

@@ -87,14 +87,14 @@ final class RunFailureText {
         } else if (failure instanceof StepFailed step) {
             return step(step);
         } else if (failure instanceof NotAsPlanned different) {
-            return new ReadBackText(target, isRolledBack).of(different);
+            return ReadBackText.of(different, target, isRolledBack);
         } else if (failure instanceof NotVerified unverified) {
             return error(
                     isRolledBack
                             ? List.of(unverified.reason())
                             : List.of(unverified.reason(), "What was done is in receipt.json."));
         } else if (failure instanceof SubmissionEnded submission) {
-            return new SubmissionEndText(target).of(submission);
+            return SubmissionEndText.of(submission, target);
         } else if (failure instanceof Broken broken) {
             return broken(broken.reason());
         } else if (failure instanceof Interrupted interrupted) {
@@ -163,7 +163,7 @@ final class RunFailureText {
     /** What the endpoint itself said: support asks for it, also where it is explained. */
     private static void probe(Finding probe, List<String> lines) {
         lines.add("  Probe:           " + Advice.of(probe).evidence());
-        correlation(probe.facts().getOrDefault(Finding.Fact.CORRELATION_ID, ""), lines);
+        correlation(probe.fact(Finding.Fact.CORRELATION_ID), lines);
     }
 
     /** What may be in the way as well, as check-permissions says it. */
@@ -176,21 +176,34 @@ final class RunFailureText {
     }
 
     private FailureMessage refusal(Refused refused) {
-        ApiException answer = refused.answer();
-        List<Finding> causes = inOrder(refused);
-        List<String> lines = new ArrayList<>();
-        if (causes.isEmpty()) {
-            lines.addAll(refused(answer, target));
-            lines.addAll(remedy(answer));
-        } else {
-            lines.add(headline("Could not " + answer.operation().action(), causes));
-            explained(refused, lines);
-        }
-        if (answer.operation().isRead()) {
+        List<String> lines = refusal("Could not " + refused.answer().operation().action(), refused);
+        if (refused.answer().operation().isRead()) {
             // What is read back after a write is no refusal of the run.
             lines.add(NOTHING_WRITTEN);
         }
-        return FailureMessage.of(isFailure(answer), lines);
+        return FailureMessage.of(isFailure(refused.answer()), lines);
+    }
+
+    /** Why a request was refused; where that is known, headed by what did not happen. */
+    private List<String> refusal(String what, Refused refused) {
+        List<Finding> causes = inOrder(refused);
+        if (causes.isEmpty()) {
+            return unexplained(refused.answer());
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(headline(what, causes));
+        causes(causes, lines);
+        notes(refused.report(), lines);
+        lines.addAll(uncertain(refused.report()));
+        lines.addAll(request(refused.answer()));
+        lines.addAll(who(refused.report(), target));
+        return lines;
+    }
+
+    private List<String> unexplained(ApiException answer) {
+        List<String> lines = refused(answer, target);
+        lines.add(remedy(answer));
+        return lines;
     }
 
     /** What is in the way, that of the refused request first. */
@@ -202,16 +215,8 @@ final class RunFailureText {
     }
 
     private static boolean isAbout(Finding finding, ApiException answer) {
-        return answer.operation().signature().equals(finding.facts().getOrDefault(Finding.Fact.ENDPOINT, ""))
+        return answer.operation().signature().equals(finding.fact(Finding.Fact.ENDPOINT))
                 || finding.permissions().stream().anyMatch(answer.operation().permissions()::contains);
-    }
-
-    private void explained(Refused refused, List<String> lines) {
-        causes(inOrder(refused), lines);
-        notes(refused.report(), lines);
-        lines.addAll(uncertain(refused.report()));
-        lines.addAll(request(refused.answer()));
-        lines.addAll(who(refused.report(), target));
     }
 
     /** The plugin stopped the run by itself: for what is surely missing, or for a guard that it cannot check. */
@@ -249,15 +254,11 @@ final class RunFailureText {
         String what = "Could not " + failed.step().verb().word() + " "
                 + failed.change().key().kind() + " \"" + failed.change().fullName() + "\"";
         boolean isFailure;
-        if (failed.reason() instanceof Refused refused
-                && !refused.report().refusals().isEmpty()) {
-            lines.add(headline(what, inOrder(refused)));
-            explained(refused, lines);
-            isFailure = isFailure(refused.answer());
-        } else if (failed.reason() instanceof Refused refused) {
-            lines.add(what + ".");
-            lines.addAll(refused(refused.answer(), target));
-            lines.addAll(remedy(refused.answer()));
+        if (failed.reason() instanceof Refused refused) {
+            if (refused.report().refusals().isEmpty()) {
+                lines.add(what + ".");
+            }
+            lines.addAll(refusal(what, refused));
             isFailure = isFailure(refused.answer());
         } else if (failed.reason() instanceof Impossible impossible) {
             List<Finding> cause = List.of(impossible.finding());
@@ -294,9 +295,7 @@ final class RunFailureText {
             return login(login);
         }
         if (e instanceof ApiException refusal) {
-            List<String> lines = refused(refusal, target);
-            lines.addAll(remedy(refusal));
-            return FailureMessage.of(isFailure(refusal), lines);
+            return FailureMessage.of(isFailure(refusal), unexplained(refusal));
         }
         if (e instanceof TransportException transport) {
             return error(List.of(

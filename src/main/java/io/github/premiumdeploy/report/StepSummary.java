@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Says what was checked in Markdown, for the summary of a step of GitHub Actions. */
 final class StepSummary {
@@ -18,14 +19,12 @@ final class StepSummary {
     /** GitHub shows nothing of a summary that is larger; published. Goals of the same step share it. */
     static final int LIMIT = 1024 * 1024;
 
-    private static final String CUT = "\n_The rest does not fit: see " + PermissionsPage.NAME + "._\n";
-
     private final Path file;
-    private final ReportText shown;
+    private final Markdown markdown;
 
     StepSummary(Path file, ReportText shown) {
         this.file = file;
-        this.shown = shown;
+        this.markdown = new Markdown(shown);
     }
 
     /**
@@ -34,37 +33,22 @@ final class StepSummary {
      * @throws IOException if it cannot be written
      */
     void append(PermissionCheckResult checked) throws IOException {
-        long left = LIMIT - (Files.exists(file) ? Files.size(file) : 0) - bytes(CUT).length;
-        if (left <= 0) {
-            return;
+        long left = LIMIT - (Files.exists(file) ? Files.size(file) : 0);
+        String text = Markdown.upTo(left, blocks(checked), block -> bytes(block).length, PermissionsPage.NAME);
+        if (!text.isEmpty()) {
+            Files.write(
+                    file, bytes(text), StandardOpenOption.CREATE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
         }
-        StringBuilder text = new StringBuilder();
-        for (String block : blocks(checked)) {
-            int size = bytes(block).length;
-            if (size > left) {
-                text.append(CUT);
-                break;
-            }
-            left -= size;
-            text.append(block);
-        }
-        Files.write(
-                file,
-                bytes(text.toString()),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.APPEND,
-                LinkOption.NOFOLLOW_LINKS);
     }
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Each stands for itself: what is left out breaks nothing before it. */
     private List<String> blocks(PermissionCheckResult checked) {
         List<String> blocks = new ArrayList<>();
-        blocks.add("\n## Genesys Cloud: " + escape(checked.headline()) + "\n");
-        checked.tally().ifPresent(tally -> blocks.add("\n" + escape(tally) + ".\n"));
+        blocks.add("\n## Genesys Cloud: " + markdown.of(checked.headline()) + "\n");
+        checked.tally().ifPresent(tally -> blocks.add("\n" + markdown.of(tally) + ".\n"));
         findings("What to fix", checked.refusals(), blocks);
         findings("What could not be found out", checked.unknown(), blocks);
         List<AssessedPermission> unmet = checked.access().requirements().stream()
@@ -72,8 +56,9 @@ final class StepSummary {
                 .toList();
         if (!unmet.isEmpty()) {
             blocks.add("\n### Permissions that are not held\n\n| permission | verdict | chain |\n|---|---|---|\n");
-            unmet.forEach(requirement -> blocks.add("| " + escape(requirement.permission()) + " | "
-                    + escape(requirement.verdict().word()) + " | " + escape(ChainLink.words(requirement)) + " |\n"));
+            unmet.forEach(requirement -> blocks.add("| " + markdown.of(requirement.permission()) + " | "
+                    + markdown.of(requirement.verdict().word()) + " | " + markdown.of(ChainLink.words(requirement))
+                    + " |\n"));
         }
         return blocks;
     }
@@ -86,20 +71,11 @@ final class StepSummary {
         int number = 1;
         for (Finding finding : findings) {
             Advice advice = Advice.of(finding);
-            StringBuilder block = new StringBuilder();
-            block.append(number++)
-                    .append(". **")
-                    .append(escape(finding.verdict().word()))
-                    .append("**: ")
-                    .append(escape(advice.evidence()))
-                    .append('\n');
-            advice.remedy()
-                    .forEach(step -> block.append("   - ").append(escape(step)).append('\n'));
-            blocks.add(block.toString());
+            blocks.add(number++ + ". **" + markdown.of(finding.verdict().word()) + "**: "
+                    + markdown.of(advice.evidence()) + "\n"
+                    + advice.remedy().stream()
+                            .map(step -> "   - " + markdown.of(step) + "\n")
+                            .collect(Collectors.joining()));
         }
-    }
-
-    private String escape(String text) {
-        return Markdown.escape(shown.of(text));
     }
 }

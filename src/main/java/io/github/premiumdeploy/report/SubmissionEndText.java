@@ -12,14 +12,10 @@ import java.util.List;
 /** Puts into words how a submission ended that did not come to a good end. */
 final class SubmissionEndText {
 
-    private final Target target;
-
-    SubmissionEndText(Target target) {
-        this.target = target;
-    }
+    private SubmissionEndText() {}
 
     /** The message. */
-    FailureMessage of(SubmissionEnded e) {
+    static FailureMessage of(SubmissionEnded e, Target target) {
         String id = e.last()
                 .flatMap(Submitted::id)
                 .map(known -> " (id " + known + ")")

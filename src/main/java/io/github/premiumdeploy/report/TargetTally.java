@@ -23,7 +23,6 @@ import io.github.premiumdeploy.plan.Plan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -107,7 +106,7 @@ public record TargetTally(Type type, String name, String remedy, int count) {
             return new TargetTally(
                     Type.CAUSE,
                     "the submission did not come to a good end ("
-                            + ended.end().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ")",
+                            + RecordJson.word(ended.end()).replace('-', ' ') + ")",
                     "",
                     1);
         }
@@ -148,8 +147,8 @@ public record TargetTally(Type type, String name, String remedy, int count) {
     public static List<TargetTally> of(Plan plan) {
         return steps(plan.changes().stream()
                 .filter(Change::writes)
-                .map(change -> change.type().name().toLowerCase(Locale.ROOT) + " "
-                        + change.key().kind()));
+                .map(change ->
+                        RecordJson.word(change.type()) + " " + change.key().kind()));
     }
 
     /**

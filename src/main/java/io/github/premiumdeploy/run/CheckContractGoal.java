@@ -194,7 +194,7 @@ public record CheckContractGoal(Build build, Configuration configuration) {
                                     Stream.of(report.summary()),
                                     result.breaking().stream()
                                             .limit(20)
-                                            .flatMap(drift -> ContractReport.words(drift).stream())
+                                            .map(ContractReport::words)
                                             .map(line -> "- " + line))
                             .toList()));
         }

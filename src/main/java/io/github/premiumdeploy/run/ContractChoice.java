@@ -127,7 +127,7 @@ record ContractChoice(
         Set<String> gone = new LinkedHashSet<>();
         for (Drift drift : Drift.of(Severity.BREAKING, ContractComparison.of(published.contract(), requests))) {
             if (drift.kind() != Drift.Kind.PERMISSIONS_CHANGED) {
-                gone.addAll(ContractReport.words(drift));
+                gone.add(ContractReport.words(drift));
             }
         }
         gone.forEach(line -> warnings.accept("Live contract: " + line));

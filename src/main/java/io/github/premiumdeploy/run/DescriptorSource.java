@@ -55,7 +55,7 @@ public final class DescriptorSource {
         try {
             return file.isEmpty() ? Optional.empty() : Optional.of(read(file.get()));
         } catch (InvalidDescriptorException e) {
-            throw new GoalFailedException(FailureMessage.of(e));
+            throw new GoalFailedException(FailureMessage.failure(e.getMessage()));
         }
     }
 

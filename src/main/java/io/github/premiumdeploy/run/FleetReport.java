@@ -2,27 +2,21 @@ package io.github.premiumdeploy.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.report.ConsoleReport;
 import io.github.premiumdeploy.report.FailureMessage;
 import io.github.premiumdeploy.report.FleetPage;
 import io.github.premiumdeploy.report.JsonText;
 import io.github.premiumdeploy.report.LogFile;
 import io.github.premiumdeploy.report.OutputFiles;
-import io.github.premiumdeploy.report.TalliesField;
+import io.github.premiumdeploy.report.RecordJson;
 import io.github.premiumdeploy.run.TargetOutcome.End;
 import io.github.premiumdeploy.text.ServerText;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Says what came of a run on several targets: in lines for a terminal, as the JSON file {@value #NAME}, and as a page. */
 public final class FleetReport {
@@ -30,16 +24,7 @@ public final class FleetReport {
     /** The file's name. */
     public static final String NAME = "summary.json";
 
-    /** Characters of what there is to say of one target. */
-    private static final int LONGEST_TEXT = 20_000;
-
     private static final int LONGEST_REASON = 200;
-
-    private static final Pattern GOAL = Pattern.compile("[a-z][a-z-]{0,40}");
-
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
-
-    private static final Duration LONGEST_RUN = Duration.ofDays(366);
 
     private FleetReport() {}
 
@@ -108,11 +93,11 @@ public final class FleetReport {
      */
     public static void write(OutputFiles files, FleetSummary summary) throws IOException {
         files.write(NAME, FleetDocument.of(summary));
-        new FleetPage(files)
-                .write(
-                        lines(summary).get(0).replaceFirst(":$", "."),
-                        summary.outcomes().stream().map(FleetReport::row).toList(),
-                        NAME);
+        FleetPage.write(
+                files,
+                lines(summary).get(0).replaceFirst(":$", "."),
+                summary.outcomes().stream().map(FleetReport::row).toList(),
+                NAME);
     }
 
     private static FleetPage.Row row(TargetOutcome outcome) {
@@ -133,20 +118,8 @@ public final class FleetReport {
      */
     public static FleetSummary read(Path file) throws IOException {
         try {
-            JsonNode json = JsonText.read(file);
-            List<TargetOutcome> outcomes = new ArrayList<>();
-            for (JsonNode target : json.required("targets")) {
-                outcomes.add(outcome(target));
-            }
-            JsonNode shard = json.path("shard");
-            return new FleetSummary(
-                    goal(json.required("goal").asText()),
-                    shard.isMissingNode()
-                            ? Optional.empty()
-                            : Optional.of(new Shard(number(shard, "index"), number(shard, "count"))),
-                    start(Instant.parse(json.required("startedAt").asText())),
-                    duration(json),
-                    outcomes);
+            return RecordJson.readWhole(JsonText.read(file), FleetDocument.class)
+                    .summary();
         } catch (StreamConstraintsException e) {
             throw new IOException(file + " is no summary of a run on several targets: it has more values than any", e);
         } catch (JsonProcessingException e) {
@@ -155,7 +128,7 @@ public final class FleetReport {
                     file + " is no summary of a run on several targets: it is not JSON in line "
                             + e.getLocation().getLineNr(),
                     e);
-        } catch (IllegalArgumentException | DateTimeException e) {
+        } catch (IllegalArgumentException e) {
             throw new IOException(
                     file + " is no summary of a run on several targets: "
                             + ServerText.clean(e.getMessage(), LONGEST_REASON),
@@ -163,61 +136,7 @@ public final class FleetReport {
         }
     }
 
-    private static String goal(String name) {
-        if (!GOAL.matcher(name).matches()) {
-            throw new IllegalArgumentException("no goal is called so");
-        }
-        return name;
-    }
-
-    private static int number(JsonNode object, String field) {
-        JsonNode value = object.required(field);
-        if (!value.isIntegralNumber() || !value.canConvertToInt()) {
-            throw new IllegalArgumentException(field + " is no such number");
-        }
-        return value.intValue();
-    }
-
-    /** With moments and durations beyond those nobody can reckon. */
-    private static Instant start(Instant start) {
-        if (start.isBefore(Instant.EPOCH) || start.isAfter(LATEST)) {
-            throw new IllegalArgumentException("startedAt is no time of a run");
-        }
-        return start;
-    }
-
-    private static Duration duration(JsonNode object) {
-        JsonNode value = object.required("durationMillis");
-        if (!value.isIntegralNumber()
-                || !value.canConvertToLong()
-                || value.longValue() < 0
-                || value.longValue() > LONGEST_RUN.toMillis()) {
-            throw new IllegalArgumentException("durationMillis is no time that a run takes");
-        }
-        return Duration.ofMillis(value.longValue());
-    }
-
-    /** The id names a directory: what is no id is no summary. */
-    private static TargetOutcome outcome(JsonNode target) {
-        String id = target.required("id").asText();
-        if (!TargetIds.isId(id)) {
-            throw new IllegalArgumentException("\"" + id + "\" is no target's id");
-        }
-        String end = target.required("outcome").asText();
-        String text = target.required("text").asText();
-        String told = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + "…" : text;
-        return new TargetOutcome(
-                id,
-                Arrays.stream(End.values())
-                        .filter(known -> known.word().equals(end))
-                        .findFirst()
-                        .orElseThrow(() -> new IllegalArgumentException("no target ends as \"" + end + "\"")),
-                told.lines().toList(),
-                duration(target),
-                TalliesField.read(target));
-    }
-
     private static String seconds(Duration duration) {
-        return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+        return ConsoleReport.seconds(duration, 1) + " s";
     }
 }

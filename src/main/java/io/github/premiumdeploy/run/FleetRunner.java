@@ -72,7 +72,7 @@ public final class FleetRunner {
         try {
             FleetReport.write(files, summary);
             runner.comparison().write(files);
-            new IndexPage(files).write();
+            IndexPage.write(files);
         } catch (IOException e) {
             throw new GoalFailedException(
                     FailureMessage.error("The summary could not be written as " + files.path(FleetReport.NAME) + ": "

@@ -56,7 +56,7 @@ public record ImportScriptGoal(Build build, Configuration configuration) {
             }
             file.write(yaml, build.redaction()::add).forEach(log::info);
         } catch (InvalidDescriptorException e) {
-            throw new GoalFailedException(FailureMessage.of(e));
+            throw new GoalFailedException(FailureMessage.failure(e.getMessage()));
         } catch (IOException e) {
             throw new GoalFailedException(
                     FailureMessage.error(

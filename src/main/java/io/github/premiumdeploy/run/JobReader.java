@@ -81,7 +81,7 @@ public final class JobReader {
         try {
             jobs = job(common, properties, directory, problems).stream().toList();
         } catch (InvalidDescriptorException e) {
-            throw new GoalFailedException(FailureMessage.of(e));
+            throw new GoalFailedException(FailureMessage.failure(e.getMessage()));
         }
         if (problems.isEmpty() && jobs.stream().anyMatch(this::lacksDescriptor)) {
             throw new GoalFailedException(FailureMessage.of(FirstSteps.withDescriptor(build)));

@@ -113,7 +113,7 @@ public final class JobRunner implements AutoCloseable {
     /** A start page that cannot be written is no reason to fail: all that it leads to is there. */
     private static void index(OutputFiles files, TargetLog log) {
         try {
-            new IndexPage(files).write().ifPresent(page -> log.info("Pages: " + page));
+            IndexPage.write(files).ifPresent(page -> log.info("Pages: " + page));
         } catch (IOException e) {
             log.warn("The start page could not be written as " + files.path(IndexPage.NAME) + ": "
                     + FileErrorText.of(e));

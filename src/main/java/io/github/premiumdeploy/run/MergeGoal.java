@@ -71,7 +71,7 @@ public final class MergeGoal {
         }
         OutputFiles files = new OutputFiles(output, redaction);
         FleetReport.write(files, merge.summary());
-        new IndexPage(files).write();
+        IndexPage.write(files);
         log.info(FleetReport.lines(merge.summary()));
         log.info("Summary of " + directories.size() + " shards: " + files.path(FleetReport.NAME));
         log.info("Pages: " + files.path(IndexPage.NAME));
@@ -106,7 +106,7 @@ public final class MergeGoal {
         }
         OutputFiles files = new OutputFiles(to, redaction);
         ShardFiles.copy(from, files).forEach(log::warn);
-        new IndexPage(files).write();
+        IndexPage.write(files);
     }
 
     private static GoalFailedException failed(String message) {

@@ -111,7 +111,7 @@ public record TargetRun(Job job, RunContext context, OutputFiles files, Permissi
         log.info(PlanReport.lines(plan, job.app()));
         try {
             PlanReport.write(files, plan, job.app());
-            new PlanPage(files).write(plan, target(), job.app());
+            PlanPage.write(files, plan, target(), job.app());
             new PlanMarkdown(files).write(plan, target(), job.app());
         } catch (IOException e) {
             log.warn("The plan could not be written as " + files.path(PlanReport.NAME) + ": " + FileErrorText.of(e));

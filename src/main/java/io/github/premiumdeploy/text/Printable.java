@@ -8,7 +8,18 @@ import java.util.regex.Pattern;
  */
 public final class Printable {
 
-    private static final Pattern COLOURS = Pattern.compile("(\\x1B\\[|\\x9B)[0-?]*[ -/]*[@-~]");
+    /** What changes colours and moves the cursor. */
+    static final Pattern SEQUENCES = Pattern.compile("(\\x1B\\[|\\x9B)[0-?]*[ -/]*[@-~]");
+
+    /**
+     * What Azure Pipelines ({@code ##vso[…]}), TeamCity ({@code ##teamcity[…]}) and GitHub ({@code ##[…]}) look for anywhere in a
+     * line of the log; published.
+     */
+    static final Pattern COMMANDS = Pattern.compile("##(?=[A-Za-z]*\\[)");
+
+    /** What GitHub looks for where a line starts, blanks aside: {@code ::name::}; published. */
+    private static final Pattern COMMANDS_AT_THE_START = Pattern.compile("(?m)^([\\t\\p{Z}]*):(?=:)");
+
     private static final Pattern IN_A_LINE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029&&[^\\t]]");
     private static final Pattern IN_LINES = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029&&[^\\t\\n]]");
 
@@ -16,24 +27,45 @@ public final class Printable {
 
     /** One line. */
     public static String line(String text) {
-        if (Plain.is(text)) {
-            return text;
-        }
-        return ConsoleCommands.defused(
-                IN_A_LINE.matcher(COLOURS.matcher(text).replaceAll("")).replaceAll(" "));
+        return without(IN_A_LINE, text);
     }
 
     /** A message of several lines, each of which its author made sure to be one. */
     public static String lines(String text) {
-        if (Plain.is(text)) {
+        return without(IN_LINES, text);
+    }
+
+    /** A command of a CI server gets a blank in its middle. */
+    private static String without(Pattern invisible, String text) {
+        if (isPlain(text)) {
             return text;
         }
-        return ConsoleCommands.defused(
-                IN_LINES.matcher(COLOURS.matcher(text).replaceAll("")).replaceAll(" "));
+        String visible =
+                invisible.matcher(SEQUENCES.matcher(text).replaceAll("")).replaceAll(" ");
+        return COMMANDS_AT_THE_START
+                .matcher(COMMANDS.matcher(visible).replaceAll("# #"))
+                .replaceAll("$1: ");
     }
 
     /** Whether {@link #lines} would leave it as it is. */
     public static boolean is(String text) {
         return lines(text).equals(text);
+    }
+
+    /**
+     * Whether a text surely has nothing that a terminal or a CI server would obey, as nearly all have not: only characters of
+     * ASCII and of ISO 8859-1 that are seen, and no two {@code #} or {@code :} in a row.
+     */
+    static boolean isPlain(String text) {
+        char before = 0;
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            boolean isSeen = c >= ' ' && c <= '~' || c > '\u00a0' && c <= '\u00ff' && c != '\u00ad';
+            if (!isSeen || c == before && (c == '#' || c == ':')) {
+                return false;
+            }
+            before = c;
+        }
+        return true;
     }
 }

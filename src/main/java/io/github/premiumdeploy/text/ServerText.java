@@ -7,14 +7,9 @@ import java.util.regex.Pattern;
  */
 public final class ServerText {
 
-    private static final Pattern SEQUENCES = Pattern.compile("(\\x1B\\[|\\x9B)[0-?]*[ -/]*[@-~]");
-
     /** Controls, what turns the direction of writing or is not seen, and what is no character at all. */
     private static final Pattern INVISIBLE =
             Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\x{2028}\\x{2029}\\x{FFFE}\\x{FFFF}]+");
-
-    /** Azure Pipelines, TeamCity and (as {@code ##[error]}) GitHub look for commands anywhere in a line of the log. */
-    private static final Pattern COMMANDS = Pattern.compile("##(?=[A-Za-z]*\\[)");
 
     private ServerText() {}
 
@@ -25,17 +20,17 @@ public final class ServerText {
         }
         String start = text.length() > 4 * longest ? text.substring(0, 4 * longest) : text;
         String visible = INVISIBLE
-                .matcher(SEQUENCES.matcher(start).replaceAll(""))
+                .matcher(Printable.SEQUENCES.matcher(start).replaceAll(""))
                 .replaceAll(" ")
                 .strip();
-        String harmless = COMMANDS.matcher(visible).replaceAll("# #");
+        String harmless = Printable.COMMANDS.matcher(visible).replaceAll("# #");
         return harmless.length() > longest ? cut(harmless, longest) + "…" : harmless;
     }
 
     /** Whether there surely is nothing to clean, as in nearly every text. */
     private static boolean isClean(String text) {
         int last = text.length() - 1;
-        return last < 0 || text.charAt(0) != ' ' && text.charAt(last) != ' ' && Plain.is(text);
+        return last < 0 || text.charAt(0) != ' ' && text.charAt(last) != ' ' && Printable.isPlain(text);
     }
 
     /** Two halves of one character are not parted. */

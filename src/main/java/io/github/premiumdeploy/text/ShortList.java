@@ -1,7 +1,9 @@
 package io.github.premiumdeploy.text;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A list as messages show it: at most {@value #LONGEST} items, and how many more there are. */
 public final class ShortList {
@@ -24,5 +26,11 @@ public final class ShortList {
     /** The same in one line. */
     public static String joined(String separator, List<String> items) {
         return String.join(separator, of(items));
+    }
+
+    /** The first so many items in a sentence: {@code a, b and N more}. */
+    public static String inWords(Collection<String> items, int most) {
+        String first = items.stream().limit(most).collect(Collectors.joining(", "));
+        return items.size() <= most ? first : first + " and " + (items.size() - most) + " more";
     }
 }

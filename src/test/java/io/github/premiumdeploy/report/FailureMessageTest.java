@@ -414,8 +414,9 @@ class FailureMessageTest {
     @Test
     void configurationThatCannotBeUsed() {
         assertFailure(
-                FailureMessage.of(
-                        new InvalidConfigurationException(List.of(new Problem("No region", "Set it.\nOr not.")))),
+                FailureMessage.failure(
+                        new InvalidConfigurationException(List.of(new Problem("No region", "Set it.\nOr not.")))
+                                .getMessage()),
                 """
                         The configuration has a problem; nothing was sent:
                         - No region.

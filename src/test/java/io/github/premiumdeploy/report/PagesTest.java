@@ -64,8 +64,8 @@ class PagesTest {
 
     @Test
     void drawsOnePictureForSixPermissionsThatOneRoleWouldGive() throws Exception {
-        HtmlPage page = browser.open(new PermissionsPage(SamplePages.files(directory))
-                .write(Samples.checked(SamplePages.refused(directory.resolve("work")))));
+        HtmlPage page = browser.open(PermissionsPage.write(
+                SamplePages.files(directory), Samples.checked(SamplePages.refused(directory.resolve("work")))));
         assertThat(seen(page, "h1")).containsExactly("Organization \"Sandbox\" would refuse premium-deploy: 1 cause.");
         assertThat(seen(page, ".picture")).hasSize(1);
         assertThat(seen(page, ".chain > li > .box > .part"))
@@ -94,11 +94,10 @@ class PagesTest {
     @Test
     void hasTheReadyRoleOnceAndCopiesIt() throws Exception {
         PermissionCheckResult checked = Samples.checked(SamplePages.refused(directory.resolve("work")));
-        HtmlPage page = browser.open(new PermissionsPage(SamplePages.files(directory)).write(checked));
+        HtmlPage page = browser.open(PermissionsPage.write(SamplePages.files(directory), checked));
         assertThat(page.querySelectorAll("pre")).hasSize(1);
         assertThat(one(page, "#role-text").getTextContent())
-                .isEqualTo(
-                        JsonText.text(RunRoleFile.body(checked).orElseThrow()).stripTrailing());
+                .isEqualTo(JsonText.text(checked.role().orElseThrow()).stripTrailing());
         one(page, "#role > summary").click();
         HtmlButton copy = one(page, "#role > button");
         assertThat(copy.hasAttribute("hidden")).isFalse();
@@ -135,7 +134,7 @@ class PagesTest {
 
     @Test
     void showsWhatOfARunWasSlowAndWhy() throws Exception {
-        HtmlPage page = browser.open(new ReceiptPage(SamplePages.files(directory)).write(SamplePages.receipt()));
+        HtmlPage page = browser.open(ReceiptPage.write(SamplePages.files(directory), SamplePages.receipt()));
         assertThat(seen(page, "h1")).containsExactly("Done in 31.40 s: 6 steps on organization \"Acme\" (o1).");
         assertThat(seen(page, ".slowest > li").get(0))
                 .isEqualTo(

@@ -40,7 +40,7 @@ class PermissionsPageTest {
     private Path directory;
 
     private String page(AccessReport report) throws Exception {
-        Path file = new PermissionsPage(new OutputFiles(directory, new Redaction())).write(Samples.checked(report));
+        Path file = PermissionsPage.write(new OutputFiles(directory, new Redaction()), Samples.checked(report));
         assertThat(file).isEqualTo(directory.resolve("permissions.html"));
         return Files.readString(file);
     }
@@ -248,8 +248,9 @@ class PermissionsPageTest {
     void showsNothingSecretThatMarkupWouldHide() throws Exception {
         Redaction redaction = new Redaction();
         redaction.add("pa<ss>&'word");
-        new PermissionsPage(new OutputFiles(directory, redaction))
-                .write(Samples.checked(Samples.saying("secret pa<ss>&'word, pa<\u001b[0mss>&'word")));
+        PermissionsPage.write(
+                new OutputFiles(directory, redaction),
+                Samples.checked(Samples.saying("secret pa<ss>&'word, pa<\u001b[0mss>&'word")));
         assertThat(Files.readString(directory.resolve("permissions.html")))
                 .contains("secret ****, ****")
                 .doesNotContain("pa&lt;ss");

@@ -31,7 +31,7 @@ class PermissionsTestsTest {
 
     /** The suite, as a CI server reads it. */
     private Element suite(AccessReport report) throws Exception {
-        Path file = new PermissionsTests(new OutputFiles(directory, redaction)).write(Samples.checked(report));
+        Path file = PermissionsTests.write(new OutputFiles(directory, redaction), Samples.checked(report));
         assertThat(file).isEqualTo(directory.resolve("TEST-genesyscloud-permissions.xml"));
         Document document =
                 DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(file.toFile());

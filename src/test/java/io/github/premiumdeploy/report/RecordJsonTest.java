@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.access.Verdict;
 import java.net.URI;
 import java.time.Duration;
@@ -80,5 +81,30 @@ class RecordJsonTest {
                         Texts.class))
                 .isEqualTo(new Texts(
                         "", nothing, List.of(nothing, new Part("b", Optional.empty())), Optional.of(List.of())));
+    }
+
+    private record Written(String name, int number, Verdict verdict, Instant at, Duration duration, List<Part> parts) {}
+
+    @Test
+    void readsARecordWhole() throws Exception {
+        Written written = new Written(
+                "n",
+                3,
+                Verdict.NOT_OFFERED,
+                Instant.EPOCH,
+                Duration.ofSeconds(2),
+                List.of(new Part("a", Optional.of("i")), new Part("b", Optional.empty())));
+        ObjectNode json = (ObjectNode) RecordJson.tree(written);
+        assertThat(RecordJson.readWhole(json, Written.class)).isEqualTo(written);
+        for (String field : List.of("name", "number", "verdict", "at", "durationMillis", "parts")) {
+            assertThatThrownBy(() -> RecordJson.readWhole(json.deepCopy().without(field), Written.class))
+                    .as(field)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(field);
+            assertThatThrownBy(() -> RecordJson.readWhole(json.deepCopy().put(field, 1e300), Written.class))
+                    .as(field)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(field);
+        }
     }
 }

@@ -12,6 +12,8 @@ import io.github.premiumdeploy.plan.Difference;
 import io.github.premiumdeploy.plan.Key;
 import io.github.premiumdeploy.plan.Plan;
 import io.github.premiumdeploy.plan.PlanMode;
+import io.github.premiumdeploy.plan.PlatformForm;
+import io.github.premiumdeploy.plan.PruneList;
 import io.github.premiumdeploy.report.TargetTally.Type;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.SandboxHarness;
@@ -22,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -87,18 +90,22 @@ final class SamplePages {
     static Path plan(Path directory, Path work) throws Exception {
         try (Provisioned organization = Provisioned.in("", Files.createDirectories(work))) {
             organization.deploy(Provisioned.parse(APP.formatted("Works", "").replaceAll("(?s)  data-table:.*", "")));
-            return new PlanPage(files(directory))
-                    .write(
-                            organization.plan(app("Works with the app", "?lang={{pcLangTag}}")),
-                            Samples.target(),
-                            Samples.app("Acme Phone"));
+            return PlanPage.write(
+                    files(directory),
+                    organization.plan(app("Works with the app", "?lang={{pcLangTag}}")),
+                    Samples.target(),
+                    Samples.app("Acme Phone"));
         }
     }
 
     static Path install(Path directory, Path work) throws Exception {
         try (Provisioned organization = Provisioned.in("", Files.createDirectories(work))) {
-            return new PlanPage(files(directory))
-                    .write(organization.plan(app("Works", "")), Samples.target(), Provisioned.NO_SUBMISSION);
+            return PlanPage.write(
+                    files(directory),
+                    organization.plan(Provisioned.parse(APP.formatted("Works", "")
+                            .replace("{name: Supervisors}", "{name: Supervisors, description: Leads}"))),
+                    Samples.target(),
+                    Provisioned.NO_SUBMISSION);
         }
     }
 
@@ -196,33 +203,32 @@ final class SamplePages {
     }
 
     static Path fleet(Path directory, int organizations, int causes, int every) throws IOException {
-        return new FleetPage(files(directory))
-                .write(
-                        "premium-deploy on " + organizations + " targets in 61.2 s.",
-                        rows(organizations, causes, every),
-                        "summary.json");
+        return FleetPage.write(
+                files(directory),
+                "premium-deploy on " + organizations + " targets in 61.2 s.",
+                rows(organizations, causes, every),
+                "summary.json");
     }
 
     /** The pages of a fleet, a plan and a receipt in which somebody else is quoted with a text wherever that can be. */
     static Path saying(Path directory, String text) throws IOException {
         OutputFiles files = files(directory);
-        new FleetPage(files)
-                .write(
+        FleetPage.write(
+                files,
+                text,
+                List.of(new FleetPage.Row(
+                        "eu-1",
+                        "failed",
+                        true,
+                        true,
                         text,
-                        List.of(new FleetPage.Row(
-                                "eu-1",
-                                "failed",
-                                true,
-                                true,
-                                text,
-                                Duration.ofSeconds(1),
-                                List.of(
-                                        new TargetTally(Type.CAUSE, text, text, 1),
-                                        new TargetTally(Type.STEP, text, "", 1)))),
-                        "summary.json");
+                        Duration.ofSeconds(1),
+                        List.of(new TargetTally(Type.CAUSE, text, text, 1), new TargetTally(Type.STEP, text, "", 1)))),
+                "summary.json");
         Receipt quoting = Samples.receipt(Outcome.FAILED, text);
-        new ReceiptPage(files)
-                .write(new Receipt(
+        ReceiptPage.write(
+                files,
+                new Receipt(
                                 text,
                                 text,
                                 Optional.of(new NamedEntity(text, text)),
@@ -244,42 +250,79 @@ final class SamplePages {
                                         Samples.START,
                                         Duration.ofMillis(900))))
                         .waiting(List.of(new Wait(text, text, Samples.START, Duration.ofMillis(500)))));
-        new PlanPage(files)
-                .write(
-                        new Plan(
+        PlanPage.write(
+                files,
+                new Plan(
+                        text,
+                        List.of(new Change(
+                                new Key(text, text),
                                 text,
-                                List.of(new Change(
-                                        new Key(text, text),
-                                        text,
-                                        Change.Type.UPDATE,
-                                        Optional.of(text),
-                                        List.of(new Difference(text, text, text)),
-                                        List.of(text),
-                                        List.of()))),
-                        Samples.target(),
-                        Samples.app(text));
+                                Change.Type.UPDATE,
+                                Optional.of(text),
+                                List.of(new Difference(text, text, text)),
+                                List.of(text),
+                                List.of()))),
+                Samples.target(),
+                Samples.app(text));
         return directory;
+    }
+
+    /** Pages of what is rare: together with the others they have every part of every template. */
+    static List<Path> rare(Path directory) throws IOException {
+        OutputFiles files = files(directory);
+        List<FleetPage.Row> rows = new ArrayList<>(rows(40, 40, 9));
+        rows.add(new FleetPage.Row("late", "not-started", false, false, "", Duration.ZERO, List.of()));
+        Plan plan = new Plan(
+                "ACME_",
+                List.of(new Change(
+                        new Key("oauth-client", "Backend"),
+                        "ACME_Backend",
+                        Change.Type.UPDATE,
+                        Optional.of("c-2"),
+                        List.of(Difference.secret("secret")),
+                        List.of("It gets a new secret."),
+                        List.of(),
+                        true)),
+                Optional.of(new PruneList(
+                        "o1",
+                        List.of(new PruneList.Candidate("group", "ACME_Old", "g-9", true, Map.of())),
+                        PruneList.Confirmation.NOT_GIVEN,
+                        10,
+                        Optional.empty())));
+        return List.of(
+                FleetPage.write(files, "premium-deploy on 41 targets in 61.2 s.", rows, "summary.json"),
+                PlanPage.write(files, plan, Samples.target(), Samples.app("Acme Phone")),
+                ReceiptPage.write(
+                        files,
+                        Samples.receipt(Outcome.FAILED, "It was refused.")
+                                .with(List.of(new PlatformForm(
+                                        "group", "ACME_Agents", "g-1", new Difference("description", "a", "b"))))),
+                PermissionsPage.write(
+                        files,
+                        Samples.checked(Samples.needing(Samples.saying("x"), "do this", "that", "a third", "more"))));
     }
 
     /** All of them, each in a directory of its own. */
     static List<Path> all(Path directory) throws Exception {
         Path work = directory.resolve("work");
         List<Path> pages = new ArrayList<>();
-        pages.add(new PermissionsPage(files(directory.resolve("refused")))
-                .write(Samples.checked(refused(work.resolve("refused")))));
+        pages.add(PermissionsPage.write(
+                files(directory.resolve("refused")), Samples.checked(refused(work.resolve("refused")))));
         try (Provisioned organization = Provisioned.in(ELSEWHERE, Files.createDirectories(work.resolve("elsewhere")))) {
-            pages.add(new PermissionsPage(files(directory.resolve("elsewhere")))
-                    .write(Samples.checked(organization.examine(app("Works", ""), PlanMode.APPLY))));
+            pages.add(PermissionsPage.write(
+                    files(directory.resolve("elsewhere")),
+                    Samples.checked(organization.examine(app("Works", ""), PlanMode.APPLY))));
         }
-        pages.add(new PermissionsPage(files(directory.resolve("broken"))).write(Samples.checked(Samples.broken())));
+        pages.add(PermissionsPage.write(files(directory.resolve("broken")), Samples.checked(Samples.broken())));
         pages.add(plan(directory.resolve("update"), work.resolve("update")));
         pages.add(install(directory.resolve("install"), work.resolve("install")));
-        pages.add(new ReceiptPage(files(directory.resolve("receipt"))).write(receipt()));
+        pages.add(ReceiptPage.write(files(directory.resolve("receipt")), receipt()));
         pages.add(fleet(directory.resolve("fleet"), 40, 3, 9));
+        pages.addAll(rare(directory.resolve("rare")));
         for (String target : List.of("refused", "update", "receipt", "fleet")) {
-            new IndexPage(files(directory.resolve(target))).write();
+            IndexPage.write(files(directory.resolve(target)));
         }
-        pages.add(new IndexPage(files(directory)).write().orElseThrow());
+        pages.add(IndexPage.write(files(directory)).orElseThrow());
         return pages;
     }
 

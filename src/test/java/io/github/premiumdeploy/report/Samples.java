@@ -22,6 +22,7 @@ import io.github.premiumdeploy.target.Timeouts;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -148,6 +149,28 @@ final class Samples {
                                 List.of(chain))),
                 Optional.of(new NamedEntity(text, text)),
                 Optional.of(new NamedEntity(text, text)));
+    }
+
+    /** The same where one more permission is needed for several operations. */
+    static AccessReport needing(AccessReport report, String... actions) {
+        List<AssessedPermission> requirements = new ArrayList<>(report.requirements());
+        requirements.add(new AssessedPermission(
+                List.of(Permission.parse("oauth:client:add").orElseThrow()),
+                Arrays.stream(actions)
+                        .map(action -> new Operation(
+                                "POST",
+                                "/api/v2/" + action.replace(' ', '-'),
+                                action,
+                                Operation.Combination.ANY,
+                                List.of("oauth:client:add"),
+                                List.of("oauth"),
+                                Operation.Source.PUBLISHED,
+                                Operation.Effect.WRITE))
+                        .map(operation -> Need.of("oauth-client", operation))
+                        .toList(),
+                Finding.of(Cause.PERMISSION_HELD),
+                List.of()));
+        return new AccessReport(report.findings(), requirements, report.organization(), report.client());
     }
 
     static PermissionCheckResult checked(AccessReport report) {

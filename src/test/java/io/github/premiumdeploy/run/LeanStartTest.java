@@ -41,6 +41,9 @@ class LeanStartTest {
     /** About a twentieth above what there are. */
     private static final int MOST_CLASSES = 820;
 
+    /** Of the library that writes pages, which such a run begins and ends with. */
+    private static final int MOST_OF_TEMPLATES = 61;
+
     private static final int MOST_LAMBDAS = 620;
 
     private static final Pattern LOADED = Pattern.compile("\\[class,load] (\\S+) source: (.*)");
@@ -76,6 +79,9 @@ class LeanStartTest {
         assertThat(own.size() - lambdas)
                 .as("classes of the plugin and its libraries")
                 .isLessThan(MOST_CLASSES);
+        assertThat(loaded.stream().filter(name -> name.startsWith("com.samskivert.")))
+                .as("classes for templates")
+                .hasSizeBetween(1, MOST_OF_TEMPLATES);
         assertThat(lambdas).as("lambdas").isLessThan(MOST_LAMBDAS);
     }
 

@@ -23,4 +23,11 @@ class ShortListTest {
         assertThat(ShortList.of(items(21))).hasSize(21).startsWith("i1", "i2").endsWith("i20", "and 1 more");
         assertThat(ShortList.joined(", ", items(2_000))).startsWith("i1, i2, ").endsWith(", i20, and 1980 more");
     }
+
+    @Test
+    void namesTheFirstOnesInASentence() {
+        assertThat(ShortList.inWords(items(2), 2)).isEqualTo("i1, i2");
+        assertThat(ShortList.inWords(items(5), 2)).isEqualTo("i1, i2 and 3 more");
+        assertThat(ShortList.inWords(List.of(), 2)).isEmpty();
+    }
 }
