@@ -146,7 +146,7 @@ final class ActionWriter {
      */
     Optional<JsonNode> find(Operation operation, String id, Query query) throws IOException {
         try {
-            return Optional.of(run.client().read(operation, id, query));
+            return Optional.of(run.client().readWhole(operation, id, query));
         } catch (ApiException e) {
             if (e.status() != 404) {
                 throw e;

@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.premiumdeploy.genesys.ActionTemplates;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.Operation;
@@ -61,6 +62,28 @@ final class PatientClient {
     JsonNode read(Operation operation, String id, Query query) throws IOException {
         return client.call(operation, operation.pathWith(id), query, Optional.empty())
                 .body();
+    }
+
+    /**
+     * Reads one thing, with the texts that the answer has only the addresses of.
+     *
+     * @throws IOException if it cannot be read
+     */
+    JsonNode readWhole(Operation operation, String id, Query query) throws IOException {
+        return whole(operation, read(operation, id, query));
+    }
+
+    /**
+     * An answer with the texts that it has only the addresses of.
+     *
+     * @throws IOException if one cannot be read
+     */
+    JsonNode whole(Operation operation, JsonNode answer) throws IOException {
+        for (ActionTemplates.Missing text :
+                ActionTemplates.missing(operation, answer, List.of(ActionTemplates.values()))) {
+            text.read(client);
+        }
+        return answer;
     }
 
     /**

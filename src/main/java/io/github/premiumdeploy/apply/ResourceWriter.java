@@ -157,7 +157,7 @@ final class ResourceWriter {
             Write.Version version = write.version().get();
             PatientClient.Call reader = () -> run.client().read(version.read(), id, Query.NONE);
             boolean isUnseen = version.isUnseen() && !shown.has("version");
-            return run.client()
+            JsonNode answer = run.client()
                     .writeVersioned(
                             isUnseen ? run.client().patiently(reader) : shown,
                             reader,
@@ -166,6 +166,7 @@ final class ResourceWriter {
                                             write.operation(),
                                             id,
                                             write.content().of(run.ids(), current)));
+            return run.client().patiently(() -> run.client().whole(write.operation(), answer));
         }
         try {
             return run.client()

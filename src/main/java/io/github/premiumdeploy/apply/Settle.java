@@ -72,12 +72,12 @@ public final class Settle {
 
     private JsonNode read(Settlement.Details details, String id) throws IOException {
         try {
-            return client.read(details.read(), id, details.query());
+            return client.readWhole(details.read(), id, details.query());
         } catch (ApiException e) {
             if (e.status() != 404) {
                 throw e;
             }
-            return client.read(details.otherwise(), id, details.query());
+            return client.readWhole(details.otherwise(), id, details.query());
         }
     }
 

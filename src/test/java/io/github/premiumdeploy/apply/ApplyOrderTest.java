@@ -7,12 +7,15 @@ import io.github.premiumdeploy.plan.Plan;
 import io.github.premiumdeploy.testing.HangGuard;
 import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.RequestRounds;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How many round trips of a deploy wait for each other. */
 @HangGuard
@@ -75,14 +78,42 @@ class ApplyOrderTest {
         }
     }
 
+    /** Both texts of each of the two actions are read, all side by side, and those alone that the descriptor states. */
+    @ParameterizedTest
+    @CsvSource({"'', 17, 20", "successTemplate, 16, 18", "requestTemplate, 16, 18"})
+    void readsTheTextsOfTemplatesThatThePlatformShowsTheAddressesOf(String unstated, int first, int again)
+            throws Exception {
+        String all = text().replaceAll(unstated.isEmpty() ? "$^" : "\n +" + unstated + ": .*", "");
+        Descriptor descriptor = Provisioned.parse(all);
+        RequestRounds counted = new RequestRounds();
+        try (Provisioned organization =
+                Provisioned.counted(counted, "switches: {legacyWidgets: true, templatesAsFiles: true}\n", directory)) {
+            organization.deploy(descriptor);
+            List<List<String>> rounds = counted.rounds();
+            assertThat(rounds)
+                    .as(String.join("\n", rounds.stream().map(List::toString).toList()))
+                    .hasSizeLessThanOrEqualTo(first);
+
+            organization.deploy(descriptor);
+            List<List<String>> unchanged =
+                    counted.rounds().subList(rounds.size(), counted.rounds().size());
+            assertThat(unchanged.get(0)).containsExactly(LOGIN);
+            assertThat(unchanged).as(unchanged.toString()).hasSize(1 + 3);
+            assertThat(unchanged.stream().mapToInt(List::size).sum()).isEqualTo(1 + again);
+            assertThat(unchanged.get(3)).hasSize(again - 16).allMatch(request -> request.contains("/templates/"));
+        }
+    }
+
+    private static String text() throws IOException {
+        try (InputStream content = Plan.class.getResourceAsStream("all-kinds.yaml")) {
+            return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     /** The wizard's own default gives "*", which comes back as permissions; and request templates are lost on creation. */
     @Test
     void soItIsWithWildcardsAndTemplatesThatThePlatformKeepsInFormsOfItsOwn() throws Exception {
-        String all;
-        try (InputStream content = Plan.class.getResourceAsStream("all-kinds.yaml")) {
-            all = new String(content.readAllBytes(), StandardCharsets.UTF_8);
-        }
-        Descriptor descriptor = Provisioned.parse(all.replace(
+        Descriptor descriptor = Provisioned.parse(text().replace(
                         "entityName: acmePremiumApp, actionSet: [view]", "entityName: acmePremiumApp, actionSet: ['*']")
                 .replace("requestTemplate: ${input.rawRequest}", "requestTemplate: 'n=${input.number}'"));
         RequestRounds counted = new RequestRounds();

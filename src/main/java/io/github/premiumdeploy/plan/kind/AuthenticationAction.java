@@ -50,8 +50,10 @@ final class AuthenticationAction {
 
     /** What has to be known about it. */
     Question question() {
-        String id = IntegrationActions.AUTH_ACTION + integration.id();
-        return new Question(ActionsApi.GET, ActionsApi.GET.pathWith(id), ActionsApi.DETAIL);
+        return ActionPlanner.detail(
+                ActionsApi.GET,
+                IntegrationActions.AUTH_ACTION + integration.id(),
+                item.fields().path("customAuthAction").path("config"));
     }
 
     /** What makes it as described. */
