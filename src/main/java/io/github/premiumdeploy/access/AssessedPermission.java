@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.access;
 
+import io.github.premiumdeploy.genesys.Operation;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,6 +49,15 @@ public record AssessedPermission(List<Permission> anyOf, List<Need> needs, Findi
                         .with(Finding.Fact.PERMISSION, permission())
                         .with(Finding.Fact.REASON, evidence),
                 List.of(new Link(Link.Part.PERMISSION, permission(), Link.State.HOLDS)));
+    }
+
+    /** Whether nothing but users' reports says that it is needed. */
+    boolean isReported() {
+        return isReported(needs);
+    }
+
+    static boolean isReported(List<Need> needs) {
+        return needs.stream().allMatch(need -> need.operation().source() == Operation.Source.REPORTED);
     }
 
     /** The permission, or all that would do. */

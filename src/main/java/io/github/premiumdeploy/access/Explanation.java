@@ -4,7 +4,6 @@ import io.github.premiumdeploy.access.Finding.Fact;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.Fetched;
 import io.github.premiumdeploy.genesys.GenesysClient;
-import io.github.premiumdeploy.genesys.Grant;
 import io.github.premiumdeploy.genesys.OAuthClientsApi;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Parallel;
@@ -183,10 +182,8 @@ public final class Explanation {
         Cause cause = operation.equals(OAuthClientsApi.CREATE)
                 ? Cause.ROLE_FOR_CLIENT_NOT_HELD
                 : Cause.ROLE_OF_CLIENT_NOT_HELD;
-        List<String> held = caller.grants().value().orElse(List.of()).stream()
-                .map(Grant::role)
-                .map(role -> role.id())
-                .toList();
+        List<String> held =
+                caller.knownGrants().stream().map(grant -> grant.role().id()).toList();
         boolean known = caller.grants().value().isPresent();
         return roles.stream()
                 .filter(role -> known && !held.contains(role.id()))

@@ -47,15 +47,6 @@ final class ForeignAnswers {
                 first.error().message()));
     }
 
-    /** The reads of a caller that failed. */
-    static Stream<IOException> reads(Caller caller) {
-        return Stream.of(
-                        caller.token().reason(),
-                        caller.organization().reason(),
-                        caller.grants().reason())
-                .flatMap(Optional::stream);
-    }
-
     /** A login that something on the way refused. */
     Finding of(LoginException refusal) {
         return finding(

@@ -8,6 +8,7 @@ import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.plan.ActionStep;
 import io.github.premiumdeploy.plan.Key;
+import io.github.premiumdeploy.plan.Verb;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -25,40 +26,33 @@ final class ActionWriter {
         this.resources = resources;
     }
 
-    /**
-     * Changes an action through its draft, which is started if there is none.
-     *
-     * @throws IOException if the platform refuses, gives no answer for good, or does not keep what is sent
-     */
+    /** Changes an action through its draft, which is started if there is none. */
     void change(ActionStep.ChangeAction step) throws IOException {
         String id = step.id().apply(run.ids());
         run.ids().know(step.key(), id);
         step.undo().ifPresent(before -> noteUndo(step.key(), id, before));
         JsonNode draft = step.draft().isPresent() ? step.draft().get() : startDraft(id);
-        JsonNode patched = resources.send(step.write(), id, draft);
-        run.settle().settle(step.key(), patched, step.settlement(), shown -> resources.send(step.write(), id, shown));
+        JsonNode patched = resources.send(step.settlement().update(), id, draft);
+        resources.settle(step.key(), patched, step.settlement());
     }
 
     private void noteUndo(Key key, String id, ActionStep.ActionBefore before) {
-        run.undoLog().add(new UndoActionChange(run, this, id, before).of(key));
+        run.undoLog()
+                .add(new Undo(
+                        key,
+                        Verb.UPDATE,
+                        before.hadDraft() ? ActionsApi.UPDATE_DRAFT : ActionsApi.PUBLISH_DRAFT,
+                        new UndoActionChange(run, this, id, before)));
     }
 
-    /**
-     * Publishes a draft.
-     *
-     * @throws IOException if the platform refuses, or gives no answer for good
-     */
+    /** Publishes a draft. */
     void publish(ActionStep.Publish step) throws IOException {
         String id = run.ids().require(step.key());
         step.undo().ifPresent(before -> noteUndo(step.key(), id, before));
         publish(id);
     }
 
-    /**
-     * Starts a draft of what is published, or takes up the one that there is.
-     *
-     * @throws IOException if the platform refuses, or gives no answer for good
-     */
+    /** Starts a draft of what is published, or takes up the one that there is. */
     JsonNode startDraft(String id) throws IOException {
         BackOff backOff = run.client().backOff();
         for (int attempt = 1; ; attempt++) {
@@ -92,8 +86,6 @@ final class ActionWriter {
     /**
      * Publishes a draft in the version that it has now. Where an answer is lost, or the draft is gone, the action is looked at
      * before anything is sent again.
-     *
-     * @throws IOException if the platform refuses, or gives no answer for good
      */
     void publish(String id) throws IOException {
         BackOff backOff = run.client().backOff();
@@ -139,11 +131,7 @@ final class ActionWriter {
                 && find(ActionsApi.GET, id, Query.NONE).isPresent();
     }
 
-    /**
-     * Reads an action or a draft; empty if it is not there.
-     *
-     * @throws IOException if it cannot be read
-     */
+    /** Reads an action or a draft; empty if it is not there. */
     Optional<JsonNode> find(Operation operation, String id, Query query) throws IOException {
         try {
             return Optional.of(run.client().readWhole(operation, id, query));

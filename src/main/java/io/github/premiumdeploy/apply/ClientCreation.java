@@ -9,11 +9,11 @@ import io.github.premiumdeploy.plan.ClientStep;
 import io.github.premiumdeploy.plan.Existing;
 import io.github.premiumdeploy.plan.PlanException;
 import io.github.premiumdeploy.plan.Removal;
-import io.github.premiumdeploy.plan.Settlement;
 import io.github.premiumdeploy.plan.Verb;
 import io.github.premiumdeploy.plan.Write;
 import io.github.premiumdeploy.plan.secrets.CreationAttempt;
 import io.github.premiumdeploy.plan.secrets.CreationAttempts;
+import io.github.premiumdeploy.plan.secrets.LockFile;
 import io.github.premiumdeploy.plan.secrets.SecretsFile;
 import java.io.IOException;
 import java.time.Instant;
@@ -70,13 +70,12 @@ final class ClientCreation {
     /**
      * Makes it.
      *
-     * @throws IOException if the platform refuses, gives no answer for good, or the secrets file cannot be changed
      * @throws PlanException if a person has to decide whether what is there is this run's
      */
     // The turn is held, and nothing is asked of it.
     @SuppressWarnings("try")
     void create() throws IOException {
-        try (SecretsFile.Turn turn = new ClientTurn(run).await(file, step.name())) {
+        try (LockFile turn = new ClientTurn(run).await(file, step.name())) {
             Optional<JsonNode> made = madeMeanwhile();
             if (made.isPresent()) {
                 String id = made.get().path("id").asText();
@@ -121,13 +120,7 @@ final class ClientCreation {
         // Its secret is told once: it is kept before anything else can go wrong.
         keep(made);
         removeDuplicates(once, made);
-        Settlement settlement = step.settlement().apply(run.ids());
-        run.settle()
-                .settle(
-                        step.key(),
-                        made,
-                        settlement,
-                        shown -> resources.send(settlement.update(), run.ids().require(step.key()), shown));
+        resources.settle(step.key(), made, step.settlement().apply(run.ids()));
     }
 
     private void removeDuplicates(CreateOnce once, JsonNode made) throws IOException {

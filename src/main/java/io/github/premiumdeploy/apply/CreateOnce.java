@@ -30,7 +30,6 @@ final class CreateOnce {
     private final Provenance provenance;
     private final UndoCreate undo;
     private boolean wasLost;
-    private boolean isBegun;
     private boolean mayBeTwo;
 
     CreateOnce(ApplyContext run, Creation creation, JsonNode body) {
@@ -40,20 +39,16 @@ final class CreateOnce {
         this.provenance = creation.provenance();
         this.undo = new UndoCreate(run, creation);
         this.wasLost = provenance.mayBeOlder();
+        run.undoLog().add(new Undo(creation.key(), Verb.CREATE, creation.removal(), undo));
     }
 
     /**
      * Makes it; after a refusal it may be tried again. What is told once is there twice, for as long as
      * {@link #removeDuplicates} was not asked, where an answer was lost on the way.
      *
-     * @throws IOException if the platform refuses, or gives no answer for good
      * @throws PlanException if a person has to decide whether what is there is this creation's
      */
     JsonNode run() throws IOException {
-        if (!isBegun) {
-            isBegun = true;
-            run.undoLog().add(new Undo(creation.key(), Verb.CREATE, creation.removal(), undo));
-        }
         JsonNode one = make();
         return mayBeTwo && !creation.isToldOnce() ? known(onlyOne(one)) : one;
     }
@@ -141,7 +136,7 @@ final class CreateOnce {
 
     private void noteMade(JsonNode one, Operation operation, boolean isThere) throws IOException {
         if (isResource()) {
-            run.notes().note(creation.key(), operation, id(one), isThere);
+            run.journal().note(creation.key(), operation, id(one), isThere);
         }
     }
 
@@ -169,7 +164,7 @@ final class CreateOnce {
                 wasLost = true;
                 if (isResource()) {
                     run.ids().noteLost(creation.key());
-                    run.notes().note(creation.key(), creation.operation(), "", true);
+                    run.journal().note(creation.key(), creation.operation(), "", true);
                 }
                 undo.doubt();
                 run.ids().doubt(creation.key(), true);

@@ -43,7 +43,6 @@ final class CredentialWriter {
      * @param config the present configuration of the integration
      * @param isNew whether the integration was made just now, so that an earlier run cannot have left a credential
      * @return its id
-     * @throws IOException if the platform refuses, or gives no answer
      */
     String provide(IntegrationCredential credential, Key key, String integrationId, JsonNode config, boolean isNew)
             throws IOException {
@@ -138,11 +137,7 @@ final class CredentialWriter {
                 .toList();
     }
 
-    /**
-     * Gives other fields to the credential that a configuration refers to, if it does.
-     *
-     * @throws IOException if the platform refuses, or gives no answer for good
-     */
+    /** Gives other fields to the credential that a configuration refers to, if it does. */
     void renew(IntegrationCredential credential, JsonNode config, Map<String, String> values) throws IOException {
         if (!credential.isIn(config)) {
             return;

@@ -28,11 +28,7 @@ final class Deletion {
         this.known = known;
     }
 
-    /**
-     * Deletes a resource in the way that the platform goes about it; what is not there is deleted.
-     *
-     * @throws IOException if the platform refuses, or gives no answer for good
-     */
+    /** Deletes a resource in the way that the platform goes about it; what is not there is deleted. */
     void delete(Removal removal, String id) throws IOException {
         Operation operation = removal.operation();
         switch (removal.style()) {
@@ -47,7 +43,6 @@ final class Deletion {
      * Looks at what was deleted and may go later.
      *
      * @return the resource, if it is still there and says when it goes
-     * @throws IOException if the platform refuses, or gives no answer
      */
     Optional<JsonNode> goingLater(Removal removal, String id) throws IOException {
         if (removal.style() != Removal.Style.MAYBE_LATER) {
@@ -77,22 +72,14 @@ final class Deletion {
         deleteCredentials(credentials);
     }
 
-    /**
-     * Deletes credentials.
-     *
-     * @throws IOException if the platform refuses, or gives no answer for good
-     */
+    /** Deletes credentials. */
     void deleteCredentials(List<String> ids) throws IOException {
         for (String id : ids) {
             delete(CredentialsApi.DELETE, CredentialsApi.DELETE.pathWith(id), Query.NONE);
         }
     }
 
-    /**
-     * Deletes; what is not there is deleted.
-     *
-     * @throws IOException if the platform refuses, or gives no answer for good
-     */
+    /** Deletes; what is not there is deleted. */
     void delete(Operation operation, String path, Query query) throws IOException {
         client.afterConflicts(() -> {
             deleteOnce(operation, path, query);
@@ -104,7 +91,6 @@ final class Deletion {
      * Deletes a credential, unless the platform keeps it because it is in use.
      *
      * @return whether it is gone
-     * @throws IOException if the platform gives no answer, or refuses for another reason
      */
     boolean deleteCredentialUnlessInUse(String id) throws IOException {
         try {
@@ -142,7 +128,6 @@ final class Deletion {
      * Deletes what the platform may keep for a while although it was told: the deletion is repeated until it is gone.
      *
      * @param read reads it by its id
-     * @throws IOException if the platform refuses, or gives no answer for good
      */
     private void untilGone(Operation operation, Operation read, String id) throws IOException {
         BackOff backOff = client.backOff().lasting(BackOff.GROUP_DELETED);
@@ -170,8 +155,6 @@ final class Deletion {
     /**
      * Deletes what may count as referenced for a while after what referred to it is gone, which is a 400, or as not ready for
      * it, a 412 whose cause is published nowhere.
-     *
-     * @throws IOException if the platform refuses for good, or gives no answer
      */
     private void onceReleased(Operation operation, String id) throws IOException {
         BackOff released = client.backOff().lasting(BackOff.TRUNK_RELEASED);

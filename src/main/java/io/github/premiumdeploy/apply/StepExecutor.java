@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.apply;
 
+import io.github.premiumdeploy.apply.RunFailure.StepFailed;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.Parallel;
 import io.github.premiumdeploy.http.TransportException;
@@ -22,41 +23,30 @@ import java.util.concurrent.atomic.AtomicReference;
 /** Executes a plan: each step as soon as what it needs is done, independent ones side by side. */
 final class StepExecutor {
 
-    /** Is told about every step, one call at a time for each step, from several threads. */
-    interface Listener {
-        /** A step begins. */
-        void begins(Change change, Step step) throws IOException;
-
-        /** A step is done. */
-        void done(Change change, Step step) throws IOException;
-
-        /** A step could not be done, or it is in doubt whether it was. */
-        void failed(Change change, Step step, Exception reason, boolean inDoubt) throws IOException;
-    }
-
     private final Parallel parallel;
-    private final Listener listener;
+    private final ApplyContext run;
+    private final StepApplier applier;
+    private final AtomicReference<StepFailed> failure = new AtomicReference<>();
 
     /** The threads that do a step now. */
     private final Set<Thread> working = new HashSet<>();
 
     private boolean isStopped;
 
-    StepExecutor(Parallel parallel, Listener listener) {
+    StepExecutor(Parallel parallel, ApplyContext run) {
         this.parallel = parallel;
-        this.listener = listener;
+        this.run = run;
+        this.applier = new StepApplier(run);
     }
 
     /**
      * Executes all steps. After a failure no new step begins, and those under way are waited for. So it is where the build
      * is asked to stop; those under way are asked to stop then, too.
      *
-     * @throws StepException with the first failure
+     * @throws FailureException with the first failure
      * @throws InterruptedException if the build is asked to stop, and no step has failed by then
      */
-    void run(Plan plan, ApplyContext run) throws StepException, InterruptedException {
-        StepApplier applier = new StepApplier(run);
-        AtomicReference<StepException> failure = new AtomicReference<>();
+    void run(Plan plan) throws FailureException, InterruptedException {
         Map<After, CompletableFuture<Void>> done = new HashMap<>();
         Map<Change, List<CompletableFuture<Void>>> futures = new LinkedHashMap<>();
         for (Change change : plan.changes()) {
@@ -79,7 +69,7 @@ final class StepExecutor {
                         .map(after -> done.getOrDefault(after, CompletableFuture.completedFuture(null)))
                         .toArray(CompletableFuture[]::new);
                 CompletableFuture.allOf(before, CompletableFuture.allOf(needed))
-                        .thenRunAsync(() -> perform(change, step, run, applier, failure), parallel.threads())
+                        .thenRunAsync(() -> perform(change, step), parallel.threads())
                         .whenComplete((nothing, broken) -> {
                             if (broken == null) {
                                 own.complete(null);
@@ -93,44 +83,38 @@ final class StepExecutor {
         boolean isInterrupted = false;
         for (List<CompletableFuture<Void>> ownFutures : futures.values()) {
             for (CompletableFuture<Void> future : ownFutures) {
-                isInterrupted |= await(future, failure);
+                isInterrupted |= await(future);
             }
         }
         if (failure.get() != null) {
             if (isInterrupted) {
                 Thread.currentThread().interrupt();
             }
-            throw failure.get();
+            throw new FailureException(failure.get());
         }
         if (isInterrupted) {
             throw new InterruptedException("the build was interrupted");
         }
     }
 
-    private void perform(
-            Change change, Step step, ApplyContext run, StepApplier applier, AtomicReference<StepException> failure) {
+    private void perform(Change change, Step step) {
         if (failure.get() != null || !begin()) {
             return;
         }
         try {
-            listener.begins(change, step);
+            run.journal().begins(change, step);
             run.undoLog().begin(step);
             try {
                 applier.apply(step);
-            } catch (IOException e) {
+            } catch (IOException | PlanException e) {
                 boolean inDoubt = run.ids().isInDoubt(change.key()) || mayBeDone(e);
-                failure.compareAndSet(null, new StepException(change, step, e, inDoubt));
-                listener.failed(change, step, e, inDoubt);
-                return;
-            } catch (PlanException e) {
-                boolean inDoubt = run.ids().isInDoubt(change.key());
-                failure.compareAndSet(null, new StepException(change, step, e, inDoubt));
-                listener.failed(change, step, e, inDoubt);
+                failure.compareAndSet(null, StepFailed.of(change, step, e, inDoubt));
+                run.journal().failed(change, step, e, inDoubt);
                 return;
             }
-            listener.done(change, step);
+            run.journal().done(change, step);
         } catch (IOException e) {
-            failure.compareAndSet(null, new StepException(change, step, e, false));
+            failure.compareAndSet(null, StepFailed.of(change, step, e, false));
         } finally {
             end();
         }
@@ -160,13 +144,13 @@ final class StepExecutor {
         }
     }
 
-    private static boolean mayBeDone(IOException e) {
+    private static boolean mayBeDone(Exception e) {
         return e instanceof TransportException transport && !transport.surelyNotProcessed()
                 || e instanceof ApiException api && RefusalMeaning.isLost(api);
     }
 
     /** Waits for a step to end, also where the build is asked to stop meanwhile; says whether it was. */
-    private boolean await(CompletableFuture<Void> future, AtomicReference<StepException> failure) {
+    private boolean await(CompletableFuture<Void> future) {
         boolean isInterrupted = false;
         while (true) {
             try {

@@ -59,11 +59,7 @@ final class UndoUpdate implements Undo.Work {
         });
     }
 
-    /**
-     * Sends the write that can be taken back.
-     *
-     * @throws IOException if the platform refuses it, or gives no answer
-     */
+    /** Sends the write that can be taken back. */
     public JsonNode around(Verb verb, PatientClient.Call sending) throws IOException {
         run.undoLog().add(new Undo(existing.key(), verb, plan.write(), this));
         try {
@@ -88,15 +84,14 @@ final class UndoUpdate implements Undo.Work {
         try {
             now = run.client().patiently(reader);
         } catch (ApiException e) {
-            if (e.status() != 404 && e.status() != 410) {
+            if (!RefusalMeaning.isGone(e)) {
                 throw e;
             }
             return UndoResult.not(existing.id(), "it is no longer there");
         }
         ThreeWayMerge first = reversal(now);
         // A read may be older than a write that was answered.
-        boolean writes =
-                first.isNeeded() || state != State.REFUSED && first.ofOthers().isEmpty();
+        boolean writes = first.isNeeded() || state != State.REFUSED && !first.isOfOthers();
         if (writes) {
             run.client()
                     .writeVersioned(
@@ -112,9 +107,7 @@ final class UndoUpdate implements Undo.Work {
         boolean changed = first.isNeeded() || writes && state == State.DONE;
         List<String> left = new ArrayList<>(changed ? plan.lost() : List.of());
         lacks.get().ifPresent(left::add);
-        if (!first.ofOthers().isEmpty()) {
-            left.add("somebody else changed it meanwhile: " + String.join(", ", first.ofOthers()));
-        }
+        left.addAll(first.left());
         return (changed ? UndoResult.restored(existing.id()) : UndoResult.nothing()).but(left);
     }
 

@@ -10,12 +10,10 @@ import io.github.premiumdeploy.access.Explanation;
 import io.github.premiumdeploy.access.Finding;
 import io.github.premiumdeploy.access.Need;
 import io.github.premiumdeploy.access.RefusedException;
-import io.github.premiumdeploy.access.RequirementCheck;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Parallel;
-import io.github.premiumdeploy.genesys.PermissionCatalog;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.LinkedHashSet;
@@ -134,12 +132,7 @@ public final class CheckedPlanner {
     /** A list that is refused ends the run; what else is in the way is said with it. */
     private RefusedException refusedToRead(Survey survey, AccessCheck access) throws RefusedException, IOException {
         AccessReport judged = estimated(survey, access);
-        boolean foreseen = new RequirementCheck(
-                        survey.caller(),
-                        clock.instant(),
-                        survey.catalogue().get().value().orElse(PermissionCatalog.UNKNOWN))
-                .judge(planner.reads()).stream()
-                        .anyMatch(assessed -> assessed.verdict().isRefusal());
+        boolean foreseen = !survey.lacking(planner.reads(), clock.instant()).isEmpty();
         for (Map.Entry<Operation, IOException> refusal : survey.refusals().entrySet()) {
             if (refusal.getValue() instanceof ApiException api) {
                 if (foreseen) {
@@ -198,14 +191,9 @@ public final class CheckedPlanner {
      * @return permissions, nothing if there is none
      */
     public List<String> missingToUndo(Survey survey, Plan plan) {
-        return new RequirementCheck(
-                        survey.caller(),
-                        clock.instant(),
-                        survey.catalogue().get().value().orElse(PermissionCatalog.UNKNOWN))
-                .judge(planner.undoing(plan)).stream()
-                        .filter(assessed -> assessed.verdict().isRefusal())
-                        .map(AssessedPermission::permission)
-                        .distinct()
-                        .toList();
+        return survey.lacking(planner.undoing(plan), clock.instant()).stream()
+                .map(AssessedPermission::permission)
+                .distinct()
+                .toList();
     }
 }

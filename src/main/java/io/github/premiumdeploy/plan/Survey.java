@@ -1,10 +1,15 @@
 package io.github.premiumdeploy.plan;
 
+import io.github.premiumdeploy.access.AssessedPermission;
 import io.github.premiumdeploy.access.Caller;
+import io.github.premiumdeploy.access.Need;
+import io.github.premiumdeploy.access.RequirementCheck;
 import io.github.premiumdeploy.genesys.Fetched;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.PermissionCatalog;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -22,6 +27,15 @@ public record Survey(
         Supplier<Fetched<PermissionCatalog>> catalogue,
         Map<Operation, IOException> refusals,
         boolean seesAll) {
+
+    /** What the caller surely lacks of what these need, as far as what was read tells. */
+    List<AssessedPermission> lacking(List<Need> needs, Instant now) {
+        PermissionCatalog known = catalogue.get().value().orElse(PermissionCatalog.UNKNOWN);
+        return new RequirementCheck(caller, now, known)
+                .judge(needs).stream()
+                        .filter(assessed -> assessed.verdict().isRefusal())
+                        .toList();
+    }
 
     /** Whether a list or a question was asked for. */
     public boolean hasRead(Operation operation) {

@@ -121,7 +121,6 @@ final class ActionPlanner {
                     key,
                     ids -> ids.require(key),
                     draft.map(some -> detail),
-                    patch(action),
                     settlement(shown -> compare(action, shown), patch(action)),
                     Optional.of(before),
                     configured(integrationKey)));

@@ -92,7 +92,6 @@ final class AuthenticationAction {
                 key,
                 ids -> IntegrationActions.AUTH_ACTION + ids.require(integrationKey),
                 Optional.empty(),
-                patch,
                 ActionPlanner.settlement(shown -> compare(config, shown), patch),
                 Optional.of(new ActionStep.ActionBefore(before, content, false))
                         .filter(undo -> !before.isMissingNode()),
