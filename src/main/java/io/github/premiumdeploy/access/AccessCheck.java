@@ -185,7 +185,7 @@ public final class AccessCheck {
             assessment.with(new SubmissionAccess(
                     app,
                     premiumApps,
-                    SubmissionEndpoint.notAsked(premiumApps.submitOperation()),
+                    SubmissionEndpoint.unasked(premiumApps.submitOperation(), SubmissionEndpoint.Says.NOT_ASKED),
                     FeatureCheck.of(app, caller),
                     true));
         }

@@ -55,32 +55,35 @@ public final class Explanation {
                             ? new NameOwner(client, parallel).in(finding, refusal, asker.name())
                             : finding));
         }
-        return switch (refusal.saysFeatureOff() ? 501 : refusal.status()) {
-            // Uncertain is with which status a role that is not held is refused.
-            case 400, 422 -> {
-                List<Finding> notHeld = roles.isEmpty()
-                        ? List.of()
-                        : rolesNotHeld(
-                                new BudgetedLookups(client, parallel, 1)
-                                        .current(caller, true)
-                                        .get(),
-                                refusal.operation(),
-                                roles);
-                yield report.with(notHeld.isEmpty() ? List.of(about(Cause.CONTENT_REFUSED, refusal, asker)) : notHeld);
-            }
-            case 401 -> report.with(List.of(new IdentityCheck(target).rejected(refusal)));
-            case 403 -> refused(report, caller, refusal, asker, roles);
-            case 404, 405, 410 ->
-                report.with(List.of(about(
-                        refusal.operation().path().contains("{") && refusal.status() == 404
-                                ? Cause.RESOURCE_NOT_FOUND
-                                : Cause.OPERATION_NOT_OFFERED,
-                        refusal,
-                        asker)));
-            case 501 -> report.with(List.of(about(Cause.FEATURE_TOGGLE_OFF, refusal, asker)));
-            case 409 -> report.with(List.of(about(Cause.CONFLICT, refusal, asker)));
-            default -> report;
-        };
+        int status = refusal.saysFeatureOff() ? 501 : refusal.status();
+        if (status == 403) {
+            return refused(report, caller, refusal, asker, roles);
+        }
+        boolean isOfOne = refusal.operation().path().contains("{");
+        return report.with(
+                switch (status) {
+                    // Uncertain is with which status a role that is not held is refused.
+                    case 400, 422 -> {
+                        List<Finding> notHeld = roles.isEmpty()
+                                ? List.of()
+                                : rolesNotHeld(
+                                        new BudgetedLookups(client, parallel, 1)
+                                                .current(caller, true)
+                                                .get(),
+                                        refusal.operation(),
+                                        roles);
+                        yield notHeld.isEmpty() ? List.of(about(Cause.CONTENT_REFUSED, refusal, asker)) : notHeld;
+                    }
+                    case 401 -> List.of(new IdentityCheck(target).rejected(refusal));
+                    case 404, 405, 410 ->
+                        List.of(about(
+                                isOfOne && status == 404 ? Cause.RESOURCE_NOT_FOUND : Cause.OPERATION_NOT_OFFERED,
+                                refusal,
+                                asker));
+                    case 501 -> List.of(about(Cause.FEATURE_TOGGLE_OFF, refusal, asker));
+                    case 409 -> List.of(about(Cause.CONFLICT, refusal, asker));
+                    default -> List.of();
+                });
     }
 
     /** A role that an operation gives to an OAuth client, or that the client which it changes has. */

@@ -280,13 +280,9 @@ final class PermissionCheck {
     }
 
     private static String divisionName(Grant grant) {
-        if (grant.isEverywhere()) {
-            return "all";
-        }
-        String name = grant.division().name();
-        return name.isEmpty()
-                ? (grant.division().id().isEmpty() ? "all" : grant.division().id())
-                : name;
+        String id = grant.division().id();
+        String name = grant.division().name().isEmpty() ? id : grant.division().name();
+        return grant.isEverywhere() || name.isEmpty() ? "all" : name;
     }
 
     /** A grant with where it holds and since when. */

@@ -37,12 +37,9 @@ record SubmissionEndpoint(Operation operation, Says verdict, Optional<ApiExcepti
         HELD_BACK
     }
 
-    static SubmissionEndpoint notAsked(Operation operation) {
-        return new SubmissionEndpoint(operation, Says.NOT_ASKED, Optional.empty(), "");
-    }
-
-    static SubmissionEndpoint heldBack(Operation operation) {
-        return new SubmissionEndpoint(operation, Says.HELD_BACK, Optional.empty(), "");
+    /** One that was not asked. */
+    static SubmissionEndpoint unasked(Operation operation, Says why) {
+        return new SubmissionEndpoint(operation, why, Optional.empty(), "");
     }
 
     static SubmissionEndpoint of(Operation operation, Fetched<Answer> probe) {

@@ -1,10 +1,10 @@
 package io.github.premiumdeploy.access;
 
+import io.github.premiumdeploy.access.SubmissionEndpoint.Says;
 import io.github.premiumdeploy.genesys.Answer;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
 import io.github.premiumdeploy.genesys.Fetched;
 import io.github.premiumdeploy.genesys.GenesysClient;
-import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Parallel;
 import io.github.premiumdeploy.genesys.PremiumAppsApi;
 import io.github.premiumdeploy.target.PremiumApp;
@@ -80,8 +80,7 @@ public final class SubmissionProbe {
     }
 
     private SubmissionEndpoint unasked() {
-        Operation operation = premiumApps.submitOperation();
-        return probe ? SubmissionEndpoint.heldBack(operation) : SubmissionEndpoint.notAsked(operation);
+        return SubmissionEndpoint.unasked(premiumApps.submitOperation(), probe ? Says.HELD_BACK : Says.NOT_ASKED);
     }
 
     /** Waits for what was asked; nothing if there is no submission. */

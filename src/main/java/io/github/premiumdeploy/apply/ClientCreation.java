@@ -83,7 +83,8 @@ final class ClientCreation {
                 run.ids().knowSecret(step.key(), file.secret(id).orElseThrow());
                 return;
             }
-            attempts = new CreationAttempts(step.maker(), step.statement(), marks(), file.attempts(step.name()));
+            attempts = new CreationAttempts(
+                    step.proof().maker(), step.proof().statement(), marks(), file.attempts(step.name()));
             createNow();
         }
     }

@@ -113,16 +113,7 @@ final class StepJournal {
     /** A write is taken back, or cannot be. A receipt that cannot be written does not keep the rest from being undone. */
     void undone(Undo undo, String name, Outcome outcome, String id, String note, Instant start) {
         try {
-            keep(
-                    "undo " + undo.verb().word(),
-                    undo.key().kind(),
-                    name,
-                    undo.operation(),
-                    outcome,
-                    id,
-                    "",
-                    note,
-                    start);
+            keep("undo " + undo.verb().word(), undo.key().kind(), name, undo.operation(), outcome, id, "", note, start);
         } catch (IOException e) {
             progress.now("The receipt could not be written: " + FileErrorText.of(e));
         }

@@ -83,8 +83,7 @@ public final class CheckedPlanner {
     }
 
     private BudgetedLookups lookups(Survey survey) {
-        return new BudgetedLookups(client, parallel, EXPLAINING)
-                .knowing(survey.catalogue().get());
+        return new BudgetedLookups(client, parallel, EXPLAINING).knowing(survey.catalogue());
     }
 
     /**
@@ -113,7 +112,7 @@ public final class CheckedPlanner {
         planner.askForTypes(survey);
         EstimatedPlan estimate = planner.estimate(survey);
         return access.preflight(caller, estimate.needs(), estimate.addTo(new Evidence()), lookups)
-                .with(estimate.findings(survey.catalogue().get()));
+                .with(estimate.findings(survey.catalogue()));
     }
 
     /** A plan that is impossible, said with all else that is in the way. */

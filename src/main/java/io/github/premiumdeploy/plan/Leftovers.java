@@ -26,7 +26,6 @@ final class Leftovers {
     private final Scope scope;
     private final Descriptor descriptor;
     private final Pruning pruning;
-    private final MadeResources made;
     private final Map<Existing, Optional<String>> reasons = new LinkedHashMap<>();
     private final Map<Existing, Kind> kinds = new LinkedHashMap<>();
     private final PruneList list;
@@ -37,17 +36,10 @@ final class Leftovers {
      * @param left the resources, each with its kind
      * @param seesAll whether all lists of the organization were read that pruning needs
      */
-    Leftovers(
-            KindRegistry registry,
-            Scope scope,
-            Pruning pruning,
-            MadeResources made,
-            Map<Existing, Kind> left,
-            boolean seesAll) {
+    Leftovers(KindRegistry registry, Scope scope, Pruning pruning, Map<Existing, Kind> left, boolean seesAll) {
         this.scope = scope;
         this.descriptor = scope.descriptor();
         this.pruning = pruning;
-        this.made = made;
         kinds.putAll(left);
         if (!left.isEmpty()) {
             Function<Existing, Optional<String>> others = registry.signsOfOtherApps(scope, seesAll);
@@ -112,19 +104,13 @@ final class Leftovers {
         if (never.isPresent()) {
             return "never pruned: " + never.get();
         }
-        boolean isMade = isMade(existing);
+        boolean isMade = scope.isMade(existing.id());
         if (!pruning.isEnabled()) {
             return isMade ? "<prune> deletes it" : "<prune> deletes it with <pruneConfirm> only: no receipt knows it";
         }
         return list.confirmation() == Confirmation.DIFFERENT
                 ? "stays: <pruneConfirm> is of another list"
                 : "stays without <pruneConfirm>: no receipt at hand says that this app made it";
-    }
-
-    private boolean isMade(Existing existing) {
-        return scope.organizationId()
-                .filter(organization -> made.have(AppIdentity.of(descriptor), organization, existing.id()))
-                .isPresent();
     }
 
     /** Why nothing at all can be pruned. */
@@ -139,12 +125,10 @@ final class Leftovers {
     }
 
     private Optional<String> whyNever(Kind kind, Existing existing, Function<Existing, Optional<String>> others) {
-        boolean isSurelyMade = scope.organizationId()
-                .filter(organization -> made.haveSurely(AppIdentity.of(descriptor), organization, existing.id()))
-                .isPresent();
         return whyNothing()
                 .or(() -> kind.untouchable(scope, existing))
-                .or(() -> isSurelyMade || pruning.includes(existing.key().kind(), fullName(scope, existing))
+                .or(() -> scope.isSurelyMade(existing.id())
+                                || pruning.includes(existing.key().kind(), fullName(scope, existing))
                         ? Optional.empty()
                         : others.apply(existing)
                                 .map(sign ->
@@ -160,6 +144,7 @@ final class Leftovers {
                 facts.put(fact, text);
             }
         }
-        return new Candidate(existing.key().kind(), fullName(scope, existing), existing.id(), isMade(existing), facts);
+        return new Candidate(
+                existing.key().kind(), fullName(scope, existing), existing.id(), scope.isMade(existing.id()), facts);
     }
 }

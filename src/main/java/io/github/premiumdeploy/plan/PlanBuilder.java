@@ -73,7 +73,7 @@ final class PlanBuilder {
                 .map(change -> marked(change))
                 .map(change -> withoutForms(change))
                 .toList());
-        Leftovers leftovers = new Leftovers(registry, scope, pruning, scope.made(), left, survey.seesAll());
+        Leftovers leftovers = new Leftovers(registry, scope, pruning, left, survey.seesAll());
         marked.addAll(leftovers.changes(
                 going.apply(leftovers), existing -> left.get(existing).remove(scope, existing)));
         return new Plan(
@@ -94,12 +94,7 @@ final class PlanBuilder {
     /** What exists and was made by this app, as far as receipts tell, or was there before. */
     private Change marked(Change change) {
         boolean wasThere = change.type() != Change.Type.LEFT_OVER
-                && change.id()
-                        .filter(id -> scope.organizationId()
-                                .filter(organization ->
-                                        scope.made().have(AppIdentity.of(descriptor), organization, registry.owner(id)))
-                                .isEmpty())
-                        .isPresent();
+                && change.id().filter(id -> !scope.isMade(registry.owner(id))).isPresent();
         return wasThere ? change.ofWhatWasThere() : change;
     }
 }
