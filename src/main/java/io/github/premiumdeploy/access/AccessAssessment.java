@@ -32,13 +32,11 @@ final class AccessAssessment {
         this.target = target;
     }
 
-    /** With a submission. */
     AccessAssessment with(SubmissionAccess known) {
         submission = Optional.of(known);
         return this;
     }
 
-    /** Adds what was asked about the endpoint. */
     AccessAssessment with(SubmissionProbe probe, Caller caller) {
         submission = probe.of(caller, lookups);
         return this;

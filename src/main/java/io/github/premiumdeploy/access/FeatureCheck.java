@@ -36,7 +36,6 @@ final class FeatureCheck {
                         caller.organization().map(Organization::features));
     }
 
-    /** Looks into the organization's products. */
     FeatureCheck products(Fetched<List<String>> products) {
         return look(
                 "the products of GET /api/v2/authorization/products",
@@ -73,7 +72,6 @@ final class FeatureCheck {
         return this;
     }
 
-    /** Whether a feature is asked for at all. */
     boolean isAsked() {
         return !feature.isEmpty();
     }
@@ -83,7 +81,6 @@ final class FeatureCheck {
         return found.isPresent();
     }
 
-    /** What was found out. */
     Finding finding() {
         if (!isAsked()) {
             return Finding.of(Cause.FEATURE_NOT_CHECKED);

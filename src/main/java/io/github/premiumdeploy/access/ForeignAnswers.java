@@ -23,7 +23,6 @@ final class ForeignAnswers {
         this.target = target;
     }
 
-    /** Whether something on the way refused. */
     static boolean isForeign(IOException reason) {
         return reason instanceof ApiException refusal && refusal.isForeign();
     }

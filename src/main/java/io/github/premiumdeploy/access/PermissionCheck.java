@@ -65,7 +65,6 @@ final class PermissionCheck {
                 .isPresent();
     }
 
-    /** Which roles the caller has. */
     Finding roles() {
         if (caller.grants() instanceof Fetched.Failed<List<Grant>> unknown) {
             return Finding.of(Cause.ROLES_UNKNOWN).with(Fact.REASON, Reasons.words(unknown.why()));
@@ -244,7 +243,6 @@ final class PermissionCheck {
         return new Link(Part.CLIENT, caller.holder(), State.HOLDS);
     }
 
-    /** That no role has a permission. */
     Finding missing(Permission permission) {
         String roles = caller.roleNames();
         return Finding.of(Cause.PERMISSION_IN_NO_ROLE)

@@ -45,7 +45,6 @@ final class ActionWriter {
                         new UndoActionChange(run, this, id, before)));
     }
 
-    /** Publishes a draft. */
     void publish(ActionStep.Publish step) throws IOException {
         String id = run.ids().require(step.key());
         step.undo().ifPresent(before -> noteUndo(step.key(), id, before));

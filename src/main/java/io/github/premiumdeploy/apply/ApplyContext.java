@@ -23,7 +23,6 @@ record ApplyContext(
         Progress progress,
         StepJournal journal) {
 
-    /** For one run. */
     static ApplyContext of(GenesysClient client, ReceiptSteps receipt, Progress progress, Clock clock) {
         KnownIds ids = new KnownIds();
         PatientClient patient = new PatientClient(client, ids);

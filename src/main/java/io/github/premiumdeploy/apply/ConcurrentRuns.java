@@ -17,6 +17,9 @@ final class ConcurrentRuns {
 
     private static final int LOOKS = 12;
 
+    /** A run that should keep its own looks so often before it lets it be, and may begin with that later. */
+    private static final int LOOKS_OF_BYSTANDERS = 3 * LOOKS;
+
     private final ApplyContext run;
     private final Map<String, Integer> looks = new HashMap<>();
     private Optional<DuplicateResourceException> last = Optional.empty();
@@ -30,15 +33,21 @@ final class ConcurrentRuns {
      * Several resources of one identity were seen.
      *
      * @return what this run has to remove; empty if it has to look again
-     * @throws FailureException if none of them is this run's
+     * @throws FailureException if none of them is this run's, and none goes away
      */
     Optional<Change> meet(DuplicateResourceException twins) throws FailureException {
         last = Optional.of(twins);
-        List<Existing> sorted = twins.twins().stream().toList();
+        List<Existing> sorted = twins.twins();
         List<Existing> own =
                 sorted.stream().filter(twin -> run.ids().hasAnswer(twin.id())).toList();
         if (own.isEmpty() && lost(twins).isPresent()) {
             return abandoned(twins, lost(twins).get());
+        }
+        if (own.isEmpty() && looks.merge(sorted.get(0).id(), 1, Integer::sum) <= LOOKS_OF_BYSTANDERS) {
+            run.progress()
+                    .now(twins.getMessage()
+                            + "; none of them is this run's, and the run that made one should remove it");
+            return Optional.empty();
         }
         if (own.isEmpty()) {
             throw failure(twins.getMessage() + ". None of them was made by this run. " + twins.remedy());
@@ -92,7 +101,6 @@ final class ConcurrentRuns {
         return twins.removal(own);
     }
 
-    /** Whether there were any. */
     boolean haveMet() {
         return last.isPresent();
     }

@@ -36,7 +36,6 @@ final class ConfigurationWriter {
         this.config = step.config();
     }
 
-    /** Configures it. */
     void write() throws IOException {
         // The id of a credential of this run's own; empty text where there is none.
         String own = step.credential().isPresent() && !step.credential().get().isIn(config)
@@ -86,7 +85,6 @@ final class ConfigurationWriter {
         });
     }
 
-    /** Gives a configuration back what it was. */
     private UndoPlan undo(ObjectNode body, String own) {
         ObjectNode written = Bodies.copy(Bodies.object(), body, "name", "properties", "advanced", "notes");
         return UndoPlan.of(

@@ -31,7 +31,6 @@ record Creation(
     /** Looks for resources by their identity. */
     @FunctionalInterface
     interface Finder {
-        /** Looks for them. */
         List<JsonNode> find() throws IOException;
     }
 

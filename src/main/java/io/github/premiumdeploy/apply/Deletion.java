@@ -72,7 +72,6 @@ final class Deletion {
         deleteCredentials(credentials);
     }
 
-    /** Deletes credentials. */
     void deleteCredentials(List<String> ids) throws IOException {
         for (String id : ids) {
             delete(CredentialsApi.DELETE, CredentialsApi.DELETE.pathWith(id), Query.NONE);

@@ -104,7 +104,6 @@ final class Settle {
                         form.field().equals(difference.field()) && form.digest().equals(difference.digest()));
     }
 
-    /** The platform's forms that this run has seen of a resource. */
     List<Difference> forms(Key key) {
         return forms.getOrDefault(key, List.of());
     }

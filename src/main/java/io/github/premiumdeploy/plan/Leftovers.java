@@ -62,12 +62,10 @@ final class Leftovers {
                 whyNothing().map(reason -> "Nothing is pruned: " + reason));
     }
 
-    /** What may go. */
     PruneList list() {
         return list;
     }
 
-    /** The ids of what goes. */
     Set<String> going() {
         return pruning.isEnabled() ? list.going().stream().map(Candidate::id).collect(Collectors.toSet()) : Set.of();
     }
@@ -83,7 +81,6 @@ final class Leftovers {
         return changes;
     }
 
-    /** What stays as it is. */
     static Change stays(Scope scope, Existing existing, String reason) {
         return new Change(
                 existing.key(),

@@ -62,7 +62,6 @@ public final class SecretsFile {
         return !organization.isEmpty();
     }
 
-    /** Changes what the file holds. */
     @FunctionalInterface
     private interface Edit {
         void edit(SecretsFileContent clients);
