@@ -3,7 +3,6 @@ package io.github.premiumdeploy.apply;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.genesys.ActionsApi;
 import io.github.premiumdeploy.genesys.ApiException;
-import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.plan.ActionStep;
@@ -67,7 +66,8 @@ final class ActionWriter {
             } catch (ApiException e) {
                 boolean isThere = e.status() == 409 || e.status() == 400;
                 // There may be a draft already: an earlier run's, or of an answer that was lost.
-                Optional<JsonNode> draft = isThere ? find(ActionsApi.GET_DRAFT, id, Query.NONE) : Optional.empty();
+                Optional<JsonNode> draft =
+                        isThere ? run.client().find(ActionsApi.GET_DRAFT, id, Query.NONE) : Optional.empty();
                 if (draft.isPresent()) {
                     return draft.get();
                 }
@@ -126,19 +126,7 @@ final class ActionWriter {
 
     /** Where the draft is gone and the action is there, an answer was lost and it is published. */
     private boolean isPublished(String id) throws IOException {
-        return find(ActionsApi.GET_DRAFT, id, Query.NONE).isEmpty()
-                && find(ActionsApi.GET, id, Query.NONE).isPresent();
-    }
-
-    /** Reads an action or a draft; empty if it is not there. */
-    Optional<JsonNode> find(Operation operation, String id, Query query) throws IOException {
-        try {
-            return Optional.of(run.client().readWhole(operation, id, query));
-        } catch (ApiException e) {
-            if (e.status() != 404) {
-                throw e;
-            }
-            return Optional.empty();
-        }
+        return run.client().find(ActionsApi.GET_DRAFT, id, Query.NONE).isEmpty()
+                && run.client().find(ActionsApi.GET, id, Query.NONE).isPresent();
     }
 }

@@ -2,7 +2,6 @@ package io.github.premiumdeploy.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.OAuthClientsApi;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.plan.ClientStep;
@@ -95,15 +94,9 @@ final class ClientCreation {
         if (known.isEmpty()) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(run.client().read(OAuthClientsApi.GET, known.get(), Query.NONE))
-                    .filter(shown -> shown.path("name").asText().equals(step.name()) && !Existing.isDeleted(shown));
-        } catch (ApiException e) {
-            if (!RefusalMeaning.isGone(e)) {
-                throw e;
-            }
-            return Optional.empty();
-        }
+        return run.client()
+                .find(OAuthClientsApi.GET, known.get(), Query.NONE)
+                .filter(shown -> shown.path("name").asText().equals(step.name()) && !Existing.isDeleted(shown));
     }
 
     private void createNow() throws IOException {

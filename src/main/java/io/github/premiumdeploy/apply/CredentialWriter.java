@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.CredentialsApi;
-import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.plan.Identity;
 import io.github.premiumdeploy.plan.IntegrationCredential;
@@ -95,25 +94,16 @@ final class CredentialWriter {
                                         id, "its credential has other fields now, and the former ones cannot be read")
                                 : UndoResult.nothing()));
         try {
-            run.client()
-                    .direct()
-                    .call(CredentialsApi.UPDATE, CredentialsApi.UPDATE.pathWith(id), Query.NONE, Optional.of(body));
-            return true;
+            boolean isDone = update(id, body);
+            mayBeDone.compareAndSet(true, isDone);
+            return isDone;
         } catch (ApiException e) {
-            if (!RefusalMeaning.isLost(e)) {
-                mayBeDone.set(false);
-                if (e.status() != 404) {
-                    throw e;
-                }
-                return false;
-            }
+            mayBeDone.compareAndSet(true, RefusalMeaning.isLost(e));
+            throw e;
         } catch (TransportException e) {
-            if (e.surelyNotProcessed()) {
-                throw e;
-            }
+            mayBeDone.compareAndSet(true, !e.surelyNotProcessed());
+            throw e;
         }
-        // An answer was lost: the same again changes nothing more.
-        return update(id, body);
     }
 
     /** False if it is gone. */

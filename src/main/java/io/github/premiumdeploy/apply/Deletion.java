@@ -48,11 +48,15 @@ final class Deletion {
         if (removal.style() != Removal.Style.MAYBE_LATER) {
             return Optional.empty();
         }
+        return left(removal.reads().get(0), id).filter(shown -> shown.hasNonNull(DATE));
+    }
+
+    /** Reads what was deleted; empty if it is gone. Genesys's own provider for Terraform counts a 408 then like a 404. */
+    private Optional<JsonNode> left(Operation read, String id) throws IOException {
         try {
-            return Optional.of(client.read(removal.reads().get(0), id, Query.NONE))
-                    .filter(shown -> !Existing.isDeleted(shown) && shown.hasNonNull(DATE));
+            return client.find(read, id, Query.NONE).filter(shown -> !Existing.isDeleted(shown));
         } catch (ApiException e) {
-            if (!isGoneByNow(e)) {
+            if (e.status() != 408) {
                 throw e;
             }
             return Optional.empty();
@@ -60,14 +64,9 @@ final class Deletion {
     }
 
     private void withCredentials(Operation operation, Operation readConfiguration, String id) throws IOException {
-        List<String> credentials = List.of();
-        try {
-            credentials = IntegrationCredential.references(client.read(readConfiguration, id, Query.NONE));
-        } catch (ApiException e) {
-            if (!RefusalMeaning.isGone(e)) {
-                throw e;
-            }
-        }
+        List<String> credentials = client.find(readConfiguration, id, Query.NONE)
+                .map(IntegrationCredential::references)
+                .orElse(List.of());
         delete(operation, operation.pathWith(id), Query.NONE);
         deleteCredentials(credentials);
     }
@@ -132,23 +131,7 @@ final class Deletion {
         BackOff backOff = client.backOff().lasting(BackOff.GROUP_DELETED);
         do {
             delete(operation, operation.pathWith(id), Query.NONE);
-        } while (isThere(read, id) && backOff.pause());
-    }
-
-    private boolean isThere(Operation read, String id) throws IOException {
-        try {
-            return !Existing.isDeleted(client.read(read, id, Query.NONE));
-        } catch (ApiException e) {
-            if (!isGoneByNow(e)) {
-                throw e;
-            }
-            return false;
-        }
-    }
-
-    /** Genesys's own provider for Terraform counts a 408 after a deletion like a 404. */
-    private static boolean isGoneByNow(ApiException e) {
-        return RefusalMeaning.isGone(e) || e.status() == 408;
+        } while (left(read, id).isPresent() && backOff.pause());
     }
 
     /**

@@ -62,6 +62,18 @@ final class PatientClient {
                 .body();
     }
 
+    /** Reads one thing; empty if it is not there. */
+    Optional<JsonNode> find(Operation operation, String id, Query query) throws IOException {
+        try {
+            return Optional.of(read(operation, id, query));
+        } catch (ApiException e) {
+            if (!RefusalMeaning.isGone(e)) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
     /** Reads one thing, with the texts that the answer has only the addresses of. */
     JsonNode readWhole(Operation operation, String id, Query query) throws IOException {
         return whole(operation, read(operation, id, query));

@@ -86,6 +86,7 @@ final class UndoActionChange implements Undo.Work {
     }
 
     private Optional<JsonNode> find(Operation operation) throws IOException {
-        return actions.find(operation, id, ActionsApi.DETAIL);
+        Optional<JsonNode> found = run.client().find(operation, id, ActionsApi.DETAIL);
+        return found.isPresent() ? Optional.of(run.client().whole(operation, found.get())) : found;
     }
 }

@@ -60,12 +60,11 @@ final class UndoUpdate implements Undo.Work {
     }
 
     /** Sends the write that can be taken back. */
-    public JsonNode around(Verb verb, PatientClient.Call sending) throws IOException {
+    void around(Verb verb, PatientClient.Call sending) throws IOException {
         run.undoLog().add(new Undo(existing.key(), verb, plan.write(), this));
         try {
             answered = sending.send();
             state = State.DONE;
-            return answered;
         } catch (ApiException e) {
             if (!RefusalMeaning.isLost(e)) {
                 state = State.REFUSED;
