@@ -112,9 +112,7 @@ final class AccessAssessment {
                 .collect(Collectors.toSet());
         return assessed.stream()
                 .map(one -> one.cause() == Cause.PERMISSION_YOUNG && notYet.contains(grant(one))
-                        ? one.with(
-                                one.finding().as(Cause.PERMISSION_JUST_GRANTED),
-                                one.chain().stream().map(Link::broken).toList())
+                        ? one.broken(one.finding().as(Cause.PERMISSION_JUST_GRANTED))
                         : one)
                 .toList();
     }

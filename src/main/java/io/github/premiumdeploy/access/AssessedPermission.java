@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.access;
 
+import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.Operation;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,6 +33,18 @@ public record AssessedPermission(List<Permission> anyOf, List<Need> needs, Findi
     /** This, found to be otherwise by another chain. */
     AssessedPermission with(Finding other, List<Link> links) {
         return new AssessedPermission(anyOf, needs, other, links);
+    }
+
+    /** This, found to be otherwise since the platform refused; where that is the cause, the chain breaks. */
+    AssessedPermission refusedFor(Cause cause, ApiException refusal) {
+        Finding other = finding.as(cause)
+                .with(Finding.Fact.NAMED, String.join(", ", refusal.error().namedDivisions()));
+        return cause.verdict().isRefusal() ? broken(other) : with(other);
+    }
+
+    /** This, found to be otherwise, with the chain broken where it was not known to hold. */
+    AssessedPermission broken(Finding other) {
+        return with(other, chain.stream().map(Link::broken).toList());
     }
 
     /** This, needed for one thing more. */

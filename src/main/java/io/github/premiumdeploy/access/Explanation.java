@@ -4,6 +4,7 @@ import io.github.premiumdeploy.access.Finding.Fact;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.Fetched;
 import io.github.premiumdeploy.genesys.GenesysClient;
+import io.github.premiumdeploy.genesys.NamedEntity;
 import io.github.premiumdeploy.genesys.OAuthClientsApi;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Parallel;
@@ -39,9 +40,9 @@ public final class Explanation {
      *
      * @param caller as it was when the run began
      * @param asker what asked for the operation
-     * @param roles the ids and names of the roles that the operation gives away, or that the OAuth client has which it changes
+     * @param roles the roles that the operation gives away, or that the OAuth client has which it changes
      */
-    public AccessReport of(Caller caller, ApiException refusal, Need asker, Collection<GivenRole> roles) {
+    public AccessReport of(Caller caller, ApiException refusal, Need asker, Collection<NamedEntity> roles) {
         AccessReport report = AccessReport.about(caller, List.of());
         Optional<Finding> foreign = new ForeignAnswers(target).among(Stream.of(refusal));
         if (foreign.isPresent()) {
@@ -86,22 +87,17 @@ public final class Explanation {
                 });
     }
 
-    /** A role that an operation gives to an OAuth client, or that the client which it changes has. */
-    public record GivenRole(String id, String name) {}
-
     /** A finding about a refused operation. */
     static Finding about(Cause cause, ApiException refusal, Need asker) {
         return Finding.of(cause)
                 .with(Fact.ENDPOINT, refusal.operation().signature())
                 .with(Fact.KIND, asker.asker())
                 .with(Fact.NEEDED_FOR, refusal.operation().action())
-                .with(Fact.STATUS, Reasons.status(refusal))
-                .with(Fact.SERVER_TEXT, refusal.error().message())
-                .with(Fact.CORRELATION_ID, refusal.correlationId());
+                .with(refusal);
     }
 
     private AccessReport refused(
-            AccessReport report, Caller caller, ApiException refusal, Need asker, Collection<GivenRole> roles) {
+            AccessReport report, Caller caller, ApiException refusal, Need asker, Collection<NamedEntity> roles) {
         BudgetedLookups lookups = new BudgetedLookups(client, parallel, REQUESTS);
         Supplier<Fetched<PermissionCatalog>> catalogue = lookups.catalogue();
         Supplier<Caller> current = lookups.current(caller, !roles.isEmpty());
@@ -147,16 +143,9 @@ public final class Explanation {
             case PERMISSION_HELD -> inDivision(assessed, refusal);
             default -> assessed.finding().cause();
         };
-        return new AssessedPermission(
-                assessed.anyOf(),
-                assessed.needs(),
-                assessed.finding()
-                        .as(cause)
-                        .with(Fact.ENDPOINT, refusal.operation().signature())
-                        .with(Fact.NAMED, String.join(", ", refusal.error().namedDivisions())),
-                cause.verdict().isRefusal()
-                        ? assessed.chain().stream().map(Link::broken).toList()
-                        : assessed.chain());
+        AssessedPermission refused = assessed.refusedFor(cause, refusal);
+        return refused.with(
+                refused.finding().with(Fact.ENDPOINT, refusal.operation().signature()));
     }
 
     /** Held somewhere, and refused for where it is held: the refusal's division counts, not one that was guessed. */
@@ -181,7 +170,7 @@ public final class Explanation {
      * Published: who gives a role to an OAuth client must hold it. Stated by Genesys's Resource Center: who changes a client
      * must hold all roles that it has.
      */
-    private static List<Finding> rolesNotHeld(Caller caller, Operation operation, Collection<GivenRole> roles) {
+    private static List<Finding> rolesNotHeld(Caller caller, Operation operation, Collection<NamedEntity> roles) {
         Cause cause = operation.equals(OAuthClientsApi.CREATE)
                 ? Cause.ROLE_FOR_CLIENT_NOT_HELD
                 : Cause.ROLE_OF_CLIENT_NOT_HELD;

@@ -47,7 +47,7 @@ final class FeatureCheck {
     FeatureCheck capabilities(String path, Fetched<Map<String, Boolean>> capabilities) {
         boolean notOffered = capabilities
                 .reason()
-                .filter(reason -> reason instanceof ApiException api && (api.status() == 404 || api.status() == 410))
+                .filter(reason -> reason instanceof ApiException api && api.isGone())
                 .isPresent();
         return notOffered ? this : look("GET " + path + " (unpublished)", capabilities);
     }

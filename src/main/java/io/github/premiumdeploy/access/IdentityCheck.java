@@ -73,9 +73,7 @@ final class IdentityCheck {
                                 refused.stream()
                                         .map(refusal -> refusal.operation().signature())
                                         .collect(Collectors.joining(" and ")))
-                        .with(Fact.STATUS, Reasons.status(refused.get(0)))
-                        .with(Fact.SERVER_TEXT, refused.get(0).error().message())
-                        .with(Fact.CORRELATION_ID, refused.get(0).correlationId()))
+                        .with(refused.get(0)))
                 : Optional.empty();
     }
 
@@ -117,9 +115,7 @@ final class IdentityCheck {
                 .with(Fact.SOURCE, target.credentials().source())
                 .with(Fact.LOGIN_URL, target.loginUrl().toString())
                 .with(Fact.API_URL, target.apiUrl().toString())
-                .with(Fact.STATUS, Reasons.status(rejection))
-                .with(Fact.SERVER_TEXT, rejection.error().message())
-                .with(Fact.CORRELATION_ID, rejection.correlationId());
+                .with(rejection);
     }
 
     /** An address that is not allowed was seen as a 401, and may be a 403 elsewhere. */

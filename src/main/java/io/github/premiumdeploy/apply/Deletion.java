@@ -111,7 +111,7 @@ final class Deletion {
                 known.noteGone(path::contains);
                 return;
             } catch (ApiException e) {
-                if (!RefusalMeaning.isGone(e)) {
+                if (!e.isGone()) {
                     throw e;
                 }
                 Instant moment = client.direct().deadline().now().minus(BackOff.FOUND_BY_ID);

@@ -67,7 +67,7 @@ final class PatientClient {
         try {
             return Optional.of(read(operation, id, query));
         } catch (ApiException e) {
-            if (!RefusalMeaning.isGone(e)) {
+            if (!e.isGone()) {
                 throw e;
             }
             return Optional.empty();

@@ -3,12 +3,12 @@ package io.github.premiumdeploy.apply;
 import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.Caller;
 import io.github.premiumdeploy.access.Explanation;
-import io.github.premiumdeploy.access.Explanation.GivenRole;
 import io.github.premiumdeploy.access.Need;
 import io.github.premiumdeploy.apply.RunFailure.Refused;
 import io.github.premiumdeploy.apply.RunFailure.StepFailed;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.GenesysClient;
+import io.github.premiumdeploy.genesys.NamedEntity;
 import io.github.premiumdeploy.genesys.OAuthClientsApi;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Parallel;
@@ -74,10 +74,10 @@ public final class PlanApplier {
 
     private AccessReport explanation(StepFailed failed, ApiException refusal, Caller caller) {
         Need asker = new Need(failed.change().key().kind(), failed.change().fullName(), refusal.operation());
-        List<GivenRole> roles = failed.step().roles().stream()
+        List<NamedEntity> roles = failed.step().roles().stream()
                 .filter(passed -> isGiven(refusal.operation()))
                 .flatMap(passed -> passed.all(run.ids()).stream())
-                .map(role -> new GivenRole(role.id(), role.name()))
+                .map(role -> new NamedEntity(role.id(), role.name()))
                 .toList();
         return explanation.of(caller, refusal, asker, roles);
     }

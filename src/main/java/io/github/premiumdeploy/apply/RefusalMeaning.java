@@ -41,11 +41,6 @@ public final class RefusalMeaning {
         return e.status() >= 500 && e.status() != 501 || e.status() == 408;
     }
 
-    /** What is asked for is not there; Genesys's own provider for Terraform counts 410 with 404. */
-    public static boolean isGone(ApiException e) {
-        return e.status() == 404 || e.status() == 410;
-    }
-
     /**
      * The version that was sent is not the current one: 409 or 400 with a text about it, which differs by family ("does not
      * match the current version", "must match the version number in the database", "does not match latest draft version").

@@ -83,7 +83,7 @@ final class UndoUpdate implements Undo.Work {
         try {
             now = run.client().patiently(reader);
         } catch (ApiException e) {
-            if (!RefusalMeaning.isGone(e)) {
+            if (!e.isGone()) {
                 throw e;
             }
             return UndoResult.not(existing.id(), "it is no longer there");

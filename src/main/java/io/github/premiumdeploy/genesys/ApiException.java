@@ -80,6 +80,11 @@ public final class ApiException extends IOException {
         return status == 403 && !isForeign();
     }
 
+    /** Whether what is asked for is not there; Genesys's own provider for Terraform counts 410 with 404. */
+    public boolean isGone() {
+        return status == 404 || status == 410;
+    }
+
     /** Whether the answer to a read would be too large; published: a 400 with a code of its own, which asks for smaller pages. */
     boolean isTooLarge() {
         return operation.isRead()

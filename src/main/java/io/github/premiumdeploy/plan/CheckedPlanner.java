@@ -139,7 +139,7 @@ public final class CheckedPlanner {
                 }
                 boolean isList = planner.reads().stream()
                         .anyMatch(need -> need.operation().equals(refusal.getKey()));
-                if (isList && (api.status() == 404 || api.status() == 410)) {
+                if (isList && api.isGone()) {
                     if (judged.refusals().isEmpty()) {
                         throw planner.notOffered(refusal.getKey());
                     }

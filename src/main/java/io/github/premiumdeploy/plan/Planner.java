@@ -204,12 +204,10 @@ public final class Planner {
         if (mode == PlanMode.APPLY) {
             Scope scope = survey.scope();
             scope.inventory()
-                    .ask(described().stream()
+                    .askOnce(described().stream()
                             .filter(kind -> kind.listings().stream().allMatch(scope.inventory()::isRead))
                             .flatMap(kind -> kind.typeQuestions(scope).stream())
-                            .filter(question ->
-                                    scope.inventory().reading(question).isEmpty())
-                            .collect(Collectors.toSet()));
+                            .toList());
         }
     }
 
@@ -249,8 +247,7 @@ public final class Planner {
 
     /** Whether the organization does not have what was asked for. */
     static boolean isAbsent(IOException reason) {
-        return reason instanceof ApiException api
-                && (api.status() == 404 || api.status() == 410 || api.saysFeatureOff());
+        return reason instanceof ApiException api && (api.isGone() || api.saysFeatureOff());
     }
 
     /** There is no plan, since a list is not offered. */

@@ -64,7 +64,7 @@ public record Scope(
 
     /** Whether the descriptor has such a resource. */
     public boolean describes(String kind, String name) {
-        return descriptor.items(kind).stream().anyMatch(item -> item.name().equals(name));
+        return item(kind, name).isPresent();
     }
 
     /** The described item. */
