@@ -40,17 +40,8 @@ final class ConcurrentRuns {
         List<Existing> sorted = twins.twins();
         List<Existing> own =
                 sorted.stream().filter(twin -> run.ids().hasAnswer(twin.id())).toList();
-        if (own.isEmpty() && lost(twins).isPresent()) {
-            return abandoned(twins, lost(twins).get());
-        }
-        if (own.isEmpty() && looks.merge(sorted.get(0).id(), 1, Integer::sum) <= LOOKS_OF_BYSTANDERS) {
-            run.progress()
-                    .now(twins.getMessage()
-                            + "; none of them is this run's, and the run that made one should remove it");
-            return Optional.empty();
-        }
         if (own.isEmpty()) {
-            throw failure(twins.getMessage() + ". None of them was made by this run. " + twins.remedy());
+            return ofOthers(twins);
         }
         Existing latest = own.get(own.size() - 1);
         if (own.size() > 1) {
@@ -67,6 +58,20 @@ final class ConcurrentRuns {
             client = Optional.of(twins.getMessage());
         }
         return Optional.of(removal(twins, latest));
+    }
+
+    private Optional<Change> ofOthers(DuplicateResourceException twins) throws FailureException {
+        Optional<Existing> lost = lost(twins);
+        if (lost.isPresent()) {
+            return abandoned(twins, lost.get());
+        }
+        if (looks.merge(twins.twins().get(0).id(), 1, Integer::sum) <= LOOKS_OF_BYSTANDERS) {
+            run.progress()
+                    .now(twins.getMessage()
+                            + "; none of them is this run's, and the run that made one should remove it");
+            return Optional.empty();
+        }
+        throw failure(twins.getMessage() + ". None of them was made by this run. " + twins.remedy());
     }
 
     /**

@@ -67,7 +67,7 @@ final class StepJournal {
                 operation,
                 isLost ? Outcome.UNKNOWN : Outcome.DONE,
                 id,
-                isLost ? "" : selfUri(operation, id),
+                selfUri(operation, id),
                 isLost ? "the answer to a request was lost" : "an earlier answer was lost, so that there may be two",
                 clock.instant());
     }
@@ -94,18 +94,16 @@ final class StepJournal {
 
     private void keep(Change change, Step step, Outcome outcome, String note) throws IOException {
         Operation operation = step.operations().get(0);
-        Optional<String> id = ids.find(change.key());
-        boolean isOthers = step.verb() == Verb.CREATE
-                && outcome == Outcome.DONE
-                && id.filter(ids::hasMade).isEmpty();
+        String id = ids.find(change.key()).orElse("");
+        boolean isOthers = step.verb() == Verb.CREATE && outcome == Outcome.DONE && !ids.hasMade(id);
         keep(
                 isOthers ? Receipt.ADOPT : step.verb().word(),
                 change.key().kind(),
                 change.fullName(),
                 operation,
                 outcome,
-                id.orElse(""),
-                id.map(known -> selfUri(operation, known)).orElse(""),
+                id,
+                selfUri(operation, id),
                 note,
                 begun.get(step));
     }
@@ -154,9 +152,9 @@ final class StepJournal {
         return clock.instant();
     }
 
-    /** Where the platform has the resource: the collection that it was made in, and its id; empty text of a grant. */
+    /** Where the platform has the resource: the collection that it was made in, and its id; empty text where that is not known. */
     private static String selfUri(Operation operation, String id) {
         String collection = operation.path().replaceFirst("/\\{.*", "").replaceFirst("/drafts$", "");
-        return collection.contains("/subjects") ? "" : collection + "/" + id;
+        return id.isEmpty() || collection.contains("/subjects") ? "" : collection + "/" + id;
     }
 }
