@@ -26,8 +26,11 @@ final class Leftovers {
     private final Scope scope;
     private final Descriptor descriptor;
     private final Pruning pruning;
-    private final Map<Existing, Optional<String>> reasons = new LinkedHashMap<>();
-    private final Map<Existing, Kind> kinds = new LinkedHashMap<>();
+    private final Map<Existing, Kind> left;
+
+    /** Why some of them are never pruned. */
+    private final Map<Existing, String> never = new LinkedHashMap<>();
+
     private final PruneList list;
 
     /**
@@ -40,14 +43,15 @@ final class Leftovers {
         this.scope = scope;
         this.descriptor = scope.descriptor();
         this.pruning = pruning;
-        kinds.putAll(left);
+        this.left = left;
         if (!left.isEmpty()) {
             Function<Existing, Optional<String>> others = registry.signsOfOtherApps(scope, seesAll);
-            left.forEach((existing, kind) -> reasons.put(existing, whyNever(kind, existing, others)));
+            left.forEach((existing, kind) ->
+                    whyNever(kind, existing, others).ifPresent(reason -> never.put(existing, reason)));
         }
-        List<Candidate> candidates = reasons.entrySet().stream()
-                .filter(one -> one.getValue().isEmpty())
-                .map(one -> candidate(one.getKey()))
+        List<Candidate> candidates = left.keySet().stream()
+                .filter(existing -> !never.containsKey(existing))
+                .map(this::candidate)
                 .toList();
         PruneList found = list(candidates, Confirmation.NOT_GIVEN);
         list = list(candidates, pruning.compare(found.digest()));
@@ -71,13 +75,12 @@ final class Leftovers {
     }
 
     /** Each of them, either removed or left with the reason why. */
-    List<Change> changes(Set<String> going, Function<Existing, Change> removal) {
+    List<Change> changes(Set<String> going) {
         List<Change> changes = new ArrayList<>();
-        kinds.keySet()
-                .forEach(existing -> changes.add(
-                        going.contains(existing.id())
-                                ? removal.apply(existing)
-                                : stays(scope, existing, whyItStays(existing))));
+        left.forEach((existing, kind) -> changes.add(
+                going.contains(existing.id())
+                        ? kind.remove(scope, existing)
+                        : stays(scope, existing, whyItStays(existing))));
         return changes;
     }
 
@@ -97,9 +100,8 @@ final class Leftovers {
     }
 
     private String whyItStays(Existing existing) {
-        Optional<String> never = reasons.getOrDefault(existing, Optional.empty());
-        if (never.isPresent()) {
-            return "never pruned: " + never.get();
+        if (never.containsKey(existing)) {
+            return "never pruned: " + never.get(existing);
         }
         boolean isMade = scope.isMade(existing.id());
         if (!pruning.isEnabled()) {

@@ -69,13 +69,10 @@ final class PlanBuilder {
                 }
             }
         }
-        List<Change> marked = new ArrayList<>(changes.stream()
-                .map(change -> marked(change))
-                .map(change -> withoutForms(change))
-                .toList());
+        List<Change> marked = new ArrayList<>(
+                changes.stream().map(this::marked).map(this::withoutForms).toList());
         Leftovers leftovers = new Leftovers(registry, scope, pruning, left, survey.seesAll());
-        marked.addAll(leftovers.changes(
-                going.apply(leftovers), existing -> left.get(existing).remove(scope, existing)));
+        marked.addAll(leftovers.changes(going.apply(leftovers)));
         return new Plan(
                 descriptor.prefix(), marked, Optional.of(leftovers.list()).filter(list -> pruning.isEnabled()));
     }
