@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * Finds out whether a caller may do what a run needs of it, and what is missing if not: before a run, at its beginning, and
- * after a refusal. What it says is always the word of {@link AccessAssessment}.
+ * after a refusal. What it says is always the word of {@code AccessAssessment}.
  */
 public final class AccessCheck {
 

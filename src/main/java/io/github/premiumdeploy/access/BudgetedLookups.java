@@ -146,8 +146,7 @@ public final class BudgetedLookups {
                         .flatMap(TokenInfo::client)
                         .map(TokenInfo.Client::grants)
                         .orElse(List.of()));
-        boolean policies = grants.stream().allMatch(grant -> grant.policies().isPresent())
-                && caller.grants().value().isPresent();
+        boolean policies = caller.knowsAllPolicies();
         boolean user = caller.kind() == TokenInfo.Kind.USER;
         Lookup<List<String>> own = policies || !user ? Lookup.none() : ownPermissions(caller);
         Lookup<List<Role>> held = policies || user ? Lookup.none() : ownRoles(grants);

@@ -92,6 +92,13 @@ public record Caller(
         return grants.value().orElse(List.of());
     }
 
+    /** Whether every role of the caller shows what it allows. */
+    boolean knowsAllPolicies() {
+        return grants.value()
+                .filter(all -> all.stream().allMatch(grant -> grant.policies().isPresent()))
+                .isPresent();
+    }
+
     /** The names of the caller's roles, in quotes. */
     String roleNames() {
         return knownGrants().stream()

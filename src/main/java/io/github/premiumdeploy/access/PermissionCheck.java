@@ -57,14 +57,6 @@ final class PermissionCheck {
     /** A policy that covers the permission, of one of the caller's grants. */
     private record Candidate(Grant grant, Policy policy, Cause cause) {}
 
-    /** Whether every role of the caller shows what it allows. */
-    boolean knowsAllPolicies() {
-        return caller.grants()
-                .value()
-                .filter(grants -> grants.stream().allMatch(g -> g.policies().isPresent()))
-                .isPresent();
-    }
-
     Finding roles() {
         if (caller.grants() instanceof Fetched.Failed<List<Grant>> unknown) {
             return Finding.of(Cause.ROLES_UNKNOWN).with(Fact.REASON, Reasons.words(unknown.why()));
@@ -98,7 +90,7 @@ final class PermissionCheck {
                     Finding.of(Cause.PERMISSION_NOT_IN_ORGANIZATION).with(Fact.PERMISSION, permission.toString());
             // Once the organization has it, a role of the caller has to have it as well.
             return new Holding(
-                    best.isEmpty() && knowsAllPolicies()
+                    best.isEmpty() && caller.knowsAllPolicies()
                             ? absent.with(
                                     Fact.ROLES, caller.roleNames().isEmpty() ? "no role at all" : caller.roleNames())
                             : absent,
@@ -107,7 +99,7 @@ final class PermissionCheck {
         if (best.isPresent()) {
             return held(permission, best.get());
         }
-        if (knowsAllPolicies()) {
+        if (caller.knowsAllPolicies()) {
             String roles = caller.roleNames();
             String broken = roles.isEmpty() ? "no role" : "none of " + roles + " has " + permission;
             return new Holding(missing(permission), List.of(clientLink(), new Link(Part.ROLE, broken, State.BREAKS)));
@@ -262,7 +254,7 @@ final class PermissionCheck {
      * @param evidence what says so
      */
     Finding notHeld(Permission permission, String evidence) {
-        if (knowsAllPolicies()) {
+        if (caller.knowsAllPolicies()) {
             return missing(permission);
         }
         Finding finding = missing(permission).as(Cause.PERMISSION_NOT_HELD).with(Fact.REASON, evidence);

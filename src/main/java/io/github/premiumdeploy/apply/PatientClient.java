@@ -81,11 +81,7 @@ final class PatientClient {
 
     /** An answer with the texts that it has only the addresses of. */
     JsonNode whole(Operation operation, JsonNode answer) throws IOException {
-        for (ActionTemplates.Missing text :
-                ActionTemplates.missing(operation, answer, List.of(ActionTemplates.values()))) {
-            text.read(client);
-        }
-        return answer;
+        return ActionTemplates.whole(client, operation, answer);
     }
 
     /** Sends something that may be sent twice. */

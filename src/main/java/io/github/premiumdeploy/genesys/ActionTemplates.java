@@ -72,4 +72,17 @@ public enum ActionTemplates {
                         .map(template -> new Missing(template, operation, answer))
                         .toList();
     }
+
+    /**
+     * An answer with all the texts that it lacks, read one after the other.
+     *
+     * @param answered what it answers
+     * @throws IOException if one cannot be read
+     */
+    public static JsonNode whole(GenesysClient client, Operation answered, JsonNode answer) throws IOException {
+        for (Missing text : missing(answered, answer, List.of(values()))) {
+            text.read(client);
+        }
+        return answer;
+    }
 }

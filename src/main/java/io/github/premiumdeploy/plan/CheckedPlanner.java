@@ -82,10 +82,6 @@ public final class CheckedPlanner {
         return plan;
     }
 
-    private BudgetedLookups lookups(Survey survey) {
-        return new BudgetedLookups(client, parallel, EXPLAINING).knowing(survey.catalogue());
-    }
-
     /**
      * What the caller lacks of what a plan needs; more is asked only to explain it, or where the roles do not tell. Where
      * there is something to write, lists that may not show everything are in its way as well.
@@ -96,23 +92,24 @@ public final class CheckedPlanner {
             return access.preflight(
                     survey.caller(), List.of(), new Evidence(), new BudgetedLookups(client, parallel, EXPLAINING));
         }
-        BudgetedLookups lookups = lookups(survey);
         EstimatedPlan estimate = planner.estimate(survey);
         Set<Need> needs = new LinkedHashSet<>(estimate.needs());
         needs.removeIf(need -> need.operation().isRead() && !survey.hasRead(need.operation()));
         needs.addAll(writes);
-        Caller caller = lookups.complete(survey.caller()).get();
-        return access.preflight(caller, needs, estimate.addTo(new Evidence()), lookups);
+        return judge(survey, estimate, needs, access);
     }
 
     /** What the run would be refused for, with what could be read; what could not is judged as if nothing existed. */
     private AccessReport estimated(Survey survey, AccessCheck access) {
-        BudgetedLookups lookups = lookups(survey);
-        Caller caller = lookups.complete(survey.caller()).get();
         planner.askForTypes(survey);
         EstimatedPlan estimate = planner.estimate(survey);
-        return access.preflight(caller, estimate.needs(), estimate.addTo(new Evidence()), lookups)
-                .with(estimate.findings(survey.catalogue()));
+        return judge(survey, estimate, estimate.needs(), access).with(estimate.findings(survey.catalogue()));
+    }
+
+    private AccessReport judge(Survey survey, EstimatedPlan estimate, Set<Need> needs, AccessCheck access) {
+        BudgetedLookups lookups = new BudgetedLookups(client, parallel, EXPLAINING).knowing(survey.catalogue());
+        Caller caller = lookups.complete(survey.caller()).get();
+        return access.preflight(caller, needs, estimate.addTo(new Evidence()), lookups);
     }
 
     /** A plan that is impossible, said with all else that is in the way. */
