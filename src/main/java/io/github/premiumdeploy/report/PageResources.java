@@ -1,10 +1,11 @@
 package io.github.premiumdeploy.report;
 
-import io.github.premiumdeploy.text.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,11 @@ record PageResources(String style, String script, String policy) {
     }
 
     private static String hash(String text) {
-        return Base64.getEncoder().encodeToString(Sha256.of(text));
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
     }
 }

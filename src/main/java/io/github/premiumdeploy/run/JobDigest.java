@@ -3,8 +3,11 @@ package io.github.premiumdeploy.run;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.target.Credentials.ClientCredentials;
 import io.github.premiumdeploy.target.Target;
-import io.github.premiumdeploy.text.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -29,6 +32,18 @@ public final class JobDigest {
                 target.credentials() instanceof ClientCredentials client ? client.id() : "",
                 job.descriptor().map(Descriptor::presentable).orElse("")));
         job.decisive().forEach((name, value) -> parts.addAll(List.of(name, value)));
-        return "sha256:" + Sha256.hex(parts);
+        // The list's own text would not tell ["a, b"] from ["a", "b"].
+        StringBuilder text = new StringBuilder();
+        parts.forEach(part -> text.append(part.length()).append(':').append(part));
+        return "sha256:" + sha256(text.toString());
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
     }
 }

@@ -13,8 +13,11 @@ import io.github.premiumdeploy.sandbox.organization.State;
 import io.github.premiumdeploy.sandbox.organization.State.Credential;
 import io.github.premiumdeploy.sandbox.organization.State.Integration;
 import io.github.premiumdeploy.sandbox.organization.State.OpenIntegration;
-import io.github.premiumdeploy.text.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -205,7 +208,12 @@ final class Snapshot {
     }
 
     private static String digest(String secret) {
-        return "<digest " + Sha256.hex(secret).substring(0, 16) + ">";
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+            return "<digest " + HexFormat.of().formatHex(hash, 0, 8) + ">";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
     }
 
     /** The same without what is incidental, with names for ids and keys in their order; the lists of entities too. */

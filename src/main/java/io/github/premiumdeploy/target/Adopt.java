@@ -1,13 +1,13 @@
 package io.github.premiumdeploy.target;
 
 import io.github.premiumdeploy.text.Nearest;
-import io.github.premiumdeploy.text.Worded;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a run may take over of what was in the organization before, and that no receipt at hand says this app made. */
-public enum Adopt implements Worded {
+public enum Adopt {
     /** Whatever has the name of something that is described. */
     ALL,
     /** What is as described already, so that the run changes nothing of it. */
@@ -34,5 +34,10 @@ public enum Adopt implements Worded {
                             + "Set " + Parameters.whereToSet(NAME) + ".");
         }
         return known.orElse(ALL);
+    }
+
+    /** The word that the parameter has for it. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,13 +1,13 @@
 package io.github.premiumdeploy.target;
 
 import io.github.premiumdeploy.text.Nearest;
-import io.github.premiumdeploy.text.Worded;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What becomes of what a run did before it failed. */
-public enum OnFailure implements Worded {
+public enum OnFailure {
     /** It stays, and the next run goes on from there. */
     KEEP,
     /** It is undone. */
@@ -31,5 +31,9 @@ public enum OnFailure implements Worded {
                             + "Set " + Parameters.whereToSet(NAME) + ".");
         }
         return known.orElse(KEEP);
+    }
+
+    private String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }
