@@ -113,7 +113,7 @@ class SharedSecretsFileTest {
                             && request.uri().getPath().equals("/api/v2/oauth/clients")) {
                         isMade.countDown();
                         while (second.isAlive()
-                                && other.said().stream().noneMatch(line -> line.startsWith("Waiting"))) {
+                                && List.copyOf(other.said()).stream().noneMatch(line -> line.startsWith("Waiting"))) {
                             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
                         }
                     }

@@ -37,11 +37,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A sandbox that descriptors are deployed to, as the goals do it. */
 public final class Provisioned implements AutoCloseable {
@@ -61,7 +62,7 @@ public final class Provisioned implements AutoCloseable {
     private volatile Optional<Receipt> receipt = Optional.empty();
     private MadeResources made = MadeResources.NONE;
     private Adopt adopt = Adopt.ALL;
-    private final List<String> said = new CopyOnWriteArrayList<>();
+    private final List<String> said = Collections.synchronizedList(new ArrayList<>());
 
     private Provisioned(SandboxHarness harness, Path directory, Parallel parallel) {
         this.parallel = parallel;
