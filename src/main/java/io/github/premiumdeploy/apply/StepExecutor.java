@@ -12,16 +12,20 @@ import io.github.premiumdeploy.plan.Step.After;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 /** Executes a plan: each step as soon as what it needs is done, independent ones side by side. */
 final class StepExecutor {
+
+    /** A step, and when it has ended. */
+    private record Task(Change change, Step step, CompletableFuture<Void> end) {}
 
     private final Parallel parallel;
     private final ApplyContext run;
@@ -47,43 +51,27 @@ final class StepExecutor {
      * @throws InterruptedException if the build is asked to stop, and no step has failed by then
      */
     void run(Plan plan) throws FailureException, InterruptedException {
-        Map<After, CompletableFuture<Void>> done = new HashMap<>();
-        Map<Change, List<CompletableFuture<Void>>> futures = new LinkedHashMap<>();
-        for (Change change : plan.changes()) {
-            futures.put(
-                    change,
-                    change.steps().stream()
-                            .map(step -> {
-                                CompletableFuture<Void> future = new CompletableFuture<>();
-                                done.put(new After(change.key(), step.verb()), future);
-                                return future;
-                            })
-                            .toList());
-        }
-        futures.forEach((change, ownFutures) -> {
+        List<List<Task>> tasks = plan.changes().stream()
+                .map(change -> change.steps().stream()
+                        .map(step -> new Task(change, step, new CompletableFuture<>()))
+                        .toList())
+                .toList();
+        Map<After, CompletableFuture<Void>> ends = new HashMap<>();
+        tasks.stream()
+                .flatMap(List::stream)
+                .forEach(task ->
+                        ends.put(new After(task.change().key(), task.step().verb()), task.end()));
+        for (List<Task> ofOneChange : tasks) {
             CompletableFuture<Void> before = CompletableFuture.completedFuture(null);
-            for (int i = 0; i < ownFutures.size(); i++) {
-                Step step = change.steps().get(i);
-                CompletableFuture<Void> own = ownFutures.get(i);
-                CompletableFuture<?>[] needed = step.after().stream()
-                        .map(after -> done.getOrDefault(after, CompletableFuture.completedFuture(null)))
-                        .toArray(CompletableFuture[]::new);
-                CompletableFuture.allOf(before, CompletableFuture.allOf(needed))
-                        .thenRunAsync(() -> perform(change, step), parallel.threads())
-                        .whenComplete((nothing, broken) -> {
-                            if (broken == null) {
-                                own.complete(null);
-                            } else {
-                                own.completeExceptionally(broken);
-                            }
-                        });
-                before = own;
+            for (Task task : ofOneChange) {
+                start(task, before, ends);
+                before = task.end();
             }
-        });
+        }
         boolean isInterrupted = false;
-        for (List<CompletableFuture<Void>> ownFutures : futures.values()) {
-            for (CompletableFuture<Void> future : ownFutures) {
-                isInterrupted |= await(future);
+        for (List<Task> ofOneChange : tasks) {
+            for (Task task : ofOneChange) {
+                isInterrupted |= await(task.end());
             }
         }
         if (failure.get() != null) {
@@ -95,6 +83,21 @@ final class StepExecutor {
         if (isInterrupted) {
             throw new InterruptedException("the build was interrupted");
         }
+    }
+
+    /** Begins a step once the one before it in its change, and all others that it comes after, are done. */
+    private void start(Task task, CompletableFuture<Void> before, Map<After, CompletableFuture<Void>> ends) {
+        Stream<CompletableFuture<Void>> needed =
+                task.step().after().stream().map(ends::get).filter(Objects::nonNull);
+        CompletableFuture.allOf(Stream.concat(Stream.of(before), needed).toArray(CompletableFuture[]::new))
+                .thenRunAsync(() -> perform(task.change(), task.step()), parallel.threads())
+                .whenComplete((nothing, broken) -> {
+                    if (broken == null) {
+                        task.end().complete(null);
+                    } else {
+                        task.end().completeExceptionally(broken);
+                    }
+                });
     }
 
     private void perform(Change change, Step step) {
