@@ -39,6 +39,7 @@ final class ReadBack {
     /**
      * Reads until the organization is as planned.
      *
+     * @return what is still different, nothing if all is as planned
      */
     List<Change> verify() throws IOException, FailureException, InterruptedException {
         ConcurrentRuns rivals = new ConcurrentRuns(run);
@@ -83,7 +84,7 @@ final class ReadBack {
             }
             if (different.isEmpty()) {
                 throw rivals.undecided();
-            } else if ((isLeft || rivals.haveMet()) && repairs++ < REPAIRS) {
+            } else if (isLeft && repairs++ < REPAIRS) {
                 // What another run left half-made or twice, or nobody made in the end.
                 applier.perform(seen);
                 backOff.restart();
@@ -95,10 +96,7 @@ final class ReadBack {
 
     /** Whether all that differs is what the platform keeps in forms of its own, as this run has seen. */
     private boolean isFormOnly(Change change) {
-        return change.type() == Change.Type.UPDATE
-                && !change.differences().isEmpty()
-                && change.differences().stream()
-                        .allMatch(difference -> run.settle().isForm(change.key(), difference));
+        return change.isFormOnly(difference -> run.settle().isForm(change.key(), difference));
     }
 
     /** Whether lists show another one than this run made: they will show both. A data action goes with its integration. */

@@ -80,12 +80,10 @@ final class PlanBuilder {
     /** Where all that differs is what the platform keeps in forms of its own, whatever is sent, nothing is sent again. */
     private Change withoutForms(Change change) {
         String organization = scope.organizationId().orElse("");
-        boolean isFormOnly = change.type() == Change.Type.UPDATE
-                && !change.differences().isEmpty()
-                && change.differences().stream()
-                        .allMatch(difference ->
-                                scope.made().isForm(organization, change.id().orElse(""), difference));
-        return isFormOnly ? change.inFormOnly() : change;
+        String id = change.id().orElse("");
+        return change.isFormOnly(difference -> scope.made().isForm(organization, id, difference))
+                ? change.inFormOnly()
+                : change;
     }
 
     /** What exists and was made by this app, as far as receipts tell, or was there before. */
