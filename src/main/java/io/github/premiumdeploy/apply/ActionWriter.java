@@ -52,33 +52,26 @@ final class ActionWriter {
 
     /** Starts a draft of what is published, or takes up the one that there is. */
     JsonNode startDraft(String id) throws IOException {
-        BackOff backOff = run.client().backOff();
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return run.client()
-                        .direct()
-                        .callIdempotent(
-                                ActionsApi.START_DRAFT,
-                                ActionsApi.START_DRAFT.pathWith(id),
-                                Query.NONE,
-                                Optional.empty())
-                        .body();
-            } catch (ApiException e) {
-                boolean isThere = e.status() == 409 || e.status() == 400;
-                // There may be a draft already: an earlier run's, or of an answer that was lost.
-                Optional<JsonNode> draft =
-                        isThere ? run.client().find(ActionsApi.GET_DRAFT, id, Query.NONE) : Optional.empty();
-                if (draft.isPresent()) {
-                    return draft.get();
-                }
-                // An authentication action appears by itself a while after its integration is configured.
-                boolean again = e.status() == 404 && attempt < BackOff.NOT_READY_TRIES
-                        || RefusalMeaning.isVersionConflict(e) && attempt < BackOff.VERSION_TRIES
-                        || run.client().isTooEarly(e, "", attempt);
-                if (!again || !backOff.pause()) {
-                    throw e;
-                }
+        // An authentication action appears by itself a while after its integration is configured.
+        return run.client().afterConflicts(() -> run.client().patiently(() -> startDraftNow(id)));
+    }
+
+    private JsonNode startDraftNow(String id) throws IOException {
+        try {
+            return run.client()
+                    .direct()
+                    .callIdempotent(
+                            ActionsApi.START_DRAFT, ActionsApi.START_DRAFT.pathWith(id), Query.NONE, Optional.empty())
+                    .body();
+        } catch (ApiException e) {
+            boolean isThere = e.status() == 409 || e.status() == 400;
+            // There may be a draft already: an earlier run's, or of an answer that was lost.
+            Optional<JsonNode> draft =
+                    isThere ? run.client().find(ActionsApi.GET_DRAFT, id, Query.NONE) : Optional.empty();
+            if (draft.isPresent()) {
+                return draft.get();
             }
+            throw e;
         }
     }
 
