@@ -3,6 +3,7 @@ package io.github.premiumdeploy.apply;
 import io.github.premiumdeploy.plan.Change;
 import io.github.premiumdeploy.plan.DuplicateResourceException;
 import io.github.premiumdeploy.plan.Existing;
+import io.github.premiumdeploy.plan.PlanException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +105,15 @@ final class ConcurrentRuns {
     private Change removal(DuplicateResourceException twins, Existing own) {
         run.ids().disown(own.key(), own.id());
         return twins.removal(own);
+    }
+
+    /** Whether what is in the way of a plan may be what another run is about to do, so that this run has to look again. */
+    boolean mayPass(PlanException reason) {
+        boolean mayPass = haveMet() && looks.merge(reason.getMessage(), 1, Integer::sum) <= LOOKS_OF_BYSTANDERS;
+        if (mayPass) {
+            run.progress().now(reason.getMessage() + "; another run may be about to change that");
+        }
+        return mayPass;
     }
 
     boolean haveMet() {

@@ -59,6 +59,9 @@ final class ReadBack {
                 }
                 continue;
             } catch (PlanException e) {
+                if (rivals.mayPass(e) && run.client().pause(TWINS_PAUSE)) {
+                    continue;
+                }
                 throw new FailureException(
                         new NotVerified("The organization, read back, cannot be what is planned any more: "
                                 + e.getMessage() + ". " + e.remedy()));
