@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * Assesses all that a run needs, the submission included, and says what has to be put right: the one judge behind
  * check-permissions, the preflight of a deploy, plans, and the explanation of a refusal.
  */
-public final class AccessAssessment {
+final class AccessAssessment {
 
     private final BudgetedLookups lookups;
     private final Target target;
@@ -32,15 +32,14 @@ public final class AccessAssessment {
         this.target = target;
     }
 
-    /** With a submission. */
     AccessAssessment with(SubmissionAccess known) {
         submission = Optional.of(known);
         return this;
     }
 
-    /** Adds what was asked about the endpoint. */
     AccessAssessment with(SubmissionProbe probe, Caller caller) {
-        return with(probe.of(caller, lookups));
+        submission = probe.of(caller, lookups);
+        return this;
     }
 
     /**
@@ -48,14 +47,11 @@ public final class AccessAssessment {
      *
      * @param known what is known already
      * @param caller with all that could be read of it
-     * @param needs what the run needs beside the submission
+     * @param allNeeds what the run needs beside the submission
      * @param evidence what answers showed that the run got already
      */
-    public AccessReport of(AccessReport known, Caller caller, Collection<Need> needs, Evidence evidence) {
-        return assess(known, caller, lookups.inForce(needs), evidence);
-    }
-
-    private AccessReport assess(AccessReport known, Caller caller, Collection<Need> needs, Evidence evidence) {
+    AccessReport of(AccessReport known, Caller caller, Collection<Need> allNeeds, Evidence evidence) {
+        List<Need> needs = lookups.inForce(allNeeds);
         RequirementCheck check = new RequirementCheck(caller, lookups.now(), lookups.knownCatalogue());
         List<AssessedPermission> seen = seen(needs, evidence, check);
         // In a round of its own, that comes within the time that a check may take only where these came early.
@@ -116,9 +112,7 @@ public final class AccessAssessment {
                 .collect(Collectors.toSet());
         return assessed.stream()
                 .map(one -> one.cause() == Cause.PERMISSION_YOUNG && notYet.contains(grant(one))
-                        ? one.with(
-                                one.finding().as(Cause.PERMISSION_JUST_GRANTED),
-                                one.chain().stream().map(Link::broken).toList())
+                        ? one.broken(one.finding().as(Cause.PERMISSION_JUST_GRANTED))
                         : one)
                 .toList();
     }

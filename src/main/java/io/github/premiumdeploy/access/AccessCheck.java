@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * Finds out whether a caller may do what a run needs of it, and what is missing if not: before a run, at its beginning, and
- * after a refusal. What it says is always the word of {@link AccessAssessment}.
+ * after a refusal. What it says is always the word of {@code AccessAssessment}.
  */
 public final class AccessCheck {
 
@@ -60,7 +60,7 @@ public final class AccessCheck {
         } catch (LoginException e) {
             return refusedLogin(e);
         }
-        SubmissionProbe asked = ask(probe);
+        SubmissionProbe asked = ask(true, probe);
         return report(reading.get(), asked);
     }
 
@@ -76,10 +76,15 @@ public final class AccessCheck {
         return AccessReport.of(refusal, target);
     }
 
-    /** Starts to ask about the endpoint, with at most 2 requests. */
-    public SubmissionProbe ask(boolean probe) {
+    /**
+     * Starts to ask about the endpoint, with at most 2 requests.
+     *
+     * @param submits whether it is of interest at all
+     * @param probe whether to send the request that cannot succeed
+     */
+    public SubmissionProbe ask(boolean submits, boolean probe) {
         return new SubmissionProbe(
-                client, parallel, app, probe, target.organizationId().isPresent());
+                client, parallel, app, submits, probe, target.organizationId().isPresent());
     }
 
     /**
@@ -144,7 +149,7 @@ public final class AccessCheck {
 
     /** How many requests a report about a caller is likely to need beside what was asked. */
     public int reserve(Caller caller) {
-        FeatureCheck feature = new FeatureCheck(app.feature()).organization(caller.organization());
+        FeatureCheck feature = FeatureCheck.of(app, caller);
         boolean isFeatureKnown = !feature.isAsked() || app.capabilitiesPath().isEmpty() || feature.isFound();
         PermissionCheck permissions =
                 new PermissionCheck(caller, client.deadline().now());
@@ -180,8 +185,8 @@ public final class AccessCheck {
             assessment.with(new SubmissionAccess(
                     app,
                     premiumApps,
-                    SubmissionEndpoint.notAsked(premiumApps.submitOperation()),
-                    new FeatureCheck(app.feature()).organization(caller.organization()),
+                    SubmissionEndpoint.unasked(premiumApps.submitOperation(), SubmissionEndpoint.Says.NOT_ASKED),
+                    FeatureCheck.of(app, caller),
                     true));
         }
         return assessment.of(identity(caller), caller, needs, evidence);
@@ -205,7 +210,7 @@ public final class AccessCheck {
             return preflight(caller);
         }
         BudgetedLookups lookups = lookups(EXPLAINING + CAPABILITIES);
-        FeatureCheck feature = new FeatureCheck(app.feature()).organization(caller.organization());
+        FeatureCheck feature = FeatureCheck.of(app, caller);
         if (feature.isAsked() && !feature.isFound() && !endpoint.allows()) {
             Fetched<List<String>> read =
                     parallel.start(new AuthorizationApi(client)::products).get();

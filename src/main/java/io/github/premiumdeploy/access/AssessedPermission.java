@@ -1,5 +1,7 @@
 package io.github.premiumdeploy.access;
 
+import io.github.premiumdeploy.genesys.ApiException;
+import io.github.premiumdeploy.genesys.Operation;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +35,18 @@ public record AssessedPermission(List<Permission> anyOf, List<Need> needs, Findi
         return new AssessedPermission(anyOf, needs, other, links);
     }
 
+    /** This, found to be otherwise since the platform refused; where that is the cause, the chain breaks. */
+    AssessedPermission refusedFor(Cause cause, ApiException refusal) {
+        Finding other = finding.as(cause)
+                .with(Finding.Fact.NAMED, String.join(", ", refusal.error().namedDivisions()));
+        return cause.verdict().isRefusal() ? broken(other) : with(other);
+    }
+
+    /** This, found to be otherwise, with the chain broken where it was not known to hold. */
+    AssessedPermission broken(Finding other) {
+        return with(other, chain.stream().map(Link::broken).toList());
+    }
+
     /** This, needed for one thing more. */
     AssessedPermission neededFor(Need need) {
         return needs.contains(need)
@@ -48,6 +62,15 @@ public record AssessedPermission(List<Permission> anyOf, List<Need> needs, Findi
                         .with(Finding.Fact.PERMISSION, permission())
                         .with(Finding.Fact.REASON, evidence),
                 List.of(new Link(Link.Part.PERMISSION, permission(), Link.State.HOLDS)));
+    }
+
+    /** Whether nothing but users' reports says that it is needed. */
+    boolean isReported() {
+        return isReported(needs);
+    }
+
+    static boolean isReported(List<Need> needs) {
+        return needs.stream().allMatch(need -> need.operation().source() == Operation.Source.REPORTED);
     }
 
     /** The permission, or all that would do. */

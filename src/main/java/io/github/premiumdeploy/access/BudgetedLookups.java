@@ -39,13 +39,13 @@ public final class BudgetedLookups {
     private final Parallel parallel;
     private final AuthorizationApi authorization;
     private int requests;
-    private Optional<Supplier<Fetched<PermissionCatalog>>> catalogue = Optional.empty();
-    private Optional<Supplier<Fetched<List<Role>>>> ownRoles = Optional.empty();
-    private Optional<Supplier<Fetched<UsersApi.User>>> user = Optional.empty();
-    private Optional<Supplier<Fetched<List<Role>>>> roles = Optional.empty();
-    private Optional<Supplier<Fetched<List<License>>>> licenses = Optional.empty();
-    private Optional<Supplier<Fetched<List<String>>>> products = Optional.empty();
-    private Optional<Supplier<Fetched<Map<String, Boolean>>>> capabilities = Optional.empty();
+    private Lookup<PermissionCatalog> catalogue = Lookup.none();
+    private Lookup<List<Role>> ownRoles = Lookup.none();
+    private Lookup<UsersApi.User> user = Lookup.none();
+    private Lookup<List<Role>> roles = Lookup.none();
+    private Lookup<List<License>> licenses = Lookup.none();
+    private Lookup<List<String>> products = Lookup.none();
+    private Lookup<Map<String, Boolean>> capabilities = Lookup.none();
 
     /**
      * Asks at most so many requests.
@@ -61,18 +61,18 @@ public final class BudgetedLookups {
 
     /** Tells the permissions that exist in the organization, where they were read already. */
     public BudgetedLookups knowing(Fetched<PermissionCatalog> read) {
-        catalogue = Optional.of(() -> read);
+        catalogue = Lookup.of(() -> read);
         return this;
     }
 
     /** Tells the products of the organization, where they were read already. */
     void know(List<String> known) {
-        products = known.isEmpty() ? Optional.empty() : Optional.of(() -> new Fetched.Ok<>(known));
+        products = known.isEmpty() ? Lookup.none() : Lookup.of(() -> new Fetched.Ok<>(known));
     }
 
     /** The products of the organization; none where they were not read. */
     List<String> knownProducts() {
-        return known(products);
+        return products.value().orElse(List.of());
     }
 
     /** How many requests are left. */
@@ -95,26 +95,23 @@ public final class BudgetedLookups {
         return client.platformTime();
     }
 
-    private <T> Optional<Supplier<Fetched<T>>> ask(boolean wanted, Parallel.Read<T> read) {
-        return wanted && take() ? Optional.of(parallel.start(read)) : Optional.empty();
-    }
-
-    private static <T> List<T> known(Optional<Supplier<Fetched<List<T>>>> asked) {
-        return asked.flatMap(reading -> reading.get().value()).orElse(List.of());
+    /** Starts to read something that is wanted, if there is a request left for it. */
+    public <T> Lookup<T> ask(boolean wanted, Parallel.Read<T> read) {
+        return wanted && take() ? Lookup.of(parallel.start(read)) : Lookup.none();
     }
 
     /** Starts to read the permissions that exist in the organization, whatever is left: nothing else tells. */
     public Supplier<Fetched<PermissionCatalog>> catalogue() {
-        if (catalogue.isEmpty()) {
+        if (!catalogue.isAsked()) {
             take();
-            catalogue = Optional.of(parallel.start(authorization::catalogue));
+            catalogue = Lookup.of(parallel.start(authorization::catalogue));
         }
-        return catalogue.get();
+        return catalogue.asked().get();
     }
 
     /** Starts to read the permissions that exist, if there is a request left for it. */
     Supplier<PermissionCatalog> catalogueIfLeft() {
-        if (catalogue.isEmpty()) {
+        if (!catalogue.isAsked()) {
             catalogue = ask(true, authorization::catalogue);
         }
         return this::knownCatalogue;
@@ -122,7 +119,7 @@ public final class BudgetedLookups {
 
     /** The permissions that exist in the organization, as far as they were read. */
     PermissionCatalog knownCatalogue() {
-        return catalogue.flatMap(reading -> reading.get().value()).orElse(PermissionCatalog.UNKNOWN);
+        return catalogue.value().orElse(PermissionCatalog.UNKNOWN);
     }
 
     /**
@@ -132,10 +129,8 @@ public final class BudgetedLookups {
      * @return waits for the caller as it is now
      */
     Supplier<Caller> current(Caller caller, boolean changed) {
-        Optional<Supplier<Fetched<List<Grant>>>> grants = ask(changed, authorization::myGrants);
-        return () -> grants.flatMap(reading -> reading.get().value())
-                .map(caller::with)
-                .orElse(caller);
+        Lookup<List<Grant>> grants = ask(changed, authorization::myGrants);
+        return () -> grants.value().map(caller::with).orElse(caller);
     }
 
     /**
@@ -151,35 +146,31 @@ public final class BudgetedLookups {
                         .flatMap(TokenInfo::client)
                         .map(TokenInfo.Client::grants)
                         .orElse(List.of()));
-        boolean policies = grants.stream().allMatch(grant -> grant.policies().isPresent())
-                && caller.grants().value().isPresent();
+        boolean policies = caller.knowsAllPolicies();
         boolean user = caller.kind() == TokenInfo.Kind.USER;
-        Optional<Supplier<Fetched<List<String>>>> own = policies || !user ? Optional.empty() : ownPermissions(caller);
-        Optional<Supplier<Fetched<List<Role>>>> held = policies || user ? Optional.empty() : ownRoles(grants);
+        Lookup<List<String>> own = policies || !user ? Lookup.none() : ownPermissions(caller);
+        Lookup<List<Role>> held = policies || user ? Lookup.none() : ownRoles(grants);
         // Side by side, so that the chain is no longer where it does not help; where few requests are left, others tell
         // more.
-        Optional<Supplier<Fetched<List<Grant>>>> full = ask(
-                !policies && own.isEmpty() && requests > FEW && authorization.mayShowPolicies(grants),
+        Lookup<List<Grant>> full = ask(
+                !policies && !own.isAsked() && requests > FEW && authorization.mayShowPolicies(grants),
                 authorization::myFullGrants);
         boolean homeUnknown = grants.stream()
                 .anyMatch(grant -> !grant.isEverywhere()
                         && grant.home().isEmpty()
                         && !grant.division().id().isEmpty());
-        Optional<Supplier<Fetched<Optional<NamedEntity>>>> home = ask(homeUnknown, authorization::homeDivision);
+        Lookup<Optional<NamedEntity>> home = ask(homeUnknown, authorization::homeDivision);
         return () -> {
-            Optional<List<String>> permissions =
-                    own.flatMap(reading -> reading.get().value());
+            Optional<List<String>> permissions = own.value();
             if (permissions.isPresent()) {
                 return caller.with(List.of(grantOfUser(permissions.get(), grants)));
             }
-            Optional<List<Grant>> shown =
-                    full.flatMap(reading -> reading.get().value()).filter(all -> !all.isEmpty());
+            Optional<List<Grant>> shown = full.value().filter(all -> !all.isEmpty());
             if (shown.isPresent()) {
                 return caller.with(shown.get());
             }
-            Optional<List<Role>> read = held.flatMap(reading -> reading.get().value());
-            Optional<String> homeId = home.flatMap(reading -> reading.get().flatMap(known -> known))
-                    .map(NamedEntity::id);
+            Optional<List<Role>> read = held.value();
+            Optional<String> homeId = home.value().flatMap(known -> known).map(NamedEntity::id);
             if (read.isEmpty() && (homeId.isEmpty() || caller.grants().value().isEmpty())) {
                 return caller;
             }
@@ -212,52 +203,52 @@ public final class BudgetedLookups {
     }
 
     /** Starts to read what a user may do, wherever it is from; nothing if that was asked already and not answered. */
-    Optional<Supplier<Fetched<List<String>>>> ownPermissions(Caller caller) {
+    Lookup<List<String>> ownPermissions(Caller caller) {
         if (caller.user().isPresent()) {
-            return Optional.of(() -> new Fetched.Ok<>(caller.user().get().permissions()));
+            return Lookup.of(() -> new Fetched.Ok<>(caller.user().get().permissions()));
         }
-        if (user.isPresent() || client.hasGivenToken()) {
-            return Optional.empty();
+        if (user.isAsked() || client.hasGivenToken()) {
+            return Lookup.none();
         }
         user = ask(true, new UsersApi(client)::me);
-        return user.map(asked -> () -> asked.get().map(UsersApi.User::permissions));
+        return user.map(UsersApi.User::permissions);
     }
 
     /** Starts to read what the caller's roles allow, if there is a request left for it. */
-    Optional<Supplier<Fetched<List<Role>>>> ownRoles(List<Grant> grants) {
+    Lookup<List<Role>> ownRoles(List<Grant> grants) {
         List<String> ids = grants.stream()
                 .map(grant -> grant.role().id())
                 .filter(id -> !id.isEmpty())
                 .distinct()
                 .toList();
-        if (ownRoles.isEmpty()) {
+        if (!ownRoles.isAsked()) {
             ownRoles = ask(!ids.isEmpty(), () -> authorization.roles(ids));
         }
         return ownRoles;
     }
 
-    /** Starts to ask in which divisions the caller has a permission; nothing if there is no request left for it. */
-    Optional<Supplier<Fetched<List<NamedEntity>>>> divisionsWith(Permission permission) {
+    /** Starts to ask in which divisions the caller has a permission. */
+    Lookup<List<NamedEntity>> divisionsWith(Permission permission) {
         return ask(true, () -> authorization.myDivisionsWith(permission.toString()));
     }
 
-    /** Starts to read the names of divisions; nothing if there is no request left for it. */
-    Optional<Supplier<Fetched<List<NamedEntity>>>> divisions(Collection<String> ids) {
+    /** Starts to read the names of divisions. */
+    Lookup<List<NamedEntity>> divisions(Collection<String> ids) {
         return ask(!ids.isEmpty(), () -> authorization.divisions(ids));
     }
 
     /** Whether the organization's roles were asked for. */
     boolean hasAskedForRoles() {
-        return roles.isPresent();
+        return roles.isAsked();
     }
 
-    /** Starts to read which users have a role; nothing if there is no request left for it. */
-    Optional<Supplier<Fetched<List<NamedEntity>>>> usersWith(String roleId) {
+    /** Starts to read which users have a role. */
+    Lookup<List<NamedEntity>> usersWith(String roleId) {
         return ask(!roleId.isEmpty(), () -> authorization.usersWith(roleId));
     }
 
     /** Starts to read the OAuth clients, if the caller may and there is a request left for it. */
-    Optional<Supplier<Fetched<List<JsonNode>>>> clients(Caller caller) {
+    Lookup<List<JsonNode>> clients(Caller caller) {
         return ask(
                 mayHold(new PermissionCheck(caller, now()), OAuthClientsApi.LIST),
                 () -> client.listFollowing(OAuthClientsApi.LIST));
@@ -265,44 +256,45 @@ public final class BudgetedLookups {
 
     /** The id of a role by its name; empty text if it is not known. */
     String roleId(String name) {
-        return known(roles).stream()
+        return roles.value().orElse(List.of()).stream()
                 .filter(role -> role.name().equals(name))
                 .map(Role::id)
                 .findFirst()
                 .orElse("");
     }
 
-    /** Starts to read the unpublished list of what the organization can do; nothing if there is no request left for it. */
-    Optional<Supplier<Fetched<Map<String, Boolean>>>> capabilities(PremiumAppsApi premiumApps) {
+    /** Starts to read the unpublished list of what the organization can do. */
+    Lookup<Map<String, Boolean>> capabilities(PremiumAppsApi premiumApps) {
         capabilities = ask(true, premiumApps::capabilities);
         return capabilities;
     }
 
     /** Whether what the organization can do was asked for. */
     boolean hasAskedForCapabilities() {
-        return capabilities.isPresent();
+        return capabilities.isAsked();
     }
 
     /** Starts to read what explains why permissions are missing, as far as it was not read yet and the caller may. */
     public void lookInto(Caller caller, Collection<AssessedPermission> assessed) {
         PermissionCheck own = new PermissionCheck(caller, now());
         boolean notThere = has(assessed, Cause.PERMISSION_NOT_IN_ORGANIZATION);
-        if (roles.isEmpty()) {
+        if (!roles.isAsked()) {
             roles = ask(
                     has(assessed, Cause.PERMISSION_IN_NO_ROLE) && mayHold(own, AuthorizationApi.ROLES),
                     authorization::firstRoles);
         }
-        if (licenses.isEmpty()) {
+        if (!licenses.isAsked()) {
             licenses = ask(notThere && mayHold(own, LicensesApi.DEFINITIONS), new LicensesApi(client)::definitions);
         }
-        if (products.isEmpty()) {
+        if (!products.isAsked()) {
             products = ask(notThere, authorization::products);
         }
     }
 
     /** Brings what is missing down to its causes, with all that was read. */
     RootCauses rootCauses(Caller caller) {
-        return new RootCauses(caller, known(roles), known(licenses), known(products));
+        return new RootCauses(
+                caller, roles.value().orElse(List.of()), licenses.value().orElse(List.of()), knownProducts());
     }
 
     private static boolean has(Collection<AssessedPermission> assessed, Cause cause) {

@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who the token is: its client or user, its organization, and its roles.
@@ -77,6 +79,40 @@ public record Caller(
         return user.map(UsersApi.User::name).filter(one -> !one.name().isEmpty());
     }
 
+    /** Whose roles count, in words: those of a user's token are the user's, not the client's. */
+    String holder() {
+        String client = clientName().map(NamedEntity::toString).orElse("the caller");
+        return kind() != TokenInfo.Kind.USER
+                ? client
+                : userName().map(name -> "the user " + name).orElse("the user behind " + client);
+    }
+
+    /** The caller's roles; none where they could not be read. */
+    List<Grant> knownGrants() {
+        return grants.value().orElse(List.of());
+    }
+
+    /** Whether every role of the caller shows what it allows. */
+    boolean knowsAllPolicies() {
+        return grants.value()
+                .filter(all -> all.stream().allMatch(grant -> grant.policies().isPresent()))
+                .isPresent();
+    }
+
+    /** The names of the caller's roles, in quotes. */
+    String roleNames() {
+        return knownGrants().stream()
+                .map(PermissionCheck::roleName)
+                .distinct()
+                .map(name -> "\"" + name + "\"")
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Why the reads about the caller failed, those that did. */
+    Stream<IOException> failures() {
+        return Stream.of(token.reason(), organization.reason(), grants.reason()).flatMap(Optional::stream);
+    }
+
     /** Who is behind the token. */
     public TokenInfo.Kind kind() {
         return token.value().map(TokenInfo::kind).orElse(TokenInfo.Kind.UNKNOWN);
@@ -89,7 +125,7 @@ public record Caller(
 
     /** This caller with what is known of its roles. */
     Caller withPolicies(List<Role> roles) {
-        return with(grants.value().orElse(List.of()).stream()
+        return with(knownGrants().stream()
                 .map(grant -> roles.stream()
                         .filter(role -> role.id().equals(grant.role().id()))
                         .findFirst()

@@ -1,9 +1,9 @@
 package io.github.premiumdeploy.access;
 
-import java.util.Locale;
+import io.github.premiumdeploy.text.Worded;
 
 /** What is looked at to tell whether an organization would refuse a run, in the order in which a person would look. */
-public enum Check {
+public enum Check implements Worded {
     /** It is the platform that answers. */
     ANSWER,
     /** The token is valid. */
@@ -30,9 +30,4 @@ public enum Check {
     REFUSAL,
     /** The endpoint itself, asked with a request that cannot succeed. */
     PROBE;
-
-    /** The word that reports use. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
 }

@@ -20,7 +20,7 @@ final class DivisionNames {
     /** With the names that the caller's grants have, and those that can be read. */
     DivisionNames(Caller caller, BudgetedLookups lookups) {
         this.lookups = lookups;
-        caller.grants().value().orElse(List.of()).stream()
+        caller.knownGrants().stream()
                 .map(Grant::division)
                 .filter(division -> !division.name().isEmpty())
                 .forEach(division -> known.put(division.id(), division));
@@ -34,7 +34,7 @@ final class DivisionNames {
                 .filter(id -> !id.isEmpty() && !known.containsKey(id))
                 .collect(Collectors.toSet());
         lookups.divisions(unknown)
-                .flatMap(reading -> reading.get().value())
+                .value()
                 .ifPresent(read -> read.forEach(division -> known.put(division.id(), division)));
         return assessed.stream().map(this::named).toList();
     }

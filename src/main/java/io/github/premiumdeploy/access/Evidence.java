@@ -100,7 +100,7 @@ public final class Evidence {
     private Map<Need, ApiException> refusals() {
         Map<Need, ApiException> refusals = new LinkedHashMap<>();
         failed.forEach((need, reason) -> {
-            if (reason instanceof ApiException api && api.status() == 403 && !api.isForeign()) {
+            if (reason instanceof ApiException api && api.isForbidden()) {
                 refusals.put(need, api);
             }
         });
@@ -110,7 +110,7 @@ public final class Evidence {
     /** Refusals that may name what is missing, whatever was asked for. */
     private Stream<ApiException> refusedForWant() {
         return reasons()
-                .filter(reason -> reason instanceof ApiException api && api.status() == 403 && !api.isForeign())
+                .filter(reason -> reason instanceof ApiException api && api.isForbidden())
                 .map(ApiException.class::cast);
     }
 

@@ -4,7 +4,7 @@ import io.github.premiumdeploy.access.Finding.Fact;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.Fetched;
 import io.github.premiumdeploy.genesys.GenesysClient;
-import io.github.premiumdeploy.genesys.Grant;
+import io.github.premiumdeploy.genesys.NamedEntity;
 import io.github.premiumdeploy.genesys.OAuthClientsApi;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Parallel;
@@ -40,9 +40,9 @@ public final class Explanation {
      *
      * @param caller as it was when the run began
      * @param asker what asked for the operation
-     * @param roles the ids and names of the roles that the operation gives away, or that the OAuth client has which it changes
+     * @param roles the roles that the operation gives away, or that the OAuth client has which it changes
      */
-    public AccessReport of(Caller caller, ApiException refusal, Need asker, Collection<GivenRole> roles) {
+    public AccessReport of(Caller caller, ApiException refusal, Need asker, Collection<NamedEntity> roles) {
         AccessReport report = AccessReport.about(caller, List.of());
         Optional<Finding> foreign = new ForeignAnswers(target).among(Stream.of(refusal));
         if (foreign.isPresent()) {
@@ -56,36 +56,36 @@ public final class Explanation {
                             ? new NameOwner(client, parallel).in(finding, refusal, asker.name())
                             : finding));
         }
-        return switch (refusal.saysFeatureOff() ? 501 : refusal.status()) {
-            // Uncertain is with which status a role that is not held is refused.
-            case 400, 422 -> {
-                List<Finding> notHeld = roles.isEmpty()
-                        ? List.of()
-                        : rolesNotHeld(
-                                new BudgetedLookups(client, parallel, 1)
-                                        .current(caller, true)
-                                        .get(),
-                                refusal.operation(),
-                                roles);
-                yield report.with(notHeld.isEmpty() ? List.of(about(Cause.CONTENT_REFUSED, refusal, asker)) : notHeld);
-            }
-            case 401 -> report.with(List.of(new IdentityCheck(target).rejected(refusal)));
-            case 403 -> refused(report, caller, refusal, asker, roles);
-            case 404, 405, 410 ->
-                report.with(List.of(about(
-                        refusal.operation().path().contains("{") && refusal.status() == 404
-                                ? Cause.RESOURCE_NOT_FOUND
-                                : Cause.OPERATION_NOT_OFFERED,
-                        refusal,
-                        asker)));
-            case 501 -> report.with(List.of(about(Cause.FEATURE_TOGGLE_OFF, refusal, asker)));
-            case 409 -> report.with(List.of(about(Cause.CONFLICT, refusal, asker)));
-            default -> report;
-        };
+        int status = refusal.saysFeatureOff() ? 501 : refusal.status();
+        if (status == 403) {
+            return refused(report, caller, refusal, asker, roles);
+        }
+        boolean isOfOne = refusal.operation().path().contains("{");
+        return report.with(
+                switch (status) {
+                    // Uncertain is with which status a role that is not held is refused.
+                    case 400, 422 -> {
+                        List<Finding> notHeld = roles.isEmpty()
+                                ? List.of()
+                                : rolesNotHeld(
+                                        new BudgetedLookups(client, parallel, 1)
+                                                .current(caller, true)
+                                                .get(),
+                                        refusal.operation(),
+                                        roles);
+                        yield notHeld.isEmpty() ? List.of(about(Cause.CONTENT_REFUSED, refusal, asker)) : notHeld;
+                    }
+                    case 401 -> List.of(new IdentityCheck(target).rejected(refusal));
+                    case 404, 405, 410 ->
+                        List.of(about(
+                                isOfOne && status == 404 ? Cause.RESOURCE_NOT_FOUND : Cause.OPERATION_NOT_OFFERED,
+                                refusal,
+                                asker));
+                    case 501 -> List.of(about(Cause.FEATURE_TOGGLE_OFF, refusal, asker));
+                    case 409 -> List.of(about(Cause.CONFLICT, refusal, asker));
+                    default -> List.of();
+                });
     }
-
-    /** A role that an operation gives to an OAuth client, or that the client which it changes has. */
-    public record GivenRole(String id, String name) {}
 
     /** A finding about a refused operation. */
     static Finding about(Cause cause, ApiException refusal, Need asker) {
@@ -93,13 +93,11 @@ public final class Explanation {
                 .with(Fact.ENDPOINT, refusal.operation().signature())
                 .with(Fact.KIND, asker.asker())
                 .with(Fact.NEEDED_FOR, refusal.operation().action())
-                .with(Fact.STATUS, Reasons.status(refusal))
-                .with(Fact.SERVER_TEXT, refusal.error().message())
-                .with(Fact.CORRELATION_ID, refusal.correlationId());
+                .with(refusal);
     }
 
     private AccessReport refused(
-            AccessReport report, Caller caller, ApiException refusal, Need asker, Collection<GivenRole> roles) {
+            AccessReport report, Caller caller, ApiException refusal, Need asker, Collection<NamedEntity> roles) {
         BudgetedLookups lookups = new BudgetedLookups(client, parallel, REQUESTS);
         Supplier<Fetched<PermissionCatalog>> catalogue = lookups.catalogue();
         Supplier<Caller> current = lookups.current(caller, !roles.isEmpty());
@@ -145,16 +143,9 @@ public final class Explanation {
             case PERMISSION_HELD -> inDivision(assessed, refusal);
             default -> assessed.finding().cause();
         };
-        return new AssessedPermission(
-                assessed.anyOf(),
-                assessed.needs(),
-                assessed.finding()
-                        .as(cause)
-                        .with(Fact.ENDPOINT, refusal.operation().signature())
-                        .with(Fact.NAMED, String.join(", ", refusal.error().namedDivisions())),
-                cause.verdict().isRefusal()
-                        ? assessed.chain().stream().map(Link::broken).toList()
-                        : assessed.chain());
+        AssessedPermission refused = assessed.refusedFor(cause, refusal);
+        return refused.with(
+                refused.finding().with(Fact.ENDPOINT, refusal.operation().signature()));
     }
 
     /** Held somewhere, and refused for where it is held: the refusal's division counts, not one that was guessed. */
@@ -179,14 +170,12 @@ public final class Explanation {
      * Published: who gives a role to an OAuth client must hold it. Stated by Genesys's Resource Center: who changes a client
      * must hold all roles that it has.
      */
-    private static List<Finding> rolesNotHeld(Caller caller, Operation operation, Collection<GivenRole> roles) {
+    private static List<Finding> rolesNotHeld(Caller caller, Operation operation, Collection<NamedEntity> roles) {
         Cause cause = operation.equals(OAuthClientsApi.CREATE)
                 ? Cause.ROLE_FOR_CLIENT_NOT_HELD
                 : Cause.ROLE_OF_CLIENT_NOT_HELD;
-        List<String> held = caller.grants().value().orElse(List.of()).stream()
-                .map(Grant::role)
-                .map(role -> role.id())
-                .toList();
+        List<String> held =
+                caller.knownGrants().stream().map(grant -> grant.role().id()).toList();
         boolean known = caller.grants().value().isPresent();
         return roles.stream()
                 .filter(role -> known && !held.contains(role.id()))

@@ -4,13 +4,14 @@ import io.github.premiumdeploy.access.Finding.Fact;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.Fetched;
 import io.github.premiumdeploy.genesys.Organization;
+import io.github.premiumdeploy.target.PremiumApp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Judges whether the organization has a feature. Its name is reported by users, and where it would show is not known:
@@ -23,38 +24,32 @@ final class FeatureCheck {
     private final List<String> absentFrom = new ArrayList<>();
     private Optional<Finding> found = Optional.empty();
 
-    FeatureCheck(String feature) {
+    private FeatureCheck(String feature) {
         this.feature = feature;
     }
 
-    /** Looks into the organization's features. */
-    FeatureCheck organization(Fetched<Organization> organization) {
-        return look("the features of GET /api/v2/organizations/me", read(organization, Organization::features));
+    /** Of the feature that a submission needs, with a look into the features of the caller's organization. */
+    static FeatureCheck of(PremiumApp app, Caller caller) {
+        return new FeatureCheck(app.feature())
+                .look(
+                        "the features of GET /api/v2/organizations/me",
+                        caller.organization().map(Organization::features));
     }
 
-    /** Looks into the organization's products. */
     FeatureCheck products(Fetched<List<String>> products) {
-        return look("the products of GET /api/v2/authorization/products", read(products, ids -> {
-            Map<String, Boolean> on = new TreeMap<>();
-            ids.forEach(id -> on.put(id, true));
-            return on;
-        }));
+        return look(
+                "the products of GET /api/v2/authorization/products",
+                products.map(ids ->
+                        ids.stream().collect(Collectors.toMap(id -> id, id -> true, (a, b) -> a, TreeMap::new))));
     }
 
     /** Looks into the unpublished capabilities; that they are not offered (404) tells nothing. */
     FeatureCheck capabilities(String path, Fetched<Map<String, Boolean>> capabilities) {
         boolean notOffered = capabilities
                 .reason()
-                .filter(reason -> reason instanceof ApiException api && (api.status() == 404 || api.status() == 410))
+                .filter(reason -> reason instanceof ApiException api && api.isGone())
                 .isPresent();
-        return notOffered ? this : look("GET " + path + " (unpublished)", read(capabilities, all -> all));
-    }
-
-    private static <T> Fetched<Map<String, Boolean>> read(
-            Fetched<T> reading, Function<T, Map<String, Boolean>> features) {
-        return reading instanceof Fetched.Ok<T> known
-                ? new Fetched.Ok<>(features.apply(known.content()))
-                : new Fetched.Failed<>(reading.reason().orElseThrow());
+        return notOffered ? this : look("GET " + path + " (unpublished)", capabilities);
     }
 
     private FeatureCheck look(String place, Fetched<Map<String, Boolean>> features) {
@@ -77,7 +72,6 @@ final class FeatureCheck {
         return this;
     }
 
-    /** Whether a feature is asked for at all. */
     boolean isAsked() {
         return !feature.isEmpty();
     }
@@ -87,7 +81,6 @@ final class FeatureCheck {
         return found.isPresent();
     }
 
-    /** What was found out. */
     Finding finding() {
         if (!isAsked()) {
             return Finding.of(Cause.FEATURE_NOT_CHECKED);

@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.access;
 
+import io.github.premiumdeploy.genesys.ApiException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,13 @@ public record Finding(Cause cause, Map<Fact, String> facts, List<String> permiss
         Map<Fact, String> more = new LinkedHashMap<>(facts);
         more.put(fact, value);
         return new Finding(cause, more, fact == Fact.PERMISSION ? List.of(value) : permissions);
+    }
+
+    /** This finding with what the platform answered. */
+    Finding with(ApiException refusal) {
+        return with(Fact.STATUS, Reasons.status(refusal))
+                .with(Fact.SERVER_TEXT, refusal.error().message())
+                .with(Fact.CORRELATION_ID, refusal.correlationId());
     }
 
     /** This finding, about these permissions. */

@@ -23,7 +23,6 @@ final class ForeignAnswers {
         this.target = target;
     }
 
-    /** Whether something on the way refused. */
     static boolean isForeign(IOException reason) {
         return reason instanceof ApiException refusal && refusal.isForeign();
     }
@@ -45,15 +44,6 @@ final class ForeignAnswers {
                         .toList(),
                 Reasons.status(first),
                 first.error().message()));
-    }
-
-    /** The reads of a caller that failed. */
-    static Stream<IOException> reads(Caller caller) {
-        return Stream.of(
-                        caller.token().reason(),
-                        caller.organization().reason(),
-                        caller.grants().reason())
-                .flatMap(Optional::stream);
     }
 
     /** A login that something on the way refused. */

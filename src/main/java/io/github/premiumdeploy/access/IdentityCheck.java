@@ -48,7 +48,7 @@ final class IdentityCheck {
 
     List<Finding> of(Caller caller) {
         List<Finding> findings = new ArrayList<>();
-        new ForeignAnswers(target).among(ForeignAnswers.reads(caller)).ifPresent(findings::add);
+        new ForeignAnswers(target).among(caller.failures()).ifPresent(findings::add);
         findings.add(token(caller));
         findings.add(organization(caller));
         findings.add(kind(caller));
@@ -62,7 +62,7 @@ final class IdentityCheck {
         List<ApiException> refused = Stream.of(
                         caller.token().reason(), caller.organization().reason())
                 .flatMap(Optional::stream)
-                .filter(reason -> reason instanceof ApiException api && api.status() == 403 && !api.isForeign())
+                .filter(reason -> reason instanceof ApiException api && api.isForbidden())
                 .map(ApiException.class::cast)
                 .toList();
         return isGiven && refused.size() == 2
@@ -73,9 +73,7 @@ final class IdentityCheck {
                                 refused.stream()
                                         .map(refusal -> refusal.operation().signature())
                                         .collect(Collectors.joining(" and ")))
-                        .with(Fact.STATUS, Reasons.status(refused.get(0)))
-                        .with(Fact.SERVER_TEXT, refused.get(0).error().message())
-                        .with(Fact.CORRELATION_ID, refused.get(0).correlationId()))
+                        .with(refused.get(0)))
                 : Optional.empty();
     }
 
@@ -96,11 +94,11 @@ final class IdentityCheck {
         if (client.flatMap(TokenInfo.Client::state)
                 .filter(state -> !state.toLowerCase(Locale.ROOT).equals("active"))
                 .isPresent()) {
-            return new Finding(Cause.CLIENT_INACTIVE, finding.facts())
+            return finding.as(Cause.CLIENT_INACTIVE)
                     .with(Fact.REASON, client.get().state().orElseThrow());
         }
         if (client.flatMap(TokenInfo.Client::dateToDelete).isPresent()) {
-            return new Finding(Cause.CLIENT_TO_BE_DELETED, finding.facts())
+            return finding.as(Cause.CLIENT_TO_BE_DELETED)
                     .with(Fact.DATE, client.get().dateToDelete().orElseThrow().toString());
         }
         return finding;
@@ -117,9 +115,7 @@ final class IdentityCheck {
                 .with(Fact.SOURCE, target.credentials().source())
                 .with(Fact.LOGIN_URL, target.loginUrl().toString())
                 .with(Fact.API_URL, target.apiUrl().toString())
-                .with(Fact.STATUS, Reasons.status(rejection))
-                .with(Fact.SERVER_TEXT, rejection.error().message())
-                .with(Fact.CORRELATION_ID, rejection.correlationId());
+                .with(rejection);
     }
 
     /** An address that is not allowed was seen as a 401, and may be a 403 elsewhere. */
@@ -140,11 +136,7 @@ final class IdentityCheck {
 
     /** The first 401 of the three reads: one of them may be slower or served elsewhere. */
     private static Optional<ApiException> rejection(Caller caller) {
-        return Stream.of(
-                        caller.token().reason(),
-                        caller.organization().reason(),
-                        caller.grants().reason())
-                .flatMap(Optional::stream)
+        return caller.failures()
                 .filter(reason -> reason instanceof ApiException api && isRejection(api))
                 .map(ApiException.class::cast)
                 .findFirst();

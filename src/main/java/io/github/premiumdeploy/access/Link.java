@@ -1,6 +1,6 @@
 package io.github.premiumdeploy.access;
 
-import java.util.Locale;
+import io.github.premiumdeploy.text.Worded;
 
 /**
  * One link of the chain by which a caller comes by a permission: client, role, division, policy, permission. The chain
@@ -16,7 +16,7 @@ public record Link(Part part, String name, State state) {
     }
 
     /** Which link it is. */
-    public enum Part {
+    public enum Part implements Worded {
         /** The OAuth client or the user behind the token. */
         CLIENT,
         /** A role that is granted to it. */
@@ -27,22 +27,12 @@ public record Link(Part part, String name, State state) {
         POLICY,
         /** The permission, as the organization has it. */
         PERMISSION;
-
-        /** The word that reports use. */
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 
     /** Whether it holds. */
-    public enum State {
+    public enum State implements Worded {
         HOLDS,
         BREAKS,
         UNKNOWN;
-
-        /** The word that reports use. */
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 }

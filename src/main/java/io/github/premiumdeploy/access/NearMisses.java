@@ -36,8 +36,9 @@ final class NearMisses {
         for (Permission permission : missing) {
             for (Grant grant : grants) {
                 for (Policy policy : grant.policies().orElse(List.of())) {
-                    String role = "the role \"" + grant.role().name() + "\" has " + words(policy);
-                    if (isNear(policy.domain(), permission.domain()) && covers(policy.entity(), permission.entity())) {
+                    String role = "the role \"" + grant.role().name() + "\" has " + policy.words();
+                    if (isNear(policy.domain(), permission.domain())
+                            && Policy.covers(policy.entity(), permission.entity())) {
                         found.add(role + ": that is the domain " + policy.domain() + ", and " + permission.domain()
                                 + " is another one");
                     } else if (policy.domain().equals(permission.domain())
@@ -46,7 +47,8 @@ final class NearMisses {
                                 + " is another one");
                     } else if (policy.domain().equals(permission.domain())
                             && policy.entity().equals(permission.entity())
-                            && policy.actions().stream().noneMatch(action -> covers(action, permission.action()))) {
+                            && policy.actions().stream()
+                                    .noneMatch(action -> Policy.covers(action, permission.action()))) {
                         withoutAction
                                 .computeIfAbsent(role, any -> new LinkedHashSet<>())
                                 .add(permission.action());
@@ -59,19 +61,11 @@ final class NearMisses {
         return found.stream().limit(TOLD).toList();
     }
 
-    private static boolean covers(String pattern, String name) {
-        return pattern.equals(Policy.ALL) || pattern.equals(name);
-    }
-
     /** Nearly the same name, and not the same. */
     private static boolean isNear(String name, String meant) {
         return !name.equals(meant)
                 && !name.equals(Policy.ALL)
                 && name.length() > NEAR
                 && Nearest.distance(name.toLowerCase(Locale.ROOT), meant.toLowerCase(Locale.ROOT)) <= NEAR;
-    }
-
-    private static String words(Policy policy) {
-        return policy.domain() + ":" + policy.entity() + ":" + String.join(",", policy.actions());
     }
 }

@@ -23,19 +23,18 @@ public record Permission(String domain, String entity, String action) {
 
     /** Whether a policy allows this, by name or by {@code *}. */
     public boolean isCoveredBy(Policy policy) {
-        return covers(policy.domain(), domain)
-                && covers(policy.entity(), entity)
-                && policy.actions().stream().anyMatch(allowed -> covers(allowed, action));
+        return Policy.covers(policy.domain(), domain)
+                && Policy.covers(policy.entity(), entity)
+                && policy.actions().stream().anyMatch(allowed -> Policy.covers(allowed, action));
     }
 
     /** Whether a permission string of the platform is this one; it may carry a suffix for divisions or conditions. */
     public boolean isNamedBy(String held) {
         String[] parts = held.split(":", 4);
-        return parts.length >= 3 && covers(parts[0], domain) && covers(parts[1], entity) && covers(parts[2], action);
-    }
-
-    private static boolean covers(String pattern, String name) {
-        return pattern.equals(Policy.ALL) || pattern.equals(name);
+        return parts.length >= 3
+                && Policy.covers(parts[0], domain)
+                && Policy.covers(parts[1], entity)
+                && Policy.covers(parts[2], action);
     }
 
     @Override

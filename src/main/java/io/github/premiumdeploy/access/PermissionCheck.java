@@ -5,10 +5,8 @@ import io.github.premiumdeploy.access.Link.Part;
 import io.github.premiumdeploy.access.Link.State;
 import io.github.premiumdeploy.genesys.Fetched;
 import io.github.premiumdeploy.genesys.Grant;
-import io.github.premiumdeploy.genesys.NamedEntity;
 import io.github.premiumdeploy.genesys.PermissionCatalog;
 import io.github.premiumdeploy.genesys.Policy;
-import io.github.premiumdeploy.genesys.TokenInfo;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -25,8 +23,6 @@ final class PermissionCheck {
 
     /** A grant takes effect within this time; published. */
     private static final Duration GRANT_SETTLES = Duration.ofMinutes(5);
-
-    private static final String EVERYWHERE = "all";
 
     /** What stands for the place of a grant in the home division. */
     static final String HOME = "home";
@@ -61,25 +57,16 @@ final class PermissionCheck {
     /** A policy that covers the permission, of one of the caller's grants. */
     private record Candidate(Grant grant, Policy policy, Cause cause) {}
 
-    /** Whether every role of the caller shows what it allows. */
-    boolean knowsAllPolicies() {
-        return caller.grants()
-                .value()
-                .filter(grants -> grants.stream().allMatch(g -> g.policies().isPresent()))
-                .isPresent();
-    }
-
-    /** Which roles the caller has. */
     Finding roles() {
         if (caller.grants() instanceof Fetched.Failed<List<Grant>> unknown) {
             return Finding.of(Cause.ROLES_UNKNOWN).with(Fact.REASON, Reasons.words(unknown.why()));
         }
-        String roles = caller.grants().value().orElse(List.of()).stream()
+        String roles = caller.knownGrants().stream()
                 .map(PermissionCheck::words)
                 .distinct()
                 .collect(Collectors.joining(", "));
         return roles.isEmpty()
-                ? Finding.of(Cause.ROLES_NONE).with(Fact.CLIENT, clientName())
+                ? Finding.of(Cause.ROLES_NONE).with(Fact.CLIENT, caller.holder())
                 : Finding.of(Cause.ROLES_LISTED).with(Fact.ROLES, roles);
     }
 
@@ -103,23 +90,24 @@ final class PermissionCheck {
                     Finding.of(Cause.PERMISSION_NOT_IN_ORGANIZATION).with(Fact.PERMISSION, permission.toString());
             // Once the organization has it, a role of the caller has to have it as well.
             return new Holding(
-                    best.isEmpty() && knowsAllPolicies()
-                            ? absent.with(Fact.ROLES, roleNames().isEmpty() ? "no role at all" : roleNames())
+                    best.isEmpty() && caller.knowsAllPolicies()
+                            ? absent.with(
+                                    Fact.ROLES, caller.roleNames().isEmpty() ? "no role at all" : caller.roleNames())
                             : absent,
                     chain);
         }
         if (best.isPresent()) {
             return held(permission, best.get());
         }
-        if (knowsAllPolicies()) {
-            String roles = roleNames();
+        if (caller.knowsAllPolicies()) {
+            String roles = caller.roleNames();
             String broken = roles.isEmpty() ? "no role" : "none of " + roles + " has " + permission;
             return new Holding(missing(permission), List.of(clientLink(), new Link(Part.ROLE, broken, State.BREAKS)));
         }
         String reason = caller.grants()
                 .reason()
                 .map(Reasons::words)
-                .orElse("the platform names the caller's roles (" + roleNames() + ") without what they allow");
+                .orElse("the platform names the caller's roles (" + caller.roleNames() + ") without what they allow");
         return new Holding(
                 Finding.of(Cause.PERMISSION_UNKNOWN)
                         .with(Fact.PERMISSION, permission.toString())
@@ -129,7 +117,7 @@ final class PermissionCheck {
 
     /** The causes are declared from the best to the worst. */
     private Stream<Candidate> candidates(Permission permission, boolean strict) {
-        return caller.grants().value().orElse(List.of()).stream()
+        return caller.knownGrants().stream()
                 .flatMap(grant -> grant.policies().orElse(List.of()).stream()
                         .filter(permission::isCoveredBy)
                         .map(policy -> new Candidate(grant, policy, cause(permission, grant, policy, strict))));
@@ -163,13 +151,13 @@ final class PermissionCheck {
         Grant grant = candidate.grant();
         Finding finding = Finding.of(candidate.cause())
                 .with(Fact.PERMISSION, permission.toString())
-                .with(Fact.CLIENT, clientName())
+                .with(Fact.CLIENT, caller.holder())
                 .with(Fact.ROLE, roleName(grant))
                 .with(Fact.ROLE_ID, grant.role().id())
                 .with(Fact.DIVISION, divisionName(grant))
                 .with(Fact.PLACE, grant.home().orElse(false) ? HOME : "")
                 .with(Fact.DIVISION_ID, grant.division().id())
-                .with(Fact.POLICY, words(candidate.policy()));
+                .with(Fact.POLICY, candidate.policy().words());
         if (isYoung(grant)) {
             finding = withAge(finding, grant);
         }
@@ -202,7 +190,7 @@ final class PermissionCheck {
 
     /** The names of the roles that are granted in these divisions, and in no other place that counts. */
     String roleNamesIn(Collection<String> divisionIds) {
-        return caller.grants().value().orElse(List.of()).stream()
+        return caller.knownGrants().stream()
                 .filter(grant -> divisionIds.contains(grant.division().id()))
                 .map(PermissionCheck::roleName)
                 .distinct()
@@ -211,10 +199,9 @@ final class PermissionCheck {
 
     /** Whether a permission that counts by division is held in these divisions alone, none of which is the home division. */
     boolean areElsewhere(Permission permission, Collection<String> divisionIds) {
-        List<Grant> grants = caller.grants().value().orElse(List.of());
         return catalogue.countsByDivision(permission.toString()).orElse(false)
                 && divisionIds.stream()
-                        .allMatch(id -> grants.stream()
+                        .allMatch(id -> caller.knownGrants().stream()
                                 .anyMatch(grant -> grant.division().id().equals(id)
                                         && grant.home().filter(home -> !home).isPresent()));
     }
@@ -235,7 +222,7 @@ final class PermissionCheck {
             return links;
         }
         links.add(new Link(Part.DIVISION, divisionName(grant), State.HOLDS));
-        String policy = words(candidate.policy());
+        String policy = candidate.policy().words();
         links.add(candidate
                 .policy()
                 .condition()
@@ -245,15 +232,14 @@ final class PermissionCheck {
     }
 
     private Link clientLink() {
-        return new Link(Part.CLIENT, clientName(), State.HOLDS);
+        return new Link(Part.CLIENT, caller.holder(), State.HOLDS);
     }
 
-    /** That no role has a permission. */
     Finding missing(Permission permission) {
-        String roles = roleNames();
+        String roles = caller.roleNames();
         return Finding.of(Cause.PERMISSION_IN_NO_ROLE)
                 .with(Fact.PERMISSION, permission.toString())
-                .with(Fact.CLIENT, clientName())
+                .with(Fact.CLIENT, caller.holder())
                 .with(
                         Fact.ROLES,
                         !roles.isEmpty()
@@ -268,60 +254,34 @@ final class PermissionCheck {
      * @param evidence what says so
      */
     Finding notHeld(Permission permission, String evidence) {
-        if (knowsAllPolicies()) {
+        if (caller.knowsAllPolicies()) {
             return missing(permission);
         }
         Finding finding = missing(permission).as(Cause.PERMISSION_NOT_HELD).with(Fact.REASON, evidence);
-        return caller.grants().value().orElse(List.of()).stream()
+        return caller.knownGrants().stream()
                 .filter(this::isYoung)
                 .max(Comparator.comparing(grant -> grant.madeAt().orElseThrow()))
                 .map(grant -> withAge(finding.with(Fact.ROLE, roleName(grant)), grant))
                 .orElse(finding);
     }
 
-    /** The names of the caller's roles, in quotes. */
-    String roleNames() {
-        return caller.grants().value().orElse(List.of()).stream()
-                .map(PermissionCheck::roleName)
-                .distinct()
-                .map(name -> "\"" + name + "\"")
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String roleName(Grant grant) {
+    static String roleName(Grant grant) {
         return grant.role().name().isEmpty() ? grant.role().id() : grant.role().name();
     }
 
     private static String divisionName(Grant grant) {
-        if (grant.isEverywhere()) {
-            return "all";
-        }
-        String name = grant.division().name();
-        return name.isEmpty()
-                ? (grant.division().id().isEmpty() ? "all" : grant.division().id())
-                : name;
+        String id = grant.division().id();
+        String name = grant.division().name().isEmpty() ? id : grant.division().name();
+        return grant.isEverywhere() || name.isEmpty() ? "all" : name;
     }
 
     /** A grant with where it holds and since when. */
     private static String words(Grant grant) {
-        String where = divisionName(grant).equals(EVERYWHERE)
-                ? "all divisions"
-                : "the division \"" + divisionName(grant) + "\"";
+        String where =
+                divisionName(grant).equals("all") ? "all divisions" : "the division \"" + divisionName(grant) + "\"";
         String since = grant.madeAt()
                 .map(made -> " since " + made.truncatedTo(ChronoUnit.MINUTES))
                 .orElse("");
         return "\"" + roleName(grant) + "\" in " + where + since;
-    }
-
-    private static String words(Policy policy) {
-        return policy.domain() + ":" + policy.entity() + ":" + String.join(",", policy.actions());
-    }
-
-    String clientName() {
-        String client = caller.clientName().map(NamedEntity::toString).orElse("the caller");
-        // The roles that count are the user's, not the client's.
-        return caller.kind() != TokenInfo.Kind.USER
-                ? client
-                : caller.userName().map(user -> "the user " + user).orElse("the user behind " + client);
     }
 }

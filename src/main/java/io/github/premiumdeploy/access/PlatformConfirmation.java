@@ -2,17 +2,16 @@ package io.github.premiumdeploy.access;
 
 import io.github.premiumdeploy.access.Finding.Fact;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
-import io.github.premiumdeploy.genesys.Fetched;
-import io.github.premiumdeploy.genesys.Grant;
 import io.github.premiumdeploy.genesys.NamedEntity;
 import io.github.premiumdeploy.genesys.Role;
 import io.github.premiumdeploy.genesys.TokenInfo;
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Asks the platform itself about permissions that the caller's roles do not tell of. First the question that needs no
@@ -44,17 +43,17 @@ final class PlatformConfirmation {
             return () -> assessed;
         }
         if (check.caller().kind() == TokenInfo.Kind.USER) {
-            Optional<Supplier<Fetched<List<String>>>> asked = lookups.ownPermissions(check.caller());
-            if (asked.isPresent()) {
-                return () -> ofUser(assessed, asked.get().get());
+            Lookup<List<String>> asked = lookups.ownPermissions(check.caller());
+            if (asked.isAsked()) {
+                return () -> asked.value().map(held -> ofUser(assessed, held)).orElse(assessed);
             }
         }
-        Map<AssessedPermission, Supplier<Fetched<List<NamedEntity>>>> asked = new LinkedHashMap<>();
+        Map<AssessedPermission, Lookup<List<NamedEntity>>> asked = new LinkedHashMap<>();
         assessed.stream()
                 .filter(PlatformConfirmation::isUnknown)
                 .sorted(Comparator.comparing(PlatformConfirmation::isForReading))
-                .forEach(one ->
-                        lookups.divisionsWith(one.anyOf().get(0)).ifPresent(divisions -> asked.put(one, divisions)));
+                .forEach(one -> asked.put(one, lookups.divisionsWith(one.anyOf().get(0))));
+        asked.values().removeIf(divisions -> !divisions.isAsked());
         return () -> confirmed(assessed, asked);
     }
 
@@ -67,33 +66,31 @@ final class PlatformConfirmation {
         return assessed.needs().stream().allMatch(need -> need.operation().isRead());
     }
 
-    private List<AssessedPermission> ofUser(List<AssessedPermission> assessed, Fetched<List<String>> permissions) {
+    private List<AssessedPermission> ofUser(List<AssessedPermission> assessed, List<String> held) {
+        return whereUnknown(
+                assessed,
+                one -> held.stream()
+                                .anyMatch(
+                                        name -> one.anyOf().stream().anyMatch(permission -> permission.isNamedBy(name)))
+                        ? one.confirmedBy("GET /api/v2/users/me?expand=authorization lists it")
+                        : check.missing(one));
+    }
+
+    private static List<AssessedPermission> whereUnknown(
+            List<AssessedPermission> assessed, UnaryOperator<AssessedPermission> answered) {
         return assessed.stream()
-                .map(one -> isUnknown(one)
-                        ? permissions
-                                .value()
-                                .map(held -> held.stream()
-                                                .anyMatch(name -> one.anyOf().stream()
-                                                        .anyMatch(permission -> permission.isNamedBy(name)))
-                                        ? one.confirmedBy("GET /api/v2/users/me?expand=authorization lists it")
-                                        : check.missing(one))
-                                .orElse(one)
-                        : one)
+                .map(one -> isUnknown(one) ? answered.apply(one) : one)
                 .toList();
     }
 
     private List<AssessedPermission> confirmed(
-            List<AssessedPermission> assessed, Map<AssessedPermission, Supplier<Fetched<List<NamedEntity>>>> asked) {
-        boolean unanswered = false;
+            List<AssessedPermission> assessed, Map<AssessedPermission, Lookup<List<NamedEntity>>> asked) {
         Map<AssessedPermission, AssessedPermission> answered = new LinkedHashMap<>();
-        for (Map.Entry<AssessedPermission, Supplier<Fetched<List<NamedEntity>>>> question : asked.entrySet()) {
-            Optional<List<NamedEntity>> divisions = question.getValue().get().value();
-            unanswered |= divisions.isEmpty();
-            divisions.ifPresent(known -> answered.put(question.getKey(), confirmed(question.getKey(), known)));
-        }
+        asked.forEach((one, divisions) ->
+                divisions.value().ifPresent(known -> answered.put(one, confirmed(one, known))));
         List<AssessedPermission> confirmed =
                 assessed.stream().map(one -> answered.getOrDefault(one, one)).toList();
-        return unanswered ? byRoles(confirmed) : confirmed;
+        return answered.size() < asked.size() ? byRoles(confirmed) : confirmed;
     }
 
     private AssessedPermission confirmed(AssessedPermission unknown, List<NamedEntity> divisions) {
@@ -107,28 +104,23 @@ final class PlatformConfirmation {
     }
 
     private List<AssessedPermission> byRoles(List<AssessedPermission> assessed) {
-        List<Grant> grants = check.caller().grants().value().orElse(List.of());
-        Optional<Fetched<List<Role>>> roles = lookups.hasAskedForCapabilities()
-                ? Optional.empty()
-                : lookups.ownRoles(grants).map(Supplier::get);
-        if (roles.isEmpty()) {
+        if (lookups.hasAskedForCapabilities()) {
             return assessed;
         }
-        Optional<List<Role>> known = roles.get().value();
-        return assessed.stream()
-                .map(one -> isUnknown(one)
-                        ? known.map(read -> check.of(check.caller().withPolicies(read))
-                                        .judge(one.anyOf(), one.needs()))
-                                .orElseGet(() -> unreadable(one, roles.get()))
-                        : one)
-                .toList();
+        Lookup<List<Role>> roles = lookups.ownRoles(check.caller().knownGrants());
+        return whereUnknown(
+                assessed,
+                one -> roles.value()
+                        .map(read -> check.of(check.caller().withPolicies(read)).judge(one.anyOf(), one.needs()))
+                        .or(() -> roles.reason().map(reason -> unreadable(one, reason)))
+                        .orElse(one));
     }
 
-    private static AssessedPermission unreadable(AssessedPermission unknown, Fetched<List<Role>> roles) {
+    private static AssessedPermission unreadable(AssessedPermission unknown, IOException reason) {
         return unknown.with(unknown.finding()
                 .with(
                         Fact.REASON,
                         unknown.finding().facts().get(Fact.REASON) + ", and they cannot be read: "
-                                + Reasons.words(roles.reason().orElseThrow())));
+                                + Reasons.words(reason)));
     }
 }

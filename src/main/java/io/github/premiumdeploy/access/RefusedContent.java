@@ -10,7 +10,7 @@ import java.util.Set;
  * Tells why the platform does not take what it is sent, whoever sends it: limits, sizes, names that are taken, and what is
  * still in use. By its codes where there are published ones, and by what its texts have in common otherwise.
  */
-final class RefusedContent {
+public final class RefusedContent {
 
     private static final Set<String> LIMITS = Set.of(
             "auth.too.many.clients",
@@ -39,6 +39,11 @@ final class RefusedContent {
             Set.of("request.entity.too.large", "response.entity.too.large", "payload.too.large");
 
     private RefusedContent() {}
+
+    /** Whether a published code says that a limit is reached or something is too large, for which nothing is to be waited for. */
+    public static boolean isBeyondALimit(String code) {
+        return LIMITS.contains(code) || SIZES.contains(code);
+    }
 
     /** What is in the way; nothing if the refusal is about something else, or does not say. */
     static Optional<Cause> cause(ApiException refusal) {

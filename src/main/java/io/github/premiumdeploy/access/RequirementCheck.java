@@ -4,7 +4,6 @@ import io.github.premiumdeploy.access.Finding.Fact;
 import io.github.premiumdeploy.access.PermissionCheck.Holding;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
 import io.github.premiumdeploy.genesys.NamedEntity;
-import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.PermissionCatalog;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,9 +82,7 @@ public final class RequirementCheck {
      * granted, nor whether the organization has it: nobody knows.
      */
     AssessedPermission judge(List<Permission> anyOf, List<Need> needs) {
-        boolean published = needs.stream().anyMatch(need -> need.operation().source() != Operation.Source.REPORTED);
-        AssessedPermission assessed = judge(anyOf, needs, published);
-        return listed(assessed, catalogue);
+        return listed(judge(anyOf, needs, !AssessedPermission.isReported(needs)), catalogue);
     }
 
     /** Assessments that say of reported permissions whether the organization lists them. */
@@ -94,9 +91,8 @@ public final class RequirementCheck {
     }
 
     private static AssessedPermission listed(AssessedPermission assessed, PermissionCatalog known) {
-        boolean published =
-                assessed.needs().stream().anyMatch(need -> need.operation().source() != Operation.Source.REPORTED);
-        return published || assessed.anyOf().stream().map(Permission::toString).anyMatch(known::has)
+        return !assessed.isReported()
+                        || assessed.anyOf().stream().map(Permission::toString).anyMatch(known::has)
                 ? assessed
                 : assessed.with(assessed.finding().with(Fact.NOT_LISTED, AuthorizationApi.PERMISSIONS.signature()));
     }
@@ -147,19 +143,17 @@ public final class RequirementCheck {
         Permission permission = assessed.anyOf().get(0);
         List<String> ids = divisions.stream().map(NamedEntity::id).toList();
         String names = divisions.stream().map(NamedEntity::name).collect(Collectors.joining("\", \""));
-        boolean published =
-                assessed.needs().stream().anyMatch(need -> need.operation().source() != Operation.Source.REPORTED);
-        if (!published || !permissions.areElsewhere(permission, ids)) {
+        if (assessed.isReported() || !permissions.areElsewhere(permission, ids)) {
             return assessed.confirmedBy(evidence + " answers with " + names.replace("\"", ""));
         }
         return assessed.with(
                 Finding.of(Cause.PERMISSION_IN_OTHER_DIVISION)
                         .with(Fact.PERMISSION, permission.toString())
-                        .with(Fact.CLIENT, permissions.clientName())
+                        .with(Fact.CLIENT, caller.holder())
                         .with(Fact.ROLE, permissions.roleNamesIn(ids))
                         .with(Fact.DIVISION, names),
                 List.of(
-                        new Link(Link.Part.CLIENT, permissions.clientName(), Link.State.HOLDS),
+                        new Link(Link.Part.CLIENT, caller.holder(), Link.State.HOLDS),
                         new Link(Link.Part.DIVISION, names + ", not the home division", Link.State.BREAKS)));
     }
 }

@@ -2,13 +2,11 @@ package io.github.premiumdeploy.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.access.Finding.Fact;
-import io.github.premiumdeploy.genesys.Fetched;
 import io.github.premiumdeploy.genesys.NamedEntity;
 import io.github.premiumdeploy.genesys.TokenInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Looks for those of the caller's name who have a role that the caller lacks: a user of the client's name, or another OAuth
@@ -37,14 +35,14 @@ final class RoleHolders {
 
     private Finding in(Finding finding, NamedEntity client) {
         String role = lookups.roleId(finding.facts().get(Fact.ROLE));
-        Optional<Supplier<Fetched<List<NamedEntity>>>> users = lookups.usersWith(role);
-        Optional<Supplier<Fetched<List<JsonNode>>>> clients = lookups.clients(caller);
+        Lookup<List<NamedEntity>> users = lookups.usersWith(role);
+        Lookup<List<JsonNode>> clients = lookups.clients(caller);
         List<String> holders = new ArrayList<>();
-        users.flatMap(reading -> reading.get().value()).orElse(List.of()).stream()
+        users.value().orElse(List.of()).stream()
                 .filter(user -> user.name().equalsIgnoreCase(client.name()))
                 .forEach(user -> holders.add("the user " + user
-                        + " has it: what a user has does not count for the OAuth" + " client of that name"));
-        clients.flatMap(reading -> reading.get().value()).orElse(List.of()).stream()
+                        + " has it: what a user has does not count for the OAuth client of that name"));
+        clients.value().orElse(List.of()).stream()
                 .filter(other -> !other.path("id").asText().equals(client.id())
                         && other.path("name").asText().equalsIgnoreCase(client.name())
                         && (other.findValuesAsText("roleId").contains(role) || hasRole(other, role)))

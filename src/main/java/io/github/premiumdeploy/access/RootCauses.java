@@ -2,10 +2,8 @@ package io.github.premiumdeploy.access;
 
 import io.github.premiumdeploy.access.Finding.Fact;
 import io.github.premiumdeploy.genesys.LicensesApi.License;
-import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Policy;
 import io.github.premiumdeploy.genesys.Role;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -40,13 +38,12 @@ final class RootCauses {
      * @param products its products, or none if they are not known
      */
     RootCauses(Caller caller, List<Role> roles, List<License> licenses, List<String> products) {
-        PermissionCheck check = new PermissionCheck(caller, Instant.EPOCH);
-        this.client = check.clientName();
-        this.nearMisses = new NearMisses(caller.grants().value().orElse(List.of()));
-        this.hasRoles = !check.roleNames().isEmpty() || caller.grants().value().isEmpty();
-        Set<String> own = caller.grants().value().orElse(List.of()).stream()
-                .map(grant -> grant.role().id())
-                .collect(Collectors.toSet());
+        this.client = caller.holder();
+        this.nearMisses = new NearMisses(caller.knownGrants());
+        this.hasRoles =
+                !caller.knownGrants().isEmpty() || caller.grants().value().isEmpty();
+        Set<String> own =
+                caller.knownGrants().stream().map(grant -> grant.role().id()).collect(Collectors.toSet());
         this.others = roles.stream().filter(role -> !own.contains(role.id())).toList();
         this.licenses = List.copyOf(licenses);
         this.products = List.copyOf(products);
@@ -142,10 +139,7 @@ final class RootCauses {
             return List.of();
         }
         if (!hasRoles) {
-            Finding finding = together(
-                    new Finding(
-                            Cause.CALLER_WITHOUT_ROLES, missing.get(0).finding().facts()),
-                    missing);
+            Finding finding = together(missing.get(0).finding().as(Cause.CALLER_WITHOUT_ROLES), missing);
             return List.of(others(missing)
                     .map(role -> finding.with(Fact.ROLE, role.name()).with(Fact.ROLE_ID, role.id()))
                     .orElse(finding));
@@ -158,9 +152,9 @@ final class RootCauses {
                     left.stream().filter(assessed -> has(known, assessed)).toList();
             findings.add(near(
                     together(
-                            new Finding(
-                                            Cause.PERMISSION_ROLE_NOT_GRANTED,
-                                            group.get(0).finding().facts())
+                            group.get(0)
+                                    .finding()
+                                    .as(Cause.PERMISSION_ROLE_NOT_GRANTED)
                                     .with(Fact.ROLE, known.name())
                                     .with(Fact.ROLE_ID, known.id()),
                             group),
@@ -170,9 +164,12 @@ final class RootCauses {
         if (!left.isEmpty()) {
             Finding finding = near(
                     together(
-                            new Finding(
-                                    isReported(left) ? Cause.PERMISSION_IN_NO_ROLE : Cause.PERMISSION_MISSING_FOR_PLAN,
-                                    left.get(0).finding().facts()),
+                            left.get(0)
+                                    .finding()
+                                    .as(
+                                            isReported(left)
+                                                    ? Cause.PERMISSION_IN_NO_ROLE
+                                                    : Cause.PERMISSION_MISSING_FOR_PLAN),
                             left),
                     left);
             findings.add(others(left)
@@ -186,9 +183,7 @@ final class RootCauses {
 
     /** What the unpublished endpoint needs is known from users' reports only, and said so. */
     private static boolean isReported(List<AssessedPermission> missing) {
-        return missing.stream()
-                .flatMap(assessed -> assessed.needs().stream())
-                .allMatch(need -> need.operation().source() == Operation.Source.REPORTED);
+        return missing.stream().allMatch(AssessedPermission::isReported);
     }
 
     /** A role that somebody made for this and did not grant: the one with most of what is missing. */

@@ -1,7 +1,6 @@
 package io.github.premiumdeploy.access;
 
 import io.github.premiumdeploy.access.Finding.Fact;
-import io.github.premiumdeploy.genesys.Fetched;
 import io.github.premiumdeploy.genesys.PremiumAppsApi;
 import io.github.premiumdeploy.target.PremiumApp;
 import java.io.IOException;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -82,9 +80,8 @@ final class SubmissionAccess {
                 && !app.capabilitiesPath().isEmpty()
                 && !feature.isFound()
                 && !endpoint.allows();
-        Optional<Supplier<Fetched<Map<String, Boolean>>>> asked =
-                wanted ? lookups.capabilities(premiumApps) : Optional.empty();
-        return () -> asked.ifPresent(answer -> feature.capabilities(app.capabilitiesPath(), answer.get()));
+        Lookup<Map<String, Boolean>> asked = wanted ? lookups.capabilities(premiumApps) : Lookup.none();
+        return () -> asked.asked().ifPresent(answer -> feature.capabilities(app.capabilitiesPath(), answer.get()));
     }
 
     /** What was assessed, in the light of the endpoint's refusal, if it refused. */

@@ -37,12 +37,9 @@ record SubmissionEndpoint(Operation operation, Says verdict, Optional<ApiExcepti
         HELD_BACK
     }
 
-    static SubmissionEndpoint notAsked(Operation operation) {
-        return new SubmissionEndpoint(operation, Says.NOT_ASKED, Optional.empty(), "");
-    }
-
-    static SubmissionEndpoint heldBack(Operation operation) {
-        return new SubmissionEndpoint(operation, Says.HELD_BACK, Optional.empty(), "");
+    /** One that was not asked. */
+    static SubmissionEndpoint unasked(Operation operation, Says why) {
+        return new SubmissionEndpoint(operation, why, Optional.empty(), "");
     }
 
     static SubmissionEndpoint of(Operation operation, Fetched<Answer> probe) {
@@ -101,27 +98,17 @@ record SubmissionEndpoint(Operation operation, Says verdict, Optional<ApiExcepti
      * @param featureExplains whether the missing feature explains a refusal, so that it says nothing about a condition
      */
     AssessedPermission denies(AssessedPermission assessed, boolean featureExplains) {
+        ApiException answer = refusal.orElseThrow();
         boolean young = assessed.finding().facts().containsKey(Fact.DATE);
-        Cause cause = switch (assessed.cause()) {
-            case PERMISSION_CONDITIONAL ->
-                featureExplains ? Cause.PERMISSION_CONDITIONAL : Cause.PERMISSION_CONDITION_NOT_MET;
-            case PERMISSION_HELD ->
-                young
-                        ? Cause.PERMISSION_JUST_GRANTED
-                        : refusal.map(answer -> Explanation.inDivision(assessed, answer))
-                                .orElse(Cause.PERMISSION_HELD);
-            default -> assessed.cause();
-        };
-        Finding finding = assessed.finding()
-                .as(cause)
-                .with(
-                        Fact.NAMED,
-                        refusal.map(answer -> String.join(", ", answer.error().namedDivisions()))
-                                .orElse(""));
-        return cause.verdict().isRefusal()
-                ? assessed.with(
-                        finding, assessed.chain().stream().map(Link::broken).toList())
-                : assessed.with(finding);
+        return assessed.refusedFor(
+                switch (assessed.cause()) {
+                    case PERMISSION_CONDITIONAL ->
+                        featureExplains ? Cause.PERMISSION_CONDITIONAL : Cause.PERMISSION_CONDITION_NOT_MET;
+                    case PERMISSION_HELD ->
+                        young ? Cause.PERMISSION_JUST_GRANTED : Explanation.inDivision(assessed, answer);
+                    default -> assessed.cause();
+                },
+                answer);
     }
 
     /** What its answer says about the scope or the feature: what is lacking is not needed where it lets the caller in. */
@@ -163,9 +150,6 @@ record SubmissionEndpoint(Operation operation, Says verdict, Optional<ApiExcepti
                 .with(Fact.ENDPOINT, operation.signature())
                 .with(Fact.REASON, reason)
                 .with(Fact.CAUSES, String.join(" and ", causes.isEmpty() ? unknown : causes));
-        return refusal.map(r -> finding.with(Fact.STATUS, Reasons.status(r))
-                        .with(Fact.SERVER_TEXT, r.error().message())
-                        .with(Fact.CORRELATION_ID, r.correlationId()))
-                .orElse(finding);
+        return refusal.map(finding::with).orElse(finding);
     }
 }

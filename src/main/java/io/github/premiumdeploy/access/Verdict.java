@@ -1,9 +1,9 @@
 package io.github.premiumdeploy.access;
 
-import java.util.Locale;
+import io.github.premiumdeploy.text.Worded;
 
 /** What a check came to. */
-public enum Verdict {
+public enum Verdict implements Worded {
     /** It is in order. */
     HELD,
     /** Something is missing that the caller or an administrator can add. */
@@ -18,10 +18,5 @@ public enum Verdict {
     /** Whether a run would be refused for it. */
     public boolean isRefusal() {
         return this == MISSING || this == NOT_OFFERED;
-    }
-
-    /** The word that reports use. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -3,11 +3,11 @@ package io.github.premiumdeploy.apply;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.premiumdeploy.genesys.ActionsApi;
 import io.github.premiumdeploy.genesys.ApiException;
-import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.plan.ActionStep;
 import io.github.premiumdeploy.plan.Key;
+import io.github.premiumdeploy.plan.Verb;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -25,75 +25,59 @@ final class ActionWriter {
         this.resources = resources;
     }
 
-    /**
-     * Changes an action through its draft, which is started if there is none.
-     *
-     * @throws IOException if the platform refuses, gives no answer for good, or does not keep what is sent
-     */
+    /** Changes an action through its draft, which is started if there is none. */
     void change(ActionStep.ChangeAction step) throws IOException {
         String id = step.id().apply(run.ids());
         run.ids().know(step.key(), id);
         step.undo().ifPresent(before -> noteUndo(step.key(), id, before));
         JsonNode draft = step.draft().isPresent() ? step.draft().get() : startDraft(id);
-        JsonNode patched = resources.send(step.write(), id, draft);
-        run.settle().settle(step.key(), patched, step.settlement(), shown -> resources.send(step.write(), id, shown));
+        JsonNode patched = resources.send(step.settlement().update(), id, draft);
+        resources.settle(step.key(), patched, step.settlement());
     }
 
     private void noteUndo(Key key, String id, ActionStep.ActionBefore before) {
-        run.undoLog().add(new UndoActionChange(run, this, id, before).of(key));
+        run.undoLog()
+                .add(new Undo(
+                        key,
+                        Verb.UPDATE,
+                        before.hadDraft() ? ActionsApi.UPDATE_DRAFT : ActionsApi.PUBLISH_DRAFT,
+                        new UndoActionChange(run, this, id, before)));
     }
 
-    /**
-     * Publishes a draft.
-     *
-     * @throws IOException if the platform refuses, or gives no answer for good
-     */
     void publish(ActionStep.Publish step) throws IOException {
         String id = run.ids().require(step.key());
         step.undo().ifPresent(before -> noteUndo(step.key(), id, before));
         publish(id);
     }
 
-    /**
-     * Starts a draft of what is published, or takes up the one that there is.
-     *
-     * @throws IOException if the platform refuses, or gives no answer for good
-     */
+    /** Starts a draft of what is published, or takes up the one that there is. */
     JsonNode startDraft(String id) throws IOException {
-        BackOff backOff = run.client().backOff();
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return run.client()
-                        .direct()
-                        .callIdempotent(
-                                ActionsApi.START_DRAFT,
-                                ActionsApi.START_DRAFT.pathWith(id),
-                                Query.NONE,
-                                Optional.empty())
-                        .body();
-            } catch (ApiException e) {
-                boolean isThere = e.status() == 409 || e.status() == 400;
-                // There may be a draft already: an earlier run's, or of an answer that was lost.
-                Optional<JsonNode> draft = isThere ? find(ActionsApi.GET_DRAFT, id, Query.NONE) : Optional.empty();
-                if (draft.isPresent()) {
-                    return draft.get();
-                }
-                // An authentication action appears by itself a while after its integration is configured.
-                boolean again = e.status() == 404 && attempt < BackOff.NOT_READY_TRIES
-                        || RefusalMeaning.isVersionConflict(e) && attempt < BackOff.VERSION_TRIES
-                        || run.client().isTooEarly(e, "", attempt);
-                if (!again || !backOff.pause()) {
-                    throw e;
-                }
+        // An authentication action appears by itself a while after its integration is configured.
+        return run.client().afterConflicts(() -> run.client().patiently(() -> startDraftNow(id)));
+    }
+
+    private JsonNode startDraftNow(String id) throws IOException {
+        try {
+            return run.client()
+                    .direct()
+                    .callIdempotent(
+                            ActionsApi.START_DRAFT, ActionsApi.START_DRAFT.pathWith(id), Query.NONE, Optional.empty())
+                    .body();
+        } catch (ApiException e) {
+            boolean isThere = e.status() == 409 || e.status() == 400;
+            // There may be a draft already: an earlier run's, or of an answer that was lost.
+            Optional<JsonNode> draft =
+                    isThere ? run.client().find(ActionsApi.GET_DRAFT, id, Query.NONE) : Optional.empty();
+            if (draft.isPresent()) {
+                return draft.get();
             }
+            throw e;
         }
     }
 
     /**
      * Publishes a draft in the version that it has now. Where an answer is lost, or the draft is gone, the action is looked at
      * before anything is sent again.
-     *
-     * @throws IOException if the platform refuses, or gives no answer for good
      */
     void publish(String id) throws IOException {
         BackOff backOff = run.client().backOff();
@@ -135,23 +119,7 @@ final class ActionWriter {
 
     /** Where the draft is gone and the action is there, an answer was lost and it is published. */
     private boolean isPublished(String id) throws IOException {
-        return find(ActionsApi.GET_DRAFT, id, Query.NONE).isEmpty()
-                && find(ActionsApi.GET, id, Query.NONE).isPresent();
-    }
-
-    /**
-     * Reads an action or a draft; empty if it is not there.
-     *
-     * @throws IOException if it cannot be read
-     */
-    Optional<JsonNode> find(Operation operation, String id, Query query) throws IOException {
-        try {
-            return Optional.of(run.client().read(operation, id, query));
-        } catch (ApiException e) {
-            if (e.status() != 404) {
-                throw e;
-            }
-            return Optional.empty();
-        }
+        return run.client().find(ActionsApi.GET_DRAFT, id, Query.NONE).isEmpty()
+                && run.client().find(ActionsApi.GET, id, Query.NONE).isPresent();
     }
 }

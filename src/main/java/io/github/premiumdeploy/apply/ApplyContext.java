@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.apply;
 
 import io.github.premiumdeploy.genesys.GenesysClient;
+import java.time.Clock;
 
 /**
  * What the steps of a plan share while it is applied.
@@ -11,7 +12,7 @@ import io.github.premiumdeploy.genesys.GenesysClient;
  * @param settle makes sure that the platform keeps what it is sent
  * @param deletion deletes
  * @param progress is told what is waited for
- * @param notes is told of what was made where there may be two
+ * @param journal keeps what is done in the receipt
  */
 record ApplyContext(
         PatientClient client,
@@ -20,13 +21,18 @@ record ApplyContext(
         Settle settle,
         Deletion deletion,
         Progress progress,
-        CreationNotes notes) {
+        StepJournal journal) {
 
-    /** For one run. */
-    static ApplyContext of(GenesysClient client, Progress progress, CreationNotes notes) {
+    static ApplyContext of(GenesysClient client, ReceiptSteps receipt, Progress progress, Clock clock) {
         KnownIds ids = new KnownIds();
         PatientClient patient = new PatientClient(client, ids);
         return new ApplyContext(
-                patient, ids, new UndoLog(), new Settle(patient, ids), new Deletion(patient, ids), progress, notes);
+                patient,
+                ids,
+                new UndoLog(),
+                new Settle(patient, ids),
+                new Deletion(patient, ids),
+                progress,
+                new StepJournal(ids, receipt, progress, clock));
     }
 }

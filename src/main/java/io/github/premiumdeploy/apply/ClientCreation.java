@@ -2,18 +2,17 @@ package io.github.premiumdeploy.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.OAuthClientsApi;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.plan.ClientStep;
 import io.github.premiumdeploy.plan.Existing;
 import io.github.premiumdeploy.plan.PlanException;
 import io.github.premiumdeploy.plan.Removal;
-import io.github.premiumdeploy.plan.Settlement;
 import io.github.premiumdeploy.plan.Verb;
 import io.github.premiumdeploy.plan.Write;
 import io.github.premiumdeploy.plan.secrets.CreationAttempt;
 import io.github.premiumdeploy.plan.secrets.CreationAttempts;
+import io.github.premiumdeploy.plan.secrets.LockFile;
 import io.github.premiumdeploy.plan.secrets.SecretsFile;
 import java.io.IOException;
 import java.time.Instant;
@@ -70,13 +69,12 @@ final class ClientCreation {
     /**
      * Makes it.
      *
-     * @throws IOException if the platform refuses, gives no answer for good, or the secrets file cannot be changed
      * @throws PlanException if a person has to decide whether what is there is this run's
      */
     // The turn is held, and nothing is asked of it.
     @SuppressWarnings("try")
     void create() throws IOException {
-        try (SecretsFile.Turn turn = new ClientTurn(run).await(file, step.name())) {
+        try (LockFile turn = new ClientTurn(run).await(file, step.name())) {
             Optional<JsonNode> made = madeMeanwhile();
             if (made.isPresent()) {
                 String id = made.get().path("id").asText();
@@ -84,7 +82,8 @@ final class ClientCreation {
                 run.ids().knowSecret(step.key(), file.secret(id).orElseThrow());
                 return;
             }
-            attempts = new CreationAttempts(step.maker(), step.statement(), marks(), file.attempts(step.name()));
+            attempts = new CreationAttempts(
+                    step.proof().maker(), step.proof().statement(), marks(), file.attempts(step.name()));
             createNow();
         }
     }
@@ -95,15 +94,9 @@ final class ClientCreation {
         if (known.isEmpty()) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(run.client().read(OAuthClientsApi.GET, known.get(), Query.NONE))
-                    .filter(shown -> shown.path("name").asText().equals(step.name()) && !Existing.isDeleted(shown));
-        } catch (ApiException e) {
-            if (!RefusalMeaning.isGone(e)) {
-                throw e;
-            }
-            return Optional.empty();
-        }
+        return run.client()
+                .find(OAuthClientsApi.GET, known.get(), Query.NONE)
+                .filter(shown -> shown.path("name").asText().equals(step.name()) && !Existing.isDeleted(shown));
     }
 
     private void createNow() throws IOException {
@@ -121,13 +114,7 @@ final class ClientCreation {
         // Its secret is told once: it is kept before anything else can go wrong.
         keep(made);
         removeDuplicates(once, made);
-        Settlement settlement = step.settlement().apply(run.ids());
-        run.settle()
-                .settle(
-                        step.key(),
-                        made,
-                        settlement,
-                        shown -> resources.send(settlement.update(), run.ids().require(step.key()), shown));
+        resources.settle(step.key(), made, step.settlement().apply(run.ids()));
     }
 
     private void removeDuplicates(CreateOnce once, JsonNode made) throws IOException {

@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.apply;
 
 import io.github.premiumdeploy.plan.PlanException;
+import io.github.premiumdeploy.plan.secrets.LockFile;
 import io.github.premiumdeploy.plan.secrets.SecretsFile;
 import java.io.IOException;
 import java.time.Duration;
@@ -32,9 +33,9 @@ final class ClientTurn {
      * @throws IOException if the secrets file cannot be used, or the build is asked to stop
      * @throws PlanException if the deadline leaves no time for it
      */
-    SecretsFile.Turn await(SecretsFile file, String name) throws IOException {
+    LockFile await(SecretsFile file, String name) throws IOException {
         boolean[] isSaid = {false};
-        Optional<SecretsFile.Turn> turn = file.turn(name, () -> {
+        Optional<LockFile> turn = file.turn(name, () -> {
             if (!isSaid[0]) {
                 isSaid[0] = true;
                 run.progress()

@@ -36,11 +36,6 @@ final class ConfigurationWriter {
         this.config = step.config();
     }
 
-    /**
-     * Configures it.
-     *
-     * @throws IOException if the platform refuses, or gives no answer for good
-     */
     void write() throws IOException {
         // The id of a credential of this run's own; empty text where there is none.
         String own = step.credential().isPresent() && !step.credential().get().isIn(config)
@@ -53,7 +48,7 @@ final class ConfigurationWriter {
                 : "";
         ObjectNode body = step.content().of(run.ids());
         unused.addAll(IntegrationCredential.references(config));
-        Settle.Update sending = known -> send(known, body, own);
+        PatientClient.Update sending = known -> send(known, body, own);
         Comparison comparison = step.comparison().apply(run.ids());
         PatientClient.Call write = () -> run.settle().settle(step.key(), sending.send(config), comparison, sending);
         if (step.before().isPresent()) {
@@ -90,7 +85,6 @@ final class ConfigurationWriter {
         });
     }
 
-    /** Gives a configuration back what it was. */
     private UndoPlan undo(ObjectNode body, String own) {
         ObjectNode written = Bodies.copy(Bodies.object(), body, "name", "properties", "advanced", "notes");
         return UndoPlan.of(

@@ -30,7 +30,6 @@ final class CreateOnce {
     private final Provenance provenance;
     private final UndoCreate undo;
     private boolean wasLost;
-    private boolean isBegun;
     private boolean mayBeTwo;
 
     CreateOnce(ApplyContext run, Creation creation, JsonNode body) {
@@ -40,20 +39,16 @@ final class CreateOnce {
         this.provenance = creation.provenance();
         this.undo = new UndoCreate(run, creation);
         this.wasLost = provenance.mayBeOlder();
+        run.undoLog().add(new Undo(creation.key(), Verb.CREATE, creation.removal(), undo));
     }
 
     /**
      * Makes it; after a refusal it may be tried again. What is told once is there twice, for as long as
      * {@link #removeDuplicates} was not asked, where an answer was lost on the way.
      *
-     * @throws IOException if the platform refuses, or gives no answer for good
      * @throws PlanException if a person has to decide whether what is there is this creation's
      */
     JsonNode run() throws IOException {
-        if (!isBegun) {
-            isBegun = true;
-            run.undoLog().add(new Undo(creation.key(), Verb.CREATE, creation.removal(), undo));
-        }
         JsonNode one = make();
         return mayBeTwo && !creation.isToldOnce() ? known(onlyOne(one)) : one;
     }
@@ -76,7 +71,7 @@ final class CreateOnce {
         BackOff backOff = run.client().backOff();
         int tries = 1;
         for (int attempt = 1; ; ) {
-            Duration wait;
+            Duration wait = Duration.ZERO;
             Instant end = now().plus(run.client().direct().deadline().remaining());
             provenance.sends(body, now(), end);
             try {
@@ -92,38 +87,33 @@ final class CreateOnce {
                 noteMade(one, creation.operation(), true);
                 mayBeTwo = true;
                 return one;
-            } catch (TransportException e) {
-                boolean isLost = isLost(e);
-                note(isLost, e);
-                if (!isLost || attempt == BackOff.TRIES) {
-                    throw doubtful(e);
-                }
-                wait = Duration.ZERO;
-            } catch (ApiException e) {
-                note(RefusalMeaning.isLost(e), e);
-                if (RefusalMeaning.isNameConflict(e)) {
-                    return adopt(lookAfter(e));
-                }
-                if (run.client().isTooEarly(e, JsonTree.text(body), tries++)) {
-                    List<JsonNode> there = e.status() == 409 ? creation.finder().find() : List.of();
-                    if (!there.isEmpty()) {
-                        return adopt(there);
-                    }
-                    if (backOff.pause()) {
-                        continue;
-                    }
-                }
-                if (e.status() == 409) {
-                    return adopt(lookAfter(e));
-                }
-                if (!RefusalMeaning.isLost(e) || attempt == BackOff.TRIES) {
-                    throw doubtful(e);
-                }
-                wait = e.retryAfter().orElse(Duration.ZERO);
             } catch (IOException e) {
-                // No login, and without a token it was not sent.
-                note(false, e);
-                throw doubtful(e);
+                note(isLost(e), e);
+                if (e instanceof ApiException refusal) {
+                    if (RefusalMeaning.isNameConflict(refusal)) {
+                        return adopt(lookAfter(refusal));
+                    }
+                    if (run.client().isTooEarly(refusal, JsonTree.text(body), tries++)) {
+                        List<JsonNode> there =
+                                refusal.status() == 409 ? creation.finder().find() : List.of();
+                        if (!there.isEmpty()) {
+                            return adopt(there);
+                        }
+                        if (backOff.pause()) {
+                            continue;
+                        }
+                    }
+                    if (refusal.status() == 409) {
+                        return adopt(lookAfter(refusal));
+                    }
+                    wait = refusal.retryAfter().orElse(Duration.ZERO);
+                }
+                if (!isLost(e) || attempt == BackOff.TRIES) {
+                    if (wasLost) {
+                        run.ids().doubt(creation.key(), true);
+                    }
+                    throw e;
+                }
             }
             attempt++;
             run.client().pause(wait);
@@ -141,7 +131,7 @@ final class CreateOnce {
 
     private void noteMade(JsonNode one, Operation operation, boolean isThere) throws IOException {
         if (isResource()) {
-            run.notes().note(creation.key(), operation, id(one), isThere);
+            run.journal().note(creation.key(), operation, id(one), isThere);
         }
     }
 
@@ -153,12 +143,16 @@ final class CreateOnce {
         return run.client().direct().deadline().now();
     }
 
-    /** The answer to a login on the way may be lost too; then this was not sent. */
-    private boolean isLost(TransportException e) {
+    /** Without a token it was not sent: a login failed on the way, or the answer to it was lost. */
+    private boolean isLost(IOException e) {
+        if (e instanceof ApiException refusal) {
+            return RefusalMeaning.isLost(refusal);
+        }
         String own = run.client().direct().apiUrl() + creation.operation().path();
-        return !e.surelyNotProcessed()
-                && (e.kind() == TransportException.Kind.INTERRUPTED
-                        || Optional.ofNullable(e.uri())
+        return e instanceof TransportException transport
+                && !transport.surelyNotProcessed()
+                && (transport.kind() == TransportException.Kind.INTERRUPTED
+                        || Optional.ofNullable(transport.uri())
                                 .filter(uri -> uri.toString().startsWith(own))
                                 .isPresent());
     }
@@ -169,7 +163,7 @@ final class CreateOnce {
                 wasLost = true;
                 if (isResource()) {
                     run.ids().noteLost(creation.key());
-                    run.notes().note(creation.key(), creation.operation(), "", true);
+                    run.journal().note(creation.key(), creation.operation(), "", true);
                 }
                 undo.doubt();
                 run.ids().doubt(creation.key(), true);
@@ -180,13 +174,6 @@ final class CreateOnce {
         } catch (IOException e) {
             reason.addSuppressed(e);
         }
-    }
-
-    private <E extends IOException> E doubtful(E reason) {
-        if (wasLost) {
-            run.ids().doubt(creation.key(), true);
-        }
-        return reason;
     }
 
     /** Somebody was faster, maybe this very run, and lists do not show it yet. */

@@ -31,22 +31,13 @@ record Creation(
     /** Looks for resources by their identity. */
     @FunctionalInterface
     interface Finder {
-        /**
-         * Looks for them.
-         *
-         * @throws IOException if that is not possible
-         */
         List<JsonNode> find() throws IOException;
     }
 
     /** Removes a resource. */
     @FunctionalInterface
     interface Remover {
-        /**
-         * Removes it; what is not there is removed.
-         *
-         * @throws IOException if the platform refuses, or gives no answer for good
-         */
+        /** Removes it; what is not there is removed. */
         void remove(String id) throws IOException;
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.CredentialsApi;
-import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.plan.Identity;
 import io.github.premiumdeploy.plan.IntegrationCredential;
@@ -43,7 +42,6 @@ final class CredentialWriter {
      * @param config the present configuration of the integration
      * @param isNew whether the integration was made just now, so that an earlier run cannot have left a credential
      * @return its id
-     * @throws IOException if the platform refuses, or gives no answer
      */
     String provide(IntegrationCredential credential, Key key, String integrationId, JsonNode config, boolean isNew)
             throws IOException {
@@ -96,25 +94,16 @@ final class CredentialWriter {
                                         id, "its credential has other fields now, and the former ones cannot be read")
                                 : UndoResult.nothing()));
         try {
-            run.client()
-                    .direct()
-                    .call(CredentialsApi.UPDATE, CredentialsApi.UPDATE.pathWith(id), Query.NONE, Optional.of(body));
-            return true;
+            boolean isDone = update(id, body);
+            mayBeDone.compareAndSet(true, isDone);
+            return isDone;
         } catch (ApiException e) {
-            if (!RefusalMeaning.isLost(e)) {
-                mayBeDone.set(false);
-                if (e.status() != 404) {
-                    throw e;
-                }
-                return false;
-            }
+            mayBeDone.compareAndSet(true, RefusalMeaning.isLost(e));
+            throw e;
         } catch (TransportException e) {
-            if (e.surelyNotProcessed()) {
-                throw e;
-            }
+            mayBeDone.compareAndSet(true, !e.surelyNotProcessed());
+            throw e;
         }
-        // An answer was lost: the same again changes nothing more.
-        return update(id, body);
     }
 
     /** False if it is gone. */
@@ -138,11 +127,7 @@ final class CredentialWriter {
                 .toList();
     }
 
-    /**
-     * Gives other fields to the credential that a configuration refers to, if it does.
-     *
-     * @throws IOException if the platform refuses, or gives no answer for good
-     */
+    /** Gives other fields to the credential that a configuration refers to, if it does. */
     void renew(IntegrationCredential credential, JsonNode config, Map<String, String> values) throws IOException {
         if (!credential.isIn(config)) {
             return;

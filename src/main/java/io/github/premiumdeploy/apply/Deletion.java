@@ -28,11 +28,7 @@ final class Deletion {
         this.known = known;
     }
 
-    /**
-     * Deletes a resource in the way that the platform goes about it; what is not there is deleted.
-     *
-     * @throws IOException if the platform refuses, or gives no answer for good
-     */
+    /** Deletes a resource in the way that the platform goes about it; what is not there is deleted. */
     void delete(Removal removal, String id) throws IOException {
         Operation operation = removal.operation();
         switch (removal.style()) {
@@ -47,17 +43,20 @@ final class Deletion {
      * Looks at what was deleted and may go later.
      *
      * @return the resource, if it is still there and says when it goes
-     * @throws IOException if the platform refuses, or gives no answer
      */
     Optional<JsonNode> goingLater(Removal removal, String id) throws IOException {
         if (removal.style() != Removal.Style.MAYBE_LATER) {
             return Optional.empty();
         }
+        return left(removal.reads().get(0), id).filter(shown -> shown.hasNonNull(DATE));
+    }
+
+    /** Reads what was deleted; empty if it is gone. Genesys's own provider for Terraform counts a 408 then like a 404. */
+    private Optional<JsonNode> left(Operation read, String id) throws IOException {
         try {
-            return Optional.of(client.read(removal.reads().get(0), id, Query.NONE))
-                    .filter(shown -> !Existing.isDeleted(shown) && shown.hasNonNull(DATE));
+            return client.find(read, id, Query.NONE).filter(shown -> !Existing.isDeleted(shown));
         } catch (ApiException e) {
-            if (!isGoneByNow(e)) {
+            if (e.status() != 408) {
                 throw e;
             }
             return Optional.empty();
@@ -65,34 +64,20 @@ final class Deletion {
     }
 
     private void withCredentials(Operation operation, Operation readConfiguration, String id) throws IOException {
-        List<String> credentials = List.of();
-        try {
-            credentials = IntegrationCredential.references(client.read(readConfiguration, id, Query.NONE));
-        } catch (ApiException e) {
-            if (!RefusalMeaning.isGone(e)) {
-                throw e;
-            }
-        }
+        List<String> credentials = client.find(readConfiguration, id, Query.NONE)
+                .map(IntegrationCredential::references)
+                .orElse(List.of());
         delete(operation, operation.pathWith(id), Query.NONE);
         deleteCredentials(credentials);
     }
 
-    /**
-     * Deletes credentials.
-     *
-     * @throws IOException if the platform refuses, or gives no answer for good
-     */
     void deleteCredentials(List<String> ids) throws IOException {
         for (String id : ids) {
             delete(CredentialsApi.DELETE, CredentialsApi.DELETE.pathWith(id), Query.NONE);
         }
     }
 
-    /**
-     * Deletes; what is not there is deleted.
-     *
-     * @throws IOException if the platform refuses, or gives no answer for good
-     */
+    /** Deletes; what is not there is deleted. */
     void delete(Operation operation, String path, Query query) throws IOException {
         client.afterConflicts(() -> {
             deleteOnce(operation, path, query);
@@ -104,7 +89,6 @@ final class Deletion {
      * Deletes a credential, unless the platform keeps it because it is in use.
      *
      * @return whether it is gone
-     * @throws IOException if the platform gives no answer, or refuses for another reason
      */
     boolean deleteCredentialUnlessInUse(String id) throws IOException {
         try {
@@ -127,7 +111,7 @@ final class Deletion {
                 known.noteGone(path::contains);
                 return;
             } catch (ApiException e) {
-                if (!RefusalMeaning.isGone(e)) {
+                if (!e.isGone()) {
                     throw e;
                 }
                 Instant moment = client.direct().deadline().now().minus(BackOff.FOUND_BY_ID);
@@ -142,36 +126,17 @@ final class Deletion {
      * Deletes what the platform may keep for a while although it was told: the deletion is repeated until it is gone.
      *
      * @param read reads it by its id
-     * @throws IOException if the platform refuses, or gives no answer for good
      */
     private void untilGone(Operation operation, Operation read, String id) throws IOException {
         BackOff backOff = client.backOff().lasting(BackOff.GROUP_DELETED);
         do {
             delete(operation, operation.pathWith(id), Query.NONE);
-        } while (isThere(read, id) && backOff.pause());
-    }
-
-    private boolean isThere(Operation read, String id) throws IOException {
-        try {
-            return !Existing.isDeleted(client.read(read, id, Query.NONE));
-        } catch (ApiException e) {
-            if (!isGoneByNow(e)) {
-                throw e;
-            }
-            return false;
-        }
-    }
-
-    /** Genesys's own provider for Terraform counts a 408 after a deletion like a 404. */
-    private static boolean isGoneByNow(ApiException e) {
-        return RefusalMeaning.isGone(e) || e.status() == 408;
+        } while (left(read, id).isPresent() && backOff.pause());
     }
 
     /**
      * Deletes what may count as referenced for a while after what referred to it is gone, which is a 400, or as not ready for
      * it, a 412 whose cause is published nowhere.
-     *
-     * @throws IOException if the platform refuses for good, or gives no answer
      */
     private void onceReleased(Operation operation, String id) throws IOException {
         BackOff released = client.backOff().lasting(BackOff.TRUNK_RELEASED);

@@ -1,15 +1,20 @@
 package io.github.premiumdeploy.apply;
 
 /** Ends a run in which something was written, or may have been, and says why as data. */
-public abstract class FailureException extends Exception {
+public final class FailureException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    private final transient RunFailure failure;
+
     /** Ends a run for a reason. */
-    protected FailureException(String message, Throwable cause) {
-        super(message, cause);
+    public FailureException(RunFailure failure) {
+        super("the run is not done", failure.cause().orElse(null));
+        this.failure = failure;
     }
 
     /** Why the run is not done. */
-    public abstract RunFailure failure();
+    public RunFailure failure() {
+        return failure;
+    }
 }

@@ -34,7 +34,6 @@ final class KnownIds implements ResourceIds {
         return Optional.ofNullable(ids.get(key));
     }
 
-    /** A role was granted to the caller. */
     void noteGranted(String roleId, Instant now) {
         granted.put(roleId, now);
     }
@@ -83,12 +82,10 @@ final class KnownIds implements ResourceIds {
         }
     }
 
-    /** A request to make this was sent, and its answer lost. */
     void noteLost(Key key) {
         lost.merge(key, 1, Integer::sum);
     }
 
-    /** How many answers to requests to make this were lost. */
     int lost(Key key) {
         return lost.getOrDefault(key, 0);
     }
@@ -113,13 +110,11 @@ final class KnownIds implements ResourceIds {
         made.keySet().removeIf(removed);
     }
 
-    /** This run deleted this. */
     void noteDeleted(String id) {
         deleted.add(id);
         made.remove(id);
     }
 
-    /** Whether this run deleted this. */
     boolean hasDeleted(String id) {
         return deleted.contains(id);
     }

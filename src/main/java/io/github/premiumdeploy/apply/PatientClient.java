@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.premiumdeploy.genesys.ActionTemplates;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.Operation;
@@ -10,6 +11,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiPredicate;
 
 /**
  * Calls a platform on which what was made just now may not be known everywhere, lists lag behind, and versions move on. Safe
@@ -24,20 +27,20 @@ final class PatientClient {
          * Does it.
          *
          * @return the platform's answer
-         * @throws IOException if the platform refuses, or gives no answer
          */
         JsonNode send() throws IOException;
     }
 
-    /** Writes, patiently, with a version that may be outdated. */
+    /** Writes something of which it is known how it was seen last. */
     @FunctionalInterface
-    interface Versioned {
+    interface Update {
         /**
-         * Writes with the current version.
+         * Writes it.
          *
-         * @throws IOException if the platform refuses, or gives no answer
+         * @param shown the resource as the latest answer shows it
+         * @return the answer
          */
-        JsonNode write(JsonNode current) throws IOException;
+        JsonNode send(JsonNode shown) throws IOException;
     }
 
     private final GenesysClient client;
@@ -53,31 +56,41 @@ final class PatientClient {
         return client;
     }
 
-    /**
-     * Reads one thing.
-     *
-     * @throws IOException if it cannot be read
-     */
+    /** Reads one thing. */
     JsonNode read(Operation operation, String id, Query query) throws IOException {
         return client.call(operation, operation.pathWith(id), query, Optional.empty())
                 .body();
     }
 
-    /**
-     * Sends something that may be sent twice.
-     *
-     * @throws IOException if the platform refuses, or gives no answer for good
-     */
+    /** Reads one thing; empty if it is not there. */
+    Optional<JsonNode> find(Operation operation, String id, Query query) throws IOException {
+        try {
+            return Optional.of(read(operation, id, query));
+        } catch (ApiException e) {
+            if (!e.isGone()) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** Reads one thing, with the texts that the answer has only the addresses of. */
+    JsonNode readWhole(Operation operation, String id, Query query) throws IOException {
+        return whole(operation, read(operation, id, query));
+    }
+
+    /** An answer with the texts that it has only the addresses of. */
+    JsonNode whole(Operation operation, JsonNode answer) throws IOException {
+        return ActionTemplates.whole(client, operation, answer);
+    }
+
+    /** Sends something that may be sent twice. */
     JsonNode send(Operation operation, String id, JsonNode body) throws IOException {
         return client.callIdempotent(operation, operation.pathWith(id), Query.NONE, Optional.of(body))
                 .body();
     }
 
-    /**
-     * Sends something that may be sent twice, to something, or about something, that may have been made just now.
-     *
-     * @throws IOException if the platform refuses, or gives no answer for good
-     */
+    /** Sends something that may be sent twice, to something, or about something, that may have been made just now. */
     JsonNode sendPatiently(Operation operation, String id, JsonNode body) throws IOException {
         return patiently(operation.pathWith(id) + " " + body, () -> send(operation, id, body));
     }
@@ -86,39 +99,20 @@ final class PatientClient {
      * Writes what may be written twice, to something that may have been made just now and not be visible yet.
      *
      * @param path the operation's path with its variables replaced
-     * @throws IOException if the platform refuses, or gives no answer for good
+     * @param body what is sent; missing where all there is to say is in the path and the query
      */
-    JsonNode write(Operation operation, String path, JsonNode body) throws IOException {
+    JsonNode write(Operation operation, String path, Query query, JsonNode body) throws IOException {
+        Optional<JsonNode> sent = Optional.of(body).filter(content -> !content.isMissingNode());
         return afterConflicts(() -> patiently(
                 path + " " + body,
-                () -> client.callIdempotent(operation, path, Query.NONE, Optional.of(body))
-                        .body()));
+                () -> client.callIdempotent(operation, path, query, sent).body()));
     }
 
-    /** The same where all there is to say is in the path and the query. */
-    JsonNode write(Operation operation, String path, Query query) throws IOException {
-        return afterConflicts(() -> patiently(
-                path + " ",
-                () -> client.callIdempotent(operation, path, query, Optional.empty())
-                        .body()));
-    }
-
-    /**
-     * Does something that somebody else may get in the way of, by changing the same thing at the same moment.
-     *
-     * @throws IOException if the platform refuses for good
-     */
+    /** Does something that somebody else may get in the way of, by changing the same thing at the same moment. */
     JsonNode afterConflicts(Call action) throws IOException {
-        BackOff backOff = backOff();
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return action.send();
-            } catch (ApiException e) {
-                if (!RefusalMeaning.isVersionConflict(e) || attempt == BackOff.VERSION_TRIES || !backOff.pause()) {
-                    throw e;
-                }
-            }
-        }
+        return repeatedly(
+                action,
+                (refusal, attempt) -> RefusalMeaning.isVersionConflict(refusal) && attempt < BackOff.VERSION_TRIES);
     }
 
     /**
@@ -126,41 +120,32 @@ final class PatientClient {
      *
      * @param current what is known now
      * @param reader reads it anew
-     * @throws IOException if the platform refuses, or gives no answer for good
      */
-    JsonNode writeVersioned(JsonNode current, Call reader, Versioned versioned) throws IOException {
-        JsonNode latest = current;
-        BackOff backOff = backOff();
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return versioned.write(latest);
-            } catch (ApiException e) {
-                if (!RefusalMeaning.isVersionConflict(e) || attempt == BackOff.VERSION_TRIES || !backOff.pause()) {
-                    throw e;
-                }
-                latest = patiently(reader);
-            }
-        }
+    JsonNode writeVersioned(JsonNode current, Call reader, Update update) throws IOException {
+        AtomicBoolean isConflict = new AtomicBoolean();
+        return afterConflicts(() -> update.send(isConflict.getAndSet(true) ? patiently(reader) : current));
     }
 
-    /**
-     * Does something with a thing that was made just now, which may be invisible for a while.
-     *
-     * @throws IOException if the platform refuses for good
-     */
+    /** Does something with a thing that was made just now, which may be invisible for a while. */
     JsonNode patiently(Call action) throws IOException {
         return patiently("", action);
     }
 
     private JsonNode patiently(String sent, Call action) throws IOException {
+        return repeatedly(
+                action,
+                (refusal, attempt) -> refusal.status() == 404 && attempt < BackOff.NOT_READY_TRIES
+                        || !RefusalMeaning.isVersionConflict(refusal) && isTooEarly(refusal, sent, attempt));
+    }
+
+    /** Does something again, after a pause, for as long as a refusal and the number of tries let it. */
+    private JsonNode repeatedly(Call action, BiPredicate<ApiException, Integer> again) throws IOException {
         BackOff backOff = backOff();
         for (int attempt = 1; ; attempt++) {
             try {
                 return action.send();
             } catch (ApiException e) {
-                boolean again = e.status() == 404 && attempt < BackOff.NOT_READY_TRIES
-                        || !RefusalMeaning.isVersionConflict(e) && isTooEarly(e, sent, attempt);
-                if (!again || !backOff.pause()) {
+                if (!again.test(e, attempt) || !backOff.pause()) {
                     throw e;
                 }
             }
@@ -181,11 +166,7 @@ final class PatientClient {
                 && ids.nameMadeSince(text, client.deadline().now().minus(BackOff.SEEN_EVERYWHERE));
     }
 
-    /**
-     * Looks for resources in lists, which lag behind writes, so that a thing may be there before it is seen.
-     *
-     * @throws IOException if that is not possible
-     */
+    /** Looks for resources in lists, which lag behind writes, so that a thing may be there before it is seen. */
     List<JsonNode> lookAround(Creation.Finder finder, Duration patience) throws IOException {
         BackOff backOff = backOff().lasting(patience);
         while (true) {
@@ -201,16 +182,10 @@ final class PatientClient {
         return BackOff.of(client.deadline(), uri());
     }
 
-    /** Between tries, for so long. */
-    BackOff backOff(Duration patience) {
-        return backOff().lasting(patience);
-    }
-
     /**
      * Waits a moment.
      *
      * @return false if the deadline leaves no time for it
-     * @throws IOException if the build is asked to stop
      */
     boolean pause(Duration pause) throws IOException {
         return client.deadline().sleep(pause, uri(), "is to be tried again");

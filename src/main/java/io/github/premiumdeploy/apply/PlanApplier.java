@@ -1,17 +1,19 @@
 package io.github.premiumdeploy.apply;
 
+import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.Caller;
 import io.github.premiumdeploy.access.Explanation;
-import io.github.premiumdeploy.access.Explanation.GivenRole;
 import io.github.premiumdeploy.access.Need;
+import io.github.premiumdeploy.apply.RunFailure.Refused;
+import io.github.premiumdeploy.apply.RunFailure.StepFailed;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.GenesysClient;
+import io.github.premiumdeploy.genesys.NamedEntity;
 import io.github.premiumdeploy.genesys.OAuthClientsApi;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Parallel;
 import io.github.premiumdeploy.plan.Change;
 import io.github.premiumdeploy.plan.CheckedPlanner;
-import io.github.premiumdeploy.plan.Key;
 import io.github.premiumdeploy.plan.Plan;
 import io.github.premiumdeploy.plan.PlatformForm;
 import java.io.IOException;
@@ -31,11 +33,7 @@ public final class PlanApplier {
 
     private final Parallel parallel;
     private final Explanation explanation;
-    private final Progress progress;
-    private final Clock clock;
     private final ApplyContext run;
-    private final ReceiptSteps receipt;
-    private final StepJournal journal;
     private final Set<String> removed = new HashSet<>();
     private final List<Change> performed = new ArrayList<>();
 
@@ -54,40 +52,34 @@ public final class PlanApplier {
             Clock clock) {
         this.parallel = parallel;
         this.explanation = explanation;
-        this.receipt = receipt;
-        this.progress = progress;
-        this.clock = clock;
-        this.run = ApplyContext.of(client, progress, this::note);
-        this.journal = new StepJournal(run.ids(), receipt, progress, clock);
+        this.run = ApplyContext.of(client, receipt, progress, clock);
     }
 
     /**
      * Applies a plan.
      *
      * @param caller explains a refusal
-     * @throws StepException with the first step that could not be done
+     * @throws FailureException with the first step that could not be done
      * @throws InterruptedException if the build is asked to stop
      */
-    public void apply(Plan plan, Caller caller) throws StepException, InterruptedException {
+    public void apply(Plan plan, Caller caller) throws FailureException, InterruptedException {
         try {
             perform(plan);
-        } catch (StepException e) {
-            throw e.reason() instanceof ApiException refusal ? explained(e, refusal, caller) : e;
+        } catch (FailureException e) {
+            throw e.failure() instanceof StepFailed failed && failed.reason() instanceof Refused refused
+                    ? new FailureException(failed.explainedBy(explanation(failed, refused.answer(), caller)))
+                    : e;
         }
     }
 
-    private void note(Key key, Operation operation, String id, boolean isThere) throws IOException {
-        journal.note(key, operation, id, isThere);
-    }
-
-    private StepException explained(StepException e, ApiException refusal, Caller caller) {
-        Need asker = new Need(e.change().key().kind(), e.change().fullName(), refusal.operation());
-        List<GivenRole> roles = e.step().roles().stream()
+    private AccessReport explanation(StepFailed failed, ApiException refusal, Caller caller) {
+        Need asker = new Need(failed.change().key().kind(), failed.change().fullName(), refusal.operation());
+        List<NamedEntity> roles = failed.step().roles().stream()
                 .filter(passed -> isGiven(refusal.operation()))
                 .flatMap(passed -> passed.all(run.ids()).stream())
-                .map(role -> new GivenRole(role.id(), role.name()))
+                .map(role -> new NamedEntity(role.id(), role.name()))
                 .toList();
-        return e.with(explanation.of(caller, refusal, asker, roles));
+        return explanation.of(caller, refusal, asker, roles);
     }
 
     private static boolean isGiven(Operation operation) {
@@ -100,13 +92,13 @@ public final class PlanApplier {
      *
      * @return what is still different, nothing if all is as planned
      * @throws IOException if the organization cannot be read
-     * @throws StepException if a surplus resource of this run cannot be removed, or a gap not be filled
-     * @throws VerificationException if the organization cannot be what is planned, whoever made it so
+     * @throws FailureException if a surplus resource of this run cannot be removed, or a gap not be filled, or the organization
+     *     cannot be what is planned, whoever made it so
      * @throws InterruptedException if the build is asked to stop
      */
     public List<Change> verify(CheckedPlanner planner, Plan plan)
-            throws IOException, StepException, VerificationException, InterruptedException {
-        return new ReadBack(run, planner, plan, this::perform, removed, progress).verify();
+            throws IOException, FailureException, InterruptedException {
+        return new ReadBack(run, planner, plan, this).verify();
     }
 
     /** What the platform keeps in forms of its own of what this run wrote. */
@@ -125,19 +117,25 @@ public final class PlanApplier {
 
     /** Whether a run that fails now has changed anything, or may have. */
     public boolean hasWritten() {
-        return !run.undoLog().latestFirst().isEmpty() || !journal.deleted().isEmpty();
+        return !run.undoLog().latestFirst().isEmpty()
+                || !run.journal().deleted().isEmpty();
     }
 
     /** Undoes all that was done, as far as that is possible and the deadline lasts. */
     public RollbackResult rollBack() {
-        return new Rollback(run, performed, receipt, progress, clock)
-                .run(journal.deleted().stream()
+        return new Rollback(run, performed)
+                .run(run.journal().deleted().stream()
                         .filter(change ->
                                 change.id().filter(id -> !run.ids().isOwn(id)).isPresent())
                         .toList());
     }
 
-    private void perform(Plan plan) throws StepException, InterruptedException {
+    /** Whether a plan deleted the resource of this id. */
+    boolean hasRemoved(String id) {
+        return removed.contains(id);
+    }
+
+    void perform(Plan plan) throws FailureException, InterruptedException {
         performed.addAll(plan.changes());
         plan.changes().stream()
                 .sorted(REMOVALS_FIRST)
@@ -147,6 +145,6 @@ public final class PlanApplier {
                         removed.add(id);
                     }
                 }));
-        new StepExecutor(parallel, journal).run(plan, run);
+        new StepExecutor(parallel, run).run(plan);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.apply;
 
+import io.github.premiumdeploy.apply.RunFailure.NotVerified;
 import io.github.premiumdeploy.plan.Change;
 import io.github.premiumdeploy.plan.CheckedPlanner;
 import io.github.premiumdeploy.plan.DuplicateResourceException;
@@ -10,7 +11,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads an organization back after a plan was applied, and mends what another run left half-made or twice. */
 final class ReadBack {
@@ -18,58 +18,31 @@ final class ReadBack {
     private static final Duration TWINS_PAUSE = Duration.ofSeconds(5);
     private static final int REPAIRS = 3;
 
-    /** Performs a plan. */
-    @FunctionalInterface
-    interface Performer {
-        /**
-         * Performs it.
-         *
-         * @throws StepException with the first step that could not be done
-         * @throws InterruptedException if the build is asked to stop
-         */
-        void perform(Plan plan) throws StepException, InterruptedException;
-    }
-
     private final ApplyContext run;
     private final CheckedPlanner planner;
     private final Plan plan;
-    private final Performer performer;
-    private final Set<String> removed;
-    private final Progress progress;
+    private final PlanApplier applier;
 
     /**
      * Reads one organization back.
      *
      * @param plan the plan that was applied
-     * @param performer performs what is still to be done
-     * @param removed the ids of what plans deleted
+     * @param applier performs what is still to be done
      */
-    ReadBack(
-            ApplyContext run,
-            CheckedPlanner planner,
-            Plan plan,
-            Performer performer,
-            Set<String> removed,
-            Progress progress) {
+    ReadBack(ApplyContext run, CheckedPlanner planner, Plan plan, PlanApplier applier) {
         this.run = run;
         this.planner = planner;
         this.plan = plan;
-        this.performer = performer;
-        this.removed = removed;
-        this.progress = progress;
+        this.applier = applier;
     }
 
     /**
      * Reads until the organization is as planned.
      *
      * @return what is still different, nothing if all is as planned
-     * @throws IOException if the organization cannot be read
-     * @throws StepException if a surplus resource of this run cannot be removed, or a gap not be filled
-     * @throws VerificationException if the organization cannot be what is planned, whoever made it so
-     * @throws InterruptedException if the build is asked to stop
      */
-    List<Change> verify() throws IOException, StepException, VerificationException, InterruptedException {
-        ConcurrentRuns rivals = new ConcurrentRuns(run.ids(), progress);
+    List<Change> verify() throws IOException, FailureException, InterruptedException {
+        ConcurrentRuns rivals = new ConcurrentRuns(run);
         int repairs = 0;
         BackOff backOff = run.client().backOff().reading();
         while (true) {
@@ -79,15 +52,19 @@ final class ReadBack {
             } catch (DuplicateResourceException e) {
                 Optional<Change> removal = rivals.meet(e);
                 if (removal.isPresent()) {
-                    performer.perform(new Plan("", List.of(removal.get())));
+                    applier.perform(new Plan("", List.of(removal.get())));
                     backOff.restart();
                 } else if (!run.client().pause(TWINS_PAUSE)) {
                     throw rivals.undecided();
                 }
                 continue;
             } catch (PlanException e) {
-                throw new VerificationException("The organization, read back, cannot be what is planned any more: "
-                        + e.getMessage() + ". " + e.remedy());
+                if (rivals.mayPass(e) && run.client().pause(TWINS_PAUSE)) {
+                    continue;
+                }
+                throw new FailureException(
+                        new NotVerified("The organization, read back, cannot be what is planned any more: "
+                                + e.getMessage() + ". " + e.remedy()));
             }
             List<Change> different = seen.changes().stream()
                     .filter(Change::writes)
@@ -100,8 +77,9 @@ final class ReadBack {
             }
             boolean isLagging = !hidden.isEmpty() || different.stream().anyMatch(this::isLagging);
             boolean isLeft = rivals.haveMet() || different.stream().anyMatch(ReadBack::isSurplus);
-            progress.now(named(different.isEmpty() ? hidden : different) + " not seen as planned yet; reading again in "
-                    + backOff.next().toSeconds() + " s");
+            run.progress()
+                    .now(named(different.isEmpty() ? hidden : different) + " not seen as planned yet; reading again in "
+                            + backOff.next().toSeconds() + " s");
             Duration patience =
                     isLagging ? BackOff.SEEN_EVERYWHERE : isLeft ? BackOff.RIVAL_FINISHES : BackOff.FIELDS_SEEN;
             if (backOff.waited().compareTo(patience) < 0 && backOff.pause()) {
@@ -109,9 +87,9 @@ final class ReadBack {
             }
             if (different.isEmpty()) {
                 throw rivals.undecided();
-            } else if ((isLeft || rivals.haveMet()) && repairs++ < REPAIRS) {
+            } else if (isLeft && repairs++ < REPAIRS) {
                 // What another run left half-made or twice, or nobody made in the end.
-                performer.perform(seen);
+                applier.perform(seen);
                 backOff.restart();
             } else {
                 return different;
@@ -121,10 +99,7 @@ final class ReadBack {
 
     /** Whether all that differs is what the platform keeps in forms of its own, as this run has seen. */
     private boolean isFormOnly(Change change) {
-        return change.type() == Change.Type.UPDATE
-                && !change.differences().isEmpty()
-                && change.differences().stream()
-                        .allMatch(difference -> run.settle().isForm(change.key(), difference));
+        return change.isFormOnly(difference -> run.settle().isForm(change.key(), difference));
     }
 
     /** Whether lists show another one than this run made: they will show both. A data action goes with its integration. */
@@ -142,7 +117,7 @@ final class ReadBack {
         return change.type() == Change.Type.CREATE
                 || change.steps().stream().allMatch(step -> step.verb() == Verb.GRANT)
                 || change.type() == Change.Type.DELETE
-                        && change.id().filter(removed::contains).isPresent();
+                        && change.id().filter(applier::hasRemoved).isPresent();
     }
 
     /** Whether there is more than there should be. */

@@ -11,12 +11,12 @@ import io.github.premiumdeploy.plan.MadeResources.LostCreation;
 import io.github.premiumdeploy.plan.PlatformForm;
 import io.github.premiumdeploy.plan.Step;
 import io.github.premiumdeploy.plan.Verb;
+import io.github.premiumdeploy.text.Worded;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -58,7 +58,7 @@ public record Receipt(
     static final String ADOPT = "adopt";
 
     /** How a run or a step ended. */
-    public enum Outcome {
+    public enum Outcome implements Worded {
         /** It goes on, or was killed while it did. */
         RUNNING,
         /** It was done. */
@@ -67,11 +67,6 @@ public record Receipt(
         FAILED,
         /** It may have been done or not: the answer is not known. */
         UNKNOWN;
-
-        /** The word that receipts use. */
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 
     /**
@@ -139,11 +134,6 @@ public record Receipt(
                 steps,
                 forms,
                 waits);
-    }
-
-    /** What a text of a step says; empty where it says nothing. */
-    static Optional<String> known(String text) {
-        return Optional.of(text).filter(known -> !known.isEmpty());
     }
 
     /** This receipt as it stands at the end of the run. */

@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.apply;
 
+import io.github.premiumdeploy.access.RefusedContent;
 import io.github.premiumdeploy.genesys.ApiException;
 import java.util.List;
 import java.util.Locale;
@@ -9,10 +10,9 @@ import java.util.stream.Stream;
 /** Tells what a refusal of the platform means for a write: what the published codes and the texts of each family say. */
 public final class RefusalMeaning {
 
-    /** Published reasons for which nothing is to be waited for: what is sent is wrong, or a limit is reached. */
+    /** Published reasons for which nothing is to be waited for, limits aside: what is sent is wrong. */
     private static final Set<String> FINAL = Set.of(
             "missing.client.roles",
-            "auth.too.many.clients",
             "bad.grant.type",
             "grant.type.required",
             "required.field.missing",
@@ -22,12 +22,8 @@ public final class RefusalMeaning {
             "invalid.schema",
             "invalid.substitution",
             "not.a.user",
-            "max.role.assignments.exceeded",
             "cannot.delete.client",
-            "delete.referenced.entity",
-            "response.entity.too.large",
-            "request.entity.too.large",
-            "actions.total.max");
+            "delete.referenced.entity");
 
     private static final List<String> FINAL_FAMILIES = List.of("flows.datatables.");
 
@@ -35,17 +31,14 @@ public final class RefusalMeaning {
 
     /** Whether a published code tells by itself what a refusal means. */
     public static boolean knows(String code) {
-        return FINAL.contains(code) || FINAL_FAMILIES.stream().anyMatch(code::startsWith);
+        return FINAL.contains(code)
+                || FINAL_FAMILIES.stream().anyMatch(code::startsWith)
+                || RefusedContent.isBeyondALimit(code);
     }
 
     /** An error of the server, which may have come after the work. */
     public static boolean isLost(ApiException e) {
         return e.status() >= 500 && e.status() != 501 || e.status() == 408;
-    }
-
-    /** What is asked for is not there; Genesys's own provider for Terraform counts 410 with 404. */
-    public static boolean isGone(ApiException e) {
-        return e.status() == 404 || e.status() == 410;
     }
 
     /**
@@ -87,8 +80,7 @@ public final class RefusalMeaning {
     }
 
     private static boolean isFinal(ApiException e) {
-        String code = e.error().code().toLowerCase(Locale.ROOT);
-        return FINAL.contains(code) || FINAL_FAMILIES.stream().anyMatch(code::startsWith);
+        return knows(e.error().code().toLowerCase(Locale.ROOT));
     }
 
     private static String text(ApiException e) {

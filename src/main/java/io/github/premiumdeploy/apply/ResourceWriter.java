@@ -7,6 +7,7 @@ import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.plan.Existing;
 import io.github.premiumdeploy.plan.FollowedState;
 import io.github.premiumdeploy.plan.Identity;
+import io.github.premiumdeploy.plan.Key;
 import io.github.premiumdeploy.plan.Listing;
 import io.github.premiumdeploy.plan.PassedRoles;
 import io.github.premiumdeploy.plan.PlanException;
@@ -33,11 +34,7 @@ final class ResourceWriter {
         this.run = run;
     }
 
-    /**
-     * Creates a resource, and remembers its id.
-     *
-     * @throws IOException if the platform refuses, or gives no answer for good
-     */
+    /** Creates a resource, and remembers its id. */
     void create(Step.Create step) throws IOException {
         Creation creation = new Creation(
                 step.key(),
@@ -50,17 +47,21 @@ final class ResourceWriter {
         JsonNode made = new CreateOnce(run, creation, step.body().of(run.ids())).run();
         run.ids().know(step.key(), made.path("id").asText());
         if (step.settlement().isPresent()) {
-            Settlement settlement = step.settlement().get();
-            made = run.settle()
-                    .settle(
-                            step.key(),
-                            made,
-                            settlement,
-                            shown -> send(settlement.update(), run.ids().require(step.key()), shown));
+            made = settle(step.key(), made, step.settlement().get());
         }
         if (step.follows().isPresent()) {
             requireEnd(step, made);
         }
+    }
+
+    /** Makes a resource whose id is known to be as stated, once it is written. */
+    JsonNode settle(Key key, JsonNode answer, Settlement settlement) throws IOException {
+        return run.settle()
+                .settle(
+                        key,
+                        answer,
+                        settlement,
+                        shown -> send(settlement.update(), run.ids().require(key), shown));
     }
 
     /** What this run made and the platform could not finish is removed, so that it can be made again. */
@@ -111,11 +112,7 @@ final class ResourceWriter {
         };
     }
 
-    /**
-     * Changes a resource.
-     *
-     * @throws IOException if the platform refuses, or gives no answer for good
-     */
+    /** Changes a resource. */
     void update(Step.Update step) throws IOException {
         // Not the one that others mean by the key, where this one is to go because there are two.
         String id = step.before().map(Existing::id).orElseGet(() -> run.ids().require(step.key()));
@@ -143,7 +140,6 @@ final class ResourceWriter {
      *
      * @param shown the resource as it was seen last; missing if it was not
      * @return the answer
-     * @throws IOException if the platform refuses, or gives no answer for good
      */
     JsonNode send(Write write, String id, JsonNode shown) throws IOException {
         if (write.roles().isPresent()) {
@@ -157,7 +153,7 @@ final class ResourceWriter {
             Write.Version version = write.version().get();
             PatientClient.Call reader = () -> run.client().read(version.read(), id, Query.NONE);
             boolean isUnseen = version.isUnseen() && !shown.has("version");
-            return run.client()
+            JsonNode answer = run.client()
                     .writeVersioned(
                             isUnseen ? run.client().patiently(reader) : shown,
                             reader,
@@ -166,12 +162,14 @@ final class ResourceWriter {
                                             write.operation(),
                                             id,
                                             write.content().of(run.ids(), current)));
+            return run.client().patiently(() -> run.client().whole(write.operation(), answer));
         }
         try {
             return run.client()
                     .write(
                             write.operation(),
                             write.operation().pathWith(id),
+                            Query.NONE,
                             write.content().of(run.ids(), shown));
         } catch (ApiException e) {
             if (!write.mayBeGone() || e.status() != 404) {
@@ -184,11 +182,9 @@ final class ResourceWriter {
     /**
      * Sends something that passes roles on. A role that was granted just now may show before it takes effect; until then the
      * platform refuses to pass it on.
-     *
-     * @throws IOException if the platform refuses for good, or gives no answer
      */
     JsonNode onceRolesTakeEffect(PassedRoles roles, PatientClient.Call action) throws IOException {
-        BackOff backOff = run.client().backOff(BackOff.SEEN_EVERYWHERE);
+        BackOff backOff = run.client().backOff().lasting(BackOff.SEEN_EVERYWHERE);
         while (true) {
             try {
                 return action.send();
@@ -221,11 +217,7 @@ final class ResourceWriter {
                 + Math.max(1, backOff.next().toSeconds()) + " s";
     }
 
-    /**
-     * Deletes a resource.
-     *
-     * @throws IOException if the platform refuses, gives no answer for good, or the secrets file cannot be changed
-     */
+    /** Deletes a resource. */
     void delete(Step.Delete step) throws IOException {
         run.deletion().delete(step.removal(), step.id());
         run.ids().noteDeleted(step.id());

@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.apply;
 
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.AuthorizationApi;
 import io.github.premiumdeploy.genesys.Query;
@@ -20,11 +21,7 @@ final class RoleGranter {
         this.run = run;
     }
 
-    /**
-     * Grants a role.
-     *
-     * @throws IOException if the platform refuses, gives no answer for good, or does not say who the caller is
-     */
+    /** Grants a role. */
     void grant(Step.Grant step) throws IOException {
         String roleId = step.role().apply(run.ids());
         String subject =
@@ -42,7 +39,12 @@ final class RoleGranter {
                             () -> revoke(path, roleId, mayBeOwn.get())));
         }
         try {
-            run.client().write(AuthorizationApi.GRANT_ROLE, path, Query.of("subjectType", step.subjectType()));
+            run.client()
+                    .write(
+                            AuthorizationApi.GRANT_ROLE,
+                            path,
+                            Query.of("subjectType", step.subjectType()),
+                            MissingNode.getInstance());
         } catch (ApiException e) {
             if (e.status() != 409) {
                 throw e;

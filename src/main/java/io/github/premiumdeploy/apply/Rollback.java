@@ -8,10 +8,7 @@ import io.github.premiumdeploy.plan.Change;
 import io.github.premiumdeploy.plan.Key;
 import io.github.premiumdeploy.plan.Step;
 import io.github.premiumdeploy.plan.Verb;
-import io.github.premiumdeploy.text.FileErrorText;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Undoes what a failed run did, one write after the other, the latest first. A write that cannot be undone does not keep the
@@ -30,9 +29,6 @@ final class Rollback {
 
     private final ApplyContext run;
     private final List<Change> changes;
-    private final ReceiptSteps steps;
-    private final Progress progress;
-    private final Clock clock;
     private final Set<Key> removed = new LinkedHashSet<>();
     private final Set<Key> restored = new LinkedHashSet<>();
     private final List<Left> left = new ArrayList<>();
@@ -46,14 +42,10 @@ final class Rollback {
      * A rollback.
      *
      * @param changes what was performed, whole or in part
-     * @param steps is told what is undone
      */
-    Rollback(ApplyContext run, List<Change> changes, ReceiptSteps steps, Progress progress, Clock clock) {
+    Rollback(ApplyContext run, List<Change> changes) {
         this.run = run;
         this.changes = List.copyOf(changes);
-        this.steps = steps;
-        this.progress = progress;
-        this.clock = clock;
     }
 
     /**
@@ -62,9 +54,11 @@ final class Rollback {
      * @param deleted what was deleted, and cannot be restored
      */
     RollbackResult run(List<Change> deleted) {
-        run.undoLog().latestFirst().stream().filter(undo -> undo.work().stays()).forEach(this::needsAll);
+        run.undoLog().latestFirst().stream()
+                .filter(undo -> undo.work().stays())
+                .forEach(undo -> needs(undo.key(), run.undoLog()::hasBegun));
         for (Undo undo : run.undoLog().latestFirst()) {
-            Instant start = clock.instant();
+            Instant start = run.journal().now();
             if (undo.verb() == Verb.CREATE
                     && needed.containsKey(undo.key())
                     && !undo.work().stays()) {
@@ -103,7 +97,8 @@ final class Rollback {
             leave(undo.key(), id, reason);
         }
         if (undone.left().isEmpty() && undone.result() != Result.NOTHING) {
-            progress.now("Undone: " + undo.verb().word() + " " + undo.key().kind() + " \"" + name(undo.key()) + "\"");
+            run.progress()
+                    .now("Undone: " + undo.verb().word() + " " + undo.key().kind() + " \"" + name(undo.key()) + "\"");
             keep(undo, Outcome.DONE, id, "", start);
         } else if (!undone.left().isEmpty()) {
             needs(undo);
@@ -134,42 +129,40 @@ final class Rollback {
         leave(change.key(), change.id().orElse(""), "it was deleted by this run, and cannot be restored");
         Step step = change.steps().get(change.steps().size() - 1);
         Undo undo = new Undo(change.key(), Verb.DELETE, step.operations().get(0), UndoResult::nothing);
-        keep(undo, Outcome.FAILED, change.id().orElse(""), "deleted, cannot be restored", clock.instant());
+        keep(
+                undo,
+                Outcome.FAILED,
+                change.id().orElse(""),
+                "deleted, cannot be restored",
+                run.journal().now());
     }
 
     private void leave(Key key, String id, String reason) {
         incomplete.add(key);
-        left.add(new Left(key.kind(), name(key), Receipt.known(id), reason));
+        left.add(new Left(key.kind(), name(key), Optional.of(id).filter(known -> !known.isEmpty()), reason));
     }
 
     /** Notes what a resource needs that stays as the run made it: all that the step came after. */
     private void needs(Undo undo) {
-        Key key = undo.key();
-        boolean existed = changes.stream()
-                .filter(change -> change.key().equals(key))
+        boolean existed = changes(undo.key())
                 .flatMap(change -> change.id().stream())
                 .anyMatch(id -> !run.ids().isOwn(id));
-        if (!existed && !needed.containsKey(key)) {
-            return;
+        if (existed || needed.containsKey(undo.key())) {
+            needs(undo.key(), step -> step.verb() == undo.verb());
         }
+    }
+
+    private void needs(Key key, Predicate<Step> which) {
         needed.putIfAbsent(key, key);
-        changes.stream()
-                .filter(change -> change.key().equals(key))
+        changes(key)
                 .flatMap(change -> change.steps().stream())
-                .filter(step -> step.verb() == undo.verb())
+                .filter(which)
                 .flatMap(step -> step.after().stream())
                 .forEach(after -> needed.putIfAbsent(after.key(), key));
     }
 
-    /** The same of something that stays with all that this run did to it. */
-    private void needsAll(Undo undo) {
-        needed.putIfAbsent(undo.key(), undo.key());
-        changes.stream()
-                .filter(change -> change.key().equals(undo.key()))
-                .flatMap(change -> change.steps().stream())
-                .filter(run.undoLog()::hasBegun)
-                .flatMap(step -> step.after().stream())
-                .forEach(after -> needed.putIfAbsent(after.key(), undo.key()));
+    private Stream<Change> changes(Key key) {
+        return changes.stream().filter(change -> change.key().equals(key));
     }
 
     private Optional<String> id(Key key) {
@@ -181,31 +174,10 @@ final class Rollback {
     }
 
     private String name(Key key) {
-        return changes.stream()
-                .filter(change -> change.key().equals(key))
-                .map(Change::fullName)
-                .findFirst()
-                .orElse(key.name());
+        return changes(key).map(Change::fullName).findFirst().orElse(key.name());
     }
 
-    /** A receipt that cannot be written does not keep the rest from being undone. */
     private void keep(Undo undo, Outcome outcome, String id, String note, Instant start) {
-        try {
-            steps.keep(new Receipt.Step(
-                    "undo " + undo.verb().word(),
-                    undo.key().kind(),
-                    name(undo.key()),
-                    undo.operation().signature(),
-                    outcome,
-                    Receipt.known(id),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Receipt.known(note),
-                    start,
-                    Duration.between(start, clock.instant())));
-        } catch (IOException e) {
-            progress.now("The receipt could not be written: " + FileErrorText.of(e));
-        }
+        run.journal().undone(undo, name(undo.key()), outcome, id, note, start);
     }
 }

@@ -65,6 +65,27 @@ public sealed interface RunFailure {
      * @param isInDoubt whether it may have been done all the same: an answer was lost
      */
     record StepFailed(Change change, Step step, RunFailure reason, boolean isInDoubt) implements RunFailure {
+
+        /** A step that failed with a refusal, with a {@link PlanException}, or without an answer. */
+        static StepFailed of(Change change, Step step, Exception reason, boolean isInDoubt) {
+            RunFailure why;
+            if (reason instanceof ApiException answer) {
+                why = new Refused(AccessReport.nothing(), answer);
+            } else if (reason instanceof PlanException plan) {
+                why = RunFailure.of(plan);
+            } else {
+                why = new Broken((IOException) reason);
+            }
+            return new StepFailed(change, step, why, isInDoubt);
+        }
+
+        /** The same with what explains the platform's refusal. */
+        StepFailed explainedBy(AccessReport report) {
+            return reason instanceof Refused refused
+                    ? new StepFailed(change, step, new Refused(report, refused.answer()), isInDoubt)
+                    : this;
+        }
+
         @Override
         public Optional<Exception> cause() {
             return reason.cause();

@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.apply;
 
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.premiumdeploy.genesys.OAuthClientsApi;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.plan.ClientSecret;
@@ -8,6 +9,7 @@ import io.github.premiumdeploy.plan.IntegrationCredential;
 import io.github.premiumdeploy.plan.Key;
 import io.github.premiumdeploy.plan.Verb;
 import io.github.premiumdeploy.plan.secrets.CreationAttempt;
+import io.github.premiumdeploy.plan.secrets.LockFile;
 import io.github.premiumdeploy.plan.secrets.SecretsFile;
 import java.io.IOException;
 import java.util.List;
@@ -46,7 +48,7 @@ final class SecretWriter {
         if (!client.fate().isReplaced() || client.file().isEmpty()) {
             return provide(client);
         }
-        try (SecretsFile.Turn turn = new ClientTurn(run).await(client.file().get(), client.name())) {
+        try (LockFile turn = new ClientTurn(run).await(client.file().get(), client.name())) {
             // The run that was waited for may have kept it.
             return provide(fate.apply(id));
         }
@@ -94,15 +96,15 @@ final class SecretWriter {
         return secret;
     }
 
-    /**
-     * Makes a new secret, which makes the present one void.
-     *
-     * @throws IOException if the platform refuses, or does not tell it
-     */
+    /** Makes a new secret, which makes the present one void. */
     String make(String id) throws IOException {
         for (int attempt = 1; attempt <= TRIES; attempt++) {
             String secret = run.client()
-                    .write(OAuthClientsApi.NEW_SECRET, OAuthClientsApi.NEW_SECRET.pathWith(id), Query.NONE)
+                    .write(
+                            OAuthClientsApi.NEW_SECRET,
+                            OAuthClientsApi.NEW_SECRET.pathWith(id),
+                            Query.NONE,
+                            MissingNode.getInstance())
                     .path("secret")
                     .asText("");
             if (!secret.isEmpty()) {

@@ -19,20 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * missing is sent once more; what then comes back in another form is the platform's form, and known as such for the rest of
  * the run. Safe for use by several threads.
  */
-public final class Settle {
-
-    /** Sends what is stated once more. */
-    @FunctionalInterface
-    interface Update {
-        /**
-         * Sends it.
-         *
-         * @param shown the resource as the latest answer shows it
-         * @return the answer
-         * @throws IOException if the platform refuses, or gives no answer for good
-         */
-        JsonNode send(JsonNode shown) throws IOException;
-    }
+final class Settle {
 
     private final PatientClient client;
     private final KnownIds ids;
@@ -51,7 +38,7 @@ public final class Settle {
      * @return the latest answer
      * @throws IOException if what is missing cannot be sent, or is not kept and nothing may build on it then
      */
-    JsonNode settle(Key key, JsonNode answer, Settlement settlement, Update update) throws IOException {
+    JsonNode settle(Key key, JsonNode answer, Settlement settlement, PatientClient.Update update) throws IOException {
         String id = ids.require(key);
         JsonNode settled = settle(
                 key,
@@ -72,12 +59,12 @@ public final class Settle {
 
     private JsonNode read(Settlement.Details details, String id) throws IOException {
         try {
-            return client.read(details.read(), id, details.query());
+            return client.readWhole(details.read(), id, details.query());
         } catch (ApiException e) {
             if (e.status() != 404) {
                 throw e;
             }
-            return client.read(details.otherwise(), id, details.query());
+            return client.readWhole(details.otherwise(), id, details.query());
         }
     }
 
@@ -89,7 +76,7 @@ public final class Settle {
      * @return the latest answer
      * @throws IOException if what is missing cannot be sent
      */
-    JsonNode settle(Key key, JsonNode answer, Comparison comparison, Update update) throws IOException {
+    JsonNode settle(Key key, JsonNode answer, Comparison comparison, PatientClient.Update update) throws IOException {
         if (!answer.isObject()) {
             // What is not shown cannot be compared; reading back does.
             return answer;
@@ -117,7 +104,6 @@ public final class Settle {
                         form.field().equals(difference.field()) && form.digest().equals(difference.digest()));
     }
 
-    /** The platform's forms that this run has seen of a resource. */
     List<Difference> forms(Key key) {
         return forms.getOrDefault(key, List.of());
     }

@@ -22,7 +22,6 @@ final class StateFollower {
      *
      * @param shown the resource as it was seen last
      * @return why it failed; empty if it did not
-     * @throws IOException if it cannot be read, or the build is asked to stop
      * @throws PlanException if the deadline comes first
      */
     Optional<String> follow(Key key, String id, FollowedState state, JsonNode shown) throws IOException {
@@ -50,7 +49,6 @@ final class StateFollower {
     /**
      * Follows a resource that an earlier run made.
      *
-     * @throws IOException if it cannot be read, or the build is asked to stop
      * @throws PlanException if it failed, or the deadline comes first
      */
     void require(Key key, String id, FollowedState state) throws IOException {

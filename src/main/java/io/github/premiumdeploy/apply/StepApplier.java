@@ -30,7 +30,6 @@ final class StepApplier {
     /**
      * Does a step.
      *
-     * @throws IOException if the platform refuses, or gives no answer for good
      * @throws io.github.premiumdeploy.plan.PlanException if a person has to decide
      */
     void apply(Step step) throws IOException {

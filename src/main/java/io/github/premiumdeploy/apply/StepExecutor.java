@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.apply;
 
+import io.github.premiumdeploy.apply.RunFailure.StepFailed;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.Parallel;
 import io.github.premiumdeploy.http.TransportException;
@@ -11,126 +12,112 @@ import io.github.premiumdeploy.plan.Step.After;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 /** Executes a plan: each step as soon as what it needs is done, independent ones side by side. */
 final class StepExecutor {
 
-    /** Is told about every step, one call at a time for each step, from several threads. */
-    interface Listener {
-        /** A step begins. */
-        void begins(Change change, Step step) throws IOException;
-
-        /** A step is done. */
-        void done(Change change, Step step) throws IOException;
-
-        /** A step could not be done, or it is in doubt whether it was. */
-        void failed(Change change, Step step, Exception reason, boolean inDoubt) throws IOException;
-    }
+    /** A step, and when it has ended. */
+    private record Task(Change change, Step step, CompletableFuture<Void> end) {}
 
     private final Parallel parallel;
-    private final Listener listener;
+    private final ApplyContext run;
+    private final StepApplier applier;
+    private final AtomicReference<StepFailed> failure = new AtomicReference<>();
 
     /** The threads that do a step now. */
     private final Set<Thread> working = new HashSet<>();
 
     private boolean isStopped;
 
-    StepExecutor(Parallel parallel, Listener listener) {
+    StepExecutor(Parallel parallel, ApplyContext run) {
         this.parallel = parallel;
-        this.listener = listener;
+        this.run = run;
+        this.applier = new StepApplier(run);
     }
 
     /**
      * Executes all steps. After a failure no new step begins, and those under way are waited for. So it is where the build
      * is asked to stop; those under way are asked to stop then, too.
      *
-     * @throws StepException with the first failure
+     * @throws FailureException with the first failure
      * @throws InterruptedException if the build is asked to stop, and no step has failed by then
      */
-    void run(Plan plan, ApplyContext run) throws StepException, InterruptedException {
-        StepApplier applier = new StepApplier(run);
-        AtomicReference<StepException> failure = new AtomicReference<>();
-        Map<After, CompletableFuture<Void>> done = new HashMap<>();
-        Map<Change, List<CompletableFuture<Void>>> futures = new LinkedHashMap<>();
-        for (Change change : plan.changes()) {
-            futures.put(
-                    change,
-                    change.steps().stream()
-                            .map(step -> {
-                                CompletableFuture<Void> future = new CompletableFuture<>();
-                                done.put(new After(change.key(), step.verb()), future);
-                                return future;
-                            })
-                            .toList());
-        }
-        futures.forEach((change, ownFutures) -> {
+    void run(Plan plan) throws FailureException, InterruptedException {
+        List<List<Task>> tasks = plan.changes().stream()
+                .map(change -> change.steps().stream()
+                        .map(step -> new Task(change, step, new CompletableFuture<>()))
+                        .toList())
+                .toList();
+        Map<After, CompletableFuture<Void>> ends = new HashMap<>();
+        tasks.stream()
+                .flatMap(List::stream)
+                .forEach(task ->
+                        ends.put(new After(task.change().key(), task.step().verb()), task.end()));
+        for (List<Task> ofOneChange : tasks) {
             CompletableFuture<Void> before = CompletableFuture.completedFuture(null);
-            for (int i = 0; i < ownFutures.size(); i++) {
-                Step step = change.steps().get(i);
-                CompletableFuture<Void> own = ownFutures.get(i);
-                CompletableFuture<?>[] needed = step.after().stream()
-                        .map(after -> done.getOrDefault(after, CompletableFuture.completedFuture(null)))
-                        .toArray(CompletableFuture[]::new);
-                CompletableFuture.allOf(before, CompletableFuture.allOf(needed))
-                        .thenRunAsync(() -> perform(change, step, run, applier, failure), parallel.threads())
-                        .whenComplete((nothing, broken) -> {
-                            if (broken == null) {
-                                own.complete(null);
-                            } else {
-                                own.completeExceptionally(broken);
-                            }
-                        });
-                before = own;
+            for (Task task : ofOneChange) {
+                start(task, before, ends);
+                before = task.end();
             }
-        });
+        }
         boolean isInterrupted = false;
-        for (List<CompletableFuture<Void>> ownFutures : futures.values()) {
-            for (CompletableFuture<Void> future : ownFutures) {
-                isInterrupted |= await(future, failure);
+        for (List<Task> ofOneChange : tasks) {
+            for (Task task : ofOneChange) {
+                isInterrupted |= await(task.end());
             }
         }
         if (failure.get() != null) {
             if (isInterrupted) {
                 Thread.currentThread().interrupt();
             }
-            throw failure.get();
+            throw new FailureException(failure.get());
         }
         if (isInterrupted) {
             throw new InterruptedException("the build was interrupted");
         }
     }
 
-    private void perform(
-            Change change, Step step, ApplyContext run, StepApplier applier, AtomicReference<StepException> failure) {
+    /** Begins a step once the one before it in its change, and all others that it comes after, are done. */
+    private void start(Task task, CompletableFuture<Void> before, Map<After, CompletableFuture<Void>> ends) {
+        Stream<CompletableFuture<Void>> needed =
+                task.step().after().stream().map(ends::get).filter(Objects::nonNull);
+        CompletableFuture.allOf(Stream.concat(Stream.of(before), needed).toArray(CompletableFuture[]::new))
+                .thenRunAsync(() -> perform(task.change(), task.step()), parallel.threads())
+                .whenComplete((nothing, broken) -> {
+                    if (broken == null) {
+                        task.end().complete(null);
+                    } else {
+                        task.end().completeExceptionally(broken);
+                    }
+                });
+    }
+
+    private void perform(Change change, Step step) {
         if (failure.get() != null || !begin()) {
             return;
         }
         try {
-            listener.begins(change, step);
+            run.journal().begins(change, step);
             run.undoLog().begin(step);
             try {
                 applier.apply(step);
-            } catch (IOException e) {
+            } catch (IOException | PlanException e) {
                 boolean inDoubt = run.ids().isInDoubt(change.key()) || mayBeDone(e);
-                failure.compareAndSet(null, new StepException(change, step, e, inDoubt));
-                listener.failed(change, step, e, inDoubt);
-                return;
-            } catch (PlanException e) {
-                boolean inDoubt = run.ids().isInDoubt(change.key());
-                failure.compareAndSet(null, new StepException(change, step, e, inDoubt));
-                listener.failed(change, step, e, inDoubt);
+                failure.compareAndSet(null, StepFailed.of(change, step, e, inDoubt));
+                run.journal().failed(change, step, e, inDoubt);
                 return;
             }
-            listener.done(change, step);
+            run.journal().done(change, step);
         } catch (IOException e) {
-            failure.compareAndSet(null, new StepException(change, step, e, false));
+            failure.compareAndSet(null, StepFailed.of(change, step, e, false));
         } finally {
             end();
         }
@@ -160,13 +147,13 @@ final class StepExecutor {
         }
     }
 
-    private static boolean mayBeDone(IOException e) {
+    private static boolean mayBeDone(Exception e) {
         return e instanceof TransportException transport && !transport.surelyNotProcessed()
                 || e instanceof ApiException api && RefusalMeaning.isLost(api);
     }
 
     /** Waits for a step to end, also where the build is asked to stop meanwhile; says whether it was. */
-    private boolean await(CompletableFuture<Void> future, AtomicReference<StepException> failure) {
+    private boolean await(CompletableFuture<Void> future) {
         boolean isInterrupted = false;
         while (true) {
             try {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Takes the fields that a run wrote out of a resource again. A field that is not as the run left it was changed by somebody
@@ -45,9 +44,16 @@ final class ThreeWayMerge {
         return fields;
     }
 
-    /** The paths of the fields that somebody else changed. */
-    List<String> ofOthers() {
-        return ofOthers;
+    /** Whether somebody else changed a field. */
+    boolean isOfOthers() {
+        return !ofOthers.isEmpty();
+    }
+
+    /** What stays since somebody else changed it, in words; nothing if there is no such field. */
+    List<String> left() {
+        return ofOthers.isEmpty()
+                ? List.of()
+                : List.of("somebody else changed it meanwhile: " + String.join(", ", ofOthers));
     }
 
     /** Whether anything is as the run left it, and not as it was. */
@@ -113,7 +119,8 @@ final class ThreeWayMerge {
         if (one.isNumber() && other.isNumber()) {
             return one.decimalValue().compareTo(other.decimalValue()) == 0;
         }
-        return one.equals(other) || isSet(one) && isSet(other) && texts(one).equals(texts(other));
+        return one.equals(other)
+                || isSet(one) && isSet(other) && Compare.texts(one).equals(Compare.texts(other));
     }
 
     /** Not false, which may be what something was switched to. */
@@ -128,12 +135,6 @@ final class ThreeWayMerge {
     /** Lists of texts come back in any order. */
     private static boolean isSet(JsonNode value) {
         return value.isArray() && value.valueStream().allMatch(JsonNode::isTextual);
-    }
-
-    private static Set<String> texts(JsonNode array) {
-        Set<String> texts = new TreeSet<>();
-        array.forEach(value -> texts.add(value.asText()));
-        return texts;
     }
 
     private static JsonNode blank(JsonNode like) {

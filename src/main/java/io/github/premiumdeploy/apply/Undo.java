@@ -13,11 +13,11 @@ import java.io.IOException;
  * @param operation what takes it back
  * @param work how
  */
-public record Undo(Key key, Verb verb, Operation operation, Work work) {
+record Undo(Key key, Verb verb, Operation operation, Work work) {
 
     /** Takes a write back. */
     @FunctionalInterface
-    public interface Work {
+    interface Work {
         /**
          * Takes it back, as far as that is possible.
          *

@@ -7,17 +7,14 @@ import io.github.premiumdeploy.genesys.ActionsApi;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Query;
 import io.github.premiumdeploy.plan.ActionStep;
-import io.github.premiumdeploy.plan.Key;
-import io.github.premiumdeploy.plan.Verb;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * Takes the change of a data action back. A draft that the change started is deleted; what was published is published again
  * as it was; a draft that was there before gets its content back. A draft that was published cannot become one again.
  */
-final class UndoActionChange {
+final class UndoActionChange implements Undo.Work {
 
     private final ApplyContext run;
     private final ActionWriter actions;
@@ -31,15 +28,8 @@ final class UndoActionChange {
         this.before = before;
     }
 
-    Undo of(Key key) {
-        return new Undo(
-                key,
-                Verb.UPDATE,
-                before.hadDraft() ? ActionsApi.UPDATE_DRAFT : ActionsApi.PUBLISH_DRAFT,
-                this::takeBack);
-    }
-
-    private UndoResult takeBack() throws IOException {
+    @Override
+    public UndoResult run() throws IOException {
         Optional<JsonNode> draft = find(ActionsApi.GET_DRAFT);
         if (before.hadDraft()) {
             return draft.isPresent()
@@ -49,8 +39,8 @@ final class UndoActionChange {
         UndoResult undone = UndoResult.nothing();
         if (draft.isPresent()) {
             ThreeWayMerge ofDraft = reversal(draft.get());
-            if (!ofDraft.ofOthers().isEmpty()) {
-                return undone.but(left(ofDraft));
+            if (ofDraft.isOfOthers()) {
+                return undone.but(ofDraft.left());
             }
             run.deletion().delete(ActionsApi.DELETE_DRAFT, ActionsApi.DELETE_DRAFT.pathWith(id), Query.NONE);
             undone = UndoResult.restored(id);
@@ -65,7 +55,7 @@ final class UndoActionChange {
             actions.publish(id);
             undone = UndoResult.restored(id);
         }
-        return undone.but(left(reversal));
+        return undone.but(reversal.left());
     }
 
     private UndoResult restoreDraft(JsonNode draft) throws IOException {
@@ -73,17 +63,11 @@ final class UndoActionChange {
         if (reversal.isNeeded()) {
             patch(draft, reversal.fields());
         }
-        return (reversal.isNeeded() ? UndoResult.restored(id) : UndoResult.nothing()).but(left(reversal));
+        return (reversal.isNeeded() ? UndoResult.restored(id) : UndoResult.nothing()).but(reversal.left());
     }
 
     private ThreeWayMerge reversal(JsonNode now) {
         return new ThreeWayMerge(before.content(), before.written(), MissingNode.getInstance(), now);
-    }
-
-    private static List<String> left(ThreeWayMerge reversal) {
-        return reversal.ofOthers().isEmpty()
-                ? List.of()
-                : List.of("somebody else changed it meanwhile: " + String.join(", ", reversal.ofOthers()));
     }
 
     private void patch(JsonNode draft, ObjectNode content) throws IOException {
@@ -102,6 +86,7 @@ final class UndoActionChange {
     }
 
     private Optional<JsonNode> find(Operation operation) throws IOException {
-        return actions.find(operation, id, ActionsApi.DETAIL);
+        Optional<JsonNode> found = run.client().find(operation, id, ActionsApi.DETAIL);
+        return found.isPresent() ? Optional.of(run.client().whole(operation, found.get())) : found;
     }
 }

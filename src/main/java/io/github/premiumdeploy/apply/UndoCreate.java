@@ -28,7 +28,6 @@ final class UndoCreate implements Undo.Work {
         this.creation = creation;
     }
 
-    /** This is what was made. */
     void made(String id) {
         ids.add(id);
     }
@@ -38,17 +37,14 @@ final class UndoCreate implements Undo.Work {
         unproven.add(one.path("id").asText());
     }
 
-    /** This is gone. */
     void gone(String id) {
         ids.remove(id);
     }
 
-    /** An answer was lost. */
     void doubt() {
         isInDoubt = true;
     }
 
-    /** It is known what was made. */
     void settle() {
         isInDoubt = false;
     }

@@ -15,12 +15,10 @@ final class UndoLog {
 
     private final List<Undo> undos = Collections.synchronizedList(new ArrayList<>());
 
-    /** A step is being done. */
     void begin(Step step) {
         begun.add(step);
     }
 
-    /** Whether a step was done, in whole or in part. */
     boolean hasBegun(Step step) {
         return begun.contains(step);
     }

@@ -59,17 +59,12 @@ final class UndoUpdate implements Undo.Work {
         });
     }
 
-    /**
-     * Sends the write that can be taken back.
-     *
-     * @throws IOException if the platform refuses it, or gives no answer
-     */
-    public JsonNode around(Verb verb, PatientClient.Call sending) throws IOException {
+    /** Sends the write that can be taken back. */
+    void around(Verb verb, PatientClient.Call sending) throws IOException {
         run.undoLog().add(new Undo(existing.key(), verb, plan.write(), this));
         try {
             answered = sending.send();
             state = State.DONE;
-            return answered;
         } catch (ApiException e) {
             if (!RefusalMeaning.isLost(e)) {
                 state = State.REFUSED;
@@ -88,15 +83,14 @@ final class UndoUpdate implements Undo.Work {
         try {
             now = run.client().patiently(reader);
         } catch (ApiException e) {
-            if (e.status() != 404 && e.status() != 410) {
+            if (!e.isGone()) {
                 throw e;
             }
             return UndoResult.not(existing.id(), "it is no longer there");
         }
         ThreeWayMerge first = reversal(now);
         // A read may be older than a write that was answered.
-        boolean writes =
-                first.isNeeded() || state != State.REFUSED && first.ofOthers().isEmpty();
+        boolean writes = first.isNeeded() || state != State.REFUSED && !first.isOfOthers();
         if (writes) {
             run.client()
                     .writeVersioned(
@@ -112,9 +106,7 @@ final class UndoUpdate implements Undo.Work {
         boolean changed = first.isNeeded() || writes && state == State.DONE;
         List<String> left = new ArrayList<>(changed ? plan.lost() : List.of());
         lacks.get().ifPresent(left::add);
-        if (!first.ofOthers().isEmpty()) {
-            left.add("somebody else changed it meanwhile: " + String.join(", ", first.ofOthers()));
-        }
+        left.addAll(first.left());
         return (changed ? UndoResult.restored(existing.id()) : UndoResult.nothing()).but(left);
     }
 

@@ -1,6 +1,6 @@
 package io.github.premiumdeploy.conformance;
 
-import java.util.Locale;
+import io.github.premiumdeploy.text.Worded;
 import java.util.Optional;
 
 /**
@@ -24,7 +24,7 @@ public record Assumption(
         Optional<String> seenOnly) {
 
     /** Where an assumption is known from. */
-    public enum Known {
+    public enum Known implements Worded {
         /** In the published contract. */
         PUBLISHED,
         /** Quoted from a live answer of the platform. */
@@ -35,11 +35,6 @@ public record Assumption(
         FORUM,
         /** Assumed, or the sources contradict each other. */
         UNCERTAIN;
-
-        /** The word that reports use. */
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.github.premiumdeploy.conformance;
 
+import io.github.premiumdeploy.text.Worded;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -15,18 +15,13 @@ public record Conclusion(
         Assumption assumption, State state, Optional<String> value, String note, List<Sighting> evidence) {
 
     /** Whether an assumption is true of an organization. */
-    public enum State {
+    public enum State implements Worded {
         /** The organization behaves as assumed. */
         HELD,
         /** It behaves otherwise. */
         DIFFERS,
         /** It did not show how it behaves. */
         NOT_SEEN;
-
-        /** The word that reports use. */
-        public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.github.premiumdeploy.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.premiumdeploy.genesys.ActionTemplates;
+import io.github.premiumdeploy.genesys.Answer;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.Operation;
@@ -143,7 +145,9 @@ final class PlatformCalls {
         requests++;
         CallResult result;
         try {
-            result = CallResult.of(operation, client.call(operation, path, query, body));
+            Answer answer = client.call(operation, path, query, body);
+            ActionTemplates.whole(client, operation, answer.body());
+            result = CallResult.of(operation, answer);
         } catch (ApiException e) {
             result = CallResult.of(e);
         }

@@ -3,45 +3,86 @@ package io.github.premiumdeploy.genesys;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * Puts the texts of a data action's templates where the platform shows only their addresses. Published are both, a template
- * and its address; Genesys's own provider for Terraform reads the two texts one by one, and users of other tools saw
- * answers with nothing but the addresses.
+ * The templates of a data action, of which the platform may show only the addresses. Published are both, a template and its
+ * address; Genesys's own provider for Terraform reads the two texts one by one, and users of other tools saw answers with
+ * nothing but the addresses.
  */
-final class ActionTemplates {
+public enum ActionTemplates {
+    REQUEST_TEMPLATE("request", "requestTemplate"),
+    SUCCESS_TEMPLATE("response", "successTemplate");
 
-    /** What an answer shows of an action, and where the texts of its templates are then. */
+    /** What shows an action, and where the texts of its templates are then. */
     private static final Map<Operation, Operation> READ_WITH = Map.of(
             ActionsApi.GET, ActionsApi.TEMPLATE,
             ActionsApi.GET_DRAFT, ActionsApi.DRAFT_TEMPLATE,
             ActionsApi.UPDATE_DRAFT, ActionsApi.DRAFT_TEMPLATE);
 
-    private ActionTemplates() {}
+    private final String part;
+    private final String field;
 
-    /**
-     * The same answer with the texts that it lacks.
-     *
-     * @throws IOException if a text cannot be read; one that is not there counts as an action that is not there
-     */
-    static JsonNode inlined(GenesysClient client, Operation operation, JsonNode answer) throws IOException {
-        Operation template = READ_WITH.get(operation);
-        if (template != null) {
-            inline(client, template, answer, "request", "requestTemplate");
-            inline(client, template, answer, "response", "successTemplate");
-        }
-        return answer;
+    ActionTemplates(String part, String field) {
+        this.part = part;
+        this.field = field;
     }
 
-    private static void inline(GenesysClient client, Operation template, JsonNode action, String part, String field)
-            throws IOException {
-        if (action.path("config").path(part) instanceof ObjectNode config
-                && config.hasNonNull(field + "Uri")
-                && !config.hasNonNull(field)) {
-            String id = action.path("id").asText();
-            config.put(field, client.text(template, template.pathWith(id, field.toLowerCase(Locale.ROOT) + ".vm")));
+    /** Whether the configuration of an action has this template as a text. */
+    public boolean isIn(JsonNode config) {
+        return config.path(part).hasNonNull(field);
+    }
+
+    /**
+     * A text that an answer lacks.
+     *
+     * @param action the answer
+     */
+    public record Missing(ActionTemplates template, Operation operation, JsonNode action) {
+
+        /**
+         * Reads it into the answer.
+         *
+         * @throws IOException if it cannot be read; one that is not there counts as an action that is not there
+         */
+        public void read(GenesysClient client) throws IOException {
+            String file = template.field.toLowerCase(Locale.ROOT) + ".vm";
+            String text =
+                    client.text(operation, operation.pathWith(action.path("id").asText(), file));
+            ((ObjectNode) action.path("config").path(template.part)).put(template.field, text);
         }
+    }
+
+    /**
+     * The texts that an answer lacks.
+     *
+     * @param answered what it answers
+     * @param wanted the templates whose texts are of interest
+     */
+    public static List<Missing> missing(Operation answered, JsonNode answer, List<ActionTemplates> wanted) {
+        Operation operation = READ_WITH.get(answered);
+        return operation == null
+                ? List.of()
+                : wanted.stream()
+                        .filter(template ->
+                                answer.path("config").path(template.part).hasNonNull(template.field + "Uri")
+                                        && !template.isIn(answer.path("config")))
+                        .map(template -> new Missing(template, operation, answer))
+                        .toList();
+    }
+
+    /**
+     * An answer with all the texts that it lacks, read one after the other.
+     *
+     * @param answered what it answers
+     * @throws IOException if one cannot be read
+     */
+    public static JsonNode whole(GenesysClient client, Operation answered, JsonNode answer) throws IOException {
+        for (Missing text : missing(answered, answer, List.of(values()))) {
+            text.read(client);
+        }
+        return answer;
     }
 }

@@ -75,6 +75,16 @@ public final class ApiException extends IOException {
         return isForeign && (status < 500 || status == 501) && status != 408 && status != 429;
     }
 
+    /** Whether the platform itself says that the caller may not. */
+    public boolean isForbidden() {
+        return status == 403 && !isForeign();
+    }
+
+    /** Whether what is asked for is not there; Genesys's own provider for Terraform counts 410 with 404. */
+    public boolean isGone() {
+        return status == 404 || status == 410;
+    }
+
     /** Whether the answer to a read would be too large; published: a 400 with a code of its own, which asks for smaller pages. */
     boolean isTooLarge() {
         return operation.isRead()

@@ -206,7 +206,7 @@ public final class GenesysClient {
         AtomicReference<JsonNode> read = new AtomicReference<>();
         HttpResponse response = response(
                 operation, request, repeat, answer -> read.set(JsonAnswers.checked(answer, uri, reader, usable)));
-        JsonNode json = ActionTemplates.inlined(this, operation, read.get());
+        JsonNode json = read.get();
         if (operation.path().startsWith(OAuthClientsApi.CREATE.path())) {
             json.findValuesAsText("secret").forEach(redaction::add);
         }

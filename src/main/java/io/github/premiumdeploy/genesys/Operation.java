@@ -1,8 +1,8 @@
 package io.github.premiumdeploy.genesys;
 
+import io.github.premiumdeploy.text.Worded;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -49,18 +49,13 @@ public record Operation(
     }
 
     /** How well an operation is known. */
-    public enum Source {
+    public enum Source implements Worded {
         /** In the published API. */
         PUBLISHED,
         /** Once in the published API, and no longer. */
         WITHDRAWN,
         /** Never in the published API: known from users' reports only. */
         REPORTED;
-
-        /** The word that reports and messages use. */
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
     }
 
     /** Whether repeating an operation can do harm. */

@@ -31,6 +31,16 @@ public record Policy(String domain, String entity, List<String> actions, Optiona
                         parts.length == 4 ? Optional.of(parts[3]) : Optional.empty()));
     }
 
+    /** Whether what a policy names is this, by its name or by {@code *}. */
+    public static boolean covers(String pattern, String name) {
+        return pattern.equals(ALL) || pattern.equals(name);
+    }
+
+    /** It without its condition, {@code domain:entity:actions}. */
+    public String words() {
+        return domain + ":" + entity + ":" + String.join(",", actions);
+    }
+
     /** A policy of a grant ({@code actions}, {@code condition}) or of a role ({@code actionSet}, a condition node). */
     static Policy of(JsonNode json) {
         List<String> actions = Json.texts(json.path("actions"));

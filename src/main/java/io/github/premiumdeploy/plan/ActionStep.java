@@ -17,15 +17,13 @@ public sealed interface ActionStep extends Step {
      *
      * @param id tells its id
      * @param draft its draft as it is; empty if one has to be started
-     * @param write sends what is stated to the draft
-     * @param settlement how the draft is made to be as stated
+     * @param settlement sends what is stated to the draft, and makes sure that it is kept
      * @param undo how it is taken back; empty where that goes with its integration
      */
     record ChangeAction(
             Key key,
             Function<ResourceIds, String> id,
             Optional<JsonNode> draft,
-            Write write,
             Settlement settlement,
             Optional<ActionBefore> undo,
             Set<After> after)
@@ -60,7 +58,7 @@ public sealed interface ActionStep extends Step {
 
         @Override
         public List<StepBody> bodies(ResourceIds ids, ObjectNode unseen) {
-            return List.of(write.body(ids, draft.orElse(unseen)));
+            return List.of(settlement.update().body(ids, draft.orElse(unseen)));
         }
     }
 

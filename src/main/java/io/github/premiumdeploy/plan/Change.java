@@ -3,6 +3,7 @@ package io.github.premiumdeploy.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What a plan does to one resource.
@@ -74,6 +75,17 @@ public record Change(
         List<String> words = new ArrayList<>(notes);
         differences.forEach(difference -> words.add(PlatformForm.words(difference)));
         return new Change(key, fullName, Type.UNCHANGED, id, List.of(), words, List.of(), wasThere);
+    }
+
+    /**
+     * Whether all that it changes is a matter of form.
+     *
+     * @param isForm whether a difference is one of the platform's form only
+     */
+    public boolean isFormOnly(Predicate<Difference> isForm) {
+        return type == Type.UPDATE
+                && !differences.isEmpty()
+                && differences.stream().allMatch(isForm);
     }
 
     /** Whether it writes anything. */

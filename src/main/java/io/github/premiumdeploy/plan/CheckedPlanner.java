@@ -10,12 +10,10 @@ import io.github.premiumdeploy.access.Explanation;
 import io.github.premiumdeploy.access.Finding;
 import io.github.premiumdeploy.access.Need;
 import io.github.premiumdeploy.access.RefusedException;
-import io.github.premiumdeploy.access.RequirementCheck;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Parallel;
-import io.github.premiumdeploy.genesys.PermissionCatalog;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.LinkedHashSet;
@@ -84,11 +82,6 @@ public final class CheckedPlanner {
         return plan;
     }
 
-    private BudgetedLookups lookups(Survey survey) {
-        return new BudgetedLookups(client, parallel, EXPLAINING)
-                .knowing(survey.catalogue().get());
-    }
-
     /**
      * What the caller lacks of what a plan needs; more is asked only to explain it, or where the roles do not tell. Where
      * there is something to write, lists that may not show everything are in its way as well.
@@ -99,23 +92,24 @@ public final class CheckedPlanner {
             return access.preflight(
                     survey.caller(), List.of(), new Evidence(), new BudgetedLookups(client, parallel, EXPLAINING));
         }
-        BudgetedLookups lookups = lookups(survey);
         EstimatedPlan estimate = planner.estimate(survey);
         Set<Need> needs = new LinkedHashSet<>(estimate.needs());
         needs.removeIf(need -> need.operation().isRead() && !survey.hasRead(need.operation()));
         needs.addAll(writes);
-        Caller caller = lookups.complete(survey.caller()).get();
-        return access.preflight(caller, needs, estimate.addTo(new Evidence()), lookups);
+        return judge(survey, estimate, needs, access);
     }
 
     /** What the run would be refused for, with what could be read; what could not is judged as if nothing existed. */
     private AccessReport estimated(Survey survey, AccessCheck access) {
-        BudgetedLookups lookups = lookups(survey);
-        Caller caller = lookups.complete(survey.caller()).get();
         planner.askForTypes(survey);
         EstimatedPlan estimate = planner.estimate(survey);
-        return access.preflight(caller, estimate.needs(), estimate.addTo(new Evidence()), lookups)
-                .with(estimate.findings(survey.catalogue().get()));
+        return judge(survey, estimate, estimate.needs(), access).with(estimate.findings(survey.catalogue()));
+    }
+
+    private AccessReport judge(Survey survey, EstimatedPlan estimate, Set<Need> needs, AccessCheck access) {
+        BudgetedLookups lookups = new BudgetedLookups(client, parallel, EXPLAINING).knowing(survey.catalogue());
+        Caller caller = lookups.complete(survey.caller()).get();
+        return access.preflight(caller, needs, estimate.addTo(new Evidence()), lookups);
     }
 
     /** A plan that is impossible, said with all else that is in the way. */
@@ -134,12 +128,7 @@ public final class CheckedPlanner {
     /** A list that is refused ends the run; what else is in the way is said with it. */
     private RefusedException refusedToRead(Survey survey, AccessCheck access) throws RefusedException, IOException {
         AccessReport judged = estimated(survey, access);
-        boolean foreseen = new RequirementCheck(
-                        survey.caller(),
-                        clock.instant(),
-                        survey.catalogue().get().value().orElse(PermissionCatalog.UNKNOWN))
-                .judge(planner.reads()).stream()
-                        .anyMatch(assessed -> assessed.verdict().isRefusal());
+        boolean foreseen = !survey.lacking(planner.reads(), clock.instant()).isEmpty();
         for (Map.Entry<Operation, IOException> refusal : survey.refusals().entrySet()) {
             if (refusal.getValue() instanceof ApiException api) {
                 if (foreseen) {
@@ -147,7 +136,7 @@ public final class CheckedPlanner {
                 }
                 boolean isList = planner.reads().stream()
                         .anyMatch(need -> need.operation().equals(refusal.getKey()));
-                if (isList && (api.status() == 404 || api.status() == 410)) {
+                if (isList && api.isGone()) {
                     if (judged.refusals().isEmpty()) {
                         throw planner.notOffered(refusal.getKey());
                     }
@@ -198,14 +187,9 @@ public final class CheckedPlanner {
      * @return permissions, nothing if there is none
      */
     public List<String> missingToUndo(Survey survey, Plan plan) {
-        return new RequirementCheck(
-                        survey.caller(),
-                        clock.instant(),
-                        survey.catalogue().get().value().orElse(PermissionCatalog.UNKNOWN))
-                .judge(planner.undoing(plan)).stream()
-                        .filter(assessed -> assessed.verdict().isRefusal())
-                        .map(AssessedPermission::permission)
-                        .distinct()
-                        .toList();
+        return survey.lacking(planner.undoing(plan), clock.instant()).stream()
+                .map(AssessedPermission::permission)
+                .distinct()
+                .toList();
     }
 }

@@ -3,7 +3,6 @@ package io.github.premiumdeploy.plan;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.genesys.OAuthClientsApi;
 import io.github.premiumdeploy.genesys.Operation;
-import io.github.premiumdeploy.plan.secrets.CreationAttempts;
 import io.github.premiumdeploy.plan.secrets.SecretsFile;
 import java.util.List;
 import java.util.Optional;
@@ -16,23 +15,19 @@ public sealed interface ClientStep extends Step {
     /**
      * Creates an OAuth client, and keeps its secret, which the platform tells once.
      *
-     * @param name its full name
      * @param identity what it is found by where an answer is lost
      * @param file where its secret goes
-     * @param maker the id of the caller; empty text if it is not known
-     * @param statement what the request states and every list shows
+     * @param proof what proves that one which is found was made by this run
      * @param passed the roles that it is given
      * @param renewals the clients that a person wants new secrets for
      * @param settlement how it is made to be as stated
      */
     record CreateClient(
             Key key,
-            String name,
             Body body,
             Identity identity,
             SecretsFile file,
-            String maker,
-            CreationAttempts.Statement statement,
+            Proof.ByMaker proof,
             PassedRoles passed,
             RenewSecrets renewals,
             Function<ResourceIds, Settlement> settlement,
@@ -41,6 +36,11 @@ public sealed interface ClientStep extends Step {
 
         public CreateClient {
             after = Set.copyOf(after);
+        }
+
+        /** Its full name. */
+        public String name() {
+            return identity.name();
         }
 
         @Override

@@ -40,7 +40,7 @@ public final class Compare {
 
     /** Compares a field and all that is stated in it. */
     public Compare field(String path, JsonNode stated, JsonNode actual) {
-        if (stated.isMissingNode() || isEmpty(stated) && isEmpty(actual)) {
+        if (stated.isMissingNode() || isAbsent(stated) && isAbsent(actual)) {
             return this;
         }
         if (stated.isObject() && actual.isObject()) {
@@ -50,7 +50,7 @@ public final class Compare {
             boolean isWhole = whole.contains(path.substring(path.lastIndexOf('.') + 1));
             for (Map.Entry<String, JsonNode> entry : actual.properties()) {
                 boolean counts = isWhole || whole.contains(entry.getKey());
-                if (counts && !stated.has(entry.getKey()) && !isEmpty(entry.getValue())) {
+                if (counts && !stated.has(entry.getKey()) && !isAbsent(entry.getValue())) {
                     differences.add(
                             new Difference(below(path, entry.getKey()), words(entry.getValue()), Difference.NONE));
                 }
@@ -74,8 +74,8 @@ public final class Compare {
 
     /** Texts and what is made of them may come back in another spelling; a number or a flag is that or another. */
     private static boolean mayBeForm(JsonNode stated, JsonNode actual) {
-        return !isEmpty(stated)
-                && !isEmpty(actual)
+        return !isAbsent(stated)
+                && !isAbsent(actual)
                 && !(stated.isNumber() && actual.isNumber())
                 && !(stated.isBoolean() && actual.isBoolean())
                 && !actual.asText().equals(STANDARD_TEMPLATE);
@@ -85,7 +85,7 @@ public final class Compare {
     private static boolean meanTheSame(JsonNode stated, JsonNode actual) {
         return stated.isValueNode()
                 && actual.isValueNode()
-                && !isEmpty(stated)
+                && !isAbsent(stated)
                 && plain(stated).equals(plain(actual));
     }
 
@@ -132,11 +132,6 @@ public final class Compare {
         return differences;
     }
 
-    /** What means the same, in another form. */
-    List<Difference> forms() {
-        return forms;
-    }
-
     /** This, with what came of another comparison. */
     public Compare with(Compared other) {
         differences.addAll(other.differences());
@@ -169,31 +164,17 @@ public final class Compare {
 
     /** Whether the platform shows nothing here: no value, an empty one, or what it keeps in place of an empty text. */
     public static boolean isAbsent(JsonNode shown) {
-        return isEmpty(shown);
+        return shown.isMissingNode()
+                || shown.isNull()
+                || shown.isTextual()
+                        && (shown.asText().isEmpty() || shown.asText().equals(EMPTY_STAND_IN))
+                || shown.isBoolean() && !shown.asBoolean()
+                || shown.isArray() && shown.isEmpty()
+                || shown.isObject() && shown.valueStream().allMatch(Compare::isAbsent);
     }
 
-    private static boolean isEmpty(JsonNode value) {
-        return value.isMissingNode()
-                || value.isNull()
-                || value.isTextual()
-                        && (value.asText().isEmpty() || value.asText().equals(EMPTY_STAND_IN))
-                || value.isBoolean() && !value.asBoolean()
-                || value.isContainerNode() && allEmpty(value);
-    }
-
-    private static boolean allEmpty(JsonNode container) {
-        if (container.isArray()) {
-            return container.isEmpty();
-        }
-        for (JsonNode value : container) {
-            if (!isEmpty(value)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static Set<String> texts(JsonNode array) {
+    /** The texts of a list whose order does not matter. */
+    public static Set<String> texts(JsonNode array) {
         Set<String> texts = new TreeSet<>();
         array.forEach(value -> texts.add(value.asText()));
         return texts;

@@ -10,6 +10,7 @@ import io.github.premiumdeploy.access.BudgetedLookups;
 import io.github.premiumdeploy.access.Caller;
 import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.access.Evidence;
+import io.github.premiumdeploy.access.Lookup;
 import io.github.premiumdeploy.access.Need;
 import io.github.premiumdeploy.access.RequirementCheck;
 import io.github.premiumdeploy.access.SubmissionProbe;
@@ -100,25 +101,25 @@ public final class DescriptorPreflight {
         } catch (LoginException e) {
             return access.refusedLogin(e);
         }
-        Optional<SubmissionProbe> asked = submits ? Optional.of(access.ask(probe)) : Optional.empty();
-        BudgetedLookups lookups = new BudgetedLookups(
-                client,
-                parallel,
-                REQUESTS - IDENTITY - asked.map(SubmissionProbe::requests).orElse(0));
+        SubmissionProbe asked = access.ask(submits, probe);
+        BudgetedLookups lookups = new BudgetedLookups(client, parallel, REQUESTS - IDENTITY - asked.requests());
         Supplier<Fetched<PermissionCatalog>> catalogue = lookups.catalogue();
-        Optional<Supplier<Fetched<List<JsonNode>>>> types = startTypes(lookups);
+        // One list in place of the questions about single types that a run asks; a run does not need it.
+        Lookup<List<JsonNode>> types = lookups.ask(
+                applies() && described().stream().anyMatch(this::needsTypes),
+                () -> client.list(IntegrationsApi.TYPES, Query.NONE));
         Caller caller = reading.get();
         AccessReport identity = access.identity(caller);
         if (!identity.refusals().isEmpty()) {
-            return asked.map(endpoint -> access.report(caller, endpoint)).orElse(identity);
+            return submits ? access.report(caller, asked) : identity;
         }
         Supplier<Caller> completing = lookups.complete(caller);
         Fetched<PermissionCatalog> exists = catalogue.get();
         RequirementCheck first = new RequirementCheck(
                 caller, client.deadline().now(), exists.value().orElse(PermissionCatalog.UNKNOWN));
         Inventory inventory = new Inventory(client, parallel, descriptor.prefix());
-        asked.ifPresent(endpoint -> access.start(caller, endpoint));
-        asked.flatMap(SubmissionProbe::products).ifPresent(products -> keepProducts(products, inventory));
+        access.start(caller, asked);
+        asked.products().ifPresent(products -> keepProducts(products, inventory));
         inventory
                 .start(lists(caller, inventory, first, lookups, submits ? access.reserve(caller) : 0))
                 .run();
@@ -131,22 +132,20 @@ public final class DescriptorPreflight {
                 Optional.of(SecretsFile.unused()),
                 RenewSecrets.none(),
                 MadeResources.NONE);
-        types.ifPresent(offered -> keep(offered.get(), scope));
+        types.value().ifPresent(offered -> keep(offered, scope));
 
         EstimatedPlan plan = new EstimatedPlan(registry, runs, scope, modes);
         Evidence evidence = new Evidence();
-        types.ifPresent(
-                offered -> evidence.addInPlaceOfOthers(Need.of(asksForTypes(), IntegrationsApi.TYPES), offered.get()));
-        plan.addTo(evidence);
-        AccessReport report = asked.map(endpoint -> access.report(known, endpoint, plan.needs(), evidence, lookups))
-                .orElseGet(() -> access.report(known, plan.needs(), evidence, lookups));
-        AccessReport judged = report.with(plan.findings(exists));
-        Optional<List<JsonNode>> offered = types.flatMap(read -> read.get().value());
-        if (offered.isPresent()) {
-            judged = judged.withTypes(
-                    offered.get().stream().map(type -> type.path("id").asText()).toList());
-        }
-        return judged.with(Evidence.summary(judged.requirements(), exists));
+        types.asked()
+                .ifPresent(read ->
+                        evidence.addInPlaceOfOthers(Need.of(asksForTypes(), IntegrationsApi.TYPES), read.get()));
+        AccessReport judged = access.report(known, asked, plan.needs(), plan.addTo(evidence), lookups)
+                .with(plan.findings(exists));
+        return types.value()
+                .map(offered -> judged.withTypes(
+                        offered.stream().map(type -> type.path("id").asText()).toList()))
+                .orElse(judged)
+                .with(Evidence.summary(judged.requirements(), exists));
     }
 
     private List<Need> all() {
@@ -171,14 +170,6 @@ public final class DescriptorPreflight {
         return runs.operations(kind, PlanMode.APPLY).contains(IntegrationsApi.TYPE);
     }
 
-    /** One list in place of the questions about single types that a run asks; a run does not need it. */
-    private Optional<Supplier<Fetched<List<JsonNode>>>> startTypes(BudgetedLookups lookups) {
-        boolean integrations = applies() && described().stream().anyMatch(this::needsTypes);
-        return integrations && lookups.take()
-                ? Optional.of(parallel.start(() -> client.list(IntegrationsApi.TYPES, Query.NONE)))
-                : Optional.empty();
-    }
-
     /** Keeps the products, which were read for the submission, where a kind asks for them. */
     private void keepProducts(Fetched<List<String>> products, Inventory inventory) {
         Fetched<List<JsonNode>> list = products.map(ids -> ids.stream()
@@ -191,16 +182,13 @@ public final class DescriptorPreflight {
     }
 
     /** Keeps what the list of types says as answers to the questions about single types. */
-    private void keep(Fetched<List<JsonNode>> types, Scope scope) {
-        if (types.value().isEmpty()) {
-            return;
-        }
+    private void keep(List<JsonNode> types, Scope scope) {
         for (Kind kind : described()) {
             for (Question question : kind.typeQuestions(scope)) {
                 scope.inventory()
                         .keep(
                                 question,
-                                types.value().get().stream()
+                                types.stream()
                                         .filter(type -> IntegrationsApi.TYPE
                                                 .pathWith(type.path("id").asText())
                                                 .equals(question.path()))

@@ -1,9 +1,6 @@
 package io.github.premiumdeploy.plan;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.github.premiumdeploy.text.Sha256;
 import java.util.Objects;
 
 /**
@@ -44,13 +41,7 @@ public record Difference(String field, String from, String to, String digest, bo
 
     /** Stands for two values. */
     public static String digestOf(String from, String to) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of()
-                    .formatHex(sha256.digest((from.length() + ":" + from + to).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(from.length() + ":" + from + to);
     }
 
     @Override

@@ -1,7 +1,5 @@
 package io.github.premiumdeploy.plan;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.plan.secrets.CreationAttempt;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +21,7 @@ public final class DuplicateResourceException extends PlanException {
                         + String.join(
                                 ", ",
                                 twins.stream()
-                                        .map(twin -> CreationAttempt.words(withId(twin)))
+                                        .map(twin -> CreationAttempt.words(twin.body()))
                                         .toList()),
                 "Delete or rename all but one of them in the organization" + kind.whereDeleted()
                         + ": which one is meant cannot be known.");
@@ -34,16 +32,6 @@ public final class DuplicateResourceException extends PlanException {
                                 twin.body().path("config").path("current")))
                         .thenComparing(Existing::id))
                 .toList();
-    }
-
-    private static ObjectNode withId(Existing twin) {
-        ObjectNode shown = JsonNodeFactory.instance.objectNode();
-        for (String field : List.of("dateCreated", "createdBy")) {
-            if (twin.body().hasNonNull(field)) {
-                shown.set(field, twin.body().get(field));
-            }
-        }
-        return shown.put("id", twin.id());
     }
 
     /**

@@ -64,7 +64,7 @@ public final class EstimatedPlan {
     /** What is in its way, whoever runs it. */
     public List<Finding> findings(Fetched<PermissionCatalog> exists) {
         List<Finding> found = new ArrayList<>(findings);
-        exists.value().ifPresent(all -> found.addAll(named(all)));
+        exists.value().filter(all -> goals.contains(PlanMode.APPLY)).ifPresent(all -> found.addAll(named(all)));
         return found;
     }
 
@@ -178,7 +178,7 @@ public final class EstimatedPlan {
             List<String> missing = kind.mentions(descriptor).stream()
                     .filter(permission -> !catalogue.has(permission))
                     .toList();
-            if (goals.contains(PlanMode.APPLY) && !missing.isEmpty()) {
+            if (!missing.isEmpty()) {
                 unknown.add(Finding.of(Cause.PERMISSION_NAMED_NOT_IN_ORGANIZATION)
                         .with(Fact.KIND, kind.key())
                         .about(missing));
@@ -186,7 +186,7 @@ public final class EstimatedPlan {
             List<String> empty = kind.wildcards(descriptor).stream()
                     .filter(wildcard -> !catalogue.hasAny(wildcard))
                     .toList();
-            if (goals.contains(PlanMode.APPLY) && !empty.isEmpty()) {
+            if (!empty.isEmpty()) {
                 Finding finding = Finding.of(Cause.WILDCARD_MATCHES_NOTHING)
                         .with(Fact.KIND, kind.key())
                         .about(empty);

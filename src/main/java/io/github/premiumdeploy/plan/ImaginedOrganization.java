@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.premiumdeploy.access.Caller;
 import io.github.premiumdeploy.descriptor.Descriptor;
+import io.github.premiumdeploy.genesys.ActionTemplates;
 import io.github.premiumdeploy.genesys.Fetched;
 import io.github.premiumdeploy.genesys.Organization;
 import io.github.premiumdeploy.genesys.PermissionCatalog;
@@ -225,5 +226,10 @@ final class ImaginedOrganization implements Inventory.Source {
                 .findFirst()
                 .orElse(UNSEEN);
         return () -> new Fetched.Ok<>(answer);
+    }
+
+    @Override
+    public Supplier<Fetched<Boolean>> read(ActionTemplates.Missing text) {
+        return () -> new Fetched.Ok<>(true);
     }
 }

@@ -1,10 +1,12 @@
 package io.github.premiumdeploy.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.premiumdeploy.genesys.ActionTemplates;
 import io.github.premiumdeploy.genesys.Fetched;
 import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.Parallel;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,6 +26,9 @@ public final class Inventory {
 
         /** Starts to ask a question. */
         Supplier<Fetched<JsonNode>> ask(Question question);
+
+        /** Starts to read a text into the answer that lacks it. */
+        Supplier<Fetched<Boolean>> read(ActionTemplates.Missing text);
     }
 
     private final Source source;
@@ -47,6 +52,14 @@ public final class Inventory {
                 return parallel.start(
                         () -> client.call(question.operation(), question.path(), question.query(), Optional.empty())
                                 .body());
+            }
+
+            @Override
+            public Supplier<Fetched<Boolean>> read(ActionTemplates.Missing text) {
+                return parallel.start(() -> {
+                    text.read(client);
+                    return true;
+                });
             }
         });
     }
@@ -74,7 +87,19 @@ public final class Inventory {
     void ask(Collection<Question> questions) {
         Map<Question, Supplier<Fetched<JsonNode>>> started = new LinkedHashMap<>();
         new LinkedHashSet<>(questions).forEach(question -> started.put(question, source.ask(question)));
-        started.forEach((question, reading) -> answers.put(question, reading.get()));
+        List<Runnable> waiting = new ArrayList<>();
+        started.forEach((question, reading) -> {
+            Fetched<JsonNode> answer = reading.get();
+            answers.put(question, answer);
+            answer.value().stream()
+                    .flatMap(shown ->
+                            ActionTemplates.missing(question.operation(), shown, question.templates()).stream())
+                    .map(source::read)
+                    .forEach(text -> waiting.add(() -> text.get()
+                            .reason()
+                            .ifPresent(reason -> answers.put(question, new Fetched.Failed<>(reason)))));
+        });
+        waiting.forEach(Runnable::run);
     }
 
     /** What a list has; nothing if it was not or could not be read. */

@@ -26,9 +26,11 @@ final class Leftovers {
     private final Scope scope;
     private final Descriptor descriptor;
     private final Pruning pruning;
-    private final MadeResources made;
-    private final Map<Existing, Optional<String>> reasons = new LinkedHashMap<>();
-    private final Map<Existing, Kind> kinds = new LinkedHashMap<>();
+    private final Map<Existing, Kind> left;
+
+    /** Why some of them are never pruned. */
+    private final Map<Existing, String> never = new LinkedHashMap<>();
+
     private final PruneList list;
 
     /**
@@ -37,25 +39,19 @@ final class Leftovers {
      * @param left the resources, each with its kind
      * @param seesAll whether all lists of the organization were read that pruning needs
      */
-    Leftovers(
-            KindRegistry registry,
-            Scope scope,
-            Pruning pruning,
-            MadeResources made,
-            Map<Existing, Kind> left,
-            boolean seesAll) {
+    Leftovers(KindRegistry registry, Scope scope, Pruning pruning, Map<Existing, Kind> left, boolean seesAll) {
         this.scope = scope;
         this.descriptor = scope.descriptor();
         this.pruning = pruning;
-        this.made = made;
-        kinds.putAll(left);
+        this.left = left;
         if (!left.isEmpty()) {
             Function<Existing, Optional<String>> others = registry.signsOfOtherApps(scope, seesAll);
-            left.forEach((existing, kind) -> reasons.put(existing, whyNever(kind, existing, others)));
+            left.forEach((existing, kind) ->
+                    whyNever(kind, existing, others).ifPresent(reason -> never.put(existing, reason)));
         }
-        List<Candidate> candidates = reasons.entrySet().stream()
-                .filter(one -> one.getValue().isEmpty())
-                .map(one -> candidate(one.getKey()))
+        List<Candidate> candidates = left.keySet().stream()
+                .filter(existing -> !never.containsKey(existing))
+                .map(this::candidate)
                 .toList();
         PruneList found = list(candidates, Confirmation.NOT_GIVEN);
         list = list(candidates, pruning.compare(found.digest()));
@@ -70,28 +66,24 @@ final class Leftovers {
                 whyNothing().map(reason -> "Nothing is pruned: " + reason));
     }
 
-    /** What may go. */
     PruneList list() {
         return list;
     }
 
-    /** The ids of what goes. */
     Set<String> going() {
         return pruning.isEnabled() ? list.going().stream().map(Candidate::id).collect(Collectors.toSet()) : Set.of();
     }
 
     /** Each of them, either removed or left with the reason why. */
-    List<Change> changes(Set<String> going, Function<Existing, Change> removal) {
+    List<Change> changes(Set<String> going) {
         List<Change> changes = new ArrayList<>();
-        kinds.keySet()
-                .forEach(existing -> changes.add(
-                        going.contains(existing.id())
-                                ? removal.apply(existing)
-                                : stays(scope, existing, whyItStays(existing))));
+        left.forEach((existing, kind) -> changes.add(
+                going.contains(existing.id())
+                        ? kind.remove(scope, existing)
+                        : stays(scope, existing, whyItStays(existing))));
         return changes;
     }
 
-    /** What stays as it is. */
     static Change stays(Scope scope, Existing existing, String reason) {
         return new Change(
                 existing.key(),
@@ -108,23 +100,16 @@ final class Leftovers {
     }
 
     private String whyItStays(Existing existing) {
-        Optional<String> never = reasons.getOrDefault(existing, Optional.empty());
-        if (never.isPresent()) {
-            return "never pruned: " + never.get();
+        if (never.containsKey(existing)) {
+            return "never pruned: " + never.get(existing);
         }
-        boolean isMade = isMade(existing);
+        boolean isMade = scope.isMade(existing.id());
         if (!pruning.isEnabled()) {
             return isMade ? "<prune> deletes it" : "<prune> deletes it with <pruneConfirm> only: no receipt knows it";
         }
         return list.confirmation() == Confirmation.DIFFERENT
                 ? "stays: <pruneConfirm> is of another list"
                 : "stays without <pruneConfirm>: no receipt at hand says that this app made it";
-    }
-
-    private boolean isMade(Existing existing) {
-        return scope.organizationId()
-                .filter(organization -> made.have(AppIdentity.of(descriptor), organization, existing.id()))
-                .isPresent();
     }
 
     /** Why nothing at all can be pruned. */
@@ -139,12 +124,10 @@ final class Leftovers {
     }
 
     private Optional<String> whyNever(Kind kind, Existing existing, Function<Existing, Optional<String>> others) {
-        boolean isSurelyMade = scope.organizationId()
-                .filter(organization -> made.haveSurely(AppIdentity.of(descriptor), organization, existing.id()))
-                .isPresent();
         return whyNothing()
                 .or(() -> kind.untouchable(scope, existing))
-                .or(() -> isSurelyMade || pruning.includes(existing.key().kind(), fullName(scope, existing))
+                .or(() -> scope.isSurelyMade(existing.id())
+                                || pruning.includes(existing.key().kind(), fullName(scope, existing))
                         ? Optional.empty()
                         : others.apply(existing)
                                 .map(sign ->
@@ -160,6 +143,7 @@ final class Leftovers {
                 facts.put(fact, text);
             }
         }
-        return new Candidate(existing.key().kind(), fullName(scope, existing), existing.id(), isMade(existing), facts);
+        return new Candidate(
+                existing.key().kind(), fullName(scope, existing), existing.id(), scope.isMade(existing.id()), facts);
     }
 }

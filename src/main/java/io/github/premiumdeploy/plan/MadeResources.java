@@ -26,11 +26,7 @@ public final class MadeResources {
     private final List<KnownForm> forms;
 
     public MadeResources(List<MadeResource> all) {
-        this(all, List.of());
-    }
-
-    public MadeResources(List<MadeResource> all, List<KnownForm> forms) {
-        this(all, forms, List.of());
+        this(all, List.of(), List.of());
     }
 
     public MadeResources(List<MadeResource> all, List<KnownForm> forms, List<LostCreation> lost) {

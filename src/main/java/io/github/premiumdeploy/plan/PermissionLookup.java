@@ -30,7 +30,6 @@ final class PermissionLookup implements ExistingPermissions {
         this.all = new OnDemand<>(parallel, authorization::catalogue);
     }
 
-    /** Starts to read all of them. */
     void start() {
         all.start();
     }

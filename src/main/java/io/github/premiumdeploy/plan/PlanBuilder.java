@@ -69,13 +69,10 @@ final class PlanBuilder {
                 }
             }
         }
-        List<Change> marked = new ArrayList<>(changes.stream()
-                .map(change -> marked(change))
-                .map(change -> withoutForms(change))
-                .toList());
-        Leftovers leftovers = new Leftovers(registry, scope, pruning, scope.made(), left, survey.seesAll());
-        marked.addAll(leftovers.changes(
-                going.apply(leftovers), existing -> left.get(existing).remove(scope, existing)));
+        List<Change> marked = new ArrayList<>(
+                changes.stream().map(this::marked).map(this::withoutForms).toList());
+        Leftovers leftovers = new Leftovers(registry, scope, pruning, left, survey.seesAll());
+        marked.addAll(leftovers.changes(going.apply(leftovers)));
         return new Plan(
                 descriptor.prefix(), marked, Optional.of(leftovers.list()).filter(list -> pruning.isEnabled()));
     }
@@ -83,23 +80,16 @@ final class PlanBuilder {
     /** Where all that differs is what the platform keeps in forms of its own, whatever is sent, nothing is sent again. */
     private Change withoutForms(Change change) {
         String organization = scope.organizationId().orElse("");
-        boolean isFormOnly = change.type() == Change.Type.UPDATE
-                && !change.differences().isEmpty()
-                && change.differences().stream()
-                        .allMatch(difference ->
-                                scope.made().isForm(organization, change.id().orElse(""), difference));
-        return isFormOnly ? change.inFormOnly() : change;
+        String id = change.id().orElse("");
+        return change.isFormOnly(difference -> scope.made().isForm(organization, id, difference))
+                ? change.inFormOnly()
+                : change;
     }
 
     /** What exists and was made by this app, as far as receipts tell, or was there before. */
     private Change marked(Change change) {
         boolean wasThere = change.type() != Change.Type.LEFT_OVER
-                && change.id()
-                        .filter(id -> scope.organizationId()
-                                .filter(organization ->
-                                        scope.made().have(AppIdentity.of(descriptor), organization, registry.owner(id)))
-                                .isEmpty())
-                        .isPresent();
+                && change.id().filter(id -> !scope.isMade(registry.owner(id))).isPresent();
         return wasThere ? change.ofWhatWasThere() : change;
     }
 }

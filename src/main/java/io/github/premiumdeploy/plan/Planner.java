@@ -125,7 +125,7 @@ public final class Planner {
      *
      * @throws PlanException if it has not
      */
-    public void require(Survey survey) {
+    void require(Survey survey) {
         if (mode == PlanMode.APPLY) {
             renewSecrets.require(descriptor);
             described().forEach(kind -> kind.require(survey.scope()));
@@ -137,7 +137,7 @@ public final class Planner {
      *
      * @throws IOException if the login fails
      */
-    public Survey survey() throws IOException {
+    Survey survey() throws IOException {
         Supplier<Caller> caller = Caller.read(client, parallel);
         PermissionLookup permissions = new PermissionLookup(new AuthorizationApi(client), parallel);
         Inventory inventory = new Inventory(client, parallel, descriptor.prefix());
@@ -187,7 +187,7 @@ public final class Planner {
         boolean seesAll = inventory.lists().values().stream()
                 .flatMap(reading -> reading.reason().stream())
                 .allMatch(Planner::isAbsent);
-        return new Survey(known, scope, permissions::all, refusals, seesAll);
+        return new Survey(scope, refusals, seesAll);
     }
 
     private static String organization(Caller caller) {
@@ -195,7 +195,7 @@ public final class Planner {
     }
 
     /** What a run needs and what is in its way, as far as what was read tells. */
-    public EstimatedPlan estimate(Survey survey) {
+    EstimatedPlan estimate(Survey survey) {
         return new EstimatedPlan(registry, new PossibleRuns(registry, descriptor), survey.scope(), Set.of(mode));
     }
 
@@ -204,12 +204,10 @@ public final class Planner {
         if (mode == PlanMode.APPLY) {
             Scope scope = survey.scope();
             scope.inventory()
-                    .ask(described().stream()
+                    .askOnce(described().stream()
                             .filter(kind -> kind.listings().stream().allMatch(scope.inventory()::isRead))
                             .flatMap(kind -> kind.typeQuestions(scope).stream())
-                            .filter(question ->
-                                    scope.inventory().reading(question).isEmpty())
-                            .collect(Collectors.toSet()));
+                            .toList());
         }
     }
 
@@ -219,7 +217,7 @@ public final class Planner {
     }
 
     /** Which lists and questions a plan of the described kinds would need, each with its kind. */
-    public List<Need> reads() {
+    List<Need> reads() {
         return kinds().stream()
                 .flatMap(kind -> kind.listings().stream().map(listing -> Need.of(kind.key(), listing.operation())))
                 .distinct()
@@ -227,7 +225,7 @@ public final class Planner {
     }
 
     /** What removing needs, for the kinds of what a plan makes. */
-    public List<Need> undoing(Plan plan) {
+    List<Need> undoing(Plan plan) {
         PossibleRuns runs = new PossibleRuns(registry, descriptor);
         return registry.all().stream()
                 .filter(kind -> plan.changes().stream()
@@ -238,7 +236,7 @@ public final class Planner {
     }
 
     /** The kind that a list or a question belongs to; the first, where several share it. */
-    public String kindOf(Operation read) {
+    String kindOf(Operation read) {
         PossibleRuns runs = new PossibleRuns(registry, descriptor);
         return kinds().stream()
                 .filter(kind -> runs.operations(kind, mode).contains(read))
@@ -249,12 +247,11 @@ public final class Planner {
 
     /** Whether the organization does not have what was asked for. */
     static boolean isAbsent(IOException reason) {
-        return reason instanceof ApiException api
-                && (api.status() == 404 || api.status() == 410 || api.saysFeatureOff());
+        return reason instanceof ApiException api && (api.isGone() || api.saysFeatureOff());
     }
 
     /** There is no plan, since a list is not offered. */
-    public PlanException notOffered(Operation list) {
+    PlanException notOffered(Operation list) {
         Kind kind = kinds().stream()
                 .filter(one -> one.listings().stream()
                         .anyMatch(listing -> listing.operation().equals(list)))
@@ -277,7 +274,7 @@ public final class Planner {
      *
      * @throws PlanException if there is no plan
      */
-    public Plan plan(Survey survey) {
+    Plan plan(Survey survey) {
         return builder(survey).plan(Leftovers::going);
     }
 
@@ -287,7 +284,7 @@ public final class Planner {
      * @param pruned the ids of what it prunes
      * @throws PlanException if there is no plan
      */
-    public Plan readBack(Survey survey, Set<String> pruned) {
+    Plan readBack(Survey survey, Set<String> pruned) {
         return builder(survey).plan(leftovers -> pruned);
     }
 

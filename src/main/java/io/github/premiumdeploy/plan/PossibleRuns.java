@@ -52,7 +52,6 @@ public final class PossibleRuns {
         removed = full.scope(caller, true);
     }
 
-    /** The steps that a described item can take. */
     private List<Step> steps(Item item, PlanMode mode) {
         Kind kind = kind(item);
         Stream<Change> changes = mode == PlanMode.REMOVE

@@ -1,10 +1,8 @@
 package io.github.premiumdeploy.plan;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.github.premiumdeploy.text.Sha256;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,25 +54,9 @@ public record PruneList(
 
     /** Stands for exactly this list in this organization. */
     public String digest() {
-        StringBuilder text = new StringBuilder();
-        add(text, organizationId);
-        candidates.forEach(one -> {
-            add(text, one.kind());
-            add(text, one.name());
-            add(text, one.id());
-        });
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
-    }
-
-    /** With its length before it, no text can be read as two. */
-    private static void add(StringBuilder all, String text) {
-        all.append(text.length()).append(':').append(text);
+        List<String> parts = new ArrayList<>(List.of(organizationId));
+        candidates.forEach(one -> parts.addAll(List.of(one.kind(), one.name(), one.id())));
+        return Sha256.hex(parts).substring(0, DIGITS);
     }
 
     /** What goes: with the right digest all of it, without one what this app made, with another one nothing. */

@@ -30,6 +30,13 @@ public record Scope(
         RenewSecrets renewSecrets,
         MadeResources made) {
 
+    /** Whether this app made a resource, as a receipt at hand says, or one that does not say which app it is of. */
+    boolean isMade(String id) {
+        return organizationId()
+                .filter(organization -> made.have(AppIdentity.of(descriptor), organization, id))
+                .isPresent();
+    }
+
     /** Whether a receipt at hand says that just this app made a resource. */
     public boolean isSurelyMade(String id) {
         return organizationId()
@@ -57,7 +64,7 @@ public record Scope(
 
     /** Whether the descriptor has such a resource. */
     public boolean describes(String kind, String name) {
-        return descriptor.items(kind).stream().anyMatch(item -> item.name().equals(name));
+        return item(kind, name).isPresent();
     }
 
     /** The described item. */

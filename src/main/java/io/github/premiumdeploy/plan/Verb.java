@@ -1,9 +1,9 @@
 package io.github.premiumdeploy.plan;
 
-import java.util.Locale;
+import io.github.premiumdeploy.text.Worded;
 
 /** What a step does to a resource. */
-public enum Verb {
+public enum Verb implements Worded {
     CREATE,
     CONFIGURE,
     UPDATE,
@@ -14,9 +14,4 @@ public enum Verb {
     DISABLE,
     DELETE,
     SUBMIT;
-
-    /** The word that plans and receipts use. */
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
 }

@@ -12,12 +12,13 @@ import io.github.premiumdeploy.apply.Receipt;
 import io.github.premiumdeploy.apply.Receipt.Outcome;
 import io.github.premiumdeploy.apply.RollbackResult;
 import io.github.premiumdeploy.apply.RunFailure;
+import io.github.premiumdeploy.apply.RunFailure.NotAsPlanned;
+import io.github.premiumdeploy.apply.RunFailure.StepFailed;
+import io.github.premiumdeploy.apply.RunFailure.SubmissionEnded;
 import io.github.premiumdeploy.apply.RunResult;
 import io.github.premiumdeploy.apply.RunResult.Done;
 import io.github.premiumdeploy.apply.RunResult.Failed;
-import io.github.premiumdeploy.apply.StepException;
 import io.github.premiumdeploy.apply.SubmissionEnd;
-import io.github.premiumdeploy.apply.VerificationException;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.LoginException;
 import io.github.premiumdeploy.genesys.PremiumAppsApi;
@@ -31,7 +32,6 @@ import io.github.premiumdeploy.plan.PlanException;
 import io.github.premiumdeploy.plan.PlatformForm;
 import io.github.premiumdeploy.plan.Survey;
 import io.github.premiumdeploy.submit.Submission;
-import io.github.premiumdeploy.submit.SubmissionException;
 import io.github.premiumdeploy.target.Adopt;
 import io.github.premiumdeploy.target.OnFailure;
 import io.github.premiumdeploy.target.Target;
@@ -148,7 +148,7 @@ public final class Deployment {
             work();
             outcome = Outcome.DONE;
         } catch (FailureException e) {
-            outcome = isKnownToHaveFailed(e) ? Outcome.FAILED : Outcome.UNKNOWN;
+            outcome = isKnownToHaveFailed(e.failure()) ? Outcome.FAILED : Outcome.UNKNOWN;
             failed = Optional.of(failed(e.failure(), e));
         } catch (RefusedException e) {
             failed = Optional.of(failed(RunFailure.of(e), e));
@@ -185,8 +185,8 @@ public final class Deployment {
         submit(caller);
     }
 
-    private static boolean isKnownToHaveFailed(FailureException e) {
-        return !(e instanceof SubmissionException ended) || ended.end() == SubmissionEnd.FAILED;
+    private static boolean isKnownToHaveFailed(RunFailure failure) {
+        return !(failure instanceof SubmissionEnded ended) || ended.end() == SubmissionEnd.FAILED;
     }
 
     /** Keeps the receipt as it stands at the end of the run; says what kept it from that. */
@@ -231,7 +231,7 @@ public final class Deployment {
         forms.forEach(form -> progress.now("Warning: " + form.words()
                 + ". The descriptor in that form would leave nothing to compare; nothing needs to be done."));
         if (!different.isEmpty()) {
-            throw new VerificationException(different, resources.seesBack(survey, different, access));
+            throw new FailureException(new NotAsPlanned(different, resources.seesBack(survey, different, access)));
         }
     }
 
@@ -258,8 +258,8 @@ public final class Deployment {
         if (isInterruption(failure)) {
             return Optional.of("the build was interrupted");
         }
-        boolean isKnown = failure instanceof SubmissionException ended
-                ? isKnownToHaveFailed(ended)
+        boolean isKnown = failure instanceof FailureException ended && ended.failure() instanceof SubmissionEnded
+                ? isKnownToHaveFailed(ended.failure())
                 : !submits || isSurelyNotSubmitted(failure);
         if (!isKnown) {
             return Optional.of("the app may be submitted all the same, and needs what was made for it");
@@ -278,14 +278,16 @@ public final class Deployment {
     }
 
     private static boolean isInterruption(Exception failure) {
-        Throwable reason = failure instanceof StepException step ? step.reason() : failure;
+        Throwable reason = failure instanceof FailureException failed && failed.failure() instanceof StepFailed
+                ? failed.getCause()
+                : failure;
         return Thread.currentThread().isInterrupted()
                 || reason instanceof InterruptedIOException
                 || reason instanceof TransportException transport
                         && transport.kind() == TransportException.Kind.INTERRUPTED;
     }
 
-    private void submit(Caller caller) throws IOException, RefusedException, SubmissionException {
+    private void submit(Caller caller) throws IOException, RefusedException, FailureException {
         if (submission.isEmpty()) {
             return;
         }

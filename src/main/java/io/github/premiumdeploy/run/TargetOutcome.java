@@ -1,9 +1,9 @@
 package io.github.premiumdeploy.run;
 
 import io.github.premiumdeploy.report.TargetTally;
+import io.github.premiumdeploy.text.Worded;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What came of one target: little enough to keep for thousands of them.
@@ -24,7 +24,7 @@ public record TargetOutcome(String id, End end, List<String> lines, Duration dur
     }
 
     /** How the work on a target ended. */
-    public enum End {
+    public enum End implements Worded {
         /** All was done. */
         DONE,
         /** A former run had done it already. */
@@ -35,11 +35,6 @@ public record TargetOutcome(String id, End end, List<String> lines, Duration dur
         ERROR,
         /** It was not begun, since too many others had failed. */
         NOT_STARTED;
-
-        /** The word that reports use. */
-        public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
 
         /** Whether the work was begun and not done. */
         public boolean isFailure() {

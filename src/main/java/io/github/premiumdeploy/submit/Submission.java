@@ -1,10 +1,12 @@
 package io.github.premiumdeploy.submit;
 
 import io.github.premiumdeploy.apply.BackOff;
+import io.github.premiumdeploy.apply.FailureException;
 import io.github.premiumdeploy.apply.Progress;
 import io.github.premiumdeploy.apply.Receipt.Outcome;
 import io.github.premiumdeploy.apply.Receipt.Step;
 import io.github.premiumdeploy.apply.ReceiptSteps;
+import io.github.premiumdeploy.apply.RunFailure;
 import io.github.premiumdeploy.apply.SubmissionEnd;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.LoginException;
@@ -56,10 +58,10 @@ public final class Submission {
      * Submits and follows.
      *
      * @throws ApiException if the platform refuses the submission
-     * @throws SubmissionException if it does not come to a good end
+     * @throws FailureException if it does not come to a good end
      * @throws TransportException if the submission never reached the platform
      */
-    public void run() throws IOException, SubmissionException {
+    public void run() throws IOException, FailureException {
         startedAt = clock.instant();
         progress.now("Submitting application " + app.applicationId() + " to environment " + app.environmentId() + " ("
                 + operation + ", unpublished)");
@@ -67,29 +69,20 @@ public final class Submission {
         Submitted submitted;
         try {
             submitted = api.submit(app);
-        } catch (TransportException e) {
-            boolean lost = !e.surelyNotProcessed();
-            keep(lost ? Outcome.UNKNOWN : Outcome.FAILED, Optional.empty(), e.getMessage());
-            if (lost) {
-                throw new SubmissionException(SubmissionEnd.ANSWER_LOST, Optional.empty(), e);
-            }
-            throw e;
-        } catch (ApiException e) {
-            boolean lost = e.status() >= 500 && e.status() != 501;
-            keep(lost ? Outcome.UNKNOWN : Outcome.FAILED, Optional.empty(), e.getMessage());
-            if (lost) {
-                throw new SubmissionException(SubmissionEnd.ANSWER_LOST, Optional.empty(), e);
-            }
-            throw e;
         } catch (IOException e) {
-            keep(Outcome.FAILED, Optional.empty(), e.getMessage());
+            boolean lost = e instanceof TransportException transport && !transport.surelyNotProcessed()
+                    || e instanceof ApiException api && api.status() >= 500 && api.status() != 501;
+            keep(lost ? Outcome.UNKNOWN : Outcome.FAILED, Optional.empty(), e.getMessage());
+            if (lost) {
+                throw ended(SubmissionEnd.ANSWER_LOST, Optional.empty(), e);
+            }
             throw e;
         }
         keep(Outcome.RUNNING, Optional.of(submitted), "");
         finish(follow(submitted));
     }
 
-    private Submitted follow(Submitted first) throws IOException, SubmissionException {
+    private Submitted follow(Submitted first) throws IOException, FailureException {
         Submitted last = first;
         BackOff backOff = BackOff.of(deadline, URI.create(operation.replaceFirst(".* ", "")))
                 .reading()
@@ -122,20 +115,24 @@ public final class Submission {
         return last;
     }
 
-    private void finish(Submitted end) throws IOException, SubmissionException {
+    private void finish(Submitted end) throws IOException, FailureException {
         boolean failed = end.progress() == Submitted.Progress.FAILED;
         keep(
                 failed ? Outcome.FAILED : Outcome.DONE,
                 Optional.of(end),
                 end.reason().orElse(""));
         if (failed) {
-            throw new SubmissionException(SubmissionEnd.FAILED, Optional.of(end), null);
+            throw ended(SubmissionEnd.FAILED, Optional.of(end), null);
         }
     }
 
-    private SubmissionException unknown(SubmissionEnd end, Submitted last, IOException cause) throws IOException {
+    private static FailureException ended(SubmissionEnd end, Optional<Submitted> last, Exception cause) {
+        return new FailureException(new RunFailure.SubmissionEnded(end, last, Optional.ofNullable(cause)));
+    }
+
+    private FailureException unknown(SubmissionEnd end, Submitted last, IOException cause) throws IOException {
         keep(Outcome.UNKNOWN, Optional.of(last), cause == null ? "" : cause.getMessage());
-        return new SubmissionException(end, Optional.of(last), cause);
+        return ended(end, Optional.of(last), cause);
     }
 
     private void keep(Outcome outcome, Optional<Submitted> known, String note) throws IOException {

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How many round trips of a deploy wait for each other. */
 @HangGuard
@@ -75,6 +77,32 @@ class ApplyOrderTest {
             assertThat(organization.requests().stream().skip(requests).filter(one -> CATALOGUE.endsWith(one.path())))
                     .singleElement()
                     .satisfies(asked -> assertThat(asked.query()).contains("queryType=domain", "query=integration"));
+        }
+    }
+
+    /** Both texts of each of the two actions are read, all side by side, and those alone that the descriptor states. */
+    @ParameterizedTest
+    @CsvSource({"'', 17, 20", "successTemplate, 16, 18", "requestTemplate, 16, 18"})
+    void readsTheTextsOfTemplatesThatThePlatformShowsTheAddressesOf(String unstated, int first, int again)
+            throws Exception {
+        String all = AllKinds.yaml().replaceAll(unstated.isEmpty() ? "$^" : "\n +" + unstated + ": .*", "");
+        Descriptor descriptor = Provisioned.parse(all);
+        RequestRounds counted = new RequestRounds();
+        try (Provisioned organization =
+                Provisioned.counted(counted, "switches: {legacyWidgets: true, templatesAsFiles: true}\n", directory)) {
+            organization.deploy(descriptor);
+            List<List<String>> rounds = counted.rounds();
+            assertThat(rounds)
+                    .as(String.join("\n", rounds.stream().map(List::toString).toList()))
+                    .hasSizeLessThanOrEqualTo(first);
+
+            organization.deploy(descriptor);
+            List<List<String>> unchanged =
+                    counted.rounds().subList(rounds.size(), counted.rounds().size());
+            assertThat(unchanged.get(0)).containsExactly(LOGIN);
+            assertThat(unchanged).as(unchanged.toString()).hasSize(1 + 3);
+            assertThat(unchanged.stream().mapToInt(List::size).sum()).isEqualTo(1 + again);
+            assertThat(unchanged.get(3)).hasSize(again - 16).allMatch(request -> request.contains("/templates/"));
         }
     }
 

@@ -20,6 +20,7 @@ import io.github.premiumdeploy.testing.Provisioned;
 import io.github.premiumdeploy.testing.SandboxHarness;
 import io.github.premiumdeploy.testing.SnapshotDiff;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -226,8 +227,7 @@ class SettleTest {
     @Test
     void takesWhatComesBackTwiceInAnotherFormForThePlatformsForm() throws Exception {
         try (Provisioned organization = organization("latencyMillis: 0")) {
-            Settle settle = ApplyContext.of(
-                            organization.harness().client(), said -> {}, (key, operation, id, isThere) -> {})
+            Settle settle = ApplyContext.of(organization.harness().client(), step -> {}, said -> {}, Clock.systemUTC())
                     .settle();
             Key key = new Key("group", "Agents");
             Difference form =

@@ -8,6 +8,7 @@ import io.github.premiumdeploy.http.HttpRequest;
 import io.github.premiumdeploy.http.HttpResponse;
 import io.github.premiumdeploy.http.Transport;
 import io.github.premiumdeploy.http.TransportException;
+import io.github.premiumdeploy.plan.secrets.LockFile;
 import io.github.premiumdeploy.plan.secrets.SecretsFile;
 import io.github.premiumdeploy.testing.ClientSecrets;
 import io.github.premiumdeploy.testing.Provisioned;
@@ -112,7 +113,7 @@ class SharedSecretsFileTest {
                             && request.uri().getPath().equals("/api/v2/oauth/clients")) {
                         isMade.countDown();
                         while (second.isAlive()
-                                && other.said().stream().noneMatch(line -> line.startsWith("Waiting"))) {
+                                && List.copyOf(other.said()).stream().noneMatch(line -> line.startsWith("Waiting"))) {
                             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
                         }
                     }
@@ -132,7 +133,7 @@ class SharedSecretsFileTest {
         try (Provisioned organization =
                 Provisioned.singleThreaded(SandboxHarness.parsed("switches: {latencyMillis: 0}\n"), directory)) {
             SecretsFile file = new SecretsFile(organization.secretsFile()).of(SandboxHarness.ORGANIZATION);
-            try (SecretsFile.Turn turn = file.turn("ANY_C", () -> false).orElseThrow()) {
+            try (LockFile turn = file.turn("ANY_C", () -> false).orElseThrow()) {
                 assertThat(turn).isNotNull();
                 assertThat(file.isBusy("ANY_C")).isTrue();
                 assertThat(file.isBusy("ANY_D")).isFalse();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.descriptor.LiteralText;
+import io.github.premiumdeploy.genesys.ActionTemplates;
 import io.github.premiumdeploy.genesys.ActionsApi;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.plan.Bodies;
@@ -54,11 +55,11 @@ final class ActionDescription {
     }
 
     private static Question published(String id) {
-        return new Question(ActionsApi.GET, ActionsApi.GET.pathWith(id), ActionsApi.DETAIL);
+        return ActionPlanner.detail(ActionsApi.GET, id, List.of(ActionTemplates.values()));
     }
 
     private static Question draft(String id) {
-        return new Question(ActionsApi.GET_DRAFT, ActionsApi.GET_DRAFT.pathWith(id), ActionsApi.DETAIL);
+        return ActionPlanner.detail(ActionsApi.GET_DRAFT, id, List.of(ActionTemplates.values()));
     }
 
     private Map<String, JsonNode> published() {

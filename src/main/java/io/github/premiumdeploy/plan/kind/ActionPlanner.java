@@ -3,6 +3,7 @@ package io.github.premiumdeploy.plan.kind;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.descriptor.Item;
+import io.github.premiumdeploy.genesys.ActionTemplates;
 import io.github.premiumdeploy.genesys.ActionsApi;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.plan.ActionStep;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The data actions of one integration: made as drafts, changed through drafts, and published only where the descriptor says
@@ -66,8 +68,8 @@ final class ActionPlanner {
     List<Question> questions() {
         List<Question> questions = new ArrayList<>();
         for (JsonNode action : item.fields().path("data-actions")) {
-            actions.published(action).ifPresent(there -> questions.add(detail(ActionsApi.GET, there)));
-            actions.draft(action).ifPresent(there -> questions.add(detail(ActionsApi.GET_DRAFT, there)));
+            actions.published(action).ifPresent(there -> questions.add(detail(ActionsApi.GET, there, action)));
+            actions.draft(action).ifPresent(there -> questions.add(detail(ActionsApi.GET_DRAFT, there, action)));
         }
         if (AuthenticationAction.isDescribed(item)) {
             questions.add(authentication.question());
@@ -109,7 +111,7 @@ final class ActionPlanner {
         }
         JsonNode there = draft.isPresent() ? draft.get() : published.get();
         JsonNode detail = scope.inventory()
-                .answer(detail(draft.isPresent() ? ActionsApi.GET_DRAFT : ActionsApi.GET, there))
+                .answer(detail(draft.isPresent() ? ActionsApi.GET_DRAFT : ActionsApi.GET, there, action))
                 .orElse(there);
         List<Difference> differences = new ArrayList<>(compare(action, detail).differences());
         boolean unpublished = draft.isPresent() && publish;
@@ -119,7 +121,6 @@ final class ActionPlanner {
                     key,
                     ids -> ids.require(key),
                     draft.map(some -> detail),
-                    patch(action),
                     settlement(shown -> compare(action, shown), patch(action)),
                     Optional.of(before),
                     configured(integrationKey)));
@@ -236,7 +237,21 @@ final class ActionPlanner {
         return Set.of(new After(integrationKey, Verb.CONFIGURE), new After(integrationKey, Verb.CREATE));
     }
 
-    private static Question detail(Operation operation, JsonNode there) {
-        return new Question(operation, operation.pathWith(there.path("id").asText()), ActionsApi.DETAIL);
+    private static Question detail(Operation operation, JsonNode there, JsonNode action) {
+        return detail(operation, there.path("id").asText(), action.path("config"));
+    }
+
+    /** The question about an action as a whole, with the texts of the templates that its configuration states. */
+    static Question detail(Operation operation, String id, JsonNode config) {
+        return detail(
+                operation,
+                id,
+                Stream.of(ActionTemplates.values())
+                        .filter(template -> template.isIn(config))
+                        .toList());
+    }
+
+    static Question detail(Operation operation, String id, List<ActionTemplates> templates) {
+        return new Question(operation, operation.pathWith(id), ActionsApi.DETAIL, templates);
     }
 }

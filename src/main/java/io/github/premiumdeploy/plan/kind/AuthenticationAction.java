@@ -50,8 +50,10 @@ final class AuthenticationAction {
 
     /** What has to be known about it. */
     Question question() {
-        String id = IntegrationActions.AUTH_ACTION + integration.id();
-        return new Question(ActionsApi.GET, ActionsApi.GET.pathWith(id), ActionsApi.DETAIL);
+        return ActionPlanner.detail(
+                ActionsApi.GET,
+                IntegrationActions.AUTH_ACTION + integration.id(),
+                item.fields().path("customAuthAction").path("config"));
     }
 
     /** What makes it as described. */
@@ -90,7 +92,6 @@ final class AuthenticationAction {
                 key,
                 ids -> IntegrationActions.AUTH_ACTION + ids.require(integrationKey),
                 Optional.empty(),
-                patch,
                 ActionPlanner.settlement(shown -> compare(config, shown), patch),
                 Optional.of(new ActionStep.ActionBefore(before, content, false))
                         .filter(undo -> !before.isMissingNode()),

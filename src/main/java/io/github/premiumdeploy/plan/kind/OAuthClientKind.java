@@ -19,6 +19,7 @@ import io.github.premiumdeploy.plan.Key;
 import io.github.premiumdeploy.plan.Kind;
 import io.github.premiumdeploy.plan.Listing;
 import io.github.premiumdeploy.plan.PlanException;
+import io.github.premiumdeploy.plan.Proof;
 import io.github.premiumdeploy.plan.Question;
 import io.github.premiumdeploy.plan.Removal;
 import io.github.premiumdeploy.plan.Scope;
@@ -150,12 +151,10 @@ final class OAuthClientKind implements Kind {
         String name = scope.fullName(item.name());
         return new ClientStep.CreateClient(
                 key,
-                name,
                 ids -> OAuthClientFields.body(ids, scope, item, Existing.none(key)),
                 new Identity(CLIENTS, name, name),
                 secrets,
-                OAuthClientOrigin.maker(scope),
-                OAuthClientOrigin::statement,
+                new Proof.ByMaker(OAuthClientOrigin.maker(scope), OAuthClientOrigin::statement),
                 ClientRoles.passed(scope, item, Existing.none(key)),
                 scope.renewSecrets(),
                 ids -> new Settlement(

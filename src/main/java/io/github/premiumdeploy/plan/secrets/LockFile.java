@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
  * Keeps everybody else, threads of this build and other builds alike, from what a file stands for. It ends with the process
  * that holds it, however that ends; the file is empty and stays.
  */
-final class LockFile implements AutoCloseable {
+public final class LockFile implements AutoCloseable {
 
     private static final long PAUSE_NANOS = 10_000_000;
 
@@ -24,7 +24,7 @@ final class LockFile implements AutoCloseable {
 
     /** Waits a moment between two tries. */
     @FunctionalInterface
-    interface Waiting {
+    public interface Waiting {
 
         /**
          * Waits.

@@ -34,11 +34,7 @@ final class OwnerOnly {
                 : new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PERMISSIONS)};
     }
 
-    /**
-     * Takes a file from everybody else, if anybody else can read it.
-     *
-     * @throws IOException if that is not possible
-     */
+    /** Takes a file from everybody else, if anybody else can read it. */
     static void tighten(Path file) throws IOException {
         PosixFileAttributeView posix =
                 Files.getFileAttributeView(file, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);

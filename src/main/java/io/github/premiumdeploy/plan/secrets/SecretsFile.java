@@ -62,7 +62,6 @@ public final class SecretsFile {
         return !organization.isEmpty();
     }
 
-    /** Changes what the file holds. */
     @FunctionalInterface
     private interface Edit {
         void edit(SecretsFileContent clients);
@@ -207,36 +206,16 @@ public final class SecretsFile {
         return new SecretsFileContent(read(), organization);
     }
 
-    /** Keeps other runs of this file from making a client, or a secret of it, for as long as it is open. */
-    public interface Turn extends AutoCloseable {
-
-        @Override
-        void close() throws IOException;
-    }
-
-    /** Waits a moment for another run. */
-    @FunctionalInterface
-    public interface Patience {
-
-        /**
-         * Waits.
-         *
-         * @return false if there is no time left
-         * @throws IOException if the build is asked to stop
-         */
-        boolean waits() throws IOException;
-    }
-
     /**
      * Waits until no other run of this file makes the client of a name in this organization, or a secret of it. It ends with
      * the process, however that ends.
      *
-     * @return empty if there was no time left
+     * @return keeps all others from it until it is closed; empty if there was no time left
      * @throws IOException if the file that stands for it cannot be used
      */
-    public Optional<Turn> turn(String name, Patience patience) throws IOException {
+    public Optional<LockFile> turn(String name, LockFile.Waiting waiting) throws IOException {
         Files.createDirectories(file.getParent());
-        return LockFile.of(turnFile(name), patience::waits).map(lock -> lock::close);
+        return LockFile.of(turnFile(name), waiting);
     }
 
     /**
