@@ -8,8 +8,17 @@ import static io.github.premiumdeploy.maven.DeclaredParameter.Trait.WITH_NONE;
 import static io.github.premiumdeploy.maven.DeclaredParameter.of;
 
 import io.github.premiumdeploy.maven.DeclaredParameter.Trait;
+import io.github.premiumdeploy.run.ForGoal;
 import io.github.premiumdeploy.run.ParameterNames;
+import io.github.premiumdeploy.run.Rollout;
+import io.github.premiumdeploy.run.Shard;
+import io.github.premiumdeploy.target.Adopt;
+import io.github.premiumdeploy.target.OnFailure;
+import io.github.premiumdeploy.target.ParameterForms;
+import io.github.premiumdeploy.target.Timeouts;
+import io.github.premiumdeploy.target.ValueForm;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +42,7 @@ public final class DeclaredParameters {
             of(
                     "serverId",
                     "genesyscloud",
+                    ParameterForms.SERVER_ID,
                     "Id of the `<server>` in settings.xml with the credentials: `<username>` is the id of an "
                             + "OAuth client of the grant type client credentials, `<password>` its secret, encrypted or "
                             + "not. Without such a server the environment variable `GENESYSCLOUD_ACCESS_TOKEN` is used, "
@@ -41,6 +51,7 @@ public final class DeclaredParameters {
             of(
                     "region",
                     "",
+                    ParameterForms.REGION,
                     "The organization's region: an AWS region (`eu-west-1`), a domain (`mypurecloud.ie`), or "
                             + "an address below it (`https://api.mypurecloud.ie`). Without it the environment variable "
                             + "`GENESYSCLOUD_REGION` is used.",
@@ -48,18 +59,21 @@ public final class DeclaredParameters {
             of(
                     "apiUrl",
                     "",
+                    ParameterForms.API_URL,
                     "Base URL of the API, for a private gateway or the sandbox; plain `http` is accepted for "
                             + "loopback addresses only. Default: that of the region.",
                     OF_TARGET),
             of(
                     "loginUrl",
                     "",
+                    ParameterForms.LOGIN_URL,
                     "Base URL that issues tokens, for a private gateway or the sandbox; plain `http` is "
                             + "accepted for loopback addresses only. Default: that of the region.",
                     OF_TARGET),
             of(
                     "organizationId",
                     "",
+                    ParameterForms.ORGANIZATION_ID,
                     "Id of the organization that the token must belong to; a different one stops the run "
                             + "before anything is written.",
                     OF_TARGET,
@@ -71,8 +85,14 @@ public final class DeclaredParameters {
                     "Do not run without an `organizationId`, of any target; for a parent POM that its "
                             + "projects share.",
                     GUARD),
-            of("applicationId", "", "Id of the Premium App to submit.", OF_TARGET, DECISIVE),
-            of("environmentId", "", "Id of the environment to submit it to.", OF_TARGET, DECISIVE),
+            of("applicationId", "", ParameterForms.APP_ID, "Id of the Premium App to submit.", OF_TARGET, DECISIVE),
+            of(
+                    "environmentId",
+                    "",
+                    ParameterForms.APP_ID,
+                    "Id of the environment to submit it to.",
+                    OF_TARGET,
+                    DECISIVE),
             of("name", "${project.name}", "Name to submit it with.", OF_TARGET, DECISIVE),
             of("description", "${project.description}", "Description to submit it with.", OF_TARGET, DECISIVE),
             of("version", "${project.version}", "Version to submit it with.", OF_TARGET, DECISIVE),
@@ -125,6 +145,7 @@ public final class DeclaredParameters {
             of(
                     "pruneConfirm",
                     "",
+                    ParameterForms.LIST_DIGEST,
                     "The digest of exactly the list that the goal `plan` showed with `prune`: all of it is "
                             + "deleted. Where the organization has another list by then, the run stops before anything "
                             + "is written.",
@@ -133,6 +154,7 @@ public final class DeclaredParameters {
             of(
                     "pruneLimit",
                     "10",
+                    ParameterForms.COUNT,
                     "How many resources `prune` may delete in one run; with more of them it stops before "
                             + "anything is written."),
             of(
@@ -144,6 +166,7 @@ public final class DeclaredParameters {
             of(
                     "adopt",
                     "all",
+                    Adopt.FORM,
                     "What may be taken over of what was in the organization before, and that no receipt in "
                             + "`outputDirectory` says this app made: `all`; `unchanged` = the run stops before anything "
                             + "is written if it would change what was there; `none` = it stops if anything of it was "
@@ -177,6 +200,7 @@ public final class DeclaredParameters {
             of(
                     "onFailure",
                     "keep",
+                    OnFailure.FORM,
                     "What becomes of what a run did before it failed: `keep` = it stays, and the next run "
                             + "goes on from there; `rollback` = what the run created is removed, and what it changed is "
                             + "restored, as far as that is possible and the `deadline` lasts. What was deleted cannot "
@@ -196,12 +220,14 @@ public final class DeclaredParameters {
             of(
                     "forGoal",
                     "premium-deploy",
+                    ForGoal.FORM,
                     "What the permissions are for: `premium-deploy`, `undeploy`, or `all` for both; "
                             + "`required-permissions` also takes `import`."),
             of("failOnMissing", "true", "Fail the build if something is missing."),
             of(
                     "contract",
                     "compiled",
+                    ParameterForms.CONTRACT,
                     "Which permissions and scopes of operations count: `compiled` = those that the plugin was built with;"
                             + " `live` = those of the contract that the region publishes today, or of `contractFile`. A"
                             + " contract that cannot be read is told, and those compiled in count."),
@@ -213,6 +239,7 @@ public final class DeclaredParameters {
             of(
                     "contractScope",
                     "descriptor",
+                    ParameterForms.CONTRACT_SCOPE,
                     "What is looked at: `descriptor` = what runs of this descriptor send; `all` = all that the plugin can"
                             + " send."),
             of(
@@ -223,11 +250,13 @@ public final class DeclaredParameters {
             of(
                     "conformanceWrites",
                     "",
+                    ParameterForms.CONFORMANCE_PREFIX,
                     "Prefix below which `conformance` may make, change and remove resources of its own, each with a random name;"
                             + " without it, it only reads. What cannot be removed is named."),
             of(
                     "premiumAppsPath",
                     "/api/v2/apps/premium",
+                    ParameterForms.PATH,
                     "Path of the endpoint that Premium Apps are submitted to. It is unpublished, and reported "
                             + "by users.",
                     OF_TARGET,
@@ -235,6 +264,7 @@ public final class DeclaredParameters {
             of(
                     "premiumAppsPermission",
                     "admin:app:write",
+                    ParameterForms.PERMISSION_OR_NONE,
                     "Permission that the endpoint is reported to need; `none` = not checked.",
                     OF_TARGET,
                     WITH_NONE),
@@ -253,13 +283,19 @@ public final class DeclaredParameters {
             of(
                     "organizationCapabilitiesPath",
                     "/api/v2/organizationCapabilities",
+                    ParameterForms.PATH_OR_NONE,
                     "Where an organization's features are reported to be listed; unpublished too. It is asked "
                             + "only where the published lists do not know the feature; `none` = not asked.",
                     OF_TARGET,
                     WITH_NONE),
-            of("connectTimeout", "PT10S", "Time for one connection, as `PT10S` or `10s`.", OF_TARGET),
-            of("requestTimeout", "PT30S", "Time for one answer, its last byte included.", OF_TARGET),
-            of("deadline", "PT10M", "Time for all the work on one organization, waits included.", OF_TARGET),
+            of("connectTimeout", "PT10S", Timeouts.CONNECT, "Time for one connection, as `PT10S` or `10s`.", OF_TARGET),
+            of("requestTimeout", "PT30S", Timeouts.REQUEST, "Time for one answer, its last byte included.", OF_TARGET),
+            of(
+                    "deadline",
+                    "PT10M",
+                    Timeouts.DEADLINE,
+                    "Time for all the work on one organization, waits included.",
+                    OF_TARGET),
             of(
                     "targets",
                     "",
@@ -271,9 +307,10 @@ public final class DeclaredParameters {
             of(
                     "shard",
                     "",
+                    Shard.FORM,
                     "This machine's share of the targets, as `i/n`: the i-th of n. Every target is in exactly "
                             + "one of the shares."),
-            of("parallelism", "8", "How many targets are worked on at once."),
+            of("parallelism", "8", Rollout.PARALLELISM, "How many targets are worked on at once."),
             of(
                     "failAtEnd",
                     "true",
@@ -289,6 +326,7 @@ public final class DeclaredParameters {
             of(
                     "maxFailures",
                     "",
+                    ParameterForms.COUNT,
                     "With more failed targets than this no further target is begun, in this wave or a later "
                             + "one. Default: no limit within a wave, and none may have failed when the next one begins."),
             of(
@@ -321,10 +359,15 @@ public final class DeclaredParameters {
                             + "features, products and switches. Default: an organization in which a deploy succeeds, "
                             + "with the OAuth client `5ca1ab1e-0000-4000-8000-0000000000c1` and the secret `sandbox-"
                             + "secret`."),
-            of("sandboxPort", "0", "Port of the sandbox, on the loopback address; 0 = any free one."),
+            of(
+                    "sandboxPort",
+                    "0",
+                    ParameterForms.PORT,
+                    "Port of the sandbox, on the loopback address; 0 = any free one."),
             of(
                     "sandboxStopAfter",
                     "",
+                    ParameterForms.TIME,
                     "Stop by itself after this time, as `PT10M` or `10m`. Default: run until the build is "
                             + "interrupted."));
 
@@ -364,6 +407,8 @@ public final class DeclaredParameters {
     public static ParameterNames names() {
         List<String> single =
                 with(OF_TARGET).stream().filter(name -> !is(name, POM_ONLY)).toList();
-        return new ParameterNames(single, with(DECISIVE));
+        Map<String, ValueForm<?>> forms = new LinkedHashMap<>();
+        ALL.stream().filter(each -> each.form() != ValueForm.ANY).forEach(each -> forms.put(each.name(), each.form()));
+        return new ParameterNames(single, with(DECISIVE), forms);
     }
 }

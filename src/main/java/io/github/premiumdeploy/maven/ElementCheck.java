@@ -20,12 +20,24 @@ final class ElementCheck {
     private final Expressions expressions;
     private final ConfiguredElements elements;
     private final Problems problems;
+    private final boolean isAhead;
 
     ElementCheck(PluginParameters known, Expressions expressions, ConfiguredElements elements, Problems problems) {
+        this(known, expressions, elements, problems, false);
+    }
+
+    /** @param isAhead whether it is about what another execution says */
+    private ElementCheck(
+            PluginParameters known,
+            Expressions expressions,
+            ConfiguredElements elements,
+            Problems problems,
+            boolean isAhead) {
         this.known = known;
         this.expressions = expressions;
         this.elements = elements;
         this.problems = problems;
+        this.isAhead = isAhead;
     }
 
     void check() {
@@ -48,9 +60,9 @@ final class ElementCheck {
      */
     private void checkAhead(List<Xpp3Dom> besides) {
         Problems found = new Problems();
-        new ElementCheck(known, expressions, elements, found).check(besides, name -> false);
+        new ElementCheck(known, expressions, elements, found, true).check(besides, name -> false);
         if (!found.isEmpty()) {
-            check(besides, name -> true);
+            new ElementCheck(known, expressions, elements, problems, true).check(besides, name -> true);
         }
     }
 
@@ -138,9 +150,14 @@ final class ElementCheck {
     private void value(Xpp3Dom element, String place, boolean isUsed) {
         if (isEmpty(element)) {
             noValue(element, place, "");
-        } else if (element.getChildCount() == 0 && (isUsed || ValueCheck.isWrittenOut(element.getValue()))) {
-            new ValueCheck(known, expressions, problems)
-                    .check(element.getName(), tag(element) + place, element.getValue());
+        } else if (element.getChildCount() == 0) {
+            new ValueCheck(expressions, problems)
+                    .check(
+                            element.getName(),
+                            tag(element) + place,
+                            element.getValue(),
+                            isUsed,
+                            isUsed && !isAhead && known.isOnTargets());
         }
     }
 

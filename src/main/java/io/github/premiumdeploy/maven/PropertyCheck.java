@@ -54,9 +54,9 @@ final class PropertyCheck {
                 prefix(name, value);
             } else if (known.isProperty(name)) {
                 String parameter = name.substring(PluginParameters.PREFIX.length());
-                if (known.isOfGoal(parameter) || ValueCheck.isWrittenOut(value)) {
-                    new ValueCheck(known, expressions, problems).check(parameter, what(name), value);
-                }
+                boolean isUsed = known.isOfGoal(parameter);
+                new ValueCheck(expressions, problems)
+                        .check(parameter, what(name), value, isUsed, isUsed && known.isOnTargets());
             } else {
                 problems.add(
                         what(name) + " is no parameter of this plugin",

@@ -24,11 +24,6 @@ record LocalSandbox(SandboxOrganization organization, Sandbox sandbox) implement
      */
     static LocalSandbox start(File file, int port) throws GoalFailedException {
         SandboxOrganization organization = file == null ? SandboxOrganization.standard() : OrganizationFile.read(file);
-        if (port < 0 || port > 65535) {
-            throw new GoalFailedException(FailureMessage.failure("<sandboxPort> is " + port
-                    + ", which is no port.\nGive a number from 0 (any free port)"
-                    + " to 65535 (property genesyscloud.sandboxPort)."));
-        }
         try {
             return new LocalSandbox(
                     organization,

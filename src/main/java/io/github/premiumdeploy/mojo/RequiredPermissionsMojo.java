@@ -18,7 +18,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  * @since 0.1.0
  */
 @Mojo(name = "required-permissions", threadSafe = true)
-public final class RequiredPermissionsMojo extends AbstractOfflineMojo {
+public final class RequiredPermissionsMojo extends AbstractProjectMojo {
 
     /**
      * What the permissions are for: {@code premium-deploy}, {@code undeploy}, or {@code all} for both;
@@ -69,6 +69,11 @@ public final class RequiredPermissionsMojo extends AbstractOfflineMojo {
     @Inject
     public RequiredPermissionsMojo(SettingsDecrypter decrypter) {
         super(decrypter);
+    }
+
+    @Override
+    boolean needsNetwork() {
+        return false;
     }
 
     @Override

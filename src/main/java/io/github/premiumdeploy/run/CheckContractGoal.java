@@ -18,6 +18,7 @@ import io.github.premiumdeploy.report.FailureMessage;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.target.HttpProxy;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
+import io.github.premiumdeploy.target.ParameterForms;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.PremiumApp;
 import io.github.premiumdeploy.target.Problems;
@@ -55,13 +56,9 @@ public record CheckContractGoal(Build build, Configuration configuration) {
     public void run() throws InvalidConfigurationException, GoalFailedException {
         Parameters parameters = configuration.parameters();
         Problems problems = new Problems();
-        String scope = parameters.value("contractScope").orElse(DESCRIPTOR);
-        if (!scope.equals(DESCRIPTOR) && !scope.equals(ALL)) {
-            problems.add(
-                    "<contractScope> is \"" + scope + "\", which is neither descriptor nor all",
-                    "Write descriptor for what this app's runs send, or all for all that the plugin can send ("
-                            + Parameters.whereToSet("contractScope") + ").");
-        }
+        String scope = parameters
+                .read("contractScope", ParameterForms.CONTRACT_SCOPE, problems)
+                .orElse(DESCRIPTOR);
         TargetReader reader = new TargetReader(build.settings(), build.environment());
         PremiumApp app = reader.premiumApp(parameters, Map.of(), false, problems);
         Optional<Descriptor> descriptor = new DescriptorSource(build).valid(parameters, problems);
@@ -70,7 +67,7 @@ public record CheckContractGoal(Build build, Configuration configuration) {
         Optional<URI> apiUrl = choice.file().isPresent()
                 ? Optional.of(URI.create(""))
                 : apiUrl(reader, parameters, descriptor.map(needs::with).orElse(needs), problems);
-        Timeouts timeouts = TargetReader.timeouts(parameters, problems);
+        Timeouts timeouts = Timeouts.read(parameters, problems);
         Optional<HttpProxy> proxy =
                 build.settings().proxy(apiUrl.map(URI::getScheme).orElse("https"), problems);
         problems.throwIfAny();

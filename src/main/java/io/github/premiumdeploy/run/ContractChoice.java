@@ -13,6 +13,7 @@ import io.github.premiumdeploy.genesys.contract.UnreadableContractException;
 import io.github.premiumdeploy.http.Deadline;
 import io.github.premiumdeploy.http.Transport;
 import io.github.premiumdeploy.report.ContractReport;
+import io.github.premiumdeploy.target.ParameterForms;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
 import java.io.IOException;
@@ -56,13 +57,8 @@ record ContractChoice(
     /** Reads the parameters {@code contract} and {@code contractFile}. */
     static ContractChoice read(Configuration configuration, Build build, Problems problems) {
         Parameters parameters = configuration.parameters();
-        String chosen = parameters.value("contract").orElse("compiled");
-        if (!chosen.equals(LIVE) && !chosen.equals("compiled")) {
-            problems.add(
-                    "<contract> is \"" + chosen + "\", which is neither compiled nor live",
-                    "Write live to have the permissions count that the region publishes today, or compiled for those that"
-                            + " the plugin was built with (" + Parameters.whereToSet("contract") + ").");
-        }
+        String chosen =
+                parameters.read("contract", ParameterForms.CONTRACT, problems).orElse("");
         return new ContractChoice(
                 chosen.equals(LIVE),
                 parameters.value("contractFile").map(build.basedir()::resolve),

@@ -2,7 +2,6 @@ package io.github.premiumdeploy.run;
 
 import io.github.premiumdeploy.apply.RunResult;
 import io.github.premiumdeploy.plan.PlanMode;
-import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.ReceiptFile;
 import io.github.premiumdeploy.target.Adopt;
 import io.github.premiumdeploy.target.OnFailure;
@@ -40,11 +39,6 @@ public record DeployGoal(boolean preflight, OnFailure onFailure, Adopt adopt, bo
     @Override
     public boolean needsDescriptorOrSubmission() {
         return true;
-    }
-
-    @Override
-    public Job due(Job job, OutputFiles files, TargetLog log) {
-        return submitUnchanged ? job : UnchangedSubmission.leftOut(job, files, log);
     }
 
     @Override

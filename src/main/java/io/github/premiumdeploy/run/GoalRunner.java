@@ -8,13 +8,10 @@ import io.github.premiumdeploy.report.ReceiptFile;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
-import io.github.premiumdeploy.target.TargetReader;
 import io.github.premiumdeploy.text.ShortList;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Runs a goal on the targets of a configuration: on the only one, or on those of a list side by side. */
@@ -53,21 +50,13 @@ public final class GoalRunner {
         Problems problems = new Problems();
         TargetGoal goal = own.read(configuration.parameters(), others);
         DescriptorSource descriptors = new DescriptorSource(build);
-        JobReader reader = new JobReader(
-                build,
-                new TargetReader(build.settings(), build.environment()),
-                descriptors,
-                goal,
-                configuration.parameters(),
-                configuration.properties(),
-                output(),
-                configuration.names());
-        List<TargetEntry> listed = listed(problems);
+        JobReader reader = new JobReader(build, configuration, descriptors, goal);
+        List<TargetEntry> listed = configuration.listed(build, problems);
         Selection selection = Selection.read(configuration.parameters(), problems);
         List<String> ids = listed.stream().map(TargetEntry::id).toList();
         ids.forEach(build.redaction()::addClear);
         Rollout rollout = Rollout.read(configuration.parameters(), ids, problems);
-        boolean isFleet = !listed.isEmpty() || targetsFile().isPresent();
+        boolean isFleet = configuration.isFleet();
         List<TargetEntry> selected = dueNow(selection.of(listed, problems));
         TargetIds.checkGuards(selected, build.userProperty("genesyscloud.organizationId"), problems);
         if (!isFleet && isForReleasesOnly(configuration.parameters()) && problems.isEmpty()) {
@@ -75,6 +64,7 @@ public final class GoalRunner {
         }
         Problems ofContract = new Problems();
         ContractChoice contract = ContractChoice.read(configuration, build, ofContract);
+        configuration.parameters().check(configuration.names().formsOfRun(), ofContract);
         JobRunner runner = new JobRunner(
                         goal,
                         isFleet ? rollout.parallelism() : 1,
@@ -84,7 +74,8 @@ public final class GoalRunner {
                         clock)
                 .judgingBy(contract);
         boolean isSure = Stream.of(problems, others, ofContract).allMatch(Problems::isEmpty);
-        if (isSure && !isFleet && !isPutOff && !configuration.parameters().isTrue("resume")) {
+        boolean isAlone = !isFleet && !isPutOff && !configuration.parameters().isTrue("resume");
+        if (isSure && isAlone && goal.logsInAhead()) {
             reader.tellingAhead(target -> runner.connectAhead(target, log(), build.redaction()));
         }
         List<Job> jobs = new ArrayList<>();
@@ -103,7 +94,7 @@ public final class GoalRunner {
         if (!isFleet) {
             return () -> runOne(jobs.get(0), runner);
         }
-        OutputFiles files = new OutputFiles(output(), build.redaction());
+        OutputFiles files = new OutputFiles(configuration.outputDirectory(), build.redaction());
         FleetRunner fleet = new FleetRunner(runner, build, files, clock);
         return () -> fleet.run(jobs, selection, rollout);
     }
@@ -145,20 +136,5 @@ public final class GoalRunner {
 
     private boolean isForReleasesOnly(Parameters parameters) {
         return parameters.isTrue("releasesOnly") && build.isSnapshot();
-    }
-
-    private List<TargetEntry> listed(Problems problems) {
-        List<TargetEntry> listed = new ArrayList<>(configuration.targets());
-        targetsFile().ifPresent(file -> listed.addAll(TargetsFile.read(file, configuration.names(), problems)));
-        TargetIds.check(listed, problems);
-        return listed;
-    }
-
-    private Optional<Path> targetsFile() {
-        return configuration.parameters().value("targetsFile").map(build.basedir()::resolve);
-    }
-
-    private Path output() {
-        return configuration.outputDirectory();
     }
 }

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Turns what the user configured into jobs, and collects every problem of all targets on the way. */
@@ -27,42 +26,27 @@ public final class JobReader {
     private static final List<String> SUBMISSION = List.of("applicationId", "environmentId");
     private static final String PRUNE_CONFIRM = "pruneConfirm";
 
-    private final TargetReader targets;
+    private final Build build;
+    private final Configuration configuration;
+    private final Parameters common;
     private final DescriptorSource descriptors;
     private final TargetGoal goal;
-    private final Parameters common;
-    private final Map<String, String> properties;
-    private final Path directory;
-    private final ParameterNames names;
-    private final Build build;
+    private final TargetReader targets;
     private final SecretsPlace secretsPlace;
     private Consumer<Target> ahead = target -> {};
 
     /**
      * @param build where the work on targets goes, and what there is to warn of
-     * @param common what all targets have in common
-     * @param properties further fields of the submission that all targets have in common
-     * @param directory where receipts and reports go
-     * @param names the parameters that decide what a job does
+     * @param configuration what all targets have in common
      */
-    public JobReader(
-            Build build,
-            TargetReader targets,
-            DescriptorSource descriptors,
-            TargetGoal goal,
-            Parameters common,
-            Map<String, String> properties,
-            Path directory,
-            ParameterNames names) {
-        this.names = names;
+    public JobReader(Build build, Configuration configuration, DescriptorSource descriptors, TargetGoal goal) {
         this.build = build;
-        this.secretsPlace = new SecretsPlace(build.buildDirectory(), build::warnOnce);
-        this.targets = targets;
+        this.configuration = configuration;
+        this.common = configuration.parameters();
         this.descriptors = descriptors;
         this.goal = goal;
-        this.common = common;
-        this.properties = properties;
-        this.directory = directory;
+        this.targets = new TargetReader(build.settings(), build.environment());
+        this.secretsPlace = new SecretsPlace(build.buildDirectory(), build::warnOnce);
     }
 
     /** Says who is told a target, if nothing is wrong with the configuration, before the descriptor is read; without this, nobody. */
@@ -79,7 +63,8 @@ public final class JobReader {
     public Optional<Job> one(Problems problems) throws GoalFailedException {
         List<Job> jobs;
         try {
-            jobs = job(common, properties, directory, problems).stream().toList();
+            jobs = job(common, configuration.properties(), configuration.outputDirectory(), problems).stream()
+                    .toList();
         } catch (InvalidDescriptorException e) {
             throw new GoalFailedException(FailureMessage.of(e));
         }
@@ -111,7 +96,7 @@ public final class JobReader {
             } catch (InvalidDescriptorException e) {
                 own.add(e.headline(), e.details());
             }
-            found.add(member.id(), own);
+            found.add(member, own);
         }
         found.addTo(problems);
         requireOwnPruneConfirm(members, problems);
@@ -123,15 +108,17 @@ public final class JobReader {
     }
 
     private Optional<Job> job(TargetEntry member, Problems problems) throws InvalidDescriptorException {
-        Parameters values = common.overriddenBy(member.values()).with("target", member.id());
-        Map<String, String> fields = new TreeMap<>(properties);
-        fields.putAll(member.properties());
+        Parameters values = member.over(common);
         if (member.values().value(SECRETS_FILE).isEmpty()) {
             common.value(SECRETS_FILE)
                     .ifPresent(file -> values.with(
                             SECRETS_FILE, ofTarget(Path.of(file), member.id()).toString()));
         }
-        return job(values, fields, directory.resolve(member.id()), problems);
+        return job(
+                values,
+                member.fieldsOver(configuration.properties()),
+                configuration.outputDirectory().resolve(member.id()),
+                problems);
     }
 
     private Optional<Job> job(Parameters values, Map<String, String> fields, Path output, Problems problems)
@@ -148,13 +135,14 @@ public final class JobReader {
             build.warnOnce(FirstSteps.OF_PARENT);
         }
         PremiumApp app = targets.premiumApp(values, fields, needsSubmission, problems);
-        SortedMap<String, String> decisive = values.only(names.decisive());
+        SortedMap<String, String> decisive = values.only(configuration.names().decisive());
         fields.forEach((name, value) -> decisive.put(ParameterNames.PROPERTIES + "." + name, value));
         secrets(values).ifPresent(path -> secretsPlace.check(path, problems));
         Destination destination = build.destination();
         Problems others = new Problems();
         Optional<Target> target = destination.isStandIn() ? Optional.empty() : target(destination, values, others);
         Pruning pruning = Pruning.read(values, others);
+        values.check(configuration.names().formsOfTarget(), others);
         boolean hasWork = file.isPresent() || !goal.needsDescriptor();
         if (hasWork && problems.isEmpty() && others.isEmpty()) {
             target.ifPresent(ahead);
@@ -168,7 +156,7 @@ public final class JobReader {
         }
         problems.add(others);
         String renewSecrets = values.value("renewSecrets").orElse("");
-        return target.map(known -> new Job(
+        Optional<Job> job = target.map(known -> new Job(
                 known,
                 goal.submits() ? app : app.withoutSubmission(),
                 descriptor,
@@ -177,6 +165,8 @@ public final class JobReader {
                 pruning,
                 renewSecrets,
                 decisive));
+        job.ifPresent(complete -> goal.check(complete, problems));
+        return job;
     }
 
     private Optional<Target> target(Destination destination, Parameters values, Problems problems) {

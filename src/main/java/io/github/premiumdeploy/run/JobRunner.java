@@ -15,6 +15,7 @@ import io.github.premiumdeploy.report.OrganizationComparison;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.PermissionCheckResult;
 import io.github.premiumdeploy.report.PermissionReports;
+import io.github.premiumdeploy.report.ReceiptFile;
 import io.github.premiumdeploy.target.Target;
 import io.github.premiumdeploy.text.FileErrorText;
 import io.github.premiumdeploy.text.Redaction;
@@ -90,7 +91,7 @@ public final class JobRunner implements AutoCloseable {
         if (target.organizationId().isEmpty()) {
             log.warnApart(GuardText.NOT_GUARDED);
         }
-        Job due = goal.due(job, files, log);
+        Job due = goal.submitUnchanged() ? job : withoutUnchangedSubmission(job, files, log);
         PermissionReports reports = new PermissionReports(files, actions, log::info, log::warn).comparedIn(comparison);
         RunResult<TargetResult> result;
         try (Connection connection =
@@ -108,6 +109,18 @@ public final class JobRunner implements AutoCloseable {
         }
         index(files, log);
         return result;
+    }
+
+    /** The endpoint cannot be asked for what it has: the receipt says whether a deploy submitted just this. */
+    private static Job withoutUnchangedSubmission(Job job, OutputFiles files, TargetLog log) {
+        boolean isDone = job.app().submission().isPresent()
+                && new ReceiptFile(files, JobDigest.of(job, ForGoal.DEPLOY)).isDone();
+        if (!isDone) {
+            return job;
+        }
+        log.info("The submission is left out (submitUnchanged is false): " + files.path(ReceiptFile.NAME)
+                + " says that it is done.");
+        return job.withoutSubmission();
     }
 
     /** A start page that cannot be written is no reason to fail: all that it leads to is there. */

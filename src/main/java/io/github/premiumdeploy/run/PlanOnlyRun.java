@@ -29,17 +29,21 @@ public final class PlanOnlyRun {
      *
      * @param preflight whether to stop if a permission is surely missing
      * @param identified is told who the caller is, once it is known to be in the right organization
+     * @param planned is told the plan, and may refuse it
      * @throws RefusedException if the organization refuses it
      * @throws PlanException if there is no plan
      * @throws IOException if there is no answer
      */
-    public Plan plan(boolean preflight, Consumer<AccessReport> identified) throws RefusedException, IOException {
+    public Plan plan(boolean preflight, Consumer<AccessReport> identified, Consumer<Plan> planned)
+            throws RefusedException, IOException {
         Survey survey = planner.survey();
         AccessReport report = access.preflight(survey.caller());
         CallerGuard.require(target, report);
         identified.accept(report);
         try {
-            return planner.plan(survey, access, preflight);
+            Plan plan = planner.plan(survey, access, preflight);
+            planned.accept(plan);
+            return plan;
         } catch (PlanException e) {
             throw e.told(report);
         }

@@ -27,7 +27,7 @@ public record Selection(List<String> ids, Optional<Shard> shard) {
     public static Selection read(Parameters parameters, Problems problems) {
         return new Selection(
                 parameters.value("target").map(Selection::split).orElse(List.of()),
-                parameters.value("shard").flatMap(text -> Shard.parse(text, problems)));
+                parameters.read("shard", Shard.FORM, problems));
     }
 
     /** The parts of a list that commas separate. */

@@ -46,18 +46,24 @@ public interface TargetGoal {
         return true;
     }
 
+    /** Whether the login may begin before the descriptor is read, since nothing in that can keep the goal from its work. */
+    default boolean logsInAhead() {
+        return true;
+    }
+
+    /** Objects to a job that the goal's own parameters do not fit. */
+    default void check(Job job, Problems problems) {
+        // Most goals do what there is to do.
+    }
+
     /** Whether an earlier run did the job already, so that there is no need to do it again. */
     default boolean isDone(Job job, OutputFiles files) {
         return false;
     }
 
-    /**
-     * The part of a job that is to be done now.
-     *
-     * @param log what is left out
-     */
-    default Job due(Job job, OutputFiles files, TargetLog log) {
-        return job;
+    /** Whether an app is submitted again that an earlier run submitted just so. */
+    default boolean submitUnchanged() {
+        return true;
     }
 
     /** The receipt of a job, which tells whether an earlier run was about just this. */

@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.run;
 
 import io.github.premiumdeploy.access.AccessReport;
+import io.github.premiumdeploy.access.RefusedException;
 import io.github.premiumdeploy.apply.Receipt;
 import io.github.premiumdeploy.apply.RunResult;
 import io.github.premiumdeploy.apply.RunResult.Done;
@@ -8,6 +9,7 @@ import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.plan.CheckedPlanner;
 import io.github.premiumdeploy.plan.MadeResources;
 import io.github.premiumdeploy.plan.Plan;
+import io.github.premiumdeploy.plan.PlanConsent;
 import io.github.premiumdeploy.plan.PlanMode;
 import io.github.premiumdeploy.plan.Planner;
 import io.github.premiumdeploy.plan.RenewSecrets;
@@ -21,6 +23,7 @@ import io.github.premiumdeploy.report.PlanPage;
 import io.github.premiumdeploy.report.PlanReport;
 import io.github.premiumdeploy.report.ReceiptFile;
 import io.github.premiumdeploy.report.TargetTally;
+import io.github.premiumdeploy.target.Adopt;
 import io.github.premiumdeploy.target.Target;
 import io.github.premiumdeploy.text.FileErrorText;
 import java.io.IOException;
@@ -103,6 +106,21 @@ public record TargetRun(Job job, RunContext context, OutputFiles files, Permissi
         log.info("Receipt: " + files.path(ReceiptFile.NAME));
         return new Done<>(
                 new TargetResult(isNothing ? nothing : ConsoleReport.brief(receipt), TargetTally.of(receipt)));
+    }
+
+    /**
+     * Plans without changing anything, and shows the plan.
+     *
+     * @param adopt what may be taken over of what was there before
+     * @throws RefusedException if the organization refuses it
+     * @throws io.github.premiumdeploy.plan.PlanException if there is no plan, or one that would take over more
+     * @throws IOException if there is no answer
+     */
+    Plan planOnly(CheckedPlanner planner, Adopt adopt) throws RefusedException, IOException {
+        return new PlanOnlyRun(target(), context.access(), planner).plan(false, this::sayGuard, plan -> {
+            show(plan);
+            PlanConsent.requireAdoption(plan, adopt);
+        });
     }
 
     /** Prints a plan, and writes it as JSON. */

@@ -3,6 +3,7 @@ package io.github.premiumdeploy.run;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.DescriptorKinds;
 import io.github.premiumdeploy.descriptor.DescriptorSchema;
+import io.github.premiumdeploy.descriptor.InvalidDescriptorException;
 import io.github.premiumdeploy.report.FailureMessage;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
@@ -10,15 +11,20 @@ import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
 import io.github.premiumdeploy.target.TargetReader;
 import io.github.premiumdeploy.text.FileErrorText;
+import io.github.premiumdeploy.text.ShortList;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Checks the descriptor and what belongs to it without talking to any organization.
+ * Checks the whole configuration, of all targets, and their descriptors, without talking to any organization and without
+ * credentials.
  *
  * @param targetsSchema makes the JSON Schema of targets files
  */
@@ -29,28 +35,98 @@ public record ValidateGoal(Build build, Configuration configuration, Supplier<St
     /**
      * Checks.
      *
+     * @param known what is known to be wrong already; where there is any, the values are not looked at
      * @throws InvalidConfigurationException if the configuration has a problem
-     * @throws GoalFailedException if the descriptor has one
+     * @throws GoalFailedException if the descriptor alone has one
      */
-    public void run() throws InvalidConfigurationException, GoalFailedException {
+    public void run(Problems known) throws InvalidConfigurationException, GoalFailedException {
         Parameters parameters = configuration.parameters();
         Problems problems = new Problems();
-        new TargetReader(build.settings(), Map.of()).premiumApp(parameters, Map.of(), false, problems);
-        Optional<Descriptor> read = new DescriptorSource(build).valid(parameters, problems);
+        problems.add(known);
+        List<TargetEntry> listed = configuration.listed(build, problems);
+        if (known.isEmpty()) {
+            Rollout.read(parameters, listed.stream().map(TargetEntry::id).toList(), problems);
+            Selection.read(parameters, problems).of(listed, problems);
+            parameters.check(configuration.names().formsOfRun(), problems);
+        }
+        Set<Descriptor> read =
+                listed.isEmpty() ? ofOne(known.isEmpty(), problems) : ofAll(listed, known.isEmpty(), problems);
         problems.throwIfAny();
         RedactedLog log = build.redactedLog();
         if (parameters.isTrue("writeSchema")) {
             writeSchemas(log);
         }
-        if (read.isPresent()) {
-            log.info(summary(read.get()));
-        } else if (parameters.value("applicationId").isEmpty()) {
+        read.forEach(descriptor -> log.info(summary(descriptor)));
+        if (!listed.isEmpty()) {
+            log.info("The targets are valid: "
+                    + ShortList.joined(
+                            ", ", listed.stream().map(TargetEntry::id).toList()) + ".");
+        } else if (read.isEmpty() && parameters.value("applicationId").isEmpty()) {
             log.info("Nothing to validate: there is neither a descriptor (" + DescriptorFile.PLACES.get(0)
                     + ", or <descriptor>) nor an <applicationId>.");
             FirstSteps.both(build).lines().forEach(log::info);
-        } else {
+        } else if (read.isEmpty()) {
             log.info("There is no descriptor; <applicationId> and <environmentId> are given.");
         }
+    }
+
+    /** A descriptor that is all that is wrong is told as such. */
+    private Set<Descriptor> ofOne(boolean withValues, Problems problems) throws GoalFailedException {
+        try {
+            return check(
+                            configuration.parameters(),
+                            configuration.properties(),
+                            withValues,
+                            new DescriptorSource(build),
+                            problems)
+                    .map(Set::of)
+                    .orElse(Set.of());
+        } catch (InvalidDescriptorException e) {
+            if (problems.isEmpty()) {
+                throw new GoalFailedException(FailureMessage.of(e));
+            }
+            problems.add(e.headline(), e.details());
+            return Set.of();
+        }
+    }
+
+    private Set<Descriptor> ofAll(List<TargetEntry> listed, boolean withValues, Problems problems) {
+        Set<Descriptor> read = new LinkedHashSet<>();
+        DescriptorSource descriptors = new DescriptorSource(build);
+        FleetProblems found = new FleetProblems();
+        for (TargetEntry target : listed) {
+            Problems own = new Problems();
+            try {
+                check(
+                                target.over(configuration.parameters()),
+                                target.fieldsOver(configuration.properties()),
+                                withValues,
+                                descriptors,
+                                own)
+                        .ifPresent(read::add);
+            } catch (InvalidDescriptorException e) {
+                own.add(e.headline(), e.details());
+            }
+            found.add(target, own);
+        }
+        found.addTo(problems);
+        return read;
+    }
+
+    /** @param withValues whether anything but the descriptor is looked at */
+    private Optional<Descriptor> check(
+            Parameters values,
+            Map<String, String> fields,
+            boolean withValues,
+            DescriptorSource descriptors,
+            Problems problems)
+            throws InvalidDescriptorException {
+        if (withValues) {
+            new TargetReader(build.settings(), Map.of()).premiumApp(values, fields, false, problems);
+            values.check(configuration.names().formsOfTarget(), problems);
+        }
+        Optional<Path> file = descriptors.find(values, problems);
+        return file.isEmpty() ? Optional.empty() : Optional.of(descriptors.read(file.get()));
     }
 
     private void writeSchemas(RedactedLog log) throws GoalFailedException {

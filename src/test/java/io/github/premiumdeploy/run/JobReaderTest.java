@@ -13,7 +13,6 @@ import io.github.premiumdeploy.target.PremiumApp.Submission;
 import io.github.premiumdeploy.target.Problem;
 import io.github.premiumdeploy.target.Problems;
 import io.github.premiumdeploy.target.Target;
-import io.github.premiumdeploy.target.TargetReader;
 import io.github.premiumdeploy.text.Redaction;
 import java.io.File;
 import java.io.IOException;
@@ -107,13 +106,17 @@ class JobReaderTest {
                 directory, log, redaction, known, new ProjectValues(session, project, known), Optional.empty());
         return new JobReader(
                 build,
-                new TargetReader(known, Map.of()),
+                new Configuration(
+                        new Parameters()
+                                .with(
+                                        "outputDirectory",
+                                        directory.resolve("out").toString())
+                                .overriddenBy(common),
+                        Map.of("channel", "beta", "tier", "1"),
+                        List.of(),
+                        DeclaredParameters.names()),
                 new DescriptorSource(build),
-                new Needing(descriptorIsNeeded),
-                common,
-                Map.of("channel", "beta", "tier", "1"),
-                directory.resolve("out"),
-                DeclaredParameters.names());
+                new Needing(descriptorIsNeeded));
     }
 
     /** A goal that works with a descriptor or a submission, or with nothing but a descriptor. */

@@ -239,7 +239,7 @@ public final class Provisioned implements AutoCloseable {
                                         said::add,
                                         harness.time())
                                 .checked(planner))
-                .plan(true, report -> {}))));
+                .plan(true, report -> {}, plan -> {}))));
     }
 
     /** What a run would be refused for, as the goal {@code check-permissions} finds it out. */
