@@ -2,6 +2,7 @@ package io.github.premiumdeploy.maven;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.target.ValueForm;
 
 /** The JSON Schema of targets files, made from the declared parameters. */
 public final class TargetsSchema {
@@ -45,7 +46,10 @@ public final class TargetsSchema {
             property.put("type", "object").putObject("additionalProperties").put("type", "string");
             return;
         }
-        property.putArray("type").add("string").add("number").add("boolean");
+        var types = property.putArray("type").add("string");
+        if (parameter.form() == ValueForm.SWITCH) {
+            types.add("boolean");
+        }
         if (!parameter.standard().isEmpty() && !parameter.standard().contains("${")) {
             property.put("default", parameter.standard());
         }

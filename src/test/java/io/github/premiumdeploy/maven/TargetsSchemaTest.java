@@ -25,6 +25,9 @@ class TargetsSchemaTest {
                         assertThat(property.path("description").asText()).isNotEmpty());
         assertThat(target.at("/properties/connectTimeout/default").asText()).isEqualTo("PT10S");
         assertThat(target.at("/properties/properties/type").asText()).isEqualTo("object");
+        // As the reader takes them: a number would lose what its text has.
+        assertThat(target.at("/properties/version/type")).hasToString("[\"string\"]");
+        assertThat(target.at("/properties/releasesOnly/type")).hasToString("[\"string\",\"boolean\"]");
         assertThat(target.at("/required/0").asText()).isEqualTo("id");
     }
 }
