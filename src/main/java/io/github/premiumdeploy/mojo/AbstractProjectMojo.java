@@ -5,6 +5,7 @@ import io.github.premiumdeploy.maven.DeclaredParameters;
 import io.github.premiumdeploy.maven.MavenBuild;
 import io.github.premiumdeploy.maven.MavenLog;
 import io.github.premiumdeploy.maven.ParameterFields;
+import io.github.premiumdeploy.maven.StandIns;
 import io.github.premiumdeploy.run.Build;
 import io.github.premiumdeploy.run.Configuration;
 import io.github.premiumdeploy.run.GoalFailedException;
@@ -14,6 +15,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -94,7 +96,12 @@ abstract class AbstractProjectMojo extends AbstractReportingMojo {
     }
 
     final MavenBuild mavenBuild() {
-        return new MavenBuild(session(), project, execution(), decrypter, new MavenLog(getLog()), redaction());
+        return mavenBuild(Optional.empty());
+    }
+
+    private MavenBuild mavenBuild(Optional<StandIns> standIns) {
+        return new MavenBuild(
+                session(), project, execution(), decrypter, new MavenLog(getLog()), redaction(), standIns);
     }
 
     /** The build as goals see it. */
@@ -106,7 +113,8 @@ abstract class AbstractProjectMojo extends AbstractReportingMojo {
             OrganizationFile.read(sandboxOrganization);
         }
         Rehearsal.begin(session(), log());
-        return new RehearsedBuild(mavenBuild(), sandboxOrganization == null ? null : sandboxOrganization.toPath());
+        return mavenBuild(Optional.of(new SandboxStandIns(
+                session(), sandboxOrganization == null ? null : sandboxOrganization.toPath())));
     }
 
     /** Further fields of what is submitted. */

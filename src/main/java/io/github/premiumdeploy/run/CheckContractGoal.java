@@ -24,7 +24,6 @@ import io.github.premiumdeploy.target.PremiumApp;
 import io.github.premiumdeploy.target.Problems;
 import io.github.premiumdeploy.target.TargetReader;
 import io.github.premiumdeploy.target.Timeouts;
-import io.github.premiumdeploy.text.FileErrorText;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -163,10 +162,7 @@ public record CheckContractGoal(Build build, Configuration configuration) {
         try {
             log.info("Report: " + report.write(files));
         } catch (IOException e) {
-            throw new GoalFailedException(
-                    FailureMessage.error("The files could not be written to " + configuration.outputDirectory() + ": "
-                            + FileErrorText.of(e)),
-                    e);
+            throw GoalFailedException.ofFiles("The files could not be written to " + configuration.outputDirectory(), e);
         }
         report.annotate(build.environment(), build.workflowOutput(), files);
         boolean fails = configuration

@@ -29,7 +29,7 @@ public record CheckPermissionsGoal(Set<PlanMode> goals, boolean probe, boolean f
 
     private static final String NOTHING_BUT_THE_ENDPOINT =
             "There is neither a descriptor nor an app to submit: what is checked is the endpoint for submissions alone. For"
-                    + " more, write " + DescriptorFile.PLACES.get(0)
+                    + " more, write " + DescriptorSource.PLACES.get(0)
                     + " (or set <descriptor>), or set <applicationId> and"
                     + " <environmentId>.";
 

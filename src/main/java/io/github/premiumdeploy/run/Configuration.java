@@ -46,7 +46,7 @@ public record Configuration(
                 .value(TARGETS_FILE)
                 .map(build.basedir()::resolve)
                 .ifPresent(file -> listed.addAll(
-                        TargetsFile.read(file, DescriptorFile.name(build.basedir(), file), names, problems)));
+                        TargetsFile.read(file, DescriptorSource.name(build.basedir(), file), names, problems)));
         TargetIds.check(listed, problems);
         return listed;
     }

@@ -1,7 +1,6 @@
 package io.github.premiumdeploy.run;
 
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
@@ -10,40 +9,31 @@ import java.util.function.Supplier;
  */
 final class ConnectionAhead implements AutoCloseable {
 
-    private final FutureTask<Connection> made;
+    private final CompletableFuture<Connection> made = new CompletableFuture<>();
 
     /** Begins to make a connection. */
     ConnectionAhead(Supplier<Connection> maker) {
-        made = new FutureTask<>(maker::get);
-        Thread thread = new Thread(this::begin, "genesyscloud-login");
+        Thread thread = new Thread(() -> begin(maker), "genesyscloud-login");
         thread.setDaemon(true);
         thread.start();
     }
 
-    private void begin() {
-        made.run();
-        get().logInAhead();
+    private void begin(Supplier<Connection> maker) {
+        try {
+            made.complete(maker.get());
+        } catch (RuntimeException | Error e) {
+            made.completeExceptionally(e);
+            return;
+        }
+        made.join().logInAhead();
     }
 
-    /** The connection, from now on the caller's. */
+    /**
+     * The connection, from now on the caller's. It is made in a moment: who is asked to stop meanwhile notices that with the
+     * connection.
+     */
     Connection get() {
-        boolean isInterrupted = false;
-        try {
-            while (true) {
-                try {
-                    return made.get();
-                } catch (InterruptedException e) {
-                    // It is made in a moment, and whoever has it notices that the build is to stop.
-                    isInterrupted = true;
-                } catch (ExecutionException e) {
-                    throw new IllegalStateException("no connection could be made", e.getCause());
-                }
-            }
-        } finally {
-            if (isInterrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        return made.join();
     }
 
     @Override

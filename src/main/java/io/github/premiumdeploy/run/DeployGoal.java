@@ -19,7 +19,7 @@ import java.io.IOException;
  * @param resume whether targets are left out that an earlier run is done with
  */
 public record DeployGoal(boolean preflight, OnFailure onFailure, Adopt adopt, boolean submitUnchanged, boolean resume)
-        implements ResumableGoal {
+        implements TargetGoal {
 
     /** Reads the goal's own parameters. */
     public static DeployGoal read(Parameters parameters, Problems problems) {

@@ -12,7 +12,6 @@ import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.TargetTally;
 import io.github.premiumdeploy.run.TargetOutcome.End;
 import io.github.premiumdeploy.target.Target;
-import io.github.premiumdeploy.text.FileErrorText;
 import io.github.premiumdeploy.text.Redaction;
 import java.io.IOException;
 import java.time.Clock;
@@ -74,10 +73,7 @@ public final class FleetRunner {
             runner.comparison().write(files);
             new IndexPage(files).write();
         } catch (IOException e) {
-            throw new GoalFailedException(
-                    FailureMessage.error("The summary could not be written as " + files.path(FleetReport.NAME) + ": "
-                            + FileErrorText.of(e)),
-                    e);
+            throw GoalFailedException.ofFiles("The summary could not be written as " + files.path(FleetReport.NAME), e);
         }
         shared.info(FleetReport.lines(summary));
         shared.info(runner.comparison().lines());

@@ -44,7 +44,7 @@ public record ImportGoal(ImportRequest request, ImportFile file, Consumer<String
 
     /** Where what is taken over goes. */
     static ImportFile file(Build build, Parameters parameters) {
-        Path file = build.basedir().resolve(parameters.value("importFile").orElse(DescriptorFile.PLACES.get(0)));
+        Path file = build.basedir().resolve(parameters.value("importFile").orElse(DescriptorSource.PLACES.get(0)));
         return new ImportFile(file, build.basedir());
     }
 

@@ -176,7 +176,7 @@ public final class JobReader {
     }
 
     private Optional<Path> secrets(Parameters values) {
-        return values.value(SECRETS_FILE).map(file -> descriptors.basedir().resolve(file));
+        return values.value(SECRETS_FILE).map(file -> build.basedir().resolve(file));
     }
 
     /** The file of one target where all have one in common: two organizations' clients have the same names. */

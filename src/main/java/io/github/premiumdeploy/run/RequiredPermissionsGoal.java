@@ -26,7 +26,6 @@ import io.github.premiumdeploy.target.PremiumApp;
 import io.github.premiumdeploy.target.Problems;
 import io.github.premiumdeploy.target.TargetReader;
 import io.github.premiumdeploy.target.Timeouts;
-import io.github.premiumdeploy.text.FileErrorText;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -154,10 +153,7 @@ public record RequiredPermissionsGoal(Build build, Configuration configuration) 
         try {
             report.write(files);
         } catch (IOException e) {
-            throw new GoalFailedException(
-                    FailureMessage.error("The files could not be written to " + configuration.outputDirectory() + ": "
-                            + FileErrorText.of(e)),
-                    e);
+            throw GoalFailedException.ofFiles("The files could not be written to " + configuration.outputDirectory(), e);
         }
         log.info("Role, as POST /api/v2/authorization/roles and Terraform take it:");
         log.info("  " + files.path(RequiredPermissionsReport.ROLE));

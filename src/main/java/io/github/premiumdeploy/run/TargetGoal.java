@@ -56,9 +56,14 @@ public interface TargetGoal {
         // Most goals do what there is to do.
     }
 
+    /** Whether targets are left out that an earlier run is done with. */
+    default boolean resume() {
+        return false;
+    }
+
     /** Whether an earlier run did the job already, so that there is no need to do it again. */
     default boolean isDone(Job job, OutputFiles files) {
-        return false;
+        return resume() && receipt(job, files).isDone();
     }
 
     /** Whether an app is submitted again that an earlier run submitted just so. */

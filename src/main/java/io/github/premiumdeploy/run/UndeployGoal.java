@@ -20,7 +20,7 @@ import java.io.IOException;
  * @param preflight whether to stop before anything is written if something is surely missing
  * @param resume whether targets are left out that an earlier run is done with
  */
-public record UndeployGoal(String confirmed, boolean preflight, boolean resume) implements ResumableGoal {
+public record UndeployGoal(String confirmed, boolean preflight, boolean resume) implements TargetGoal {
 
     private static final String NOTHING = "There is nothing to remove.";
 

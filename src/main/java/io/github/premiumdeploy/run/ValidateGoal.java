@@ -10,7 +10,6 @@ import io.github.premiumdeploy.target.InvalidConfigurationException;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
 import io.github.premiumdeploy.target.TargetReader;
-import io.github.premiumdeploy.text.FileErrorText;
 import io.github.premiumdeploy.text.ShortList;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -62,7 +61,7 @@ public record ValidateGoal(Build build, Configuration configuration, Supplier<St
                     + ShortList.joined(
                             ", ", listed.stream().map(TargetEntry::id).toList()) + ".");
         } else if (read.isEmpty() && parameters.value("applicationId").isEmpty()) {
-            log.info("Nothing to validate: there is neither a descriptor (" + DescriptorFile.PLACES.get(0)
+            log.info("Nothing to validate: there is neither a descriptor (" + DescriptorSource.PLACES.get(0)
                     + ", or <descriptor>) nor an <applicationId>.");
             FirstSteps.both(build).lines().forEach(log::info);
         } else if (read.isEmpty()) {
@@ -137,10 +136,7 @@ public record ValidateGoal(Build build, Configuration configuration, Supplier<St
             DescriptorSchema.editorLines(descriptors.toUri().toString()).forEach(line -> log.info("  " + line));
             log.info("JSON Schema of targets files: " + files.write(TARGETS_SCHEMA, targetsSchema.get()));
         } catch (IOException e) {
-            throw new GoalFailedException(
-                    FailureMessage.error("The schemas could not be written to " + configuration.outputDirectory() + ": "
-                            + FileErrorText.of(e)),
-                    e);
+            throw GoalFailedException.ofFiles("The schemas could not be written to " + configuration.outputDirectory(), e);
         }
     }
 

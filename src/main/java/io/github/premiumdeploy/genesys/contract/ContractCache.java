@@ -1,10 +1,9 @@
 package io.github.premiumdeploy.genesys.contract;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.text.JsonTree;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -27,8 +26,6 @@ final class ContractCache {
     private static final int VERSION = 1;
 
     private static final long LARGEST = 32L * 1024 * 1024;
-
-    private static final JsonMapper MAPPER = new JsonMapper();
 
     private final Path directory;
     private final String digest;
@@ -67,7 +64,7 @@ final class ContractCache {
             if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > LARGEST) {
                 return Optional.empty();
             }
-            JsonNode json = MAPPER.readTree(file.toFile());
+            JsonNode json = JsonTree.ofAnySize().read(Files.readAllBytes(file));
             boolean isCurrent = json.path("digest").asText().equals(digest)
                     && json.path("address").asText().equals(address.toString());
             return isCurrent && json.path("extract") instanceof ObjectNode extract
@@ -85,18 +82,10 @@ final class ContractCache {
      * @throws IOException if it cannot be written
      */
     void write(Kept kept) throws IOException {
-        ObjectNode json = MAPPER.createObjectNode();
+        ObjectNode json = JsonTree.object();
         json.put("digest", digest).put("address", kept.address().toString()).put("changed", kept.changed());
         json.set("extract", kept.contract().extract());
-        replace(directory, file(kept.address()), bytes(json));
-    }
-
-    static byte[] bytes(JsonNode json) {
-        try {
-            return MAPPER.writeValueAsBytes(json);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a JSON tree can always be written", e);
-        }
+        replace(directory, file(kept.address()), JsonTree.bytes(json));
     }
 
     /** In one move, so that another build never reads a half of it. */

@@ -1,8 +1,8 @@
 package io.github.premiumdeploy.genesys.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.text.JsonTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -19,8 +19,6 @@ public final class DriftHistory {
 
     private static final long LARGEST = 8L * 1024 * 1024;
 
-    private static final JsonMapper MAPPER = new JsonMapper();
-
     private final Optional<Path> directory;
 
     /** A history in a directory; without one every difference is new. */
@@ -36,9 +34,9 @@ public final class DriftHistory {
      */
     public Map<Drift, LocalDate> since(String from, List<Drift> drifts, LocalDate today) throws IOException {
         Optional<Path> file = directory.map(d -> d.resolve("contract-drifts-" + ContractCache.digest(from) + ".json"));
-        JsonNode known = file.map(DriftHistory::read).orElseGet(MAPPER::createObjectNode);
+        JsonNode known = file.map(DriftHistory::read).orElseGet(JsonTree::object);
         Map<Drift, LocalDate> since = new HashMap<>();
-        ObjectNode kept = known.isObject() ? (ObjectNode) known.deepCopy() : MAPPER.createObjectNode();
+        ObjectNode kept = known.isObject() ? (ObjectNode) known.deepCopy() : JsonTree.object();
         for (Drift drift : drifts) {
             String key = ContractCache.digest(String.join("\n", drift.key()));
             LocalDate first = date(known.path(key).asText(""))
@@ -48,7 +46,7 @@ public final class DriftHistory {
             kept.put(key, first.toString());
         }
         if (file.isPresent() && !kept.equals(known)) {
-            ContractCache.replace(directory.orElseThrow(), file.get(), ContractCache.bytes(kept));
+            ContractCache.replace(directory.orElseThrow(), file.get(), JsonTree.bytes(kept));
         }
         return since;
     }
@@ -64,11 +62,11 @@ public final class DriftHistory {
     private static JsonNode read(Path file) {
         try {
             return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) < LARGEST
-                    ? MAPPER.readTree(file.toFile())
-                    : MAPPER.createObjectNode();
+                    ? JsonTree.ofAnySize().read(Files.readAllBytes(file))
+                    : JsonTree.object();
         } catch (IOException e) {
             // It begins anew.
-            return MAPPER.createObjectNode();
+            return JsonTree.object();
         }
     }
 }
