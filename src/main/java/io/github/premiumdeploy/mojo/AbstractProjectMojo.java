@@ -37,6 +37,33 @@ abstract class AbstractProjectMojo extends AbstractReportingMojo {
     private File descriptor;
 
     /**
+     * The organization's region: an AWS region ({@code eu-west-1}), a domain ({@code mypurecloud.ie}), or an address below
+     * it ({@code https://api.mypurecloud.ie}). Without it the environment variable {@code GENESYSCLOUD_REGION} is used.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.region")
+    private String region;
+
+    /**
+     * Base URL of the API, for a private gateway or the sandbox; plain {@code http} is accepted for loopback addresses
+     * only. Default: that of the region.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.apiUrl")
+    private String apiUrl;
+
+    /**
+     * A copy of the API's contract ({@code GET /api/v2/docs/swagger}), read in place of the one that the region
+     * publishes: for a comparison with a certain day, and offline. May be packed with gzip.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.contractFile")
+    private File contractFile;
+
+    /**
      * Id of the Premium App to submit.
      *
      * @since 0.1.0
@@ -95,6 +122,11 @@ abstract class AbstractProjectMojo extends AbstractReportingMojo {
         this.decrypter = decrypter;
     }
 
+    /** Whether the contract of the API is read from a file. */
+    final boolean hasContractFile() {
+        return contractFile != null;
+    }
+
     final MavenBuild mavenBuild() {
         return mavenBuild(Optional.empty());
     }
@@ -113,8 +145,8 @@ abstract class AbstractProjectMojo extends AbstractReportingMojo {
             OrganizationFile.read(sandboxOrganization);
         }
         Rehearsal.begin(session(), log());
-        return mavenBuild(Optional.of(new SandboxStandIns(
-                session(), sandboxOrganization == null ? null : sandboxOrganization.toPath())));
+        return mavenBuild(Optional.of(
+                new SandboxStandIns(session(), sandboxOrganization == null ? null : sandboxOrganization.toPath())));
     }
 
     /** Further fields of what is submitted. */

@@ -48,6 +48,6 @@ public final class ValidateMojo extends AbstractTargetMojo {
 
     @Override
     void run() throws GoalFailedException, InvalidConfigurationException {
-        new ValidateGoal(build(), configuration(), TargetsSchema::text).run(found);
+        new ValidateGoal(build(), configuration(), () -> TargetsSchema.text(execution())).run(found);
     }
 }

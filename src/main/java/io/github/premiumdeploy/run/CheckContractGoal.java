@@ -162,7 +162,8 @@ public record CheckContractGoal(Build build, Configuration configuration) {
         try {
             log.info("Report: " + report.write(files));
         } catch (IOException e) {
-            throw GoalFailedException.ofFiles("The files could not be written to " + configuration.outputDirectory(), e);
+            throw GoalFailedException.ofFiles(
+                    "The files could not be written to " + configuration.outputDirectory(), e);
         }
         report.annotate(build.environment(), build.workflowOutput(), files);
         boolean fails = configuration

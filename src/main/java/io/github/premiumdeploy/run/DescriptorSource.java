@@ -1,8 +1,5 @@
 package io.github.premiumdeploy.run;
 
-import java.util.List;
-import java.nio.file.Files;
-import java.io.File;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.descriptor.DescriptorReader;
 import io.github.premiumdeploy.descriptor.Diagnosis;
@@ -10,8 +7,11 @@ import io.github.premiumdeploy.descriptor.InvalidDescriptorException;
 import io.github.premiumdeploy.report.FailureMessage;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
+import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -88,8 +88,8 @@ public final class DescriptorSource {
     }
 
     private Diagnosis diagnosis(Path file) {
-        Diagnosis diagnosis = new DescriptorReader(build.values(), build.redaction()::add)
-                .read(file, name(basedir, file));
+        Diagnosis diagnosis =
+                new DescriptorReader(build.values(), build.redaction()::add).read(file, name(basedir, file));
         diagnosis.descriptor().ifPresent(read -> read.clearTexts().forEach(build.redaction()::addClear));
         diagnosis.warnings().forEach(warning -> build.warnOnce(warning.toString()));
         return diagnosis;

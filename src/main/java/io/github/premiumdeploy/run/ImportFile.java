@@ -66,8 +66,8 @@ record ImportFile(Path file, Path basedir) {
                     .filter(Files::isRegularFile)
                     .findFirst()
                     .filter(used -> !used.equals(file))
-                    .ifPresent(used -> lines.add("Goals without <descriptor> use " + DescriptorSource.name(basedir, used)
-                            + ", which is there as well."));
+                    .ifPresent(used -> lines.add("Goals without <descriptor> use "
+                            + DescriptorSource.name(basedir, used) + ", which is there as well."));
             return lines;
         } catch (FileAlreadyExistsException e) {
             return difference(yaml, secrets);

@@ -153,7 +153,8 @@ public record RequiredPermissionsGoal(Build build, Configuration configuration) 
         try {
             report.write(files);
         } catch (IOException e) {
-            throw GoalFailedException.ofFiles("The files could not be written to " + configuration.outputDirectory(), e);
+            throw GoalFailedException.ofFiles(
+                    "The files could not be written to " + configuration.outputDirectory(), e);
         }
         log.info("Role, as POST /api/v2/authorization/roles and Terraform take it:");
         log.info("  " + files.path(RequiredPermissionsReport.ROLE));

@@ -136,7 +136,8 @@ public record ValidateGoal(Build build, Configuration configuration, Supplier<St
             DescriptorSchema.editorLines(descriptors.toUri().toString()).forEach(line -> log.info("  " + line));
             log.info("JSON Schema of targets files: " + files.write(TARGETS_SCHEMA, targetsSchema.get()));
         } catch (IOException e) {
-            throw GoalFailedException.ofFiles("The schemas could not be written to " + configuration.outputDirectory(), e);
+            throw GoalFailedException.ofFiles(
+                    "The schemas could not be written to " + configuration.outputDirectory(), e);
         }
     }
 
