@@ -17,32 +17,16 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  * Checks the properties that set parameters of this plugin: their names, that each has a value, and that none contradicts a
  * guard of the POM, which Maven would let win in silence.
  */
-final class PropertyCheck {
+record PropertyCheck(
+        MavenSession session,
+        MavenProject project,
+        PluginParameters known,
+        Expressions expressions,
+        ConfiguredElements elements,
+        Problems problems) {
 
     private static final String NAME = "genesyscloud";
     private static final String REHEARSE = "rehearse";
-
-    private final MavenSession session;
-    private final MavenProject project;
-    private final PluginParameters known;
-    private final Expressions expressions;
-    private final ConfiguredElements elements;
-    private final Problems problems;
-
-    PropertyCheck(
-            MavenSession session,
-            MavenProject project,
-            PluginParameters known,
-            Expressions expressions,
-            ConfiguredElements elements,
-            Problems problems) {
-        this.session = session;
-        this.project = project;
-        this.known = known;
-        this.expressions = expressions;
-        this.elements = elements;
-        this.problems = problems;
-    }
 
     void check() {
         Map<String, String> values = new TreeMap<>();

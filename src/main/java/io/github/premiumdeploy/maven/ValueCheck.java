@@ -7,15 +7,7 @@ import io.github.premiumdeploy.target.WrongValueException;
 import java.util.Optional;
 
 /** Checks that what is written for a parameter comes to a value. */
-final class ValueCheck {
-
-    private final Expressions expressions;
-    private final Problems problems;
-
-    ValueCheck(Expressions expressions, Problems problems) {
-        this.expressions = expressions;
-        this.problems = problems;
-    }
+record ValueCheck(Expressions expressions, Problems problems) {
 
     /**
      * Checks one value.

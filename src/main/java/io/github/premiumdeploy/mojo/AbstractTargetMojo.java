@@ -253,7 +253,7 @@ abstract class AbstractTargetMojo extends AbstractProjectMojo {
      */
     final GoalAction prepare(TargetGoal.Reader goal, boolean isPutOff, Problems problems)
             throws InvalidConfigurationException, GoalFailedException {
-        return new GoalRunner(build(), configuration()).puttingOff(isPutOff).prepare(goal, problems);
+        return new GoalRunner(build(), configuration()).prepare(goal, isPutOff, problems);
     }
 
     /** Checks the whole configuration, and does the goal's work on all targets. */

@@ -72,7 +72,7 @@ record ContractChoice(
      * The contract that counts in place of the one that is compiled in; empty if none does. One that cannot be read is told,
      * and does not count.
      */
-    Optional<Published> published(
+    private Optional<Published> published(
             URI apiUrl, Transport transport, Deadline deadline, Consumer<String> notices, Consumer<String> warnings) {
         if (!isLive) {
             return Optional.empty();
@@ -95,6 +95,26 @@ record ContractChoice(
         return attempt.published();
     }
 
+    /**
+     * The operations of the contract that counts in place of the one that is compiled in; empty if none does. Tells where
+     * they need something else, and what a run will not find any more.
+     *
+     * @param requests what runs send
+     */
+    Optional<LiveOperations> operations(
+            URI apiUrl,
+            Transport transport,
+            Deadline deadline,
+            Collection<SentRequest> requests,
+            Consumer<String> notices,
+            Consumer<String> warnings) {
+        return published(apiUrl, transport, deadline, notices, warnings).map(published -> {
+            LiveOperations live = new LiveOperations(published.contract());
+            tell(published, live, requests, notices, warnings);
+            return live;
+        });
+    }
+
     /** Reads contracts for this choice. */
     ContractSource source(Consumer<String> notices) {
         return new ContractSource(Operations.all(), scratch, cache, notices);
@@ -113,12 +133,12 @@ record ContractChoice(
     }
 
     /** Tells where operations need something else than is compiled in, and what a run will not find any more. */
-    static void tell(
+    private static void tell(
             Published published,
+            LiveOperations live,
             Collection<SentRequest> requests,
             Consumer<String> notices,
             Consumer<String> warnings) {
-        LiveOperations live = new LiveOperations(published.contract());
         differences(live, requests).forEach(notices::accept);
         Set<String> gone = new LinkedHashSet<>();
         for (Drift drift : Drift.of(Severity.BREAKING, ContractComparison.of(published.contract(), requests))) {

@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** All requests that runs of a descriptor can send, told without an organization: operations, queries and bodies. */
@@ -125,19 +124,7 @@ final class DescriptorRequests {
 
     private static Descriptor sample() {
         try (InputStream content = DescriptorRequests.class.getResourceAsStream(SAMPLE)) {
-            return new DescriptorReader(
-                            new Values() {
-                                @Override
-                                public Optional<Value> value(String name) {
-                                    return Optional.empty();
-                                }
-
-                                @Override
-                                public Collection<String> names() {
-                                    return List.of();
-                                }
-                            },
-                            secret -> {})
+            return new DescriptorReader(Values.NONE, secret -> {})
                     .parse(SAMPLE, new String(content.readAllBytes(), StandardCharsets.UTF_8))
                     .orElseThrow();
         } catch (IOException e) {

@@ -2,7 +2,6 @@ package io.github.premiumdeploy.run;
 
 import io.github.premiumdeploy.apply.RunResult;
 import io.github.premiumdeploy.apply.RunResult.Failed;
-import io.github.premiumdeploy.report.GitHubActions;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.ReceiptFile;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
@@ -22,17 +21,10 @@ public final class GoalRunner {
     private final Build build;
     private final Configuration configuration;
     private final Clock clock = Clock.systemUTC();
-    private boolean isPutOff;
 
     public GoalRunner(Build build, Configuration configuration) {
         this.build = build;
         this.configuration = configuration;
-    }
-
-    /** Says whether what is left to do is done some time later, so that no login is begun for it. */
-    public GoalRunner puttingOff(boolean isSo) {
-        isPutOff = isSo;
-        return this;
     }
 
     /**
@@ -40,12 +32,13 @@ public final class GoalRunner {
      * descriptor can be wrong.
      *
      * @param own reads the goal's own parameters
+     * @param isPutOff whether what is left to do is done some time later, so that no login is begun for it
      * @param others problems that are known already, told after those that are found here
      * @return what is left to do
      * @throws InvalidConfigurationException if there is any problem
      * @throws GoalFailedException if the only target has no descriptor that can be used
      */
-    public GoalAction prepare(TargetGoal.Reader own, Problems others)
+    public GoalAction prepare(TargetGoal.Reader own, boolean isPutOff, Problems others)
             throws InvalidConfigurationException, GoalFailedException {
         Problems problems = new Problems();
         TargetGoal goal = own.read(configuration.parameters(), others);
@@ -65,14 +58,7 @@ public final class GoalRunner {
         Problems ofContract = new Problems();
         ContractChoice contract = ContractChoice.read(configuration, build, ofContract);
         configuration.parameters().check(configuration.names().formsOfRun(), ofContract);
-        JobRunner runner = new JobRunner(
-                        goal,
-                        isFleet ? rollout.parallelism() : 1,
-                        build.userAgent(),
-                        build.tokens(),
-                        new GitHubActions(build.environment(), build.workflowOutput()),
-                        clock)
-                .judgingBy(contract);
+        JobRunner runner = new JobRunner(goal, isFleet ? rollout.parallelism() : 1, build, contract, clock);
         boolean isSure = Stream.of(problems, others, ofContract).allMatch(Problems::isEmpty);
         boolean isAlone = !isFleet && !isPutOff && !configuration.parameters().isTrue("resume");
         if (isSure && isAlone && goal.logsInAhead()) {

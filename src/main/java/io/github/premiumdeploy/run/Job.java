@@ -34,16 +34,6 @@ public record Job(
         decisive = Collections.unmodifiableSortedMap(new TreeMap<>(decisive));
     }
 
-    /** A job that deletes nothing that is not described, and renews no secret. */
-    public Job(
-            Target target,
-            PremiumApp app,
-            Optional<Descriptor> descriptor,
-            Optional<Path> secretsFile,
-            Path directory) {
-        this(target, app, descriptor, secretsFile, directory, Pruning.OFF, "", new TreeMap<>());
-    }
-
     /** The same without a submission, under the same digest. */
     Job withoutSubmission() {
         return new Job(

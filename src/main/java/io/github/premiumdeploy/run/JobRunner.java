@@ -24,14 +24,14 @@ import java.time.Clock;
 import java.util.Optional;
 
 /** Does jobs: each with a deadline and a token of its own, by connections and threads that they have in common. */
-public final class JobRunner implements AutoCloseable {
+final class JobRunner implements AutoCloseable {
 
     private final TargetGoal goal;
     private final SharedConnections connections;
+    private final Build build;
     private final TokenStore tokens;
-    private final GitHubActions actions;
+    private final ContractChoice contract;
     private final Clock clock;
-    private ContractChoice contract = ContractChoice.COMPILED;
     private final OrganizationComparison comparison = new OrganizationComparison();
     private Optional<ConnectionAhead> ahead = Optional.empty();
 
@@ -39,15 +39,14 @@ public final class JobRunner implements AutoCloseable {
      * A runner of one goal's jobs.
      *
      * @param beside how many jobs are done at once
-     * @param tokens those of the build, which all jobs with the same credentials share
-     * @param actions shows what was checked where GitHub runs the build
+     * @param contract what permissions are judged by
      */
-    public JobRunner(
-            TargetGoal goal, int beside, String userAgent, TokenStore tokens, GitHubActions actions, Clock clock) {
+    JobRunner(TargetGoal goal, int beside, Build build, ContractChoice contract, Clock clock) {
         this.goal = goal;
-        this.connections = new SharedConnections(beside, userAgent);
-        this.tokens = tokens;
-        this.actions = actions;
+        this.connections = new SharedConnections(beside, build.userAgent());
+        this.build = build;
+        this.tokens = build.tokens();
+        this.contract = contract;
         this.clock = clock;
     }
 
@@ -58,12 +57,6 @@ public final class JobRunner implements AutoCloseable {
 
     private Connection connection(Target target, TargetLog log, Redaction redaction) {
         return new Connection(target, connections, tokens, redaction, log::info, clock);
-    }
-
-    /** Judges permissions by a contract. */
-    JobRunner judgingBy(ContractChoice chosen) {
-        contract = chosen;
-        return this;
     }
 
     /** What was found out about the organizations so far, side by side. */
@@ -77,7 +70,7 @@ public final class JobRunner implements AutoCloseable {
     }
 
     /** Whether an earlier run did the job already. */
-    public boolean isDone(Job job, OutputFiles files) {
+    boolean isDone(Job job, OutputFiles files) {
         return goal.isDone(job, files);
     }
 
@@ -86,12 +79,13 @@ public final class JobRunner implements AutoCloseable {
      *
      * @return what was done
      */
-    public RunResult<TargetResult> run(Job job, OutputFiles files, TargetLog log, Redaction redaction) {
+    RunResult<TargetResult> run(Job job, OutputFiles files, TargetLog log, Redaction redaction) {
         Target target = job.target();
         if (target.organizationId().isEmpty()) {
             log.warnApart(GuardText.NOT_GUARDED);
         }
         Job due = goal.submitUnchanged() ? job : withoutUnchangedSubmission(job, files, log);
+        GitHubActions actions = new GitHubActions(build.environment(), build.workflowOutput());
         PermissionReports reports = new PermissionReports(files, actions, log::info, log::warn).comparedIn(comparison);
         RunResult<TargetResult> result;
         try (Connection connection =

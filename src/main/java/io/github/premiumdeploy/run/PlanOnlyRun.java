@@ -12,17 +12,7 @@ import java.io.IOException;
 import java.util.function.Consumer;
 
 /** Identifies an organization and plans for it, without changing anything. */
-public final class PlanOnlyRun {
-
-    private final Target target;
-    private final AccessCheck access;
-    private final CheckedPlanner planner;
-
-    public PlanOnlyRun(Target target, AccessCheck access, CheckedPlanner planner) {
-        this.target = target;
-        this.access = access;
-        this.planner = planner;
-    }
+public record PlanOnlyRun(Target target, AccessCheck access, CheckedPlanner planner) {
 
     /**
      * Plans what a run would do to the organization that the token belongs to.

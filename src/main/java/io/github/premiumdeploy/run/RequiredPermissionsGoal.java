@@ -5,8 +5,6 @@ import io.github.premiumdeploy.access.RequiredPermissions;
 import io.github.premiumdeploy.access.StatedNeeds;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.genesys.Operation;
-import io.github.premiumdeploy.genesys.contract.ContractSource.Published;
-import io.github.premiumdeploy.genesys.contract.LiveOperations;
 import io.github.premiumdeploy.genesys.contract.SentRequest;
 import io.github.premiumdeploy.http.ApacheTransport;
 import io.github.premiumdeploy.http.Deadline;
@@ -90,10 +88,8 @@ public record RequiredPermissionsGoal(Build build, Configuration configuration) 
         Timeouts timeouts = Timeouts.STANDARD;
         try (Transport transport = opened.get()) {
             Deadline deadline = new Deadline(Clock.systemUTC(), Sleeper.REAL, timeouts.deadline());
-            Optional<Published> published = choice.published(apiUrl, transport, deadline, log::info, log::warn);
-            published.ifPresent(read -> ContractChoice.tell(read, requests, log::info, log::warn));
-            return published
-                    .<UnaryOperator<Operation>>map(read -> new LiveOperations(read.contract()))
+            return choice.operations(apiUrl, transport, deadline, requests, log::info, log::warn)
+                    .<UnaryOperator<Operation>>map(live -> live)
                     .orElse(UnaryOperator.identity());
         }
     }

@@ -16,9 +16,6 @@ import java.util.Optional;
  */
 public record Selection(List<String> ids, Optional<Shard> shard) {
 
-    /** All targets. */
-    public static final Selection ALL = new Selection(List.of(), Optional.empty());
-
     /**
      * Reads a selection.
      *
