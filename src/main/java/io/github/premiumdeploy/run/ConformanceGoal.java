@@ -148,7 +148,7 @@ public record ConformanceGoal(Optional<String> prefix, Supplier<String> random) 
     private static void guard(TargetRun run) throws IOException, RefusedException {
         AccessCheck access = run.context().access();
         AccessReport report = access.identity(access.identify());
-        CallerGuard.require(run.target(), report);
+        run.context().requireGuarded(report);
         run.sayGuard(report);
     }
 

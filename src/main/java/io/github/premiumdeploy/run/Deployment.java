@@ -174,7 +174,7 @@ public final class Deployment {
         Caller caller = survey.isPresent() ? survey.get().caller() : access.identify();
         receipt = receipt.with(caller);
         AccessReport report = access.preflight(caller);
-        CallerGuard.require(target, report);
+        context.requireGuarded(report);
         who = report;
         identified.accept(report);
         if (planner.isPresent()) {

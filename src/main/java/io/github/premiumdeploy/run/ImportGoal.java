@@ -69,7 +69,7 @@ public record ImportGoal(ImportRequest request, ImportFile file, Consumer<String
         Importer importer = new Importer(context.client(), context.parallel(), new ResourceKinds(), request);
         Caller caller = importer.read();
         AccessReport report = context.access().preflight(caller);
-        CallerGuard.require(run.target(), report);
+        context.requireGuarded(report);
         run.sayGuard(report);
         requireAnything(context, caller, importer);
         ImportFile own = file.ofTarget(run.target().id());

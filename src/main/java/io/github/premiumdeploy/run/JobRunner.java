@@ -22,6 +22,7 @@ import io.github.premiumdeploy.text.Redaction;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** Does jobs: each with a deadline and a token of its own, by connections and threads that they have in common. */
 final class JobRunner implements AutoCloseable {
@@ -33,7 +34,7 @@ final class JobRunner implements AutoCloseable {
     private final ContractChoice contract;
     private final Clock clock;
     private final OrganizationComparison comparison = new OrganizationComparison();
-    private Optional<ConnectionAhead> ahead = Optional.empty();
+    private Optional<CompletableFuture<Connection>> ahead = Optional.empty();
 
     /**
      * A runner of one goal's jobs.
@@ -50,9 +51,21 @@ final class JobRunner implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Begins to log in to the target of the only job, while the rest of that is read. */
+    /**
+     * Begins to log in to the target of the only job, while the rest of that is read. What goes wrong with the login is told
+     * to the first call that needs it; where there is none, because something is wrong with the job, to nobody.
+     */
     void connectAhead(Target target, TargetLog log, Redaction redaction) {
-        ahead = Optional.of(new ConnectionAhead(() -> connection(target, log, redaction)));
+        CompletableFuture<Connection> made = new CompletableFuture<>();
+        ahead = Optional.of(made);
+        connections.threads().execute(() -> {
+            try {
+                made.complete(connection(target, log, redaction));
+                made.join().logInAhead();
+            } catch (RuntimeException | Error e) {
+                made.completeExceptionally(e);
+            }
+        });
     }
 
     private Connection connection(Target target, TargetLog log, Redaction redaction) {
@@ -89,7 +102,7 @@ final class JobRunner implements AutoCloseable {
         PermissionReports reports = new PermissionReports(files, actions, log::info, log::warn).comparedIn(comparison);
         RunResult<TargetResult> result;
         try (Connection connection =
-                ahead.map(ConnectionAhead::get).orElseGet(() -> connection(target, log, redaction))) {
+                ahead.map(CompletableFuture::join).orElseGet(() -> connection(target, log, redaction))) {
             RunContext context =
                     new RunContext(connection.client(), connection.parallel(), target, due.app(), log::info, clock);
             connection.judgeBy(contract, due, log);
@@ -107,8 +120,8 @@ final class JobRunner implements AutoCloseable {
 
     /** The endpoint cannot be asked for what it has: the receipt says whether a deploy submitted just this. */
     private static Job withoutUnchangedSubmission(Job job, OutputFiles files, TargetLog log) {
-        boolean isDone = job.app().submission().isPresent()
-                && new ReceiptFile(files, JobDigest.of(job, ForGoal.DEPLOY)).isDone();
+        boolean isDone =
+                job.app().submission().isPresent() && new ReceiptFile(files, job.digest(ForGoal.DEPLOY)).isDone();
         if (!isDone) {
             return job;
         }
@@ -138,7 +151,7 @@ final class JobRunner implements AutoCloseable {
     /** Ends what the jobs had in common, and a connection that no job took. */
     @Override
     public void close() {
-        ahead.ifPresent(ConnectionAhead::close);
+        ahead.ifPresent(made -> made.join().close());
         connections.close();
     }
 

@@ -74,9 +74,7 @@ public interface TargetGoal {
     /** The receipt of a job, which tells whether an earlier run was about just this. */
     default ReceiptFile receipt(Job job, OutputFiles files) {
         return new ReceiptFile(
-                files,
-                JobDigest.of(job, name()),
-                job.descriptor().map(AppIdentity::of).orElse(AppIdentity.UNKNOWN));
+                files, job.digest(name()), job.descriptor().map(AppIdentity::of).orElse(AppIdentity.UNKNOWN));
     }
 
     /**

@@ -117,7 +117,7 @@ public record TargetRun(Job job, RunContext context, OutputFiles files, Permissi
      * @throws IOException if there is no answer
      */
     Plan planOnly(CheckedPlanner planner, Adopt adopt) throws RefusedException, IOException {
-        return new PlanOnlyRun(target(), context.access(), planner).plan(false, this::sayGuard, plan -> {
+        return context.planOnly(planner, false, this::sayGuard, plan -> {
             show(plan);
             PlanConsent.requireAdoption(plan, adopt);
         });

@@ -48,8 +48,12 @@ public record ValidateGoal(Build build, Configuration configuration, Supplier<St
             Selection.read(parameters, problems).of(listed, problems);
             parameters.check(configuration.names().formsOfRun(), problems);
         }
-        Set<Descriptor> read =
-                listed.isEmpty() ? ofOne(known.isEmpty(), problems) : ofAll(listed, known.isEmpty(), problems);
+        Set<Descriptor> read = new LinkedHashSet<>();
+        Optional<InvalidDescriptorException> invalid = read(listed, known.isEmpty(), read, problems);
+        if (invalid.isPresent() && problems.isEmpty()) {
+            throw new GoalFailedException(FailureMessage.of(invalid.get()));
+        }
+        invalid.ifPresent(e -> problems.add(e.headline(), e.details()));
         problems.throwIfAny();
         RedactedLog log = build.redactedLog();
         if (parameters.isTrue("writeSchema")) {
@@ -69,63 +73,52 @@ public record ValidateGoal(Build build, Configuration configuration, Supplier<St
         }
     }
 
-    /** A descriptor that is all that is wrong is told as such. */
-    private Set<Descriptor> ofOne(boolean withValues, Problems problems) throws GoalFailedException {
-        try {
-            return check(
-                            configuration.parameters(),
-                            configuration.properties(),
-                            withValues,
-                            new DescriptorSource(build),
-                            problems)
-                    .map(Set::of)
-                    .orElse(Set.of());
-        } catch (InvalidDescriptorException e) {
-            if (problems.isEmpty()) {
-                throw new GoalFailedException(FailureMessage.of(e));
-            }
-            problems.add(e.headline(), e.details());
-            return Set.of();
-        }
-    }
-
-    private Set<Descriptor> ofAll(List<TargetEntry> listed, boolean withValues, Problems problems) {
-        Set<Descriptor> read = new LinkedHashSet<>();
+    /**
+     * Reads all descriptors, and checks the values that go with them.
+     *
+     * @param withValues whether anything but the descriptors is looked at
+     * @param read takes those that are valid
+     * @return what is wrong with the descriptor of a configuration without targets
+     */
+    private Optional<InvalidDescriptorException> read(
+            List<TargetEntry> listed, boolean withValues, Set<Descriptor> read, Problems problems) {
         DescriptorSource descriptors = new DescriptorSource(build);
+        Parameters common = configuration.parameters();
+        if (listed.isEmpty()) {
+            if (withValues) {
+                check(common, configuration.properties(), problems);
+            }
+            return read(common, descriptors, read, problems);
+        }
         FleetProblems found = new FleetProblems();
         for (TargetEntry target : listed) {
             Problems own = new Problems();
-            try {
-                check(
-                                target.over(configuration.parameters()),
-                                target.fieldsOver(configuration.properties()),
-                                withValues,
-                                descriptors,
-                                own)
-                        .ifPresent(read::add);
-            } catch (InvalidDescriptorException e) {
-                own.add(e.headline(), e.details());
+            if (withValues) {
+                check(target.over(common), target.fieldsOver(configuration.properties()), own);
             }
+            read(target.over(common), descriptors, read, own).ifPresent(e -> own.add(e.headline(), e.details()));
             found.add(target, own);
         }
         found.addTo(problems);
-        return read;
+        return Optional.empty();
     }
 
-    /** @param withValues whether anything but the descriptor is looked at */
-    private Optional<Descriptor> check(
-            Parameters values,
-            Map<String, String> fields,
-            boolean withValues,
-            DescriptorSource descriptors,
-            Problems problems)
-            throws InvalidDescriptorException {
-        if (withValues) {
-            new TargetReader(build.settings(), Map.of()).premiumApp(values, fields, false, problems);
-            values.check(configuration.names().formsOfTarget(), problems);
-        }
+    private static Optional<InvalidDescriptorException> read(
+            Parameters values, DescriptorSource descriptors, Set<Descriptor> read, Problems problems) {
         Optional<Path> file = descriptors.find(values, problems);
-        return file.isEmpty() ? Optional.empty() : Optional.of(descriptors.read(file.get()));
+        try {
+            if (file.isPresent()) {
+                read.add(descriptors.read(file.get()));
+            }
+            return Optional.empty();
+        } catch (InvalidDescriptorException e) {
+            return Optional.of(e);
+        }
+    }
+
+    private void check(Parameters values, Map<String, String> fields, Problems problems) {
+        new TargetReader(build.settings(), Map.of()).premiumApp(values, fields, false, problems);
+        values.check(configuration.names().formsOfTarget(), problems);
     }
 
     private void writeSchemas(RedactedLog log) throws GoalFailedException {

@@ -321,14 +321,14 @@ class JobReaderTest {
             assertThat(digest(changed)).as(changed[0]).isNotEqualTo(before);
         }
         Job job = reader().one(problems).orElseThrow();
-        assertThat(JobDigest.of(job, "undeploy")).isNotEqualTo(JobDigest.of(job, "premium-deploy"));
+        assertThat(job.digest("undeploy")).isNotEqualTo(job.digest("premium-deploy"));
     }
 
     private String digest(String... changed) throws GoalFailedException {
         if (changed.length > 0) {
             common.with(changed[0], changed[1]);
         }
-        String digest = JobDigest.of(reader().one(problems).orElseThrow(), "premium-deploy");
+        String digest = reader().one(problems).orElseThrow().digest("premium-deploy");
         assertThat(problems.all()).isEmpty();
         return digest;
     }

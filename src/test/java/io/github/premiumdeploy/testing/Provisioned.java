@@ -25,7 +25,6 @@ import io.github.premiumdeploy.plan.RenewSecrets;
 import io.github.premiumdeploy.plan.kind.ResourceKinds;
 import io.github.premiumdeploy.report.PlanReport;
 import io.github.premiumdeploy.run.Deployment;
-import io.github.premiumdeploy.run.PlanOnlyRun;
 import io.github.premiumdeploy.run.RunContext;
 import io.github.premiumdeploy.sandbox.RecordedRequest;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
@@ -228,18 +227,10 @@ public final class Provisioned implements AutoCloseable {
                 .knowing(made)
                 .renewing(RenewSecrets.of(renewSecrets));
         secretsFile.ifPresent(planner::keepingSecretsIn);
-        return FailedRun.done(RunResult.of(() -> new RunResult.Done<>(new PlanOnlyRun(
-                        harness.target(),
-                        harness.access(),
-                        new RunContext(
-                                        harness.client(),
-                                        parallel,
-                                        harness.target(),
-                                        harness.app(),
-                                        said::add,
-                                        harness.time())
-                                .checked(planner))
-                .plan(true, report -> {}, plan -> {}))));
+        RunContext context =
+                new RunContext(harness.client(), parallel, harness.target(), harness.app(), said::add, harness.time());
+        return FailedRun.done(RunResult.of(() ->
+                new RunResult.Done<>(context.planOnly(context.checked(planner), true, report -> {}, plan -> {}))));
     }
 
     /** What a run would be refused for, as the goal {@code check-permissions} finds it out. */
