@@ -13,11 +13,13 @@ import io.github.premiumdeploy.target.TargetReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Turns what the user configured into jobs, and collects every problem of all targets on the way. */
 public final class JobReader {
@@ -101,8 +103,10 @@ public final class JobReader {
         found.addTo(problems);
         requireOwnPruneConfirm(members, problems);
         if (isList) {
-            requireOwnSecretsFiles(jobs, problems);
-            requireOwnOrganizations(jobs, problems);
+            Map<String, String> places = new HashMap<>();
+            members.forEach(member -> places.put(member.id(), "\"" + member.id() + "\"" + member.where()));
+            requireOwnSecretsFiles(jobs, places, problems);
+            requireOwnOrganizations(jobs, places, problems);
         }
         return jobs;
     }
@@ -137,7 +141,7 @@ public final class JobReader {
         PremiumApp app = targets.premiumApp(values, fields, needsSubmission, problems);
         SortedMap<String, String> decisive = values.only(configuration.names().decisive());
         fields.forEach((name, value) -> decisive.put(ParameterNames.PROPERTIES + "." + name, value));
-        secrets(values).ifPresent(path -> secretsPlace.check(path, problems));
+        secrets(values).ifPresent(path -> secretsPlace.check(values.named(SECRETS_FILE), path, problems));
         Destination destination = build.destination();
         Problems others = new Problems();
         Optional<Target> target = destination.isStandIn() ? Optional.empty() : target(destination, values, others);
@@ -202,42 +206,51 @@ public final class JobReader {
         }
     }
 
-    private static void requireOwnSecretsFiles(List<Job> jobs, Problems problems) {
-        Map<Path, String> owners = new HashMap<>();
-        for (Job job : jobs) {
-            Path file = job.secretsFile()
-                    .map(path -> path.toAbsolutePath().normalize())
-                    .orElse(null);
-            String owner =
-                    file == null ? null : owners.putIfAbsent(file, job.target().id());
-            if (owner != null) {
-                problems.add(
-                        "Targets \"" + owner + "\" and \"" + job.target().id() + "\" have the same <secretsFile> "
-                                + file,
+    private static void requireOwnSecretsFiles(List<Job> jobs, Map<String, String> places, Problems problems) {
+        twins(
+                        jobs,
+                        places,
+                        job -> job.secretsFile()
+                                .map(file -> file.toAbsolutePath().normalize()))
+                .forEach((job, twins) -> problems.add(
+                        twins + " have the same <secretsFile> "
+                                + job.secretsFile()
+                                        .orElseThrow()
+                                        .toAbsolutePath()
+                                        .normalize(),
                         "Give each a file of its own, or set <secretsFile> for all of them: each then gets one with its"
-                                + " id in its name.");
-            }
-        }
+                                + " id in its name."));
     }
 
     /** Two runs that make the same resources side by side would make each of them twice. */
-    private static void requireOwnOrganizations(List<Job> jobs, Problems problems) {
-        Map<List<Object>, String> owners = new HashMap<>();
+    private static void requireOwnOrganizations(List<Job> jobs, Map<String, String> places, Problems problems) {
+        twins(
+                        jobs,
+                        places,
+                        job -> job.descriptor()
+                                .map(app -> List.of(
+                                        job.target().apiUrl(),
+                                        caller(job.target().credentials()),
+                                        app.prefix())))
+                .forEach((job, twins) -> problems.add(
+                        twins + " are one organization: they have the same address, the same credentials ("
+                                + job.target().credentials().source() + ") and the same prefix",
+                        "Give each the <serverId> of its own organization's credentials, or leave one of them out."));
+    }
+
+    /** The jobs that have something that another one before them has, too, each with the names of both. */
+    private static Map<Job, String> twins(
+            List<Job> jobs, Map<String, String> places, Function<Job, Optional<?>> something) {
+        Map<Object, String> first = new HashMap<>();
+        Map<Job, String> twins = new LinkedHashMap<>();
         for (Job job : jobs) {
-            Target target = job.target();
-            String owner = job.descriptor()
-                    .map(descriptor -> owners.putIfAbsent(
-                            List.of(target.apiUrl(), caller(target.credentials()), descriptor.prefix()), target.id()))
-                    .orElse(null);
-            if (owner != null) {
-                problems.add(
-                        "Targets \"" + owner + "\" and \"" + target.id() + "\" are one organization: they have the same"
-                                + " address, the same credentials ("
-                                + target.credentials().source()
-                                + ") and the same prefix",
-                        "Give each the <serverId> of its own organization's credentials, or leave one of them out.");
-            }
+            String name = places.get(job.target().id());
+            something
+                    .apply(job)
+                    .map(one -> first.putIfAbsent(one, name))
+                    .ifPresent(other -> twins.put(job, "Targets " + other + " and " + name));
         }
+        return twins;
     }
 
     private static String caller(Credentials credentials) {

@@ -34,7 +34,7 @@ public record ValidateGoal(Build build, Configuration configuration, Supplier<St
     /**
      * Checks.
      *
-     * @param known what is known to be wrong already; where there is any, the values are not looked at
+     * @param known what is known to be wrong already
      * @throws InvalidConfigurationException if the configuration has a problem
      * @throws GoalFailedException if the descriptor alone has one
      */
@@ -43,13 +43,11 @@ public record ValidateGoal(Build build, Configuration configuration, Supplier<St
         Problems problems = new Problems();
         problems.add(known);
         List<TargetEntry> listed = configuration.listed(build, problems);
-        if (known.isEmpty()) {
-            Rollout.read(parameters, listed.stream().map(TargetEntry::id).toList(), problems);
-            Selection.read(parameters, problems).of(listed, problems);
-            parameters.check(configuration.names().formsOfRun(), problems);
-        }
+        Rollout.read(parameters, listed.stream().map(TargetEntry::id).toList(), problems);
+        Selection.read(parameters, problems).of(listed, problems);
+        parameters.check(configuration.names().formsOfRun(), problems);
         Set<Descriptor> read = new LinkedHashSet<>();
-        Optional<InvalidDescriptorException> invalid = read(listed, known.isEmpty(), read, problems);
+        Optional<InvalidDescriptorException> invalid = read(listed, read, problems);
         if (invalid.isPresent() && problems.isEmpty()) {
             throw new GoalFailedException(FailureMessage.of(invalid.get()));
         }
@@ -76,26 +74,21 @@ public record ValidateGoal(Build build, Configuration configuration, Supplier<St
     /**
      * Reads all descriptors, and checks the values that go with them.
      *
-     * @param withValues whether anything but the descriptors is looked at
      * @param read takes those that are valid
      * @return what is wrong with the descriptor of a configuration without targets
      */
     private Optional<InvalidDescriptorException> read(
-            List<TargetEntry> listed, boolean withValues, Set<Descriptor> read, Problems problems) {
+            List<TargetEntry> listed, Set<Descriptor> read, Problems problems) {
         DescriptorSource descriptors = new DescriptorSource(build);
         Parameters common = configuration.parameters();
         if (listed.isEmpty()) {
-            if (withValues) {
-                check(common, configuration.properties(), problems);
-            }
+            check(common, configuration.properties(), problems);
             return read(common, descriptors, read, problems);
         }
         FleetProblems found = new FleetProblems();
         for (TargetEntry target : listed) {
             Problems own = new Problems();
-            if (withValues) {
-                check(target.over(common), target.fieldsOver(configuration.properties()), own);
-            }
+            check(target.over(common), target.fieldsOver(configuration.properties()), own);
             read(target.over(common), descriptors, read, own).ifPresent(e -> own.add(e.headline(), e.details()));
             found.add(target, own);
         }

@@ -168,6 +168,32 @@ class WrongValueTest {
                 .startsWith("The configuration has 3 problems; nothing was sent:\n");
     }
 
+    /** Where a value is missing, or one that is right by itself does not go with another target's, the target's place is told. */
+    @Test
+    void haveThePlaceOfTheirTargetWhereNoValueIsToBlame() throws Exception {
+        Files.writeString(directory.resolve("targets.json"), """
+                [
+                  {"id": "a", "secretsFile": "one.json"},
+                  {"id": "b", "secretsFile": "one.json", "serverId": "nobody"},
+                  {"id": "c", "descriptor": "absent.yaml", "secretsFile": "."}
+                ]
+                """);
+        assertThat(refused(run("<targetsFile>targets.json</targetsFile>"), "premium-deploy"))
+                .contains(
+                        "- Target \"b\" (targets.json:3:3): No credentials",
+                        "- Target \"c\" (targets.json:4:3): The descriptor absent.yaml does not exist",
+                        "- Target \"c\" (targets.json:4:3): secretsFile (targets.json:4:59) is ");
+        Files.writeString(directory.resolve("targets.json"), """
+                [
+                  {"id": "a", "secretsFile": "one.json"},
+                  {"id": "b", "secretsFile": "one.json"}
+                ]
+                """);
+        assertThat(refused(run("<targetsFile>targets.json</targetsFile>"), "premium-deploy"))
+                .contains(
+                        "- Targets \"a\" (targets.json:2:3) and \"b\" (targets.json:3:3) have the same <secretsFile> ");
+    }
+
     @Test
     void doNotStopWhatIsRight() throws Exception {
         Files.writeString(directory.resolve("targets.yaml"), "- {id: eu-1, releasesOnly: true, deadline: 5m}\n");
