@@ -42,8 +42,7 @@ public final class GoalRunner {
             throws InvalidConfigurationException, GoalFailedException {
         Problems problems = new Problems();
         TargetGoal goal = own.read(configuration.parameters(), others);
-        DescriptorSource descriptors = new DescriptorSource(build);
-        JobReader reader = new JobReader(build, configuration, descriptors, goal);
+        JobReader reader = new JobReader(build, configuration, goal);
         List<TargetEntry> listed = configuration.listed(build, problems);
         Selection selection = Selection.read(configuration.parameters(), problems);
         List<String> ids = listed.stream().map(TargetEntry::id).toList();

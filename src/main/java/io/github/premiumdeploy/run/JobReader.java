@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Turns what the user configured into jobs, and collects every problem of all targets on the way. */
-public final class JobReader {
+final class JobReader {
 
     private static final String SECRETS_FILE = "secretsFile";
     private static final List<String> SUBMISSION = List.of("applicationId", "environmentId");
@@ -41,11 +41,11 @@ public final class JobReader {
      * @param build where the work on targets goes, and what there is to warn of
      * @param configuration what all targets have in common
      */
-    public JobReader(Build build, Configuration configuration, DescriptorSource descriptors, TargetGoal goal) {
+    JobReader(Build build, Configuration configuration, TargetGoal goal) {
         this.build = build;
         this.configuration = configuration;
         this.common = configuration.parameters();
-        this.descriptors = descriptors;
+        this.descriptors = new DescriptorSource(build);
         this.goal = goal;
         this.targets = new TargetReader(build.settings(), build.environment());
         this.secretsPlace = new SecretsPlace(build.buildDirectory(), build::warnOnce);
@@ -62,7 +62,7 @@ public final class JobReader {
      *
      * @throws GoalFailedException if it has no descriptor that can be used
      */
-    public Optional<Job> one(Problems problems) throws GoalFailedException {
+    Optional<Job> one(Problems problems) throws GoalFailedException {
         List<Job> jobs;
         try {
             jobs = job(common, configuration.properties(), configuration.outputDirectory(), problems).stream()
@@ -81,7 +81,7 @@ public final class JobReader {
     }
 
     /** The jobs of targets; of use only if no problem was added. */
-    public List<Job> all(List<TargetEntry> members, Problems problems) {
+    List<Job> all(List<TargetEntry> members, Problems problems) {
         // Where the list itself is wrong, what its targets have in common says nothing.
         boolean isList = problems.isEmpty();
         FleetProblems found = new FleetProblems();

@@ -115,7 +115,6 @@ class JobReaderTest {
                         Map.of("channel", "beta", "tier", "1"),
                         List.of(),
                         DeclaredParameters.names()),
-                new DescriptorSource(build),
                 new Needing(descriptorIsNeeded));
     }
 
