@@ -14,18 +14,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Runs a goal on the targets of a configuration: on the only one, or on those of a list side by side. */
-public final class GoalRunner {
+public record GoalRunner(Build build, Configuration configuration) {
 
     private static final String NO_RELEASE = "releasesOnly is true, and the project's version is a SNAPSHOT.";
 
-    private final Build build;
-    private final Configuration configuration;
-    private final Clock clock = Clock.systemUTC();
-
-    public GoalRunner(Build build, Configuration configuration) {
-        this.build = build;
-        this.configuration = configuration;
-    }
+    private static final Clock CLOCK = Clock.systemUTC();
 
     /**
      * Checks the whole configuration, of all targets. The login to the only target begins as soon as nothing but its
@@ -57,7 +50,7 @@ public final class GoalRunner {
         Problems ofContract = new Problems();
         ContractChoice contract = ContractChoice.read(configuration, build, ofContract);
         configuration.parameters().check(configuration.names().formsOfRun(), ofContract);
-        JobRunner runner = new JobRunner(goal, isFleet ? rollout.parallelism() : 1, build, contract, clock);
+        JobRunner runner = new JobRunner(goal, isFleet ? rollout.parallelism() : 1, build, contract, CLOCK);
         boolean isSure = Stream.of(problems, others, ofContract).allMatch(Problems::isEmpty);
         boolean isAlone = !isFleet && !isPutOff && !configuration.parameters().isTrue("resume");
         if (isSure && isAlone && goal.logsInAhead()) {
@@ -80,7 +73,7 @@ public final class GoalRunner {
             return () -> runOne(jobs.get(0), runner);
         }
         OutputFiles files = new OutputFiles(configuration.outputDirectory(), build.redaction());
-        FleetRunner fleet = new FleetRunner(runner, build, files, clock);
+        FleetRunner fleet = new FleetRunner(runner, build, files, CLOCK);
         return () -> fleet.run(jobs, selection, rollout);
     }
 

@@ -115,23 +115,18 @@ public final class TargetReader {
      * @param required whether a goal has nothing to do without a submission
      */
     public PremiumApp premiumApp(Parameters parameters, Map<String, String> more, boolean required, Problems problems) {
-        Optional<String> permission =
-                parameters.read("premiumAppsPermission", ParameterForms.PERMISSION_OR_NONE, problems);
+        String permission = text("premiumAppsPermission", ParameterForms.PERMISSION_OR_NONE, parameters, problems);
         return new PremiumApp(
                 submission(parameters, more, required, problems),
-                parameters
-                        .read("premiumAppsPath", ParameterForms.PATH, problems)
-                        .orElse(""),
-                permission.orElse(""),
-                parameters
-                        .read("premiumAppsScope", ParameterForms.TEXT_OR_NONE, problems)
-                        .orElse(""),
-                parameters
-                        .read("premiumAppsFeature", ParameterForms.TEXT_OR_NONE, problems)
-                        .orElse(""),
-                parameters
-                        .read("organizationCapabilitiesPath", ParameterForms.PATH_OR_NONE, problems)
-                        .orElse(""));
+                text("premiumAppsPath", ParameterForms.PATH, parameters, problems),
+                permission,
+                text("premiumAppsScope", ParameterForms.TEXT_OR_NONE, parameters, problems),
+                text("premiumAppsFeature", ParameterForms.TEXT_OR_NONE, parameters, problems),
+                text("organizationCapabilitiesPath", ParameterForms.PATH_OR_NONE, parameters, problems));
+    }
+
+    private static String text(String name, ValueForm<String> form, Parameters parameters, Problems problems) {
+        return parameters.read(name, form, problems).orElse("");
     }
 
     private static Optional<PremiumApp.Submission> submission(
