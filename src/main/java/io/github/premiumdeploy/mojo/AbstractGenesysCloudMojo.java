@@ -81,7 +81,7 @@ abstract class AbstractGenesysCloudMojo extends AbstractMojo {
 
     /** Whether the goal talks to an organization, which {@code mvn -o} forbids. */
     boolean needsNetwork() {
-        return true;
+        return false;
     }
 
     @Override

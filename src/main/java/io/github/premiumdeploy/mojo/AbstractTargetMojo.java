@@ -234,6 +234,11 @@ abstract class AbstractTargetMojo extends AbstractProjectMojo {
     }
 
     @Override
+    boolean needsNetwork() {
+        return true;
+    }
+
+    @Override
     final Map<String, String> properties() {
         return properties;
     }

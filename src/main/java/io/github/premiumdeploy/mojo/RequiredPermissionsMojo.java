@@ -44,11 +44,6 @@ public final class RequiredPermissionsMojo extends AbstractProjectMojo {
     }
 
     @Override
-    boolean needsNetwork() {
-        return false;
-    }
-
-    @Override
     void run() throws GoalFailedException, InvalidConfigurationException {
         new RequiredPermissionsGoal(build(), configuration()).run();
     }

@@ -112,7 +112,7 @@ public record CheckContractGoal(Build build, Configuration configuration) {
                 (int) requests.stream().map(SentRequest::operation).distinct().count();
         Published published;
         try {
-            published = choice.source(notices).read(apiUrl, transport, deadline, choice.file(), choice.isOffline());
+            published = choice.published(apiUrl, transport, deadline, notices);
         } catch (IOException e) {
             return new ContractCheckResult(
                     choice.file().map(Path::toString).orElse(apiUrl + ContractSource.PATH),

@@ -80,7 +80,7 @@ record ContractChoice(
         // Whoever comes meanwhile waits: it is one and the same document for all targets.
         Attempt attempt = read.computeIfAbsent(apiUrl, address -> {
             try {
-                return new Attempt(Optional.of(source(notices).read(apiUrl, transport, deadline, file, isOffline)), "");
+                return new Attempt(Optional.of(published(apiUrl, transport, deadline, notices)), "");
             } catch (IOException e) {
                 return new Attempt(Optional.empty(), words(apiUrl, e));
             }
@@ -115,9 +115,15 @@ record ContractChoice(
         });
     }
 
-    /** Reads contracts for this choice. */
-    ContractSource source(Consumer<String> notices) {
-        return new ContractSource(Operations.all(), scratch, cache, notices);
+    /**
+     * Reads the published contract, or the one of the file.
+     *
+     * @throws IOException if it cannot be read
+     */
+    Published published(URI apiUrl, Transport transport, Deadline deadline, Consumer<String> notices)
+            throws IOException {
+        return new ContractSource(Operations.all(), scratch, cache, notices)
+                .read(apiUrl, transport, deadline, file, isOffline);
     }
 
     /** Why a contract cannot be read, as a sentence without its full stop. */

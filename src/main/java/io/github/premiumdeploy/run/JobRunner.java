@@ -29,8 +29,8 @@ final class JobRunner implements AutoCloseable {
 
     private final TargetGoal goal;
     private final SharedConnections connections;
-    private final Build build;
     private final TokenStore tokens;
+    private final GitHubActions actions;
     private final ContractChoice contract;
     private final Clock clock;
     private final OrganizationComparison comparison = new OrganizationComparison();
@@ -45,8 +45,8 @@ final class JobRunner implements AutoCloseable {
     JobRunner(TargetGoal goal, int beside, Build build, ContractChoice contract, Clock clock) {
         this.goal = goal;
         this.connections = new SharedConnections(beside, build.userAgent());
-        this.build = build;
         this.tokens = build.tokens();
+        this.actions = new GitHubActions(build.environment(), build.workflowOutput());
         this.contract = contract;
         this.clock = clock;
     }
@@ -98,7 +98,6 @@ final class JobRunner implements AutoCloseable {
             log.warnApart(GuardText.NOT_GUARDED);
         }
         Job due = goal.submitUnchanged() ? job : withoutUnchangedSubmission(job, files, log);
-        GitHubActions actions = new GitHubActions(build.environment(), build.workflowOutput());
         PermissionReports reports = new PermissionReports(files, actions, log::info, log::warn).comparedIn(comparison);
         RunResult<TargetResult> result;
         try (Connection connection =
