@@ -142,7 +142,7 @@ abstract class AbstractProjectMojo extends AbstractReportingMojo {
             return mavenBuild();
         }
         if (sandboxOrganization != null) {
-            OrganizationFile.read(sandboxOrganization);
+            LocalSandbox.organization(sandboxOrganization);
         }
         Rehearsal.begin(session(), log());
         return mavenBuild(Optional.of(
