@@ -57,7 +57,7 @@ public record CheckPermissionsGoal(Set<PlanMode> goals, boolean probe, boolean f
                         run.target(),
                         run.context().clock().instant(),
                         report));
-        run.sayGuard(report);
+        run.identified(report);
         run.log().report(ConsoleReport.lines(run.target(), report));
         run.log().details(ConsoleReport.details(report));
         run.log().info("Report: " + page);

@@ -149,7 +149,7 @@ public record ConformanceGoal(Optional<String> prefix, Supplier<String> random) 
         AccessCheck access = run.context().access();
         AccessReport report = access.identity(access.identify());
         run.context().requireGuarded(report);
-        run.sayGuard(report);
+        run.identified(report);
     }
 
     private static void show(TargetRun run, ConformanceResult result) {

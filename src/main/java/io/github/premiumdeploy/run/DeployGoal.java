@@ -1,6 +1,8 @@
 package io.github.premiumdeploy.run;
 
+import io.github.premiumdeploy.apply.Receipt;
 import io.github.premiumdeploy.apply.RunResult;
+import io.github.premiumdeploy.plan.CheckedPlanner;
 import io.github.premiumdeploy.plan.PlanMode;
 import io.github.premiumdeploy.report.ReceiptFile;
 import io.github.premiumdeploy.target.Adopt;
@@ -8,6 +10,7 @@ import io.github.premiumdeploy.target.OnFailure;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Makes a target as its descriptor says, and submits the app.
@@ -44,9 +47,10 @@ public record DeployGoal(boolean preflight, OnFailure onFailure, Adopt adopt, bo
     @Override
     public RunResult<TargetResult> on(TargetRun run) throws IOException {
         ReceiptFile journal = run.receipt(this);
-        Deployment deployment =
-                run.deployment(preflight, journal).onFailure(onFailure).adopting(adopt);
-        run.planner(PlanMode.APPLY, journal).ifPresent(planner -> deployment.provisioning(planner, run::show));
-        return run.sayWhatChanged(deployment.run(), "");
+        Deployment deployment = new Deployment(run.context(), preflight, journal, run);
+        Optional<CheckedPlanner> planner = run.planner(PlanMode.APPLY, journal);
+        RunResult<Receipt> result =
+                planner.isPresent() ? deployment.run(planner.get(), onFailure, adopt) : deployment.run();
+        return run.sayWhatChanged(result, "");
     }
 }

@@ -70,7 +70,7 @@ public record ImportGoal(ImportRequest request, ImportFile file, Consumer<String
         Caller caller = importer.read();
         AccessReport report = context.access().preflight(caller);
         context.requireGuarded(report);
-        run.sayGuard(report);
+        run.identified(report);
         requireAnything(context, caller, importer);
         ImportFile own = file.ofTarget(run.target().id());
         return new Done<>(show(run, own, importer.describe(own.schemaLines(run.files()))));

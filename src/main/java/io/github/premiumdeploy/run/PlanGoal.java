@@ -44,7 +44,7 @@ public record PlanGoal(boolean failOnChanges, Adopt adopt, boolean submitUnchang
     @Override
     public RunResult<TargetResult> on(TargetRun run) throws RefusedException, IOException {
         CheckedPlanner planner = run.planner(PlanMode.APPLY, run.receipt(this)).orElseThrow();
-        Plan plan = run.planOnly(planner, adopt);
+        Plan plan = run.context().planOnly(planner, false, adopt, run);
         return failOnChanges && !plan.isEmpty()
                 ? RunResult.failed(new DriftFound(plan, run.files().path(PlanReport.NAME)))
                 : new Done<>(new TargetResult(

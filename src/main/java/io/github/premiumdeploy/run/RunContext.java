@@ -13,14 +13,15 @@ import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.Parallel;
 import io.github.premiumdeploy.plan.CheckedPlanner;
 import io.github.premiumdeploy.plan.Plan;
+import io.github.premiumdeploy.plan.PlanConsent;
 import io.github.premiumdeploy.plan.PlanException;
 import io.github.premiumdeploy.plan.Planner;
 import io.github.premiumdeploy.plan.Survey;
+import io.github.premiumdeploy.target.Adopt;
 import io.github.premiumdeploy.target.PremiumApp;
 import io.github.premiumdeploy.target.Target;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.function.Consumer;
 
 /**
  * What every run on one target works with.
@@ -29,6 +30,16 @@ import java.util.function.Consumer;
  */
 public record RunContext(
         GenesysClient client, Parallel parallel, Target target, PremiumApp app, Progress progress, Clock clock) {
+
+    /** Is told how a run goes on, before anything is written. */
+    public interface Listener {
+
+        /** Takes who the caller is, once it is known to be in the right organization. */
+        void identified(AccessReport report);
+
+        /** Takes the plan. */
+        void planned(Plan plan);
+    }
 
     /** What tells who the caller is, and what it would be refused. */
     public AccessCheck access() {
@@ -69,22 +80,21 @@ public record RunContext(
      * Plans what a run would do to the organization that the token belongs to, without changing anything.
      *
      * @param preflight whether to stop if a permission is surely missing
-     * @param identified is told who the caller is, once it is known to be in the right organization
-     * @param planned is told the plan, and may refuse it
+     * @param adopt what may be taken over of what was there before
      * @throws RefusedException if the organization refuses it
-     * @throws PlanException if there is no plan, or it is refused
+     * @throws PlanException if there is no plan, or one that would take over more
      * @throws IOException if there is no answer
      */
-    public Plan planOnly(
-            CheckedPlanner planner, boolean preflight, Consumer<AccessReport> identified, Consumer<Plan> planned)
+    public Plan planOnly(CheckedPlanner planner, boolean preflight, Adopt adopt, Listener listener)
             throws RefusedException, IOException {
         Survey survey = planner.survey();
         AccessReport report = access().preflight(survey.caller());
         requireGuarded(report);
-        identified.accept(report);
+        listener.identified(report);
         try {
             Plan plan = planner.plan(survey, access(), preflight);
-            planned.accept(plan);
+            listener.planned(plan);
+            PlanConsent.requireAdoption(plan, adopt);
             return plan;
         } catch (PlanException e) {
             throw e.told(report);

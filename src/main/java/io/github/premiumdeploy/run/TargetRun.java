@@ -1,7 +1,6 @@
 package io.github.premiumdeploy.run;
 
 import io.github.premiumdeploy.access.AccessReport;
-import io.github.premiumdeploy.access.RefusedException;
 import io.github.premiumdeploy.apply.Receipt;
 import io.github.premiumdeploy.apply.RunResult;
 import io.github.premiumdeploy.apply.RunResult.Done;
@@ -9,7 +8,6 @@ import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.plan.CheckedPlanner;
 import io.github.premiumdeploy.plan.MadeResources;
 import io.github.premiumdeploy.plan.Plan;
-import io.github.premiumdeploy.plan.PlanConsent;
 import io.github.premiumdeploy.plan.PlanMode;
 import io.github.premiumdeploy.plan.Planner;
 import io.github.premiumdeploy.plan.RenewSecrets;
@@ -23,7 +21,6 @@ import io.github.premiumdeploy.report.PlanPage;
 import io.github.premiumdeploy.report.PlanReport;
 import io.github.premiumdeploy.report.ReceiptFile;
 import io.github.premiumdeploy.report.TargetTally;
-import io.github.premiumdeploy.target.Adopt;
 import io.github.premiumdeploy.target.Target;
 import io.github.premiumdeploy.text.FileErrorText;
 import java.io.IOException;
@@ -37,7 +34,8 @@ import java.util.Optional;
  * @param reports of what was checked
  * @param log what there is to say of this target
  */
-public record TargetRun(Job job, RunContext context, OutputFiles files, PermissionReports reports, TargetLog log) {
+public record TargetRun(Job job, RunContext context, OutputFiles files, PermissionReports reports, TargetLog log)
+        implements RunContext.Listener {
 
     /** The target that the job is for. */
     public Target target() {
@@ -50,7 +48,8 @@ public record TargetRun(Job job, RunContext context, OutputFiles files, Permissi
     }
 
     /** Says for which organization the run is guarded, if it is. */
-    public void sayGuard(AccessReport report) {
+    @Override
+    public void identified(AccessReport report) {
         GuardText.line(report).ifPresent(log::info);
     }
 
@@ -78,16 +77,6 @@ public record TargetRun(Job job, RunContext context, OutputFiles files, Permissi
     }
 
     /**
-     * Prepares the change of the organization to what is planned, and the submission of the app.
-     *
-     * @param preflight whether to stop before anything is written if something is surely missing
-     * @param journal keeps the receipt as it grows
-     */
-    public Deployment deployment(boolean preflight, ReceiptFile journal) {
-        return new Deployment(context, preflight, journal).onIdentified(this::sayGuard);
-    }
-
-    /**
      * Says what a run changed, if it came to its end.
      *
      * @param nothing what to say where it changed nothing; empty text for what the receipt says of that
@@ -108,23 +97,9 @@ public record TargetRun(Job job, RunContext context, OutputFiles files, Permissi
                 new TargetResult(isNothing ? nothing : ConsoleReport.brief(receipt), TargetTally.of(receipt)));
     }
 
-    /**
-     * Plans without changing anything, and shows the plan.
-     *
-     * @param adopt what may be taken over of what was there before
-     * @throws RefusedException if the organization refuses it
-     * @throws io.github.premiumdeploy.plan.PlanException if there is no plan, or one that would take over more
-     * @throws IOException if there is no answer
-     */
-    Plan planOnly(CheckedPlanner planner, Adopt adopt) throws RefusedException, IOException {
-        return context.planOnly(planner, false, this::sayGuard, plan -> {
-            show(plan);
-            PlanConsent.requireAdoption(plan, adopt);
-        });
-    }
-
     /** Prints a plan, and writes it as JSON. */
-    public void show(Plan plan) {
+    @Override
+    public void planned(Plan plan) {
         log.info("Plan for " + target().apiUrl() + ":");
         log.info(PlanReport.lines(plan, job.app()));
         try {

@@ -9,6 +9,7 @@ import io.github.premiumdeploy.plan.Plan;
 import io.github.premiumdeploy.plan.PlanMode;
 import io.github.premiumdeploy.report.ReceiptFile;
 import io.github.premiumdeploy.target.Adopt;
+import io.github.premiumdeploy.target.OnFailure;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
 import java.io.IOException;
@@ -74,7 +75,7 @@ public record UndeployGoal(String confirmed, boolean preflight, boolean resume) 
 
     private RunResult<TargetResult> show(TargetRun run, CheckedPlanner removal, String prefix)
             throws RefusedException, IOException {
-        Plan plan = run.planOnly(removal, Adopt.ALL);
+        Plan plan = run.context().planOnly(removal, false, Adopt.ALL, run);
         if (plan.isEmpty()) {
             run.log().info(NOTHING);
             return new Done<>(new TargetResult(NOTHING));
@@ -83,7 +84,7 @@ public record UndeployGoal(String confirmed, boolean preflight, boolean resume) 
     }
 
     private RunResult<TargetResult> remove(TargetRun run, CheckedPlanner removal, ReceiptFile journal) {
-        Deployment removing = run.deployment(preflight, journal).provisioning(removal, run::show);
-        return run.sayWhatChanged(removing.run(), NOTHING);
+        Deployment removing = new Deployment(run.context(), preflight, journal, run);
+        return run.sayWhatChanged(removing.run(removal, OnFailure.KEEP, Adopt.ALL), NOTHING);
     }
 }

@@ -230,7 +230,7 @@ public final class Provisioned implements AutoCloseable {
         RunContext context =
                 new RunContext(harness.client(), parallel, harness.target(), harness.app(), said::add, harness.time());
         return FailedRun.done(RunResult.of(() ->
-                new RunResult.Done<>(context.planOnly(context.checked(planner), true, report -> {}, plan -> {}))));
+                new RunResult.Done<>(context.planOnly(context.checked(planner), true, Adopt.ALL, PlanListener.NONE))));
     }
 
     /** What a run would be refused for, as the goal {@code check-permissions} finds it out. */
@@ -297,11 +297,9 @@ public final class Provisioned implements AutoCloseable {
                 new RunContext(harness.client(), parallel, harness.target(), app, said::add, harness.time());
         RunResult<Receipt> result;
         try {
-            result = new Deployment(context, preflight, kept -> receipt = Optional.of(kept))
-                    .provisioning(context.checked(planner), plan -> said.addAll(PlanReport.lines(plan)))
-                    .adopting(adopt)
-                    .onFailure(onFailure)
-                    .run();
+            PlanListener listener = new PlanListener(plan -> said.addAll(PlanReport.lines(plan)));
+            result = new Deployment(context, preflight, kept -> receipt = Optional.of(kept), listener)
+                    .run(context.checked(planner), onFailure, adopt);
         } finally {
             // The next run reads it, also where this one was killed.
             made = receipt.map(kept -> kept.madeAfter(made, AppIdentity.of(descriptor)))
