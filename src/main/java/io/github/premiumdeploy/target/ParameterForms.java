@@ -31,15 +31,10 @@ public final class ParameterForms {
     public static final ValueForm<Region> REGION = ParameterForms::region;
 
     /** The values of {@code premiumAppsPath}. */
-    public static final ValueForm<String> PATH = text -> {
-        if (!text.matches("/([A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})+")) {
-            throw new WrongValueException(
-                    text,
-                    "which is not the path of an endpoint",
-                    "Give a path that starts with a slash and has no query, for example /api/v2/apps/premium.");
-        }
-        return text;
-    };
+    public static final ValueForm<String> PATH = ValueForm.matching(
+            "/([A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})+",
+            "which is not the path of an endpoint",
+            "Give a path that starts with a slash and has no query, for example /api/v2/apps/premium.");
 
     /** The values of {@code organizationCapabilitiesPath}. */
     public static final ValueForm<String> PATH_OR_NONE = ValueForm.orNone(PATH);
@@ -48,26 +43,16 @@ public final class ParameterForms {
     public static final ValueForm<String> TEXT_OR_NONE = ValueForm.orNone(ValueForm.ANY);
 
     /** The values of {@code premiumAppsPermission}. */
-    public static final ValueForm<String> PERMISSION_OR_NONE = ValueForm.orNone(text -> {
-        if (!text.matches("[^:\\s]+:[^:\\s]+:[^:\\s]+")) {
-            throw new WrongValueException(
-                    text,
-                    "which is not a permission",
-                    "Write it as domain:entity:action, for example admin:app:write; none = not checked.");
-        }
-        return text;
-    });
+    public static final ValueForm<String> PERMISSION_OR_NONE = ValueForm.orNone(ValueForm.matching(
+            "[^:\\s]+:[^:\\s]+:[^:\\s]+",
+            "which is not a permission",
+            "Write it as domain:entity:action, for example admin:app:write; none = not checked."));
 
     /** The values of {@code pruneConfirm}. */
-    public static final ValueForm<String> LIST_DIGEST = text -> {
-        if (!text.matches("[0-9a-f]{12}")) {
-            throw new WrongValueException(
-                    text,
-                    "which is not the digest of a list",
-                    "Run the goal plan with prune: it shows the list and its digest, twelve hexadecimal digits.");
-        }
-        return text;
-    };
+    public static final ValueForm<String> LIST_DIGEST = ValueForm.matching(
+            "[0-9a-f]{12}",
+            "which is not the digest of a list",
+            "Run the goal plan with prune: it shows the list and its digest, twelve hexadecimal digits.");
 
     /** The values of {@code pruneLimit} and {@code maxFailures}. */
     public static final ValueForm<Integer> COUNT = ValueForm.number(0, Integer.MAX_VALUE);
@@ -88,16 +73,11 @@ public final class ParameterForms {
             ValueForm.oneOf("descriptor", "what this app's runs send", "all", "all that the plugin can send");
 
     /** The values of {@code conformanceWrites}; Maven makes "true" of a property without a value. */
-    public static final ValueForm<String> CONFORMANCE_PREFIX = text -> {
-        if (!text.matches("[A-Za-z0-9][A-Za-z0-9 _.-]{1,38}[A-Za-z0-9_-]") || text.matches("(?i)true|false")) {
-            throw new WrongValueException(
-                    text,
-                    "which is no prefix",
-                    "Give a prefix of 3 to 40 letters, digits, spaces, dots, hyphens or underscores, as in"
-                            + " -Dgenesyscloud.conformanceWrites=conformance, or leave it out, to read only.");
-        }
-        return text;
-    };
+    public static final ValueForm<String> CONFORMANCE_PREFIX = ValueForm.matching(
+            "(?!(?i:true|false)$)[A-Za-z0-9][A-Za-z0-9 _.-]{1,38}[A-Za-z0-9_-]",
+            "which is no prefix",
+            "Give a prefix of 3 to 40 letters, digits, spaces, dots, hyphens or underscores, as in"
+                    + " -Dgenesyscloud.conformanceWrites=conformance, or leave it out, to read only.");
 
     private ParameterForms() {}
 

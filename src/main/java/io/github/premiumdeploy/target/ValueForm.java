@@ -127,17 +127,27 @@ public interface ValueForm<T> {
     }
 
     /**
+     * A text that a regular expression matches.
+     *
+     * @param why what is wrong with any other, as a relative clause
+     * @param remedy what to write, as sentences
+     */
+    static ValueForm<String> matching(String regex, String why, String remedy) {
+        return text -> {
+            if (!text.matches(regex)) {
+                throw new WrongValueException(text, why, remedy);
+            }
+            return text;
+        };
+    }
+
+    /**
      * A text without blanks inside.
      *
      * @param remedy what to write, as a sentence
      */
     static ValueForm<String> word(String remedy) {
-        return text -> {
-            if (text.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c))) {
-                throw new WrongValueException(text, "which has a blank in it, as no id has", remedy);
-            }
-            return text;
-        };
+        return matching("(?U)\\S+", "which has a blank in it, as no id has", remedy);
     }
 
     /**
