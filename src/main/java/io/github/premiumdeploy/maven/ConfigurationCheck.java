@@ -46,7 +46,7 @@ public final class ConfigurationCheck {
         PluginParameters known = PluginParameters.of(execution);
         Expressions expressions = Expressions.of(session, execution);
         ConfiguredElements elements = new ConfiguredElements(project, execution);
-        new ElementCheck(known, expressions, elements, problems).check();
+        new ElementCheck(known, expressions, elements, problems, false).check();
         new PropertyCheck(session, project, known, expressions, elements, problems).check();
         new PhaseCheck(elements, problems).check();
         return problems;

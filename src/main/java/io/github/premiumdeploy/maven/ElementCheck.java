@@ -9,36 +9,21 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
-/** Checks the elements of the plugin's {@code <configuration>}: their names, and that each has a value. */
-final class ElementCheck {
+/**
+ * Checks the elements of the plugin's {@code <configuration>}: their names, and that each has a value.
+ *
+ * @param isAhead whether it is about what another execution says
+ */
+record ElementCheck(
+        PluginParameters known,
+        Expressions expressions,
+        ConfiguredElements elements,
+        Problems problems,
+        boolean isAhead) {
 
     private static final String TARGETS = "targets";
     private static final String PROPERTIES = ParameterNames.PROPERTIES;
     private static final List<String> OF_TARGET = DeclaredParameters.names().fieldsOfTarget();
-
-    private final PluginParameters known;
-    private final Expressions expressions;
-    private final ConfiguredElements elements;
-    private final Problems problems;
-    private final boolean isAhead;
-
-    ElementCheck(PluginParameters known, Expressions expressions, ConfiguredElements elements, Problems problems) {
-        this(known, expressions, elements, problems, false);
-    }
-
-    /** @param isAhead whether it is about what another execution says */
-    private ElementCheck(
-            PluginParameters known,
-            Expressions expressions,
-            ConfiguredElements elements,
-            Problems problems,
-            boolean isAhead) {
-        this.known = known;
-        this.expressions = expressions;
-        this.elements = elements;
-        this.problems = problems;
-        this.isAhead = isAhead;
-    }
 
     void check() {
         List<Xpp3Dom> effective = elements.effective();
