@@ -11,7 +11,7 @@ assert log.contains('Note: admin:app:write is reported by users, not published')
 assert log.contains('Note: installPermissions has authorization:role:delete for role, which is not needed.')
 assert log.contains('Note: installPermissions lacks directory:group:edit, needed for group.')
 assert text.contains('Note: installPermissions lacks integrations:integration:add, needed for app-instance, interaction-widget, gc-data-actions.')
-assert log.contains('<forGoal> is "deploy", which is no goal that needs permissions')
+assert log.contains('is "deploy", which is none of premium-deploy, undeploy, all, import')
 assert log.readLines().findAll { it =~ /^\[INFO\]   [a-z]+:|^\[INFO\] Note|^\[INFO\] A user/ }.every { it.length() <= 100 }
 
 def directory = new File(basedir, 'target/genesyscloud')

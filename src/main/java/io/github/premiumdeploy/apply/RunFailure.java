@@ -158,9 +158,8 @@ public sealed interface RunFailure {
      * A removal is not confirmed.
      *
      * @param prefix what has to be named to confirm it
-     * @param given what is named; empty text for nothing
      */
-    record RemovalNotConfirmed(String prefix, String given) implements RunFailure {}
+    record RemovalNotConfirmed(String prefix) implements RunFailure {}
 
     /** What an exception of a run says. */
     static RunFailure of(RefusedException e) {

@@ -23,13 +23,13 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A parsed descriptor file: a tree in which every value knows where it stands. The file's name says how it is written:
+ * A parsed file: a tree in which every value knows where it stands. A descriptor's name says how it is written:
  * {@code .yaml} or {@code .yml}, {@code .json}, or {@code .js} ({@code .mjs}, {@code .cjs}) for the wizard's configuration.
  *
  * @param root the values; missing if the file cannot be read
  * @param comments those of a script; of other files none
  */
-record Document(JsonNode root, Place place, List<Comment> comments) {
+public record Document(JsonNode root, Place place, List<Comment> comments) {
 
     Document(JsonNode root, Place place) {
         this(root, place, List.of());
@@ -44,6 +44,25 @@ record Document(JsonNode root, Place place, List<Comment> comments) {
      * @param name the file as messages name it
      */
     static Document read(Path file, String name, Diagnostics found) {
+        return read(file, name, found, Document::parse);
+    }
+
+    /**
+     * Reads a file that is no descriptor: as JSON if its name ends in {@code .json}, otherwise as YAML.
+     *
+     * @param name the file as messages name it
+     * @param found is told everything that is wrong with it
+     */
+    public static Document ofData(Path file, String name, Diagnostics found) {
+        return read(file, name, found, (shown, text, problems) -> parse(shown, text, problems, isJson(shown)));
+    }
+
+    /** How the text of a file becomes a document. */
+    private interface Parsing {
+        Document parse(String name, String text, Diagnostics found);
+    }
+
+    private static Document read(Path file, String name, Diagnostics found, Parsing parsing) {
         Position start = new Position(name, 1, 1);
         byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {
@@ -53,45 +72,65 @@ record Document(JsonNode root, Place place, List<Comment> comments) {
             return unreadable(start);
         }
         if (bytes.length > SIZE) {
-            found.problem(
-                    start, "", "the file is larger than " + SIZE / 1_000_000 + " MB", "a descriptor is far smaller");
+            found.problem(start, "", "the file is larger than " + SIZE / 1_000_000 + " MB", "it should be far smaller");
             return unreadable(start);
         }
         try {
-            return parse(name, text(bytes, name), found);
+            return parsing.parse(name, text(bytes, name), found);
         } catch (SyntaxException e) {
-            found.problem(e.position(), "", e.getMessage(), e.suggestion());
-            return unreadable(start);
+            return unreadable(e, found, start);
         }
     }
 
-    /** Parses the text of a file; everything that is wrong with it goes to {@code found}. */
+    /** Parses the text of a descriptor; everything that is wrong with it goes to {@code found}. */
     static Document parse(String name, String text, Diagnostics found) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (lower.endsWith(".yaml") || lower.endsWith(".yml") || isJson(name)) {
+            return parse(name, text, found, isJson(name));
+        }
         Position start = new Position(name, 1, 1);
-        TreeBuilder tree = new TreeBuilder(found);
-        List<Comment> comments = List.of();
-        String clean = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        try {
-            String lower = name.toLowerCase(Locale.ROOT);
-            if (lower.endsWith(".yaml") || lower.endsWith(".yml")) {
-                TokenReader.yaml(name, clean, tree, found).read();
-            } else if (lower.endsWith(".json")) {
-                TokenReader.json(name, clean, tree, found).read();
-            } else if (lower.matches("(?s).*\\.[mc]?js")) {
-                ScriptReader script = new ScriptReader(name, clean, found);
-                tree = script.read();
-                comments = script.comments();
-            } else {
-                throw new SyntaxException(
-                        start,
-                        "the file's name does not say how it is written",
-                        "a descriptor ends in .yaml, .yml, .json or, as the wizard's config.js, in .js");
-            }
-        } catch (SyntaxException e) {
-            found.problem(e.position(), "", e.getMessage(), e.suggestion());
+        if (!lower.matches("(?s).*\\.[mc]?js")) {
+            found.problem(
+                    start,
+                    "",
+                    "the file's name does not say how it is written",
+                    "a descriptor ends in .yaml, .yml, .json or, as the wizard's config.js, in .js");
             return unreadable(start);
         }
-        return new Document(tree.root(), tree.rootPlace(start), comments);
+        try {
+            ScriptReader script = new ScriptReader(name, clean(text), found);
+            TreeBuilder tree = script.read();
+            return new Document(tree.root(), tree.rootPlace(start), script.comments());
+        } catch (SyntaxException e) {
+            return unreadable(e, found, start);
+        }
+    }
+
+    private static boolean isJson(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith(".json");
+    }
+
+    private static Document parse(String name, String text, Diagnostics found, boolean isJson) {
+        Position start = new Position(name, 1, 1);
+        TreeBuilder tree = new TreeBuilder(found);
+        try {
+            TokenReader reader = isJson
+                    ? TokenReader.json(name, clean(text), tree, found)
+                    : TokenReader.yaml(name, clean(text), tree, found);
+            reader.read();
+            return new Document(tree.root(), tree.rootPlace(start));
+        } catch (SyntaxException e) {
+            return unreadable(e, found, start);
+        }
+    }
+
+    private static String clean(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private static Document unreadable(SyntaxException e, Diagnostics found, Position start) {
+        found.problem(e.position(), "", e.getMessage(), e.suggestion());
+        return unreadable(start);
     }
 
     private static Document unreadable(Position start) {

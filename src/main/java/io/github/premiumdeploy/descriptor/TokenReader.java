@@ -108,7 +108,7 @@ final class TokenReader {
             throw new SyntaxException(
                     position(parser.currentTokenLocation()),
                     "a second document starts here, where the end of the file was expected",
-                    "a file describes one app");
+                    "leave only one of them in the file");
         }
     }
 

@@ -1,6 +1,5 @@
 package io.github.premiumdeploy.maven;
 
-import io.github.premiumdeploy.target.InvalidConfigurationException;
 import io.github.premiumdeploy.target.Problems;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,20 +39,16 @@ public final class ConfigurationCheck {
         return warnings;
     }
 
-    /**
-     * Checks all that the build says of an execution of a goal.
-     *
-     * @throws InvalidConfigurationException if any of it is wrong
-     */
-    public static void check(MavenSession session, MojoExecution execution) throws InvalidConfigurationException {
+    /** What is wrong with all that the build says of an execution of a goal. */
+    public static Problems problems(MavenSession session, MojoExecution execution) {
         Problems problems = new Problems();
         MavenProject project = session.getCurrentProject();
         PluginParameters known = PluginParameters.of(execution);
         Expressions expressions = Expressions.of(session, execution);
         ConfiguredElements elements = new ConfiguredElements(project, execution);
-        new ElementCheck(known, expressions, elements, problems).check();
+        new ElementCheck(known, expressions, elements, problems, false).check();
         new PropertyCheck(session, project, known, expressions, elements, problems).check();
         new PhaseCheck(elements, problems).check();
-        problems.throwIfAny();
+        return problems;
     }
 }

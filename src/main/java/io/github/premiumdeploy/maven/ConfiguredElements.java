@@ -20,15 +20,7 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  * The elements of the plugin's {@code <configuration>} for one execution, as the POM has them: Maven keeps of them for the
  * goal only those that it knows, and fills empty ones in.
  */
-final class ConfiguredElements {
-
-    private final MavenProject project;
-    private final MojoExecution execution;
-
-    ConfiguredElements(MavenProject project, MojoExecution execution) {
-        this.project = project;
-        this.execution = execution;
-    }
+record ConfiguredElements(MavenProject project, MojoExecution execution) {
 
     /**
      * The elements that count for this execution: those of the POM, its active profiles, {@code <pluginManagement>} and

@@ -1,6 +1,6 @@
 package io.github.premiumdeploy.maven;
 
-import java.util.EnumSet;
+import io.github.premiumdeploy.target.ValueForm;
 import java.util.Set;
 
 /**
@@ -9,9 +9,9 @@ import java.util.Set;
  *
  * @param name the element's name, which is also that of the fields of goals
  * @param standard what holds where nothing is said, as Maven's expressions have it; empty text if there is nothing
- * @param meaning what it means, in whole sentences, with code between backquotes
+ * @param form what its values look like, as far as that can be told from a value alone
  */
-public record DeclaredParameter(String name, String standard, String meaning, Set<Trait> traits) {
+public record DeclaredParameter(String name, String standard, ValueForm<?> form, Set<Trait> traits) {
 
     /** What the plugin does with a parameter beside handing it to goals. */
     public enum Trait {
@@ -31,15 +31,13 @@ public record DeclaredParameter(String name, String standard, String meaning, Se
         traits = Set.copyOf(traits);
     }
 
-    static DeclaredParameter of(String name, String standard, String meaning, Trait... traits) {
-        Set<Trait> all = EnumSet.noneOf(Trait.class);
-        all.addAll(Set.of(traits));
-        return new DeclaredParameter(name, standard, meaning, all);
+    static DeclaredParameter of(String name, String standard, Trait... traits) {
+        boolean isSwitch = standard.equals("true") || standard.equals("false");
+        return of(name, standard, isSwitch ? ValueForm.SWITCH : ValueForm.ANY, traits);
     }
 
-    /** Whether it is either {@code true} or {@code false}. */
-    boolean isSwitch() {
-        return standard.equals("true") || standard.equals("false");
+    static DeclaredParameter of(String name, String standard, ValueForm<?> form, Trait... traits) {
+        return new DeclaredParameter(name, standard, form, Set.of(traits));
     }
 
     /** Whether it has several values, so that no property sets it. */

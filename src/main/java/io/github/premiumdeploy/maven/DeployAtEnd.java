@@ -21,28 +21,13 @@ import java.util.function.Supplier;
  *
  * <p>Work that is put off answers with nothing (null) or with what went wrong: whether it is a failure, and why. These are
  * types of the JDK, since a module with plugin dependencies of its own loads the plugin's classes for itself.
+ *
+ * @param redaction what other modules get to see of a failure is redacted by
  */
-public final class DeployAtEnd {
+public record DeployAtEnd(Reactor reactor, RedactedLog log, Redaction redaction, Sleeper sleeper) {
 
     private static final String DATA = "io.github.premiumdeploy.deployAtEnd:";
     private static final Duration PAUSE = Duration.ofMillis(200);
-
-    private final Reactor reactor;
-    private final RedactedLog log;
-    private final Redaction redaction;
-    private final Sleeper sleeper;
-
-    /**
-     * Puts off the work of one execution of a goal.
-     *
-     * @param redaction what other modules get to see of a failure is redacted by
-     */
-    public DeployAtEnd(Reactor reactor, RedactedLog log, Redaction redaction, Sleeper sleeper) {
-        this.reactor = reactor;
-        this.log = log;
-        this.redaction = redaction;
-        this.sleeper = sleeper;
-    }
 
     /** What puts off the work of the execution that a build is at. */
     public static DeployAtEnd of(MavenBuild build) {

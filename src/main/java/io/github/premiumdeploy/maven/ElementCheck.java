@@ -9,24 +9,21 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
-/** Checks the elements of the plugin's {@code <configuration>}: their names, and that each has a value. */
-final class ElementCheck {
+/**
+ * Checks the elements of the plugin's {@code <configuration>}: their names, and that each has a value.
+ *
+ * @param isAhead whether it is about what another execution says
+ */
+record ElementCheck(
+        PluginParameters known,
+        Expressions expressions,
+        ConfiguredElements elements,
+        Problems problems,
+        boolean isAhead) {
 
     private static final String TARGETS = "targets";
     private static final String PROPERTIES = ParameterNames.PROPERTIES;
     private static final List<String> OF_TARGET = DeclaredParameters.names().fieldsOfTarget();
-
-    private final PluginParameters known;
-    private final Expressions expressions;
-    private final ConfiguredElements elements;
-    private final Problems problems;
-
-    ElementCheck(PluginParameters known, Expressions expressions, ConfiguredElements elements, Problems problems) {
-        this.known = known;
-        this.expressions = expressions;
-        this.elements = elements;
-        this.problems = problems;
-    }
 
     void check() {
         List<Xpp3Dom> effective = elements.effective();
@@ -48,9 +45,9 @@ final class ElementCheck {
      */
     private void checkAhead(List<Xpp3Dom> besides) {
         Problems found = new Problems();
-        new ElementCheck(known, expressions, elements, found).check(besides, name -> false);
+        new ElementCheck(known, expressions, elements, found, true).check(besides, name -> false);
         if (!found.isEmpty()) {
-            check(besides, name -> true);
+            new ElementCheck(known, expressions, elements, problems, true).check(besides, name -> true);
         }
     }
 
@@ -138,9 +135,14 @@ final class ElementCheck {
     private void value(Xpp3Dom element, String place, boolean isUsed) {
         if (isEmpty(element)) {
             noValue(element, place, "");
-        } else if (element.getChildCount() == 0 && (isUsed || ValueCheck.isWrittenOut(element.getValue()))) {
-            new ValueCheck(known, expressions, problems)
-                    .check(element.getName(), tag(element) + place, element.getValue());
+        } else if (element.getChildCount() == 0) {
+            new ValueCheck(expressions, problems)
+                    .check(
+                            element.getName(),
+                            tag(element) + place,
+                            element.getValue(),
+                            isUsed,
+                            isUsed && !isAhead && known.isOnTargets());
         }
     }
 

@@ -10,17 +10,10 @@ import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluatio
 import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluator;
 
 /** What <code>${…}</code> in the configuration of a goal stands for, as Maven evaluates it. */
-public final class Expressions {
+public record Expressions(ExpressionEvaluator evaluator) {
 
     /** One that nobody escaped by a second dollar sign. */
     private static final Pattern EXPRESSION = Pattern.compile("(?<!\\$)\\$\\{([^${}]*)\\}");
-
-    private final ExpressionEvaluator evaluator;
-
-    /** Those that an evaluator knows. */
-    public Expressions(ExpressionEvaluator evaluator) {
-        this.evaluator = evaluator;
-    }
 
     /** Those of a goal that is executed. */
     public static Expressions of(MavenSession session, MojoExecution execution) {

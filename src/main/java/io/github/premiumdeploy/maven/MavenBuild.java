@@ -7,6 +7,7 @@ import io.github.premiumdeploy.run.Build;
 import io.github.premiumdeploy.run.BuildLog;
 import io.github.premiumdeploy.run.Destination;
 import io.github.premiumdeploy.run.LiveLine;
+import io.github.premiumdeploy.target.UserSettings;
 import io.github.premiumdeploy.text.Redaction;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -21,15 +22,23 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
-/** A build by Maven, as one execution of a goal sees it. */
+/**
+ * A build by Maven, as one execution of a goal sees it.
+ *
+ * @param standIns there in a rehearsal
+ */
 public record MavenBuild(
         MavenSession session,
         MavenProject project,
         MojoExecution execution,
         SettingsDecrypter decrypter,
         BuildLog log,
-        Redaction redaction)
+        Redaction redaction,
+        Optional<StandIns> standIns)
         implements Build {
+
+    /** What the names of variables begin with that only this plugin reads: a rehearsal does not have them. */
+    private static final String OF_PLUGIN = "GENESYSCLOUD_";
 
     /** Maven hands the environment's variables to plugins with this before their names. */
     private static final String VARIABLE = "env.";
@@ -41,6 +50,7 @@ public record MavenBuild(
         Map<String, String> environment = new TreeMap<>();
         session.getSystemProperties().stringPropertyNames().stream()
                 .filter(name -> name.startsWith(VARIABLE))
+                .filter(name -> standIns.isEmpty() || !name.startsWith(OF_PLUGIN, VARIABLE.length()))
                 .forEach(name -> environment.put(
                         name.substring(VARIABLE.length()),
                         session.getSystemProperties().getProperty(name)));
@@ -60,13 +70,13 @@ public record MavenBuild(
                 ? ""
                 : session.getRequest().getLocalRepositoryPath().getPath();
         return Optional.of(repository)
-                .filter(path -> !path.isEmpty())
+                .filter(path -> !path.isEmpty() && standIns.isEmpty())
                 .map(path -> Path.of(path).toAbsolutePath().resolveSibling("genesyscloud"));
     }
 
     @Override
     public boolean isOffline() {
-        return session.isOffline();
+        return session.isOffline() && standIns.isEmpty();
     }
 
     @Override
@@ -87,18 +97,19 @@ public record MavenBuild(
     }
 
     @Override
-    public MavenSettings settings() {
-        return new MavenSettings(session.getSettings(), decrypter);
+    public UserSettings settings() {
+        return standIns.<UserSettings>map(each -> each)
+                .orElseGet(() -> new MavenSettings(session.getSettings(), decrypter));
     }
 
     @Override
     public Values values() {
-        return values(settings());
-    }
-
-    /** What placeholders stand for, with servers of other settings. */
-    public Values values(MavenSettings servers) {
-        return new ProjectValues(session, project, servers);
+        return new ProjectValues(
+                session,
+                project,
+                standIns.isPresent()
+                        ? MavenSettings.standIns(session.getSettings())
+                        : new MavenSettings(session.getSettings(), decrypter));
     }
 
     @Override
@@ -116,7 +127,7 @@ public record MavenBuild(
 
     @Override
     public Destination destination() {
-        return SandboxedDestination.of(session);
+        return standIns.<Destination>map(each -> each).orElseGet(() -> SandboxedDestination.of(session));
     }
 
     @Override

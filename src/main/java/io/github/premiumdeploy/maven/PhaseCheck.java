@@ -8,7 +8,7 @@ import java.util.List;
  * Checks the phases that the plugin's executions are bound to: what is bound to a phase that does not exist never runs, and
  * Maven does not say so.
  */
-final class PhaseCheck {
+record PhaseCheck(ConfiguredElements elements, Problems problems) {
 
     /** The phases of Maven's own life cycles. */
     private static final List<String> PHASES = List.of(
@@ -42,14 +42,6 @@ final class PhaseCheck {
             "site",
             "post-site",
             "site-deploy");
-
-    private final ConfiguredElements elements;
-    private final Problems problems;
-
-    PhaseCheck(ConfiguredElements elements, Problems problems) {
-        this.elements = elements;
-        this.problems = problems;
-    }
 
     /** Other phases may be those of a life cycle of one's own, so that only near misses are objected to. */
     void check() {

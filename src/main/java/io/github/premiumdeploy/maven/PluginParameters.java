@@ -49,9 +49,9 @@ final class PluginParameters {
         return ofGoal.contains(name);
     }
 
-    /** Whether a parameter is either {@code true} or {@code false}. */
-    boolean isSwitch(String name) {
-        return DeclaredParameters.find(name).filter(DeclaredParameter::isSwitch).isPresent();
+    /** Whether the goal that is executed works on targets. */
+    boolean isOnTargets() {
+        return isOfGoal("targets");
     }
 
     List<String> properties() {

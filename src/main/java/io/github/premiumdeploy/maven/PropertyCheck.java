@@ -17,32 +17,16 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  * Checks the properties that set parameters of this plugin: their names, that each has a value, and that none contradicts a
  * guard of the POM, which Maven would let win in silence.
  */
-final class PropertyCheck {
+record PropertyCheck(
+        MavenSession session,
+        MavenProject project,
+        PluginParameters known,
+        Expressions expressions,
+        ConfiguredElements elements,
+        Problems problems) {
 
     private static final String NAME = "genesyscloud";
     private static final String REHEARSE = "rehearse";
-
-    private final MavenSession session;
-    private final MavenProject project;
-    private final PluginParameters known;
-    private final Expressions expressions;
-    private final ConfiguredElements elements;
-    private final Problems problems;
-
-    PropertyCheck(
-            MavenSession session,
-            MavenProject project,
-            PluginParameters known,
-            Expressions expressions,
-            ConfiguredElements elements,
-            Problems problems) {
-        this.session = session;
-        this.project = project;
-        this.known = known;
-        this.expressions = expressions;
-        this.elements = elements;
-        this.problems = problems;
-    }
 
     void check() {
         Map<String, String> values = new TreeMap<>();
@@ -54,9 +38,9 @@ final class PropertyCheck {
                 prefix(name, value);
             } else if (known.isProperty(name)) {
                 String parameter = name.substring(PluginParameters.PREFIX.length());
-                if (known.isOfGoal(parameter) || ValueCheck.isWrittenOut(value)) {
-                    new ValueCheck(known, expressions, problems).check(parameter, what(name), value);
-                }
+                boolean isUsed = known.isOfGoal(parameter);
+                new ValueCheck(expressions, problems)
+                        .check(parameter, what(name), value, isUsed, isUsed && known.isOnTargets());
             } else {
                 problems.add(
                         what(name) + " is no parameter of this plugin",

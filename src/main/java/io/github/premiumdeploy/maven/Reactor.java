@@ -12,17 +12,7 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 
 /** The modules of a build as one execution of a goal sees them: which others run the goal too, and how they are getting on. */
-public final class Reactor {
-
-    private final MavenSession session;
-    private final MavenProject project;
-    private final MojoExecution execution;
-
-    public Reactor(MavenSession session, MavenProject project, MojoExecution execution) {
-        this.session = session;
-        this.project = project;
-        this.execution = execution;
-    }
+public record Reactor(MavenSession session, MavenProject project, MojoExecution execution) {
 
     /** The executions of the goal in the same phase, in the order in which modules are built. */
     public List<String> executions() {

@@ -14,16 +14,12 @@ import org.apache.maven.execution.MavenSession;
 /**
  * Where the work goes in a build that has started a sandbox by the goal {@code sandbox-start}: nowhere but to addresses of
  * this machine, also after the sandbox has stopped.
+ *
+ * @param module the module that has started it
  */
-public final class SandboxedDestination implements Destination {
+public record SandboxedDestination(String module) implements Destination {
 
     private static final String STARTED = "io.github.premiumdeploy.sandbox-start";
-
-    private final String module;
-
-    private SandboxedDestination(String module) {
-        this.module = module;
-    }
 
     /** Notes that a module has started a sandbox. */
     public static void started(MavenSession session, String module) {

@@ -15,13 +15,7 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
  */
 public final class TargetElement {
 
-    private final PlexusConfiguration element;
-    private final Expressions expressions;
-
-    private TargetElement(PlexusConfiguration element, Expressions expressions) {
-        this.element = element;
-        this.expressions = expressions;
-    }
+    private TargetElement() {}
 
     /**
      * The targets of the POM.
@@ -32,23 +26,26 @@ public final class TargetElement {
         return targets == null
                 ? List.of()
                 : Stream.of(targets.getChildren())
-                        .map(element -> new TargetElement(element, expressions).entry())
+                        .map(element -> entry(element, expressions))
                         .toList();
     }
 
-    private TargetEntry entry() {
+    private static TargetEntry entry(PlexusConfiguration element, Expressions expressions) {
         Parameters values = new Parameters();
-        DeclaredParameters.names().ofTarget().forEach(name -> values.with(name, value(element.getChild(name, false))));
+        DeclaredParameters.names()
+                .ofTarget()
+                .forEach(name -> values.with(name, value(element.getChild(name, false), expressions)));
         Map<String, String> fields = new TreeMap<>();
         PlexusConfiguration properties = element.getChild(ParameterNames.PROPERTIES, false);
         if (properties != null) {
-            Stream.of(properties.getChildren()).forEach(field -> fields.put(field.getName(), value(field)));
+            Stream.of(properties.getChildren())
+                    .forEach(field -> fields.put(field.getName(), value(field, expressions)));
         }
-        return new TargetEntry(value(element.getChild(ParameterNames.ID, false)), values, fields);
+        return new TargetEntry(value(element.getChild(ParameterNames.ID, false), expressions), values, fields);
     }
 
     /** Empty if there is none. */
-    private String value(PlexusConfiguration child) {
+    private static String value(PlexusConfiguration child, Expressions expressions) {
         String text = child == null ? null : child.getValue(null);
         return text == null ? "" : expressions.value(text).orElse("");
     }

@@ -2,14 +2,23 @@ package io.github.premiumdeploy.maven;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.target.ValueForm;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.maven.plugin.MojoExecution;
 
 /** The JSON Schema of targets files, made from the declared parameters. */
 public final class TargetsSchema {
 
     private TargetsSchema() {}
 
-    /** The schema. */
-    public static String text() {
+    /** The schema, in which the meaning of each parameter is that of a goal of the plugin that is executed. */
+    public static String text(MojoExecution execution) {
+        Map<String, String> meanings = new HashMap<>();
+        execution.getMojoDescriptor().getPluginDescriptor().getMojos().stream()
+                .flatMap(goal -> goal.getParameters() == null ? Stream.empty() : goal.getParameters().stream())
+                .forEach(parameter -> meanings.put(parameter.getName(), parameter.getDescription()));
         ObjectNode schema = JsonNodeFactory.instance.objectNode();
         schema.put("$schema", "http://json-schema.org/draft-07/schema#");
         schema.put("title", "Targets of genesyscloud-maven-plugin");
@@ -35,17 +44,21 @@ public final class TargetsSchema {
                 .add("eu-1");
         DeclaredParameters.all().stream()
                 .filter(DeclaredParameter::isOfTarget)
-                .forEach(parameter -> describe(parameter, properties.putObject(parameter.name())));
+                .forEach(parameter ->
+                        describe(parameter, meanings.get(parameter.name()), properties.putObject(parameter.name())));
         return schema.toPrettyString() + "\n";
     }
 
-    private static void describe(DeclaredParameter parameter, ObjectNode property) {
-        property.put("description", parameter.meaning());
+    private static void describe(DeclaredParameter parameter, String meaning, ObjectNode property) {
+        property.put("description", meaning);
         if (parameter.isPomOnly()) {
             property.put("type", "object").putObject("additionalProperties").put("type", "string");
             return;
         }
-        property.putArray("type").add("string").add("number").add("boolean");
+        var types = property.putArray("type").add("string");
+        if (parameter.form() == ValueForm.SWITCH) {
+            types.add("boolean");
+        }
         if (!parameter.standard().isEmpty() && !parameter.standard().contains("${")) {
             property.put("default", parameter.standard());
         }

@@ -2,25 +2,12 @@ package io.github.premiumdeploy.maven;
 
 import io.github.premiumdeploy.maven.DeclaredParameter.Trait;
 import io.github.premiumdeploy.target.Problems;
+import io.github.premiumdeploy.target.ValueForm;
+import io.github.premiumdeploy.target.WrongValueException;
 import java.util.Optional;
 
 /** Checks that what is written for a parameter comes to a value. */
-final class ValueCheck {
-
-    private final PluginParameters known;
-    private final Expressions expressions;
-    private final Problems problems;
-
-    ValueCheck(PluginParameters known, Expressions expressions, Problems problems) {
-        this.known = known;
-        this.expressions = expressions;
-        this.problems = problems;
-    }
-
-    /** Whether a text is a value as it stands, which needs no property that may be defined only later. */
-    static boolean isWrittenOut(String text) {
-        return !text.contains("${");
-    }
+record ValueCheck(Expressions expressions, Problems problems) {
 
     /**
      * Checks one value.
@@ -28,22 +15,36 @@ final class ValueCheck {
      * @param name the parameter
      * @param what element or property, and where it is
      * @param text what is written there
+     * @param isUsed whether it has to be defined by now: what others use may be defined only later
+     * @param isRead whether the goal tells by itself what is wrong with the form of its values, together with all the rest
      */
-    void check(String name, String what, String text) {
+    void check(String name, String what, String text, boolean isUsed, boolean isRead) {
+        boolean isFinal = isUsed || !text.contains("${");
         Optional<String> undefined = expressions.undefined(text);
-        if (undefined.isPresent()) {
+        Optional<String> value = undefined.isPresent() ? Optional.empty() : expressions.value(text);
+        if (value.isPresent()) {
+            form(name, what, value.get(), isRead);
+        } else if (undefined.isPresent() && isFinal) {
             undefined(what, undefined.get(), problems);
-            return;
-        }
-        Optional<String> value = expressions.value(text);
-        if (value.isEmpty()) {
+        } else if (isFinal) {
             problems.add(
                     what + (text.isBlank() ? " has no value" : " is \"" + text + "\", which is empty"),
                     giveOne(name, "it"));
-        } else if (known.isSwitch(name) && !value.get().matches("(?i)true|false")) {
-            problems.add(
-                    what + " is \"" + value.get() + "\", which is neither true nor false",
-                    "Maven would take it for false. Write true or false.");
+        }
+    }
+
+    private void form(String name, String what, String value, boolean isRead) {
+        ValueForm<?> form = DeclaredParameters.find(name)
+                .<ValueForm<?>>map(DeclaredParameter::form)
+                .orElse(ValueForm.ANY);
+        // A goal does not see what is written for a switch: Maven takes anything for false.
+        if (isRead && form != ValueForm.SWITCH) {
+            return;
+        }
+        try {
+            form.read(value);
+        } catch (WrongValueException e) {
+            problems.add(what + " " + e.getMessage(), e.remedy());
         }
     }
 

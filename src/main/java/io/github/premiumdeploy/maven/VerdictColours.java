@@ -8,19 +8,13 @@ import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenSession;
 
 /** Colours verdicts, where the terminal has colours and the user wants them. */
-public final class VerdictColours implements VerdictStyle {
+public record VerdictColours(boolean on) implements VerdictStyle {
 
     private static final Map<Verdict, String> CODES =
             Map.of(Verdict.HELD, "32", Verdict.MISSING, "1;31", Verdict.NOT_OFFERED, "1;31", Verdict.UNKNOWN, "1;33");
 
     /** An id behind a name. */
     private static final Pattern ID = Pattern.compile("(?<=\" )\\((?:id )?[0-9a-f]{8}-[-0-9a-f]{27}\\)");
-
-    private final boolean on;
-
-    public VerdictColours(boolean on) {
-        this.on = on;
-    }
 
     /**
      * Those of a build: as {@code -Dstyle.color} says; without it where Maven itself uses colours, a person looks, and

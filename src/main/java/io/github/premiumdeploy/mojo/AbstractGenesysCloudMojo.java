@@ -7,6 +7,7 @@ import io.github.premiumdeploy.run.GoalFailedException;
 import io.github.premiumdeploy.run.OwnWords;
 import io.github.premiumdeploy.run.RedactedLog;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
+import io.github.premiumdeploy.target.Problems;
 import io.github.premiumdeploy.text.Printable;
 import io.github.premiumdeploy.text.Redaction;
 import java.io.PrintWriter;
@@ -69,9 +70,18 @@ abstract class AbstractGenesysCloudMojo extends AbstractMojo {
         // Most goals do nothing then.
     }
 
+    /**
+     * Takes note of what is wrong with what the build says of the goal.
+     *
+     * @throws InvalidConfigurationException if there is anything, unless the goal tells it together with what it finds
+     */
+    void check(Problems found) throws InvalidConfigurationException {
+        found.throwIfAny();
+    }
+
     /** Whether the goal talks to an organization, which {@code mvn -o} forbids. */
     boolean needsNetwork() {
-        return true;
+        return false;
     }
 
     @Override
@@ -81,7 +91,7 @@ abstract class AbstractGenesysCloudMojo extends AbstractMojo {
                 log().info("Skipped: genesyscloud.skip is true.");
                 skipped();
             } else {
-                ConfigurationCheck.check(session, execution);
+                check(ConfigurationCheck.problems(session, execution));
                 ConfigurationCheck.warnings(session, execution).forEach(log()::warn);
                 requireNetwork();
                 run();

@@ -5,6 +5,7 @@ import io.github.premiumdeploy.maven.DeclaredParameters;
 import io.github.premiumdeploy.maven.MavenBuild;
 import io.github.premiumdeploy.maven.MavenLog;
 import io.github.premiumdeploy.maven.ParameterFields;
+import io.github.premiumdeploy.maven.StandIns;
 import io.github.premiumdeploy.run.Build;
 import io.github.premiumdeploy.run.Configuration;
 import io.github.premiumdeploy.run.GoalFailedException;
@@ -14,6 +15,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -33,6 +35,33 @@ abstract class AbstractProjectMojo extends AbstractReportingMojo {
      */
     @Parameter(property = "genesyscloud.descriptor")
     private File descriptor;
+
+    /**
+     * The organization's region: an AWS region ({@code eu-west-1}), a domain ({@code mypurecloud.ie}), or an address below
+     * it ({@code https://api.mypurecloud.ie}). Without it the environment variable {@code GENESYSCLOUD_REGION} is used.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.region")
+    private String region;
+
+    /**
+     * Base URL of the API, for a private gateway or the sandbox; plain {@code http} is accepted for loopback addresses
+     * only. Default: that of the region.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.apiUrl")
+    private String apiUrl;
+
+    /**
+     * A copy of the API's contract ({@code GET /api/v2/docs/swagger}), read in place of the one that the region
+     * publishes: for a comparison with a certain day, and offline. May be packed with gzip.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "genesyscloud.contractFile")
+    private File contractFile;
 
     /**
      * Id of the Premium App to submit.
@@ -93,8 +122,18 @@ abstract class AbstractProjectMojo extends AbstractReportingMojo {
         this.decrypter = decrypter;
     }
 
+    /** Whether the contract of the API is read from a file. */
+    final boolean hasContractFile() {
+        return contractFile != null;
+    }
+
     final MavenBuild mavenBuild() {
-        return new MavenBuild(session(), project, execution(), decrypter, new MavenLog(getLog()), redaction());
+        return mavenBuild(Optional.empty());
+    }
+
+    private MavenBuild mavenBuild(Optional<StandIns> standIns) {
+        return new MavenBuild(
+                session(), project, execution(), decrypter, new MavenLog(getLog()), redaction(), standIns);
     }
 
     /** The build as goals see it. */
@@ -103,10 +142,11 @@ abstract class AbstractProjectMojo extends AbstractReportingMojo {
             return mavenBuild();
         }
         if (sandboxOrganization != null) {
-            OrganizationFile.read(sandboxOrganization);
+            LocalSandbox.organization(sandboxOrganization);
         }
         Rehearsal.begin(session(), log());
-        return new RehearsedBuild(mavenBuild(), sandboxOrganization == null ? null : sandboxOrganization.toPath());
+        return mavenBuild(Optional.of(
+                new SandboxStandIns(session(), sandboxOrganization == null ? null : sandboxOrganization.toPath())));
     }
 
     /** Further fields of what is submitted. */

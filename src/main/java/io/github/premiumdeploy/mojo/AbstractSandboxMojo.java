@@ -25,11 +25,6 @@ abstract class AbstractSandboxMojo extends AbstractGenesysCloudMojo {
     @Parameter(property = "genesyscloud.sandboxPort", defaultValue = "0")
     private int sandboxPort;
 
-    @Override
-    boolean needsNetwork() {
-        return false;
-    }
-
     final LocalSandbox start() throws GoalFailedException {
         return LocalSandbox.start(sandboxOrganization, sandboxPort);
     }

@@ -33,24 +33,6 @@ abstract class AbstractTargetMojo extends AbstractProjectMojo {
     private String serverId;
 
     /**
-     * The organization's region: an AWS region ({@code eu-west-1}), a domain ({@code mypurecloud.ie}), or an address below
-     * it ({@code https://api.mypurecloud.ie}). Without it the environment variable {@code GENESYSCLOUD_REGION} is used.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "genesyscloud.region")
-    private String region;
-
-    /**
-     * Base URL of the API, for a private gateway or the sandbox; plain {@code http} is accepted for loopback addresses
-     * only. Default: that of the region.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "genesyscloud.apiUrl")
-    private String apiUrl;
-
-    /**
      * Base URL that issues tokens, for a private gateway or the sandbox; plain {@code http} is accepted for loopback
      * addresses only. Default: that of the region.
      *
@@ -247,17 +229,13 @@ abstract class AbstractTargetMojo extends AbstractProjectMojo {
     @Parameter(property = "genesyscloud.contract", defaultValue = "compiled")
     private String contract;
 
-    /**
-     * A copy of the API's contract ({@code GET /api/v2/docs/swagger}), read in place of the one that the region
-     * publishes: for a comparison with a certain day, and offline. May be packed with gzip.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "genesyscloud.contractFile")
-    private File contractFile;
-
     AbstractTargetMojo(SettingsDecrypter decrypter) {
         super(decrypter);
+    }
+
+    @Override
+    boolean needsNetwork() {
+        return true;
     }
 
     @Override
@@ -280,7 +258,7 @@ abstract class AbstractTargetMojo extends AbstractProjectMojo {
      */
     final GoalAction prepare(TargetGoal.Reader goal, boolean isPutOff, Problems problems)
             throws InvalidConfigurationException, GoalFailedException {
-        return new GoalRunner(build(), configuration()).puttingOff(isPutOff).prepare(goal, problems);
+        return new GoalRunner(build(), configuration()).prepare(goal, isPutOff, problems);
     }
 
     /** Checks the whole configuration, and does the goal's work on all targets. */

@@ -3,7 +3,6 @@ package io.github.premiumdeploy.mojo;
 import io.github.premiumdeploy.run.CheckContractGoal;
 import io.github.premiumdeploy.run.GoalFailedException;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
-import java.io.File;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -39,33 +38,6 @@ public final class CheckContractMojo extends AbstractProjectMojo {
     private boolean failOnDrift;
 
     /**
-     * A copy of the API's contract ({@code GET /api/v2/docs/swagger}), read in place of the one that the region
-     * publishes: for a comparison with a certain day, and offline. May be packed with gzip.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "genesyscloud.contractFile")
-    private File contractFile;
-
-    /**
-     * The organization's region: an AWS region ({@code eu-west-1}), a domain ({@code mypurecloud.ie}), or an address below
-     * it ({@code https://api.mypurecloud.ie}). Without it the environment variable {@code GENESYSCLOUD_REGION} is used.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "genesyscloud.region")
-    private String region;
-
-    /**
-     * Base URL of the API, for a private gateway or the sandbox; plain {@code http} is accepted for loopback addresses
-     * only. Default: that of the region.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "genesyscloud.apiUrl")
-    private String apiUrl;
-
-    /**
      * Time for one connection, as {@code PT10S} or {@code 10s}.
      *
      * @since 0.1.0
@@ -88,7 +60,7 @@ public final class CheckContractMojo extends AbstractProjectMojo {
 
     @Override
     boolean needsNetwork() {
-        return contractFile == null;
+        return !hasContractFile();
     }
 
     @Override

@@ -24,11 +24,6 @@ public final class ExplainMojo extends AbstractGenesysCloudMojo {
     private String topic;
 
     @Override
-    boolean needsNetwork() {
-        return false;
-    }
-
-    @Override
     void run() throws GoalFailedException {
         new ExplainGoal(topic).run(log());
     }

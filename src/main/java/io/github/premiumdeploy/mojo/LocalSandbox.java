@@ -6,6 +6,7 @@ import io.github.premiumdeploy.run.RedactedLog;
 import io.github.premiumdeploy.sandbox.Sandbox;
 import io.github.premiumdeploy.sandbox.SandboxOptions;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
+import io.github.premiumdeploy.sandbox.organization.SandboxOrganizationException;
 import java.io.File;
 import java.io.IOException;
 
@@ -23,12 +24,7 @@ record LocalSandbox(SandboxOrganization organization, Sandbox sandbox) implement
      * @throws GoalFailedException if the file cannot be used, or the port
      */
     static LocalSandbox start(File file, int port) throws GoalFailedException {
-        SandboxOrganization organization = file == null ? SandboxOrganization.standard() : OrganizationFile.read(file);
-        if (port < 0 || port > 65535) {
-            throw new GoalFailedException(FailureMessage.failure("<sandboxPort> is " + port
-                    + ", which is no port.\nGive a number from 0 (any free port)"
-                    + " to 65535 (property genesyscloud.sandboxPort)."));
-        }
+        SandboxOrganization organization = file == null ? SandboxOrganization.standard() : organization(file);
         try {
             return new LocalSandbox(
                     organization,
@@ -38,6 +34,27 @@ record LocalSandbox(SandboxOrganization organization, Sandbox sandbox) implement
                     FailureMessage.error(e.getMessage() + ".\nLeave <sandboxPort> out for any free one (property"
                             + " genesyscloud.sandboxPort)."),
                     e);
+        }
+    }
+
+    /**
+     * Reads the file that describes a sandbox's organization.
+     *
+     * @throws GoalFailedException if there is none, or it is wrong
+     */
+    static SandboxOrganization organization(File file) throws GoalFailedException {
+        if (!file.isFile()) {
+            throw new GoalFailedException(
+                    FailureMessage.failure("<sandboxOrganization> is " + file + ", and there is no such file.\n"
+                            + "Correct the path (property genesyscloud.sandboxOrganization), or leave it out for the"
+                            + " standard organization."));
+        }
+        try {
+            SandboxOrganization organization = SandboxOrganization.read(file.toPath());
+            Sandbox.check(organization);
+            return organization;
+        } catch (SandboxOrganizationException e) {
+            throw new GoalFailedException(FailureMessage.failure(e.getMessage()), e);
         }
     }
 

@@ -25,11 +25,6 @@ public final class MergeReportsMojo extends AbstractReportingMojo {
     private File shardsDirectory;
 
     @Override
-    boolean needsNetwork() {
-        return false;
-    }
-
-    @Override
     void run() throws GoalFailedException {
         new MergeGoal(ParameterFields.of(this), log(), redaction()).run();
     }

@@ -2,6 +2,7 @@ package io.github.premiumdeploy.mojo;
 
 import io.github.premiumdeploy.maven.EndOfBuild;
 import io.github.premiumdeploy.maven.Reactor;
+import io.github.premiumdeploy.run.OrganizationNeeds;
 import io.github.premiumdeploy.run.RedactedLog;
 import io.github.premiumdeploy.sandbox.Sandbox;
 import io.github.premiumdeploy.sandbox.SandboxOptions;
@@ -85,10 +86,9 @@ final class Rehearsal {
      * Where a target is rehearsed.
      *
      * @param file describes the organization; null for one that fits
-     * @param identity the same for targets of the same organization; empty for any organization
      */
     @SuppressWarnings("unchecked") // Only this class knows the key.
-    static Place place(MavenSession session, Path file, String identity, AppNeeds needs) {
+    static Place place(MavenSession session, Path file, OrganizationNeeds needs) {
         UnaryOperator<Map<String, List<String>>> places;
         Map<String, Object> data = Reactor.data(session);
         synchronized (data) {
@@ -96,7 +96,7 @@ final class Rehearsal {
         }
         Map<String, List<String>> wanted = new HashMap<>();
         wanted.put(FILE, file == null ? List.of() : List.of(file.toString()));
-        wanted.put(IDENTITY, List.of(identity));
+        wanted.put(IDENTITY, List.of(needs.identity()));
         wanted.put(ORGANIZATION, List.of(needs.organizationId()));
         wanted.put(ENDPOINT, needs.endpoint());
         wanted.put(APP_TYPES, List.copyOf(needs.appTypes()));

@@ -4,7 +4,6 @@ import io.github.premiumdeploy.run.ForGoal;
 import io.github.premiumdeploy.run.GoalFailedException;
 import io.github.premiumdeploy.run.RequiredPermissionsGoal;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
-import java.io.File;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -18,7 +17,7 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  * @since 0.1.0
  */
 @Mojo(name = "required-permissions", threadSafe = true)
-public final class RequiredPermissionsMojo extends AbstractOfflineMojo {
+public final class RequiredPermissionsMojo extends AbstractProjectMojo {
 
     /**
      * What the permissions are for: {@code premium-deploy}, {@code undeploy}, or {@code all} for both;
@@ -38,33 +37,6 @@ public final class RequiredPermissionsMojo extends AbstractOfflineMojo {
      */
     @Parameter(property = "genesyscloud.contract", defaultValue = "compiled")
     private String contract;
-
-    /**
-     * A copy of the API's contract ({@code GET /api/v2/docs/swagger}), read in place of the one that the region
-     * publishes: for a comparison with a certain day, and offline. May be packed with gzip.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "genesyscloud.contractFile")
-    private File contractFile;
-
-    /**
-     * The organization's region: an AWS region ({@code eu-west-1}), a domain ({@code mypurecloud.ie}), or an address below
-     * it ({@code https://api.mypurecloud.ie}). Without it the environment variable {@code GENESYSCLOUD_REGION} is used.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "genesyscloud.region")
-    private String region;
-
-    /**
-     * Base URL of the API, for a private gateway or the sandbox; plain {@code http} is accepted for loopback addresses
-     * only. Default: that of the region.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "genesyscloud.apiUrl")
-    private String apiUrl;
 
     @Inject
     public RequiredPermissionsMojo(SettingsDecrypter decrypter) {

@@ -1,9 +1,10 @@
 package io.github.premiumdeploy.mojo;
 
+import io.github.premiumdeploy.maven.ParameterFields;
 import io.github.premiumdeploy.report.FailureMessage;
 import io.github.premiumdeploy.run.GoalFailedException;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
-import io.github.premiumdeploy.target.Parameters;
+import io.github.premiumdeploy.target.ParameterForms;
 import io.github.premiumdeploy.target.Problems;
 import java.time.Duration;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -27,12 +28,10 @@ public final class SandboxRunMojo extends AbstractSandboxMojo {
 
     @Override
     void run() throws GoalFailedException, InvalidConfigurationException {
-        Problems problems = new Problems();
-        Duration time = new Parameters()
-                .with("sandboxStopAfter", sandboxStopAfter)
-                .duration("sandboxStopAfter", Duration.ofDays(365), problems);
-        problems.throwIfAny();
         try (LocalSandbox sandbox = start()) {
+            Duration time = ParameterFields.of(this)
+                    .read("sandboxStopAfter", ParameterForms.TIME, new Problems())
+                    .orElse(Duration.ofDays(365));
             sandbox.describe(log());
             Thread.sleep(time.toMillis());
         } catch (InterruptedException e) {

@@ -16,11 +16,6 @@ import org.apache.maven.plugins.annotations.Mojo;
 public final class SandboxStopMojo extends AbstractGenesysCloudMojo {
 
     @Override
-    boolean needsNetwork() {
-        return false;
-    }
-
-    @Override
     @SuppressWarnings("unchecked") // Maven's API declares a raw map.
     void run() {
         Map<String, Object> context = getPluginContext();

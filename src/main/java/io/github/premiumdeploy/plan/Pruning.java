@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.plan;
 
 import io.github.premiumdeploy.plan.PruneList.Confirmation;
+import io.github.premiumdeploy.target.ParameterForms;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
 import java.util.Arrays;
@@ -45,33 +46,15 @@ public class Pruning {
      */
     public static Pruning read(Parameters parameters, Problems problems) {
         boolean enabled = parameters.value(PRUNE).map(Boolean::parseBoolean).orElse(false);
-        Optional<String> confirm = parameters.value(CONFIRM);
-        if (confirm.filter(text -> !text.matches("[0-9a-f]{12}")).isPresent()) {
-            problems.add(
-                    Parameters.place(CONFIRM) + " is \"" + confirm.get() + "\", which is not the digest of a list",
-                    "Run the goal plan with prune: it shows the list and its digest, twelve hexadecimal digits (set "
-                            + Parameters.whereToSet(CONFIRM) + ").");
-        } else if (confirm.isPresent() && !enabled) {
+        Optional<String> confirm = parameters.read(CONFIRM, ParameterForms.LIST_DIGEST, problems);
+        if (confirm.isPresent() && !enabled) {
             problems.add(
                     Parameters.place(CONFIRM) + " is given, and nothing is pruned without " + Parameters.place(PRUNE),
                     "Set " + Parameters.whereToSet(PRUNE) + " to true, or leave " + Parameters.place(CONFIRM)
                             + " out.");
         }
-        return new Pruning(enabled, confirm.orElse(""), limit(parameters, problems), include(parameters, problems));
-    }
-
-    private static int limit(Parameters parameters, Problems problems) {
-        Optional<String> text = parameters.value(LIMIT);
-        if (text.isEmpty()) {
-            return OFF.limit;
-        }
-        if (text.get().matches("\\d{1,9}")) {
-            return Integer.parseInt(text.get());
-        }
-        problems.add(
-                Parameters.place(LIMIT) + " is \"" + text.get() + "\", which is not a number from 0 on",
-                "Correct it (" + Parameters.whereToSet(LIMIT) + ").");
-        return OFF.limit;
+        int limit = parameters.read(LIMIT, ParameterForms.COUNT, problems).orElse(OFF.limit);
+        return new Pruning(enabled, confirm.orElse(""), limit, include(parameters, problems));
     }
 
     private static List<String> include(Parameters parameters, Problems problems) {

@@ -109,10 +109,7 @@ final class RunFailureText {
         }
         RemovalNotConfirmed unconfirmed = (RemovalNotConfirmed) failure;
         return failure(List.of(
-                unconfirmed.given().isEmpty()
-                        ? "Nothing was removed: the removal is not confirmed."
-                        : "Nothing was removed: <confirm> is \"" + unconfirmed.given()
-                                + "\", and the descriptor's prefix is \"" + unconfirmed.prefix() + "\".",
+                "Nothing was removed: the removal is not confirmed.",
                 "If all of the above is to be removed for good, run again with \"-Dgenesyscloud.confirm="
                         + unconfirmed.prefix() + "\"."));
     }

@@ -18,12 +18,12 @@ import io.github.premiumdeploy.report.FailureMessage;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.target.HttpProxy;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
+import io.github.premiumdeploy.target.ParameterForms;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.PremiumApp;
 import io.github.premiumdeploy.target.Problems;
 import io.github.premiumdeploy.target.TargetReader;
 import io.github.premiumdeploy.target.Timeouts;
-import io.github.premiumdeploy.text.FileErrorText;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -55,13 +55,9 @@ public record CheckContractGoal(Build build, Configuration configuration) {
     public void run() throws InvalidConfigurationException, GoalFailedException {
         Parameters parameters = configuration.parameters();
         Problems problems = new Problems();
-        String scope = parameters.value("contractScope").orElse(DESCRIPTOR);
-        if (!scope.equals(DESCRIPTOR) && !scope.equals(ALL)) {
-            problems.add(
-                    "<contractScope> is \"" + scope + "\", which is neither descriptor nor all",
-                    "Write descriptor for what this app's runs send, or all for all that the plugin can send ("
-                            + Parameters.whereToSet("contractScope") + ").");
-        }
+        String scope = parameters
+                .read("contractScope", ParameterForms.CONTRACT_SCOPE, problems)
+                .orElse(DESCRIPTOR);
         TargetReader reader = new TargetReader(build.settings(), build.environment());
         PremiumApp app = reader.premiumApp(parameters, Map.of(), false, problems);
         Optional<Descriptor> descriptor = new DescriptorSource(build).valid(parameters, problems);
@@ -70,7 +66,7 @@ public record CheckContractGoal(Build build, Configuration configuration) {
         Optional<URI> apiUrl = choice.file().isPresent()
                 ? Optional.of(URI.create(""))
                 : apiUrl(reader, parameters, descriptor.map(needs::with).orElse(needs), problems);
-        Timeouts timeouts = TargetReader.timeouts(parameters, problems);
+        Timeouts timeouts = Timeouts.read(parameters, problems);
         Optional<HttpProxy> proxy =
                 build.settings().proxy(apiUrl.map(URI::getScheme).orElse("https"), problems);
         problems.throwIfAny();
@@ -116,7 +112,7 @@ public record CheckContractGoal(Build build, Configuration configuration) {
                 (int) requests.stream().map(SentRequest::operation).distinct().count();
         Published published;
         try {
-            published = choice.source(notices).read(apiUrl, transport, deadline, choice.file(), choice.isOffline());
+            published = choice.published(apiUrl, transport, deadline, notices);
         } catch (IOException e) {
             return new ContractCheckResult(
                     choice.file().map(Path::toString).orElse(apiUrl + ContractSource.PATH),
@@ -166,10 +162,8 @@ public record CheckContractGoal(Build build, Configuration configuration) {
         try {
             log.info("Report: " + report.write(files));
         } catch (IOException e) {
-            throw new GoalFailedException(
-                    FailureMessage.error("The files could not be written to " + configuration.outputDirectory() + ": "
-                            + FileErrorText.of(e)),
-                    e);
+            throw GoalFailedException.ofFiles(
+                    "The files could not be written to " + configuration.outputDirectory(), e);
         }
         report.annotate(build.environment(), build.workflowOutput(), files);
         boolean fails = configuration

@@ -29,7 +29,7 @@ public record CheckPermissionsGoal(Set<PlanMode> goals, boolean probe, boolean f
 
     private static final String NOTHING_BUT_THE_ENDPOINT =
             "There is neither a descriptor nor an app to submit: what is checked is the endpoint for submissions alone. For"
-                    + " more, write " + DescriptorFile.PLACES.get(0)
+                    + " more, write " + DescriptorSource.PLACES.get(0)
                     + " (or set <descriptor>), or set <applicationId> and"
                     + " <environmentId>.";
 
@@ -57,7 +57,7 @@ public record CheckPermissionsGoal(Set<PlanMode> goals, boolean probe, boolean f
                         run.target(),
                         run.context().clock().instant(),
                         report));
-        run.sayGuard(report);
+        run.identified(report);
         run.log().report(ConsoleReport.lines(run.target(), report));
         run.log().details(ConsoleReport.details(report));
         run.log().info("Report: " + page);

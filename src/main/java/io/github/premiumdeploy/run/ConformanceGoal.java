@@ -17,6 +17,7 @@ import io.github.premiumdeploy.conformance.OwnResource;
 import io.github.premiumdeploy.conformance.OwnResources;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.report.RoleText;
+import io.github.premiumdeploy.target.ParameterForms;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
 import java.io.IOException;
@@ -28,7 +29,6 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,7 +43,6 @@ public record ConformanceGoal(Optional<String> prefix, Supplier<String> random) 
     /** The file with the least role. */
     static final String ROLE = "conformance-role.json";
 
-    private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 _.-]{1,38}[A-Za-z0-9_-]");
     private static final int RANDOM_BYTES = 5;
 
     /** How long a build that is asked to stop waits until what was made is removed. */
@@ -51,14 +50,9 @@ public record ConformanceGoal(Optional<String> prefix, Supplier<String> random) 
 
     /** Reads the goal's own parameter. */
     public static ConformanceGoal read(Parameters parameters, Problems problems) {
-        Optional<String> prefix = parameters.value("conformanceWrites");
-        // Maven makes "true" of a property without a value.
-        prefix.filter(given -> !PREFIX.matcher(given).matches() || given.matches("(?i)true|false"))
-                .ifPresent(given -> problems.add(
-                        "conformanceWrites is \"" + given + "\"",
-                        "Give a prefix of 3 to 40 letters, digits, spaces, dots, hyphens or underscores, as in"
-                                + " -Dgenesyscloud.conformanceWrites=conformance; or leave it out, to read only."));
-        return new ConformanceGoal(prefix, ConformanceGoal::fresh);
+        return new ConformanceGoal(
+                parameters.read("conformanceWrites", ParameterForms.CONFORMANCE_PREFIX, problems),
+                ConformanceGoal::fresh);
     }
 
     private static String fresh() {
@@ -154,8 +148,8 @@ public record ConformanceGoal(Optional<String> prefix, Supplier<String> random) 
     private static void guard(TargetRun run) throws IOException, RefusedException {
         AccessCheck access = run.context().access();
         AccessReport report = access.identity(access.identify());
-        CallerGuard.require(run.target(), report);
-        run.sayGuard(report);
+        run.context().requireGuarded(report);
+        run.identified(report);
     }
 
     private static void show(TargetRun run, ConformanceResult result) {

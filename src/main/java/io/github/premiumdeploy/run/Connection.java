@@ -3,7 +3,7 @@ package io.github.premiumdeploy.run;
 import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.OAuthLogin;
 import io.github.premiumdeploy.genesys.Parallel;
-import io.github.premiumdeploy.genesys.contract.LiveOperations;
+import io.github.premiumdeploy.genesys.contract.SentRequest;
 import io.github.premiumdeploy.http.Deadline;
 import io.github.premiumdeploy.http.Exchange;
 import io.github.premiumdeploy.http.Sleeper;
@@ -17,6 +17,7 @@ import io.github.premiumdeploy.text.Redaction;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** All that a goal needs to talk to one target: one deadline, and the token that it shares with the build's other connections by the same OAuth client. */
@@ -70,17 +71,13 @@ public final class Connection implements AutoCloseable {
 
     /** Judges what operations need by a contract, if one is to count and can be read. */
     void judgeBy(ContractChoice contract, Job job, TargetLog log) {
-        contract.published(job.target().apiUrl(), transport, client.deadline(), log::info, log::warn)
-                .ifPresent(published -> {
-                    client.judgeBy(new LiveOperations(published.contract()));
-                    ContractChoice.tell(
-                            published,
-                            job.descriptor()
-                                    .map(described -> DescriptorRequests.of(described, job.app()))
-                                    .orElseGet(() -> DescriptorRequests.of(job.app())),
-                            log::info,
-                            log::warn);
-                });
+        if (contract.isLive()) {
+            List<SentRequest> requests = job.descriptor()
+                    .map(described -> DescriptorRequests.of(described, job.app()))
+                    .orElseGet(() -> DescriptorRequests.of(job.app()));
+            contract.operations(job.target().apiUrl(), transport, client.deadline(), requests, log::info, log::warn)
+                    .ifPresent(client::judgeBy);
+        }
     }
 
     /** Logs in before a call needs it; what goes wrong is told to the first call. */

@@ -13,6 +13,7 @@ import io.github.premiumdeploy.genesys.contract.UnreadableContractException;
 import io.github.premiumdeploy.http.Deadline;
 import io.github.premiumdeploy.http.Transport;
 import io.github.premiumdeploy.report.ContractReport;
+import io.github.premiumdeploy.target.ParameterForms;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
 import java.io.IOException;
@@ -56,13 +57,8 @@ record ContractChoice(
     /** Reads the parameters {@code contract} and {@code contractFile}. */
     static ContractChoice read(Configuration configuration, Build build, Problems problems) {
         Parameters parameters = configuration.parameters();
-        String chosen = parameters.value("contract").orElse("compiled");
-        if (!chosen.equals(LIVE) && !chosen.equals("compiled")) {
-            problems.add(
-                    "<contract> is \"" + chosen + "\", which is neither compiled nor live",
-                    "Write live to have the permissions count that the region publishes today, or compiled for those that"
-                            + " the plugin was built with (" + Parameters.whereToSet("contract") + ").");
-        }
+        String chosen =
+                parameters.read("contract", ParameterForms.CONTRACT, problems).orElse("");
         return new ContractChoice(
                 chosen.equals(LIVE),
                 parameters.value("contractFile").map(build.basedir()::resolve),
@@ -76,7 +72,7 @@ record ContractChoice(
      * The contract that counts in place of the one that is compiled in; empty if none does. One that cannot be read is told,
      * and does not count.
      */
-    Optional<Published> published(
+    private Optional<Published> published(
             URI apiUrl, Transport transport, Deadline deadline, Consumer<String> notices, Consumer<String> warnings) {
         if (!isLive) {
             return Optional.empty();
@@ -84,7 +80,7 @@ record ContractChoice(
         // Whoever comes meanwhile waits: it is one and the same document for all targets.
         Attempt attempt = read.computeIfAbsent(apiUrl, address -> {
             try {
-                return new Attempt(Optional.of(source(notices).read(apiUrl, transport, deadline, file, isOffline)), "");
+                return new Attempt(Optional.of(published(apiUrl, transport, deadline, notices)), "");
             } catch (IOException e) {
                 return new Attempt(Optional.empty(), words(apiUrl, e));
             }
@@ -99,9 +95,35 @@ record ContractChoice(
         return attempt.published();
     }
 
-    /** Reads contracts for this choice. */
-    ContractSource source(Consumer<String> notices) {
-        return new ContractSource(Operations.all(), scratch, cache, notices);
+    /**
+     * The operations of the contract that counts in place of the one that is compiled in; empty if none does. Tells where
+     * they need something else, and what a run will not find any more.
+     *
+     * @param requests what runs send
+     */
+    Optional<LiveOperations> operations(
+            URI apiUrl,
+            Transport transport,
+            Deadline deadline,
+            Collection<SentRequest> requests,
+            Consumer<String> notices,
+            Consumer<String> warnings) {
+        return published(apiUrl, transport, deadline, notices, warnings).map(published -> {
+            LiveOperations live = new LiveOperations(published.contract());
+            tell(published, live, requests, notices, warnings);
+            return live;
+        });
+    }
+
+    /**
+     * Reads the published contract, or the one of the file.
+     *
+     * @throws IOException if it cannot be read
+     */
+    Published published(URI apiUrl, Transport transport, Deadline deadline, Consumer<String> notices)
+            throws IOException {
+        return new ContractSource(Operations.all(), scratch, cache, notices)
+                .read(apiUrl, transport, deadline, file, isOffline);
     }
 
     /** Why a contract cannot be read, as a sentence without its full stop. */
@@ -117,12 +139,12 @@ record ContractChoice(
     }
 
     /** Tells where operations need something else than is compiled in, and what a run will not find any more. */
-    static void tell(
+    private static void tell(
             Published published,
+            LiveOperations live,
             Collection<SentRequest> requests,
             Consumer<String> notices,
             Consumer<String> warnings) {
-        LiveOperations live = new LiveOperations(published.contract());
         differences(live, requests).forEach(notices::accept);
         Set<String> gone = new LinkedHashSet<>();
         for (Drift drift : Drift.of(Severity.BREAKING, ContractComparison.of(published.contract(), requests))) {

@@ -1,14 +1,16 @@
 package io.github.premiumdeploy.run;
 
+import io.github.premiumdeploy.apply.Receipt;
 import io.github.premiumdeploy.apply.RunResult;
+import io.github.premiumdeploy.plan.CheckedPlanner;
 import io.github.premiumdeploy.plan.PlanMode;
-import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.ReceiptFile;
 import io.github.premiumdeploy.target.Adopt;
 import io.github.premiumdeploy.target.OnFailure;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Makes a target as its descriptor says, and submits the app.
@@ -20,7 +22,7 @@ import java.io.IOException;
  * @param resume whether targets are left out that an earlier run is done with
  */
 public record DeployGoal(boolean preflight, OnFailure onFailure, Adopt adopt, boolean submitUnchanged, boolean resume)
-        implements ResumableGoal {
+        implements TargetGoal {
 
     /** Reads the goal's own parameters. */
     public static DeployGoal read(Parameters parameters, Problems problems) {
@@ -43,16 +45,12 @@ public record DeployGoal(boolean preflight, OnFailure onFailure, Adopt adopt, bo
     }
 
     @Override
-    public Job due(Job job, OutputFiles files, TargetLog log) {
-        return submitUnchanged ? job : UnchangedSubmission.leftOut(job, files, log);
-    }
-
-    @Override
     public RunResult<TargetResult> on(TargetRun run) throws IOException {
         ReceiptFile journal = run.receipt(this);
-        Deployment deployment =
-                run.deployment(preflight, journal).onFailure(onFailure).adopting(adopt);
-        run.planner(PlanMode.APPLY, journal).ifPresent(planner -> deployment.provisioning(planner, run::show));
-        return run.sayWhatChanged(deployment.run(), "");
+        Deployment deployment = new Deployment(run.context(), preflight, journal, run);
+        Optional<CheckedPlanner> planner = run.planner(PlanMode.APPLY, journal);
+        RunResult<Receipt> result =
+                planner.isPresent() ? deployment.run(planner.get(), onFailure, adopt) : deployment.run();
+        return run.sayWhatChanged(result, "");
     }
 }

@@ -41,7 +41,6 @@ import java.io.InterruptedIOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Deploys a Premium App to one target: identify, read, plan, check, apply, submit, verify. Both halves are optional. The
@@ -58,25 +57,25 @@ public final class Deployment {
     private final Progress progress;
     private final Deadline deadline;
     private final RunContext context;
+    private final RunContext.Listener listener;
     private Optional<CheckedPlanner> planner = Optional.empty();
     private Optional<PlanApplier> applier = Optional.empty();
-    private Consumer<Plan> planned = plan -> {};
     private boolean submits;
     private OnFailure onFailure = OnFailure.KEEP;
     private Adopt adopt = Adopt.ALL;
-    private Consumer<AccessReport> identified = report -> {};
     private AccessReport who = AccessReport.nothing();
     private Receipt receipt;
 
     /**
-     * Prepares a run that makes nothing but the submission.
+     * Prepares a run.
      *
      * @param preflight whether to stop before anything is written if a permission or a feature is surely missing; the
      *     organization guard holds in any case
      * @param journal keeps the receipt as it grows
      */
-    public Deployment(RunContext context, boolean preflight, Journal journal) {
+    public Deployment(RunContext context, boolean preflight, Journal journal, RunContext.Listener listener) {
         this.context = context;
+        this.listener = listener;
         this.target = context.target();
         this.preflight = preflight;
         this.access = context.access();
@@ -104,43 +103,28 @@ public final class Deployment {
                 List.of());
     }
 
-    /**
-     * Adds the resources that the descriptor describes.
-     *
-     * @param resources plans them
-     * @param shown is shown the plan before it is executed
-     */
-    public Deployment provisioning(CheckedPlanner resources, Consumer<Plan> shown) {
-        planner = Optional.of(resources);
-        planned = shown;
-        return this;
-    }
-
-    /** Says what becomes of what a run did before it fails; without this, it is kept. */
-    public Deployment onFailure(OnFailure what) {
-        onFailure = what;
-        return this;
-    }
-
-    /** Says what may be taken over of what was there before; without this, all of it. */
-    public Deployment adopting(Adopt what) {
-        adopt = what;
-        return this;
-    }
-
-    /** Says who is told who the caller is, once it is known to be in the right organization; without this, nobody. */
-    public Deployment onIdentified(Consumer<AccessReport> listener) {
-        identified = listener;
-        return this;
-    }
-
     /** Steps run side by side, and the journal is one file. */
     private synchronized void keep(Receipt.Step step) throws IOException {
         receipt = receipt.with(step);
         journal.keep(receipt);
     }
 
-    /** Deploys, once. The receipt of the result is the one that the journal has, too. */
+    /**
+     * Makes the organization as it is described, and submits the app, once.
+     *
+     * @param resources plans what is described
+     * @param whatThen what becomes of what was done before a failure
+     * @param what what may be taken over of what was there before
+     * @return with the receipt that the journal has, too
+     */
+    public RunResult<Receipt> run(CheckedPlanner resources, OnFailure whatThen, Adopt what) {
+        planner = Optional.of(resources);
+        onFailure = whatThen;
+        adopt = what;
+        return run();
+    }
+
+    /** Submits the app and nothing else, once. */
     public RunResult<Receipt> run() {
         Optional<Failed<Receipt>> failed = Optional.empty();
         Outcome outcome = Outcome.FAILED;
@@ -174,9 +158,9 @@ public final class Deployment {
         Caller caller = survey.isPresent() ? survey.get().caller() : access.identify();
         receipt = receipt.with(caller);
         AccessReport report = access.preflight(caller);
-        CallerGuard.require(target, report);
+        context.requireGuarded(report);
         who = report;
-        identified.accept(report);
+        listener.identified(report);
         if (planner.isPresent()) {
             provision(planner.get(), survey.orElseThrow());
         } else if (preflight) {
@@ -212,7 +196,7 @@ public final class Deployment {
     private void provision(CheckedPlanner resources, Survey survey)
             throws IOException, RefusedException, FailureException, InterruptedException {
         Plan plan = resources.plan(survey, access, preflight);
-        planned.accept(plan);
+        listener.planned(plan);
         PlanConsent.requireAdoption(plan, adopt);
         PlanConsent.requirePruning(plan);
         if (plan.isEmpty()) {

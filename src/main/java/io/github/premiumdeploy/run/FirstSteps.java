@@ -6,7 +6,7 @@ import io.github.premiumdeploy.target.Problem;
 /** What to do in a project that says of no app what it needs, and of none that it is to be submitted. */
 final class FirstSteps {
 
-    private static final String DESCRIBE = "Describe the app in " + DescriptorFile.PLACES.get(0)
+    private static final String DESCRIBE = "Describe the app in " + DescriptorSource.PLACES.get(0)
             + ", which can begin with\n"
             + "  prefix: \"ACME_\"\n"
             + "  premiumAppIntegrationTypeId: premium-app-example\n"

@@ -10,16 +10,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /** Works on targets side by side, so that one that fails or hangs does not disturb the others. */
 public final class Fleet {
-
-    /** The work on one target. */
-    @FunctionalInterface
-    public interface Work {
-        /** Does it; called from several threads at once, and does not throw. */
-        TargetOutcome on(String id);
-    }
 
     /** Is told how the work goes on; by several threads, but one at a time. */
     public interface Listener {
@@ -45,10 +39,11 @@ public final class Fleet {
     /**
      * Works on all targets, or on as many as may be begun.
      *
+     * @param work does it on one target; called from several threads at once, and does not throw
      * @return what came of each, in the order of the ids
      * @throws InterruptedException if the build is asked to stop; the work under way is interrupted then
      */
-    public List<TargetOutcome> run(List<String> ids, Work work) throws InterruptedException {
+    public List<TargetOutcome> run(List<String> ids, Function<String, TargetOutcome> work) throws InterruptedException {
         Map<String, TargetOutcome> outcomes = new LinkedHashMap<>();
         ids.forEach(id -> outcomes.put(id, new TargetOutcome(id, End.NOT_STARTED, List.of(), Duration.ZERO)));
         List<List<String>> waves = rollout.waves().of(ids);
@@ -61,7 +56,8 @@ public final class Fleet {
         return new ArrayList<>(outcomes.values());
     }
 
-    private void run(List<String> wave, Work work, Map<String, TargetOutcome> outcomes) throws InterruptedException {
+    private void run(List<String> wave, Function<String, TargetOutcome> work, Map<String, TargetOutcome> outcomes)
+            throws InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(Math.min(rollout.parallelism(), wave.size()), task -> {
             Thread thread = new Thread(task, "genesyscloud-target");
             thread.setDaemon(true);
@@ -82,14 +78,14 @@ public final class Fleet {
         }
     }
 
-    private void work(String id, Work work, Map<String, TargetOutcome> outcomes) {
+    private void work(String id, Function<String, TargetOutcome> work, Map<String, TargetOutcome> outcomes) {
         synchronized (this) {
             if (failures.get() > rollout.failuresBeforeNextTarget()) {
                 return;
             }
             listener.begins(id);
         }
-        TargetOutcome outcome = work.on(id);
+        TargetOutcome outcome = work.apply(id);
         synchronized (this) {
             outcomes.put(id, outcome);
             if (outcome.end().isFailure()) {

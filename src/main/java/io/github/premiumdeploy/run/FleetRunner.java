@@ -12,7 +12,6 @@ import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.TargetTally;
 import io.github.premiumdeploy.run.TargetOutcome.End;
 import io.github.premiumdeploy.target.Target;
-import io.github.premiumdeploy.text.FileErrorText;
 import io.github.premiumdeploy.text.Redaction;
 import java.io.IOException;
 import java.time.Clock;
@@ -22,25 +21,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Does the jobs of several targets side by side, and sums up what came of them. */
-public final class FleetRunner {
-
-    private final JobRunner runner;
-    private final Build build;
-    private final OutputFiles files;
-    private final Clock clock;
-
-    /**
-     * A runner of one goal's jobs.
-     *
-     * @param files where the summary goes
-     */
-    public FleetRunner(JobRunner runner, Build build, OutputFiles files, Clock clock) {
-        this.runner = runner;
-        this.build = build;
-        this.files = files;
-        this.clock = clock;
-    }
+/**
+ * Does the jobs of several targets side by side, and sums up what came of them.
+ *
+ * @param files where the summary goes
+ */
+record FleetRunner(JobRunner runner, Build build, OutputFiles files, Clock clock) {
 
     /**
      * Does the jobs.
@@ -48,7 +34,7 @@ public final class FleetRunner {
      * @param selection whose share of the fleet goes into the summary
      * @throws GoalFailedException if not all of them are done
      */
-    public void run(List<Job> jobs, Selection selection, Rollout rollout) throws GoalFailedException {
+    void run(List<Job> jobs, Selection selection, Rollout rollout) throws GoalFailedException {
         Map<String, Job> byId = new LinkedHashMap<>();
         jobs.forEach(job -> byId.put(job.target().id(), job));
         RedactedLog shared = build.redactedLog();
@@ -74,10 +60,7 @@ public final class FleetRunner {
             runner.comparison().write(files);
             IndexPage.write(files);
         } catch (IOException e) {
-            throw new GoalFailedException(
-                    FailureMessage.error("The summary could not be written as " + files.path(FleetReport.NAME) + ": "
-                            + FileErrorText.of(e)),
-                    e);
+            throw GoalFailedException.ofFiles("The summary could not be written as " + files.path(FleetReport.NAME), e);
         }
         shared.info(FleetReport.lines(summary));
         shared.info(runner.comparison().lines());

@@ -3,6 +3,7 @@ package io.github.premiumdeploy.run;
 import io.github.premiumdeploy.plan.PlanMode;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
+import io.github.premiumdeploy.target.ValueForm;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -14,6 +15,10 @@ public final class ForGoal {
     static final String IMPORT = "import";
     private static final String ALL = "all";
 
+    /** The values of the parameter {@code forGoal}. */
+    public static final ValueForm<String> FORM =
+            ValueForm.oneOf(DEPLOY, "", UNDEPLOY, "", ALL, "both of them", IMPORT, "for required-permissions");
+
     private ForGoal() {}
 
     /** Whether the parameter {@code forGoal} says that it is about taking over what an organization has. */
@@ -21,23 +26,21 @@ public final class ForGoal {
         return parameters.value("forGoal").filter(IMPORT::equals).isPresent();
     }
 
-    /** Reads the parameter {@code forGoal}; nothing if it has a problem. */
+    /** Reads the parameter {@code forGoal}; what it returns is of use only if no problem was added. */
     public static Set<PlanMode> read(Parameters parameters, Problems problems) {
-        String about = parameters.value("forGoal").orElse(DEPLOY);
-        switch (about) {
-            case DEPLOY:
-                return EnumSet.of(PlanMode.APPLY);
-            case UNDEPLOY:
-                return EnumSet.of(PlanMode.REMOVE);
-            case ALL:
-                return EnumSet.allOf(PlanMode.class);
-            default:
-                problems.add(
-                        "<forGoal> is \"" + about + "\", which is no goal that needs permissions",
-                        "Write " + DEPLOY + ", " + UNDEPLOY + " or " + ALL + " (" + Parameters.whereToSet("forGoal")
-                                + "); what " + IMPORT + " needs, the goal required-permissions says.");
-                return EnumSet.noneOf(PlanMode.class);
+        String about = parameters.read("forGoal", FORM, problems).orElse(DEPLOY);
+        if (about.equals(IMPORT)) {
+            problems.add(
+                    Parameters.place("forGoal") + " is \"" + IMPORT
+                            + "\", which is no goal that this one checks permissions" + " for",
+                    "Write " + DEPLOY + ", " + UNDEPLOY + " or " + ALL + " (" + Parameters.whereToSet("forGoal")
+                            + "); what " + IMPORT + " needs, the goal required-permissions says.");
         }
+        return switch (about) {
+            case UNDEPLOY -> EnumSet.of(PlanMode.REMOVE);
+            case ALL -> EnumSet.allOf(PlanMode.class);
+            default -> EnumSet.of(PlanMode.APPLY);
+        };
     }
 
     /** The goals, as messages name them. */

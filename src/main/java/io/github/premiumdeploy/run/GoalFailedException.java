@@ -1,6 +1,8 @@
 package io.github.premiumdeploy.run;
 
 import io.github.premiumdeploy.report.FailureMessage;
+import io.github.premiumdeploy.text.FileErrorText;
+import java.io.IOException;
 
 /** Ends a goal that did not succeed. */
 public final class GoalFailedException extends Exception {
@@ -22,6 +24,15 @@ public final class GoalFailedException extends Exception {
     public GoalFailedException(FailureMessage failure, Throwable cause) {
         super(failure.message(), cause);
         this.failure = failure;
+    }
+
+    /**
+     * Ends a goal whose files cannot be written.
+     *
+     * @param what the beginning of a sentence that says which files, and where to
+     */
+    static GoalFailedException ofFiles(String what, IOException cause) {
+        return new GoalFailedException(FailureMessage.error(what + ": " + FileErrorText.of(cause)), cause);
     }
 
     /** What is said of it. */

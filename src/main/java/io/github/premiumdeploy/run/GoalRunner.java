@@ -2,72 +2,46 @@ package io.github.premiumdeploy.run;
 
 import io.github.premiumdeploy.apply.RunResult;
 import io.github.premiumdeploy.apply.RunResult.Failed;
-import io.github.premiumdeploy.report.GitHubActions;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.ReceiptFile;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
-import io.github.premiumdeploy.target.TargetReader;
 import io.github.premiumdeploy.text.ShortList;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Runs a goal on the targets of a configuration: on the only one, or on those of a list side by side. */
-public final class GoalRunner {
+public record GoalRunner(Build build, Configuration configuration) {
 
     private static final String NO_RELEASE = "releasesOnly is true, and the project's version is a SNAPSHOT.";
 
-    private final Build build;
-    private final Configuration configuration;
-    private final Clock clock = Clock.systemUTC();
-    private boolean isPutOff;
-
-    public GoalRunner(Build build, Configuration configuration) {
-        this.build = build;
-        this.configuration = configuration;
-    }
-
-    /** Says whether what is left to do is done some time later, so that no login is begun for it. */
-    public GoalRunner puttingOff(boolean isSo) {
-        isPutOff = isSo;
-        return this;
-    }
+    private static final Clock CLOCK = Clock.systemUTC();
 
     /**
      * Checks the whole configuration, of all targets. The login to the only target begins as soon as nothing but its
      * descriptor can be wrong.
      *
      * @param own reads the goal's own parameters
+     * @param isPutOff whether what is left to do is done some time later, so that no login is begun for it
      * @param others problems that are known already, told after those that are found here
      * @return what is left to do
      * @throws InvalidConfigurationException if there is any problem
      * @throws GoalFailedException if the only target has no descriptor that can be used
      */
-    public GoalAction prepare(TargetGoal.Reader own, Problems others)
+    public GoalAction prepare(TargetGoal.Reader own, boolean isPutOff, Problems others)
             throws InvalidConfigurationException, GoalFailedException {
         Problems problems = new Problems();
         TargetGoal goal = own.read(configuration.parameters(), others);
-        DescriptorSource descriptors = new DescriptorSource(build);
-        JobReader reader = new JobReader(
-                build,
-                new TargetReader(build.settings(), build.environment()),
-                descriptors,
-                goal,
-                configuration.parameters(),
-                configuration.properties(),
-                output(),
-                configuration.names());
-        List<TargetEntry> listed = listed(problems);
+        JobReader reader = new JobReader(build, configuration, goal);
+        List<TargetEntry> listed = configuration.listed(build, problems);
         Selection selection = Selection.read(configuration.parameters(), problems);
         List<String> ids = listed.stream().map(TargetEntry::id).toList();
         ids.forEach(build.redaction()::addClear);
         Rollout rollout = Rollout.read(configuration.parameters(), ids, problems);
-        boolean isFleet = !listed.isEmpty() || targetsFile().isPresent();
+        boolean isFleet = configuration.isFleet();
         List<TargetEntry> selected = dueNow(selection.of(listed, problems));
         TargetIds.checkGuards(selected, build.userProperty("genesyscloud.organizationId"), problems);
         if (!isFleet && isForReleasesOnly(configuration.parameters()) && problems.isEmpty()) {
@@ -75,16 +49,11 @@ public final class GoalRunner {
         }
         Problems ofContract = new Problems();
         ContractChoice contract = ContractChoice.read(configuration, build, ofContract);
-        JobRunner runner = new JobRunner(
-                        goal,
-                        isFleet ? rollout.parallelism() : 1,
-                        build.userAgent(),
-                        build.tokens(),
-                        new GitHubActions(build.environment(), build.workflowOutput()),
-                        clock)
-                .judgingBy(contract);
+        configuration.parameters().check(configuration.names().formsOfRun(), ofContract);
+        JobRunner runner = new JobRunner(goal, isFleet ? rollout.parallelism() : 1, build, contract, CLOCK);
         boolean isSure = Stream.of(problems, others, ofContract).allMatch(Problems::isEmpty);
-        if (isSure && !isFleet && !isPutOff && !configuration.parameters().isTrue("resume")) {
+        boolean isAlone = !isFleet && !isPutOff && !configuration.parameters().isTrue("resume");
+        if (isSure && isAlone && goal.logsInAhead()) {
             reader.tellingAhead(target -> runner.connectAhead(target, log(), build.redaction()));
         }
         List<Job> jobs = new ArrayList<>();
@@ -103,8 +72,8 @@ public final class GoalRunner {
         if (!isFleet) {
             return () -> runOne(jobs.get(0), runner);
         }
-        OutputFiles files = new OutputFiles(output(), build.redaction());
-        FleetRunner fleet = new FleetRunner(runner, build, files, clock);
+        OutputFiles files = new OutputFiles(configuration.outputDirectory(), build.redaction());
+        FleetRunner fleet = new FleetRunner(runner, build, files, CLOCK);
         return () -> fleet.run(jobs, selection, rollout);
     }
 
@@ -145,20 +114,5 @@ public final class GoalRunner {
 
     private boolean isForReleasesOnly(Parameters parameters) {
         return parameters.isTrue("releasesOnly") && build.isSnapshot();
-    }
-
-    private List<TargetEntry> listed(Problems problems) {
-        List<TargetEntry> listed = new ArrayList<>(configuration.targets());
-        targetsFile().ifPresent(file -> listed.addAll(TargetsFile.read(file, configuration.names(), problems)));
-        TargetIds.check(listed, problems);
-        return listed;
-    }
-
-    private Optional<Path> targetsFile() {
-        return configuration.parameters().value("targetsFile").map(build.basedir()::resolve);
-    }
-
-    private Path output() {
-        return configuration.outputDirectory();
     }
 }

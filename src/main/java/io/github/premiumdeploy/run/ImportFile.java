@@ -29,7 +29,7 @@ record ImportFile(Path file, Path basedir) {
 
     /** The file as messages name it. */
     String name() {
-        return DescriptorFile.name(basedir, file);
+        return DescriptorSource.name(basedir, file);
     }
 
     /**
@@ -61,13 +61,13 @@ record ImportFile(Path file, Path basedir) {
             Files.writeString(
                     file, yaml, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             List<String> lines = new ArrayList<>(List.of("Written: " + name()));
-            DescriptorFile.PLACES.stream()
+            DescriptorSource.PLACES.stream()
                     .map(basedir::resolve)
                     .filter(Files::isRegularFile)
                     .findFirst()
                     .filter(used -> !used.equals(file))
-                    .ifPresent(used -> lines.add("Goals without <descriptor> use " + DescriptorFile.name(basedir, used)
-                            + ", which is there as well."));
+                    .ifPresent(used -> lines.add("Goals without <descriptor> use "
+                            + DescriptorSource.name(basedir, used) + ", which is there as well."));
             return lines;
         } catch (FileAlreadyExistsException e) {
             return difference(yaml, secrets);

@@ -44,7 +44,7 @@ public record ImportGoal(ImportRequest request, ImportFile file, Consumer<String
 
     /** Where what is taken over goes. */
     static ImportFile file(Build build, Parameters parameters) {
-        Path file = build.basedir().resolve(parameters.value("importFile").orElse(DescriptorFile.PLACES.get(0)));
+        Path file = build.basedir().resolve(parameters.value("importFile").orElse(DescriptorSource.PLACES.get(0)));
         return new ImportFile(file, build.basedir());
     }
 
@@ -69,8 +69,8 @@ public record ImportGoal(ImportRequest request, ImportFile file, Consumer<String
         Importer importer = new Importer(context.client(), context.parallel(), new ResourceKinds(), request);
         Caller caller = importer.read();
         AccessReport report = context.access().preflight(caller);
-        CallerGuard.require(run.target(), report);
-        run.sayGuard(report);
+        context.requireGuarded(report);
+        run.identified(report);
         requireAnything(context, caller, importer);
         ImportFile own = file.ofTarget(run.target().id());
         return new Done<>(show(run, own, importer.describe(own.schemaLines(run.files()))));

@@ -7,7 +7,6 @@ import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.target.InvalidConfigurationException;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
-import io.github.premiumdeploy.text.FileErrorText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +23,7 @@ public record ImportScriptGoal(Build build, Configuration configuration) {
     public void run() throws InvalidConfigurationException, GoalFailedException {
         Parameters parameters = configuration.parameters();
         Path from = build.basedir().resolve(parameters.value("from").orElseThrow());
-        String name = DescriptorFile.name(build.basedir(), from);
+        String name = DescriptorSource.name(build.basedir(), from);
         Problems problems = new Problems();
         if (!Files.isRegularFile(from)) {
             problems.add(
@@ -58,10 +57,7 @@ public record ImportScriptGoal(Build build, Configuration configuration) {
         } catch (InvalidDescriptorException e) {
             throw new GoalFailedException(FailureMessage.failure(e.getMessage()));
         } catch (IOException e) {
-            throw new GoalFailedException(
-                    FailureMessage.error(
-                            "The descriptor could not be written to " + file.name() + ": " + FileErrorText.of(e)),
-                    e);
+            throw GoalFailedException.ofFiles("The descriptor could not be written to " + file.name(), e);
         }
     }
 }

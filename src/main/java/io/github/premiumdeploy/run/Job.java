@@ -2,10 +2,17 @@ package io.github.premiumdeploy.run;
 
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.plan.Pruning;
+import io.github.premiumdeploy.target.Credentials.ClientCredentials;
 import io.github.premiumdeploy.target.PremiumApp;
 import io.github.premiumdeploy.target.Target;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,19 +41,38 @@ public record Job(
         decisive = Collections.unmodifiableSortedMap(new TreeMap<>(decisive));
     }
 
-    /** A job that deletes nothing that is not described, and renews no secret. */
-    public Job(
-            Target target,
-            PremiumApp app,
-            Optional<Descriptor> descriptor,
-            Optional<Path> secretsFile,
-            Path directory) {
-        this(target, app, descriptor, secretsFile, directory, Pruning.OFF, "", new TreeMap<>());
-    }
-
     /** The same without a submission, under the same digest. */
     Job withoutSubmission() {
         return new Job(
                 target, app.withoutSubmission(), descriptor, secretsFile, directory, pruning, renewSecrets, decisive);
+    }
+
+    /**
+     * Stands in receipts for what was to be done: two jobs with the same digest do the same to the same organization. Nothing
+     * secret goes into it, so that a secret that has changed does not change it.
+     *
+     * @param goal the goal that does it
+     */
+    String digest(String goal) {
+        List<String> parts = new ArrayList<>(List.of(
+                goal,
+                target.id(),
+                target.apiUrl().toString(),
+                target.credentials() instanceof ClientCredentials client ? client.id() : "",
+                descriptor.map(Descriptor::presentable).orElse("")));
+        decisive.forEach((name, value) -> parts.addAll(List.of(name, value)));
+        // The list's own text would not tell ["a, b"] from ["a", "b"].
+        StringBuilder text = new StringBuilder();
+        parts.forEach(part -> text.append(part.length()).append(':').append(part));
+        return "sha256:" + sha256(text.toString());
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
     }
 }

@@ -13,56 +13,42 @@ import io.github.premiumdeploy.target.TargetReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Turns what the user configured into jobs, and collects every problem of all targets on the way. */
-public final class JobReader {
+final class JobReader {
 
     private static final String SECRETS_FILE = "secretsFile";
     private static final List<String> SUBMISSION = List.of("applicationId", "environmentId");
     private static final String PRUNE_CONFIRM = "pruneConfirm";
 
-    private final TargetReader targets;
+    private final Build build;
+    private final Configuration configuration;
+    private final Parameters common;
     private final DescriptorSource descriptors;
     private final TargetGoal goal;
-    private final Parameters common;
-    private final Map<String, String> properties;
-    private final Path directory;
-    private final ParameterNames names;
-    private final Build build;
+    private final TargetReader targets;
     private final SecretsPlace secretsPlace;
     private Consumer<Target> ahead = target -> {};
 
     /**
      * @param build where the work on targets goes, and what there is to warn of
-     * @param common what all targets have in common
-     * @param properties further fields of the submission that all targets have in common
-     * @param directory where receipts and reports go
-     * @param names the parameters that decide what a job does
+     * @param configuration what all targets have in common
      */
-    public JobReader(
-            Build build,
-            TargetReader targets,
-            DescriptorSource descriptors,
-            TargetGoal goal,
-            Parameters common,
-            Map<String, String> properties,
-            Path directory,
-            ParameterNames names) {
-        this.names = names;
+    JobReader(Build build, Configuration configuration, TargetGoal goal) {
         this.build = build;
-        this.secretsPlace = new SecretsPlace(build.buildDirectory(), build::warnOnce);
-        this.targets = targets;
-        this.descriptors = descriptors;
+        this.configuration = configuration;
+        this.common = configuration.parameters();
+        this.descriptors = new DescriptorSource(build);
         this.goal = goal;
-        this.common = common;
-        this.properties = properties;
-        this.directory = directory;
+        this.targets = new TargetReader(build.settings(), build.environment());
+        this.secretsPlace = new SecretsPlace(build.buildDirectory(), build::warnOnce);
     }
 
     /** Says who is told a target, if nothing is wrong with the configuration, before the descriptor is read; without this, nobody. */
@@ -76,10 +62,11 @@ public final class JobReader {
      *
      * @throws GoalFailedException if it has no descriptor that can be used
      */
-    public Optional<Job> one(Problems problems) throws GoalFailedException {
+    Optional<Job> one(Problems problems) throws GoalFailedException {
         List<Job> jobs;
         try {
-            jobs = job(common, properties, directory, problems).stream().toList();
+            jobs = job(common, configuration.properties(), configuration.outputDirectory(), problems).stream()
+                    .toList();
         } catch (InvalidDescriptorException e) {
             throw new GoalFailedException(FailureMessage.failure(e.getMessage()));
         }
@@ -94,7 +81,7 @@ public final class JobReader {
     }
 
     /** The jobs of targets; of use only if no problem was added. */
-    public List<Job> all(List<TargetEntry> members, Problems problems) {
+    List<Job> all(List<TargetEntry> members, Problems problems) {
         // Where the list itself is wrong, what its targets have in common says nothing.
         boolean isList = problems.isEmpty();
         FleetProblems found = new FleetProblems();
@@ -111,27 +98,31 @@ public final class JobReader {
             } catch (InvalidDescriptorException e) {
                 own.add(e.headline(), e.details());
             }
-            found.add(member.id(), own);
+            found.add(member, own);
         }
         found.addTo(problems);
         requireOwnPruneConfirm(members, problems);
         if (isList) {
-            requireOwnSecretsFiles(jobs, problems);
-            requireOwnOrganizations(jobs, problems);
+            Map<String, String> places = new HashMap<>();
+            members.forEach(member -> places.put(member.id(), "\"" + member.id() + "\"" + member.where()));
+            requireOwnSecretsFiles(jobs, places, problems);
+            requireOwnOrganizations(jobs, places, problems);
         }
         return jobs;
     }
 
     private Optional<Job> job(TargetEntry member, Problems problems) throws InvalidDescriptorException {
-        Parameters values = common.overriddenBy(member.values()).with("target", member.id());
-        Map<String, String> fields = new TreeMap<>(properties);
-        fields.putAll(member.properties());
+        Parameters values = member.over(common);
         if (member.values().value(SECRETS_FILE).isEmpty()) {
             common.value(SECRETS_FILE)
                     .ifPresent(file -> values.with(
                             SECRETS_FILE, ofTarget(Path.of(file), member.id()).toString()));
         }
-        return job(values, fields, directory.resolve(member.id()), problems);
+        return job(
+                values,
+                member.fieldsOver(configuration.properties()),
+                configuration.outputDirectory().resolve(member.id()),
+                problems);
     }
 
     private Optional<Job> job(Parameters values, Map<String, String> fields, Path output, Problems problems)
@@ -148,13 +139,14 @@ public final class JobReader {
             build.warnOnce(FirstSteps.OF_PARENT);
         }
         PremiumApp app = targets.premiumApp(values, fields, needsSubmission, problems);
-        SortedMap<String, String> decisive = values.only(names.decisive());
+        SortedMap<String, String> decisive = values.only(configuration.names().decisive());
         fields.forEach((name, value) -> decisive.put(ParameterNames.PROPERTIES + "." + name, value));
-        secrets(values).ifPresent(path -> secretsPlace.check(path, problems));
+        secrets(values).ifPresent(path -> secretsPlace.check(values.named(SECRETS_FILE), path, problems));
         Destination destination = build.destination();
         Problems others = new Problems();
         Optional<Target> target = destination.isStandIn() ? Optional.empty() : target(destination, values, others);
         Pruning pruning = Pruning.read(values, others);
+        values.check(configuration.names().formsOfTarget(), others);
         boolean hasWork = file.isPresent() || !goal.needsDescriptor();
         if (hasWork && problems.isEmpty() && others.isEmpty()) {
             target.ifPresent(ahead);
@@ -168,7 +160,7 @@ public final class JobReader {
         }
         problems.add(others);
         String renewSecrets = values.value("renewSecrets").orElse("");
-        return target.map(known -> new Job(
+        Optional<Job> job = target.map(known -> new Job(
                 known,
                 goal.submits() ? app : app.withoutSubmission(),
                 descriptor,
@@ -177,6 +169,8 @@ public final class JobReader {
                 pruning,
                 renewSecrets,
                 decisive));
+        job.ifPresent(complete -> goal.check(complete, problems));
+        return job;
     }
 
     private Optional<Target> target(Destination destination, Parameters values, Problems problems) {
@@ -186,7 +180,7 @@ public final class JobReader {
     }
 
     private Optional<Path> secrets(Parameters values) {
-        return values.value(SECRETS_FILE).map(file -> descriptors.basedir().resolve(file));
+        return values.value(SECRETS_FILE).map(file -> build.basedir().resolve(file));
     }
 
     /** The file of one target where all have one in common: two organizations' clients have the same names. */
@@ -212,42 +206,51 @@ public final class JobReader {
         }
     }
 
-    private static void requireOwnSecretsFiles(List<Job> jobs, Problems problems) {
-        Map<Path, String> owners = new HashMap<>();
-        for (Job job : jobs) {
-            Path file = job.secretsFile()
-                    .map(path -> path.toAbsolutePath().normalize())
-                    .orElse(null);
-            String owner =
-                    file == null ? null : owners.putIfAbsent(file, job.target().id());
-            if (owner != null) {
-                problems.add(
-                        "Targets \"" + owner + "\" and \"" + job.target().id() + "\" have the same <secretsFile> "
-                                + file,
+    private static void requireOwnSecretsFiles(List<Job> jobs, Map<String, String> places, Problems problems) {
+        twins(
+                        jobs,
+                        places,
+                        job -> job.secretsFile()
+                                .map(file -> file.toAbsolutePath().normalize()))
+                .forEach((job, twins) -> problems.add(
+                        twins + " have the same <secretsFile> "
+                                + job.secretsFile()
+                                        .orElseThrow()
+                                        .toAbsolutePath()
+                                        .normalize(),
                         "Give each a file of its own, or set <secretsFile> for all of them: each then gets one with its"
-                                + " id in its name.");
-            }
-        }
+                                + " id in its name."));
     }
 
     /** Two runs that make the same resources side by side would make each of them twice. */
-    private static void requireOwnOrganizations(List<Job> jobs, Problems problems) {
-        Map<List<Object>, String> owners = new HashMap<>();
+    private static void requireOwnOrganizations(List<Job> jobs, Map<String, String> places, Problems problems) {
+        twins(
+                        jobs,
+                        places,
+                        job -> job.descriptor()
+                                .map(app -> List.of(
+                                        job.target().apiUrl(),
+                                        caller(job.target().credentials()),
+                                        app.prefix())))
+                .forEach((job, twins) -> problems.add(
+                        twins + " are one organization: they have the same address, the same credentials ("
+                                + job.target().credentials().source() + ") and the same prefix",
+                        "Give each the <serverId> of its own organization's credentials, or leave one of them out."));
+    }
+
+    /** The jobs that have something that another one before them has, too, each with the names of both. */
+    private static Map<Job, String> twins(
+            List<Job> jobs, Map<String, String> places, Function<Job, Optional<?>> something) {
+        Map<Object, String> first = new HashMap<>();
+        Map<Job, String> twins = new LinkedHashMap<>();
         for (Job job : jobs) {
-            Target target = job.target();
-            String owner = job.descriptor()
-                    .map(descriptor -> owners.putIfAbsent(
-                            List.of(target.apiUrl(), caller(target.credentials()), descriptor.prefix()), target.id()))
-                    .orElse(null);
-            if (owner != null) {
-                problems.add(
-                        "Targets \"" + owner + "\" and \"" + target.id() + "\" are one organization: they have the same"
-                                + " address, the same credentials ("
-                                + target.credentials().source()
-                                + ") and the same prefix",
-                        "Give each the <serverId> of its own organization's credentials, or leave one of them out.");
-            }
+            String name = places.get(job.target().id());
+            something
+                    .apply(job)
+                    .map(one -> first.putIfAbsent(one, name))
+                    .ifPresent(other -> twins.put(job, "Targets " + other + " and " + name));
         }
+        return twins;
     }
 
     private static String caller(Credentials credentials) {

@@ -15,54 +15,61 @@ import io.github.premiumdeploy.report.OrganizationComparison;
 import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.PermissionCheckResult;
 import io.github.premiumdeploy.report.PermissionReports;
+import io.github.premiumdeploy.report.ReceiptFile;
 import io.github.premiumdeploy.target.Target;
 import io.github.premiumdeploy.text.FileErrorText;
 import io.github.premiumdeploy.text.Redaction;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** Does jobs: each with a deadline and a token of its own, by connections and threads that they have in common. */
-public final class JobRunner implements AutoCloseable {
+final class JobRunner implements AutoCloseable {
 
     private final TargetGoal goal;
     private final SharedConnections connections;
     private final TokenStore tokens;
     private final GitHubActions actions;
+    private final ContractChoice contract;
     private final Clock clock;
-    private ContractChoice contract = ContractChoice.COMPILED;
     private final OrganizationComparison comparison = new OrganizationComparison();
-    private Optional<ConnectionAhead> ahead = Optional.empty();
+    private Optional<CompletableFuture<Connection>> ahead = Optional.empty();
 
     /**
      * A runner of one goal's jobs.
      *
      * @param beside how many jobs are done at once
-     * @param tokens those of the build, which all jobs with the same credentials share
-     * @param actions shows what was checked where GitHub runs the build
+     * @param contract what permissions are judged by
      */
-    public JobRunner(
-            TargetGoal goal, int beside, String userAgent, TokenStore tokens, GitHubActions actions, Clock clock) {
+    JobRunner(TargetGoal goal, int beside, Build build, ContractChoice contract, Clock clock) {
         this.goal = goal;
-        this.connections = new SharedConnections(beside, userAgent);
-        this.tokens = tokens;
-        this.actions = actions;
+        this.connections = new SharedConnections(beside, build.userAgent());
+        this.tokens = build.tokens();
+        this.actions = new GitHubActions(build.environment(), build.workflowOutput());
+        this.contract = contract;
         this.clock = clock;
     }
 
-    /** Begins to log in to the target of the only job, while the rest of that is read. */
+    /**
+     * Begins to log in to the target of the only job, while the rest of that is read. What goes wrong with the login is told
+     * to the first call that needs it; where there is none, because something is wrong with the job, to nobody.
+     */
     void connectAhead(Target target, TargetLog log, Redaction redaction) {
-        ahead = Optional.of(new ConnectionAhead(() -> connection(target, log, redaction)));
+        CompletableFuture<Connection> made = new CompletableFuture<>();
+        ahead = Optional.of(made);
+        connections.threads().execute(() -> {
+            try {
+                made.complete(connection(target, log, redaction));
+                made.join().logInAhead();
+            } catch (RuntimeException | Error e) {
+                made.completeExceptionally(e);
+            }
+        });
     }
 
     private Connection connection(Target target, TargetLog log, Redaction redaction) {
         return new Connection(target, connections, tokens, redaction, log::info, clock);
-    }
-
-    /** Judges permissions by a contract. */
-    JobRunner judgingBy(ContractChoice chosen) {
-        contract = chosen;
-        return this;
     }
 
     /** What was found out about the organizations so far, side by side. */
@@ -76,7 +83,7 @@ public final class JobRunner implements AutoCloseable {
     }
 
     /** Whether an earlier run did the job already. */
-    public boolean isDone(Job job, OutputFiles files) {
+    boolean isDone(Job job, OutputFiles files) {
         return goal.isDone(job, files);
     }
 
@@ -85,16 +92,16 @@ public final class JobRunner implements AutoCloseable {
      *
      * @return what was done
      */
-    public RunResult<TargetResult> run(Job job, OutputFiles files, TargetLog log, Redaction redaction) {
+    RunResult<TargetResult> run(Job job, OutputFiles files, TargetLog log, Redaction redaction) {
         Target target = job.target();
         if (target.organizationId().isEmpty()) {
             log.warnApart(GuardText.NOT_GUARDED);
         }
-        Job due = goal.due(job, files, log);
+        Job due = goal.submitUnchanged() ? job : withoutUnchangedSubmission(job, files, log);
         PermissionReports reports = new PermissionReports(files, actions, log::info, log::warn).comparedIn(comparison);
         RunResult<TargetResult> result;
         try (Connection connection =
-                ahead.map(ConnectionAhead::get).orElseGet(() -> connection(target, log, redaction))) {
+                ahead.map(CompletableFuture::join).orElseGet(() -> connection(target, log, redaction))) {
             RunContext context =
                     new RunContext(connection.client(), connection.parallel(), target, due.app(), log::info, clock);
             connection.judgeBy(contract, due, log);
@@ -108,6 +115,18 @@ public final class JobRunner implements AutoCloseable {
         }
         index(files, log);
         return result;
+    }
+
+    /** The endpoint cannot be asked for what it has: the receipt says whether a deploy submitted just this. */
+    private static Job withoutUnchangedSubmission(Job job, OutputFiles files, TargetLog log) {
+        boolean isDone =
+                job.app().submission().isPresent() && new ReceiptFile(files, job.digest(ForGoal.DEPLOY)).isDone();
+        if (!isDone) {
+            return job;
+        }
+        log.info("The submission is left out (submitUnchanged is false): " + files.path(ReceiptFile.NAME)
+                + " says that it is done.");
+        return job.withoutSubmission();
     }
 
     /** A start page that cannot be written is no reason to fail: all that it leads to is there. */
@@ -131,7 +150,7 @@ public final class JobRunner implements AutoCloseable {
     /** Ends what the jobs had in common, and a connection that no job took. */
     @Override
     public void close() {
-        ahead.ifPresent(ConnectionAhead::close);
+        ahead.ifPresent(made -> made.join().close());
         connections.close();
     }
 

@@ -3,18 +3,12 @@ package io.github.premiumdeploy.run;
 import java.io.PrintWriter;
 
 /** One line at the bottom of a terminal that is written over and over. */
-public final class LiveLine {
+public record LiveLine(PrintWriter terminal) {
 
     /** Narrower than any terminal in use: a line that wraps cannot be taken back. */
     private static final int WIDTH = 78;
 
     private static final String ERASE = "\r\u001b[2K";
-
-    private final PrintWriter terminal;
-
-    public LiveLine(PrintWriter terminal) {
-        this.terminal = terminal;
-    }
 
     /** Shows a text in the place of the former one. */
     void show(String text) {

@@ -13,27 +13,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Merges the receipts and reports of the shards of a fleet into one directory. */
-public final class MergeGoal {
-
-    private final Path shards;
-    private final Path output;
-    private final RedactedLog log;
-    private final Redaction redaction;
-
-    /**
-     * A merge.
-     *
-     * @param parameters of which {@code shardsDirectory} and {@code outputDirectory} count
-     * @param redaction what is written is redacted by
-     */
-    public MergeGoal(Parameters parameters, RedactedLog log, Redaction redaction) {
-        this.shards = parameters.value("shardsDirectory").map(Path::of).orElse(null);
-        this.output = Path.of(parameters.value("outputDirectory").orElseThrow());
-        this.log = log;
-        this.redaction = redaction;
-    }
+/**
+ * Merges the receipts and reports of the shards of a fleet into one directory.
+ *
+ * @param parameters of which {@code shardsDirectory} and {@code outputDirectory} count
+ * @param redaction what is written is redacted by
+ */
+public record MergeGoal(Parameters parameters, RedactedLog log, Redaction redaction) {
 
     /**
      * Merges.
@@ -41,20 +29,21 @@ public final class MergeGoal {
      * @throws GoalFailedException if the reports cannot be merged, or say that not all is done
      */
     public void run() throws GoalFailedException {
-        if (shards == null || !Files.isDirectory(shards)) {
-            throw failed((shards == null ? "No <shardsDirectory>" : shards + " is no directory")
+        Optional<Path> shards = parameters.value("shardsDirectory").map(Path::of);
+        if (shards.filter(Files::isDirectory).isEmpty()) {
+            throw failed(shards.map(file -> file + " is no directory").orElse("No <shardsDirectory>")
                     + ".\nSet <shardsDirectory> (property genesyscloud.shardsDirectory) to the directory below which the"
                     + " output directories of all shards are.");
         }
         try {
-            merge();
+            merge(shards.get(), Path.of(parameters.value("outputDirectory").orElseThrow()));
         } catch (IOException e) {
             throw new GoalFailedException(
                     FailureMessage.error("The reports could not be merged: " + e.getMessage()), e);
         }
     }
 
-    private void merge() throws IOException, GoalFailedException {
+    private void merge(Path shards, Path output) throws IOException, GoalFailedException {
         List<Path> directories = ShardSearch.directories(shards, FleetReport.NAME, output);
         if (directories.isEmpty()) {
             throw failed("There is no " + FleetReport.NAME + " below " + shards

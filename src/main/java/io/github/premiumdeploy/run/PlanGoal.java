@@ -6,9 +6,7 @@ import io.github.premiumdeploy.apply.RunResult;
 import io.github.premiumdeploy.apply.RunResult.Done;
 import io.github.premiumdeploy.plan.CheckedPlanner;
 import io.github.premiumdeploy.plan.Plan;
-import io.github.premiumdeploy.plan.PlanConsent;
 import io.github.premiumdeploy.plan.PlanMode;
-import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.PlanReport;
 import io.github.premiumdeploy.report.TargetTally;
 import io.github.premiumdeploy.target.Adopt;
@@ -44,16 +42,9 @@ public record PlanGoal(boolean failOnChanges, Adopt adopt, boolean submitUnchang
     }
 
     @Override
-    public Job due(Job job, OutputFiles files, TargetLog log) {
-        return submitUnchanged ? job : UnchangedSubmission.leftOut(job, files, log);
-    }
-
-    @Override
     public RunResult<TargetResult> on(TargetRun run) throws RefusedException, IOException {
         CheckedPlanner planner = run.planner(PlanMode.APPLY, run.receipt(this)).orElseThrow();
-        Plan plan = new PlanOnlyRun(run.target(), run.context().access(), planner).plan(false, run::sayGuard);
-        run.show(plan);
-        PlanConsent.requireAdoption(plan, adopt);
+        Plan plan = run.context().planOnly(planner, false, adopt, run);
         return failOnChanges && !plan.isEmpty()
                 ? RunResult.failed(new DriftFound(plan, run.files().path(PlanReport.NAME)))
                 : new Done<>(new TargetResult(

@@ -5,8 +5,6 @@ import io.github.premiumdeploy.access.RequiredPermissions;
 import io.github.premiumdeploy.access.StatedNeeds;
 import io.github.premiumdeploy.descriptor.Descriptor;
 import io.github.premiumdeploy.genesys.Operation;
-import io.github.premiumdeploy.genesys.contract.ContractSource.Published;
-import io.github.premiumdeploy.genesys.contract.LiveOperations;
 import io.github.premiumdeploy.genesys.contract.SentRequest;
 import io.github.premiumdeploy.http.ApacheTransport;
 import io.github.premiumdeploy.http.Deadline;
@@ -26,7 +24,6 @@ import io.github.premiumdeploy.target.PremiumApp;
 import io.github.premiumdeploy.target.Problems;
 import io.github.premiumdeploy.target.TargetReader;
 import io.github.premiumdeploy.target.Timeouts;
-import io.github.premiumdeploy.text.FileErrorText;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -35,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** Says which permissions a descriptor, or a submission, needs at least, without talking to any organization. */
@@ -54,49 +50,34 @@ public record RequiredPermissionsGoal(Build build, Configuration configuration) 
         Problems problems = new Problems();
         boolean isImport = ForGoal.isImport(parameters);
         Set<PlanMode> goals = isImport ? Set.of() : ForGoal.read(parameters, problems);
-        PremiumApp app = new TargetReader(build.settings(), Map.of()).premiumApp(parameters, Map.of(), false, problems);
+        TargetReader reader = new TargetReader(build.settings(), build.environment());
+        PremiumApp app = reader.premiumApp(parameters, Map.of(), false, problems);
         Optional<Descriptor> read =
                 isImport ? Optional.empty() : new DescriptorSource(build).valid(parameters, problems);
-        TargetReader reader = new TargetReader(build.settings(), build.environment());
         ContractChoice choice = ContractChoice.read(configuration, build, problems);
         boolean asks = choice.isLive() && choice.file().isEmpty() && !choice.isOffline();
         URI apiUrl = asks ? reader.apiUrl(parameters, problems).orElse(NOWHERE) : NOWHERE;
         Optional<HttpProxy> proxy =
                 asks ? build.settings().proxy(String.valueOf(apiUrl.getScheme()), problems) : Optional.empty();
         problems.throwIfAny();
-        Supplier<Transport> opened = () -> new ApacheTransport(Timeouts.STANDARD.connect(), proxy, build.userAgent());
-        if (isImport) {
-            show(ofImport(live(choice, apiUrl, opened, List.of())));
-            return;
-        }
-        if (read.isEmpty() && app.submission().isEmpty()) {
+        if (!isImport && read.isEmpty() && app.submission().isEmpty()) {
             throw new GoalFailedException(FailureMessage.of(FirstSteps.withEither(build)));
         }
-        UnaryOperator<Operation> live = live(
-                choice,
-                apiUrl,
-                opened,
-                read.map(described -> DescriptorRequests.of(described, app))
-                        .orElseGet(() -> DescriptorRequests.of(app)));
-        show(report(goals, read.orElse(null), app, live));
-    }
-
-    /** Operations as the contract has them that counts, if it is not the one that is compiled in. */
-    private UnaryOperator<Operation> live(
-            ContractChoice choice, URI apiUrl, Supplier<Transport> opened, List<SentRequest> requests) {
-        if (!choice.isLive()) {
-            return UnaryOperator.identity();
+        UnaryOperator<Operation> live = UnaryOperator.identity();
+        if (choice.isLive()) {
+            List<SentRequest> requests = isImport
+                    ? List.of()
+                    : read.map(described -> DescriptorRequests.of(described, app))
+                            .orElseGet(() -> DescriptorRequests.of(app));
+            RedactedLog log = build.redactedLog();
+            try (Transport transport = new ApacheTransport(Timeouts.STANDARD.connect(), proxy, build.userAgent())) {
+                Deadline deadline = new Deadline(Clock.systemUTC(), Sleeper.REAL, Timeouts.STANDARD.deadline());
+                live = choice.operations(apiUrl, transport, deadline, requests, log::info, log::warn)
+                        .<UnaryOperator<Operation>>map(each -> each)
+                        .orElse(live);
+            }
         }
-        RedactedLog log = build.redactedLog();
-        Timeouts timeouts = Timeouts.STANDARD;
-        try (Transport transport = opened.get()) {
-            Deadline deadline = new Deadline(Clock.systemUTC(), Sleeper.REAL, timeouts.deadline());
-            Optional<Published> published = choice.published(apiUrl, transport, deadline, log::info, log::warn);
-            published.ifPresent(read -> ContractChoice.tell(read, requests, log::info, log::warn));
-            return published
-                    .<UnaryOperator<Operation>>map(read -> new LiveOperations(read.contract()))
-                    .orElse(UnaryOperator.identity());
-        }
+        show(isImport ? ofImport(live) : report(goals, read.orElse(null), app, live));
     }
 
     private static RequiredPermissions least(List<Need> needs, UnaryOperator<Operation> live) {
@@ -154,10 +135,8 @@ public record RequiredPermissionsGoal(Build build, Configuration configuration) 
         try {
             report.write(files);
         } catch (IOException e) {
-            throw new GoalFailedException(
-                    FailureMessage.error("The files could not be written to " + configuration.outputDirectory() + ": "
-                            + FileErrorText.of(e)),
-                    e);
+            throw GoalFailedException.ofFiles(
+                    "The files could not be written to " + configuration.outputDirectory(), e);
         }
         log.info("Role, as POST /api/v2/authorization/roles and Terraform take it:");
         log.info("  " + files.path(RequiredPermissionsReport.ROLE));

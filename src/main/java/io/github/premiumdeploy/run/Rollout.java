@@ -1,7 +1,9 @@
 package io.github.premiumdeploy.run;
 
+import io.github.premiumdeploy.target.ParameterForms;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
+import io.github.premiumdeploy.target.ValueForm;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,8 +16,8 @@ import java.util.Optional;
  */
 public record Rollout(int parallelism, Waves waves, int failuresBeforeNextTarget, int failuresBeforeNextWave) {
 
-    /** More threads than any machine is good for. */
-    private static final int MOST = 1000;
+    /** The values of the parameter {@code parallelism}: at most as many threads as no machine is good for. */
+    public static final ValueForm<Integer> PARALLELISM = ValueForm.number(1, 1000);
 
     /**
      * Reads a rollout.
@@ -24,12 +26,12 @@ public record Rollout(int parallelism, Waves waves, int failuresBeforeNextTarget
      * @param known the ids of all listed targets
      */
     public static Rollout read(Parameters parameters, List<String> known, Problems problems) {
-        int parallelism = number("parallelism", 1, MOST, parameters, problems).orElse(8);
+        int parallelism = parameters.read("parallelism", PARALLELISM, problems).orElse(8);
         Waves waves = parameters
                 .value("waves")
                 .map(text -> Waves.parse(text, known, problems))
                 .orElse(Waves.NONE);
-        Optional<Integer> maxFailures = number("maxFailures", 0, Integer.MAX_VALUE, parameters, problems);
+        Optional<Integer> maxFailures = parameters.read("maxFailures", ParameterForms.COUNT, problems);
         boolean failAtEnd =
                 parameters.value("failAtEnd").map(Boolean::parseBoolean).orElse(true);
         return new Rollout(
@@ -37,24 +39,5 @@ public record Rollout(int parallelism, Waves waves, int failuresBeforeNextTarget
                 waves,
                 failAtEnd ? maxFailures.orElse(Integer.MAX_VALUE) : 0,
                 failAtEnd ? maxFailures.orElse(0) : 0);
-    }
-
-    private static Optional<Integer> number(
-            String name, int least, int most, Parameters parameters, Problems problems) {
-        Optional<String> text = parameters.value(name);
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        if (text.get().matches("\\d{1,9}")) {
-            int number = Integer.parseInt(text.get());
-            if (number >= least && number <= most) {
-                return Optional.of(number);
-            }
-        }
-        problems.add(
-                Parameters.place(name) + " is \"" + text.get() + "\", which is not a number from " + least
-                        + (most == Integer.MAX_VALUE ? " on" : " to " + most),
-                "Correct it (" + Parameters.whereToSet(name) + ").");
-        return Optional.empty();
     }
 }

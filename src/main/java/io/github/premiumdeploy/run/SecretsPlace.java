@@ -36,10 +36,14 @@ final class SecretsPlace {
         this.warnings = warnings;
     }
 
-    /** Objects to a file that secrets could not be kept in, and warns of one where they do not stay, or not alone. */
-    void check(Path configured, Problems problems) {
+    /**
+     * Objects to a file that secrets could not be kept in, and warns of one where they do not stay, or not alone.
+     *
+     * @param named the parameter as messages name it
+     */
+    void check(String named, Path configured, Problems problems) {
         Path file = configured.toAbsolutePath().normalize();
-        String what = Parameters.place("secretsFile") + " is " + file;
+        String what = named + " is " + file;
         String remedy = "Set " + Parameters.whereToSet("secretsFile")
                 + " to a file that this build can write, outside the project. Nothing was made: with a client whose secret"
                 + " cannot be kept nobody could do anything.";

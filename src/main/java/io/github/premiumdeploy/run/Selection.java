@@ -16,9 +16,6 @@ import java.util.Optional;
  */
 public record Selection(List<String> ids, Optional<Shard> shard) {
 
-    /** All targets. */
-    public static final Selection ALL = new Selection(List.of(), Optional.empty());
-
     /**
      * Reads a selection.
      *
@@ -27,7 +24,7 @@ public record Selection(List<String> ids, Optional<Shard> shard) {
     public static Selection read(Parameters parameters, Problems problems) {
         return new Selection(
                 parameters.value("target").map(Selection::split).orElse(List.of()),
-                parameters.value("shard").flatMap(text -> Shard.parse(text, problems)));
+                parameters.read("shard", Shard.FORM, problems));
     }
 
     /** The parts of a list that commas separate. */

@@ -1,9 +1,8 @@
 package io.github.premiumdeploy.run;
 
-import io.github.premiumdeploy.target.Parameters;
-import io.github.premiumdeploy.target.Problems;
+import io.github.premiumdeploy.target.ValueForm;
+import io.github.premiumdeploy.target.WrongValueException;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -16,7 +15,10 @@ import java.util.stream.IntStream;
  */
 public record Shard(int index, int count) {
 
-    private static final Pattern FORM = Pattern.compile("(\\d{1,5})\\s*/\\s*(\\d{1,5})");
+    /** The values of the parameter {@code shard}. */
+    public static final ValueForm<Shard> FORM = Shard::of;
+
+    private static final Pattern TEXT = Pattern.compile("(\\d{1,5})\\s*/\\s*(\\d{1,5})");
 
     /** More machines are none. */
     private static final int MOST = 99_999;
@@ -32,21 +34,19 @@ public record Shard(int index, int count) {
         }
     }
 
-    /** Reads a shard; empty if it is none, which is a problem then. */
-    public static Optional<Shard> parse(String text, Problems problems) {
-        Matcher form = FORM.matcher(text.strip());
+    private static Shard of(String text) throws WrongValueException {
+        Matcher form = TEXT.matcher(text);
         if (form.matches()) {
             int index = Integer.parseInt(form.group(1));
             int count = Integer.parseInt(form.group(2));
             if (index >= 1 && index <= count) {
-                return Optional.of(new Shard(index, count));
+                return new Shard(index, count);
             }
         }
-        problems.add(
-                "<shard> is \"" + text + "\", which is not a share of a fleet",
-                "Write it as i/n with i from 1 to n, for example 2/8: the second of eight machines ("
-                        + Parameters.whereToSet("shard") + ").");
-        return Optional.empty();
+        throw new WrongValueException(
+                text,
+                "which is not a share of a fleet",
+                "Write it as i/n with i from 1 to n, for example 2/8: the second of eight machines.");
     }
 
     /** This shard's share of a list, in the order of the list. */

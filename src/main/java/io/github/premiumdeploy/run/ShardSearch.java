@@ -1,15 +1,14 @@
 package io.github.premiumdeploy.run;
 
 import java.io.IOException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /**
  * Finds the directories below another one in which shards have left a summary. What is there comes from other machines: no
@@ -38,42 +37,32 @@ public final class ShardSearch {
         Path start = below.toRealPath();
         Path excluded =
                 Files.exists(not) ? not.toRealPath() : not.toAbsolutePath().normalize();
-        List<Path> found = new ArrayList<>();
-        Files.walkFileTree(start, EnumSet.noneOf(FileVisitOption.class), DEPTH, new SimpleFileVisitor<>() {
-            private int files;
-            private long size;
-
-            @Override
-            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
-                    throws IOException {
-                count();
-                return FileVisitResult.CONTINUE;
+        AtomicInteger files = new AtomicInteger();
+        AtomicLong size = new AtomicLong();
+        try (Stream<Path> found = Files.find(start, DEPTH, (file, attributes) -> {
+            if (files.incrementAndGet() > MOST_FILES) {
+                throw tooMuch("there are more than " + MOST_FILES + " files below " + below);
             }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                count();
-                boolean isSummary = attributes.isRegularFile()
-                        && file.getFileName().toString().equals(name)
-                        && !file.getParent().equals(excluded);
-                if (isSummary) {
-                    size += attributes.size();
-                    if (size > LARGEST) {
-                        throw new IOException("the files " + name + " below " + below + " are larger than "
-                                + LARGEST / (1024 * 1024) + " MiB together");
-                    }
-                    found.add(file.getParent());
+            return attributes.isRegularFile()
+                    && file.getFileName().toString().equals(name)
+                    && !file.getParent().equals(excluded);
+        })) {
+            List<Path> directories = new ArrayList<>();
+            for (Path file : (Iterable<Path>) found::iterator) {
+                if (size.addAndGet(Files.size(file)) > LARGEST) {
+                    throw tooMuch("the files " + name + " below " + below + " are larger than "
+                            + LARGEST / (1024 * 1024) + " MiB together");
                 }
-                return FileVisitResult.CONTINUE;
+                directories.add(file.getParent());
             }
+            directories.sort(null);
+            return directories;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
 
-            private void count() throws IOException {
-                if (++files > MOST_FILES) {
-                    throw new IOException("there are more than " + MOST_FILES + " files below " + below);
-                }
-            }
-        });
-        found.sort(null);
-        return found;
+    private static UncheckedIOException tooMuch(String what) {
+        return new UncheckedIOException(new IOException(what));
     }
 }

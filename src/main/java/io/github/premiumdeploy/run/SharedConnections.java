@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -57,6 +58,11 @@ final class SharedConnections implements AutoCloseable {
         return transports.computeIfAbsent(
                 new Settings(target.timeouts().connect(), target.proxy()),
                 settings -> new ApacheTransport(settings.connectTimeout, settings.proxy, userAgent, connections));
+    }
+
+    /** The threads of all targets together. */
+    Executor threads() {
+        return threads;
     }
 
     /** A share of the threads for one target. */

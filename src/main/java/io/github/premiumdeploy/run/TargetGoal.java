@@ -46,26 +46,35 @@ public interface TargetGoal {
         return true;
     }
 
-    /** Whether an earlier run did the job already, so that there is no need to do it again. */
-    default boolean isDone(Job job, OutputFiles files) {
+    /** Whether the login may begin before the descriptor is read, since nothing in that can keep the goal from its work. */
+    default boolean logsInAhead() {
+        return true;
+    }
+
+    /** Objects to a job that the goal's own parameters do not fit. */
+    default void check(Job job, Problems problems) {
+        // Most goals do what there is to do.
+    }
+
+    /** Whether targets are left out that an earlier run is done with. */
+    default boolean resume() {
         return false;
     }
 
-    /**
-     * The part of a job that is to be done now.
-     *
-     * @param log what is left out
-     */
-    default Job due(Job job, OutputFiles files, TargetLog log) {
-        return job;
+    /** Whether an earlier run did the job already, so that there is no need to do it again. */
+    default boolean isDone(Job job, OutputFiles files) {
+        return resume() && receipt(job, files).isDone();
+    }
+
+    /** Whether an app is submitted again that an earlier run submitted just so. */
+    default boolean submitUnchanged() {
+        return true;
     }
 
     /** The receipt of a job, which tells whether an earlier run was about just this. */
     default ReceiptFile receipt(Job job, OutputFiles files) {
         return new ReceiptFile(
-                files,
-                JobDigest.of(job, name()),
-                job.descriptor().map(AppIdentity::of).orElse(AppIdentity.UNKNOWN));
+                files, job.digest(name()), job.descriptor().map(AppIdentity::of).orElse(AppIdentity.UNKNOWN));
     }
 
     /**

@@ -28,21 +28,22 @@ public final class TargetIds {
 
     /** Reports ids that are missing, that cannot name a directory, or that two targets have, whatever their case. */
     public static void check(List<TargetEntry> listed, Problems problems) {
-        Map<String, Integer> places = new TreeMap<>();
+        Map<String, String> places = new TreeMap<>();
         for (int i = 0; i < listed.size(); i++) {
             String id = listed.get(i).id();
+            String number = (i + 1) + listed.get(i).where();
             if (id.isEmpty()) {
-                problems.add("Target number " + (i + 1) + " has no id", FORM);
+                problems.add("Target number " + number + " has no id", FORM);
                 continue;
             }
             if (!isId(id)) {
                 problems.add(
-                        "Target number " + (i + 1) + " has the id \"" + id + "\", which cannot name a directory", FORM);
+                        "Target number " + number + " has the id \"" + id + "\", which cannot name a directory", FORM);
             }
-            Integer first = places.putIfAbsent(id.toLowerCase(Locale.ROOT), i + 1);
+            String first = places.putIfAbsent(id.toLowerCase(Locale.ROOT), number);
             if (first != null) {
                 problems.add(
-                        "Targets number " + first + " and " + (i + 1) + " have the same id \"" + id
+                        "Targets number " + first + " and " + number + " have the same id \"" + id
                                 + "\" (case does not count)",
                         "Give each target an id of its own.");
             }
@@ -61,7 +62,9 @@ public final class TargetIds {
                     .filter(own -> !commandLine.isBlank() && !own.equalsIgnoreCase(commandLine.strip()))
                     .ifPresent(own -> problems.add(
                             "The property genesyscloud.organizationId of the command line is \"" + commandLine.strip()
-                                    + "\", and target \"" + member.id() + "\" has the organizationId \"" + own + "\"",
+                                    + "\", and target \"" + member.id() + "\"" + member.where()
+                                    + " has the organizationId \"" + own
+                                    + "\"",
                             "Only one can hold: leave the property out, or select the target that is meant with"
                                     + " -Dgenesyscloud.target."));
         }

@@ -34,7 +34,8 @@ import java.util.Optional;
  * @param reports of what was checked
  * @param log what there is to say of this target
  */
-public record TargetRun(Job job, RunContext context, OutputFiles files, PermissionReports reports, TargetLog log) {
+public record TargetRun(Job job, RunContext context, OutputFiles files, PermissionReports reports, TargetLog log)
+        implements RunContext.Listener {
 
     /** The target that the job is for. */
     public Target target() {
@@ -47,7 +48,8 @@ public record TargetRun(Job job, RunContext context, OutputFiles files, Permissi
     }
 
     /** Says for which organization the run is guarded, if it is. */
-    public void sayGuard(AccessReport report) {
+    @Override
+    public void identified(AccessReport report) {
         GuardText.line(report).ifPresent(log::info);
     }
 
@@ -75,16 +77,6 @@ public record TargetRun(Job job, RunContext context, OutputFiles files, Permissi
     }
 
     /**
-     * Prepares the change of the organization to what is planned, and the submission of the app.
-     *
-     * @param preflight whether to stop before anything is written if something is surely missing
-     * @param journal keeps the receipt as it grows
-     */
-    public Deployment deployment(boolean preflight, ReceiptFile journal) {
-        return new Deployment(context, preflight, journal).onIdentified(this::sayGuard);
-    }
-
-    /**
      * Says what a run changed, if it came to its end.
      *
      * @param nothing what to say where it changed nothing; empty text for what the receipt says of that
@@ -106,7 +98,8 @@ public record TargetRun(Job job, RunContext context, OutputFiles files, Permissi
     }
 
     /** Prints a plan, and writes it as JSON. */
-    public void show(Plan plan) {
+    @Override
+    public void planned(Plan plan) {
         log.info("Plan for " + target().apiUrl() + ":");
         log.info(PlanReport.lines(plan, job.app()));
         try {

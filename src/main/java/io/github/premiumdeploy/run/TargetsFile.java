@@ -1,26 +1,20 @@
 package io.github.premiumdeploy.run;
 
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactoryBuilder;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.github.premiumdeploy.descriptor.SyntaxReason;
+import io.github.premiumdeploy.descriptor.Document;
+import io.github.premiumdeploy.descriptor.source.Diagnostics;
+import io.github.premiumdeploy.descriptor.source.Place;
+import io.github.premiumdeploy.descriptor.source.Position;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
+import io.github.premiumdeploy.target.ValueForm;
 import io.github.premiumdeploy.text.Nearest;
 import io.github.premiumdeploy.text.SecretName;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +23,7 @@ import java.util.regex.Pattern;
 public final class TargetsFile {
 
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{[^}]*\\}?");
+    private static final String LIST = "targets";
 
     private final String name;
     private final ParameterNames names;
@@ -44,92 +39,99 @@ public final class TargetsFile {
     /**
      * Reads a file; what it returns is of use only if no problem was added.
      *
+     * @param name the file as messages name it
      * @param names what can be said of a target
      */
-    public static List<TargetEntry> read(Path file, ParameterNames names, Problems problems) {
-        return new TargetsFile(file.toString(), names, problems).members(file);
+    public static List<TargetEntry> read(Path file, String name, ParameterNames names, Problems problems) {
+        return new TargetsFile(name, names, problems).members(file);
     }
 
     private List<TargetEntry> members(Path file) {
         List<TargetEntry> members = new ArrayList<>();
-        try {
-            JsonNode root = mapper().readTree(Files.readString(file));
-            JsonNode list = root.isObject() ? root.path("targets") : root;
-            if (!list.isArray() || list.isEmpty()) {
-                problems.add(
-                        "<targetsFile> " + name + " holds no list of targets",
-                        "Write a list, in which each target has an id: - {id: eu-1, region: eu-west-1}");
-                return members;
-            }
-            root.properties().stream()
-                    .map(Map.Entry::getKey)
-                    .filter(key -> !key.equals("targets"))
-                    .forEach(key -> problems.add(
-                            "<targetsFile> " + name + " has \"" + key + "\" beside its targets, which nobody reads",
-                            "Say it of each target, or of all in common in the plugin's <configuration>."));
-            for (int i = 0; i < list.size(); i++) {
-                members.add(member(list.get(i), i + 1));
-            }
-        } catch (JsonProcessingException e) {
-            SyntaxReason reason = SyntaxReason.of(e);
+        if (!Files.isRegularFile(file)) {
             problems.add(
-                    "<targetsFile> " + name + " cannot be read"
-                            + (reason.line() == 0 ? "" : " at line " + reason.line() + ", column " + reason.column())
-                            + ": " + reason.text() + (reason.remedy().isEmpty() ? "" : "; " + reason.remedy()),
-                    "Correct it there: a file that ends in .json is read as JSON, any other as YAML.");
-        } catch (IOException e) {
-            problems.add(
-                    "<targetsFile> " + name
-                            + (Files.exists(file) ? " cannot be read: it is no text file" : " does not exist"),
+                    "<targetsFile> " + name + (Files.isDirectory(file) ? " is a directory" : " does not exist"),
                     "Correct the path (" + Parameters.whereToSet("targetsFile") + ").");
+            return members;
+        }
+        Diagnostics found = new Diagnostics();
+        Document document = Document.ofData(file, name, found);
+        found.problems()
+                .forEach(wrong -> problems.add(
+                        "<targetsFile> " + wrong,
+                        "Correct it there: a file that ends in .json is read as JSON, any other as YAML."));
+        JsonNode root = document.root();
+        if (root.isMissingNode() && !found.problems().isEmpty()) {
+            return members;
+        }
+        JsonNode list = root.isObject() ? root.path(LIST) : root;
+        Place place = root.isObject() ? document.place().field(LIST) : document.place();
+        if (!list.isArray() || list.isEmpty()) {
+            problems.add(
+                    "<targetsFile> " + place.value() + " holds no list of targets",
+                    "Write a list, in which each target has an id: - {id: eu-1, region: eu-west-1}");
+            return members;
+        }
+        root.properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(key -> !key.equals(LIST))
+                .forEach(key -> problems.add(
+                        "<targetsFile> " + document.place().field(key).key() + " has \"" + key
+                                + "\" beside its targets, which nobody reads",
+                        "Say it of each target, or of all in common in the plugin's <configuration>."));
+        for (int i = 0; i < list.size(); i++) {
+            members.add(member(list.get(i), place.item(i), i + 1));
         }
         return members;
     }
 
-    private ObjectMapper mapper() {
-        JsonFactoryBuilder json = new JsonFactoryBuilder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
-        YAMLFactoryBuilder yaml = YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
-        return name.toLowerCase(Locale.ROOT).endsWith(".json")
-                ? new JsonMapper(json.build())
-                : new YAMLMapper(yaml.build());
-    }
-
-    private TargetEntry member(JsonNode fields, int number) {
+    private TargetEntry member(JsonNode fields, Place place, int number) {
         Parameters values = new Parameters();
         Map<String, String> more = new LinkedHashMap<>();
-        String id =
-                fields.path("id").isTextual() ? fields.path("id").textValue().strip() : "";
-        String place = "Target " + (id.isEmpty() ? "number " + number : "\"" + id + "\"") + " of " + name;
+        String id = fields.path(ParameterNames.ID).isTextual()
+                ? fields.path(ParameterNames.ID).textValue().strip()
+                : "";
+        String target = "Target " + (id.isEmpty() ? "number " + number : "\"" + id + "\"");
         if (!fields.isObject()) {
-            problems.add(place + " is no object with fields", "Write it as {id: eu-1, region: eu-west-1}.");
+            problems.add(
+                    at(target, place.value()) + " is no object with fields",
+                    "Write it as {id: eu-1, region: eu-west-1}.");
         }
         for (Map.Entry<String, JsonNode> field : fields.properties()) {
-            String key = field.getKey();
-            JsonNode value = field.getValue();
-            if (!names.fieldsOfTarget().contains(key)) {
-                unknown(place, key);
-            } else if (key.equals(ParameterNames.PROPERTIES)) {
-                properties(place, value, more);
-            } else if (value.isNull() || value.isTextual() && value.textValue().isBlank()) {
-                problems.add(
-                        place + " has no value for " + key,
-                        "Give it one, or leave " + key + " out: then the common configuration holds."
-                                + (key.equals("organizationId")
-                                        ? " An empty guard would let any organization pass."
-                                        : ""));
-            } else if (value.isTextual()) {
-                requireNoExpression(place + " has " + key, value.textValue());
-                if (!key.equals(ParameterNames.ID)) {
-                    values.with(key, value.textValue());
-                }
-            } else {
-                // A number would lose what its text has: 1.10 is 1.1.
-                String article = key.matches("[aeio].*") ? " an " : " a ";
-                problems.add(
-                        place + " has" + article + key + " that is no text", "Put it in quotes: " + key + ": \"…\".");
+            Place there = place.field(field.getKey());
+            if (!names.fieldsOfTarget().contains(field.getKey())) {
+                unknown(at(target, there.key()), field.getKey());
+            } else if (field.getKey().equals(ParameterNames.PROPERTIES)) {
+                properties(target, field.getValue(), there, more);
+            } else if (!there.isUnreadable()) {
+                value(target, field.getKey(), field.getValue(), there.value(), values);
             }
         }
-        return new TargetEntry(id, values, more);
+        return new TargetEntry(id, values, more, place.value().toString());
+    }
+
+    private static String at(String target, Position position) {
+        return target + " (" + position + ")";
+    }
+
+    private void value(String target, String key, JsonNode value, Position position, Parameters values) {
+        String place = at(target, position);
+        boolean isSwitch = value.isBoolean() && names.forms().get(key) == ValueForm.SWITCH;
+        if (value.isNull() || value.isTextual() && value.textValue().isBlank()) {
+            problems.add(
+                    place + " has no value for " + key,
+                    "Give it one, or leave " + key + " out: then the common configuration holds."
+                            + (key.equals("organizationId") ? " An empty guard would let any organization pass." : ""));
+        } else if (value.isTextual() || isSwitch) {
+            requireNoExpression(place + " has " + key, value.asText());
+            if (!key.equals(ParameterNames.ID)) {
+                values.with(key, value.asText(), position.toString());
+            }
+        } else {
+            // A number would lose what its text has: 1.10 is 1.1.
+            String article = key.matches("[aeio].*") ? " an " : " a ";
+            problems.add(place + " has" + article + key + " that is no text", "Put it in quotes: " + key + ": \"…\".");
+        }
     }
 
     private void requireNoExpression(String what, String text) {
@@ -162,19 +164,25 @@ public final class TargetsFile {
         return before + "A target has " + String.join(", ", names.fieldsOfTarget()) + ".";
     }
 
-    private void properties(String place, JsonNode value, Map<String, String> more) {
-        if (!value.isObject()
-                || value.properties().stream()
-                        .anyMatch(entry -> !entry.getValue().isTextual())) {
+    private void properties(String target, JsonNode value, Place place, Map<String, String> more) {
+        if (!value.isObject()) {
             problems.add(
-                    place + " has properties that are no object with texts", "Write properties: {channel: \"beta\"}.");
+                    at(target, place.value()) + " has properties that are no object with texts",
+                    "Write properties: {channel: \"beta\"}.");
             return;
         }
         value.properties().forEach(entry -> {
-            requireNoExpression(
-                    place + " has the property " + entry.getKey(),
-                    entry.getValue().textValue());
-            more.put(entry.getKey(), entry.getValue().textValue());
+            String there = at(target, place.field(entry.getKey()).value());
+            if (entry.getValue().isTextual()) {
+                requireNoExpression(
+                        there + " has the property " + entry.getKey(),
+                        entry.getValue().textValue());
+                more.put(entry.getKey(), entry.getValue().textValue());
+            } else {
+                problems.add(
+                        there + " has the property " + entry.getKey() + " that is no text",
+                        "Put it in quotes: " + entry.getKey() + ": \"…\".");
+            }
         });
     }
 }

@@ -8,6 +8,8 @@ import io.github.premiumdeploy.plan.CheckedPlanner;
 import io.github.premiumdeploy.plan.Plan;
 import io.github.premiumdeploy.plan.PlanMode;
 import io.github.premiumdeploy.report.ReceiptFile;
+import io.github.premiumdeploy.target.Adopt;
+import io.github.premiumdeploy.target.OnFailure;
 import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
 import java.io.IOException;
@@ -19,7 +21,7 @@ import java.io.IOException;
  * @param preflight whether to stop before anything is written if something is surely missing
  * @param resume whether targets are left out that an earlier run is done with
  */
-public record UndeployGoal(String confirmed, boolean preflight, boolean resume) implements ResumableGoal {
+public record UndeployGoal(String confirmed, boolean preflight, boolean resume) implements TargetGoal {
 
     private static final String NOTHING = "There is nothing to remove.";
 
@@ -44,6 +46,24 @@ public record UndeployGoal(String confirmed, boolean preflight, boolean resume) 
         return true;
     }
 
+    /** A prefix that is named may be wrong, which the descriptor tells. */
+    @Override
+    public boolean logsInAhead() {
+        return confirmed.isEmpty();
+    }
+
+    @Override
+    public void check(Job job, Problems problems) {
+        job.descriptor()
+                .map(descriptor -> descriptor.prefix().strip())
+                .filter(prefix -> !confirmed.isEmpty() && !confirmed.equals(prefix))
+                .ifPresent(prefix -> problems.add(
+                        Parameters.place("confirm") + " is \"" + confirmed + "\", and the descriptor's prefix is \""
+                                + prefix + "\"",
+                        "Leave it out to be shown what would be removed; to remove it for good, set "
+                                + Parameters.whereToSet("confirm") + " to " + prefix + "."));
+    }
+
     @Override
     public RunResult<TargetResult> on(TargetRun run) throws RefusedException, IOException {
         ReceiptFile journal = run.receipt(this);
@@ -55,17 +75,16 @@ public record UndeployGoal(String confirmed, boolean preflight, boolean resume) 
 
     private RunResult<TargetResult> show(TargetRun run, CheckedPlanner removal, String prefix)
             throws RefusedException, IOException {
-        Plan plan = new PlanOnlyRun(run.target(), run.context().access(), removal).plan(false, run::sayGuard);
-        run.show(plan);
+        Plan plan = run.context().planOnly(removal, false, Adopt.ALL, run);
         if (plan.isEmpty()) {
             run.log().info(NOTHING);
             return new Done<>(new TargetResult(NOTHING));
         }
-        return RunResult.failed(new RemovalNotConfirmed(prefix, confirmed));
+        return RunResult.failed(new RemovalNotConfirmed(prefix));
     }
 
     private RunResult<TargetResult> remove(TargetRun run, CheckedPlanner removal, ReceiptFile journal) {
-        Deployment removing = run.deployment(preflight, journal).provisioning(removal, run::show);
-        return run.sayWhatChanged(removing.run(), NOTHING);
+        Deployment removing = new Deployment(run.context(), preflight, journal, run);
+        return run.sayWhatChanged(removing.run(removal, OnFailure.KEEP, Adopt.ALL), NOTHING);
     }
 }

@@ -1,7 +1,5 @@
 package io.github.premiumdeploy.target;
 
-import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -11,18 +9,24 @@ import java.util.TreeMap;
 /** What the user wrote for each parameter, as text and not yet checked. */
 public final class Parameters {
 
-    /** The value that switches off what a parameter names, where an empty POM element cannot say so. */
-    private static final String NONE = "none";
+    private final Map<String, Written> values = new TreeMap<>();
 
-    /** More than anybody waits, and less than a clock can add to now. */
-    private static final Duration LONGEST = Duration.ofDays(366);
-
-    private final Map<String, String> values = new TreeMap<>();
+    /** A text, and the place in a file that it was read from; empty text for what is no file. */
+    private record Written(String text, String place) {}
 
     /** Sets one parameter; a null or blank value leaves it out. */
     public Parameters with(String name, String value) {
+        return with(name, value, "");
+    }
+
+    /**
+     * Sets one parameter that a file says; a blank value leaves it out.
+     *
+     * @param place the file, line and column
+     */
+    public Parameters with(String name, String value, String place) {
         if (value != null && !value.isBlank()) {
-            values.put(name, value.strip());
+            values.put(name, new Written(value.strip(), place));
         }
         return this;
     }
@@ -37,54 +41,46 @@ public final class Parameters {
 
     /** The value of one parameter. */
     public Optional<String> value(String name) {
-        return Optional.ofNullable(values.get(name));
+        return Optional.ofNullable(values.get(name)).map(Written::text);
     }
 
     /** Whether a switch is on; one that is left out is off. */
     public boolean isTrue(String name) {
-        return Boolean.parseBoolean(values.get(name));
+        return value(name).filter(Boolean::parseBoolean).isPresent();
     }
 
     /** Those of these names only, by name; those that are left out are not among them. */
     public SortedMap<String, String> only(Collection<String> names) {
-        SortedMap<String, String> chosen = new TreeMap<>(values);
-        chosen.keySet().retainAll(names);
+        SortedMap<String, String> chosen = new TreeMap<>();
+        names.forEach(name -> value(name).ifPresent(text -> chosen.put(name, text)));
         return chosen;
     }
 
-    /** The value of a parameter that may be switched off: empty text if it is left out or {@code none}. */
-    String valueOrNone(String name) {
-        return value(name).filter(value -> !value.equalsIgnoreCase(NONE)).orElse("");
-    }
-
-    /** A duration, as {@code PT30S}, {@code 30s}, {@code 10m} or {@code 2h}. */
-    public Duration duration(String name, Duration standard, Problems problems) {
-        String text = value(name).orElse(null);
-        if (text == null) {
-            return standard;
+    /** Reads a parameter by the form of its values; empty if it is left out, or if a problem was added. */
+    public <T> Optional<T> read(String name, ValueForm<T> form, Problems problems) {
+        Written written = values.get(name);
+        if (written == null) {
+            return Optional.empty();
         }
         try {
-            Duration duration = Duration.parse(text.matches("(?i)pt.*|p\\d.*") ? text : "PT" + text);
-            if (duration.isZero() || duration.isNegative()) {
-                problems.add(
-                        place(name) + " is \"" + text + "\", which leaves no time",
-                        "Give a duration above zero, for example " + standard + " (" + whereToSet(name) + ").");
-                return standard;
-            }
-            if (duration.compareTo(LONGEST) > 0) {
-                problems.add(
-                        place(name) + " is \"" + text + "\", which is longer than a year",
-                        "Give a shorter duration, for example " + standard + " (" + whereToSet(name) + ").");
-                return standard;
-            }
-            return duration;
-        } catch (DateTimeParseException e) {
+            return Optional.of(form.read(written.text()));
+        } catch (WrongValueException e) {
             problems.add(
-                    place(name) + " is \"" + text + "\", which is not a duration",
-                    "Write it as ISO 8601, for example " + standard + ", or as 30s, 10m, 2h (" + whereToSet(name)
-                            + ").");
-            return standard;
+                    named(name) + " " + e.getMessage(),
+                    written.place().isEmpty() ? e.remedy(whereToSet(name)) : e.remedy());
+            return Optional.empty();
         }
+    }
+
+    /** Adds what is wrong with the form of any value. */
+    public void check(Map<String, ValueForm<?>> forms, Problems problems) {
+        forms.forEach((name, form) -> read(name, form, problems));
+    }
+
+    /** A parameter as messages name it, with the place in a file where its value is, if there is one. */
+    public String named(String name) {
+        Written written = values.get(name);
+        return written == null || written.place().isEmpty() ? place(name) : name + " (" + written.place() + ")";
     }
 
     /** A parameter as messages name it. */

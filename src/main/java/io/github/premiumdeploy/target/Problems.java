@@ -1,12 +1,13 @@
 package io.github.premiumdeploy.target;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Collects what is wrong with a configuration, so that all of it is reported at once. */
+/** Collects what is wrong with a configuration, so that all of it is reported at once, and each of it once. */
 public final class Problems {
 
-    private final List<Problem> found = new ArrayList<>();
+    private final Set<Problem> found = new LinkedHashSet<>();
 
     /** Adds one problem. */
     public void add(String what, String remedy) {
@@ -40,7 +41,7 @@ public final class Problems {
      */
     public void throwIfAny() throws InvalidConfigurationException {
         if (!found.isEmpty()) {
-            throw new InvalidConfigurationException(found);
+            throw new InvalidConfigurationException(all());
         }
     }
 }

@@ -3,7 +3,6 @@ package io.github.premiumdeploy.target;
 import io.github.premiumdeploy.text.Nearest;
 import io.github.premiumdeploy.text.SecretName;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -47,12 +46,12 @@ public final class TargetReader {
     /** Reads the target; what it returns is of use only if no problem was added. */
     public Optional<Target> read(Parameters parameters, Problems problems) {
         int before = problems.all().size();
-        Optional<URI> apiUrl = url("apiUrl", parameters, problems);
-        Optional<URI> loginUrl = url("loginUrl", parameters, problems);
+        Optional<URI> apiUrl = parameters.read("apiUrl", ParameterForms.API_URL, problems);
+        Optional<URI> loginUrl = parameters.read("loginUrl", ParameterForms.LOGIN_URL, problems);
         Optional<Region> region = region(parameters, problems)
                 .filter(known -> isGenuine(
                         known, apiUrl.map(URI::getHost).orElse(""), loginUrl.isPresent(), parameters, problems));
-        OrganizationGuard.check(parameters, problems);
+        requireGuard(parameters, problems);
         Optional<Credentials> credentials = credentials(parameters, problems);
 
         URI api = apiUrl.or(() -> region.map(Region::apiUrl)).orElse(null);
@@ -78,7 +77,7 @@ public final class TargetReader {
         }
         String scheme = api == null ? "https" : api.getScheme();
         Optional<HttpProxy> proxy = settings.proxy(scheme, problems);
-        Timeouts timeouts = timeouts(parameters, problems);
+        Timeouts timeouts = Timeouts.read(parameters, problems);
         if (problems.all().size() > before) {
             return Optional.empty();
         }
@@ -95,7 +94,7 @@ public final class TargetReader {
     /** Reads the base URL of the API alone, for what needs no login; what it returns is of use only without a new problem. */
     public Optional<URI> apiUrl(Parameters parameters, Problems problems) {
         int before = problems.all().size();
-        Optional<URI> apiUrl = url("apiUrl", parameters, problems);
+        Optional<URI> apiUrl = parameters.read("apiUrl", ParameterForms.API_URL, problems);
         Optional<Region> region = region(parameters, problems)
                 .filter(known -> isGenuine(
                         known, apiUrl.map(URI::getHost).orElse(""), apiUrl.isPresent(), parameters, problems));
@@ -116,28 +115,26 @@ public final class TargetReader {
      * @param required whether a goal has nothing to do without a submission
      */
     public PremiumApp premiumApp(Parameters parameters, Map<String, String> more, boolean required, Problems problems) {
-        String permission = parameters.valueOrNone("premiumAppsPermission");
-        if (!permission.isEmpty() && !permission.matches("[^:\\s]+:[^:\\s]+:[^:\\s]+")) {
-            problems.add(
-                    "<premiumAppsPermission> is \"" + permission + "\", which is not a permission",
-                    "Write it as domain:entity:action, for example admin:app:write; none = not checked ("
-                            + Parameters.whereToSet("premiumAppsPermission") + ").");
-        }
+        String permission = text("premiumAppsPermission", ParameterForms.PERMISSION_OR_NONE, parameters, problems);
         return new PremiumApp(
                 submission(parameters, more, required, problems),
-                path("premiumAppsPath", false, parameters, problems),
+                text("premiumAppsPath", ParameterForms.PATH, parameters, problems),
                 permission,
-                parameters.valueOrNone("premiumAppsScope"),
-                parameters.valueOrNone("premiumAppsFeature"),
-                path("organizationCapabilitiesPath", true, parameters, problems));
+                text("premiumAppsScope", ParameterForms.TEXT_OR_NONE, parameters, problems),
+                text("premiumAppsFeature", ParameterForms.TEXT_OR_NONE, parameters, problems),
+                text("organizationCapabilitiesPath", ParameterForms.PATH_OR_NONE, parameters, problems));
+    }
+
+    private static String text(String name, ValueForm<String> form, Parameters parameters, Problems problems) {
+        return parameters.read(name, form, problems).orElse("");
     }
 
     private static Optional<PremiumApp.Submission> submission(
             Parameters parameters, Map<String, String> more, boolean required, Problems problems) {
         Optional<String> applicationId = parameters.value("applicationId");
         Optional<String> environmentId = parameters.value("environmentId");
-        applicationId.ifPresent(id -> refusePlaceholder("applicationId", id, problems));
-        environmentId.ifPresent(id -> refusePlaceholder("environmentId", id, problems));
+        parameters.read("applicationId", ParameterForms.APP_ID, problems);
+        parameters.read("environmentId", ParameterForms.APP_ID, problems);
         boolean any = applicationId.isPresent() || environmentId.isPresent();
         if (applicationId.isEmpty() && (any || required)) {
             problems.add(
@@ -176,51 +173,19 @@ public final class TargetReader {
                 fields));
     }
 
-    private static String path(String name, boolean optional, Parameters parameters, Problems problems) {
-        String path =
-                optional ? parameters.valueOrNone(name) : parameters.value(name).orElse("");
-        boolean leftOut = optional && path.isEmpty();
-        if (!leftOut && !path.matches("/([A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})+")) {
-            problems.add(
-                    Parameters.place(name) + " is \"" + path + "\", which is not the path of an endpoint",
-                    "Give a path that starts with a slash and has no query, for example /api/v2/apps/premium ("
-                            + Parameters.whereToSet(name) + ").");
-        }
-        return path;
-    }
-
     private Optional<Region> region(Parameters parameters, Problems problems) {
-        Optional<String> parameter = parameters.value("region");
-        Optional<String> spelling = parameter.or(() -> variable(REGION_VARIABLE));
-        if (spelling.isEmpty()) {
+        Optional<String> ofEnvironment = variable(REGION_VARIABLE);
+        if (parameters.value("region").isPresent() || ofEnvironment.isEmpty()) {
+            return parameters.read("region", ParameterForms.REGION, problems);
+        }
+        try {
+            return Optional.of(ParameterForms.REGION.read(ofEnvironment.get()));
+        } catch (WrongValueException e) {
+            problems.add(
+                    "The environment variable " + REGION_VARIABLE + " " + e.getMessage(),
+                    e.remedy() + " Correct it there, or set " + Parameters.whereToSet("region") + ".");
             return Optional.empty();
         }
-        Optional<Region> region = Region.parse(spelling.get());
-        String place = parameter.isPresent() ? "<region>" : "The environment variable " + REGION_VARIABLE;
-        if (isPlaceholderOfRegion(spelling.get())) {
-            problems.add(
-                    place + " is \"" + spelling.get() + "\", which stands for a region and names none",
-                    "Write the organization's region: an AWS region (eu-west-1) or a domain (mypurecloud.ie). Set "
-                            + Parameters.whereToSet("region") + ", or the environment variable " + REGION_VARIABLE
-                            + ".");
-            return Optional.empty();
-        }
-        if (region.isEmpty()) {
-            problems.add(
-                    place + " is \"" + spelling.get() + "\", which is neither a known AWS region nor a domain",
-                    "Did you mean " + Region.nearestName(spelling.get()) + "? Known regions: "
-                            + String.join(", ", Region.knownNames())
-                            + ". For a newer region give its domain, for example mypurecloud.ie. Set "
-                            + Parameters.whereToSet("region") + ", or the environment variable " + REGION_VARIABLE
-                            + ".");
-        }
-        return region;
-    }
-
-    /** Also for a domain of which only the part before the first dot is to be replaced. */
-    private static boolean isPlaceholderOfRegion(String spelling) {
-        String first = spelling.replaceFirst("^[A-Za-z]+://", "").replaceFirst("^(api|login|apps)\\.", "");
-        return Placeholder.is(spelling) || Placeholder.is(first.replaceFirst("\\..*", ""));
     }
 
     /** Objects to a domain that only looks like one of Genesys Cloud, unless the URLs show that it is meant. */
@@ -232,8 +197,9 @@ public final class TargetReader {
         if (lookalike.isEmpty() || isMeant) {
             return true;
         }
-        String place =
-                parameters.value("region").isPresent() ? "<region>" : "The environment variable " + REGION_VARIABLE;
+        String place = parameters.value("region").isPresent()
+                ? parameters.named("region")
+                : "The environment variable " + REGION_VARIABLE;
         problems.add(
                 place + " is \"" + region.domain() + "\", which looks like " + lookalike.get() + " and is not it",
                 "Did you mean " + lookalike.get() + "? Whoever has that other domain would get the credentials. Set "
@@ -243,51 +209,19 @@ public final class TargetReader {
         return false;
     }
 
-    private static void refusePlaceholder(String name, String value, Problems problems) {
-        if (Placeholder.is(value)) {
+    /** Objects to no guard where one is compulsory. */
+    private static void requireGuard(Parameters parameters, Problems problems) {
+        if (parameters
+                        .read("organizationId", ParameterForms.ORGANIZATION_ID, problems)
+                        .isEmpty()
+                && parameters.value("organizationId").isEmpty()
+                && parameters.isTrue("requireOrganizationId")) {
             problems.add(
-                    Parameters.place(name) + " is \"" + value + "\", which stands for an id and is none",
-                    "Write the id itself (" + Parameters.whereToSet(name) + ").");
+                    "No organization id, and " + Parameters.place("requireOrganizationId") + " makes it compulsory",
+                    "Set " + Parameters.whereToSet("organizationId")
+                            + ": the id of the organization that the credentials"
+                            + " must belong to, as GET /api/v2/organizations/me shows it.");
         }
-    }
-
-    private static Optional<URI> url(String name, Parameters parameters, Problems problems) {
-        Optional<String> text = parameters.value(name);
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        String place = Parameters.place(name) + " is \"" + withoutUserInfo(text.get()) + "\"";
-        String remedy = "Give a base URL, for example https://" + (name.equals("loginUrl") ? "login" : "api")
-                + ".mypurecloud.ie (" + Parameters.whereToSet(name) + ").";
-        URI uri;
-        try {
-            uri = new URI(text.get().replaceFirst("/+$", ""));
-        } catch (URISyntaxException e) {
-            problems.add(place + ", which is not a URL", remedy);
-            return Optional.empty();
-        }
-        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        if (uri.getHost() == null || !Set.of("http", "https").contains(scheme)) {
-            problems.add(place + ", which is not an http or https URL with a host", remedy);
-        } else if (uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
-            problems.add(place + ", which has more than scheme, host, port and path", remedy);
-        } else if (scheme.equals("http") && !isLoopback(uri.getHost())) {
-            problems.add(
-                    place + ", which would send credentials unencrypted",
-                    "Use https; plain http is accepted for loopback addresses only (localhost, 127.0.0.1, [::1])."
-                            + " Set " + Parameters.whereToSet(name) + ".");
-        } else {
-            return Optional.of(uri);
-        }
-        return Optional.empty();
-    }
-
-    private static String withoutUserInfo(String url) {
-        return url.replaceFirst("(?s)^([A-Za-z]+://)?.*@", "$1…@");
-    }
-
-    private static boolean isLoopback(String host) {
-        return host.equalsIgnoreCase("localhost") || host.matches("127(\\.\\d{1,3}){3}") || host.equals("[::1]");
     }
 
     private Optional<Credentials> credentials(Parameters parameters, Problems problems) {
@@ -327,15 +261,6 @@ public final class TargetReader {
                         + "3. the environment variables " + CLIENT_ID_VARIABLE + " and " + CLIENT_SECRET_VARIABLE
                         + ".\nThere is no parameter for a secret, since it would show in \"mvn -X\".");
         return Optional.empty();
-    }
-
-    /** Reads how long things may take. */
-    public static Timeouts timeouts(Parameters parameters, Problems problems) {
-        Timeouts standard = Timeouts.STANDARD;
-        return new Timeouts(
-                parameters.duration("connectTimeout", standard.connect(), problems),
-                parameters.duration("requestTimeout", standard.request(), problems),
-                parameters.duration("deadline", standard.deadline(), problems));
     }
 
     private Optional<String> variable(String name) {

@@ -133,7 +133,7 @@ class DocumentTest {
 
         assertThat(found.problems())
                 .singleElement()
-                .hasToString("a.yaml:1:1: the file is larger than 2 MB; a descriptor is far smaller");
+                .hasToString("a.yaml:1:1: the file is larger than 2 MB; it should be far smaller");
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.github.premiumdeploy.text.Redaction;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.DefaultMavenExecutionResult;
@@ -29,7 +30,13 @@ class MavenBuildTest {
     private static MavenBuild build(MavenExecutionRequest request) {
         MavenSession session = new MavenSession(null, request, new DefaultMavenExecutionResult(), new MavenProject());
         return new MavenBuild(
-                session, new MavenProject(), new MojoExecution(null, "goal", "id"), null, null, new Redaction());
+                session,
+                new MavenProject(),
+                new MojoExecution(null, "goal", "id"),
+                null,
+                null,
+                new Redaction(),
+                Optional.empty());
     }
 
     private String token(TokenStore store, String client) throws IOException {

@@ -10,28 +10,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The goal {@code conformance}: what it says beforehand, what it does and does not, and what it leaves. */
 class ConformanceTest {
 
-    private SandboxPom project;
-
     @TempDir
     private Path directory;
 
-    @BeforeEach
-    void start() throws Exception {
-        project = new SandboxPom(directory);
-    }
-
-    @AfterEach
-    void stop() {
-        project.close();
-    }
+    @RegisterExtension
+    private final SandboxPom project = new SandboxPom(() -> directory);
 
     private PomRun run(String configuration) throws Exception {
         return project.run(
@@ -112,7 +102,7 @@ class ConformanceTest {
     void aPrefixThatIsNoneIsRefusedBeforeAnythingIsSent() throws Exception {
         for (String prefix : List.of("a", "a*b", "-probe", "x".repeat(41))) {
             assertThat(project.refused(run("<conformanceWrites>" + prefix + "</conformanceWrites>"), "conformance"))
-                    .contains("conformanceWrites is \"" + prefix + "\"")
+                    .contains("<conformanceWrites> is \"" + prefix + "\"")
                     .contains("3 to 40 letters");
         }
     }

@@ -7,9 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,20 +23,11 @@ class FirstHourTest {
             provisioningInfo: {group: [{name: Agents}]}
             """;
 
-    private SandboxPom project;
-
     @TempDir
     private Path directory;
 
-    @BeforeEach
-    void start() throws Exception {
-        project = new SandboxPom(directory);
-    }
-
-    @AfterEach
-    void stop() {
-        project.close();
-    }
+    @RegisterExtension
+    private final SandboxPom project = new SandboxPom(() -> directory);
 
     private PomRun run(String configuration) throws Exception {
         return project.run(project.pom("", "", "", configuration, ""));
@@ -218,13 +208,47 @@ class FirstHourTest {
         assertThat(Files.readString(directory.resolve("broken.json"))).isEqualTo("no JSON");
     }
 
+    /** With organization and client, which tell whose group it is. */
     @Test
-    void showsWhatWasGivenToConfirmARemoval() throws Exception {
+    void planRefusesToTakeOverAsTheDeployDoes() throws Exception {
         describe();
         assertThat(run("").run("premium-deploy")).isEmpty();
-        assertThat(message(run("<confirm>ACME</confirm>"), "undeploy"))
-                .startsWith("Nothing was removed: <confirm> is \"ACME\", and the descriptor's prefix is \"ACME_\".");
+        Files.delete(directory.resolve("target/genesyscloud/receipt.json"));
+        String planned = message(run("<adopt>none</adopt>"), "plan");
+        assertThat(planned)
+                .contains("<adopt> is none, and this run would take over 1 resource")
+                .contains("\n  Organization:    \"Sandbox\" (", "\n  Client:          \"App Deployer\" (");
+        // The first line names the goal, and is cut.
+        assertThat(message(run("<adopt>none</adopt>"), "premium-deploy").lines().skip(1))
+                .containsExactlyElementsOf(planned.lines().skip(1).toList());
+    }
+
+    /** Also where there is nothing to remove. */
+    @Test
+    void sendsNothingWhereAnotherPrefixIsConfirmed() throws Exception {
+        describe();
+        assertThat(project.refused(run("<confirm>ACME</confirm>"), "undeploy"))
+                .contains("- <confirm> is \"ACME\", and the descriptor's prefix is \"ACME_\".\n")
+                .contains("to remove it for good, set <confirm> in the plugin's <configuration>, or the property"
+                        + " genesyscloud.confirm to ACME_.");
+        String targets = "<targets><target><id>eu-1</id></target></targets>";
+        assertThat(project.refused(run("<confirm>OTHER_</confirm>" + targets), "undeploy"))
+                .contains("- Target \"eu-1\": <confirm> is \"OTHER_\"");
+    }
+
+    @Test
+    void removesWhatIsConfirmedAndNothingElse() throws Exception {
+        describe();
+        assertThat(run("").run("undeploy"))
+                .as("nothing to remove, nothing to confirm")
+                .isEmpty();
+        assertThat(run("").run("premium-deploy")).isEmpty();
         assertThat(message(run(""), "undeploy")).startsWith("Nothing was removed: the removal is not confirmed.");
+        assertThat(run("<confirm> ACME_ </confirm>").run("undeploy")).isEmpty();
+        assertThat(run("<confirm>ACME_</confirm>").run("undeploy")).isEmpty();
+        assertThat(project.sandbox().requests())
+                .filteredOn(request -> request.method().equals("DELETE"))
+                .hasSize(1);
     }
 
     @Test
@@ -344,7 +368,7 @@ class FirstHourTest {
     @Test
     void makesNothingBelowThePrefixThatMavenMakesOfNoValue() throws Exception {
         assertThat(project.refused(run("<conformanceWrites>true</conformanceWrites>"), "conformance"))
-                .contains("conformanceWrites is \"true\"", "Give a prefix");
+                .contains("<conformanceWrites> is \"true\"", "Give a prefix");
     }
 
     @Test

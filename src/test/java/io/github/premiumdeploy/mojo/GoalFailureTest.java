@@ -27,11 +27,6 @@ class GoalFailureTest {
     private static Throwable thrown(Work work) {
         AbstractGenesysCloudMojo mojo = new AbstractGenesysCloudMojo() {
             @Override
-            boolean needsNetwork() {
-                return false;
-            }
-
-            @Override
             void run() throws GoalFailedException, InvalidConfigurationException {
                 redaction().add("hidden-secret");
                 work.run();

@@ -8,9 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The goal {@code import} as a build runs it. */
@@ -32,17 +31,8 @@ class ImportMojoTest {
     @TempDir
     Path directory;
 
-    private SandboxPom poms;
-
-    @BeforeEach
-    void start() throws Exception {
-        poms = new SandboxPom(directory);
-    }
-
-    @AfterEach
-    void stop() {
-        poms.close();
-    }
+    @RegisterExtension
+    private final SandboxPom poms = new SandboxPom(() -> directory);
 
     private PomRun run(String configuration) throws Exception {
         return poms.run(poms.pom("", "", "", configuration, ""));

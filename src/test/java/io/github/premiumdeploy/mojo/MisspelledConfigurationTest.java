@@ -9,9 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoFailureException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -21,20 +20,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Typing errors, wherever people make them: each stops the goal before anything is sent, with its place and the right name. */
 class MisspelledConfigurationTest {
 
-    private SandboxPom project;
-
     @TempDir
     private Path directory;
 
-    @BeforeEach
-    void start() throws Exception {
-        project = new SandboxPom(directory);
-    }
-
-    @AfterEach
-    void stop() {
-        project.close();
-    }
+    @RegisterExtension
+    private final SandboxPom project = new SandboxPom(() -> directory);
 
     private String pom(String parent, String properties, String managed, String configuration, String more) {
         return project.pom(parent, properties, managed, configuration, more);

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.premiumdeploy.testing.SandboxHarness;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,20 +16,11 @@ class OrganizationGuardTest {
 
     private static final String OTHER = "11111111-2222-3333-4444-555555555555";
 
-    private SandboxPom project;
-
     @TempDir
     private Path directory;
 
-    @BeforeEach
-    void start() throws Exception {
-        project = new SandboxPom(directory);
-    }
-
-    @AfterEach
-    void stop() {
-        project.close();
-    }
+    @RegisterExtension
+    private final SandboxPom project = new SandboxPom(() -> directory);
 
     private PomRun run(String properties, String configuration) throws Exception {
         return run("", properties, configuration);
@@ -154,7 +144,7 @@ class OrganizationGuardTest {
         Files.writeString(directory.resolve("targets.yaml"), "- {id: eu-1, " + field + "}\n");
         assertThat(refused(run("", "<targetsFile>targets.yaml</targetsFile>")))
                 .contains(
-                        "- Target \"eu-1\" of ",
+                        "- Target \"eu-1\" (targets.yaml:1:30) ",
                         field.contains("$") ? "has organizationId with ${org}" : "has no value");
     }
 

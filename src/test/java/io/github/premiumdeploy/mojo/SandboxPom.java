@@ -7,17 +7,31 @@ import io.github.premiumdeploy.sandbox.SandboxOptions;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
 import io.github.premiumdeploy.testing.SandboxHarness;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** POM files that deploy to a sandbox, whatever else they say. */
-final class SandboxPom implements AutoCloseable {
+/** POM files that deploy to a sandbox of each test's own, whatever else they say. */
+final class SandboxPom implements BeforeEachCallback, AfterEachCallback {
 
-    private final Sandbox sandbox;
-    private final Path directory;
+    private final Supplier<Path> directory;
+    private Sandbox sandbox;
 
-    SandboxPom(Path directory) throws Exception {
-        this.sandbox = Sandbox.start(SandboxOrganization.standard(), SandboxOptions.defaults());
+    /** @param directory where the POM files go, asked for once a test runs */
+    SandboxPom(Supplier<Path> directory) {
         this.directory = directory;
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) throws Exception {
+        sandbox = Sandbox.start(SandboxOrganization.standard(), SandboxOptions.defaults());
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        sandbox.close();
     }
 
     Sandbox sandbox() {
@@ -63,7 +77,7 @@ final class SandboxPom implements AutoCloseable {
 
     /** A run of a POM with the credentials of the client that may deploy. */
     PomRun run(String text) throws Exception {
-        return new PomRun(PomRun.write(directory.resolve("pom.xml"), text))
+        return new PomRun(PomRun.write(directory.get().resolve("pom.xml"), text))
                 .server("genesyscloud", SandboxHarness.DEPLOYER, SandboxHarness.SECRET);
     }
 
@@ -78,10 +92,5 @@ final class SandboxPom implements AutoCloseable {
         assertThat(thrown).isExactlyInstanceOf(MojoFailureException.class);
         assertThat(sandbox.requests()).as("sent").isEmpty();
         return thrown.getMessage();
-    }
-
-    @Override
-    public void close() {
-        sandbox.close();
     }
 }

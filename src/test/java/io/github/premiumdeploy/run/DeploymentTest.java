@@ -30,6 +30,7 @@ import io.github.premiumdeploy.http.HttpResponse;
 import io.github.premiumdeploy.http.TransportException;
 import io.github.premiumdeploy.sandbox.RecordedRequest;
 import io.github.premiumdeploy.testing.FailedRun;
+import io.github.premiumdeploy.testing.PlanListener;
 import io.github.premiumdeploy.testing.SandboxHarness;
 import io.github.premiumdeploy.testing.ScriptedTransport.Reply;
 import io.github.premiumdeploy.testing.VirtualClock;
@@ -68,7 +69,7 @@ class DeploymentTest {
     }
 
     private Deployment deployment(SandboxHarness harness, boolean preflight, Journal to) {
-        return new Deployment(harness.context(progress::add), preflight, to);
+        return new Deployment(harness.context(progress::add), preflight, to, PlanListener.NONE);
     }
 
     private FailedRun failed(SandboxHarness harness, boolean preflight) {

@@ -95,7 +95,7 @@ public final class FleetBenchmark {
         long cpu = system.getProcessCpuTime();
         long start = System.nanoTime();
         new GoalRunner(OneTargetDeploy.build(project), configuration)
-                .prepare(DeployGoal::read, new Problems())
+                .prepare(DeployGoal::read, false, new Problems())
                 .run();
         double seconds = (System.nanoTime() - start) / 1e9;
         double cpuMillis = (system.getProcessCpuTime() - cpu) / 1e6 / entries.size();

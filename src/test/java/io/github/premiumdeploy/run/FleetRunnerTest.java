@@ -7,9 +7,8 @@ import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.Cause;
 import io.github.premiumdeploy.apply.RunFailure;
 import io.github.premiumdeploy.apply.RunResult;
-import io.github.premiumdeploy.http.TokenStore;
+import io.github.premiumdeploy.plan.Pruning;
 import io.github.premiumdeploy.report.FailureMessage;
-import io.github.premiumdeploy.report.GitHubActions;
 import io.github.premiumdeploy.report.GuardText;
 import io.github.premiumdeploy.report.LogFile;
 import io.github.premiumdeploy.report.OutputFiles;
@@ -34,8 +33,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,7 +107,15 @@ class FleetRunnerTest {
                 Optional.empty(),
                 new Timeouts(Duration.ofMinutes(5), Duration.ofMinutes(5), deadline));
         PremiumApp app = new PremiumApp(Optional.empty(), "/api/v2/apps/premium", "", "", "", "");
-        return new Job(target, app, Optional.empty(), Optional.empty(), directory.resolve(id));
+        return new Job(
+                target,
+                app,
+                Optional.empty(),
+                Optional.empty(),
+                directory.resolve(id),
+                Pruning.OFF,
+                "",
+                new TreeMap<>());
     }
 
     private Job job(String id) {
@@ -117,20 +124,18 @@ class FleetRunnerTest {
 
     private Optional<GoalFailedException> run(int parallelism, List<Job> jobs) {
         Redaction redaction = new Redaction();
+        Build build = new TestBuild(directory, log, redaction, null, null, live);
         FleetRunner fleet = new FleetRunner(
-                new JobRunner(
-                        new Asking(),
-                        parallelism,
-                        "test",
-                        new TokenStore(),
-                        new GitHubActions(Map.of(), line -> {}),
-                        Clock.systemUTC()),
-                new TestBuild(directory, log, redaction, null, null, live),
+                new JobRunner(new Asking(), parallelism, build, ContractChoice.COMPILED, Clock.systemUTC()),
+                build,
                 new OutputFiles(directory, redaction),
                 Clock.systemUTC());
         return Optional.ofNullable(catchThrowableOfType(
                 GoalFailedException.class,
-                () -> fleet.run(jobs, Selection.ALL, new Rollout(parallelism, Waves.NONE, Integer.MAX_VALUE, 0))));
+                () -> fleet.run(
+                        jobs,
+                        new Selection(List.of(), Optional.empty()),
+                        new Rollout(parallelism, Waves.NONE, Integer.MAX_VALUE, 0))));
     }
 
     /** What is shown without the level of plain lines. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -37,11 +38,12 @@ class FleetTest {
         return new TargetOutcome(id, end, List.of("of " + id), Duration.ZERO);
     }
 
-    private static Fleet.Work failing(String... ids) {
+    private static Function<String, TargetOutcome> failing(String... ids) {
         return id -> outcome(id, Set.of(ids).contains(id) ? End.FAILED : End.DONE);
     }
 
-    private List<End> run(Rollout rollout, List<String> ids, Fleet.Work work) throws InterruptedException {
+    private List<End> run(Rollout rollout, List<String> ids, Function<String, TargetOutcome> work)
+            throws InterruptedException {
         return new Fleet(rollout, listener)
                 .run(ids, work).stream().map(TargetOutcome::end).toList();
     }

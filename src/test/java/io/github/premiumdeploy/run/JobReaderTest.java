@@ -13,7 +13,6 @@ import io.github.premiumdeploy.target.PremiumApp.Submission;
 import io.github.premiumdeploy.target.Problem;
 import io.github.premiumdeploy.target.Problems;
 import io.github.premiumdeploy.target.Target;
-import io.github.premiumdeploy.target.TargetReader;
 import io.github.premiumdeploy.text.Redaction;
 import java.io.File;
 import java.io.IOException;
@@ -107,13 +106,16 @@ class JobReaderTest {
                 directory, log, redaction, known, new ProjectValues(session, project, known), Optional.empty());
         return new JobReader(
                 build,
-                new TargetReader(known, Map.of()),
-                new DescriptorSource(build),
-                new Needing(descriptorIsNeeded),
-                common,
-                Map.of("channel", "beta", "tier", "1"),
-                directory.resolve("out"),
-                DeclaredParameters.names());
+                new Configuration(
+                        new Parameters()
+                                .with(
+                                        "outputDirectory",
+                                        directory.resolve("out").toString())
+                                .overriddenBy(common),
+                        Map.of("channel", "beta", "tier", "1"),
+                        List.of(),
+                        DeclaredParameters.names()),
+                new Needing(descriptorIsNeeded));
     }
 
     /** A goal that works with a descriptor or a submission, or with nothing but a descriptor. */
@@ -318,14 +320,14 @@ class JobReaderTest {
             assertThat(digest(changed)).as(changed[0]).isNotEqualTo(before);
         }
         Job job = reader().one(problems).orElseThrow();
-        assertThat(JobDigest.of(job, "undeploy")).isNotEqualTo(JobDigest.of(job, "premium-deploy"));
+        assertThat(job.digest("undeploy")).isNotEqualTo(job.digest("premium-deploy"));
     }
 
     private String digest(String... changed) throws GoalFailedException {
         if (changed.length > 0) {
             common.with(changed[0], changed[1]);
         }
-        String digest = JobDigest.of(reader().one(problems).orElseThrow(), "premium-deploy");
+        String digest = reader().one(problems).orElseThrow().digest("premium-deploy");
         assertThat(problems.all()).isEmpty();
         return digest;
     }

@@ -45,7 +45,7 @@ public final class OneTargetDeploy {
                 .with("loginUrl", apiUrl)
                 .with("secretsFile", project.resolve("secrets.json").toString());
         new GoalRunner(build(project), new Configuration(parameters, Map.of(), List.of(), DeclaredParameters.names()))
-                .prepare(DeployGoal::read, new Problems())
+                .prepare(DeployGoal::read, false, new Problems())
                 .run();
     }
 

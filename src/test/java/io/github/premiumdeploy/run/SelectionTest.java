@@ -6,7 +6,6 @@ import io.github.premiumdeploy.target.Parameters;
 import io.github.premiumdeploy.target.Problems;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,7 +85,7 @@ class SelectionTest {
     @ParameterizedTest
     @ValueSource(strings = {"0/3", "4/3", "1", "1/0", "a/b", "-1/3", "1/3/5", "99999999999/99999999999"})
     void refusesWhatIsNoShard(String text) {
-        assertThat(Shard.parse(text, problems)).isEqualTo(Optional.empty());
+        assertThat(selected(null, text, "a")).containsExactly("a");
         assertThat(TargetEntries.texts(problems))
                 .containsExactly("<shard> is \"" + text + "\", which is not a share of a fleet");
     }

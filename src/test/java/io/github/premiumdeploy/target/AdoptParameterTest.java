@@ -25,16 +25,17 @@ class AdoptParameterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "unchangd,Did you mean unchanged?",
-        "None,Did you mean none?",
+        "unchangd,Did you mean unchanged,?",
+        "None,Did you mean none,?",
         "never,'Write all (what was there is taken over), unchanged (the run stops where it would change what was there) or"
-                + " none (it stops where anything was there).'"
+                + " none (it stops where anything was there)',."
     })
-    void refusesAnotherWordWithTheChoices(String text, String remedy) {
+    void refusesAnotherWordWithTheChoices(String text, String remedy, String end) {
         read(text);
         assertThat(problems.all())
                 .containsExactly(new Problem(
                         "<adopt> is \"" + text + "\", which is none of all, unchanged, none",
-                        remedy + " Set <adopt> in the plugin's <configuration>, or the property genesyscloud.adopt."));
+                        remedy + " (<adopt> in the plugin's <configuration>, or the property genesyscloud.adopt)"
+                                + end));
     }
 }

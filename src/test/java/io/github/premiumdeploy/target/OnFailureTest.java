@@ -24,17 +24,17 @@ class OnFailureTest {
 
     @ParameterizedTest
     @CsvSource({
-        "rolback,Did you mean rollback?",
-        "Rollback,Did you mean rollback?",
-        "kep,Did you mean keep?",
-        "undo,'Write keep (what was done stays, and the next run goes on from there) or rollback (it is undone).'"
+        "rolback,Did you mean rollback,?",
+        "Rollback,Did you mean rollback,?",
+        "kep,Did you mean keep,?",
+        "undo,'Write keep (what was done stays, and the next run goes on from there) or rollback (it is undone)',."
     })
-    void asksWhetherAnotherWordWasMeant(String text, String remedy) {
+    void asksWhetherAnotherWordWasMeant(String text, String remedy, String end) {
         read(text);
         assertThat(problems.all())
                 .containsExactly(new Problem(
                         "<onFailure> is \"" + text + "\", which is neither keep nor rollback",
-                        remedy + " Set <onFailure> in the plugin's <configuration>, or the property"
-                                + " genesyscloud.onFailure."));
+                        remedy + " (<onFailure> in the plugin's <configuration>, or the property"
+                                + " genesyscloud.onFailure)" + end));
     }
 }

@@ -14,6 +14,10 @@ class ParametersTest {
 
     private final Problems problems = new Problems();
 
+    private Duration deadline(Parameters parameters) {
+        return Timeouts.read(parameters, problems).deadline();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "PT30S, PT30S",
@@ -29,8 +33,7 @@ class ParametersTest {
         "' 30s ', PT30S"
     })
     void readsDurations(String text, Duration duration) {
-        assertThat(new Parameters().with("deadline", text).duration("deadline", STANDARD, problems))
-                .isEqualTo(duration);
+        assertThat(deadline(new Parameters().with("deadline", text))).isEqualTo(duration);
         assertThat(problems.isEmpty()).isTrue();
     }
 
@@ -38,7 +41,7 @@ class ParametersTest {
     @ValueSource(strings = {"soon", "30", "PT", "10 m", "ten minutes", "PT99999999999999999999S", "1w"})
     void refusesWhatIsNoDurationAndSaysWhereToSetIt(String text) {
         Parameters parameters = new Parameters().with("deadline", text);
-        assertThat(parameters.duration("deadline", STANDARD, problems)).isEqualTo(STANDARD);
+        assertThat(deadline(parameters)).isEqualTo(STANDARD);
         assertThat(problems.all())
                 .containsExactly(new Problem(
                         "<deadline> is \"" + text + "\", which is not a duration",
@@ -50,7 +53,7 @@ class ParametersTest {
     @ValueSource(strings = {"0s", "PT0S", "-5s", "PT-5M"})
     void refusesADurationThatLeavesNoTime(String text) {
         Parameters parameters = new Parameters().with("deadline", text);
-        assertThat(parameters.duration("deadline", STANDARD, problems)).isEqualTo(STANDARD);
+        assertThat(deadline(parameters)).isEqualTo(STANDARD);
         assertThat(problems.all())
                 .containsExactly(new Problem(
                         "<deadline> is \"" + text + "\", which leaves no time",
@@ -61,7 +64,7 @@ class ParametersTest {
     @Test
     void refusesADurationThatNoClockCanAdd() {
         Parameters parameters = new Parameters().with("deadline", "PT99999999999999H");
-        assertThat(parameters.duration("deadline", STANDARD, problems)).isEqualTo(STANDARD);
+        assertThat(deadline(parameters)).isEqualTo(STANDARD);
         assertThat(problems.all())
                 .extracting(Problem::what)
                 .containsExactly("<deadline> is \"PT99999999999999H\", which is longer than a year");
@@ -69,11 +72,9 @@ class ParametersTest {
 
     @Test
     void takesTheStandardWhereNothingIsSet() {
-        assertThat(new Parameters().duration("deadline", STANDARD, problems)).isEqualTo(STANDARD);
-        assertThat(new Parameters().with("deadline", null).duration("deadline", STANDARD, problems))
-                .isEqualTo(STANDARD);
-        assertThat(new Parameters().with("deadline", " \t").duration("deadline", STANDARD, problems))
-                .isEqualTo(STANDARD);
+        assertThat(deadline(new Parameters())).isEqualTo(STANDARD);
+        assertThat(deadline(new Parameters().with("deadline", null))).isEqualTo(STANDARD);
+        assertThat(deadline(new Parameters().with("deadline", " \t"))).isEqualTo(STANDARD);
         assertThat(problems.isEmpty()).isTrue();
     }
 
@@ -81,9 +82,25 @@ class ParametersTest {
     void readsNoneInAnyCaseAsSwitchedOff() {
         Parameters parameters =
                 new Parameters().with("a", "none").with("b", "NONE").with("c", "nonesuch");
-        assertThat(parameters.valueOrNone("a")).isEmpty();
-        assertThat(parameters.valueOrNone("b")).isEmpty();
-        assertThat(parameters.valueOrNone("c")).isEqualTo("nonesuch");
-        assertThat(parameters.valueOrNone("d")).isEmpty();
+        ValueForm<String> form = ValueForm.orNone(ValueForm.ANY);
+        assertThat(parameters.read("a", form, problems)).contains("");
+        assertThat(parameters.read("b", form, problems)).contains("");
+        assertThat(parameters.read("c", form, problems)).contains("nonesuch");
+        assertThat(parameters.read("d", form, problems)).isEmpty();
+        assertThat(problems.isEmpty()).isTrue();
+    }
+
+    @Test
+    void saysWhereInAFileAWrongValueIs() {
+        Parameters parameters = new Parameters()
+                .with("deadline", "soon", "targets.yaml:3:12")
+                .overriddenBy(new Parameters().with("connectTimeout", "10s"));
+        assertThat(deadline(parameters)).isEqualTo(STANDARD);
+        assertThat(problems.all())
+                .containsExactly(new Problem(
+                        "deadline (targets.yaml:3:12) is \"soon\", which is not a duration",
+                        "Write it as ISO 8601, for example PT10M, or as 30s, 10m, 2h."));
+        assertThat(parameters.named("deadline")).isEqualTo("deadline (targets.yaml:3:12)");
+        assertThat(parameters.named("connectTimeout")).isEqualTo("<connectTimeout>");
     }
 }

@@ -180,8 +180,12 @@ class TargetReaderTest {
                                 + " mx-central-1, sa-east-1, eu-west-1, eu-west-2, eu-central-1, eu-central-2,"
                                 + " me-central-1, ap-south-1, ap-southeast-1, ap-southeast-2, ap-northeast-1,"
                                 + " ap-northeast-2, ap-northeast-3, eusc-de-east-1. For a newer region give its domain,"
-                                + " for example mypurecloud.ie. Set <region> in the plugin's <configuration>, or the"
-                                + " property genesyscloud.region, or the environment variable GENESYSCLOUD_REGION."));
+                                + " for example mypurecloud.ie"
+                                + (parameter
+                                        ? " (<region> in the plugin's <configuration>, or the property"
+                                                + " genesyscloud.region)."
+                                        : ". Correct it there, or set <region> in the plugin's <configuration>, or the"
+                                                + " property genesyscloud.region.")));
     }
 
     @Test
@@ -237,11 +241,11 @@ class TargetReaderTest {
         parameters.with("apiUrl", url).with("loginUrl", "https://login.mypurecloud.ie");
         assertThat(read()).isEmpty();
         assertThat(problems.all())
-                .containsExactly(
-                        new Problem(
-                                "<apiUrl> is \"" + url + "\", which would send credentials unencrypted",
-                                "Use https; plain http is accepted for loopback addresses only (localhost, 127.0.0.1, [::1])."
-                                        + " Set <apiUrl> in the plugin's <configuration>, or the property genesyscloud.apiUrl."));
+                .containsExactly(new Problem(
+                        "<apiUrl> is \"" + url + "\", which would send credentials unencrypted",
+                        "Plain http is accepted for loopback addresses only, as localhost, 127.0.0.1 and [::1]: use"
+                                + " https (<apiUrl> in the plugin's <configuration>, or the property"
+                                + " genesyscloud.apiUrl)."));
     }
 
     @ParameterizedTest

@@ -16,7 +16,9 @@ import io.github.premiumdeploy.report.OutputFiles;
 import io.github.premiumdeploy.report.ReceiptFile;
 import io.github.premiumdeploy.run.Deployment;
 import io.github.premiumdeploy.run.RunContext;
+import io.github.premiumdeploy.target.Adopt;
 import io.github.premiumdeploy.target.Credentials.ClientCredentials;
+import io.github.premiumdeploy.target.OnFailure;
 import io.github.premiumdeploy.target.PremiumApp;
 import io.github.premiumdeploy.target.Target;
 import io.github.premiumdeploy.target.Timeouts;
@@ -87,9 +89,9 @@ public final class DeployingProcess {
             FailedRun.done(new Deployment(
                             context,
                             true,
-                            new ReceiptFile(new OutputFiles(directory.resolve("output"), redaction), "digest"))
-                    .provisioning(context.checked(planner), plan -> {})
-                    .run());
+                            new ReceiptFile(new OutputFiles(directory.resolve("output"), redaction), "digest"),
+                            PlanListener.NONE)
+                    .run(context.checked(planner), OnFailure.KEEP, Adopt.ALL));
         }
     }
 }

@@ -26,7 +26,6 @@ import io.github.premiumdeploy.plan.RenewSecrets;
 import io.github.premiumdeploy.plan.kind.ResourceKinds;
 import io.github.premiumdeploy.report.PlanReport;
 import io.github.premiumdeploy.run.Deployment;
-import io.github.premiumdeploy.run.PlanOnlyRun;
 import io.github.premiumdeploy.run.RunContext;
 import io.github.premiumdeploy.sandbox.RecordedRequest;
 import io.github.premiumdeploy.sandbox.organization.SandboxOrganization;
@@ -207,18 +206,10 @@ public final class Provisioned implements AutoCloseable {
                 .knowing(made)
                 .renewing(RenewSecrets.of(renewSecrets));
         secretsFile.ifPresent(planner::keepingSecretsIn);
-        return FailedRun.done(RunResult.of(() -> new RunResult.Done<>(new PlanOnlyRun(
-                        harness.target(),
-                        harness.access(),
-                        new RunContext(
-                                        harness.client(),
-                                        parallel,
-                                        harness.target(),
-                                        harness.app(),
-                                        said::add,
-                                        harness.time())
-                                .checked(planner))
-                .plan(true, report -> {}))));
+        RunContext context =
+                new RunContext(harness.client(), parallel, harness.target(), harness.app(), said::add, harness.time());
+        return FailedRun.done(RunResult.of(() ->
+                new RunResult.Done<>(context.planOnly(context.checked(planner), true, Adopt.ALL, PlanListener.NONE))));
     }
 
     /** What a run would be refused for, as the goal {@code check-permissions} finds it out. */
@@ -285,11 +276,9 @@ public final class Provisioned implements AutoCloseable {
                 new RunContext(harness.client(), parallel, harness.target(), app, said::add, harness.time());
         RunResult<Receipt> result;
         try {
-            result = new Deployment(context, preflight, kept -> receipt = Optional.of(kept))
-                    .provisioning(context.checked(planner), plan -> said.addAll(PlanReport.lines(plan)))
-                    .adopting(adopt)
-                    .onFailure(onFailure)
-                    .run();
+            PlanListener listener = new PlanListener(plan -> said.addAll(PlanReport.lines(plan)));
+            result = new Deployment(context, preflight, kept -> receipt = Optional.of(kept), listener)
+                    .run(context.checked(planner), onFailure, adopt);
         } finally {
             // The next run reads it, also where this one was killed.
             made = receipt.map(kept -> kept.madeAfter(made, AppIdentity.of(descriptor)))

@@ -57,7 +57,7 @@ public final class TreeBuilder {
             throw new SyntaxException(
                     position,
                     "lists and objects are nested more than " + DEPTH + " deep",
-                    "no descriptor needs that; a bracket may be missing");
+                    "nothing needs that; a bracket may be missing");
         }
         open.push(new Frame(node, attach(node, position)));
     }
@@ -107,7 +107,7 @@ public final class TreeBuilder {
     private Place attach(JsonNode node, Position position) throws SyntaxException {
         if (++values > VALUES) {
             throw new SyntaxException(
-                    position, "the file has more than " + VALUES + " values", "no descriptor needs so many");
+                    position, "the file has more than " + VALUES + " values", "nothing needs so many");
         }
         if (open.isEmpty()) {
             root = node;
