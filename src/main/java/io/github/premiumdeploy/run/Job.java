@@ -5,13 +5,10 @@ import io.github.premiumdeploy.plan.Pruning;
 import io.github.premiumdeploy.target.Credentials.ClientCredentials;
 import io.github.premiumdeploy.target.PremiumApp;
 import io.github.premiumdeploy.target.Target;
-import java.nio.charset.StandardCharsets;
+import io.github.premiumdeploy.text.Sha256;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -64,15 +61,6 @@ public record Job(
         // The list's own text would not tell ["a, b"] from ["a", "b"].
         StringBuilder text = new StringBuilder();
         parts.forEach(part -> text.append(part.length()).append(':').append(part));
-        return "sha256:" + sha256(text.toString());
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
+        return "sha256:" + Sha256.hex(text.toString());
     }
 }

@@ -14,13 +14,10 @@ import io.github.premiumdeploy.sandbox.organization.State;
 import io.github.premiumdeploy.sandbox.organization.State.Credential;
 import io.github.premiumdeploy.sandbox.organization.State.DataAction;
 import io.github.premiumdeploy.sandbox.organization.State.Integration;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.github.premiumdeploy.text.Sha256;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -200,12 +197,7 @@ final class Snapshot {
     }
 
     private static String digest(String secret) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return "<digest " + HexFormat.of().formatHex(hash, 0, 8) + ">";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return "<digest " + Sha256.hex(secret).substring(0, 16) + ">";
     }
 
     /** The same without what is incidental, with names for ids, and with keys in their order. */
