@@ -44,7 +44,7 @@ public record Document(JsonNode root, Place place, List<Comment> comments) {
      * @param name the file as messages name it
      */
     static Document read(Path file, String name, Diagnostics found) {
-        return read(file, name, found, Document::parse);
+        return read(file, name, found, false);
     }
 
     /**
@@ -54,15 +54,10 @@ public record Document(JsonNode root, Place place, List<Comment> comments) {
      * @param found is told everything that is wrong with it
      */
     public static Document ofData(Path file, String name, Diagnostics found) {
-        return read(file, name, found, (shown, text, problems) -> parse(shown, text, problems, isJson(shown)));
+        return read(file, name, found, true);
     }
 
-    /** How the text of a file becomes a document. */
-    private interface Parsing {
-        Document parse(String name, String text, Diagnostics found);
-    }
-
-    private static Document read(Path file, String name, Diagnostics found, Parsing parsing) {
+    private static Document read(Path file, String name, Diagnostics found, boolean isData) {
         Position start = new Position(name, 1, 1);
         byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {
@@ -76,7 +71,8 @@ public record Document(JsonNode root, Place place, List<Comment> comments) {
             return unreadable(start);
         }
         try {
-            return parsing.parse(name, text(bytes, name), found);
+            String text = text(bytes, name);
+            return isData ? parse(name, text, found, isJson(name)) : parse(name, text, found);
         } catch (SyntaxException e) {
             return unreadable(e, found, start);
         }

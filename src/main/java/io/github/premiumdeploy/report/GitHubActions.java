@@ -2,6 +2,7 @@ package io.github.premiumdeploy.report;
 
 import io.github.premiumdeploy.access.Finding;
 import io.github.premiumdeploy.text.FileErrorText;
+import io.github.premiumdeploy.text.Worded;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ public final class GitHubActions {
     private static final int SHOWN = 10;
 
     /** How bad it is. */
-    enum Level {
+    enum Level implements Worded {
         ERROR,
         WARNING
     }
@@ -101,7 +102,7 @@ public final class GitHubActions {
      * and line breaks, in its properties the colon and the comma, too.
      */
     static String command(Level level, String title, String text) {
-        return "::" + RecordJson.word(level) + " title="
+        return "::" + level.word() + " title="
                 + escape(title).replace(":", "%3A").replace(",", "%2C") + "::" + escape(text);
     }
 
