@@ -49,9 +49,6 @@ record ContractChoice(
     /** What came of reading a contract, once for all targets of a region. */
     record Attempt(Optional<Published> published, String failure) {}
 
-    static final ContractChoice COMPILED =
-            new ContractChoice(false, Optional.empty(), Path.of(""), Optional.empty(), false, Map.of());
-
     private static final String LIVE = "live";
 
     /** Reads the parameters {@code contract} and {@code contractFile}. */

@@ -29,10 +29,6 @@ class FirstHourTest {
     @RegisterExtension
     private final SandboxPom project = new SandboxPom(() -> directory);
 
-    private PomRun run(String configuration) throws Exception {
-        return project.run(project.pom("", "", "", configuration, ""));
-    }
-
     /** A POM that names no app to submit. */
     private PomRun withoutApp(String configuration, String more) throws Exception {
         return project.run(project.pom("", "", "", configuration, more)
@@ -106,7 +102,9 @@ class FirstHourTest {
     @ValueSource(strings = {"premium-deploy", "plan", "check-permissions", "undeploy"})
     void sendsNothingButALoginWhereTheDescriptorIsWrong(String goal) throws Exception {
         PomRun.write(directory.resolve("src/main/premium-app/premium-app.yaml"), "prefx: ACME_\n");
-        assertThat(message(run(""), goal)).startsWith("The descriptor has ").contains("; nothing was written:");
+        assertThat(message(project.configured(""), goal))
+                .startsWith("The descriptor has ")
+                .contains("; nothing was written:");
         assertThat(project.sandbox().requests())
                 .extracting(request -> request.method() + " " + request.path())
                 .isSubsetOf("POST /oauth/token")
@@ -116,8 +114,8 @@ class FirstHourTest {
     @Test
     void logsInOnceHoweverEarly() throws Exception {
         describe();
-        assertThat(run("").run("premium-deploy")).isEmpty();
-        assertThat(run("").run("premium-deploy")).isEmpty();
+        assertThat(project.configured("").run("premium-deploy")).isEmpty();
+        assertThat(project.configured("").run("premium-deploy")).isEmpty();
         assertThat(project.sandbox().requests())
                 .filteredOn(request -> request.path().equals("/oauth/token"))
                 .hasSize(2);
@@ -163,7 +161,7 @@ class FirstHourTest {
     @Test
     void saysInThePlanThatTheAppIsSubmittedInEveryRun() throws Exception {
         describe();
-        PomRun run = run("");
+        PomRun run = project.configured("");
         assertThat(run.run("plan")).isEmpty();
         assertThat(run.console())
                 .anyMatch(line ->
@@ -176,19 +174,20 @@ class FirstHourTest {
     void leavesOutASubmissionThatIsDoneIfItIsToldTo() throws Exception {
         describe();
         String once = "<submitUnchanged>false</submitUnchanged>";
-        assertThat(run(once).run("premium-deploy")).isEmpty();
+        assertThat(project.configured(once).run("premium-deploy")).isEmpty();
         assertThat(submissions()).isEqualTo(1);
-        PomRun again = run(once);
+        PomRun again = project.configured(once);
         assertThat(again.run("premium-deploy")).isEmpty();
         assertThat(submissions()).isEqualTo(1);
         assertThat(again.console()).anyMatch(line -> line.startsWith("info The submission is left out"));
-        PomRun plan = run(once);
+        PomRun plan = project.configured(once);
         assertThat(plan.run("plan")).isEmpty();
         assertThat(plan.console()).noneMatch(line -> line.contains("! submit"));
-        assertThat(run(once + "<description>another</description>").run("premium-deploy"))
+        assertThat(project.configured(once + "<description>another</description>")
+                        .run("premium-deploy"))
                 .isEmpty();
         assertThat(submissions()).as("another description").isEqualTo(2);
-        assertThat(run("").run("premium-deploy")).isEmpty();
+        assertThat(project.configured("").run("premium-deploy")).isEmpty();
         assertThat(submissions()).as("the default").isEqualTo(3);
     }
 
@@ -200,7 +199,7 @@ class FirstHourTest {
         Files.writeString(directory.resolve("broken.json"), "no JSON");
         Files.createSymbolicLink(directory.resolve("link.json"), directory.resolve("elsewhere.json"));
         for (String place : List.of("file/secrets.json", "broken.json", "src", "link.json")) {
-            assertThat(message(run("<secretsFile>" + place + "</secretsFile>"), goal))
+            assertThat(message(project.configured("<secretsFile>" + place + "</secretsFile>"), goal))
                     .startsWith("The configuration has a problem; nothing was sent:\n- <secretsFile> is "
                             + directory.resolve(place));
         }
@@ -212,14 +211,16 @@ class FirstHourTest {
     @Test
     void planRefusesToTakeOverAsTheDeployDoes() throws Exception {
         describe();
-        assertThat(run("").run("premium-deploy")).isEmpty();
+        assertThat(project.configured("").run("premium-deploy")).isEmpty();
         Files.delete(directory.resolve("target/genesyscloud/receipt.json"));
-        String planned = message(run("<adopt>none</adopt>"), "plan");
+        String planned = message(project.configured("<adopt>none</adopt>"), "plan");
         assertThat(planned)
                 .contains("<adopt> is none, and this run would take over 1 resource")
                 .contains("\n  Organization:    \"Sandbox\" (", "\n  Client:          \"App Deployer\" (");
         // The first line names the goal, and is cut.
-        assertThat(message(run("<adopt>none</adopt>"), "premium-deploy").lines().skip(1))
+        assertThat(message(project.configured("<adopt>none</adopt>"), "premium-deploy")
+                        .lines()
+                        .skip(1))
                 .containsExactlyElementsOf(planned.lines().skip(1).toList());
     }
 
@@ -227,25 +228,28 @@ class FirstHourTest {
     @Test
     void sendsNothingWhereAnotherPrefixIsConfirmed() throws Exception {
         describe();
-        assertThat(project.refused(run("<confirm>ACME</confirm>"), "undeploy"))
+        assertThat(project.refused(project.configured("<confirm>ACME</confirm>"), "undeploy"))
                 .contains("- <confirm> is \"ACME\", and the descriptor's prefix is \"ACME_\".\n")
                 .contains("to remove it for good, set <confirm> in the plugin's <configuration>, or the property"
                         + " genesyscloud.confirm to ACME_.");
         String targets = "<targets><target><id>eu-1</id></target></targets>";
-        assertThat(project.refused(run("<confirm>OTHER_</confirm>" + targets), "undeploy"))
+        assertThat(project.refused(project.configured("<confirm>OTHER_</confirm>" + targets), "undeploy"))
                 .contains("- Target \"eu-1\": <confirm> is \"OTHER_\"");
     }
 
     @Test
     void removesWhatIsConfirmedAndNothingElse() throws Exception {
         describe();
-        assertThat(run("").run("undeploy"))
+        assertThat(project.configured("").run("undeploy"))
                 .as("nothing to remove, nothing to confirm")
                 .isEmpty();
-        assertThat(run("").run("premium-deploy")).isEmpty();
-        assertThat(message(run(""), "undeploy")).startsWith("Nothing was removed: the removal is not confirmed.");
-        assertThat(run("<confirm> ACME_ </confirm>").run("undeploy")).isEmpty();
-        assertThat(run("<confirm>ACME_</confirm>").run("undeploy")).isEmpty();
+        assertThat(project.configured("").run("premium-deploy")).isEmpty();
+        assertThat(message(project.configured(""), "undeploy"))
+                .startsWith("Nothing was removed: the removal is not confirmed.");
+        assertThat(project.configured("<confirm> ACME_ </confirm>").run("undeploy"))
+                .isEmpty();
+        assertThat(project.configured("<confirm>ACME_</confirm>").run("undeploy"))
+                .isEmpty();
         assertThat(project.sandbox().requests())
                 .filteredOn(request -> request.method().equals("DELETE"))
                 .hasSize(1);
@@ -254,13 +258,14 @@ class FirstHourTest {
     @Test
     void makesNothingWhereAPlaceIsOnlyChecked() throws Exception {
         describe();
-        assertThat(run("<secretsFile>new/place/secrets.json</secretsFile>").run("plan"))
+        assertThat(project.configured("<secretsFile>new/place/secrets.json</secretsFile>")
+                        .run("plan"))
                 .isEmpty();
         assertThat(directory.resolve("new")).doesNotExist();
     }
 
     private List<String> warnings(String place) throws Exception {
-        PomRun run = run("<secretsFile>" + place + "</secretsFile>");
+        PomRun run = project.configured("<secretsFile>" + place + "</secretsFile>");
         assertThat(run.run("plan")).isEmpty();
         return run.console().stream()
                 .filter(line -> line.startsWith("warn <secretsFile>"))
@@ -271,7 +276,7 @@ class FirstHourTest {
     void warnsOfADescriptorOnceInABuildAndNotOnceForEachGoal() throws Exception {
         PomRun.write(
                 directory.resolve("src/main/premium-app/premium-app.yaml"), DESCRIPTOR.replace("\"ACME_\"", "\"AC\""));
-        PomRun run = run("<secretsFile>target/secrets.json</secretsFile>");
+        PomRun run = project.configured("<secretsFile>target/secrets.json</secretsFile>");
         for (String goal : List.of("validate", "plan", "check-permissions", "premium-deploy")) {
             run.run(goal);
         }
@@ -303,7 +308,7 @@ class FirstHourTest {
     @Test
     void refusesAHomeThatOnlyAShellKnows() throws Exception {
         describe();
-        assertThat(project.refused(run("<secretsFile>~/secrets.json</secretsFile>")))
+        assertThat(project.refused(project.configured("<secretsFile>~/secrets.json</secretsFile>")))
                 .contains("~ is a directory of this name there", "Write ${user.home} in place of ~");
     }
 
@@ -323,7 +328,7 @@ class FirstHourTest {
     @Test
     void saysThatADescriptorIsADirectory() throws Exception {
         describe();
-        assertThat(project.refused(run("<descriptor>src/main/premium-app</descriptor>")))
+        assertThat(project.refused(project.configured("<descriptor>src/main/premium-app</descriptor>")))
                 .contains("- The descriptor src/main/premium-app is a directory.");
     }
 
@@ -344,7 +349,7 @@ class FirstHourTest {
     @Test
     void countsASubmissionInTheSummaryOfThePlan() throws Exception {
         describe();
-        PomRun run = run("");
+        PomRun run = project.configured("");
         assertThat(run.run("plan")).isEmpty();
         assertThat(run.console()).anyMatch(line -> line.matches("info Plan: \\d+ to create,.*, 1 to submit\\."));
         PomRun without = withoutApp("", "");
@@ -355,7 +360,7 @@ class FirstHourTest {
     @Test
     void saysWithoutNamesOfClassesThatNothingCanBeWritten() throws Exception {
         describe();
-        PomRun run = run("<outputDirectory>pom.xml</outputDirectory>");
+        PomRun run = project.configured("<outputDirectory>pom.xml</outputDirectory>");
         assertThat(message(run, "premium-deploy"))
                 .startsWith("A file could not be read or written: " + directory.resolve("pom.xml")
                         + ": it is there, and is not the directory that is needed.")
@@ -367,7 +372,7 @@ class FirstHourTest {
 
     @Test
     void makesNothingBelowThePrefixThatMavenMakesOfNoValue() throws Exception {
-        assertThat(project.refused(run("<conformanceWrites>true</conformanceWrites>"), "conformance"))
+        assertThat(project.refused(project.configured("<conformanceWrites>true</conformanceWrites>"), "conformance"))
                 .contains("<conformanceWrites> is \"true\"", "Give a prefix");
     }
 
@@ -388,7 +393,7 @@ class FirstHourTest {
                         early -> assertThat(early)
                                 .startsWith("warn premium-deploy is bound to the phase compile (execution \"deploy\")"),
                         twin -> assertThat(twin).startsWith("warn The executions \"deploy\" and \"again\" run"));
-        PomRun usual = run("");
+        PomRun usual = project.configured("");
         assertThat(usual.inPhase("deploy").run("premium-deploy")).isEmpty();
         assertThat(usual.console()).noneMatch(line -> line.contains("warn premium-deploy is bound"));
     }

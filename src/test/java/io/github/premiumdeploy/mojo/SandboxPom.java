@@ -81,6 +81,11 @@ final class SandboxPom implements BeforeEachCallback, AfterEachCallback {
                 .server("genesyscloud", SandboxHarness.DEPLOYER, SandboxHarness.SECRET);
     }
 
+    /** A run of the usual POM with this in the plugin's configuration. */
+    PomRun configured(String configuration) throws Exception {
+        return run(pom("", "", "", configuration, ""));
+    }
+
     /** The message of a deploy that must fail before it sends anything. */
     String refused(PomRun run) throws Exception {
         return refused(run, "premium-deploy");

@@ -26,14 +26,6 @@ class WrongValueTest {
     @RegisterExtension
     private final SandboxPom project = new SandboxPom(() -> directory);
 
-    private PomRun run(String configuration) throws Exception {
-        return project.run(project.pom("", "", "", configuration, ""));
-    }
-
-    private String refused(PomRun run, String goal) throws Exception {
-        return project.refused(run, goal);
-    }
-
     /** What is no value of a parameter, by its name. */
     private static final Map<String, String> WRONG = Map.of(
             "apiUrl", "http://api.mypurecloud.ie",
@@ -81,7 +73,7 @@ class WrongValueTest {
         PomRun run = project.run(project.pom("", "", "", "", "")
                 .replaceAll("<" + name + ">.*?</" + name + ">", "")
                 .replace("<configuration>", "<configuration>" + element(name)));
-        assertThat(refused(run, "validate"))
+        assertThat(project.refused(run, "validate"))
                 .contains("- <" + name + "> ")
                 .contains(" is \"" + wrong(name) + "\", which ");
     }
@@ -90,7 +82,7 @@ class WrongValueTest {
     @MethodSource("parametersWithAForm")
     void areFoundInAProperty(String name) throws Exception {
         PomRun run = project.run(project.pom("", "", "", "", "").replaceAll("<" + name + ">.*?</" + name + ">", ""));
-        assertThat(refused(run.property("genesyscloud." + name, wrong(name)), "validate"))
+        assertThat(project.refused(run.property("genesyscloud." + name, wrong(name)), "validate"))
                 .contains(" is \"" + wrong(name) + "\", which ");
     }
 
@@ -100,7 +92,7 @@ class WrongValueTest {
         String execution = "<execution><id>other</id><goals><goal>plan</goal></goals><configuration>" + element(name)
                 + "</configuration></execution>";
         PomRun run = project.run(project.pom("", "", "", "", "").replace("<executions>", "<executions>" + execution));
-        assertThat(refused(run, "validate"))
+        assertThat(project.refused(run, "validate"))
                 .contains("- <" + name + "> of the plugin's <configuration> (pom.xml, line ")
                 .contains(" is \"" + wrong(name) + "\", which ");
     }
@@ -112,8 +104,9 @@ class WrongValueTest {
     @ParameterizedTest
     @MethodSource("parametersOfTargets")
     void areFoundInATarget(String name) throws Exception {
-        String message =
-                refused(run("<targets><target><id>eu-1</id>" + element(name) + "</target></targets>"), "validate");
+        String message = project.refused(
+                project.configured("<targets><target><id>eu-1</id>" + element(name) + "</target></targets>"),
+                "validate");
         assertThat(message).contains("target \"eu-1\"".substring(1), "<" + name + ">");
         assertThat(message).contains(" is \"" + wrong(name) + "\", which ");
     }
@@ -125,11 +118,12 @@ class WrongValueTest {
         String configuration = "<targetsFile>targets.yaml</targetsFile>";
         String wrong = "- Target \"eu-1\" (targets.yaml:1:3): " + name + " (targets.yaml:2:" + (name.length() + 5)
                 + ") is \"" + wrong(name) + "\", which ";
-        assertThat(refused(run(configuration), "validate"))
+        assertThat(project.refused(project.configured(configuration), "validate"))
                 .startsWith("The configuration has a problem; nothing was sent:\n")
                 .contains(wrong);
         // The goals themselves tell it, too, and once.
-        assertThat(refused(run(configuration), "premium-deploy")).containsOnlyOnce(wrong);
+        assertThat(project.refused(project.configured(configuration), "premium-deploy"))
+                .containsOnlyOnce(wrong);
     }
 
     /** Maven would evaluate it only for the goal that has the parameter. */
@@ -138,7 +132,7 @@ class WrongValueTest {
         String properties = "<acme.onFailure>rolback</acme.onFailure>";
         PomRun run = project.run(
                 project.pom("", properties, "", "<onFailure>${acme.onFailure}</onFailure><adopt>${later}</adopt>", ""));
-        assertThat(refused(run, "validate"))
+        assertThat(project.refused(run, "validate"))
                 .contains("<onFailure> of the plugin's <configuration> (pom.xml, line ")
                 .contains(" is \"rolback\", which is neither keep nor rollback.\n    Did you mean rollback?")
                 .doesNotContain("later");
@@ -148,8 +142,9 @@ class WrongValueTest {
     void areToldWithAllThatIsWrong() throws Exception {
         PomRun.write(directory.resolve("src/main/premium-app/premium-app.yaml"), "prefx: ACME_\n");
         Files.writeString(directory.resolve("targets.yaml"), "- {id: eu-1, regoin: x}\n- {id: EU-1}\n");
-        assertThat(refused(
-                        run("<onFailure>undo</onFailure><adopt>some</adopt><targetsFile>targets.yaml</targetsFile>"),
+        assertThat(project.refused(
+                        project.configured(
+                                "<onFailure>undo</onFailure><adopt>some</adopt><targetsFile>targets.yaml</targetsFile>"),
                         "validate"))
                 .contains(
                         "- <onFailure> of the plugin's <configuration> (pom.xml, line ",
@@ -162,8 +157,9 @@ class WrongValueTest {
 
     @Test
     void areToldOnceByGoalsOnTargets() throws Exception {
-        assertThat(refused(
-                        run("<deadline>soon</deadline><parallelism>0</parallelism><onFailure>undo</onFailure>"),
+        assertThat(project.refused(
+                        project.configured(
+                                "<deadline>soon</deadline><parallelism>0</parallelism><onFailure>undo</onFailure>"),
                         "premium-deploy"))
                 .startsWith("The configuration has 3 problems; nothing was sent:\n");
     }
@@ -178,7 +174,7 @@ class WrongValueTest {
                   {"id": "c", "descriptor": "absent.yaml", "secretsFile": "."}
                 ]
                 """);
-        assertThat(refused(run("<targetsFile>targets.json</targetsFile>"), "premium-deploy"))
+        assertThat(project.refused(project.configured("<targetsFile>targets.json</targetsFile>"), "premium-deploy"))
                 .contains(
                         "- Target \"b\" (targets.json:3:3): No credentials",
                         "- Target \"c\" (targets.json:4:3): The descriptor absent.yaml does not exist",
@@ -189,7 +185,7 @@ class WrongValueTest {
                   {"id": "b", "secretsFile": "one.json"}
                 ]
                 """);
-        assertThat(refused(run("<targetsFile>targets.json</targetsFile>"), "premium-deploy"))
+        assertThat(project.refused(project.configured("<targetsFile>targets.json</targetsFile>"), "premium-deploy"))
                 .contains(
                         "- Targets \"a\" (targets.json:2:3) and \"b\" (targets.json:3:3) have the same <secretsFile> ");
     }
@@ -197,8 +193,9 @@ class WrongValueTest {
     @Test
     void doNotStopWhatIsRight() throws Exception {
         Files.writeString(directory.resolve("targets.yaml"), "- {id: eu-1, releasesOnly: true, deadline: 5m}\n");
-        PomRun run = run("<onFailure>rollback</onFailure><adopt>none</adopt><targetsFile>targets.yaml</targetsFile>"
-                + "<premiumAppsPermission>none</premiumAppsPermission><contractScope>all</contractScope>");
+        PomRun run = project.configured(
+                "<onFailure>rollback</onFailure><adopt>none</adopt><targetsFile>targets.yaml</targetsFile>"
+                        + "<premiumAppsPermission>none</premiumAppsPermission><contractScope>all</contractScope>");
         assertThat(run.run("validate")).isEmpty();
         assertThat(run.console()).containsExactly("info The targets are valid: eu-1.");
     }
@@ -216,7 +213,7 @@ class WrongValueTest {
                 .replaceAll("<" + name + ">.*?</" + name + ">", "")
                 .replace("<configuration>", "<configuration>" + configuration));
         for (String goal : new String[] {"premium-deploy", "check-permissions", "validate"}) {
-            assertThat(refused(run, goal))
+            assertThat(project.refused(run, goal))
                     .contains("- <" + name + "> is \"" + value + "\", which has a blank in it, as no id has.\n");
         }
     }
@@ -225,7 +222,7 @@ class WrongValueTest {
     @ValueSource(strings = {"eu 1", "eu\u00a01"})
     void areIdsOfTargetsWithABlank(String id) throws Exception {
         Files.writeString(directory.resolve("targets.yaml"), "- {id: \"" + id + "\"}\n");
-        assertThat(refused(run("<targetsFile>targets.yaml</targetsFile>"), "premium-deploy"))
+        assertThat(project.refused(project.configured("<targetsFile>targets.yaml</targetsFile>"), "premium-deploy"))
                 .contains(
                         "Target number 1 (targets.yaml:1:3) has the id \"" + id + "\", which cannot name a directory");
     }

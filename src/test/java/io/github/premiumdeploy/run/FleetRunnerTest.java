@@ -33,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -125,8 +126,10 @@ class FleetRunnerTest {
     private Optional<GoalFailedException> run(int parallelism, List<Job> jobs) {
         Redaction redaction = new Redaction();
         Build build = new TestBuild(directory, log, redaction, null, null, live);
+        ContractChoice compiled =
+                new ContractChoice(false, Optional.empty(), directory, Optional.empty(), false, Map.of());
         FleetRunner fleet = new FleetRunner(
-                new JobRunner(new Asking(), parallelism, build, ContractChoice.COMPILED, Clock.systemUTC()),
+                new JobRunner(new Asking(), parallelism, build, compiled, Clock.systemUTC()),
                 build,
                 new OutputFiles(directory, redaction),
                 Clock.systemUTC());
