@@ -10,6 +10,18 @@ import io.github.premiumdeploy.descriptor.Descriptor;
  */
 public record AppIdentity(String prefix, String integrationType) {
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof AppIdentity app
+                && prefix.equals(app.prefix)
+                && integrationType.equals(app.integrationType);
+    }
+
+    @Override
+    public int hashCode() {
+        return prefix.hashCode();
+    }
+
     /** Nothing is said of the app. */
     public static final AppIdentity UNKNOWN = new AppIdentity("", "");
 

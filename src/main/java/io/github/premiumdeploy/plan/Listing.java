@@ -45,6 +45,11 @@ public record Listing(Operation operation, Reader reader, Optional<Function<Stri
         this(operation, reader, Optional.empty());
     }
 
+    @Override
+    public int hashCode() {
+        return operation.path().hashCode();
+    }
+
     /** What a search finds, which may depend on the prefix. */
     public static Listing found(Operation operation, Function<String, ObjectNode> search) {
         return new Listing(

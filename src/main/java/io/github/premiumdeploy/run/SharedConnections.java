@@ -51,7 +51,12 @@ final class SharedConnections implements AutoCloseable {
     }
 
     /** What makes connections differ. */
-    private record Settings(Duration connectTimeout, Optional<HttpProxy> proxy) {}
+    private record Settings(Duration connectTimeout, Optional<HttpProxy> proxy) {
+        @Override
+        public int hashCode() {
+            return connectTimeout.hashCode();
+        }
+    }
 
     /** The connections that a target uses; whoever gets them leaves them open. */
     Transport transport(Target target) {
