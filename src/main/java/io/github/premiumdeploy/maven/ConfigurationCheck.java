@@ -31,11 +31,10 @@ public final class ConfigurationCheck {
                     + " Leave <phase> out: the goal's own is deploy.");
         }
         ConfiguredElements elements = new ConfiguredElements(session.getCurrentProject(), execution);
-        elements.twins()
-                .forEach(twin -> warnings.add("The executions \"" + execution.getExecutionId() + "\" and \"" + twin
-                        + "\" run " + DEPLOY
-                        + " with one configuration, so that the app is submitted twice. Remove one, or"
-                        + " list <targets>."));
+        for (String twin : elements.twins()) {
+            warnings.add("The executions \"" + execution.getExecutionId() + "\" and \"" + twin + "\" run " + DEPLOY
+                    + " with one configuration, so that the app is submitted twice. Remove one, or list <targets>.");
+        }
         return warnings;
     }
 

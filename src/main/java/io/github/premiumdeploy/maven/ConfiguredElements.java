@@ -4,11 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.maven.model.BuildBase;
 import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.model.InputLocation;
-import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.model.Profile;
@@ -27,56 +25,80 @@ record ConfiguredElements(MavenProject project, MojoExecution execution) {
      * parents together, or, where the build does not name the plugin, those that it is executed with.
      */
     List<Xpp3Dom> effective() {
-        Optional<Plugin> plugin = find(project.getBuild());
-        Optional<ConfigurationContainer> container = plugin.flatMap(this::ofExecution);
-        if (plugin.isEmpty()) {
-            return children(execution.getConfiguration()).stream()
-                    .filter(element -> !isDefault(element))
-                    .toList();
+        Optional<Plugin> plugin = plugin();
+        if (plugin.isPresent()) {
+            ConfigurationContainer own = plugin.get();
+            for (PluginExecution each : plugin.get().getExecutions()) {
+                own = isThis(each) ? each : own;
+            }
+            return children(own.getConfiguration());
         }
-        return children(container.orElse(plugin.get()).getConfiguration());
+        List<Xpp3Dom> elements = new ArrayList<>();
+        for (Xpp3Dom element : children(execution.getConfiguration())) {
+            if (!isDefault(element)) {
+                elements.add(element);
+            }
+        }
+        return elements;
     }
 
     /** The elements that the project's own POM and its active profiles have, without what they inherit. */
     List<Xpp3Dom> own() {
-        Model model = project.getOriginalModel();
-        Stream<BuildBase> builds = Stream.concat(
-                Stream.ofNullable(model).map(Model::getBuild),
-                project.getActiveProfiles().stream().map(Profile::getBuild));
+        List<Plugin> plugins = new ArrayList<>();
+        if (project.getOriginalModel() != null) {
+            plugins.addAll(plugins(project.getOriginalModel().getBuild()));
+        }
+        for (Profile profile : project.getActiveProfiles()) {
+            plugins.addAll(plugins(profile.getBuild()));
+        }
         List<Xpp3Dom> elements = new ArrayList<>();
-        builds.flatMap(build -> Stream.ofNullable(build))
-                .flatMap(build -> plugins(build).filter(this::isIt))
-                .forEach(plugin -> {
-                    elements.addAll(children(plugin.getConfiguration()));
-                    ofExecution(plugin).ifPresent(container -> elements.addAll(children(container.getConfiguration())));
-                });
+        for (Plugin plugin : plugins) {
+            elements.addAll(children(plugin.getConfiguration()));
+            for (PluginExecution each : plugin.getExecutions()) {
+                if (isThis(each)) {
+                    elements.addAll(children(each.getConfiguration()));
+                }
+            }
+        }
         return elements;
     }
 
     /** What each other execution of the project's plugin says that this one does not. */
     List<List<Xpp3Dom>> ofOthers() {
         List<Xpp3Dom> here = effective();
-        return others().map(other -> children(other.getConfiguration()).stream()
-                        .filter(element -> here.stream().noneMatch(each -> isSame(each, element)))
-                        .toList())
-                .toList();
+        List<List<Xpp3Dom>> all = new ArrayList<>();
+        for (PluginExecution other : others()) {
+            List<Xpp3Dom> besides = new ArrayList<>(children(other.getConfiguration()));
+            for (Xpp3Dom each : here) {
+                besides.removeIf(element -> isSame(each, element));
+            }
+            all.add(besides);
+        }
+        return all;
     }
 
     /** The executions of the project's plugin besides this one. */
-    Stream<PluginExecution> others() {
-        return find(project.getBuild()).stream()
-                .flatMap(plugin -> plugin.getExecutions().stream())
-                .filter(each -> !each.getId().equals(execution.getExecutionId()));
+    List<PluginExecution> others() {
+        List<PluginExecution> others = new ArrayList<>();
+        if (plugin().isPresent()) {
+            others.addAll(plugin().get().getExecutions());
+            others.removeIf(this::isThis);
+        }
+        return others;
     }
 
     /** The executions that run the same goal, in a build that runs this one as an execution, with the same configuration. */
     List<String> twins() {
-        boolean isBound = execution.getLifecyclePhase() != null;
-        return others().filter(other -> isBound && other.getGoals().contains(execution.getGoal()))
-                .filter(other -> !"none".equals(other.getPhase()))
-                .filter(other -> children(other.getConfiguration()).equals(effective()))
-                .map(PluginExecution::getId)
-                .toList();
+        List<String> twins = new ArrayList<>();
+        for (PluginExecution other : others()) {
+            if (execution.getLifecyclePhase() != null
+                    && other.getGoals().contains(execution.getGoal())
+                    && !"none".equals(other.getPhase())
+                    && children(other.getConfiguration()).equals(effective())) {
+                twins.add(other.getId());
+            }
+        }
+        return twins;
     }
 
     /** Where the phase of an execution is written, in brackets and after a space; empty where Maven does not say. */
@@ -93,11 +115,12 @@ record ConfiguredElements(MavenProject project, MojoExecution execution) {
 
     /** What the goal is given for one of its parameters, before it is evaluated. */
     Optional<String> inEffect(String parameter) {
-        return children(execution.getConfiguration()).stream()
-                .filter(element -> element.getName().equals(parameter))
-                .map(Xpp3Dom::getValue)
-                .flatMap(value -> Stream.ofNullable(value))
-                .findFirst();
+        for (Xpp3Dom element : children(execution.getConfiguration())) {
+            if (element.getName().equals(parameter) && element.getValue() != null) {
+                return Optional.of(element.getValue());
+            }
+        }
+        return Optional.empty();
     }
 
     /** Where a property of the POM is, in brackets and after a space; empty where Maven does not say. */
@@ -119,28 +142,27 @@ record ConfiguredElements(MavenProject project, MojoExecution execution) {
         return project.getBasedir() == null ? null : project.getBasedir().toPath();
     }
 
-    private Optional<ConfigurationContainer> ofExecution(Plugin plugin) {
-        return plugin.getExecutions().stream()
-                .filter(each -> each.getId().equals(execution.getExecutionId()))
-                .map((PluginExecution each) -> (ConfigurationContainer) each)
-                .findFirst();
+    private boolean isThis(PluginExecution each) {
+        return each.getId().equals(execution.getExecutionId());
     }
 
-    private Optional<Plugin> find(BuildBase build) {
-        return build == null
-                ? Optional.empty()
-                : plugins(build).filter(this::isIt).findFirst();
+    private Optional<Plugin> plugin() {
+        List<Plugin> found = plugins(project.getBuild());
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
     }
 
-    private static Stream<Plugin> plugins(BuildBase build) {
-        return Stream.concat(
-                build.getPlugins().stream(),
-                build.getPluginManagement() == null ? Stream.of() : build.getPluginManagement().getPlugins().stream());
-    }
-
-    private boolean isIt(Plugin plugin) {
-        return execution.getArtifactId().equals(plugin.getArtifactId())
-                && execution.getGroupId().equals(plugin.getGroupId());
+    /** What a build says of the plugin, and then what its {@code <pluginManagement>} does. */
+    private List<Plugin> plugins(BuildBase build) {
+        List<Plugin> plugins = new ArrayList<>();
+        if (build != null) {
+            plugins.addAll(build.getPlugins());
+            if (build.getPluginManagement() != null) {
+                plugins.addAll(build.getPluginManagement().getPlugins());
+            }
+            plugins.removeIf(plugin -> !execution.getArtifactId().equals(plugin.getArtifactId())
+                    || !execution.getGroupId().equals(plugin.getGroupId()));
+        }
+        return plugins;
     }
 
     private static List<Xpp3Dom> children(Object configuration) {

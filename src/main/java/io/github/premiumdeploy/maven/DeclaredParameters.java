@@ -17,6 +17,7 @@ import io.github.premiumdeploy.target.OnFailure;
 import io.github.premiumdeploy.target.ParameterForms;
 import io.github.premiumdeploy.target.Timeouts;
 import io.github.premiumdeploy.target.ValueForm;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,7 +106,9 @@ public final class DeclaredParameters {
     private static final Map<String, DeclaredParameter> BY_NAME = new HashMap<>();
 
     static {
-        ALL.forEach(parameter -> BY_NAME.put(parameter.name(), parameter));
+        for (DeclaredParameter parameter : ALL) {
+            BY_NAME.put(parameter.name(), parameter);
+        }
     }
 
     private DeclaredParameters() {}
@@ -128,18 +131,25 @@ public final class DeclaredParameters {
 
     /** The names of those with a trait. */
     static List<String> with(Trait trait) {
-        return ALL.stream()
-                .filter(each -> each.is(trait))
-                .map(DeclaredParameter::name)
-                .toList();
+        List<String> names = new ArrayList<>();
+        for (DeclaredParameter parameter : ALL) {
+            if (parameter.is(trait)) {
+                names.add(parameter.name());
+            }
+        }
+        return names;
     }
 
     /** Those that goals have to know by name. */
     public static ParameterNames names() {
-        List<String> single =
-                with(OF_TARGET).stream().filter(name -> !is(name, POM_ONLY)).toList();
+        List<String> single = with(OF_TARGET);
+        single.removeAll(with(POM_ONLY));
         Map<String, ValueForm<?>> forms = new LinkedHashMap<>();
-        ALL.stream().filter(each -> each.form() != ValueForm.ANY).forEach(each -> forms.put(each.name(), each.form()));
+        for (DeclaredParameter parameter : ALL) {
+            if (parameter.form() != ValueForm.ANY) {
+                forms.put(parameter.name(), parameter.form());
+            }
+        }
         return new ParameterNames(single, with(DECISIVE), forms);
     }
 }

@@ -28,15 +28,20 @@ record ElementCheck(
     void check() {
         List<Xpp3Dom> effective = elements.effective();
         check(effective, known::isOfGoal);
-        elements.ofOthers().forEach(this::checkAhead);
-        // Where a parent has a value, Maven fills it in for an empty element: neither what is written nor an error.
-        elements.own().stream()
-                .filter(element -> isEmpty(element) && known.isElement(element.getName()))
-                .filter(element -> effective.stream()
-                        .anyMatch(other -> other.getName().equals(element.getName()) && !isEmpty(other)))
-                .filter(element -> !element.getName().equals(PROPERTIES))
-                .forEach(element ->
-                        noValue(element, " of the plugin's <configuration>" + elements.place(element), "inherits one"));
+        for (List<Xpp3Dom> besides : elements.ofOthers()) {
+            checkAhead(besides);
+        }
+        for (Xpp3Dom element : elements.own()) {
+            String name = element.getName();
+            if (isEmpty(element) && known.isElement(name) && !name.equals(PROPERTIES) && hasValue(effective, name)) {
+                noValue(element, " of the plugin's <configuration>" + elements.place(element), "inherits one");
+            }
+        }
+    }
+
+    /** Where a parent has a value, Maven fills it in for an empty element: neither what is written nor an error. */
+    private static boolean hasValue(List<Xpp3Dom> elements, String name) {
+        return elements.stream().anyMatch(element -> element.getName().equals(name) && !isEmpty(element));
     }
 
     /**

@@ -38,7 +38,9 @@ public record Expressions(ExpressionEvaluator evaluator) {
 
     /** The value of a text; empty if it has none. */
     public Optional<String> value(String text) {
-        return evaluate(text).map(String::valueOf).map(String::strip).filter(value -> !value.isEmpty());
+        Optional<Object> value = evaluate(text);
+        String stripped = value.isEmpty() ? "" : value.get().toString().strip();
+        return stripped.isEmpty() ? Optional.empty() : Optional.of(stripped);
     }
 
     /** An expression that cannot be evaluated is one that nothing defines. */

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -48,12 +49,12 @@ public record MavenBuild(
     @Override
     public Map<String, String> environment() {
         Map<String, String> environment = new TreeMap<>();
-        session.getSystemProperties().stringPropertyNames().stream()
-                .filter(name -> name.startsWith(VARIABLE))
-                .filter(name -> standIns.isEmpty() || !name.startsWith(OF_PLUGIN, VARIABLE.length()))
-                .forEach(name -> environment.put(
-                        name.substring(VARIABLE.length()),
-                        session.getSystemProperties().getProperty(name)));
+        Properties properties = session.getSystemProperties();
+        for (String name : properties.stringPropertyNames()) {
+            if (name.startsWith(VARIABLE) && (standIns.isEmpty() || !name.startsWith(OF_PLUGIN, VARIABLE.length()))) {
+                environment.put(name.substring(VARIABLE.length()), properties.getProperty(name));
+            }
+        }
         return environment;
     }
 

@@ -93,6 +93,9 @@ public final class MavenSettings implements UserSettings {
 
     @Override
     public Optional<HttpProxy> proxy(String scheme, Problems problems) {
+        if (settings.getProxies().isEmpty()) {
+            return Optional.empty();
+        }
         return settings.getProxies().stream()
                 .filter(org.apache.maven.settings.Proxy::isActive)
                 .filter(proxy -> proxy.getProtocol().equalsIgnoreCase(scheme)

@@ -3,6 +3,7 @@ package io.github.premiumdeploy.maven;
 import io.github.premiumdeploy.target.Problems;
 import io.github.premiumdeploy.text.Nearest;
 import java.util.List;
+import org.apache.maven.model.PluginExecution;
 
 /**
  * Checks the phases that the plugin's executions are bound to: what is bound to a phase that does not exist never runs, and
@@ -45,15 +46,18 @@ record PhaseCheck(ConfiguredElements elements, Problems problems) {
 
     /** Other phases may be those of a life cycle of one's own, so that only near misses are objected to. */
     void check() {
-        elements.others()
-                .filter(other -> other.getPhase() != null && !PHASES.contains(other.getPhase()))
-                .forEach(other -> Nearest.likely(other.getPhase(), PHASES)
-                        .filter(near -> Nearest.distance(near, other.getPhase()) <= 2)
+        for (PluginExecution other : elements.others()) {
+            String phase = other.getPhase();
+            if (phase != null && !PHASES.contains(phase)) {
+                Nearest.likely(phase, PHASES)
+                        .filter(near -> Nearest.distance(near, phase) <= 2)
                         .ifPresent(near -> problems.add(
-                                "The execution \"" + other.getId() + "\" is bound to the phase \"" + other.getPhase()
-                                        + "\"" + elements.placeOfPhase(other)
+                                "The execution \"" + other.getId() + "\" is bound to the phase \"" + phase + "\""
+                                        + elements.placeOfPhase(other)
                                         + ", which Maven does not have, so that its goals never run",
-                                "Did you mean <phase>" + near + "</phase>?")));
+                                "Did you mean <phase>" + near + "</phase>?"));
+            }
+        }
     }
 
     /** Whether a phase comes before there is a package, at which nothing has been tested or built yet. */

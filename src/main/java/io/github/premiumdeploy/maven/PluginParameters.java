@@ -22,10 +22,11 @@ final class PluginParameters {
     private PluginParameters(MojoExecution execution) {
         List<Parameter> parameters = execution.getMojoDescriptor().getParameters();
         if (parameters != null) {
-            parameters.stream()
-                    .filter(Parameter::isEditable)
-                    .map(Parameter::getName)
-                    .forEach(ofGoal::add);
+            for (Parameter parameter : parameters) {
+                if (parameter.isEditable()) {
+                    ofGoal.add(parameter.getName());
+                }
+            }
         }
     }
 
@@ -41,7 +42,8 @@ final class PluginParameters {
 
     /** Whether a property sets a parameter of any goal. */
     boolean isProperty(String name) {
-        return properties().contains(name);
+        String parameter = name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : "";
+        return isElement(parameter) && !DeclaredParameters.is(parameter, Trait.POM_ONLY);
     }
 
     /** Whether the goal that is executed has a parameter of this name. */

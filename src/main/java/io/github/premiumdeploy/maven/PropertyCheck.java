@@ -3,12 +3,12 @@ package io.github.premiumdeploy.maven;
 import io.github.premiumdeploy.maven.DeclaredParameter.Trait;
 import io.github.premiumdeploy.target.Problems;
 import io.github.premiumdeploy.text.Nearest;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
@@ -30,10 +30,15 @@ record PropertyCheck(
 
     void check() {
         Map<String, String> values = new TreeMap<>();
-        Stream.of(session.getSystemProperties(), project.getProperties(), session.getUserProperties())
-                .forEach(source ->
-                        source.stringPropertyNames().forEach(name -> values.put(name, source.getProperty(name))));
-        values.forEach((name, value) -> {
+        for (Properties source :
+                List.of(session.getSystemProperties(), project.getProperties(), session.getUserProperties())) {
+            for (String name : source.stringPropertyNames()) {
+                values.put(name, source.getProperty(name));
+            }
+        }
+        for (Map.Entry<String, String> each : values.entrySet()) {
+            String name = each.getKey();
+            String value = each.getValue();
             if (!name.startsWith(PluginParameters.PREFIX)) {
                 prefix(name, value);
             } else if (known.isProperty(name)) {
@@ -48,11 +53,13 @@ record PropertyCheck(
                                 + " A property of your own needs another name: all that begin with "
                                 + PluginParameters.PREFIX + " are the plugin's.");
             }
-        });
+        }
         if (problems.isEmpty()) {
-            DeclaredParameters.with(Trait.GUARD).stream()
-                    .filter(known::isOfGoal)
-                    .forEach(this::guard);
+            for (String parameter : DeclaredParameters.with(Trait.GUARD)) {
+                if (known.isOfGoal(parameter)) {
+                    guard(parameter);
+                }
+            }
         }
     }
 
@@ -101,11 +108,14 @@ record PropertyCheck(
     private void guard(String parameter) {
         String property = PluginParameters.PREFIX + parameter;
         Optional<String> wanted = expressions.value("${" + property + "}");
+        if (wanted.isEmpty()) {
+            return;
+        }
         Optional<Xpp3Dom> element = elements.effective().stream()
                 .filter(each -> each.getName().equals(parameter))
                 .findFirst();
         Optional<String> written = element.map(Xpp3Dom::getValue).flatMap(expressions::value);
-        if (wanted.isPresent() && written.isPresent() && !wanted.get().equalsIgnoreCase(written.get())) {
+        if (written.isPresent() && !wanted.get().equalsIgnoreCase(written.get())) {
             problems.add(
                     what(property) + " is \"" + wanted.get() + "\", and <" + parameter + ">"
                             + elements.place(element.get()) + " is \"" + written.get() + "\"",

@@ -264,6 +264,7 @@ public final class TargetReader {
     }
 
     private Optional<String> variable(String name) {
-        return Optional.ofNullable(environment.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+        String value = environment.getOrDefault(name, "").strip();
+        return value.isEmpty() ? Optional.empty() : Optional.of(value);
     }
 }

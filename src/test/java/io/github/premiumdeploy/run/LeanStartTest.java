@@ -27,7 +27,8 @@ class LeanStartTest {
             "io.github.premiumdeploy.importing.",
             "io.github.premiumdeploy.descriptor.Yaml",
             "io.github.premiumdeploy.descriptor.js.",
-            // What links the methods that a record has by itself, each for a millisecond: a key of a map writes them out.
+            // What links the methods that a record has by itself, each for a millisecond: a key of a map writes them
+            // out.
             "java.lang.runtime.ObjectMethods",
             "com.fasterxml.jackson.databind.ObjectMapper",
             "com.fasterxml.jackson.databind.ser.",
