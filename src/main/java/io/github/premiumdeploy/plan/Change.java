@@ -1,5 +1,6 @@
 package io.github.premiumdeploy.plan;
 
+import io.github.premiumdeploy.text.Worded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ public record Change(
         boolean wasThere) {
 
     /** What happens to a resource. */
-    public enum Type {
+    public enum Type implements Worded {
         CREATE("+"),
         UPDATE("~"),
         DELETE("-"),

@@ -6,12 +6,11 @@ import io.github.premiumdeploy.access.Verdict;
 import io.github.premiumdeploy.apply.Receipt;
 import io.github.premiumdeploy.plan.Change;
 import io.github.premiumdeploy.plan.Verb;
-import java.util.Arrays;
+import io.github.premiumdeploy.text.Worded;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The words of the program's own that its reports consist of: they stay where the program writes them, even if somebody's
@@ -23,25 +22,26 @@ public final class OwnWords {
 
     /** All of them, in every case in which they are written. */
     public static Set<String> all() {
-        Stream<String> words = Stream.of(
-                        words(TargetOutcome.End.values(), TargetOutcome.End::word),
-                        words(Receipt.Outcome.values(), Receipt.Outcome::word),
-                        words(Verdict.values(), Verdict::word),
-                        words(Check.values(), Check::word),
-                        words(Verb.values(), Verb::word),
-                        words(Link.Part.values(), Link.Part::word),
-                        words(Link.State.values(), Link.State::word),
-                        words(
-                                Change.Type.values(),
-                                type -> type.name().toLowerCase(Locale.ROOT).replace('_', '-')),
-                        Stream.of("receipt", "report", "summary", "plan", "target", "targets", "status", "id"))
-                .flatMap(each -> each);
-        return words.flatMap(word -> Stream.of(
-                        word, word.toUpperCase(Locale.ROOT), Character.toUpperCase(word.charAt(0)) + word.substring(1)))
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static <T> Stream<String> words(T[] values, Function<T, String> word) {
-        return Arrays.stream(values).map(word);
+        Set<String> words = new HashSet<>();
+        for (Worded[] constants : List.<Worded[]>of(
+                TargetOutcome.End.values(),
+                Receipt.Outcome.values(),
+                Verdict.values(),
+                Check.values(),
+                Verb.values(),
+                Link.Part.values(),
+                Link.State.values(),
+                Change.Type.values())) {
+            for (Worded constant : constants) {
+                words.add(constant.word());
+            }
+        }
+        words.addAll(List.of("receipt", "report", "summary", "plan", "target", "targets", "status", "id"));
+        Set<String> all = new HashSet<>(words);
+        for (String word : words) {
+            all.add(word.toUpperCase(Locale.ROOT));
+            all.add(Character.toUpperCase(word.charAt(0)) + word.substring(1));
+        }
+        return all;
     }
 }
