@@ -118,13 +118,13 @@ final class HtmlPage {
         page.put("isBelowIndex", !name.equals(IndexPage.NAME));
         page.put("heading", shown(heading, files));
         page.put("content", shown(content, files));
-        String text = template.execute(page);
+        StringBuilder text = new StringBuilder(template.execute(page));
         // Texts are escaped, so that there is one place for each.
-        return files.write(
-                name,
-                text.replace("<style></style>", "<style>" + style + "</style>")
-                        .replace("<script></script>", "<script>" + script + "</script>")
-                        .getBytes(StandardCharsets.UTF_8));
+        text.insert(text.indexOf("</style>"), style);
+        if (!script.isEmpty()) {
+            text.insert(text.indexOf("</script>"), script);
+        }
+        return files.write(name, text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** A record as the template takes it: a field for each component, with texts as somebody may see them. */
