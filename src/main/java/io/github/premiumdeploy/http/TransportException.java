@@ -26,8 +26,10 @@ public final class TransportException extends IOException {
         TIMEOUT(Progress.UNKNOWN, true),
         /** The response is larger than the plugin reads. */
         TOO_LARGE(Progress.UNKNOWN, false),
-        /** The response is not what the platform answers: a proxy's page, a truncated body. */
+        /** The response is not what the platform answers, such as a truncated body. */
         UNREADABLE(Progress.UNKNOWN, true),
+        /** A page for a reader, as a login service or a proxy on the way shows one in place of what was asked for. */
+        PAGE(Progress.UNKNOWN, false),
         /** A redirect that is not followed. */
         REDIRECT(Progress.NOT_SENT, false),
         /** The deadline for all the work was reached before the request was sent. */

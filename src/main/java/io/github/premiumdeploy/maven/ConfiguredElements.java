@@ -131,6 +131,15 @@ record ConfiguredElements(MavenProject project, MojoExecution execution) {
                 .map(place -> " (<properties>, " + place + ")");
     }
 
+    /** Where the elements of a list are; empty text for those of which Maven does not say it. */
+    List<String> placesIn(String list) {
+        return effective().stream()
+                .filter(element -> element.getName().equals(list))
+                .flatMap(element -> Stream.of(element.getChildren()))
+                .map(element -> PomPlace.of(element.getInputLocation(), basedir()))
+                .toList();
+    }
+
     /** Where an element is, in brackets and after a space; empty where Maven does not say. */
     String place(Xpp3Dom element) {
         String place = PomPlace.of(element.getInputLocation(), basedir());

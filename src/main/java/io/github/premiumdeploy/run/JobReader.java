@@ -129,7 +129,7 @@ final class JobReader {
             throws InvalidDescriptorException {
         int before = problems.all().size();
         Optional<Path> file = goal.readsDescriptor() ? descriptors.find(values, problems) : Optional.empty();
-        boolean isMissing = file.isEmpty() && problems.all().size() == before;
+        boolean isMissing = file.isEmpty() && problems.all().size() == before && !values.isUseless("descriptor");
         boolean saysNothing = isMissing && values.only(SUBMISSION).isEmpty();
         if (saysNothing && goal.needsDescriptorOrSubmission()) {
             problems.add(FirstSteps.withEither(build));
@@ -180,7 +180,9 @@ final class JobReader {
     }
 
     private Optional<Path> secrets(Parameters values) {
-        return values.value(SECRETS_FILE).map(file -> build.basedir().resolve(file));
+        return values.value(SECRETS_FILE)
+                .filter(file -> !values.isUseless(SECRETS_FILE))
+                .map(file -> build.basedir().resolve(file));
     }
 
     /** The file of one target where all have one in common: two organizations' clients have the same names. */
