@@ -142,10 +142,7 @@ public final class BudgetedLookups {
     public Supplier<Caller> complete(Caller caller) {
         List<Grant> grants = caller.grants()
                 .value()
-                .orElseGet(() -> caller.token()
-                        .flatMap(TokenInfo::client)
-                        .map(TokenInfo.Client::grants)
-                        .orElse(List.of()));
+                .orElseGet(() -> caller.client().map(TokenInfo.Client::grants).orElse(List.of()));
         boolean policies = caller.knowsAllPolicies();
         boolean user = caller.kind() == TokenInfo.Kind.USER;
         Lookup<List<String>> own = policies || !user ? Lookup.none() : ownPermissions(caller);
@@ -210,7 +207,7 @@ public final class BudgetedLookups {
         if (user.isAsked() || client.hasGivenToken()) {
             return Lookup.none();
         }
-        user = ask(true, new UsersApi(client)::me);
+        user = ask(true, () -> UsersApi.me(client));
         return user.map(UsersApi.User::permissions);
     }
 
@@ -277,14 +274,15 @@ public final class BudgetedLookups {
     /** Starts to read what explains why permissions are missing, as far as it was not read yet and the caller may. */
     public void lookInto(Caller caller, Collection<AssessedPermission> assessed) {
         PermissionCheck own = new PermissionCheck(caller, now());
-        boolean notThere = has(assessed, Cause.PERMISSION_NOT_IN_ORGANIZATION);
+        boolean notThere = AssessedPermission.has(assessed, Cause.PERMISSION_NOT_IN_ORGANIZATION);
         if (!roles.isAsked()) {
             roles = ask(
-                    has(assessed, Cause.PERMISSION_IN_NO_ROLE) && mayHold(own, AuthorizationApi.ROLES),
+                    AssessedPermission.has(assessed, Cause.PERMISSION_IN_NO_ROLE)
+                            && mayHold(own, AuthorizationApi.ROLES),
                     authorization::firstRoles);
         }
         if (!licenses.isAsked()) {
-            licenses = ask(notThere && mayHold(own, LicensesApi.DEFINITIONS), new LicensesApi(client)::definitions);
+            licenses = ask(notThere && mayHold(own, LicensesApi.DEFINITIONS), () -> LicensesApi.definitions(client));
         }
         if (!products.isAsked()) {
             products = ask(notThere, authorization::products);
@@ -295,10 +293,6 @@ public final class BudgetedLookups {
     RootCauses rootCauses(Caller caller) {
         return new RootCauses(
                 caller, roles.value().orElse(List.of()), licenses.value().orElse(List.of()), knownProducts());
-    }
-
-    private static boolean has(Collection<AssessedPermission> assessed, Cause cause) {
-        return assessed.stream().anyMatch(one -> one.finding().cause() == cause);
     }
 
     /** A request that would surely be refused is not sent. */

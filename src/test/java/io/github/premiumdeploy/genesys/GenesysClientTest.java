@@ -485,7 +485,7 @@ class GenesysClientTest {
         assertThat(authorization.myDivisionsWith("a"))
                 .extracting(NamedEntity::toString)
                 .containsExactly("d2");
-        assertThat(new UsersApi(api.client).me().permissions()).containsExactly("a:b:c", "d:e:f");
+        assertThat(UsersApi.me(api.client).permissions()).containsExactly("a:b:c", "d:e:f");
         assertThat(api.asked())
                 .containsExactly(
                         "GET https://api.example.com/api/v2/authorization/products",
