@@ -100,6 +100,11 @@ public final class BudgetedLookups {
         return wanted && take() ? Lookup.of(parallel.start(read)) : Lookup.none();
     }
 
+    /** What was asked for already, or starts to read it like {@link #ask}. */
+    private <T> Lookup<T> once(Lookup<T> known, boolean wanted, Parallel.Read<T> read) {
+        return known.isAsked() ? known : ask(wanted, read);
+    }
+
     /** Starts to read the permissions that exist in the organization, whatever is left: nothing else tells. */
     public Supplier<Fetched<PermissionCatalog>> catalogue() {
         if (!catalogue.isAsked()) {
@@ -111,9 +116,7 @@ public final class BudgetedLookups {
 
     /** Starts to read the permissions that exist, if there is a request left for it. */
     Supplier<PermissionCatalog> catalogueIfLeft() {
-        if (!catalogue.isAsked()) {
-            catalogue = ask(true, authorization::catalogue);
-        }
+        catalogue = once(catalogue, true, authorization::catalogue);
         return this::knownCatalogue;
     }
 
@@ -218,9 +221,7 @@ public final class BudgetedLookups {
                 .filter(id -> !id.isEmpty())
                 .distinct()
                 .toList();
-        if (!ownRoles.isAsked()) {
-            ownRoles = ask(!ids.isEmpty(), () -> authorization.roles(ids));
-        }
+        ownRoles = once(ownRoles, !ids.isEmpty(), () -> authorization.roles(ids));
         return ownRoles;
     }
 
@@ -275,18 +276,13 @@ public final class BudgetedLookups {
     public void lookInto(Caller caller, Collection<AssessedPermission> assessed) {
         PermissionCheck own = new PermissionCheck(caller, now());
         boolean notThere = AssessedPermission.has(assessed, Cause.PERMISSION_NOT_IN_ORGANIZATION);
-        if (!roles.isAsked()) {
-            roles = ask(
-                    AssessedPermission.has(assessed, Cause.PERMISSION_IN_NO_ROLE)
-                            && mayHold(own, AuthorizationApi.ROLES),
-                    authorization::firstRoles);
-        }
-        if (!licenses.isAsked()) {
-            licenses = ask(notThere && mayHold(own, LicensesApi.DEFINITIONS), () -> LicensesApi.definitions(client));
-        }
-        if (!products.isAsked()) {
-            products = ask(notThere, authorization::products);
-        }
+        roles = once(
+                roles,
+                AssessedPermission.has(assessed, Cause.PERMISSION_IN_NO_ROLE) && mayHold(own, AuthorizationApi.ROLES),
+                authorization::firstRoles);
+        licenses = once(
+                licenses, notThere && mayHold(own, LicensesApi.DEFINITIONS), () -> LicensesApi.definitions(client));
+        products = once(products, notThere, authorization::products);
     }
 
     /** Brings what is missing down to its causes, with all that was read. */

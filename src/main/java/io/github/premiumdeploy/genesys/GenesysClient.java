@@ -201,10 +201,12 @@ public final class GenesysClient {
         URI uri = uri(query.appendTo(path));
         Map<String, String> headers = new HashMap<>();
         headers.put("Accept", "application/json");
+        Optional<byte[]> content = Optional.empty();
         if (body.isPresent()) {
             headers.put("Content-Type", "application/json");
+            content = Optional.of(JsonTree.bytes(body.get()));
         }
-        HttpRequest request = new HttpRequest(operation.method(), uri, headers, body.map(JsonTree::bytes));
+        HttpRequest request = new HttpRequest(operation.method(), uri, headers, content);
         AtomicReference<JsonNode> read = new AtomicReference<>();
         HttpResponse response = response(
                 operation, request, repeat, answer -> read.set(JsonAnswers.checked(answer, uri, reader, usable)));

@@ -133,11 +133,15 @@ record ConfiguredElements(MavenProject project, MojoExecution execution) {
 
     /** Where the elements of a list are; empty text for those of which Maven does not say it. */
     List<String> placesIn(String list) {
-        return effective().stream()
-                .filter(element -> element.getName().equals(list))
-                .flatMap(element -> Stream.of(element.getChildren()))
-                .map(element -> PomPlace.of(element.getInputLocation(), basedir()))
-                .toList();
+        List<String> places = new ArrayList<>();
+        for (Xpp3Dom element : effective()) {
+            if (element.getName().equals(list)) {
+                for (Xpp3Dom child : element.getChildren()) {
+                    places.add(PomPlace.of(child.getInputLocation(), basedir()));
+                }
+            }
+        }
+        return places;
     }
 
     /** Where an element is, in brackets and after a space; empty where Maven does not say. */

@@ -93,8 +93,12 @@ public final class DescriptorSource {
     private Diagnosis diagnosis(Path file) {
         Diagnosis diagnosis =
                 new DescriptorReader(build.values(), build.redaction()::add).read(file, name(basedir, file));
-        diagnosis.descriptor().ifPresent(read -> read.clearTexts().forEach(build.redaction()::addClear));
-        diagnosis.warnings().forEach(warning -> build.warnOnce(warning.toString()));
+        if (diagnosis.descriptor().isPresent()) {
+            diagnosis.descriptor().get().clearTexts().forEach(build.redaction()::addClear);
+        }
+        for (Object warning : diagnosis.warnings()) {
+            build.warnOnce(warning.toString());
+        }
         return diagnosis;
     }
 

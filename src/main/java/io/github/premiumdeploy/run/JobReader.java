@@ -157,10 +157,10 @@ final class JobReader {
         }
         // Last, since it takes longest; what is wrong with it is told in place of all the rest.
         Optional<Descriptor> descriptor = file.isEmpty() ? Optional.empty() : Optional.of(descriptors.read(file.get()));
-        OrganizationNeeds needs = OrganizationNeeds.of(values);
-        Parameters there =
-                destination.of(values, descriptor.isPresent() ? needs.with(descriptor.get()) : needs, output);
+        Parameters there = values;
         if (destination.isStandIn()) {
+            OrganizationNeeds needs = OrganizationNeeds.of(values);
+            there = destination.of(values, descriptor.isPresent() ? needs.with(descriptor.get()) : needs, output);
             target = target(destination, there, problems);
         }
         problems.add(others);

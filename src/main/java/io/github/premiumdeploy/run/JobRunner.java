@@ -74,6 +74,11 @@ final class JobRunner implements AutoCloseable {
         return new Connection(target, connections, tokens, redaction, log::info, clock);
     }
 
+    private Connection connected(Target target, TargetLog log, Redaction redaction) {
+        Optional<Connection> made = ahead.join();
+        return made.isPresent() ? made.get() : connection(target, log, redaction);
+    }
+
     /** What was found out about the organizations so far, side by side. */
     OrganizationComparison comparison() {
         return comparison;
@@ -102,7 +107,7 @@ final class JobRunner implements AutoCloseable {
         Job due = goal.submitUnchanged() ? job : withoutUnchangedSubmission(job, files, log);
         PermissionReports reports = new PermissionReports(files, actions, log::info, log::warn).comparedIn(comparison);
         RunResult<TargetResult> result;
-        try (Connection connection = ahead.join().orElseGet(() -> connection(target, log, redaction))) {
+        try (Connection connection = connected(target, log, redaction)) {
             RunContext context =
                     new RunContext(connection.client(), connection.parallel(), target, due.app(), log::info, clock);
             connection.judgeBy(contract, due, log);
@@ -151,7 +156,10 @@ final class JobRunner implements AutoCloseable {
     /** Ends what the jobs had in common, and a connection that no job took. */
     @Override
     public void close() {
-        ahead.join().ifPresent(Connection::close);
+        Optional<Connection> made = ahead.join();
+        if (made.isPresent()) {
+            made.get().close();
+        }
         connections.close();
     }
 

@@ -53,7 +53,12 @@ public final class Parameters {
 
     /** Whether it was told already of any value that it cannot be used. */
     public boolean hasUseless() {
-        return values.values().stream().anyMatch(Written::isUseless);
+        for (Written written : values.values()) {
+            if (written.isUseless()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** These, with others in front of them. */
@@ -66,18 +71,23 @@ public final class Parameters {
 
     /** The value of one parameter. */
     public Optional<String> value(String name) {
-        return Optional.ofNullable(values.get(name)).map(Written::text);
+        Written written = values.get(name);
+        return written == null ? Optional.empty() : Optional.of(written.text());
     }
 
     /** Whether a switch is on; one that is left out is off. */
     public boolean isTrue(String name) {
-        return value(name).filter(Boolean::parseBoolean).isPresent();
+        return Boolean.parseBoolean(value(name).orElse(""));
     }
 
     /** Those of these names only, by name; those that are left out are not among them. */
     public SortedMap<String, String> only(Collection<String> names) {
         SortedMap<String, String> chosen = new TreeMap<>();
-        names.forEach(name -> value(name).ifPresent(text -> chosen.put(name, text)));
+        for (String name : names) {
+            if (values.containsKey(name)) {
+                chosen.put(name, values.get(name).text());
+            }
+        }
         return chosen;
     }
 
@@ -99,7 +109,9 @@ public final class Parameters {
 
     /** Adds what is wrong with the form of any value. */
     public void check(Map<String, ValueForm<?>> forms, Problems problems) {
-        forms.forEach((name, form) -> read(name, form, problems));
+        for (Map.Entry<String, ValueForm<?>> form : forms.entrySet()) {
+            read(form.getKey(), form.getValue(), problems);
+        }
     }
 
     /** A parameter as messages name it, with the place in a file where its value is, if there is one. */
