@@ -3,6 +3,7 @@ package io.github.premiumdeploy.access;
 import io.github.premiumdeploy.access.Finding.Fact;
 import io.github.premiumdeploy.genesys.PermissionCatalog;
 import io.github.premiumdeploy.target.Target;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,26 +21,18 @@ final class AccessAssessment {
 
     private final BudgetedLookups lookups;
     private final Target target;
-    private Optional<SubmissionAccess> submission = Optional.empty();
+    private final Optional<SubmissionAccess> submission;
 
     /**
      * An assessment of one run.
      *
      * @param lookups asks for what stands behind what is missing or not known
+     * @param submission what the run submits, if it does
      */
-    AccessAssessment(BudgetedLookups lookups, Target target) {
+    AccessAssessment(BudgetedLookups lookups, Target target, Optional<SubmissionAccess> submission) {
         this.lookups = lookups;
         this.target = target;
-    }
-
-    AccessAssessment with(SubmissionAccess known) {
-        submission = Optional.of(known);
-        return this;
-    }
-
-    AccessAssessment with(SubmissionProbe probe, Caller caller) {
-        submission = probe.of(caller, lookups);
-        return this;
+        this.submission = submission;
     }
 
     /**
@@ -55,50 +48,60 @@ final class AccessAssessment {
         RequirementCheck check = new RequirementCheck(caller, lookups.now(), lookups.knownCatalogue());
         List<AssessedPermission> seen = seen(needs, evidence, check);
         // In a round of its own, that comes within the time that a check may take only where these came early.
-        boolean mayAskForHolders = evidence.isEmpty() || lookups.hasAskedForRoles();
-        mayAskForHolders &= seen.stream().noneMatch(one -> one.cause() == Cause.PERMISSION_UNKNOWN);
+        boolean mayAskForHolders = (evidence.isEmpty() || lookups.hasAskedForRoles())
+                && !AssessedPermission.has(seen, Cause.PERMISSION_UNKNOWN);
         if (!IdentityCheck.isRejected(caller)) {
             seen = lookedInto(seen, check, evidence);
         }
-        List<AssessedPermission> assessed =
-                seen.isEmpty() ? seen : new DivisionNames(caller, lookups).in(withoutEffect(refused(seen, caller)));
+        List<AssessedPermission> assessed = new DivisionNames(caller, lookups).in(withoutEffect(refused(seen, caller)));
+        List<AssessedPermission> open = new ArrayList<>();
+        for (AssessedPermission one : assessed) {
+            if (one.verdict() != Verdict.HELD && !evidence.isSaid(one)) {
+                open.add(one);
+            }
+        }
         List<Finding> findings = new ArrayList<>();
-        if (!assessed.isEmpty()) {
-            List<Finding> causes = lookups.rootCauses(caller)
-                    .of(assessed.stream().filter(one -> !evidence.isSaid(one)).toList());
+        if (!open.isEmpty()) {
+            List<Finding> causes = lookups.rootCauses(caller).of(open);
             findings.addAll(mayAskForHolders ? new RoleHolders(caller, lookups).in(causes) : causes);
         }
-        if (known.findings().stream().noneMatch(finding -> finding.cause() == Cause.NOT_THE_PLATFORM)) {
-            new ForeignAnswers(target)
-                    .among(Stream.concat(evidence.reasons(), submission.flatMap(SubmissionAccess::refusal).stream()))
-                    .ifPresent(findings::add);
+        List<IOException> reasons = evidence.reasons();
+        if (submission.isPresent()) {
+            submission.get().refusal().ifPresent(reasons::add);
         }
-        submission.ifPresent(endpoint -> findings.addAll(endpoint.findings(assessed, caller)));
+        Optional<Finding> foreign = new ForeignAnswers(target).among(reasons);
+        if (foreign.isPresent() && known.finding(Check.ANSWER).isEmpty()) {
+            findings.add(foreign.get());
+        }
+        if (submission.isPresent()) {
+            findings.addAll(submission.get().findings(assessed, caller));
+        }
         findings.addAll(new ScopeCheck(caller).missing(needs));
         findings.addAll(evidence.findings(assessed, caller));
         return known.with(findings, assessed).withProducts(lookups.knownProducts());
     }
 
     private List<AssessedPermission> seen(Collection<Need> needs, Evidence evidence, RequirementCheck check) {
-        List<AssessedPermission> assessed = evidence.judge(
-                check.judge(Stream.concat(submission.stream().map(SubmissionAccess::need), needs.stream())
-                        .toList()),
-                check);
-        return submission.map(endpoint -> endpoint.seen(assessed, check)).orElse(assessed);
+        List<Need> all = new ArrayList<>(needs);
+        if (submission.isPresent()) {
+            all.add(0, submission.get().need());
+        }
+        List<AssessedPermission> assessed = evidence.judge(check.judge(all), check);
+        return submission.isPresent() ? submission.get().seen(assessed, check) : assessed;
     }
 
     /** Asks, all side by side, for what is unknown and for what stands behind what is missing. */
     private List<AssessedPermission> lookedInto(
             List<AssessedPermission> seen, RequirementCheck check, Evidence evidence) {
-        Runnable feature =
-                submission.map(endpoint -> endpoint.lookForFeature(lookups)).orElse(() -> {});
+        Runnable feature = submission.isPresent() ? submission.get().lookForFeature(lookups) : () -> {};
         Supplier<List<AssessedPermission>> confirming = new PlatformConfirmation(check, lookups).start(seen);
         lookups.lookInto(check.caller(), seen);
         // Where nothing was read for a descriptor, it was not read yet which permissions exist here.
-        Supplier<PermissionCatalog> catalogue =
-                evidence.isEmpty() && seen.stream().anyMatch(this::isMissing)
-                        ? lookups.catalogueIfLeft()
-                        : lookups::knownCatalogue;
+        Supplier<PermissionCatalog> catalogue = evidence.isEmpty()
+                        && (AssessedPermission.has(seen, Cause.PERMISSION_IN_NO_ROLE)
+                                || AssessedPermission.has(seen, Cause.PERMISSION_NOT_HELD))
+                ? lookups.catalogueIfLeft()
+                : lookups::knownCatalogue;
         List<AssessedPermission> confirmed = confirming.get();
         feature.run();
         return check.listed(confirmed, catalogue.get());
@@ -106,6 +109,9 @@ final class AccessAssessment {
 
     /** A grant that one refusal shows not to be in effect yet gives nothing else either. */
     private static List<AssessedPermission> withoutEffect(List<AssessedPermission> assessed) {
+        if (!AssessedPermission.has(assessed, Cause.PERMISSION_JUST_GRANTED)) {
+            return assessed;
+        }
         Set<List<String>> notYet = assessed.stream()
                 .filter(one -> one.cause() == Cause.PERMISSION_JUST_GRANTED)
                 .map(AccessAssessment::grant)
@@ -121,10 +127,6 @@ final class AccessAssessment {
         return Stream.of(Fact.ROLE_ID, Fact.DIVISION_ID, Fact.DATE)
                 .map(fact -> assessed.finding().facts().getOrDefault(fact, ""))
                 .toList();
-    }
-
-    private boolean isMissing(AssessedPermission assessed) {
-        return assessed.cause() == Cause.PERMISSION_IN_NO_ROLE || assessed.cause() == Cause.PERMISSION_NOT_HELD;
     }
 
     private List<AssessedPermission> refused(List<AssessedPermission> seen, Caller caller) {

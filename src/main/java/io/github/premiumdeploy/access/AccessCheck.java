@@ -15,7 +15,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Finds out whether a caller may do what a run needs of it, and what is missing if not: before a run, at its beginning, and
@@ -114,9 +113,7 @@ public final class AccessCheck {
         }
         asked.startIn(identity);
         BudgetedLookups lookups = lookups(EXPLAINING + CAPABILITIES);
-        return new AccessAssessment(lookups, target)
-                .with(asked, caller)
-                .of(identity(caller), caller, List.of(), new Evidence());
+        return report(caller, asked, List.of(), new Evidence(), lookups);
     }
 
     /** Starts what had to wait for the organization, if it is the right one. */
@@ -133,7 +130,16 @@ public final class AccessCheck {
      */
     public AccessReport report(
             Caller caller, SubmissionProbe asked, Collection<Need> needs, Evidence evidence, BudgetedLookups lookups) {
-        return new AccessAssessment(lookups, target).with(asked, caller).of(identity(caller), caller, needs, evidence);
+        return report(caller, asked.of(caller, lookups), needs, evidence, lookups);
+    }
+
+    private AccessReport report(
+            Caller caller,
+            Optional<SubmissionAccess> submission,
+            Collection<Need> needs,
+            Evidence evidence,
+            BudgetedLookups lookups) {
+        return new AccessAssessment(lookups, target, submission).of(identity(caller), caller, needs, evidence);
     }
 
     /**
@@ -144,7 +150,7 @@ public final class AccessCheck {
      * @param lookups asks for more, as long as it may
      */
     public AccessReport report(Caller caller, Collection<Need> needs, Evidence evidence, BudgetedLookups lookups) {
-        return new AccessAssessment(lookups, target).of(identity(caller), caller, needs, evidence);
+        return report(caller, Optional.empty(), needs, evidence, lookups);
     }
 
     /** How many requests a report about a caller is likely to need beside what was asked. */
@@ -180,16 +186,15 @@ public final class AccessCheck {
      * @param lookups asks for what stands behind what is missing or unknown
      */
     public AccessReport preflight(Caller caller, Collection<Need> needs, Evidence evidence, BudgetedLookups lookups) {
-        AccessAssessment assessment = new AccessAssessment(lookups, target);
-        if (app.submission().isPresent()) {
-            assessment.with(new SubmissionAccess(
-                    app,
-                    premiumApps,
-                    SubmissionEndpoint.unasked(premiumApps.submitOperation(), SubmissionEndpoint.Says.NOT_ASKED),
-                    FeatureCheck.of(app, caller),
-                    true));
-        }
-        return assessment.of(identity(caller), caller, needs, evidence);
+        SubmissionAccess submission = app.submission().isEmpty()
+                ? null
+                : new SubmissionAccess(
+                        app,
+                        premiumApps,
+                        SubmissionEndpoint.unasked(premiumApps.submitOperation(), SubmissionEndpoint.Says.NOT_ASKED),
+                        FeatureCheck.of(app, caller),
+                        true);
+        return report(caller, Optional.ofNullable(submission), needs, evidence, lookups);
     }
 
     /**
@@ -201,7 +206,7 @@ public final class AccessCheck {
         if (refusal.status() == 401 && !refusal.isForeign()) {
             return AccessReport.about(caller, List.of(new IdentityCheck(target).rejected(refusal)));
         }
-        Optional<Finding> foreign = new ForeignAnswers(target).among(Stream.of(refusal));
+        Optional<Finding> foreign = new ForeignAnswers(target).among(List.of(refusal));
         if (foreign.isPresent()) {
             return AccessReport.about(caller, List.of(foreign.get()));
         }
@@ -217,9 +222,12 @@ public final class AccessCheck {
             feature.products(read);
             lookups.know(read.value().orElse(List.of()));
         }
-        return new AccessAssessment(lookups, target)
-                .with(new SubmissionAccess(app, premiumApps, endpoint, feature, false))
-                .of(identity(caller), caller, List.of(), new Evidence());
+        return report(
+                caller,
+                Optional.of(new SubmissionAccess(app, premiumApps, endpoint, feature, false)),
+                List.of(),
+                new Evidence(),
+                lookups);
     }
 
     private BudgetedLookups lookups(int requests) {

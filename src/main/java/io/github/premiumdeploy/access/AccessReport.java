@@ -106,9 +106,9 @@ public record AccessReport(
      */
     public List<Finding> refusals() {
         return findings.stream()
-                .filter(finding -> finding.verdict().isRefusal())
-                .filter(finding -> finding.cause() != Cause.PROBE_REFUSED)
-                .filter(finding -> !isExplained(finding))
+                .filter(finding -> finding.verdict().isRefusal()
+                        && finding.cause() != Cause.PROBE_REFUSED
+                        && !isExplained(finding))
                 .toList();
     }
 
@@ -117,9 +117,9 @@ public record AccessReport(
         boolean isShutOut = has(finding -> finding.cause().explainsAll())
                 || has(NOT_THE_PLATFORM) && has(finding -> finding.cause() == Cause.TOKEN_UNKNOWN);
         return findings.stream()
-                .filter(finding -> finding.verdict() == Verdict.UNKNOWN)
-                .filter(finding -> !isShutOut || finding.cause() == Cause.CLIENT_TO_BE_DELETED)
-                .filter(finding -> finding.check() != Check.PROBE || !has(NOT_THE_PLATFORM))
+                .filter(finding -> finding.verdict() == Verdict.UNKNOWN
+                        && (!isShutOut || finding.cause() == Cause.CLIENT_TO_BE_DELETED)
+                        && (finding.check() != Check.PROBE || !has(NOT_THE_PLATFORM)))
                 .toList();
     }
 

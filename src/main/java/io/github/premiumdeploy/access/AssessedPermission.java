@@ -2,6 +2,7 @@ package io.github.premiumdeploy.access;
 
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.Operation;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,6 +63,16 @@ public record AssessedPermission(List<Permission> anyOf, List<Need> needs, Findi
                         .with(Finding.Fact.PERMISSION, permission())
                         .with(Finding.Fact.REASON, evidence),
                 List.of(new Link(Link.Part.PERMISSION, permission(), Link.State.HOLDS)));
+    }
+
+    /** Whether one of several has this cause. */
+    static boolean has(Collection<AssessedPermission> several, Cause cause) {
+        for (AssessedPermission one : several) {
+            if (one.cause() == cause) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether nothing but users' reports says that it is needed. */

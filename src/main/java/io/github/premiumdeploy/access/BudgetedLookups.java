@@ -100,6 +100,11 @@ public final class BudgetedLookups {
         return wanted && take() ? Lookup.of(parallel.start(read)) : Lookup.none();
     }
 
+    /** What was asked for already, or starts to read it like {@link #ask}. */
+    private <T> Lookup<T> once(Lookup<T> known, boolean wanted, Parallel.Read<T> read) {
+        return known.isAsked() ? known : ask(wanted, read);
+    }
+
     /** Starts to read the permissions that exist in the organization, whatever is left: nothing else tells. */
     public Supplier<Fetched<PermissionCatalog>> catalogue() {
         if (!catalogue.isAsked()) {
@@ -111,9 +116,7 @@ public final class BudgetedLookups {
 
     /** Starts to read the permissions that exist, if there is a request left for it. */
     Supplier<PermissionCatalog> catalogueIfLeft() {
-        if (!catalogue.isAsked()) {
-            catalogue = ask(true, authorization::catalogue);
-        }
+        catalogue = once(catalogue, true, authorization::catalogue);
         return this::knownCatalogue;
     }
 
@@ -142,10 +145,7 @@ public final class BudgetedLookups {
     public Supplier<Caller> complete(Caller caller) {
         List<Grant> grants = caller.grants()
                 .value()
-                .orElseGet(() -> caller.token()
-                        .flatMap(TokenInfo::client)
-                        .map(TokenInfo.Client::grants)
-                        .orElse(List.of()));
+                .orElseGet(() -> caller.client().map(TokenInfo.Client::grants).orElse(List.of()));
         boolean policies = caller.knowsAllPolicies();
         boolean user = caller.kind() == TokenInfo.Kind.USER;
         Lookup<List<String>> own = policies || !user ? Lookup.none() : ownPermissions(caller);
@@ -210,7 +210,7 @@ public final class BudgetedLookups {
         if (user.isAsked() || client.hasGivenToken()) {
             return Lookup.none();
         }
-        user = ask(true, new UsersApi(client)::me);
+        user = ask(true, () -> UsersApi.me(client));
         return user.map(UsersApi.User::permissions);
     }
 
@@ -221,9 +221,7 @@ public final class BudgetedLookups {
                 .filter(id -> !id.isEmpty())
                 .distinct()
                 .toList();
-        if (!ownRoles.isAsked()) {
-            ownRoles = ask(!ids.isEmpty(), () -> authorization.roles(ids));
-        }
+        ownRoles = once(ownRoles, !ids.isEmpty(), () -> authorization.roles(ids));
         return ownRoles;
     }
 
@@ -277,28 +275,20 @@ public final class BudgetedLookups {
     /** Starts to read what explains why permissions are missing, as far as it was not read yet and the caller may. */
     public void lookInto(Caller caller, Collection<AssessedPermission> assessed) {
         PermissionCheck own = new PermissionCheck(caller, now());
-        boolean notThere = has(assessed, Cause.PERMISSION_NOT_IN_ORGANIZATION);
-        if (!roles.isAsked()) {
-            roles = ask(
-                    has(assessed, Cause.PERMISSION_IN_NO_ROLE) && mayHold(own, AuthorizationApi.ROLES),
-                    authorization::firstRoles);
-        }
-        if (!licenses.isAsked()) {
-            licenses = ask(notThere && mayHold(own, LicensesApi.DEFINITIONS), new LicensesApi(client)::definitions);
-        }
-        if (!products.isAsked()) {
-            products = ask(notThere, authorization::products);
-        }
+        boolean notThere = AssessedPermission.has(assessed, Cause.PERMISSION_NOT_IN_ORGANIZATION);
+        roles = once(
+                roles,
+                AssessedPermission.has(assessed, Cause.PERMISSION_IN_NO_ROLE) && mayHold(own, AuthorizationApi.ROLES),
+                authorization::firstRoles);
+        licenses = once(
+                licenses, notThere && mayHold(own, LicensesApi.DEFINITIONS), () -> LicensesApi.definitions(client));
+        products = once(products, notThere, authorization::products);
     }
 
     /** Brings what is missing down to its causes, with all that was read. */
     RootCauses rootCauses(Caller caller) {
         return new RootCauses(
                 caller, roles.value().orElse(List.of()), licenses.value().orElse(List.of()), knownProducts());
-    }
-
-    private static boolean has(Collection<AssessedPermission> assessed, Cause cause) {
-        return assessed.stream().anyMatch(one -> one.finding().cause() == cause);
     }
 
     /** A request that would surely be refused is not sent. */

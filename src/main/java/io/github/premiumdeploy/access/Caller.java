@@ -13,11 +13,11 @@ import io.github.premiumdeploy.genesys.TokenInfo;
 import io.github.premiumdeploy.genesys.TokensApi;
 import io.github.premiumdeploy.genesys.UsersApi;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Who the token is: its client or user, its organization, and its roles.
@@ -41,11 +41,11 @@ public record Caller(
      */
     public static Supplier<Caller> read(GenesysClient client, Parallel parallel) throws IOException {
         client.login();
-        Supplier<Fetched<TokenInfo>> token = parallel.start(new TokensApi(client)::me);
-        Supplier<Fetched<Organization>> organization = parallel.start(new OrganizationsApi(client)::me);
+        Supplier<Fetched<TokenInfo>> token = parallel.start(() -> TokensApi.me(client));
+        Supplier<Fetched<Organization>> organization = parallel.start(() -> OrganizationsApi.me(client));
         Supplier<Fetched<List<Grant>>> grants = parallel.start(new AuthorizationApi(client)::myGrants);
         Supplier<Fetched<UsersApi.User>> user = client.hasGivenToken()
-                ? parallel.start(new UsersApi(client)::me)
+                ? parallel.start(() -> UsersApi.me(client))
                 : () -> new Fetched.Failed<>(new IOException("it was not asked"));
         return () -> new Caller(
                 token.get(), organization.get(), grants.get(), user.get().value());
@@ -53,38 +53,52 @@ public record Caller(
 
     /** The organization that the token acts in, as far as it is known. */
     public Optional<NamedEntity> organizationName() {
-        return ownOrganization().or(this::organizationOfToken);
+        Optional<NamedEntity> own = ownOrganization();
+        return own.isPresent() ? own : organizationOfToken();
     }
 
     /** The organization that {@code GET /api/v2/organizations/me} names. */
     Optional<NamedEntity> ownOrganization() {
-        return organization
-                .value()
-                .filter(one -> !one.id().isBlank())
-                .map(one -> new NamedEntity(one.id(), one.name()));
+        return organization instanceof Fetched.Ok<Organization> ok
+                        && !ok.content().id().isBlank()
+                ? Optional.of(new NamedEntity(ok.content().id(), ok.content().name()))
+                : Optional.empty();
     }
 
     /** The organization that {@code GET /api/v2/tokens/me} names. */
     Optional<NamedEntity> organizationOfToken() {
-        return token.flatMap(TokenInfo::organization).filter(one -> !one.id().isBlank());
+        Optional<NamedEntity> named =
+                token instanceof Fetched.Ok<TokenInfo> ok ? ok.content().organization() : Optional.empty();
+        return named.isPresent() && named.get().id().isBlank() ? Optional.empty() : named;
+    }
+
+    /** The OAuth client that the token was issued to, as it was read. */
+    Optional<TokenInfo.Client> client() {
+        return token instanceof Fetched.Ok<TokenInfo> ok ? ok.content().client() : Optional.empty();
     }
 
     /** The OAuth client that the token was issued to, as far as it is known. */
     public Optional<NamedEntity> clientName() {
-        return token.flatMap(TokenInfo::client).map(client -> new NamedEntity(client.id(), client.name()));
+        Optional<TokenInfo.Client> client = client();
+        return client.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new NamedEntity(client.get().id(), client.get().name()));
     }
 
     /** The user behind the token, as far as it is known by name. */
     Optional<NamedEntity> userName() {
-        return user.map(UsersApi.User::name).filter(one -> !one.name().isEmpty());
+        return user.isEmpty() || user.get().name().name().isEmpty()
+                ? Optional.empty()
+                : Optional.of(user.get().name());
     }
 
     /** Whose roles count, in words: those of a user's token are the user's, not the client's. */
     String holder() {
-        String client = clientName().map(NamedEntity::toString).orElse("the caller");
-        return kind() != TokenInfo.Kind.USER
-                ? client
-                : userName().map(name -> "the user " + name).orElse("the user behind " + client);
+        Object client = clientName().isPresent() ? clientName().get() : "the caller";
+        if (kind() != TokenInfo.Kind.USER) {
+            return client.toString();
+        }
+        return "the user " + (userName().isPresent() ? userName().get() : "behind " + client);
     }
 
     /** The caller's roles; none where they could not be read. */
@@ -94,9 +108,11 @@ public record Caller(
 
     /** Whether every role of the caller shows what it allows. */
     boolean knowsAllPolicies() {
-        return grants.value()
-                .filter(all -> all.stream().allMatch(grant -> grant.policies().isPresent()))
-                .isPresent();
+        boolean knows = grants instanceof Fetched.Ok<List<Grant>>;
+        for (Grant grant : knownGrants()) {
+            knows &= grant.policies().isPresent();
+        }
+        return knows;
     }
 
     /** The names of the caller's roles, in quotes. */
@@ -109,13 +125,24 @@ public record Caller(
     }
 
     /** Why the reads about the caller failed, those that did. */
-    Stream<IOException> failures() {
-        return Stream.of(token.reason(), organization.reason(), grants.reason()).flatMap(Optional::stream);
+    List<IOException> failures() {
+        List<IOException> failures = new ArrayList<>();
+        for (Fetched<?> read : List.of(token, organization, grants)) {
+            if (read instanceof Fetched.Failed<?> failed) {
+                failures.add(failed.why());
+            }
+        }
+        return failures;
+    }
+
+    /** The scopes that the token carries, as far as that is known. */
+    List<String> scopes() {
+        return token instanceof Fetched.Ok<TokenInfo> ok ? ok.content().scopes() : List.of();
     }
 
     /** Who is behind the token. */
     public TokenInfo.Kind kind() {
-        return token.value().map(TokenInfo::kind).orElse(TokenInfo.Kind.UNKNOWN);
+        return token instanceof Fetched.Ok<TokenInfo> ok ? ok.content().kind() : TokenInfo.Kind.UNKNOWN;
     }
 
     /** This caller with other grants. */

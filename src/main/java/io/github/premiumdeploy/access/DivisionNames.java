@@ -3,8 +3,8 @@ package io.github.premiumdeploy.access;
 import io.github.premiumdeploy.access.Finding.Fact;
 import io.github.premiumdeploy.genesys.Grant;
 import io.github.premiumdeploy.genesys.NamedEntity;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,45 +14,51 @@ import java.util.stream.Collectors;
 /** Gives the divisions that refusals name by their ids the names that people know. */
 final class DivisionNames {
 
+    private final Caller caller;
     private final BudgetedLookups lookups;
-    private final Map<String, NamedEntity> known = new LinkedHashMap<>();
 
-    /** With the names that the caller's grants have, and those that can be read. */
     DivisionNames(Caller caller, BudgetedLookups lookups) {
+        this.caller = caller;
         this.lookups = lookups;
-        caller.knownGrants().stream()
-                .map(Grant::division)
-                .filter(division -> !division.name().isEmpty())
-                .forEach(division -> known.put(division.id(), division));
     }
 
     /** Assessments with the names of the divisions that they are about, with at most one request. */
     List<AssessedPermission> in(List<AssessedPermission> assessed) {
-        Set<String> unknown = assessed.stream()
-                .map(DivisionNames::ids)
-                .flatMap(Arrays::stream)
-                .filter(id -> !id.isEmpty() && !known.containsKey(id))
-                .collect(Collectors.toSet());
+        Set<String> unknown = new LinkedHashSet<>();
+        for (AssessedPermission one : assessed) {
+            unknown.addAll(ids(one));
+        }
+        if (unknown.isEmpty()) {
+            return assessed;
+        }
+        Map<String, NamedEntity> known = new HashMap<>();
+        for (Grant grant : caller.knownGrants()) {
+            if (!grant.division().name().isEmpty()) {
+                known.put(grant.division().id(), grant.division());
+            }
+        }
+        unknown.removeAll(known.keySet());
+        unknown.remove("");
         lookups.divisions(unknown)
                 .value()
                 .ifPresent(read -> read.forEach(division -> known.put(division.id(), division)));
-        return assessed.stream().map(this::named).toList();
+        return assessed.stream().map(one -> named(one, known)).toList();
     }
 
-    private AssessedPermission named(AssessedPermission assessed) {
-        String[] ids = ids(assessed);
-        return ids.length == 0
+    private static AssessedPermission named(AssessedPermission assessed, Map<String, NamedEntity> known) {
+        List<String> ids = ids(assessed);
+        return ids.isEmpty()
                 ? assessed
                 : assessed.with(assessed.finding()
                         .with(
                                 Fact.NAMED,
-                                Arrays.stream(ids)
+                                ids.stream()
                                         .map(id -> Objects.toString(known.get(id), id))
                                         .collect(Collectors.joining(" or "))));
     }
 
-    private static String[] ids(AssessedPermission assessed) {
-        String named = assessed.finding().facts().getOrDefault(Fact.NAMED, "");
-        return named.isEmpty() ? new String[0] : named.split(", ");
+    private static List<String> ids(AssessedPermission assessed) {
+        String named = assessed.finding().fact(Fact.NAMED);
+        return named.isEmpty() ? List.of() : List.of(named.split(", "));
     }
 }

@@ -109,7 +109,7 @@ public final class Evidence {
 
     /** Refusals that may name what is missing, whatever was asked for. */
     private Stream<ApiException> refusedForWant() {
-        return reasons()
+        return reasons().stream()
                 .filter(reason -> reason instanceof ApiException api && api.isForbidden())
                 .map(ApiException.class::cast);
     }
@@ -176,8 +176,10 @@ public final class Evidence {
     }
 
     /** Why anything could not be read. */
-    Stream<IOException> reasons() {
-        return Stream.concat(failed.values().stream(), inPlaceOfOthers.values().stream());
+    List<IOException> reasons() {
+        List<IOException> reasons = new ArrayList<>(failed.values());
+        reasons.addAll(inPlaceOfOthers.values());
+        return reasons;
     }
 
     /** Whether nothing was asked for. */
@@ -214,7 +216,7 @@ public final class Evidence {
                 .toList();
         if (!held.isEmpty()) {
             Set<String> roles = held.stream()
-                    .map(assessed -> assessed.finding().facts().getOrDefault(Fact.ROLE, ""))
+                    .map(assessed -> assessed.finding().fact(Fact.ROLE))
                     .filter(role -> !role.isEmpty())
                     .map(role -> "\"" + role + "\"")
                     .collect(Collectors.toCollection(LinkedHashSet::new));

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Explains why the platform refused an operation of a run. */
 public final class Explanation {
@@ -44,7 +43,7 @@ public final class Explanation {
      */
     public AccessReport of(Caller caller, ApiException refusal, Need asker, Collection<NamedEntity> roles) {
         AccessReport report = AccessReport.about(caller, List.of());
-        Optional<Finding> foreign = new ForeignAnswers(target).among(Stream.of(refusal));
+        Optional<Finding> foreign = new ForeignAnswers(target).among(List.of(refusal));
         if (foreign.isPresent()) {
             return report.with(List.of(foreign.get()));
         }
@@ -106,7 +105,8 @@ public final class Explanation {
         Need need = new Need(asker.kind(), asker.name(), refusal.operation());
         Evidence evidence = new Evidence();
         evidence.addFailure(need, refusal);
-        AccessReport judged = new AccessAssessment(lookups, target).of(report, known, List.of(need), evidence);
+        AccessReport judged =
+                new AccessAssessment(lookups, target, Optional.empty()).of(report, known, List.of(need), evidence);
         List<Finding> notHeld = rolesNotHeld(known, refusal.operation(), roles);
         return notHeld.isEmpty() ? judged : judged.explainedBy(notHeld);
     }

@@ -7,9 +7,10 @@ import io.github.premiumdeploy.target.Target;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Finds the refusals that a proxy, a gateway or a firewall on the way gave in the platform's place. They say nothing about
@@ -28,20 +29,21 @@ final class ForeignAnswers {
     }
 
     /** What something on the way refused of these, as one finding; nothing if it let all through. */
-    Optional<Finding> among(Stream<IOException> reasons) {
-        List<ApiException> foreign = reasons.filter(ForeignAnswers::isForeign)
-                .map(ApiException.class::cast)
-                .toList();
+    Optional<Finding> among(Collection<? extends IOException> reasons) {
+        Map<String, ApiException> foreign = new LinkedHashMap<>();
+        for (IOException reason : reasons) {
+            if (isForeign(reason)) {
+                ApiException refusal = (ApiException) reason;
+                foreign.putIfAbsent(refusal.operation().signature(), refusal);
+            }
+        }
         if (foreign.isEmpty()) {
             return Optional.empty();
         }
-        ApiException first = foreign.get(0);
+        ApiException first = foreign.values().iterator().next();
         return Optional.of(finding(
                 target.apiUrl(),
-                foreign.stream()
-                        .map(refusal -> refusal.operation().signature())
-                        .distinct()
-                        .toList(),
+                foreign.keySet(),
                 Reasons.status(first),
                 first.error().message()));
     }

@@ -2,6 +2,7 @@ package io.github.premiumdeploy.access;
 
 import io.github.premiumdeploy.access.Finding.Fact;
 import io.github.premiumdeploy.genesys.ApiException;
+import io.github.premiumdeploy.genesys.Fetched;
 import io.github.premiumdeploy.genesys.LoginException;
 import io.github.premiumdeploy.genesys.NamedEntity;
 import io.github.premiumdeploy.genesys.OrganizationsApi;
@@ -12,10 +13,7 @@ import io.github.premiumdeploy.target.Target;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Judges whether the token is valid, belongs to the right organization, and whose it is. */
 final class IdentityCheck {
@@ -58,50 +56,43 @@ final class IdentityCheck {
 
     /** Published: who the token is and where it belongs needs no permission, so that only scopes can be in the way. */
     private Optional<Finding> scopes(Caller caller) {
-        boolean isGiven = target.credentials() instanceof Credentials.AccessToken;
-        List<ApiException> refused = Stream.of(
-                        caller.token().reason(), caller.organization().reason())
-                .flatMap(Optional::stream)
-                .filter(reason -> reason instanceof ApiException api && api.isForbidden())
-                .map(ApiException.class::cast)
-                .toList();
-        return isGiven && refused.size() == 2
+        return target.credentials() instanceof Credentials.AccessToken
+                        && caller.token().reason().orElse(null) instanceof ApiException token
+                        && caller.organization().reason().orElse(null) instanceof ApiException organization
+                        && token.isForbidden()
+                        && organization.isForbidden()
                 ? Optional.of(Finding.of(Cause.SCOPES_REFUSED)
                         .with(Fact.SOURCE, target.credentials().source())
                         .with(
                                 Fact.ENDPOINT,
-                                refused.stream()
-                                        .map(refusal -> refusal.operation().signature())
-                                        .collect(Collectors.joining(" and ")))
-                        .with(refused.get(0)))
+                                token.operation().signature() + " and "
+                                        + organization.operation().signature())
+                        .with(token))
                 : Optional.empty();
     }
 
     private Finding token(Caller caller) {
-        Optional<TokenInfo> info = caller.token().value();
-        if (info.isEmpty()) {
-            IOException reason = caller.token().reason().orElseThrow();
-            return rejection(caller)
-                    .map(this::rejected)
-                    .orElseGet(() -> Finding.of(Cause.TOKEN_UNKNOWN).with(Fact.REASON, Reasons.words(reason)));
+        if (caller.token() instanceof Fetched.Failed<TokenInfo> unknown) {
+            Optional<ApiException> rejection = rejection(caller);
+            return rejection.isPresent()
+                    ? rejected(rejection.get())
+                    : Finding.of(Cause.TOKEN_UNKNOWN).with(Fact.REASON, Reasons.words(unknown.why()));
         }
-        Optional<TokenInfo.Client> client = info.get().client();
         Finding finding = Finding.of(Cause.TOKEN_VALID)
-                .with(
-                        Fact.CLIENT,
-                        caller.clientName().map(NamedEntity::toString).orElse("an unnamed OAuth client"))
                 .with(Fact.SOURCE, target.credentials().source());
-        if (client.flatMap(TokenInfo.Client::state)
-                .filter(state -> !state.toLowerCase(Locale.ROOT).equals("active"))
-                .isPresent()) {
+        if (caller.client().isEmpty()) {
+            return finding.with(Fact.CLIENT, "an unnamed OAuth client");
+        }
+        TokenInfo.Client client = caller.client().get();
+        finding = finding.with(Fact.CLIENT, caller.clientName().orElseThrow().toString());
+        if (!client.state().orElse("active").equalsIgnoreCase("active")) {
             return finding.as(Cause.CLIENT_INACTIVE)
-                    .with(Fact.REASON, client.get().state().orElseThrow());
+                    .with(Fact.REASON, client.state().get());
         }
-        if (client.flatMap(TokenInfo.Client::dateToDelete).isPresent()) {
-            return finding.as(Cause.CLIENT_TO_BE_DELETED)
-                    .with(Fact.DATE, client.get().dateToDelete().orElseThrow().toString());
-        }
-        return finding;
+        return client.dateToDelete().isEmpty()
+                ? finding
+                : finding.as(Cause.CLIENT_TO_BE_DELETED)
+                        .with(Fact.DATE, client.dateToDelete().get().toString());
     }
 
     /** What a 401 to the token means. */
@@ -126,20 +117,18 @@ final class IdentityCheck {
 
     /** Whether the platform does not take the token at all, so that there is nothing to ask for. */
     static boolean isRejected(Caller caller) {
-        return caller.token().value().isEmpty()
-                && (rejection(caller).isPresent()
-                        || caller.token()
-                                .reason()
-                                .filter(ForeignAnswers::isForeign)
-                                .isPresent());
+        return caller.token() instanceof Fetched.Failed<TokenInfo> failed
+                && (rejection(caller).isPresent() || ForeignAnswers.isForeign(failed.why()));
     }
 
     /** The first 401 of the three reads: one of them may be slower or served elsewhere. */
     private static Optional<ApiException> rejection(Caller caller) {
-        return caller.failures()
-                .filter(reason -> reason instanceof ApiException api && isRejection(api))
-                .map(ApiException.class::cast)
-                .findFirst();
+        for (IOException reason : caller.failures()) {
+            if (reason instanceof ApiException api && isRejection(api)) {
+                return Optional.of(api);
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -159,7 +148,7 @@ final class IdentityCheck {
                     .with(Fact.NAMED, ofToken.get().toString())
                     .with(Fact.API_URL, target.apiUrl().toString());
         }
-        Optional<NamedEntity> known = told.or(() -> ofToken);
+        Optional<NamedEntity> known = caller.organizationName();
         if (known.isEmpty()
                 && (expected.isEmpty() || caller.organization().value().isEmpty())) {
             return Finding.of(Cause.ORGANIZATION_UNKNOWN)
@@ -172,7 +161,7 @@ final class IdentityCheck {
             return Finding.of(Cause.ORGANIZATION_NOT_GUARDED)
                     .with(Fact.ORGANIZATION, known.get().toString());
         }
-        boolean differs = known.filter(one -> !isSame(one, expected.get())).isPresent();
+        boolean differs = known.isPresent() && !isSame(known.get(), expected.get());
         Optional<String> silent = withoutId(caller);
         if (silent.isPresent() && !differs) {
             return Finding.of(Cause.ORGANIZATION_WITHOUT_ID)
@@ -203,24 +192,22 @@ final class IdentityCheck {
     }
 
     private static Finding kind(Caller caller) {
-        String client = caller.clientName().map(NamedEntity::toString).orElse("");
-        Optional<TokenInfo.Client> known = caller.token().flatMap(TokenInfo::client);
-        List<String> scopes = caller.token().value().map(TokenInfo::scopes).orElse(List.of());
-        Finding kind = Finding.of(caller.kind() == TokenInfo.Kind.USER ? Cause.USER_TOKEN : Cause.CLIENT_TOKEN)
-                .with(Fact.CLIENT, client)
+        if (caller.kind() == TokenInfo.Kind.UNKNOWN) {
+            return Finding.of(Cause.TOKEN_KIND_UNKNOWN)
+                    .with(
+                            Fact.REASON,
+                            caller.token().reason().map(Reasons::words).orElse("the answer names no OAuth client"));
+        }
+        TokenInfo.Client client = caller.client().orElseThrow();
+        return Finding.of(caller.kind() == TokenInfo.Kind.USER ? Cause.USER_TOKEN : Cause.CLIENT_TOKEN)
+                .with(Fact.CLIENT, caller.clientName().orElseThrow().toString())
                 .with(
                         Fact.NAMED,
-                        caller.userName().map(user -> "the user " + user).orElse("a user"))
-                .with(Fact.STATE, known.flatMap(TokenInfo.Client::state).orElse("not said"))
-                .with(Fact.GRANT_TYPE, known.map(TokenInfo.Client::grantType).orElse("not said"))
-                .with(Fact.SCOPES, scopes.isEmpty() ? "none" : String.join(", ", scopes));
-        return switch (caller.kind()) {
-            case CLIENT_CREDENTIALS, USER -> kind;
-            case UNKNOWN ->
-                Finding.of(Cause.TOKEN_KIND_UNKNOWN)
-                        .with(
-                                Fact.REASON,
-                                caller.token().reason().map(Reasons::words).orElse("the answer names no OAuth client"));
-        };
+                        caller.userName().isPresent()
+                                ? "the user " + caller.userName().get()
+                                : "a user")
+                .with(Fact.STATE, client.state().orElse("not said"))
+                .with(Fact.GRANT_TYPE, client.grantType())
+                .with(Fact.SCOPES, ScopeCheck.words(caller.scopes()));
     }
 }

@@ -1,14 +1,13 @@
 package io.github.premiumdeploy.access;
 
+import io.github.premiumdeploy.genesys.Fetched;
 import io.github.premiumdeploy.genesys.Grant;
 import io.github.premiumdeploy.genesys.Organization;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * What an organization has, as far as a check has read it, to compare it with another one; nothing stands for what was not
@@ -31,29 +30,32 @@ public record OrganizationTraits(
 
     /** What the reads about a caller showed. */
     static OrganizationTraits of(Caller caller) {
+        Set<String> roles = new TreeSet<>();
+        for (Grant grant : caller.knownGrants()) {
+            roles.add("\"" + grant.role().name() + "\" in " + place(grant));
+        }
+        Set<String> features = new TreeSet<>();
+        if (caller.organization() instanceof Fetched.Ok<Organization> ok) {
+            for (Map.Entry<String, Boolean> feature : ok.content().features().entrySet()) {
+                if (feature.getValue()) {
+                    features.add(feature.getKey());
+                }
+            }
+        }
         return new OrganizationTraits(
-                caller.grants().value().map(OrganizationTraits::roles),
+                caller.grants() instanceof Fetched.Ok ? Optional.of(roles) : Optional.empty(),
                 Optional.empty(),
-                caller.organization().value().map(Organization::features).map(OrganizationTraits::on),
+                caller.organization() instanceof Fetched.Ok ? Optional.of(features) : Optional.empty(),
                 Optional.empty());
     }
 
-    private static Set<String> roles(List<Grant> grants) {
-        return grants.stream()
-                .map(grant -> "\"" + grant.role().name() + "\" in "
-                        + (grant.isEverywhere()
-                                ? "all divisions"
-                                : grant.home().orElse(false)
-                                        ? "the home division"
-                                        : "the division \"" + grant.division().name() + "\""))
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Set<String> on(Map<String, Boolean> features) {
-        return features.entrySet().stream()
-                .filter(Map.Entry::getValue)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toCollection(TreeSet::new));
+    private static String place(Grant grant) {
+        if (grant.isEverywhere()) {
+            return "all divisions";
+        }
+        return grant.home().orElse(false)
+                ? "the home division"
+                : "the division \"" + grant.division().name() + "\"";
     }
 
     /** The same with the products. */

@@ -24,9 +24,9 @@ final class ScopeCheck {
             case CLIENT_CREDENTIALS -> Finding.of(Cause.SCOPE_NOT_COUNTED);
             case UNKNOWN -> Finding.of(Cause.SCOPE_UNKNOWN).with(Fact.SCOPE, scope);
             case USER ->
-                Finding.of(held().contains(scope) ? Cause.SCOPE_HELD : Cause.SCOPE_MISSING)
+                Finding.of(caller.scopes().contains(scope) ? Cause.SCOPE_HELD : Cause.SCOPE_MISSING)
                         .with(Fact.SCOPE, scope)
-                        .with(Fact.SCOPES, words(held()));
+                        .with(Fact.SCOPES, words(caller.scopes()));
         };
     }
 
@@ -38,7 +38,7 @@ final class ScopeCheck {
         List<String> missing = new ArrayList<>();
         for (Need need : needs) {
             RequiredPermissions.scopeChoices(need.operation()).stream()
-                    .filter(choice -> choice.stream().noneMatch(held()::contains))
+                    .filter(choice -> choice.stream().noneMatch(caller.scopes()::contains))
                     .map(choice -> choice.get(choice.size() - 1))
                     .filter(scope -> !missing.contains(scope))
                     .forEach(missing::add);
@@ -47,14 +47,10 @@ final class ScopeCheck {
                 ? List.of()
                 : List.of(Finding.of(Cause.SCOPES_MISSING)
                         .with(Fact.SCOPE, String.join(", ", missing))
-                        .with(Fact.SCOPES, words(held())));
+                        .with(Fact.SCOPES, words(caller.scopes())));
     }
 
-    private List<String> held() {
-        return caller.token().value().map(TokenInfo::scopes).orElse(List.of());
-    }
-
-    private static String words(List<String> scopes) {
+    static String words(List<String> scopes) {
         return scopes.isEmpty() ? "none" : String.join(", ", scopes);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.premiumdeploy.apply;
 
 import io.github.premiumdeploy.genesys.GenesysClient;
+import io.github.premiumdeploy.genesys.Parallel;
 import java.time.Clock;
 
 /**
@@ -23,9 +24,10 @@ record ApplyContext(
         Progress progress,
         StepJournal journal) {
 
-    static ApplyContext of(GenesysClient client, ReceiptSteps receipt, Progress progress, Clock clock) {
+    static ApplyContext of(
+            GenesysClient client, Parallel parallel, ReceiptSteps receipt, Progress progress, Clock clock) {
         KnownIds ids = new KnownIds();
-        PatientClient patient = new PatientClient(client, ids);
+        PatientClient patient = new PatientClient(client, parallel, ids);
         return new ApplyContext(
                 patient,
                 ids,

@@ -5,10 +5,12 @@ import io.github.premiumdeploy.genesys.ActionTemplates;
 import io.github.premiumdeploy.genesys.ApiException;
 import io.github.premiumdeploy.genesys.GenesysClient;
 import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.genesys.Parallel;
 import io.github.premiumdeploy.genesys.Query;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -44,10 +46,12 @@ final class PatientClient {
     }
 
     private final GenesysClient client;
+    private final Parallel parallel;
     private final KnownIds ids;
 
-    PatientClient(GenesysClient client, KnownIds ids) {
+    PatientClient(GenesysClient client, Parallel parallel, KnownIds ids) {
         this.client = client;
+        this.parallel = parallel;
         this.ids = ids;
     }
 
@@ -81,7 +85,13 @@ final class PatientClient {
 
     /** An answer with the texts that it has only the addresses of. */
     JsonNode whole(Operation operation, JsonNode answer) throws IOException {
-        return ActionTemplates.whole(client, operation, answer);
+        List<Parallel.Read<JsonNode>> texts = new ArrayList<>();
+        for (ActionTemplates.Missing text :
+                ActionTemplates.missing(operation, answer, List.of(ActionTemplates.values()))) {
+            texts.add(() -> text.read(client));
+        }
+        parallel.readAll(texts);
+        return answer;
     }
 
     /** Sends something that may be sent twice. */

@@ -52,7 +52,7 @@ public final class PlanApplier {
             Clock clock) {
         this.parallel = parallel;
         this.explanation = explanation;
-        this.run = ApplyContext.of(client, receipt, progress, clock);
+        this.run = ApplyContext.of(client, parallel, receipt, progress, clock);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.premiumdeploy.apply;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.premiumdeploy.genesys.ActionTemplates;
 import io.github.premiumdeploy.genesys.ActionsApi;
 import io.github.premiumdeploy.genesys.Operation;
 import io.github.premiumdeploy.genesys.Query;
@@ -67,7 +68,11 @@ final class UndoActionChange implements Undo.Work {
     }
 
     private ThreeWayMerge reversal(JsonNode now) {
-        return new ThreeWayMerge(before.content(), before.written(), MissingNode.getInstance(), now);
+        return new ThreeWayMerge(
+                ActionTemplates.withoutAddresses(before.content()),
+                before.written(),
+                MissingNode.getInstance(),
+                ActionTemplates.withoutAddresses(now));
     }
 
     private void patch(JsonNode draft, ObjectNode content) throws IOException {

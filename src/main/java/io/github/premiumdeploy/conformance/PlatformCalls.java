@@ -146,7 +146,10 @@ final class PlatformCalls {
         CallResult result;
         try {
             Answer answer = client.call(operation, path, query, body);
-            ActionTemplates.whole(client, operation, answer.body());
+            for (ActionTemplates.Missing text :
+                    ActionTemplates.missing(operation, answer.body(), List.of(ActionTemplates.values()))) {
+                text.read(client);
+            }
             result = CallResult.of(operation, answer);
         } catch (ApiException e) {
             result = CallResult.of(e);

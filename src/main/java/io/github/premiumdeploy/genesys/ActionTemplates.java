@@ -35,6 +35,17 @@ public enum ActionTemplates {
         return config.path(part).hasNonNull(field);
     }
 
+    /** A copy of an action without the addresses of its templates, which are others for its draft than once it is published. */
+    public static JsonNode withoutAddresses(JsonNode action) {
+        JsonNode copy = action.deepCopy();
+        for (ActionTemplates template : values()) {
+            if (copy.path("config").path(template.part) instanceof ObjectNode config) {
+                config.remove(template.field + "Uri");
+            }
+        }
+        return copy;
+    }
+
     /**
      * A text that an answer lacks.
      *
@@ -45,13 +56,15 @@ public enum ActionTemplates {
         /**
          * Reads it into the answer.
          *
+         * @return the answer
          * @throws IOException if it cannot be read; one that is not there counts as an action that is not there
          */
-        public void read(GenesysClient client) throws IOException {
+        public JsonNode read(GenesysClient client) throws IOException {
             String file = template.field.toLowerCase(Locale.ROOT) + ".vm";
             String text =
                     client.text(operation, operation.pathWith(action.path("id").asText(), file));
             ((ObjectNode) action.path("config").path(template.part)).put(template.field, text);
+            return action;
         }
     }
 
@@ -71,18 +84,5 @@ public enum ActionTemplates {
                                         && !template.isIn(answer.path("config")))
                         .map(template -> new Missing(template, operation, answer))
                         .toList();
-    }
-
-    /**
-     * An answer with all the texts that it lacks, read one after the other.
-     *
-     * @param answered what it answers
-     * @throws IOException if one cannot be read
-     */
-    public static JsonNode whole(GenesysClient client, Operation answered, JsonNode answer) throws IOException {
-        for (Missing text : missing(answered, answer, List.of(values()))) {
-            text.read(client);
-        }
-        return answer;
     }
 }

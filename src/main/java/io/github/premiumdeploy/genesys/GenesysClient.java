@@ -51,7 +51,7 @@ public final class GenesysClient {
     private volatile UnaryOperator<Operation> inForce = UnaryOperator.identity();
 
     /** How far the platform's clock is ahead of this machine's; nothing as long as that is not known. */
-    private final AtomicReference<Duration> ahead = new AtomicReference<>();
+    private Duration ahead;
 
     /**
      * A client for the organization that the tokens belong to.
@@ -75,17 +75,17 @@ public final class GenesysClient {
      * The time by the platform's clock, as its answers date themselves, or a little before that: an answer is under way for a
      * while. By this machine's clock where none of them has a date.
      */
-    public Instant platformTime() {
-        return clock.instant().plus(Optional.ofNullable(ahead.get()).orElse(Duration.ZERO));
+    public synchronized Instant platformTime() {
+        return ahead == null ? clock.instant() : clock.instant().plus(ahead);
     }
 
     /** The later a date is, the shorter its answer was under way. */
-    private void noteDate(HttpResponse response) {
-        Instant now = clock.instant();
-        response.date()
-                .map(date -> Duration.between(now, date))
-                .ifPresent(told ->
-                        ahead.accumulateAndGet(told, (a, b) -> a == null || b != null && b.compareTo(a) > 0 ? b : a));
+    private synchronized void noteDate(HttpResponse response) {
+        Optional<Instant> date = response.date();
+        if (date.isPresent()) {
+            Duration told = Duration.between(clock.instant(), date.get());
+            ahead = ahead == null || told.compareTo(ahead) > 0 ? told : ahead;
+        }
     }
 
     /** What a server says, without anything secret. */
@@ -201,8 +201,12 @@ public final class GenesysClient {
         URI uri = uri(query.appendTo(path));
         Map<String, String> headers = new HashMap<>();
         headers.put("Accept", "application/json");
-        body.ifPresent(b -> headers.put("Content-Type", "application/json"));
-        HttpRequest request = new HttpRequest(operation.method(), uri, headers, body.map(JsonTree::bytes));
+        Optional<byte[]> content = Optional.empty();
+        if (body.isPresent()) {
+            headers.put("Content-Type", "application/json");
+            content = Optional.of(JsonTree.bytes(body.get()));
+        }
+        HttpRequest request = new HttpRequest(operation.method(), uri, headers, content);
         AtomicReference<JsonNode> read = new AtomicReference<>();
         HttpResponse response = response(
                 operation, request, repeat, answer -> read.set(JsonAnswers.checked(answer, uri, reader, usable)));

@@ -4,49 +4,39 @@ import java.util.List;
 
 /** Groups of users. */
 public final class GroupsApi {
+    private static final Operation.Area AREA = new Operation.Area("groups", "/api/v2/groups");
 
     /** Lists groups; paged; published. */
-    public static final Operation LIST =
-            Operation.get("/api/v2/groups", "list the groups").scopes("groups", "groups:readonly");
+    public static final Operation LIST = AREA.get("", "list the groups");
 
     /** Searches groups; published. */
-    public static final Operation SEARCH = Operation.write("POST", "/api/v2/groups/search", "search the groups")
-            .scopes("groups")
-            .readOnly();
+    public static final Operation SEARCH =
+            AREA.write("POST", "/search", "search the groups").readOnly();
 
     /** Creates a group; published. */
-    public static final Operation CREATE = Operation.write("POST", "/api/v2/groups", "create a group")
-            .anyOf("directory:group:add")
-            .scopes("groups");
+    public static final Operation CREATE =
+            AREA.write("POST", "", "create a group").anyOf("directory:group:add");
 
     /** Reads one group with its version; published. */
-    public static final Operation GET =
-            Operation.get("/api/v2/groups/{groupId}", "read a group").scopes("groups", "groups:readonly");
+    public static final Operation GET = AREA.get("/{groupId}", "read a group");
 
     /** Updates a group; the body carries the current version; published. */
-    public static final Operation UPDATE = Operation.write("PUT", "/api/v2/groups/{groupId}", "update a group")
-            .anyOf("directory:group:edit")
-            .scopes("groups");
+    public static final Operation UPDATE =
+            AREA.write("PUT", "/{groupId}", "update a group").anyOf("directory:group:edit");
 
     /** Deletes a group; published. */
-    public static final Operation DELETE = Operation.write("DELETE", "/api/v2/groups/{groupId}", "delete a group")
-            .anyOf("directory:group:delete")
-            .scopes("groups");
+    public static final Operation DELETE =
+            AREA.write("DELETE", "/{groupId}", "delete a group").anyOf("directory:group:delete");
 
     /** Lists the members of a group; paged; published. */
-    public static final Operation MEMBERS = Operation.get(
-                    "/api/v2/groups/{groupId}/members", "list the members of a group")
-            .scopes("groups", "groups:readonly");
+    public static final Operation MEMBERS = AREA.get("/{groupId}/members", "list the members of a group");
 
     /** Adds users to a group; the body carries the group's current version; published. */
-    public static final Operation ADD_MEMBERS = Operation.write(
-                    "POST", "/api/v2/groups/{groupId}/members", "add members to a group")
-            .scopes("groups");
+    public static final Operation ADD_MEMBERS = AREA.write("POST", "/{groupId}/members", "add members to a group");
 
     /** Removes users from a group; published. */
-    public static final Operation REMOVE_MEMBERS = Operation.write(
-                    "DELETE", "/api/v2/groups/{groupId}/members", "remove members from a group")
-            .scopes("groups");
+    public static final Operation REMOVE_MEMBERS =
+            AREA.write("DELETE", "/{groupId}/members", "remove members from a group");
 
     /** Those on groups, their members aside. */
     public static final ResourceOperations BASIC = new ResourceOperations(LIST, CREATE, GET, UPDATE, DELETE);

@@ -64,8 +64,7 @@ final class JsonAnswers {
             // OAuth's own form of an error has "error" in place of "code".
             return !hasCorrelationId && !json.has("contextId") && !json.has("code") && !json.has("error");
         }
-        boolean isPage = isHtml(response) || response.text().stripLeading().startsWith("<");
-        return !hasCorrelationId || isPage;
+        return !hasCorrelationId || isPage(response);
     }
 
     private static boolean isHtml(HttpResponse response) {
@@ -74,9 +73,18 @@ final class JsonAnswers {
                 .isPresent();
     }
 
+    /** What is wrong with an answer that is of no use: who shows a page does so a moment later, too. */
+    static Kind uselessAs(HttpResponse response) {
+        return isPage(response) ? Kind.PAGE : Kind.UNREADABLE;
+    }
+
+    private static boolean isPage(HttpResponse response) {
+        return isHtml(response) || response.text().stripLeading().startsWith("<");
+    }
+
     private static TransportException foreign(HttpResponse response, URI uri) {
         return new TransportException(
-                Kind.UNREADABLE,
+                uselessAs(response),
                 uri,
                 "it answered " + response.status() + " with something else than was asked for, as a proxy or a gateway"
                         + " on the way does");
@@ -107,7 +115,7 @@ final class JsonAnswers {
         } catch (JsonProcessingException e) {
             String type = response.header("Content-Type").map(Json::clean).orElse("no content type");
             throw new TransportException(
-                    Kind.UNREADABLE,
+                    uselessAs(response),
                     uri,
                     "it answered " + response.status() + " with something that is not JSON (" + type
                             + "), as a proxy or a gateway on the way does",

@@ -15,18 +15,14 @@ public final class LicensesApi {
 
     static final List<Operation> OPERATIONS = List.of(DEFINITIONS);
 
-    private final GenesysClient client;
-
-    public LicensesApi(GenesysClient client) {
-        this.client = client;
-    }
+    private LicensesApi() {}
 
     /**
      * Lists the licences that the platform defines.
      *
      * @throws ApiException if the platform refuses
      */
-    public List<License> definitions() throws IOException {
+    public static List<License> definitions(GenesysClient client) throws IOException {
         JsonNode body = client.call(DEFINITIONS, Query.NONE).body();
         return Json.entities(body)
                 .valueStream()

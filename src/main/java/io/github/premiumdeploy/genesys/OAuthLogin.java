@@ -8,7 +8,6 @@ import io.github.premiumdeploy.http.HttpResponse;
 import io.github.premiumdeploy.http.RetryAfter;
 import io.github.premiumdeploy.http.Tokens;
 import io.github.premiumdeploy.http.TransportException;
-import io.github.premiumdeploy.http.TransportException.Kind;
 import io.github.premiumdeploy.target.Credentials.ClientCredentials;
 import java.io.IOException;
 import java.net.URI;
@@ -97,7 +96,7 @@ public final class OAuthLogin implements Tokens.Login {
         // A token goes into a header: a line break in it would be an injection.
         if (!TOKEN.matcher(token).matches()) {
             throw new TransportException(
-                    Kind.UNREADABLE,
+                    JsonAnswers.uselessAs(response),
                     loginUrl,
                     "its answer to the login has no access_token, as one of Genesys Cloud has");
         }

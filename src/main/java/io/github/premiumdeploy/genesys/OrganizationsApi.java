@@ -17,18 +17,14 @@ public final class OrganizationsApi {
 
     static final List<Operation> OPERATIONS = List.of(ME, LIMITS);
 
-    private final GenesysClient client;
-
-    public OrganizationsApi(GenesysClient client) {
-        this.client = client;
-    }
+    private OrganizationsApi() {}
 
     /**
      * Reads the token's organization.
      *
      * @throws ApiException if the platform refuses
      */
-    public Organization me() throws IOException {
+    public static Organization me(GenesysClient client) throws IOException {
         return Organization.of(client.call(ME, Query.NONE).body());
     }
 }

@@ -2,11 +2,14 @@ package io.github.premiumdeploy.genesys;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.RunnableFuture;
 import java.util.function.Supplier;
 
 /** Reads independent things side by side. */
@@ -46,19 +49,46 @@ public final class Parallel implements AutoCloseable {
      */
     public <T> Supplier<Fetched<T>> start(Read<T> read) {
         Future<T> future = threads.submit(read::read);
-        return () -> {
-            try {
-                return new Fetched.Ok<>(future.get());
-            } catch (ExecutionException e) {
-                if (e.getCause() instanceof IOException reason) {
-                    return new Fetched.Failed<>(reason);
-                }
-                throw new IllegalStateException("a read failed unexpectedly", e.getCause());
-            } catch (InterruptedException | CancellationException e) {
-                Thread.currentThread().interrupt();
-                return new Fetched.Failed<>(new InterruptedIOException("the build was interrupted"));
+        return () -> fetched(future);
+    }
+
+    /**
+     * Reads some things side by side, one of them in the calling thread, which may be one that reads side by side with others
+     * itself.
+     *
+     * @throws IOException if one of them cannot be read
+     */
+    public <T> void readAll(List<Read<T>> reads) throws IOException {
+        List<Future<T>> others = new ArrayList<>();
+        for (Read<T> other : reads.subList(Math.min(1, reads.size()), reads.size())) {
+            others.add(threads.submit(other::read));
+        }
+        if (!reads.isEmpty()) {
+            reads.get(0).read();
+        }
+        for (Future<T> other : others) {
+            // What nobody has begun is done here: all the threads may wait as this one does.
+            if (other instanceof RunnableFuture<T> task) {
+                task.run();
             }
-        };
+            if (fetched(other) instanceof Fetched.Failed<T> failed) {
+                throw failed.why();
+            }
+        }
+    }
+
+    private static <T> Fetched<T> fetched(Future<T> future) {
+        try {
+            return new Fetched.Ok<>(future.get());
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException reason) {
+                return new Fetched.Failed<>(reason);
+            }
+            throw new IllegalStateException("a read failed unexpectedly", e.getCause());
+        } catch (InterruptedException | CancellationException e) {
+            Thread.currentThread().interrupt();
+            return new Fetched.Failed<>(new InterruptedIOException("the build was interrupted"));
+        }
     }
 
     /** Runs work side by side with the reads. */

@@ -22,18 +22,14 @@ public final class TokensApi {
 
     static final List<Operation> OPERATIONS = List.of(ME, VALID, LOG_OUT);
 
-    private final GenesysClient client;
-
-    public TokensApi(GenesysClient client) {
-        this.client = client;
-    }
+    private TokensApi() {}
 
     /**
      * Reads what the token stands for.
      *
      * @throws ApiException if the platform refuses
      */
-    public TokenInfo me() throws IOException {
+    public static TokenInfo me(GenesysClient client) throws IOException {
         return TokenInfo.of(client.call(ME, Query.NONE).body());
     }
 }

@@ -14,11 +14,7 @@ public final class UsersApi {
 
     static final List<Operation> OPERATIONS = List.of(ME);
 
-    private final GenesysClient client;
-
-    public UsersApi(GenesysClient client) {
-        this.client = client;
-    }
+    private UsersApi() {}
 
     /**
      * The user of a token.
@@ -36,7 +32,7 @@ public final class UsersApi {
      *
      * @throws ApiException if the platform refuses, with {@code not.a.user} for a client-credentials token
      */
-    public User me() throws IOException {
+    public static User me(GenesysClient client) throws IOException {
         JsonNode user = client.call(ME, Query.of("expand", "authorization")).body();
         return new User(
                 NamedEntity.orBlank(user), Json.texts(user.path("authorization").path("permissions")));

@@ -8,38 +8,40 @@ public final class TransportException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    /** What went wrong. */
+    /** What went wrong: whether the request surely never reached the server, and whether it may well succeed a moment later. */
     public enum Kind {
         /** The host's name has no address. */
-        UNKNOWN_HOST(Progress.NOT_SENT, false),
+        UNKNOWN_HOST(true, false),
         /** Nobody listens at the address. */
-        CONNECTION_REFUSED(Progress.NOT_SENT, true),
+        CONNECTION_REFUSED(true, true),
         /** No connection in time. */
-        CONNECT_TIMEOUT(Progress.NOT_SENT, true),
+        CONNECT_TIMEOUT(true, true),
         /** The TLS handshake failed: certificate, protocol version. */
-        TLS(Progress.NOT_SENT, false),
+        TLS(true, false),
         /** The proxy refused to connect. */
-        PROXY(Progress.NOT_SENT, false),
+        PROXY(true, false),
         /** The connection broke before the response was complete. */
-        CONNECTION_LOST(Progress.UNKNOWN, true),
+        CONNECTION_LOST(false, true),
         /** The response was not complete in time. */
-        TIMEOUT(Progress.UNKNOWN, true),
+        TIMEOUT(false, true),
         /** The response is larger than the plugin reads. */
-        TOO_LARGE(Progress.UNKNOWN, false),
-        /** The response is not what the platform answers: a proxy's page, a truncated body. */
-        UNREADABLE(Progress.UNKNOWN, true),
+        TOO_LARGE(false, false),
+        /** The response is not what the platform answers, such as a truncated body. */
+        UNREADABLE(false, true),
+        /** A page for a reader, as a login service or a proxy on the way shows one in place of what was asked for. */
+        PAGE(false, false),
         /** A redirect that is not followed. */
-        REDIRECT(Progress.NOT_SENT, false),
+        REDIRECT(true, false),
         /** The deadline for all the work was reached before the request was sent. */
-        DEADLINE(Progress.NOT_SENT, false),
+        DEADLINE(true, false),
         /** The build was asked to stop. */
-        INTERRUPTED(Progress.UNKNOWN, false);
+        INTERRUPTED(false, false);
 
-        private final Progress progress;
+        private final boolean unsent;
         private final boolean passing;
 
-        Kind(Progress progress, boolean passing) {
-            this.progress = progress;
+        Kind(boolean unsent, boolean passing) {
+            this.unsent = unsent;
             this.passing = passing;
         }
 
@@ -47,14 +49,6 @@ public final class TransportException extends IOException {
         public boolean isPassing() {
             return passing;
         }
-    }
-
-    /** How far a request came. */
-    public enum Progress {
-        /** It never reached the server. */
-        NOT_SENT,
-        /** It may have been processed. */
-        UNKNOWN
     }
 
     private final Kind kind;
@@ -83,6 +77,6 @@ public final class TransportException extends IOException {
 
     /** Whether the server surely did not process the request. */
     public boolean surelyNotProcessed() {
-        return kind.progress == Progress.NOT_SENT;
+        return kind.unsent;
     }
 }

@@ -131,6 +131,19 @@ record ConfiguredElements(MavenProject project, MojoExecution execution) {
                 .map(place -> " (<properties>, " + place + ")");
     }
 
+    /** Where the elements of a list are; empty text for those of which Maven does not say it. */
+    List<String> placesIn(String list) {
+        List<String> places = new ArrayList<>();
+        for (Xpp3Dom element : effective()) {
+            if (element.getName().equals(list)) {
+                for (Xpp3Dom child : element.getChildren()) {
+                    places.add(PomPlace.of(child.getInputLocation(), basedir()));
+                }
+            }
+        }
+        return places;
+    }
+
     /** Where an element is, in brackets and after a space; empty where Maven does not say. */
     String place(Xpp3Dom element) {
         String place = PomPlace.of(element.getInputLocation(), basedir());

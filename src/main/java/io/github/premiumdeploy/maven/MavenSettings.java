@@ -140,9 +140,16 @@ public final class MavenSettings implements UserSettings {
                     "The <password> of <proxy> \"" + proxy.getId() + "\" of settings.xml cannot be decrypted",
                     decryption(result));
         }
+        String host = text(proxy.getHost());
+        if (host.isEmpty() || host.matches("(?s).*\\s.*") || proxy.getPort() < 0 || proxy.getPort() > 65535) {
+            problems.add(
+                    "<proxy> \"" + proxy.getId() + "\" of settings.xml has <host> \"" + host + "\" and <port> "
+                            + proxy.getPort() + ", which is no address",
+                    "Correct it there, or set its <active> to false.");
+        }
         return new HttpProxy(
                 proxy.getId(),
-                proxy.getHost(),
+                host,
                 proxy.getPort(),
                 username.isEmpty() ? Optional.empty() : Optional.of(new HttpProxy.Login(username, password)),
                 HttpProxy.hosts(text(proxy.getNonProxyHosts())));

@@ -3,6 +3,7 @@ package io.github.premiumdeploy.maven;
 import io.github.premiumdeploy.run.ParameterNames;
 import io.github.premiumdeploy.run.TargetEntry;
 import io.github.premiumdeploy.target.Parameters;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,15 +23,21 @@ public final class TargetElement {
      *
      * @param targets the list; null if there is none
      */
-    public static List<TargetEntry> entries(PlexusConfiguration targets, Expressions expressions) {
-        return targets == null
-                ? List.of()
-                : Stream.of(targets.getChildren())
-                        .map(element -> entry(element, expressions))
-                        .toList();
+    public static List<TargetEntry> entries(PlexusConfiguration targets, MavenBuild build) {
+        List<TargetEntry> entries = new ArrayList<>();
+        if (targets != null) {
+            List<String> places = new ConfiguredElements(build.project(), build.execution()).placesIn("targets");
+            for (int i = 0; i < targets.getChildCount(); i++) {
+                // Maven has put the two together in its own ways: places that are not of just these targets are not
+                // told.
+                boolean isPlaced = places.size() == targets.getChildCount();
+                entries.add(entry(targets.getChild(i), build.expressions(), isPlaced ? places.get(i) : ""));
+            }
+        }
+        return entries;
     }
 
-    private static TargetEntry entry(PlexusConfiguration element, Expressions expressions) {
+    private static TargetEntry entry(PlexusConfiguration element, Expressions expressions, String place) {
         Parameters values = new Parameters();
         DeclaredParameters.names()
                 .ofTarget()
@@ -41,7 +48,7 @@ public final class TargetElement {
             Stream.of(properties.getChildren())
                     .forEach(field -> fields.put(field.getName(), value(field, expressions)));
         }
-        return new TargetEntry(value(element.getChild(ParameterNames.ID, false), expressions), values, fields);
+        return new TargetEntry(value(element.getChild(ParameterNames.ID, false), expressions), values, fields, place);
     }
 
     /** Empty if there is none. */

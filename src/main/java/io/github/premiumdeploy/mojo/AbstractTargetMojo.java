@@ -245,7 +245,7 @@ abstract class AbstractTargetMojo extends AbstractProjectMojo {
 
     @Override
     final List<TargetEntry> targets() {
-        return TargetElement.entries(targets, mavenBuild().expressions());
+        return TargetElement.entries(targets, mavenBuild());
     }
 
     /**

@@ -229,7 +229,7 @@ final class ImaginedOrganization implements Inventory.Source {
     }
 
     @Override
-    public Supplier<Fetched<Boolean>> read(ActionTemplates.Missing text) {
-        return () -> new Fetched.Ok<>(true);
+    public Supplier<Fetched<JsonNode>> read(ActionTemplates.Missing text) {
+        return () -> new Fetched.Ok<>(text.action());
     }
 }

@@ -28,7 +28,7 @@ public final class Inventory {
         Supplier<Fetched<JsonNode>> ask(Question question);
 
         /** Starts to read a text into the answer that lacks it. */
-        Supplier<Fetched<Boolean>> read(ActionTemplates.Missing text);
+        Supplier<Fetched<JsonNode>> read(ActionTemplates.Missing text);
     }
 
     private final Source source;
@@ -55,11 +55,8 @@ public final class Inventory {
             }
 
             @Override
-            public Supplier<Fetched<Boolean>> read(ActionTemplates.Missing text) {
-                return parallel.start(() -> {
-                    text.read(client);
-                    return true;
-                });
+            public Supplier<Fetched<JsonNode>> read(ActionTemplates.Missing text) {
+                return parallel.start(() -> text.read(client));
             }
         });
     }

@@ -73,9 +73,7 @@ public record CheckContractGoal(Build build, Configuration configuration) {
 
         List<SentRequest> requests = scope.equals(ALL)
                 ? DescriptorRequests.all(app)
-                : descriptor
-                        .map(described -> DescriptorRequests.of(described, app))
-                        .orElseGet(() -> DescriptorRequests.of(app));
+                : DescriptorRequests.of(descriptor.stream().toList(), app);
         RedactedLog log = build.redactedLog();
         if (scope.equals(DESCRIPTOR) && descriptor.isEmpty()) {
             log.info(

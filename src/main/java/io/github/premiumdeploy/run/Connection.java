@@ -72,9 +72,8 @@ public final class Connection implements AutoCloseable {
     /** Judges what operations need by a contract, if one is to count and can be read. */
     void judgeBy(ContractChoice contract, Job job, TargetLog log) {
         if (contract.isLive()) {
-            List<SentRequest> requests = job.descriptor()
-                    .map(described -> DescriptorRequests.of(described, job.app()))
-                    .orElseGet(() -> DescriptorRequests.of(job.app()));
+            List<SentRequest> requests =
+                    DescriptorRequests.of(job.descriptor().stream().toList(), job.app());
             contract.operations(job.target().apiUrl(), transport, client.deadline(), requests, log::info, log::warn)
                     .ifPresent(client::judgeBy);
         }

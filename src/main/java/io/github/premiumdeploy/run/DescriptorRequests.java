@@ -46,10 +46,21 @@ final class DescriptorRequests {
     /**
      * The requests of one app.
      *
+     * @param described the app, if it is described
      * @param app what is submitted, if anything is
      */
-    static List<SentRequest> of(Descriptor descriptor, PremiumApp app) {
-        List<SentRequest> requests = ofEveryRun(app);
+    static List<SentRequest> of(Collection<Descriptor> described, PremiumApp app) {
+        List<SentRequest> requests = new ArrayList<>();
+        Needs.ofEveryRun().forEach(need -> requests.add(request(ContractComparison.DEPLOY, need)));
+        Needs.of(app)
+                .forEach(need ->
+                        requests.add(request(ContractComparison.DEPLOY, need).withUnknownBody()));
+        described.forEach(descriptor -> add(requests, descriptor));
+        EXPLAINING.forEach(operation -> requests.add(SentRequest.of(AFTER_A_FAILURE, "check-permissions", operation)));
+        return requests;
+    }
+
+    private static void add(List<SentRequest> requests, Descriptor descriptor) {
         List<SentRequest> bodies = RequestBodies.of(descriptor);
         add(requests, bodies, ContractComparison.DEPLOY, Needs.of(new ResourceKinds(), descriptor, PlanMode.APPLY));
         add(requests, bodies, UNDEPLOY, Needs.of(new ResourceKinds(), descriptor, PlanMode.REMOVE));
@@ -58,31 +69,11 @@ final class DescriptorRequests {
         for (Item item : descriptor.items()) {
             runs.undoing(item).forEach(back -> requests.add(SentRequest.of(AFTER_A_FAILURE, item.toString(), back)));
         }
-        return withExplanations(requests);
-    }
-
-    /** The requests without a descriptor. */
-    static List<SentRequest> of(PremiumApp app) {
-        return withExplanations(ofEveryRun(app));
-    }
-
-    private static List<SentRequest> ofEveryRun(PremiumApp app) {
-        List<SentRequest> requests = new ArrayList<>();
-        Needs.ofEveryRun().forEach(need -> requests.add(request(ContractComparison.DEPLOY, need)));
-        Needs.of(app)
-                .forEach(need ->
-                        requests.add(request(ContractComparison.DEPLOY, need).withUnknownBody()));
-        return requests;
-    }
-
-    private static List<SentRequest> withExplanations(List<SentRequest> requests) {
-        EXPLAINING.forEach(operation -> requests.add(SentRequest.of(AFTER_A_FAILURE, "check-permissions", operation)));
-        return requests;
     }
 
     /** All that the plugin can send, whatever is described; what is withdrawn already is no news. */
     static List<SentRequest> all(PremiumApp app) {
-        List<SentRequest> requests = new ArrayList<>(of(DescriptorReader.example(), app));
+        List<SentRequest> requests = of(List.of(DescriptorReader.example()), app);
         requests.removeIf(request -> request.operation().source() == Operation.Source.WITHDRAWN);
         return requests.stream()
                 .map(request -> new SentRequest(

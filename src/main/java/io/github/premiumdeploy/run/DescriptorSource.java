@@ -40,7 +40,7 @@ public final class DescriptorSource {
      * Finds the descriptor.
      *
      * @param parameters of which {@code descriptor} counts
-     * @return empty if there is none
+     * @return empty if there is none, or none that could be found
      */
     Optional<Path> find(Parameters parameters, Problems problems) {
         Optional<String> configured = parameters.value("descriptor");
@@ -49,6 +49,9 @@ public final class DescriptorSource {
                     .map(basedir::resolve)
                     .filter(Files::isRegularFile)
                     .findFirst();
+        }
+        if (parameters.isUseless("descriptor")) {
+            return Optional.empty();
         }
         Path file = basedir.resolve(configured.get());
         if (!Files.isRegularFile(file)) {
@@ -90,8 +93,12 @@ public final class DescriptorSource {
     private Diagnosis diagnosis(Path file) {
         Diagnosis diagnosis =
                 new DescriptorReader(build.values(), build.redaction()::add).read(file, name(basedir, file));
-        diagnosis.descriptor().ifPresent(read -> read.clearTexts().forEach(build.redaction()::addClear));
-        diagnosis.warnings().forEach(warning -> build.warnOnce(warning.toString()));
+        if (diagnosis.descriptor().isPresent()) {
+            diagnosis.descriptor().get().clearTexts().forEach(build.redaction()::addClear);
+        }
+        for (Object warning : diagnosis.warnings()) {
+            build.warnOnce(warning.toString());
+        }
         return diagnosis;
     }
 

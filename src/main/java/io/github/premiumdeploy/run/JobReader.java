@@ -63,17 +63,16 @@ final class JobReader {
      * @throws GoalFailedException if it has no descriptor that can be used
      */
     Optional<Job> one(Problems problems) throws GoalFailedException {
-        List<Job> jobs;
+        Optional<Job> job;
         try {
-            jobs = job(common, configuration.properties(), configuration.outputDirectory(), problems).stream()
-                    .toList();
+            job = job(common, configuration.properties(), configuration.outputDirectory(), problems);
         } catch (InvalidDescriptorException e) {
             throw new GoalFailedException(FailureMessage.failure(e.getMessage()));
         }
-        if (problems.isEmpty() && jobs.stream().anyMatch(this::lacksDescriptor)) {
+        if (problems.isEmpty() && job.isPresent() && lacksDescriptor(job.get())) {
             throw new GoalFailedException(FailureMessage.of(FirstSteps.withDescriptor(build)));
         }
-        return jobs.stream().findFirst();
+        return job;
     }
 
     private boolean lacksDescriptor(Job job) {
@@ -90,7 +89,7 @@ final class JobReader {
             Problems own = new Problems();
             try {
                 Optional<Job> job = job(member, own);
-                if (own.isEmpty() && job.filter(this::lacksDescriptor).isPresent()) {
+                if (own.isEmpty() && job.isPresent() && lacksDescriptor(job.get())) {
                     own.add(FirstSteps.withDescriptor(build));
                 } else {
                     job.ifPresent(jobs::add);
@@ -129,7 +128,7 @@ final class JobReader {
             throws InvalidDescriptorException {
         int before = problems.all().size();
         Optional<Path> file = goal.readsDescriptor() ? descriptors.find(values, problems) : Optional.empty();
-        boolean isMissing = file.isEmpty() && problems.all().size() == before;
+        boolean isMissing = file.isEmpty() && problems.all().size() == before && !values.isUseless("descriptor");
         boolean saysNothing = isMissing && values.only(SUBMISSION).isEmpty();
         if (saysNothing && goal.needsDescriptorOrSubmission()) {
             problems.add(FirstSteps.withEither(build));
@@ -140,47 +139,60 @@ final class JobReader {
         }
         PremiumApp app = targets.premiumApp(values, fields, needsSubmission, problems);
         SortedMap<String, String> decisive = values.only(configuration.names().decisive());
-        fields.forEach((name, value) -> decisive.put(ParameterNames.PROPERTIES + "." + name, value));
-        secrets(values).ifPresent(path -> secretsPlace.check(values.named(SECRETS_FILE), path, problems));
+        for (Map.Entry<String, String> field : fields.entrySet()) {
+            decisive.put(ParameterNames.PROPERTIES + "." + field.getKey(), field.getValue());
+        }
+        Optional<Path> secrets = secrets(values);
+        if (secrets.isPresent()) {
+            secretsPlace.check(values.named(SECRETS_FILE), secrets.get(), problems);
+        }
         Destination destination = build.destination();
         Problems others = new Problems();
         Optional<Target> target = destination.isStandIn() ? Optional.empty() : target(destination, values, others);
         Pruning pruning = Pruning.read(values, others);
         values.check(configuration.names().formsOfTarget(), others);
         boolean hasWork = file.isPresent() || !goal.needsDescriptor();
-        if (hasWork && problems.isEmpty() && others.isEmpty()) {
-            target.ifPresent(ahead);
+        if (hasWork && problems.isEmpty() && others.isEmpty() && target.isPresent()) {
+            ahead.accept(target.get());
         }
         // Last, since it takes longest; what is wrong with it is told in place of all the rest.
         Optional<Descriptor> descriptor = file.isEmpty() ? Optional.empty() : Optional.of(descriptors.read(file.get()));
-        OrganizationNeeds needs = OrganizationNeeds.of(values);
-        Parameters there = destination.of(values, descriptor.map(needs::with).orElse(needs), output);
+        Parameters there = values;
         if (destination.isStandIn()) {
+            OrganizationNeeds needs = OrganizationNeeds.of(values);
+            there = destination.of(values, descriptor.isPresent() ? needs.with(descriptor.get()) : needs, output);
             target = target(destination, there, problems);
         }
         problems.add(others);
-        String renewSecrets = values.value("renewSecrets").orElse("");
-        Optional<Job> job = target.map(known -> new Job(
-                known,
+        if (target.isEmpty()) {
+            return Optional.empty();
+        }
+        Job job = new Job(
+                target.get(),
                 goal.submits() ? app : app.withoutSubmission(),
                 descriptor,
                 secrets(there),
                 output,
                 pruning,
-                renewSecrets,
-                decisive));
-        job.ifPresent(complete -> goal.check(complete, problems));
-        return job;
+                values.value("renewSecrets").orElse(""),
+                decisive);
+        goal.check(job, problems);
+        return Optional.of(job);
     }
 
     private Optional<Target> target(Destination destination, Parameters values, Problems problems) {
         Optional<Target> target = targets.read(values, problems);
-        target.ifPresent(known -> destination.check(known, problems));
+        if (target.isPresent()) {
+            destination.check(target.get(), problems);
+        }
         return target;
     }
 
     private Optional<Path> secrets(Parameters values) {
-        return values.value(SECRETS_FILE).map(file -> build.basedir().resolve(file));
+        Optional<String> file = values.value(SECRETS_FILE);
+        return file.isEmpty() || values.isUseless(SECRETS_FILE)
+                ? Optional.empty()
+                : Optional.of(build.basedir().resolve(file.get()));
     }
 
     /** The file of one target where all have one in common: two organizations' clients have the same names. */

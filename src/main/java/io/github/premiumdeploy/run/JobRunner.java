@@ -34,7 +34,7 @@ final class JobRunner implements AutoCloseable {
     private final ContractChoice contract;
     private final Clock clock;
     private final OrganizationComparison comparison = new OrganizationComparison();
-    private Optional<CompletableFuture<Connection>> ahead = Optional.empty();
+    private CompletableFuture<Optional<Connection>> ahead = CompletableFuture.completedFuture(Optional.empty());
 
     /**
      * A runner of one goal's jobs.
@@ -53,23 +53,30 @@ final class JobRunner implements AutoCloseable {
 
     /**
      * Begins to log in to the target of the only job, while the rest of that is read. What goes wrong with the login is told
-     * to the first call that needs it; where there is none, because something is wrong with the job, to nobody.
+     * to the first call that needs it; where there is none, because something is wrong with the job, to nobody. What goes
+     * wrong with the connection itself is told to the job, which makes its own then.
      */
     void connectAhead(Target target, TargetLog log, Redaction redaction) {
-        CompletableFuture<Connection> made = new CompletableFuture<>();
-        ahead = Optional.of(made);
+        CompletableFuture<Optional<Connection>> made = new CompletableFuture<>();
+        ahead = made;
         connections.threads().execute(() -> {
             try {
-                made.complete(connection(target, log, redaction));
-                made.join().logInAhead();
+                Connection connection = connection(target, log, redaction);
+                made.complete(Optional.of(connection));
+                connection.logInAhead();
             } catch (RuntimeException | Error e) {
-                made.completeExceptionally(e);
+                made.complete(Optional.empty());
             }
         });
     }
 
     private Connection connection(Target target, TargetLog log, Redaction redaction) {
         return new Connection(target, connections, tokens, redaction, log::info, clock);
+    }
+
+    private Connection connected(Target target, TargetLog log, Redaction redaction) {
+        Optional<Connection> made = ahead.join();
+        return made.isPresent() ? made.get() : connection(target, log, redaction);
     }
 
     /** What was found out about the organizations so far, side by side. */
@@ -100,8 +107,7 @@ final class JobRunner implements AutoCloseable {
         Job due = goal.submitUnchanged() ? job : withoutUnchangedSubmission(job, files, log);
         PermissionReports reports = new PermissionReports(files, actions, log::info, log::warn).comparedIn(comparison);
         RunResult<TargetResult> result;
-        try (Connection connection =
-                ahead.map(CompletableFuture::join).orElseGet(() -> connection(target, log, redaction))) {
+        try (Connection connection = connected(target, log, redaction)) {
             RunContext context =
                     new RunContext(connection.client(), connection.parallel(), target, due.app(), log::info, clock);
             connection.judgeBy(contract, due, log);
@@ -150,7 +156,10 @@ final class JobRunner implements AutoCloseable {
     /** Ends what the jobs had in common, and a connection that no job took. */
     @Override
     public void close() {
-        ahead.ifPresent(made -> made.join().close());
+        Optional<Connection> made = ahead.join();
+        if (made.isPresent()) {
+            made.get().close();
+        }
         connections.close();
     }
 

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /** Says which permissions a descriptor, or a submission, needs at least, without talking to any organization. */
@@ -65,10 +66,8 @@ public record RequiredPermissionsGoal(Build build, Configuration configuration) 
         }
         UnaryOperator<Operation> live = UnaryOperator.identity();
         if (choice.isLive()) {
-            List<SentRequest> requests = isImport
-                    ? List.of()
-                    : read.map(described -> DescriptorRequests.of(described, app))
-                            .orElseGet(() -> DescriptorRequests.of(app));
+            List<SentRequest> requests =
+                    isImport ? List.of() : DescriptorRequests.of(read.stream().toList(), app);
             RedactedLog log = build.redactedLog();
             try (Transport transport = new ApacheTransport(Timeouts.STANDARD.connect(), proxy, build.userAgent())) {
                 Deadline deadline = new Deadline(Clock.systemUTC(), Sleeper.REAL, Timeouts.STANDARD.deadline());
@@ -99,29 +98,22 @@ public record RequiredPermissionsGoal(Build build, Configuration configuration) 
     private RequiredPermissionsReport report(
             Set<PlanMode> goals, Descriptor described, PremiumApp app, UnaryOperator<Operation> live) {
         boolean installs = goals.contains(PlanMode.APPLY);
-        boolean removes = goals.contains(PlanMode.REMOVE);
         List<Need> needs = new ArrayList<>(Needs.ofEveryRun());
         List<String> notes = new ArrayList<>();
         if (installs) {
             needs.addAll(Needs.of(app));
         }
-        if (installs && described != null) {
-            List<Need> install = Needs.of(new ResourceKinds(), described, PlanMode.APPLY);
-            needs.addAll(install);
-            StatedNeeds stated = new StatedNeeds(install);
-            notes.addAll(stated.permissions("installPermissions", described.statedNeeds("installPermissions")));
-            notes.addAll(stated.scopes("installScopes", described.statedNeeds("installScopes")));
-        }
-        if (removes && described != null) {
-            List<Need> removal = Needs.of(new ResourceKinds(), described, PlanMode.REMOVE);
-            needs.addAll(removal);
-            StatedNeeds stated = new StatedNeeds(removal);
-            notes.addAll(stated.permissions("uninstallPermissions", described.statedNeeds("uninstallPermissions")));
-            notes.addAll(stated.scopes("uninstallScopes", described.statedNeeds("uninstallScopes")));
+        for (PlanMode goal : described == null ? Set.<PlanMode>of() : new TreeSet<>(goals)) {
+            List<Need> ofGoal = Needs.of(new ResourceKinds(), described, goal);
+            needs.addAll(ofGoal);
+            StatedNeeds stated = new StatedNeeds(ofGoal);
+            String does = goal == PlanMode.APPLY ? "install" : "uninstall";
+            notes.addAll(stated.permissions(does + "Permissions", described.statedNeeds(does + "Permissions")));
+            notes.addAll(stated.scopes(does + "Scopes", described.statedNeeds(does + "Scopes")));
         }
         String source = described == null ? "the submission" : described.file();
         return new RequiredPermissionsReport(
-                installs && removes ? "all" : ForGoal.words(goals),
+                goals.size() > 1 ? "all" : ForGoal.words(goals),
                 least(needs, live),
                 notes,
                 roleName(described == null ? "" : described.prefix(), installs),

@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * @param id its name in messages, and of its directory
  * @param values parameters of its own
  * @param properties further fields of its submission, beside the common ones
- * @param place the file, line and column that it is read from; empty text for one of the POM
+ * @param place the file, line and column that it is read from; empty text where Maven gives one of the POM without its place
  */
 public record TargetEntry(String id, Parameters values, Map<String, String> properties, String place) {
 
@@ -19,12 +19,7 @@ public record TargetEntry(String id, Parameters values, Map<String, String> prop
         properties = Map.copyOf(properties);
     }
 
-    /** A target that is in no file of its own. */
-    public TargetEntry(String id, Parameters values, Map<String, String> properties) {
-        this(id, values, properties, "");
-    }
-
-    /** Where it is, in brackets and after a space; empty text for one of the POM, which Maven gives without its place. */
+    /** Where it is, in brackets and after a space; empty text where that is not known. */
     String where() {
         return place.isEmpty() ? "" : " (" + place + ")";
     }

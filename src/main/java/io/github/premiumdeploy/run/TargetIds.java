@@ -32,6 +32,9 @@ public final class TargetIds {
         for (int i = 0; i < listed.size(); i++) {
             String id = listed.get(i).id();
             String number = (i + 1) + listed.get(i).where();
+            if (listed.get(i).values().isUseless(ParameterNames.ID)) {
+                continue;
+            }
             if (id.isEmpty()) {
                 problems.add("Target number " + number + " has no id", FORM);
                 continue;

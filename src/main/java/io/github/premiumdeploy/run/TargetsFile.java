@@ -122,25 +122,30 @@ public final class TargetsFile {
                     place + " has no value for " + key,
                     "Give it one, or leave " + key + " out: then the common configuration holds."
                             + (key.equals("organizationId") ? " An empty guard would let any organization pass." : ""));
+            values.withUseless(key, "", position.toString());
         } else if (value.isTextual() || isSwitch) {
-            requireNoExpression(place + " has " + key, value.asText());
-            if (!key.equals(ParameterNames.ID)) {
+            if (hasExpression(place + " has " + key, value.asText())) {
+                values.withUseless(key, value.asText(), position.toString());
+            } else if (!key.equals(ParameterNames.ID)) {
                 values.with(key, value.asText(), position.toString());
             }
         } else {
             // A number would lose what its text has: 1.10 is 1.1.
             String article = key.matches("[aeio].*") ? " an " : " a ";
             problems.add(place + " has" + article + key + " that is no text", "Put it in quotes: " + key + ": \"…\".");
+            values.withUseless(key, "", position.toString());
         }
     }
 
-    private void requireNoExpression(String what, String text) {
+    private boolean hasExpression(String what, String text) {
         Matcher expression = EXPRESSION.matcher(text);
-        if (expression.find()) {
+        boolean isFound = expression.find();
+        if (isFound) {
             problems.add(
                     what + " with " + expression.group() + ", and nothing is replaced in this file",
                     "Write the value itself, or list the targets in the POM.");
         }
+        return isFound;
     }
 
     /** The value is not shown: it may be a secret in the wrong place. */
@@ -174,7 +179,7 @@ public final class TargetsFile {
         value.properties().forEach(entry -> {
             String there = at(target, place.field(entry.getKey()).value());
             if (entry.getValue().isTextual()) {
-                requireNoExpression(
+                hasExpression(
                         there + " has the property " + entry.getKey(),
                         entry.getValue().textValue());
                 more.put(entry.getKey(), entry.getValue().textValue());

@@ -11,8 +11,12 @@ public final class Parameters {
 
     private final Map<String, Written> values = new TreeMap<>();
 
-    /** A text, and the place in a file that it was read from; empty text for what is no file. */
-    private record Written(String text, String place) {}
+    /**
+     * A text, and the place in a file that it was read from; empty text for what is no file.
+     *
+     * @param isUseless whether it was told already that it cannot be used
+     */
+    private record Written(String text, String place, boolean isUseless) {}
 
     /** Sets one parameter; a null or blank value leaves it out. */
     public Parameters with(String name, String value) {
@@ -26,9 +30,35 @@ public final class Parameters {
      */
     public Parameters with(String name, String value, String place) {
         if (value != null && !value.isBlank()) {
-            values.put(name, new Written(value.strip(), place));
+            values.put(name, new Written(value.strip(), place, false));
         }
         return this;
+    }
+
+    /**
+     * Sets one parameter whose value cannot be used, which was told already: it is not left out, and nobody says once more
+     * what is wrong with it.
+     *
+     * @param place the file, line and column
+     */
+    public Parameters withUseless(String name, String value, String place) {
+        values.put(name, new Written(value.strip(), place, true));
+        return this;
+    }
+
+    /** Whether it was told already that what is written for a parameter cannot be used. */
+    public boolean isUseless(String name) {
+        return values.containsKey(name) && values.get(name).isUseless();
+    }
+
+    /** Whether it was told already of any value that it cannot be used. */
+    public boolean hasUseless() {
+        for (Written written : values.values()) {
+            if (written.isUseless()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** These, with others in front of them. */
@@ -41,25 +71,30 @@ public final class Parameters {
 
     /** The value of one parameter. */
     public Optional<String> value(String name) {
-        return Optional.ofNullable(values.get(name)).map(Written::text);
+        Written written = values.get(name);
+        return written == null ? Optional.empty() : Optional.of(written.text());
     }
 
     /** Whether a switch is on; one that is left out is off. */
     public boolean isTrue(String name) {
-        return value(name).filter(Boolean::parseBoolean).isPresent();
+        return Boolean.parseBoolean(value(name).orElse(""));
     }
 
     /** Those of these names only, by name; those that are left out are not among them. */
     public SortedMap<String, String> only(Collection<String> names) {
         SortedMap<String, String> chosen = new TreeMap<>();
-        names.forEach(name -> value(name).ifPresent(text -> chosen.put(name, text)));
+        for (String name : names) {
+            if (values.containsKey(name)) {
+                chosen.put(name, values.get(name).text());
+            }
+        }
         return chosen;
     }
 
-    /** Reads a parameter by the form of its values; empty if it is left out, or if a problem was added. */
+    /** Reads a parameter by the form of its values; empty if it is left out, or cannot be used, which is told. */
     public <T> Optional<T> read(String name, ValueForm<T> form, Problems problems) {
         Written written = values.get(name);
-        if (written == null) {
+        if (written == null || written.isUseless()) {
             return Optional.empty();
         }
         try {
@@ -74,7 +109,9 @@ public final class Parameters {
 
     /** Adds what is wrong with the form of any value. */
     public void check(Map<String, ValueForm<?>> forms, Problems problems) {
-        forms.forEach((name, form) -> read(name, form, problems));
+        for (Map.Entry<String, ValueForm<?>> form : forms.entrySet()) {
+            read(form.getKey(), form.getValue(), problems);
+        }
     }
 
     /** A parameter as messages name it, with the place in a file where its value is, if there is one. */

@@ -78,7 +78,7 @@ public final class TargetReader {
         String scheme = api == null ? "https" : api.getScheme();
         Optional<HttpProxy> proxy = settings.proxy(scheme, problems);
         Timeouts timeouts = Timeouts.read(parameters, problems);
-        if (problems.all().size() > before) {
+        if (problems.all().size() > before || parameters.hasUseless()) {
             return Optional.empty();
         }
         return Optional.of(new Target(
@@ -225,6 +225,9 @@ public final class TargetReader {
     }
 
     private Optional<Credentials> credentials(Parameters parameters, Problems problems) {
+        if (parameters.isUseless("serverId")) {
+            return Optional.empty();
+        }
         String serverId = parameters.value("serverId").orElse(STANDARD_SERVER);
         int before = problems.all().size();
         Optional<Credentials> server = settings.server(serverId, problems);

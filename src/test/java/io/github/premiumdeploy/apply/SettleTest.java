@@ -227,7 +227,12 @@ class SettleTest {
     @Test
     void takesWhatComesBackTwiceInAnotherFormForThePlatformsForm() throws Exception {
         try (Provisioned organization = organization("latencyMillis: 0")) {
-            Settle settle = ApplyContext.of(organization.harness().client(), step -> {}, said -> {}, Clock.systemUTC())
+            Settle settle = ApplyContext.of(
+                            organization.harness().client(),
+                            organization.parallel(),
+                            step -> {},
+                            said -> {},
+                            Clock.systemUTC())
                     .settle();
             Key key = new Key("group", "Agents");
             Difference form =

@@ -189,7 +189,6 @@ class OAuthLoginTest {
                 "null",
                 "[]",
                 "{}",
-                "<html>Log in to the hotel's network</html>",
                 "{\"access_token\":\"\"}",
                 "{\"access_token\":null}",
                 "{\"access_token\":{\"a\":1}}",
@@ -206,6 +205,16 @@ class OAuthLoginTest {
         assertThat(unreadable).hasMessageContaining("no access_token").hasMessageNotContaining("X-Injected");
         assertThat(api.server.count()).isEqualTo(5);
         assertThat(secrets).hasSize(1);
+    }
+
+    @Test
+    void sendsTheSecretOnceToALoginPageOfAnotherService() {
+        api.server.forever(request -> response(200, "<html>Log in to the hotel's network</html>"));
+        TransportException page = catchThrowableOfType(TransportException.class, login::login);
+        assertThat(page.kind()).isEqualTo(TransportException.Kind.PAGE);
+        assertThat(page).hasMessage("its answer to the login has no access_token, as one of Genesys Cloud has");
+        assertThat(api.server.count()).isEqualTo(1);
+        assertThat(api.time.sleeps()).isEmpty();
     }
 
     @Test

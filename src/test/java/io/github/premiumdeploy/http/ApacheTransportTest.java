@@ -16,6 +16,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -715,6 +716,37 @@ class ApacheTransportTest {
         assertThat(refused.kind()).isEqualTo(Kind.PROXY);
         assertThat(refused).hasMessageContaining("407");
         assertThat(proxy.requests()).hasSize(1);
+    }
+
+    /** In a JVM of its own, since each reads its trust store once. */
+    @Test
+    void saysThatTheTrustStoreCannotBeRead(@TempDir Path directory) throws Exception {
+        LoopbackServer server =
+                opened(LoopbackServer.answering(certificate.server(), request -> response("200 OK", "")));
+        Path store = Files.writeString(directory.resolve("trust.jks"), "no trust store");
+        Process jvm = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djavax.net.ssl.trustStore=" + store,
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        Untrusting.class.getName(),
+                        server.uri("/").toString())
+                .redirectError(directory.resolve("errors").toFile())
+                .start();
+        String said = new String(jvm.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(said)
+                .startsWith("TLS the TLS connection to 127.0.0.1:" + server.port()
+                        + " failed: the trust store or the key store of this Java cannot be read (");
+    }
+
+    /** Tells how a request fails. */
+    static final class Untrusting {
+        public static void main(String[] arguments) {
+            try (ApacheTransport transport = new ApacheTransport(PATIENCE, Optional.empty(), "test")) {
+                TransportException failure = failure(transport, get(URI.create(arguments[0])), PATIENCE);
+                System.out.print(failure.kind() + " " + failure.getMessage());
+            }
+        }
     }
 
     @Test

@@ -434,7 +434,7 @@ class ExchangeTest {
     @ParameterizedTest
     @EnumSource(
             value = Kind.class,
-            names = {"UNKNOWN_HOST", "TLS", "PROXY", "TOO_LARGE", "REDIRECT", "DEADLINE", "INTERRUPTED"})
+            names = {"UNKNOWN_HOST", "TLS", "PROXY", "TOO_LARGE", "PAGE", "REDIRECT", "DEADLINE", "INTERRUPTED"})
     void doesNotRepeatWhatWillNotPass(Kind kind) {
         server.thenFail(kind);
         assertThatThrownBy(this::read).hasMessage("it failed as " + kind);

@@ -221,7 +221,7 @@ class MavenSettingsTest {
 
     @Test
     void usesNoProxyThatIsNotActive() {
-        proxy("off", "https", false);
+        proxy("off", "https", false).setHost("off corp");
         assertThat(maven.proxy("https", problems)).isEmpty();
         proxy("on", "http", true);
         assertThat(maven.proxy("https", problems)).get().extracting("id").isEqualTo("on");
@@ -286,5 +286,19 @@ class MavenSettingsTest {
                             + " defines");
             assertThat(problem.remedy()).startsWith("Set the environment variable GC_SECRET for this build,");
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"my proxy, 3128", "'', 3128", "proxy.corp, 70000", "proxy.corp, -1"})
+    void refusesAProxyWhoseAddressIsNone(String host, int port) {
+        Proxy wrong = proxy("corporate", "http", true);
+        wrong.setHost(host);
+        wrong.setPort(port);
+        maven.proxy("https", problems);
+        assertThat(problems.all())
+                .singleElement()
+                .asString()
+                .isEqualTo("<proxy> \"corporate\" of settings.xml has <host> \"" + host + "\" and <port> " + port
+                        + ", which is no address.\n  Correct it there, or set its <active> to false.");
     }
 }

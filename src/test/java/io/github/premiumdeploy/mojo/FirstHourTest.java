@@ -234,7 +234,7 @@ class FirstHourTest {
                         + " genesyscloud.confirm to ACME_.");
         String targets = "<targets><target><id>eu-1</id></target></targets>";
         assertThat(project.refused(project.configured("<confirm>OTHER_</confirm>" + targets), "undeploy"))
-                .contains("- Target \"eu-1\": <confirm> is \"OTHER_\"");
+                .containsPattern("- Target \"eu-1\" \\(pom.xml, line \\d+\\): <confirm> is \"OTHER_\"");
     }
 
     @Test

@@ -176,7 +176,8 @@ class OrganizationGuardTest {
                 .contains("(<properties>, pom.xml, line ");
         assertThat(refused(run("", target(guard(SandboxHarness.ORGANIZATION)))
                         .property("genesyscloud.organizationId", OTHER)))
-                .contains("target \"eu-1\" has the organizationId \"" + SandboxHarness.ORGANIZATION + "\"");
+                .containsPattern("target \"eu-1\" \\(pom.xml, line \\d+\\) has the organizationId \""
+                        + SandboxHarness.ORGANIZATION + "\"");
         assertThat(refused(run("", "<requireOrganizationId>false</requireOrganizationId>")
                         .property("genesyscloud.requireOrganizationId", "true")))
                 .contains("genesyscloud.requireOrganizationId");

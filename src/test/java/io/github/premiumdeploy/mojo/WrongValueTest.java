@@ -7,6 +7,7 @@ import io.github.premiumdeploy.maven.DeclaredParameters;
 import io.github.premiumdeploy.target.ValueForm;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -153,6 +154,30 @@ class WrongValueTest {
                         "- Targets number 1 (targets.yaml:1:3) and 2 (targets.yaml:2:3) have the same id",
                         "The descriptor has ",
                         "premium-app.yaml:1:1: prefix: missing");
+    }
+
+    @Test
+    void areToldOfTargetsWithTheirPlacesInThePom() throws Exception {
+        PomRun run = project.configured("""
+                <targets>
+                  <target><id>eu-1</id></target>
+                  <target>
+                    <id>a/b</id>
+                  </target>
+                  <target><region>eu-west-1</region></target>
+                  <target><id>EU-1</id><deadline>soon</deadline></target>
+                </targets>""");
+        List<String> lines = run.text().lines().toList();
+        int list = lines.stream().map(String::strip).toList().indexOf("<targets>") + 1;
+        assertThat(project.refused(run, "premium-deploy"))
+                .startsWith("The configuration has 4 problems; nothing was sent:\n")
+                .contains(
+                        "- Target number 2 (pom.xml, line %d) has the id \"a/b\", which cannot name a directory"
+                                .formatted(list + 2),
+                        "- Target number 3 (pom.xml, line %d) has no id".formatted(list + 5),
+                        "- Targets number 1 (pom.xml, line %d) and 4 (pom.xml, line %d) have the same id \"EU-1\""
+                                .formatted(list + 1, list + 6),
+                        "- Target \"EU-1\" (pom.xml, line %d): <deadline> is \"soon\"".formatted(list + 6));
     }
 
     @Test

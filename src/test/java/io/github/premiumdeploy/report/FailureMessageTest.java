@@ -390,7 +390,7 @@ class FailureMessageTest {
             case REDIRECT ->
                 "Genesys Cloud's API answers at its own address: a login page, a proxy or a gateway may have answered"
                         + " instead. If the API has moved, set <region>, or <apiUrl> and <loginUrl>, to where it is.";
-            case TOO_LARGE, UNREADABLE ->
+            case TOO_LARGE, UNREADABLE, PAGE ->
                 "Check that the address is that of Genesys Cloud's API: a proxy, a login page or a gateway may have"
                         + " answered instead.";
             case INTERRUPTED -> "Run the build again.";

@@ -16,6 +16,7 @@ import io.github.premiumdeploy.apply.RunFailure.StepFailed;
 import io.github.premiumdeploy.genesys.IntegrationsApi;
 import io.github.premiumdeploy.plan.DescriptorPreflight;
 import io.github.premiumdeploy.sandbox.FaultPlan.Fault;
+import io.github.premiumdeploy.testing.AllKinds;
 import io.github.premiumdeploy.testing.FailedRun;
 import io.github.premiumdeploy.testing.HangGuard;
 import io.github.premiumdeploy.testing.ManualChanges;
@@ -27,11 +28,13 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -370,7 +373,6 @@ class MisconfiguredOrganizationTest {
             Fault.closeAfter(),
             Fault.errorAfter(502),
             Fault.truncatedBody(),
-            Fault.htmlPage(200),
             Fault.htmlPage(503));
 
     /** Each request goes wrong once, in another way each time. */
@@ -392,6 +394,24 @@ class MisconfiguredOrganizationTest {
                         .as("weather " + shift)
                         .isEqualTo(row.causes.stream().sorted().toList());
             }
+        }
+    }
+
+    /** Nothing is asked again for that, and nothing is waited for. */
+    @Test
+    void aLoginPageInPlaceOfTheApiIsNoWeather() throws Exception {
+        Map<String, Integer> asked = new ConcurrentHashMap<>();
+        try (Provisioned organization = Provisioned.in("", directory).submitting()) {
+            organization.harness().failing((number, method, path) -> {
+                asked.merge(method + path, 1, Integer::sum);
+                return path.equals("/oauth/token") ? Fault.none() : Fault.htmlPage(200);
+            });
+            AccessReport report = organization.examine(AllKinds.descriptor());
+            assertThat(report.unknown())
+                    .extracting(Finding::cause)
+                    .contains(Cause.TOKEN_UNKNOWN, Cause.ORGANIZATION_UNKNOWN, Cause.ROLES_UNKNOWN);
+            assertThat(asked).containsEntry("GET/api/v2/tokens/me", 1).containsEntry("POST/api/v2/apps/premium", 1);
+            assertThat(organization.harness().time().sleeps()).isEmpty();
         }
     }
 

@@ -74,7 +74,7 @@ public final class FleetBenchmark {
                         .with(
                                 "secretsFile",
                                 project.resolve("secrets-" + i + ".json").toString());
-                entries.add(new TargetEntry("t" + i, own, Map.of()));
+                entries.add(new TargetEntry("t" + i, own, Map.of(), ""));
             }
             for (String run : List.of("first", "unchanged")) {
                 measure(run, entries, parallelism, project);

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How a list of targets and what they have in common become jobs. */
 class JobReaderTest {
@@ -141,7 +142,7 @@ class JobReaderTest {
         for (int i = 0; i < values.length; i += 2) {
             parameters.with(values[i], values[i + 1]);
         }
-        return new TargetEntry(id, parameters, Map.of());
+        return new TargetEntry(id, parameters, Map.of(), "");
     }
 
     private List<Job> jobs(TargetEntry... members) {
@@ -161,7 +162,8 @@ class JobReaderTest {
         TargetEntry two = new TargetEntry(
                 "two",
                 new Parameters().with("environmentId", "production").with("serverId", "two"),
-                Map.of("channel", "stable"));
+                Map.of("channel", "stable"),
+                "");
         List<Job> jobs = jobs(member("one", "serverId", "one", "region", "us-east-1"), two);
         assertThat(problems.all()).isEmpty();
         assertThat(jobs).extracting(job -> job.target().id()).containsExactly("one", "two");
@@ -193,6 +195,53 @@ class JobReaderTest {
                         "Targets \"a\", \"b\", \"c\", \"d\", \"e\" and 1 more: <region> is \"nowhere\", which is neither a"
                                 + " known AWS region nor a domain",
                         "Target \"b\": <deadline> is \"soon\", which is not a duration");
+    }
+
+    /** What cannot be used is told where it is read, and nothing that follows from it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "region: '${x}'",
+                "region: ''",
+                "region: 1",
+                "apiUrl: '${x}', loginUrl: https://login.example",
+                "serverId: '${x}'",
+                "serverId: null",
+                "descriptor: '${x}'",
+                "descriptor: [app.yaml]",
+                "secretsFile: '${x}'",
+                "applicationId: '${x}'",
+                "environmentId: ''",
+                "organizationId: '${x}'",
+                "deadline: '${x}'",
+                "premiumAppsPermission: '${x}'"
+            })
+    void tellsOneProblemOfAValueThatATargetsFileCannotHave(String field) throws Exception {
+        common.with("requireOrganizationId", "true").with("environmentId", "");
+        Path file = Files.writeString(
+                directory.resolve("targets.yaml"),
+                "- {id: one, " + field
+                        + (field.startsWith("organizationId")
+                                ? ""
+                                : ", organizationId: 5ca1ab1e-0000-4000-8000-000000000001")
+                        + (field.startsWith("environmentId") ? "" : ", environmentId: staging")
+                        + "}\n");
+        List<TargetEntry> listed = TargetsFile.read(file, "targets.yaml", DeclaredParameters.names(), problems);
+        TargetIds.check(listed, problems);
+        jobs(listed.toArray(TargetEntry[]::new));
+        assertThat(texts()).singleElement().asString().startsWith("Target \"one\" (targets.yaml:1:");
+        assertThat(log.lines()).isEmpty();
+    }
+
+    @Test
+    void tellsOneProblemOfAnIdThatATargetsFileCannotHave() throws Exception {
+        Path file = Files.writeString(directory.resolve("targets.yaml"), "- {id: '${x}'}\n- {id: 7}\n- {id: null}\n");
+        TargetIds.check(TargetsFile.read(file, "targets.yaml", DeclaredParameters.names(), problems), problems);
+        assertThat(texts())
+                .containsExactly(
+                        "Target \"${x}\" (targets.yaml:1:8) has id with ${x}, and nothing is replaced in this file",
+                        "Target number 2 (targets.yaml:2:8) has an id that is no text",
+                        "Target number 3 (targets.yaml:3:8) has no value for id");
     }
 
     @Test
@@ -335,8 +384,8 @@ class JobReaderTest {
     @Test
     void refusesOneConfirmationForTheListsOfSeveralTargets() throws Exception {
         common.with("prune", "true").with("pruneConfirm", "0123456789ab");
-        TargetEntry one = new TargetEntry("one", new Parameters().with("serverId", "one"), Map.of());
-        TargetEntry two = new TargetEntry("two", new Parameters().with("serverId", "two"), Map.of());
+        TargetEntry one = new TargetEntry("one", new Parameters().with("serverId", "one"), Map.of(), "");
+        TargetEntry two = new TargetEntry("two", new Parameters().with("serverId", "two"), Map.of(), "");
         assertThat(reader().all(List.of(one), problems)).hasSize(1);
         assertThat(problems.all()).isEmpty();
         reader().all(List.of(one, two), problems);
@@ -346,9 +395,9 @@ class JobReaderTest {
                         "<pruneConfirm> is given for all of 2 targets, and stands for what one organization has");
         Problems none = new Problems();
         TargetEntry own = new TargetEntry(
-                "two", new Parameters().with("serverId", "two").with("pruneConfirm", "ba9876543210"), Map.of());
+                "two", new Parameters().with("serverId", "two").with("pruneConfirm", "ba9876543210"), Map.of(), "");
         TargetEntry ownToo = new TargetEntry(
-                "one", new Parameters().with("serverId", "one").with("pruneConfirm", "aa9876543210"), Map.of());
+                "one", new Parameters().with("serverId", "one").with("pruneConfirm", "aa9876543210"), Map.of(), "");
         List<Job> jobs = reader().all(List.of(ownToo, own), none);
         assertThat(none.all()).isEmpty();
         assertThat(jobs.get(1).pruning().compare("ba9876543210")).isEqualTo(PruneList.Confirmation.EQUAL);

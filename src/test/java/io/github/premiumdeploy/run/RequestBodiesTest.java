@@ -73,8 +73,9 @@ class RequestBodiesTest {
                 Descriptor first = Provisioned.parse(next.next());
                 Descriptor second = Provisioned.parse(next.next());
                 List<SentRequest> told = new ArrayList<>(
-                        DescriptorRequests.of(first, apps.harness().app()));
-                told.addAll(DescriptorRequests.of(second, apps.harness().app()));
+                        DescriptorRequests.of(List.of(first), apps.harness().app()));
+                told.addAll(
+                        DescriptorRequests.of(List.of(second), apps.harness().app()));
                 sent.clear();
                 apps.deploy(first);
                 apps.deploy(second);

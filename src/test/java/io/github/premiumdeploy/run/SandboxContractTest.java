@@ -82,7 +82,7 @@ class SandboxContractTest {
             return ContractComparison.of(
                             published.contract(),
                             descriptor.isPresent()
-                                    ? DescriptorRequests.of(descriptor.get(), NO_APP)
+                                    ? DescriptorRequests.of(List.of(descriptor.get()), NO_APP)
                                     : DescriptorRequests.all(NO_APP))
                     .stream()
                     .map(drift -> drift.severity() + " " + drift.kind() + " "

@@ -13,7 +13,7 @@ final class TargetEntries {
     private TargetEntries() {}
 
     static TargetEntry of(String id) {
-        return new TargetEntry(id, new Parameters(), Map.of());
+        return new TargetEntry(id, new Parameters(), Map.of(), "");
     }
 
     static List<TargetEntry> of(String... ids) {
