@@ -21,7 +21,6 @@ record Checking(
         List<Reference> references,
         boolean isSecret) {
 
-    /** A name that must be that of an item. */
     record Reference(String kind, String name, Place place) {}
 
     Checking(Diagnostics found, Consumer<String> secrets) {

@@ -27,7 +27,6 @@ import org.yaml.snakeyaml.serializer.Serializer;
 /** Writes a descriptor as YAML, in the style of the README, with comments above the values that they are about. */
 public final class DescriptorWriter {
 
-    /** Characters of what stands in one line. */
     private static final int WIDTH = 100;
 
     private final Map<String, List<String>> comments = new LinkedHashMap<>();
@@ -122,7 +121,6 @@ public final class DescriptorWriter {
         return inLine(value);
     }
 
-    /** A JSON pointer's escapes. */
     static String escaped(String key) {
         return key.replace("~", "~0").replace("/", "~1");
     }

@@ -25,7 +25,6 @@ final class KindFields {
     private static final String GRANT_TYPE = "authorizedGrantType";
     private static final String CLIENT_CREDENTIALS = "CLIENT-CREDENTIALS";
 
-    /** What the actions of an integration send and get. */
     private static final String ACTION_CONFIG = """
             {request: {requestUrlTemplate: 'https://crm.acme.example/customers/${input.number}', requestType: POST,
             headers: {Accept: application/json}, requestTemplate: '${input.rawRequest}'}, response: {translationMap: {name:
@@ -99,11 +98,11 @@ final class KindFields {
     }
 
     private static Field autoEnable() {
-        return bool("autoEnable", "Whether to enable it once it is configured").byDefault(false);
+        return bool("autoEnable", "Whether to enable it once it is configured");
     }
 
     private static Field assignToSelf() {
-        return bool("assignToSelf", "Whether to give it to the caller too").byDefault(false);
+        return bool("assignToSelf", "Whether to give it to the caller too");
     }
 
     private static Fields role() {
@@ -206,9 +205,8 @@ final class KindFields {
     private static Field dataActions() {
         Fields action = Fields.of(
                 name("Find customer"),
-                bool("secure", "Whether only secure flows may use it").byDefault(false),
-                bool("autoPublish", "Whether to publish it; otherwise it stays a draft")
-                        .byDefault(false),
+                bool("secure", "Whether only secure flows may use it"),
+                bool("autoPublish", "Whether to publish it; otherwise it stays a draft"),
                 json("config", "The action's request and response, as the platform defines them")
                         .required()
                         .like(ACTION_CONFIG),
@@ -220,8 +218,7 @@ final class KindFields {
 
     private static Fields webServices() {
         Fields customAuthAction = Fields.of(
-                bool("update", "Whether to configure the action that obtains tokens")
-                        .byDefault(false),
+                bool("update", "Whether to configure the action that obtains tokens"),
                 json("config", "That action's request and response, as the platform defines them")
                         .like(ACTION_CONFIG.replace("customers/${input.number}", "token")));
         return Fields.of(

@@ -15,7 +15,6 @@ record TextType(int shortest, int longest, Optional<Form> form) implements Type 
 
     static final TextType ANY = new TextType(0, Integer.MAX_VALUE, Optional.empty());
 
-    /** A text that says something. */
     static final TextType SOME = new TextType(1, Integer.MAX_VALUE, Optional.empty());
 
     static TextType of(Form form) {

@@ -137,7 +137,6 @@ public record Advice(String headline, String evidence, List<String> details, Lis
         return ServerText.clean(value, LONGEST);
     }
 
-    /** The first items, and where the others are. */
     private static String shortList(String value) {
         String few = shortList(value, ITEMS);
         return few.equals(value) ? value : few + " (permissions.html)";

@@ -36,7 +36,6 @@ final class AdviceTexts {
         return this;
     }
 
-    /** All of them. */
     Map<Cause, Advice> all() {
         return texts;
     }

@@ -18,11 +18,6 @@ final class BoundedFile {
 
     private BoundedFile() {}
 
-    /**
-     * The content of a file.
-     *
-     * @throws IOException if it cannot be read, is a link or no file, or is larger than such files are
-     */
     static byte[] read(Path file) throws IOException {
         BasicFileAttributes attributes =
                 Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);

@@ -50,7 +50,6 @@ record CausePicture(String words, int size, List<Node> nodes) {
         }
     }
 
-    /** A box that a dotted line leads to. */
     record Aside(String label, String name, String id, String words) {}
 
     private static CausePicture of(List<Node> nodes) {
@@ -72,7 +71,6 @@ record CausePicture(String words, int size, List<Node> nodes) {
         return all;
     }
 
-    /** The first that does not hold. */
     private static Node broken(List<Node> nodes) {
         return nodes.stream()
                 .filter(node -> node.condition() == Condition.BREAKS || node.condition() == Condition.UNKNOWN)

@@ -56,7 +56,6 @@ public final class FleetPage {
     /** The causes or the steps, each once, with what to do about it and how many targets have it. */
     private record Section(String id, String title, List<Column> columns) {}
 
-    /** A cause or a step. */
     private record Column(int number, Type type, String name, String remedy, String spread) {}
 
     private record Line(

@@ -44,7 +44,6 @@ public final class OrganizationComparison {
      */
     private record Group(String value, List<String> targets) {}
 
-    /** One thing that differs. */
     private record Difference(String kind, String name, List<Group> groups) {
         String line() {
             return String.format(
@@ -58,7 +57,6 @@ public final class OrganizationComparison {
         }
     }
 
-    /** Adds what was found out about a target. */
     synchronized void add(PermissionCheckResult checked) {
         if (reports.size() < MOST) {
             reports.put(checked.target().id(), checked.access());
@@ -98,7 +96,6 @@ public final class OrganizationComparison {
         files.write(NAME, new Comparison(List.copyOf(reports.keySet()), differences()));
     }
 
-    /** What the file has. */
     private record Comparison(List<String> targets, List<Difference> differences) {}
 
     private List<Difference> differences() {

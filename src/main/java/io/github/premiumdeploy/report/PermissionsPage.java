@@ -25,7 +25,6 @@ import java.util.stream.Stream;
  */
 final class PermissionsPage {
 
-    /** The file's name. */
     static final String NAME = "permissions.html";
 
     /** More than these are folded away. */
@@ -59,10 +58,8 @@ final class PermissionsPage {
             List<Fact> facts,
             List<Topics.Topic> topics) {}
 
-    /** Root causes, each as a picture with the remedy beside it. */
     private record Section(String id, String title, List<Card> cards) {}
 
-    /** A cause. */
     private record Card(
             String anchor,
             Badge verdict,
@@ -80,7 +77,6 @@ final class PermissionsPage {
      */
     private record ToDo(List<String> remedy, boolean isRoleHere, boolean isRoleAbove, String topic) {}
 
-    /** Permissions with one verdict. */
     private record Group(Badge verdict, boolean isHeld, String count, List<Required> requirements) {}
 
     /**
@@ -96,12 +92,6 @@ final class PermissionsPage {
 
     private record Checked(String check, Badge verdict, String evidence) {}
 
-    /**
-     * Writes the page.
-     *
-     * @return the file
-     * @throws IOException if it cannot be written
-     */
     static Path write(OutputFiles files, PermissionCheckResult checked) throws IOException {
         PermissionsPage page = new PermissionsPage(checked);
         Heading heading = new Heading(checked.headline(), page.headline(), page.outcome(), PermissionsDocument.NAME);
@@ -156,7 +146,6 @@ final class PermissionsPage {
         return new Section(id, title, findings.stream().map(this::card).toList());
     }
 
-    /** The anchor of a finding's card. */
     private String anchor(Finding finding) {
         return "finding-" + (checked.access().findings().indexOf(finding) + 1);
     }

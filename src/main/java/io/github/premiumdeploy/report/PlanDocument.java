@@ -1,108 +1,78 @@
 package io.github.premiumdeploy.report;
 
-import io.github.premiumdeploy.genesys.Operation;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.plan.Change;
+import io.github.premiumdeploy.plan.Difference;
 import io.github.premiumdeploy.plan.Plan;
 import io.github.premiumdeploy.plan.PruneList;
+import io.github.premiumdeploy.plan.Step;
 import io.github.premiumdeploy.target.PremiumApp;
-import io.github.premiumdeploy.target.PremiumApp.Submission;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import io.github.premiumdeploy.text.JsonTree;
 
-/**
- * A plan as a file has it.
- *
- * @param changes how many resources it changes
- */
-record PlanDocument(
-        String prefix, long changes, List<Resource> resources, Optional<Prune> prune, Optional<Submitted> submission) {
+/** A plan as a file has it. */
+final class PlanDocument {
 
-    static PlanDocument of(Plan plan, PremiumApp app) {
-        return new PlanDocument(
-                plan.prefix(),
-                plan.changes().stream().filter(Change::writes).count(),
-                plan.changes().stream().map(Resource::of).toList(),
-                plan.pruneList().map(Prune::of),
-                app.submission().map(Submitted::of));
+    private PlanDocument() {}
+
+    static ObjectNode of(Plan plan, PremiumApp app) {
+        ObjectNode document = JsonTree.object()
+                .put("prefix", plan.prefix())
+                .put("changes", plan.changes().stream().filter(Change::writes).count());
+        ArrayNode resources = document.putArray("resources");
+        plan.changes().forEach(change -> add(change, resources.addObject()));
+        plan.pruneList().ifPresent(list -> add(list, document.putObject("prune")));
+        // An app that is submitted, whatever the endpoint has of it already.
+        app.submission()
+                .ifPresent(submitted -> document.putObject("submission")
+                        .put("applicationId", submitted.applicationId())
+                        .put("environmentId", submitted.environmentId())
+                        .put("name", submitted.name())
+                        .put("version", submitted.version()));
+        return document;
     }
 
-    /** An app that is submitted, whatever the endpoint has of it already. */
-    record Submitted(String applicationId, String environmentId, String name, String version) {
-
-        private static Submitted of(Submission app) {
-            return new Submitted(app.applicationId(), app.environmentId(), app.name(), app.version());
+    private static void add(Change change, ObjectNode resource) {
+        resource.put("action", RecordJson.word(change.type()))
+                .put("kind", change.key().kind())
+                .put("name", change.fullName());
+        change.id().ifPresent(id -> resource.put("id", id));
+        if (change.wasThere()) {
+            resource.put("wasThere", true);
+        }
+        ArrayNode differences = resource.putArray("differences");
+        for (Difference difference : change.differences()) {
+            differences
+                    .addObject()
+                    .put("field", difference.field())
+                    .put("from", difference.from())
+                    .put("to", difference.to());
+        }
+        ArrayNode notes = resource.putArray("notes");
+        change.notes().forEach(notes::add);
+        ArrayNode steps = resource.putArray("steps");
+        for (Step step : change.steps()) {
+            ArrayNode operations =
+                    steps.addObject().put("action", step.verb().word()).putArray("operations");
+            step.operations().forEach(operation -> operations.add(operation.signature()));
         }
     }
 
-    /** A resource with what happens to it. */
-    record Resource(
-            Change.Type action,
-            String kind,
-            String name,
-            Optional<String> id,
-            Optional<Boolean> wasThere,
-            List<Field> differences,
-            List<String> notes,
-            List<Performed> steps) {
-
-        private static Resource of(Change change) {
-            return new Resource(
-                    change.type(),
-                    change.key().kind(),
-                    change.fullName(),
-                    change.id(),
-                    Optional.of(change.wasThere()).filter(is -> is),
-                    change.differences().stream()
-                            .map(difference -> new Field(difference.field(), difference.from(), difference.to()))
-                            .toList(),
-                    change.notes(),
-                    change.steps().stream()
-                            .map(step -> new Performed(
-                                    step.verb().word(),
-                                    step.operations().stream()
-                                            .map(Operation::signature)
-                                            .toList()))
-                            .toList());
-        }
-    }
-
-    /** A field that differs. */
-    record Field(String field, String from, String to) {}
-
-    /** A step with the operations that it calls. */
-    record Performed(String action, List<String> operations) {}
-
-    /**
-     * What may be pruned.
-     *
-     * @param resources each with the facts that the platform tells of it
-     */
-    record Prune(
-            Optional<String> prevented,
-            String digest,
-            boolean confirmed,
-            int limit,
-            List<Map<String, Object>> resources) {
-
-        private static Prune of(PruneList list) {
-            return new Prune(
-                    list.prevented(),
-                    list.digest(),
-                    list.confirmation() == PruneList.Confirmation.EQUAL,
-                    list.limit(),
-                    list.candidates().stream().map(Prune::resource).toList());
-        }
-
-        private static Map<String, Object> resource(PruneList.Candidate one) {
-            Map<String, Object> resource = new LinkedHashMap<>();
-            resource.put("kind", one.kind());
-            resource.put("name", one.name());
-            resource.put("id", one.id());
-            resource.put("made", one.isMade());
-            resource.putAll(one.facts());
-            return resource;
+    /** What may be pruned, each with the facts that the platform tells of it. */
+    private static void add(PruneList list, ObjectNode prune) {
+        list.prevented().ifPresent(reason -> prune.put("prevented", reason));
+        prune.put("digest", list.digest())
+                .put("confirmed", list.confirmation() == PruneList.Confirmation.EQUAL)
+                .put("limit", list.limit());
+        ArrayNode resources = prune.putArray("resources");
+        for (PruneList.Candidate one : list.candidates()) {
+            ObjectNode resource = resources
+                    .addObject()
+                    .put("kind", one.kind())
+                    .put("name", one.name())
+                    .put("id", one.id())
+                    .put("made", one.isMade());
+            one.facts().forEach((fact, value) -> resource.set(fact, RecordJson.tree(value)));
         }
     }
 }

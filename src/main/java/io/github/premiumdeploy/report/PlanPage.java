@@ -7,7 +7,6 @@ import io.github.premiumdeploy.plan.Plan;
 import io.github.premiumdeploy.plan.Step;
 import io.github.premiumdeploy.report.HtmlPage.Badge;
 import io.github.premiumdeploy.report.HtmlPage.Heading;
-import io.github.premiumdeploy.report.PlanDocument.Field;
 import io.github.premiumdeploy.target.PremiumApp;
 import io.github.premiumdeploy.target.Target;
 import java.io.IOException;
@@ -57,6 +56,8 @@ public final class PlanPage {
             String stepCount) {}
 
     private record Link(String anchor, String name) {}
+
+    private record Field(String field, String from, String to) {}
 
     private record Performed(String verb, String operations, String settling) {}
 

@@ -22,17 +22,8 @@ public final class PlanReport {
 
     private PlanReport() {}
 
-    /** One line for each resource, with the fields that differ below it, and a summary. */
-    public static List<String> lines(Plan plan) {
-        return lines(plan, List.of());
-    }
-
-    /** The same with the submission of an app, if it has one. */
+    /** One line for each resource, with the fields that differ below it, the submission of an app, and a summary. */
     public static List<String> lines(Plan plan, PremiumApp app) {
-        return lines(plan, app.submission().map(PlanReport::line).stream().toList());
-    }
-
-    private static List<String> lines(Plan plan, List<String> submissions) {
         List<String> lines = new ArrayList<>();
         for (Change change : plan.changes()) {
             lines.add("  " + named(change)
@@ -47,8 +38,8 @@ public final class PlanReport {
             change.notes().forEach(note -> lines.add("      " + note));
         }
         plan.pruneList().ifPresent(list -> lines.addAll(PruneListReport.lines(list)));
-        lines.addAll(submissions);
-        lines.add(summary(plan, !submissions.isEmpty()));
+        app.submission().ifPresent(submitted -> lines.add(line(submitted)));
+        lines.add(summary(plan, app));
         return lines;
     }
 
@@ -72,7 +63,6 @@ public final class PlanReport {
         return "\"" + name + "\" " + app.version() + " to environment " + app.environmentId();
     }
 
-    /** What a plan changes, by kind. */
     static Map<String, List<Change>> changed(Plan plan) {
         return plan.changes().stream()
                 .filter(change -> change.type() != Change.Type.UNCHANGED)
@@ -81,20 +71,15 @@ public final class PlanReport {
 
     /** How much of each. */
     public static String summary(Plan plan) {
-        return summary(plan, false);
-    }
-
-    /** The same with the submission of an app, if it has one. */
-    static String summary(Plan plan, PremiumApp app) {
-        return summary(plan, app.submission().isPresent());
-    }
-
-    private static String summary(Plan plan, boolean submits) {
         long left = plan.count(Change.Type.LEFT_OVER);
         return "Plan: " + plan.count(Change.Type.CREATE) + " to create, " + plan.count(Change.Type.UPDATE)
                 + " to update, " + plan.count(Change.Type.DELETE) + " to delete, " + plan.count(Change.Type.UNCHANGED)
-                + " unchanged" + (left == 0 ? "" : ", " + left + " left over")
-                + (submits ? ", 1 to submit" : "") + ".";
+                + " unchanged" + (left == 0 ? "" : ", " + left + " left over") + ".";
+    }
+
+    static String summary(Plan plan, PremiumApp app) {
+        String summary = summary(plan);
+        return app.submission().isPresent() ? summary.substring(0, summary.length() - 1) + ", 1 to submit." : summary;
     }
 
     /**
@@ -106,7 +91,6 @@ public final class PlanReport {
         files.write(NAME, PlanDocument.of(plan, app));
     }
 
-    /** What is different, in few words for a message. */
     static List<String> brief(List<Change> changes) {
         return changes.stream()
                 .map(change -> change.type().sign() + " " + change.key().kind() + " \"" + change.fullName() + "\""

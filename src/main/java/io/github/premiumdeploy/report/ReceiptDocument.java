@@ -135,7 +135,6 @@ record ReceiptDocument(
         }
     }
 
-    /** What a later run reads of a receipt. */
     record Earlier(
             NamedEntity organization,
             String outcome,
@@ -145,10 +144,8 @@ record ReceiptDocument(
             List<Made> lostCreations,
             Optional<List<Made>> made) {
 
-        /** What a later run reads of a step. */
         record Done(String action, String kind, String name, String outcome, String id) {}
 
-        /** Whether just this was done to its end. */
         boolean isDone(String expected) {
             return outcome.equals(Outcome.DONE.word()) && digest.equals(expected);
         }

@@ -26,7 +26,6 @@ final class RefusalText {
 
     private RefusalText() {}
 
-    /** Findings, each with its evidence and what to do. */
     static void causes(List<Finding> findings, List<String> lines) {
         int number = 1;
         for (Finding finding : findings) {
@@ -108,7 +107,6 @@ final class RefusalText {
                 };
     }
 
-    /** Where it was and who it was, with ids. */
     static List<String> who(AccessReport report, Target target) {
         List<String> lines = new ArrayList<>();
         lines.add(ORGANIZATION
@@ -180,7 +178,6 @@ final class RefusalText {
         return e.status() < 500 && e.status() != 429 && e.status() != 408 || e.status() == 501;
     }
 
-    /** What to do where no answer came. */
     static String remedy(TransportException.Kind kind) {
         return switch (kind) {
             case UNKNOWN_HOST ->

@@ -5,10 +5,8 @@ import io.github.premiumdeploy.access.Verdict;
 /** A line of a report on a console. */
 public sealed interface ReportLine {
 
-    /** The line without colours. */
     String text();
 
-    /** A line of text. */
     record Text(String text) implements ReportLine {}
 
     /**

@@ -14,7 +14,6 @@ final class SubmissionEndText {
 
     private SubmissionEndText() {}
 
-    /** The message. */
     static FailureMessage of(SubmissionEnded e, Target target) {
         String id = e.last()
                 .flatMap(Submitted::id)

@@ -19,7 +19,6 @@ import java.util.regex.Pattern;
  */
 public final class Topics {
 
-    /** The resource with the whole page. */
     static final String PAGE = "why-403.md";
 
     private static final Pattern SECTION = Pattern.compile("(?m)^<a id=\"([\\w-]+)\"></a>\\R#+ +(.+)$");

@@ -123,7 +123,6 @@ final class Literals {
         return (before == 'e' || before == 'E') && !hexadecimal;
     }
 
-    /** A text in single or double quotes. */
     String text() throws SyntaxException {
         int start = script.offset();
         char quote = script.peek();

@@ -172,7 +172,6 @@ final class SkippedCode {
         script.unnest();
     }
 
-    /** A regular expression with its flags. */
     void regularExpression() throws SyntaxException {
         int start = script.offset();
         boolean inClass = false;
