@@ -31,6 +31,10 @@ record Checking(
         return secret == isSecret ? this : new Checking(found, secrets, presumed, references, secret);
     }
 
+    void problem(Place place, String what, String suggestion) {
+        found.problem(place, what, suggestion);
+    }
+
     /** A text for messages; nothing of it if it is secret. */
     String show(String text) {
         String line = text.replaceAll("\\s+", " ");

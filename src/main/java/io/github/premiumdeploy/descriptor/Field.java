@@ -64,17 +64,9 @@ final class Field {
         return new Field(name, description, new TextType(shortest, longest, Optional.empty()));
     }
 
-    static Field number(String name, String description, long least, long most) {
-        return new Field(name, description, new WholeType(least, most));
-    }
-
     /** True or false, and false where it is not given. */
     static Field bool(String name, String description) {
         return new Field(name, description, new BoolType()).byDefault(JSON.booleanNode(false));
-    }
-
-    static Field scalar(String name, String description) {
-        return new Field(name, description, new ScalarType());
     }
 
     static Field choice(String name, String description, String... values) {
@@ -88,23 +80,6 @@ final class Field {
 
     static Field texts(String name, String description) {
         return new Field(name, description, new ListType(TextType.SOME, 0));
-    }
-
-    static Field texts(String name, String description, Form form) {
-        return new Field(name, description, new ListType(TextType.of(form), 0));
-    }
-
-    static Field someTexts(String name, String description) {
-        return new Field(name, description, new ListType(TextType.SOME, 1));
-    }
-
-    /** Texts by name, all of them secret but those with a known name. */
-    static Field secretMap(String name, String description, String... known) {
-        return new Field(name, description, new MapType(TextType.ANY, true, Set.of(known), false));
-    }
-
-    static Field headers(String name, String description) {
-        return new Field(name, description, new MapType(TextType.ANY, true, Set.of(), true));
     }
 
     static Field textsMap(String name, String description) {
@@ -121,11 +96,6 @@ final class Field {
 
     static Field json(String name, String description) {
         return new Field(name, description, new JsonType());
-    }
-
-    /** The name of an item of another kind. */
-    static Field reference(String name, String description, String kind) {
-        return new Field(name, description, new ReferenceType(kind));
     }
 
     static Field references(String name, String description, String kind) {

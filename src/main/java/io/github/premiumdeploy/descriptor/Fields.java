@@ -176,7 +176,7 @@ public final class Fields {
         for (Field field : fields) {
             boolean isGiven = field.names().stream().anyMatch(name -> isGiven(object, place, name));
             if (field.isRequired() && !isGiven) {
-                checking.found().problem(place.field(field.name()), "missing", "give " + words(field));
+                checking.problem(place.field(field.name()), "missing", "give " + words(field));
             }
         }
         return checked;

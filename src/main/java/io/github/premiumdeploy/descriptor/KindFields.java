@@ -2,22 +2,17 @@ package io.github.premiumdeploy.descriptor;
 
 import static io.github.premiumdeploy.descriptor.Field.bool;
 import static io.github.premiumdeploy.descriptor.Field.choice;
-import static io.github.premiumdeploy.descriptor.Field.headers;
 import static io.github.premiumdeploy.descriptor.Field.json;
-import static io.github.premiumdeploy.descriptor.Field.number;
 import static io.github.premiumdeploy.descriptor.Field.object;
 import static io.github.premiumdeploy.descriptor.Field.objects;
-import static io.github.premiumdeploy.descriptor.Field.reference;
 import static io.github.premiumdeploy.descriptor.Field.references;
-import static io.github.premiumdeploy.descriptor.Field.scalar;
-import static io.github.premiumdeploy.descriptor.Field.secretMap;
 import static io.github.premiumdeploy.descriptor.Field.someText;
-import static io.github.premiumdeploy.descriptor.Field.someTexts;
 import static io.github.premiumdeploy.descriptor.Field.text;
 import static io.github.premiumdeploy.descriptor.Field.texts;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The kinds of resource, in the order in which a reader expects them, with the fields that each takes: those of the wizard. */
 final class KindFields {
@@ -33,6 +28,10 @@ final class KindFields {
     private static final String ACTION_CONTRACT = """
             {input: {inputSchema: {type: object, properties: {number: {type: string}}, additionalProperties: true}}, output:
             {successSchema: {type: object, properties: {name: {type: string}}, additionalProperties: true}}}""";
+
+    /** The fields of credentials that are no secrets. */
+    private static final Set<String> NO_SECRETS =
+            Set.of("loginUrl", "clientId", "userName", "username", "grantType", "scope");
 
     /** {@code provisioningInfo}: a list of items for each kind. A new kind is added here. */
     static final Fields ALL = Fields.of(
@@ -113,7 +112,7 @@ final class KindFields {
                 someText("entityName", "The permission's entity; * is any")
                         .required()
                         .like("acmePremiumApp", "queue"),
-                someTexts("actionSet", "The permission's actions; * is any")
+                new Field("actionSet", "The permission's actions; * is any", new ListType(TextType.SOME, 1))
                         .required()
                         .like("view"),
                 bool("allowConditions", "Whether conditions are allowed"),
@@ -180,9 +179,15 @@ final class KindFields {
                 texts("scope", "OAuth scopes, for every grant type but client credentials")
                         .like("user-basic-info")
                         .unless(GRANT_TYPE, CLIENT_CREDENTIALS, "a client of client credentials takes roles instead"),
-                texts("registeredRedirectUri", "URIs that a login may return to", Form.REDIRECT_URI)
+                new Field(
+                                "registeredRedirectUri",
+                                "URIs that a login may return to",
+                                new ListType(TextType.of(Form.REDIRECT_URI), 0))
                         .unless(GRANT_TYPE, CLIENT_CREDENTIALS, "nobody logs in with client credentials"),
-                number("accessTokenValiditySeconds", "How long a token is valid, in seconds", 300, 172_800)
+                new Field(
+                                "accessTokenValiditySeconds",
+                                "How long a token is valid, in seconds",
+                                new WholeType(300, 172_800))
                         .byDefault(86_400)
                         .like("86400"));
     }
@@ -192,7 +197,7 @@ final class KindFields {
                 someText("name", "The column's name").required().like("level"),
                 choice("type", "The column's type", "string", "integer", "number", "boolean")
                         .required(),
-                scalar("default", "The value of rows that do not give one").like("bronze"));
+                new Field("default", "The value of rows that do not give one", new ScalarType()).like("bronze"));
         return Fields.of(
                 name("Customers"),
                 description("Known customers"),
@@ -233,15 +238,7 @@ final class KindFields {
                                 "basicAuth",
                                 "none")
                         .byDefault("none"),
-                secretMap(
-                                "credentials",
-                                "The credentials' fields",
-                                "loginUrl",
-                                "clientId",
-                                "userName",
-                                "username",
-                                "grantType",
-                                "scope")
+                new Field("credentials", "The credentials' fields", new MapType(TextType.ANY, true, NO_SECRETS, false))
                         .like("{loginUrl: 'https://crm.acme.example/token', clientId: crm, clientSecret: '"
                                 + LiteralText.password("crm") + "'}"),
                 advanced(),
@@ -254,10 +251,10 @@ final class KindFields {
         return Fields.of(
                 name("Genesys Cloud"),
                 autoEnable(),
-                reference(
+                new Field(
                                 "oauthClient",
                                 "The name of an oauth-client of this descriptor, which the actions use",
-                                DescriptorKinds.OAUTH_CLIENT)
+                                new ReferenceType(DescriptorKinds.OAUTH_CLIENT))
                         .required(),
                 advanced(),
                 notes(),
@@ -287,7 +284,11 @@ final class KindFields {
                                 Integer.MAX_VALUE)
                         .secret()
                         .required(),
-                headers("webhookHeaders", "Headers sent with outbound messages").like("{X-Acme: '1'}"));
+                new Field(
+                                "webhookHeaders",
+                                "Headers sent with outbound messages",
+                                new MapType(TextType.ANY, true, Set.of(), true))
+                        .like("{X-Acme: '1'}"));
     }
 
     private static Fields trunk() {

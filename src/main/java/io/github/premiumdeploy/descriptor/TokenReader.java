@@ -46,7 +46,7 @@ final class TokenReader {
                 }
             }
         } catch (JsonProcessingException e) {
-            throw syntax(e);
+            throw new SyntaxReason(file, language()).of(e);
         } catch (IOException e) {
             throw unreadable();
         } catch (RuntimeException e) {
@@ -62,7 +62,7 @@ final class TokenReader {
     }
 
     private SyntaxException unreadable() {
-        return new SyntaxException(start(), "this is not " + language(), "");
+        return new SyntaxException(new Position(file, 1, 1), "this is not " + language(), "");
     }
 
     private void endOfText(JsonParser parser) throws IOException, SyntaxException {
@@ -100,18 +100,6 @@ final class TokenReader {
             found.problem(position, tree.path(), "this number is not a finite one", "");
             tree.unreadable(position);
         }
-    }
-
-    private SyntaxException syntax(JsonProcessingException e) {
-        SyntaxReason reason = SyntaxReason.of(e);
-        return new SyntaxException(
-                reason.line() == 0 ? start() : new Position(file, reason.line(), reason.column()),
-                "this is not " + language() + ": " + reason.text(),
-                reason.remedy());
-    }
-
-    private Position start() {
-        return new Position(file, 1, 1);
     }
 
     private Position position(JsonLocation location) {

@@ -50,7 +50,7 @@ sealed interface Type
         String suggestion = this instanceof TextType && value.isValueNode()
                 ? "put it in quotes"
                 : this instanceof ListType && !value.isArray() ? "put it in [ ]" : "";
-        checking.found().problem(place, "must be " + words() + ", not " + words(value), suggestion);
+        checking.problem(place, "must be " + words() + ", not " + words(value), suggestion);
         return Optional.empty();
     }
 

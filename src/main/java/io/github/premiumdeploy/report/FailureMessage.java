@@ -50,7 +50,7 @@ public record FailureMessage(boolean isFailure, String headline, List<String> mo
         List<String> lines = new ArrayList<>(message.lines());
         boolean isSaid = lines.stream().anyMatch(line -> line.startsWith(RefusalText.ORGANIZATION));
         if (!isSaid && failed.caller().organization().isPresent()) {
-            lines.addAll(RefusalText.who(failed.caller(), target));
+            RefusalText.who(failed.caller(), target, lines);
         }
         lines.addAll(RollbackText.lines(failed.rollback()));
         return of(message.isFailure, lines);

@@ -79,7 +79,7 @@ final class RunFailureText {
             lines.add(headline(would(goal, who, cause), cause));
             causes(cause, lines);
             if (who.organization().isPresent()) {
-                lines.addAll(who(who, target));
+                who(who, target, lines);
             }
             lines.add(NOTHING_WRITTEN);
             return failure(lines);
@@ -131,7 +131,7 @@ final class RunFailureText {
             evidence("  Probe:           ", List.of(probe), lines);
             correlation(probe.fact(Finding.Fact.CORRELATION_ID), lines);
         }
-        lines.addAll(who(report, target));
+        who(report, target, lines);
         return lines;
     }
 
@@ -183,21 +183,15 @@ final class RunFailureText {
     private List<String> refusal(String what, Refused refused) {
         List<Finding> causes = inOrder(refused);
         if (causes.isEmpty()) {
-            return unexplained(refused.answer());
+            return refused(refused.answer(), target);
         }
         List<String> lines = new ArrayList<>();
         lines.add(headline(what, causes));
         causes(causes, lines);
         notes(refused.report(), lines);
         uncertain(refused.report(), lines);
-        lines.addAll(request(refused.answer()));
-        lines.addAll(who(refused.report(), target));
-        return lines;
-    }
-
-    private List<String> unexplained(ApiException answer) {
-        List<String> lines = refused(answer, target);
-        lines.add(remedy(answer));
+        request(refused.answer(), lines);
+        who(refused.report(), target, lines);
         return lines;
     }
 
@@ -286,7 +280,7 @@ final class RunFailureText {
             return login(login);
         }
         if (e instanceof ApiException refusal) {
-            return FailureMessage.of(isFailure(refusal), unexplained(refusal));
+            return FailureMessage.of(isFailure(refusal), refused(refusal, target));
         }
         if (e instanceof TransportException transport) {
             return error(List.of(
