@@ -60,10 +60,6 @@ final class Script {
         return index < text.length() ? text.charAt(index) : END;
     }
 
-    int remaining() {
-        return Math.max(0, text.length() - at);
-    }
-
     String between(int start, int end) {
         return text.substring(start, end);
     }
