@@ -24,13 +24,11 @@ final class BoundedFile {
         if (!attributes.isRegularFile()) {
             throw new IOException(file + (attributes.isSymbolicLink() ? " is a symbolic link" : " is no file"));
         }
-        byte[] content = new byte[0];
-        if (attributes.size() <= LARGEST) {
-            try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-                content = in.readNBytes(LARGEST + 1);
-            }
+        byte[] content;
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            content = in.readNBytes(LARGEST + 1);
         }
-        if (attributes.size() > LARGEST || content.length > LARGEST) {
+        if (content.length > LARGEST) {
             throw new IOException(file + " is larger than " + LARGEST / (1024 * 1024) + " MiB");
         }
         return content;

@@ -82,7 +82,7 @@ public final class FleetPage {
         columns.forEach(column -> places.put(column.type() + column.name(), column.number() - 1));
         return PAGE.write(
                 files,
-                Heading.of(headline, outcome, data),
+                new Heading(headline, headline, outcome, data),
                 new Content(
                         Stream.of(
                                         section("causes", "Causes", columns, Type.CAUSE),

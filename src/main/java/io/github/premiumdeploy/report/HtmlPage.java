@@ -76,11 +76,6 @@ final class HtmlPage {
         Heading(String title, String headline, Badge outcome, String file) {
             this(title, headline, Optional.of(outcome), "The same as data: " + file + " beside this file.");
         }
-
-        /** Of a page whose title is its headline. */
-        static Heading of(String headline, Badge outcome, String file) {
-            return new Heading(headline, headline, outcome, file);
-        }
     }
 
     /** The mark and the word say what the colour, which is of a kind, says. */

@@ -104,8 +104,8 @@ public final class OrganizationComparison {
         reports.values()
                 .forEach(report ->
                         report.requirements().forEach(requirement -> permissions.add(requirement.permission())));
-        permissions.forEach(permission -> difference("permission", permission, report -> held(report, permission))
-                .ifPresent(differences::add));
+        permissions.forEach(
+                permission -> compare("permission", permission, report -> held(report, permission), differences));
         traits("role", OrganizationTraits::roles, differences);
         traits("product", OrganizationTraits::products, differences);
         traits("feature", OrganizationTraits::features, differences);
@@ -133,29 +133,21 @@ public final class OrganizationComparison {
         Set<String> names = new TreeSet<>();
         reports.values().forEach(report -> trait.apply(report.traits()).ifPresent(names::addAll));
         for (String name : names) {
-            difference(
-                            kind,
-                            name,
-                            report -> trait.apply(report.traits())
-                                    .map(all -> all.contains(name) ? "yes" : "no")
-                                    .orElse(UNKNOWN))
-                    .ifPresent(differences::add);
+            Function<AccessReport, String> isThere = report -> trait.apply(report.traits())
+                    .map(all -> all.contains(name) ? "yes" : "no")
+                    .orElse(UNKNOWN);
+            compare(kind, name, isThere, differences);
         }
     }
 
-    private Optional<Difference> difference(String kind, String name, Function<AccessReport, String> value) {
+    private void compare(String kind, String name, Function<AccessReport, String> value, List<Difference> differences) {
         Map<String, List<String>> groups = new LinkedHashMap<>();
         reports.forEach((id, report) -> groups.computeIfAbsent(value.apply(report), any -> new ArrayList<>())
                 .add(id));
-        boolean differs =
-                groups.keySet().stream().filter(known -> !known.equals(UNKNOWN)).count() > 1;
-        return differs
-                ? Optional.of(new Difference(
-                        kind,
-                        name,
-                        groups.entrySet().stream()
-                                .map(group -> new Group(group.getKey(), group.getValue()))
-                                .toList()))
-                : Optional.empty();
+        if (groups.keySet().stream().filter(known -> !known.equals(UNKNOWN)).count() > 1) {
+            List<Group> differing = new ArrayList<>();
+            groups.forEach((said, targets) -> differing.add(new Group(said, targets)));
+            differences.add(new Difference(kind, name, differing));
+        }
     }
 }

@@ -71,9 +71,10 @@ public final class PlanPage {
         Badge outcome = plan.isEmpty()
                 ? new Badge("✓", "Nothing to change", "held")
                 : new Badge("~", "Would change the organization", "unknown");
+        String headline = PlanReport.summary(plan, app);
         return PAGE.write(
                 files,
-                Heading.of(PlanReport.summary(plan, app), outcome, PlanReport.NAME),
+                new Heading(headline, headline, outcome, PlanReport.NAME),
                 new PlanPage(plan).content(plan, target, app));
     }
 

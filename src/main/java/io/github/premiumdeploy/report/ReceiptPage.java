@@ -93,7 +93,7 @@ final class ReceiptPage {
                 : outcome.word() + " in " + seconds(page.total) + ": "
                         + ConsoleReport.count(receipt.steps().size(), "step") + " on organization "
                         + receipt.organization().map(NamedEntity::toString).orElse("at " + receipt.apiUrl()) + ".";
-        return PAGE.write(files, Heading.of(headline, outcome, ReceiptFile.NAME), page.content());
+        return PAGE.write(files, new Heading(headline, headline, outcome, ReceiptFile.NAME), page.content());
     }
 
     private Content content() {

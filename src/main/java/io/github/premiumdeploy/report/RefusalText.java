@@ -84,9 +84,7 @@ final class RefusalText {
     }
 
     private static void answer(ApiException e, List<String> lines) {
-        if (!e.error().message().isEmpty()) {
-            lines.add("  Server:          \"" + e.error().message() + "\"");
-        }
+        server(e.error().message(), lines);
         details(e.error(), lines);
         correlation(e.correlationId(), lines);
     }
@@ -126,6 +124,12 @@ final class RefusalText {
                 .ifPresent(limit ->
                         lines.add("  Limit:           " + limit.namespace().orElse("") + " "
                                 + limit.key().orElse("") + " " + limit.value().orElse("")));
+    }
+
+    static void server(String text, List<String> lines) {
+        if (!text.isEmpty()) {
+            lines.add("  Server:          \"" + text + "\"");
+        }
     }
 
     /** What support asks for. */

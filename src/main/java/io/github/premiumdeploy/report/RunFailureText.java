@@ -7,6 +7,7 @@ import static io.github.premiumdeploy.report.RefusalText.isFailure;
 import static io.github.premiumdeploy.report.RefusalText.refused;
 import static io.github.premiumdeploy.report.RefusalText.remedy;
 import static io.github.premiumdeploy.report.RefusalText.request;
+import static io.github.premiumdeploy.report.RefusalText.server;
 import static io.github.premiumdeploy.report.RefusalText.who;
 
 import io.github.premiumdeploy.access.AccessReport;
@@ -309,9 +310,7 @@ final class RunFailureText {
         lines.add("  Request:         POST " + e.loginUrl() + " answered " + e.status()
                 + (e.error().isEmpty() ? "" : " " + e.error()) + " to OAuth client " + e.clientId() + " from "
                 + target.credentials().source());
-        if (!e.description().isEmpty()) {
-            lines.add("  Server:          \"" + e.description() + "\"");
-        }
+        server(e.description(), lines);
         correlation(e.correlationId(), lines);
         return FailureMessage.of(isAboutTheCaller && !isOfTheNetwork(report), lines);
     }
