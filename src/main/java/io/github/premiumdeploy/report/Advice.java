@@ -42,7 +42,7 @@ public record Advice(String headline, String evidence, List<String> details, Lis
     private static final String QUOTED_TEXT = " \"{server_text}\"";
 
     /** What the plan says that is to be done, each line a step. */
-    static final String PLANNED = "{remedy}";
+    private static final String PLANNED = "{remedy}";
 
     /** A name that no fact has. */
     private static final String ROLES_TAB = "roles_tab";
@@ -56,16 +56,7 @@ public record Advice(String headline, String evidence, List<String> details, Lis
     private static final Set<Fact> LISTS =
             Set.of(Fact.PERMISSION, Fact.ROLES, Fact.SCOPE, Fact.SCOPES, Fact.PRODUCTS, Fact.LICENSES, Fact.POLICY);
 
-    private static final Map<Cause, Advice> CATALOGUE = catalogue();
-
-    private static Map<Cause, Advice> catalogue() {
-        AdviceTexts texts = new AdviceTexts();
-        IdentityAdvice.addTo(texts);
-        PermissionAdvice.addTo(texts);
-        OrganizationAdvice.addTo(texts);
-        RefusalAdvice.addTo(texts);
-        return texts.all();
-    }
+    private static final Map<Cause, Advice> CATALOGUE = AdviceCatalogue.read();
 
     /** What a finding says. */
     public static Advice of(Finding finding) {
