@@ -55,14 +55,12 @@ public final class ContractReport {
         }
         int warnings = Drift.of(Severity.WARNING, result.drifts()).size();
         int unknown = Drift.of(Severity.UNKNOWN, result.drifts()).size();
-        return switch (result.outcome()) {
-            case HOLDS -> "The contract holds: " + result.checked() + " operations are as this plugin knows them.";
-            default ->
-                "Of " + result.checked() + " operations: "
+        return result.outcome() == ContractCheckResult.Outcome.HOLDS
+                ? "The contract holds: " + result.checked() + " operations are as this plugin knows them."
+                : "Of " + result.checked() + " operations: "
                         + counted(result.breaking().size(), "difference breaks a deploy", "differences break a deploy")
                         + ", " + counted(warnings, "does not", "do not")
                         + ", " + counted(unknown, "is not known", "are not known") + ".";
-        };
     }
 
     private static String counted(int count, String one, String several) {

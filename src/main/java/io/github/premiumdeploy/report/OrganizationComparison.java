@@ -1,7 +1,6 @@
 package io.github.premiumdeploy.report;
 
 import io.github.premiumdeploy.access.AccessReport;
-import io.github.premiumdeploy.access.AssessedPermission;
 import io.github.premiumdeploy.access.OrganizationTraits;
 import io.github.premiumdeploy.access.Verdict;
 import io.github.premiumdeploy.text.ShortList;
@@ -117,14 +116,10 @@ public final class OrganizationComparison {
         return report.requirements().stream()
                 .filter(requirement -> requirement.permission().equals(permission))
                 .findFirst()
-                .map(OrganizationComparison::held)
+                .map(requirement -> requirement.verdict() == Verdict.HELD
+                        ? "held"
+                        : requirement.verdict().word() + " (" + RecordJson.word(requirement.cause()) + ")")
                 .orElse("not needed");
-    }
-
-    private static String held(AssessedPermission requirement) {
-        return requirement.verdict() == Verdict.HELD
-                ? "held"
-                : requirement.verdict().word() + " (" + RecordJson.word(requirement.cause()) + ")";
     }
 
     /** What one organization has and another has not; where one was not read, nothing is compared with it. */

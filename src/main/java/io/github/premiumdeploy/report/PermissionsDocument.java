@@ -8,6 +8,7 @@ import io.github.premiumdeploy.access.Finding;
 import io.github.premiumdeploy.text.JsonTree;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What was checked, as the file {@value #NAME} has it and {@value #SCHEMA} describes it. */
 final class PermissionsDocument {
@@ -18,6 +19,8 @@ final class PermissionsDocument {
 
     /** Rises when a reader of the file has to change; what is added is no reason. */
     static final int SCHEMA_VERSION = 1;
+
+    private static final Pattern WORD = Pattern.compile("_(.)");
 
     private PermissionsDocument() {}
 
@@ -80,10 +83,7 @@ final class PermissionsDocument {
     }
 
     private static String camelCase(String constant) {
-        StringBuilder name = new StringBuilder();
-        for (String word : constant.toLowerCase(Locale.ROOT).split("_")) {
-            name.append(name.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
-        }
-        return name.toString();
+        return WORD.matcher(constant.toLowerCase(Locale.ROOT))
+                .replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT));
     }
 }

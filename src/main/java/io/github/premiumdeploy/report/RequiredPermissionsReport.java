@@ -103,9 +103,9 @@ public final class RequiredPermissionsReport {
         if (required.permissions().isEmpty()) {
             return List.of("No permission is needed.");
         }
-        int first = width(
-                PERMISSION,
-                required.permissions().stream().map(Requirement::name).toList());
+        int first = required.permissions().stream()
+                .mapToInt(permission -> permission.name().length())
+                .reduce(PERMISSION.length(), Math::max);
         String format = "  %-" + first + "s  ";
         List<String> lines = new ArrayList<>();
         lines.add(String.format(Locale.ROOT, format, PERMISSION) + NEEDED_FOR);
@@ -141,10 +141,6 @@ public final class RequiredPermissionsReport {
                 .map(Operation::action)
                 .distinct()
                 .collect(Collectors.joining(", "));
-    }
-
-    private static int width(String head, List<String> texts) {
-        return texts.stream().mapToInt(String::length).reduce(head.length(), Math::max);
     }
 
     /**
