@@ -27,11 +27,6 @@ record BoolType() implements Type {
     }
 
     @Override
-    public Optional<JsonNode> standard() {
-        return Optional.of(BooleanNode.FALSE);
-    }
-
-    @Override
     public Optional<JsonNode> example() {
         return Optional.of(BooleanNode.TRUE);
     }

@@ -21,7 +21,6 @@ record Checking(
         List<Reference> references,
         boolean isSecret) {
 
-    /** A name that must be that of an item. */
     record Reference(String kind, String name, Place place) {}
 
     Checking(Diagnostics found, Consumer<String> secrets) {
@@ -30,6 +29,10 @@ record Checking(
 
     Checking secret(boolean secret) {
         return secret == isSecret ? this : new Checking(found, secrets, presumed, references, secret);
+    }
+
+    void problem(Place place, String what, String suggestion) {
+        found.problem(place, what, suggestion);
     }
 
     /** A text for messages; nothing of it if it is secret. */

@@ -31,13 +31,12 @@ record ChoiceType(List<String> values, Map<String, String> spellings) implements
         if (values.contains(text)) {
             return Optional.of(TextNode.valueOf(text));
         }
-        checking.found()
-                .problem(
-                        place,
-                        "must be " + words() + ", not " + checking.show(text),
-                        Nearest.likely(text, values)
-                                .map(near -> "did you mean \"" + near + "\"?")
-                                .orElse(""));
+        checking.problem(
+                place,
+                "must be " + words() + ", not " + checking.show(text),
+                Nearest.likely(text, values)
+                        .map(near -> "did you mean \"" + near + "\"?")
+                        .orElse(""));
         return Optional.empty();
     }
 

@@ -27,7 +27,6 @@ import org.yaml.snakeyaml.serializer.Serializer;
 /** Writes a descriptor as YAML, in the style of the README, with comments above the values that they are about. */
 public final class DescriptorWriter {
 
-    /** Characters of what stands in one line. */
     private static final int WIDTH = 100;
 
     private final Map<String, List<String>> comments = new LinkedHashMap<>();
@@ -72,7 +71,7 @@ public final class DescriptorWriter {
             Emitter emitter = new Emitter(out, options());
             Serializer serializer = new Serializer(emitter, new Resolver(), options(), null);
             serializer.open();
-            serializer.serialize(block(root, ""));
+            serializer.serialize(node(root, "", false));
             serializer.close();
             text.append(out);
         } catch (IOException e) {
@@ -99,30 +98,37 @@ public final class DescriptorWriter {
         return options;
     }
 
-    private Node block(JsonNode value, String at) {
-        if (value.isObject() && !value.isEmpty() && !fitsInLine(value, at)) {
+    private Node node(JsonNode value, String at, boolean isWithinLine) {
+        boolean isInLine = isWithinLine || value.isEmpty() || fitsInLine(value, at);
+        FlowStyle style = isInLine ? FlowStyle.FLOW : FlowStyle.BLOCK;
+        if (value.isObject()) {
             List<NodeTuple> tuples = new ArrayList<>();
             for (Map.Entry<String, JsonNode> entry : value.properties()) {
                 String below = at + "/" + escaped(entry.getKey());
                 Node key = text(entry.getKey());
                 key.setBlockComments(commentsAt(below));
-                tuples.add(new NodeTuple(key, block(entry.getValue(), below)));
+                tuples.add(new NodeTuple(key, node(entry.getValue(), below, isInLine)));
             }
-            return new MappingNode(Tag.MAP, tuples, FlowStyle.BLOCK);
+            return new MappingNode(Tag.MAP, tuples, style);
         }
-        if (value.isArray() && !value.isEmpty() && !fitsInLine(value, at)) {
+        if (value.isArray()) {
             List<Node> items = new ArrayList<>();
             for (int i = 0; i < value.size(); i++) {
-                Node item = block(value.get(i), at + "/" + i);
+                Node item = node(value.get(i), at + "/" + i, isInLine);
                 item.setBlockComments(commentsAt(at + "/" + i));
                 items.add(item);
             }
-            return new SequenceNode(Tag.SEQ, items, FlowStyle.BLOCK);
+            return new SequenceNode(Tag.SEQ, items, style);
         }
-        return inLine(value);
+        if (value.isTextual()) {
+            return text(value.textValue());
+        }
+        Tag tag = value.isBoolean()
+                ? Tag.BOOL
+                : value.isIntegralNumber() ? Tag.INT : value.isNumber() ? Tag.FLOAT : Tag.NULL;
+        return new ScalarNode(tag, value.asText(), null, null, ScalarStyle.PLAIN);
     }
 
-    /** A JSON pointer's escapes. */
     static String escaped(String key) {
         return key.replace("~", "~0").replace("/", "~1");
     }
@@ -160,27 +166,6 @@ public final class DescriptorWriter {
             }
         }
         return false;
-    }
-
-    private static Node inLine(JsonNode value) {
-        if (value.isObject()) {
-            List<NodeTuple> tuples = new ArrayList<>();
-            value.properties()
-                    .forEach(entry -> tuples.add(new NodeTuple(text(entry.getKey()), inLine(entry.getValue()))));
-            return new MappingNode(Tag.MAP, tuples, FlowStyle.FLOW);
-        }
-        if (value.isArray()) {
-            List<Node> items = new ArrayList<>();
-            value.forEach(item -> items.add(inLine(item)));
-            return new SequenceNode(Tag.SEQ, items, FlowStyle.FLOW);
-        }
-        if (value.isTextual()) {
-            return text(value.textValue());
-        }
-        Tag tag = value.isBoolean()
-                ? Tag.BOOL
-                : value.isIntegralNumber() ? Tag.INT : value.isNumber() ? Tag.FLOAT : Tag.NULL;
-        return new ScalarNode(tag, value.asText(), null, null, ScalarStyle.PLAIN);
     }
 
     private static Node text(String text) {

@@ -34,7 +34,7 @@ final class Field {
     private final List<String> otherNames = new ArrayList<>();
     private final List<String> formerNames = new ArrayList<>();
     private final List<String> examples = new ArrayList<>();
-    private Optional<JsonNode> standard;
+    private Optional<JsonNode> standard = Optional.empty();
     private Optional<Condition> condition = Optional.empty();
 
     /**
@@ -46,14 +46,12 @@ final class Field {
         this.name = name;
         this.description = description;
         this.type = type;
-        this.standard = type.standard();
     }
 
     static Field text(String name, String description) {
         return new Field(name, description, TextType.ANY);
     }
 
-    /** A text that must not be empty. */
     static Field someText(String name, String description) {
         return new Field(name, description, TextType.SOME);
     }
@@ -66,16 +64,9 @@ final class Field {
         return new Field(name, description, new TextType(shortest, longest, Optional.empty()));
     }
 
-    static Field number(String name, String description, long least, long most) {
-        return new Field(name, description, new WholeType(least, most));
-    }
-
+    /** True or false, and false where it is not given. */
     static Field bool(String name, String description) {
-        return new Field(name, description, new BoolType());
-    }
-
-    static Field scalar(String name, String description) {
-        return new Field(name, description, new ScalarType());
+        return new Field(name, description, new BoolType()).byDefault(JSON.booleanNode(false));
     }
 
     static Field choice(String name, String description, String... values) {
@@ -89,24 +80,6 @@ final class Field {
 
     static Field texts(String name, String description) {
         return new Field(name, description, new ListType(TextType.SOME, 0));
-    }
-
-    static Field texts(String name, String description, Form form) {
-        return new Field(name, description, new ListType(TextType.of(form), 0));
-    }
-
-    static Field someTexts(String name, String description) {
-        return new Field(name, description, new ListType(TextType.SOME, 1));
-    }
-
-    /** Texts by name, all of them secret but those with a known name. */
-    static Field secretMap(String name, String description, String... known) {
-        return new Field(name, description, new MapType(TextType.ANY, true, Set.of(known), false));
-    }
-
-    /** Headers of a request, as {@link Headers} has them. */
-    static Field headers(String name, String description) {
-        return new Field(name, description, new MapType(TextType.ANY, true, Set.of(), true));
     }
 
     static Field textsMap(String name, String description) {
@@ -125,29 +98,21 @@ final class Field {
         return new Field(name, description, new JsonType());
     }
 
-    /** The name of an item of another kind. */
-    static Field reference(String name, String description, String kind) {
-        return new Field(name, description, new ReferenceType(kind));
-    }
-
     static Field references(String name, String description, String kind) {
         return new Field(name, description, new ListType(new ReferenceType(kind), 0));
     }
 
-    /** The same where it must be there. */
     Field required() {
         isRequired = true;
         standard = Optional.empty();
         return this;
     }
 
-    /** The same where its value never shows. */
     Field secret() {
         isSecret = true;
         return this;
     }
 
-    /** The same with a name that means the same. */
     Field also(String otherName) {
         otherNames.add(otherName);
         return this;
@@ -159,19 +124,12 @@ final class Field {
         return this;
     }
 
-    /** The same with a text that holds where it is not given. */
     Field byDefault(String text) {
         return byDefault(JSON.textNode(text));
     }
 
-    /** The same with a number that holds where it is not given. */
     Field byDefault(int number) {
         return byDefault(JSON.numberNode(number));
-    }
-
-    /** The same with a flag that holds where it is not given. */
-    Field byDefault(boolean flag) {
-        return byDefault(JSON.booleanNode(flag));
     }
 
     private Field byDefault(JsonNode value) {
@@ -185,13 +143,11 @@ final class Field {
         return this;
     }
 
-    /** The same where it is used only if another field has a value. */
     Field onlyIf(String field, String value, String why) {
         condition = Optional.of(new Condition(field, value, true, why));
         return this;
     }
 
-    /** The same where it is not used if another field has a value. */
     Field unless(String field, String value, String why) {
         condition = Optional.of(new Condition(field, value, false, why));
         return this;

@@ -37,7 +37,6 @@ public final class Fields {
         return new Fields(List.of(fields));
     }
 
-    /** Calls a field something else in messages. */
     Fields called(String other) {
         noun = other;
         return this;
@@ -86,17 +85,14 @@ public final class Fields {
                 : MissingNode.getInstance();
     }
 
-    /** The fields that the objects of a list take. */
     Fields ofItems(String list) {
         return ((NestedType) ((ListType) byName.get(list).type()).item()).fields();
     }
 
-    /** The fields themselves, in the order of their declaration. */
     List<Field> all() {
         return fields;
     }
 
-    /** A value of a field as it may be. */
     Optional<JsonNode> example(String name) {
         return byName.get(name).example();
     }
@@ -180,7 +176,7 @@ public final class Fields {
         for (Field field : fields) {
             boolean isGiven = field.names().stream().anyMatch(name -> isGiven(object, place, name));
             if (field.isRequired() && !isGiven) {
-                checking.found().problem(place.field(field.name()), "missing", "give " + words(field));
+                checking.problem(place.field(field.name()), "missing", "give " + words(field));
             }
         }
         return checked;
@@ -258,7 +254,6 @@ public final class Fields {
         return Character.toLowerCase(clause.charAt(0)) + clause.substring(1);
     }
 
-    /** Adds to the JSON Schema of an object with these fields. */
     void describe(ObjectNode schema) {
         schema.put("type", "object");
         ObjectNode properties = schema.putObject("properties");

@@ -15,40 +15,27 @@ public final class InvalidDescriptorException extends Exception {
     private final transient List<Diagnostic> problems;
 
     InvalidDescriptorException(List<Diagnostic> problems) {
-        super(text(problems));
         this.problems = List.copyOf(problems);
     }
 
-    /** The problems, in the order of the file. */
-    public List<Diagnostic> problems() {
-        return problems;
+    @Override
+    public String getMessage() {
+        return headline() + "; nothing was written:\n" + details();
     }
 
     /** What is wrong, without its full stop. */
     public String headline() {
-        return headline(problems);
-    }
-
-    /** The problems in lines for a reader. */
-    public String details() {
-        return details(problems);
-    }
-
-    private static String headline(List<Diagnostic> problems) {
         return problems.size() == 1
                 ? "The descriptor has a problem"
                 : "The descriptor has " + problems.size() + " problems";
     }
 
-    private static String details(List<Diagnostic> problems) {
+    /** The problems in lines for a reader, in the order of the file. */
+    public String details() {
         String tail = problems.size() > MOST_SHOWN ? "\nand " + (problems.size() - MOST_SHOWN) + " more" : "";
         return problems.stream()
                 .limit(MOST_SHOWN)
                 .map(Diagnostic::toString)
                 .collect(Collectors.joining("\n", "", tail));
-    }
-
-    private static String text(List<Diagnostic> problems) {
-        return headline(problems) + "; nothing was written:\n" + details(problems);
     }
 }

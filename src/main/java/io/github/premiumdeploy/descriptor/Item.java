@@ -3,7 +3,6 @@ package io.github.premiumdeploy.descriptor;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.descriptor.source.Place;
-import io.github.premiumdeploy.descriptor.source.Position;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,46 +45,11 @@ public final class Item {
                 .map(JsonNode::textValue);
     }
 
-    /** Whether a field holds {@code true}. */
-    public boolean isTrue(String field) {
-        return fields.path(field).asBoolean();
-    }
-
     /** The texts of a list; empty if it is not given. */
     public List<String> texts(String field) {
         List<String> texts = new ArrayList<>();
         fields.path(field).forEach(text -> texts.add(text.asText()));
         return List.copyOf(texts);
-    }
-
-    /** Whether a value is secret; see {@link Fields#isSecret}. */
-    public boolean isSecret(List<String> steps) {
-        return DescriptorKinds.fields(kind).isSecret(steps);
-    }
-
-    /** Where the item stands. */
-    public Position position() {
-        return place.value();
-    }
-
-    /** Where a field's value stands; where the item does, if the field is not given. */
-    public Position position(String field) {
-        return place(field).value();
-    }
-
-    /** Where a field of an object in a list stands, for example of a data action. */
-    public Position position(String list, int index, String field) {
-        return place(list).item(index).field(field).value();
-    }
-
-    /** The item's path, for example {@code provisioningInfo.role[0]}. */
-    public String path() {
-        return place.path();
-    }
-
-    /** A field's path. */
-    public String path(String field) {
-        return place(field).path();
     }
 
     Place place() {

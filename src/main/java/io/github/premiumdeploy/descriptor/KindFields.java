@@ -2,22 +2,17 @@ package io.github.premiumdeploy.descriptor;
 
 import static io.github.premiumdeploy.descriptor.Field.bool;
 import static io.github.premiumdeploy.descriptor.Field.choice;
-import static io.github.premiumdeploy.descriptor.Field.headers;
 import static io.github.premiumdeploy.descriptor.Field.json;
-import static io.github.premiumdeploy.descriptor.Field.number;
 import static io.github.premiumdeploy.descriptor.Field.object;
 import static io.github.premiumdeploy.descriptor.Field.objects;
-import static io.github.premiumdeploy.descriptor.Field.reference;
 import static io.github.premiumdeploy.descriptor.Field.references;
-import static io.github.premiumdeploy.descriptor.Field.scalar;
-import static io.github.premiumdeploy.descriptor.Field.secretMap;
 import static io.github.premiumdeploy.descriptor.Field.someText;
-import static io.github.premiumdeploy.descriptor.Field.someTexts;
 import static io.github.premiumdeploy.descriptor.Field.text;
 import static io.github.premiumdeploy.descriptor.Field.texts;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The kinds of resource, in the order in which a reader expects them, with the fields that each takes: those of the wizard. */
 final class KindFields {
@@ -25,7 +20,6 @@ final class KindFields {
     private static final String GRANT_TYPE = "authorizedGrantType";
     private static final String CLIENT_CREDENTIALS = "CLIENT-CREDENTIALS";
 
-    /** What the actions of an integration send and get. */
     private static final String ACTION_CONFIG = """
             {request: {requestUrlTemplate: 'https://crm.acme.example/customers/${input.number}', requestType: POST,
             headers: {Accept: application/json}, requestTemplate: '${input.rawRequest}'}, response: {translationMap: {name:
@@ -34,6 +28,10 @@ final class KindFields {
     private static final String ACTION_CONTRACT = """
             {input: {inputSchema: {type: object, properties: {number: {type: string}}, additionalProperties: true}}, output:
             {successSchema: {type: object, properties: {name: {type: string}}, additionalProperties: true}}}""";
+
+    /** The fields of credentials that are no secrets. */
+    private static final Set<String> NO_SECRETS =
+            Set.of("loginUrl", "clientId", "userName", "username", "grantType", "scope");
 
     /** {@code provisioningInfo}: a list of items for each kind. A new kind is added here. */
     static final Fields ALL = Fields.of(
@@ -99,11 +97,11 @@ final class KindFields {
     }
 
     private static Field autoEnable() {
-        return bool("autoEnable", "Whether to enable it once it is configured").byDefault(false);
+        return bool("autoEnable", "Whether to enable it once it is configured");
     }
 
     private static Field assignToSelf() {
-        return bool("assignToSelf", "Whether to give it to the caller too").byDefault(false);
+        return bool("assignToSelf", "Whether to give it to the caller too");
     }
 
     private static Fields role() {
@@ -114,7 +112,7 @@ final class KindFields {
                 someText("entityName", "The permission's entity; * is any")
                         .required()
                         .like("acmePremiumApp", "queue"),
-                someTexts("actionSet", "The permission's actions; * is any")
+                new Field("actionSet", "The permission's actions; * is any", new ListType(TextType.SOME, 1))
                         .required()
                         .like("view"),
                 bool("allowConditions", "Whether conditions are allowed"),
@@ -181,9 +179,15 @@ final class KindFields {
                 texts("scope", "OAuth scopes, for every grant type but client credentials")
                         .like("user-basic-info")
                         .unless(GRANT_TYPE, CLIENT_CREDENTIALS, "a client of client credentials takes roles instead"),
-                texts("registeredRedirectUri", "URIs that a login may return to", Form.REDIRECT_URI)
+                new Field(
+                                "registeredRedirectUri",
+                                "URIs that a login may return to",
+                                new ListType(TextType.of(Form.REDIRECT_URI), 0))
                         .unless(GRANT_TYPE, CLIENT_CREDENTIALS, "nobody logs in with client credentials"),
-                number("accessTokenValiditySeconds", "How long a token is valid, in seconds", 300, 172_800)
+                new Field(
+                                "accessTokenValiditySeconds",
+                                "How long a token is valid, in seconds",
+                                new WholeType(300, 172_800))
                         .byDefault(86_400)
                         .like("86400"));
     }
@@ -193,7 +197,7 @@ final class KindFields {
                 someText("name", "The column's name").required().like("level"),
                 choice("type", "The column's type", "string", "integer", "number", "boolean")
                         .required(),
-                scalar("default", "The value of rows that do not give one").like("bronze"));
+                new Field("default", "The value of rows that do not give one", new ScalarType()).like("bronze"));
         return Fields.of(
                 name("Customers"),
                 description("Known customers"),
@@ -206,9 +210,8 @@ final class KindFields {
     private static Field dataActions() {
         Fields action = Fields.of(
                 name("Find customer"),
-                bool("secure", "Whether only secure flows may use it").byDefault(false),
-                bool("autoPublish", "Whether to publish it; otherwise it stays a draft")
-                        .byDefault(false),
+                bool("secure", "Whether only secure flows may use it"),
+                bool("autoPublish", "Whether to publish it; otherwise it stays a draft"),
                 json("config", "The action's request and response, as the platform defines them")
                         .required()
                         .like(ACTION_CONFIG),
@@ -220,8 +223,7 @@ final class KindFields {
 
     private static Fields webServices() {
         Fields customAuthAction = Fields.of(
-                bool("update", "Whether to configure the action that obtains tokens")
-                        .byDefault(false),
+                bool("update", "Whether to configure the action that obtains tokens"),
                 json("config", "That action's request and response, as the platform defines them")
                         .like(ACTION_CONFIG.replace("customers/${input.number}", "token")));
         return Fields.of(
@@ -236,15 +238,7 @@ final class KindFields {
                                 "basicAuth",
                                 "none")
                         .byDefault("none"),
-                secretMap(
-                                "credentials",
-                                "The credentials' fields",
-                                "loginUrl",
-                                "clientId",
-                                "userName",
-                                "username",
-                                "grantType",
-                                "scope")
+                new Field("credentials", "The credentials' fields", new MapType(TextType.ANY, true, NO_SECRETS, false))
                         .like("{loginUrl: 'https://crm.acme.example/token', clientId: crm, clientSecret: '"
                                 + LiteralText.password("crm") + "'}"),
                 advanced(),
@@ -257,10 +251,10 @@ final class KindFields {
         return Fields.of(
                 name("Genesys Cloud"),
                 autoEnable(),
-                reference(
+                new Field(
                                 "oauthClient",
                                 "The name of an oauth-client of this descriptor, which the actions use",
-                                DescriptorKinds.OAUTH_CLIENT)
+                                new ReferenceType(DescriptorKinds.OAUTH_CLIENT))
                         .required(),
                 advanced(),
                 notes(),
@@ -290,7 +284,11 @@ final class KindFields {
                                 Integer.MAX_VALUE)
                         .secret()
                         .required(),
-                headers("webhookHeaders", "Headers sent with outbound messages").like("{X-Acme: '1'}"));
+                new Field(
+                                "webhookHeaders",
+                                "Headers sent with outbound messages",
+                                new MapType(TextType.ANY, true, Set.of(), true))
+                        .like("{X-Acme: '1'}"));
     }
 
     private static Fields trunk() {

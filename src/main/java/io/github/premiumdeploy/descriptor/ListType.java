@@ -27,7 +27,7 @@ record ListType(Type item, int fewest) implements Type {
             return wrong(value, place, checking);
         }
         if (value.size() < fewest) {
-            checking.found().problem(place, "must not be empty", "");
+            checking.problem(place, "must not be empty", "");
             return Optional.empty();
         }
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
@@ -35,7 +35,7 @@ record ListType(Type item, int fewest) implements Type {
             Place itemPlace = place.item(i);
             if (value.get(i).isNull()) {
                 if (!itemPlace.isUnreadable()) {
-                    checking.found().problem(itemPlace, "must be " + item.words() + ", not nothing", "remove it");
+                    checking.problem(itemPlace, "must be " + item.words() + ", not nothing", "remove it");
                 }
             } else {
                 item.check(value.get(i), itemPlace, checking).ifPresent(list::add);

@@ -22,7 +22,6 @@ final class PlacedComments {
     private final List<Spot> spots = new ArrayList<>();
     private final List<Comment> comments;
 
-    /** Those of a document. */
     PlacedComments(Document document) {
         comments = document.comments();
         spots.add(new Spot(document.place().value(), ""));

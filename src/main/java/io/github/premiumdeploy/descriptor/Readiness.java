@@ -14,7 +14,6 @@ final class Readiness {
 
     private static final String REVIEW = "change it before Genesys's review";
 
-    /** What the wizard comes with. */
     private static final Pattern DEFAULT_PREFIX =
             Pattern.compile("(PREMIUM_)?EXAMPLE_.*|PREMIUM_APP_?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 

@@ -40,12 +40,10 @@ final class ReferenceRules {
         told.forEach(this::tell);
         if (told.size() < first.size()) {
             int more = first.size() - told.size();
-            checking.found()
-                    .problem(
-                            first.get(told.size()).place(),
-                            "and " + more + (more == 1 ? " more name" : " more names")
-                                    + " of items that are not described",
-                            "correct those that are told, and validate again");
+            checking.problem(
+                    first.get(told.size()).place(),
+                    "and " + more + (more == 1 ? " more name" : " more names") + " of items that are not described",
+                    "correct those that are told, and validate again");
         }
     }
 
@@ -59,11 +57,10 @@ final class ReferenceRules {
     }
 
     private void tell(Checking.Reference reference) {
-        checking.found()
-                .problem(
-                        reference.place(),
-                        "no " + reference.kind() + " of this descriptor is called " + checking.show(reference.name()),
-                        suggestion(reference));
+        checking.problem(
+                reference.place(),
+                "no " + reference.kind() + " of this descriptor is called " + checking.show(reference.name()),
+                suggestion(reference));
     }
 
     private String suggestion(Checking.Reference reference) {

@@ -19,7 +19,7 @@ record ReferenceType(String kind) implements Type {
             return wrong(value, place, checking);
         }
         if (value.textValue().isBlank()) {
-            checking.found().problem(place, "must not be empty", "give " + words());
+            checking.problem(place, "must not be empty", "give " + words());
             return Optional.empty();
         }
         checking.references().add(new Checking.Reference(kind, value.textValue(), place));

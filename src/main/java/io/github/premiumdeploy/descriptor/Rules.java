@@ -7,7 +7,6 @@ import io.github.premiumdeploy.descriptor.source.Position;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** What must hold between the fields of a descriptor, beyond what each field takes. */
 final class Rules {
@@ -34,8 +33,11 @@ final class Rules {
         new ReferenceRules(descriptor, checking).check();
         prefix();
         widgetType();
-        frames(DescriptorKinds.APP_INSTANCE, EXAMPLE_APP, Optional.of(descriptor.premiumAppIntegrationTypeId()));
-        frames(DescriptorKinds.WIDGET_INSTANCE, EXAMPLE_WIDGET, descriptor.premiumWidgetIntegrationTypeId());
+        frames(DescriptorKinds.APP_INSTANCE, EXAMPLE_APP, descriptor.premiumAppIntegrationTypeId());
+        frames(
+                DescriptorKinds.WIDGET_INSTANCE,
+                EXAMPLE_WIDGET,
+                descriptor.premiumWidgetIntegrationTypeId().orElse(""));
         descriptor.items().forEach(this::notUsed);
         descriptor.items(DescriptorKinds.OAUTH_CLIENT).forEach(this::oauthClient);
         descriptor.items(DescriptorKinds.DATA_TABLE).forEach(this::dataTable);
@@ -105,8 +107,8 @@ final class Rules {
     }
 
     /** Published: these two properties are in the configuration schema of the example types only. */
-    private void frames(String kind, String exampleType, Optional<String> type) {
-        if (type.isEmpty() || type.get().isEmpty() || type.get().equals(exampleType)) {
+    private void frames(String kind, String exampleType, String type) {
+        if (type.isEmpty() || type.equals(exampleType)) {
             return;
         }
         for (Item item : descriptor.items(kind)) {
@@ -114,7 +116,7 @@ final class Rules {
                 if (item.text(field).isPresent()) {
                     found.warning(
                             item.place(field),
-                            "is not sent: " + type.get() + " does not take it, only " + exampleType + " does",
+                            "is not sent: " + type + " does not take it, only " + exampleType + " does",
                             "");
                 }
             }
@@ -122,24 +124,20 @@ final class Rules {
     }
 
     private void oauthClient(Item client) {
-        Optional<String> grantType = client.text("authorizedGrantType");
-        if (grantType.isEmpty()) {
-            return;
-        }
-        if (grantType.get().equals("CLIENT-CREDENTIALS")
-                && client.texts("roles").isEmpty()) {
+        String grantType = client.text("authorizedGrantType").orElse("");
+        if (grantType.equals("CLIENT-CREDENTIALS") && client.texts("roles").isEmpty()) {
             found.warning(
                     client.place(),
                     "client credentials without a role may do nothing",
                     "name roles of this descriptor in \"roles\"");
         }
-        if (grantType.get().equals("TOKEN")) {
+        if (grantType.equals("TOKEN")) {
             found.warning(
                     client.place("authorizedGrantType"),
                     "new clients of the grant type TOKEN (implicit) are not accepted since March 2026",
                     "use CODE, with PKCE");
         }
-        boolean logsIn = grantType.get().equals("TOKEN") || grantType.get().equals("CODE");
+        boolean logsIn = grantType.equals("TOKEN") || grantType.equals("CODE");
         if (logsIn && client.texts("registeredRedirectUri").isEmpty()) {
             found.warning(
                     client.place(), "nobody can log in with this client", "give a registeredRedirectUri to return to");
@@ -218,14 +216,14 @@ final class Rules {
     }
 
     private void genesysCloud(Item item) {
-        Optional<Item> client =
-                item.text("oauthClient").flatMap(name -> descriptor.item(DescriptorKinds.OAUTH_CLIENT, name));
-        Optional<String> grantType = client.flatMap(c -> c.text("authorizedGrantType"));
-        if (grantType.isPresent() && !grantType.get().equals("CLIENT-CREDENTIALS")) {
+        String grantType = item.text("oauthClient")
+                .flatMap(name -> descriptor.item(DescriptorKinds.OAUTH_CLIENT, name))
+                .flatMap(client -> client.text("authorizedGrantType"))
+                .orElse("CLIENT-CREDENTIALS");
+        if (!grantType.equals("CLIENT-CREDENTIALS")) {
             found.problem(
                     item.place("oauthClient"),
-                    "this client's grant type is " + grantType.get()
-                            + ", and data actions log in with client credentials",
+                    "this client's grant type is " + grantType + ", and data actions log in with client credentials",
                     "name a client with the grant type CLIENT-CREDENTIALS");
         }
     }

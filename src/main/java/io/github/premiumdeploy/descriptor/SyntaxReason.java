@@ -2,26 +2,23 @@ package io.github.premiumdeploy.descriptor;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.premiumdeploy.descriptor.source.Position;
+import io.github.premiumdeploy.descriptor.source.SyntaxException;
 import java.util.Optional;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
- * Where and why a text is no YAML or no JSON, in words of the one who writes such a file, and without the excerpts of it that
- * the libraries' messages may hold: a secret may stand there.
- *
- * @param line the line, from 1 on; 0 if it is not known
- * @param column the column, from 1 on; 0 if it is not known
- * @param text what is wrong
- * @param remedy what to do; empty text if the reason says it
+ * Why a text is no YAML or no JSON, in words of the one who writes such a file, and without the excerpts of it that the
+ * libraries' messages may hold: a secret may stand there.
  */
-public record SyntaxReason(int line, int column, String text, String remedy) {
+record SyntaxReason(String file, String language) {
 
     private static final String CHECK =
             "check quotes and indentation; a text that starts with @, {, [, *, & or ! needs quotes";
 
-    /** Reads what a library says. */
-    public static SyntaxReason of(JsonProcessingException e) {
+    /** What a library says. */
+    SyntaxException of(JsonProcessingException e) {
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof MarkedYAMLException yaml && yaml.getProblemMark() != null) {
                 return of(yaml);
@@ -31,11 +28,10 @@ public record SyntaxReason(int line, int column, String text, String remedy) {
                 .replaceAll("Unrecognized token '[^']*'", "unquoted text")
                 .replaceAll(" \\((for|start marker at) .*?\\[Source: .*$", "");
         JsonLocation place = e.getLocation();
-        return new SyntaxReason(
-                place == null ? 0 : place.getLineNr(), place == null ? 0 : place.getColumnNr(), reason, "");
+        return place == null ? at(1, 1, reason, "") : at(place.getLineNr(), place.getColumnNr(), reason, "");
     }
 
-    private static SyntaxReason of(MarkedYAMLException yaml) {
+    private SyntaxException of(MarkedYAMLException yaml) {
         String problem = firstLine(yaml.getProblem());
         String context = firstLine(yaml.getContext());
         Mark mark = yaml.getProblemMark();
@@ -66,8 +62,15 @@ public record SyntaxReason(int line, int column, String text, String remedy) {
         return at(mark, problem + (context.isEmpty() ? "" : ", " + context), CHECK);
     }
 
-    private static SyntaxReason at(Mark mark, String text, String remedy) {
-        return new SyntaxReason(mark.getLine() + 1, mark.getColumn() + 1, text, remedy);
+    private SyntaxException at(Mark mark, String text, String remedy) {
+        return at(mark.getLine() + 1, mark.getColumn() + 1, text, remedy);
+    }
+
+    private SyntaxException at(int line, int column, String text, String remedy) {
+        return new SyntaxException(
+                new Position(file, Math.max(1, line), Math.max(1, column)),
+                "this is not " + language + ": " + text,
+                remedy);
     }
 
     private static String firstLine(String message) {

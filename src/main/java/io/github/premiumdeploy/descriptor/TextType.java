@@ -15,7 +15,6 @@ record TextType(int shortest, int longest, Optional<Form> form) implements Type 
 
     static final TextType ANY = new TextType(0, Integer.MAX_VALUE, Optional.empty());
 
-    /** A text that says something. */
     static final TextType SOME = new TextType(1, Integer.MAX_VALUE, Optional.empty());
 
     static TextType of(Form form) {
@@ -38,25 +37,18 @@ record TextType(int shortest, int longest, Optional<Form> form) implements Type 
         }
         int length = text.codePointCount(0, text.length());
         if (shortest > 0 && text.isBlank()) {
-            checking.found()
-                    .problem(
-                            place,
-                            "must not be empty",
-                            form.map(TextType::example).orElse(""));
+            checking.problem(
+                    place, "must not be empty", form.map(TextType::example).orElse(""));
         } else if (length < shortest) {
-            checking.found().problem(place, "has " + length + " characters, and must have at least " + shortest, "");
+            checking.problem(place, "has " + length + " characters, and must have at least " + shortest, "");
         } else if (length > longest) {
-            checking.found()
-                    .problem(
-                            place,
-                            "has " + length + " characters, and " + longest + " is the most",
-                            "shorten it by " + (length - longest));
+            checking.problem(
+                    place,
+                    "has " + length + " characters, and " + longest + " is the most",
+                    "shorten it by " + (length - longest));
         } else if (form.isPresent() && !form.get().matches(text)) {
-            checking.found()
-                    .problem(
-                            place,
-                            "must be " + form.get().words() + ", not " + checking.show(text),
-                            example(form.get()));
+            checking.problem(
+                    place, "must be " + form.get().words() + ", not " + checking.show(text), example(form.get()));
         } else {
             return Optional.of(value);
         }

@@ -19,65 +19,23 @@ import java.io.IOException;
 /** Reads a descriptor in YAML or JSON. */
 final class TokenReader {
 
-    /** What one of the two has of its own; nothing of a language is loaded for a descriptor in the other. */
-    interface Language {
-
-        /** Its name. */
-        String name();
-
-        /** What splits its texts into tokens. */
-        JsonFactory factory();
-
-        /** Objects to what may stand before a value, and is not accepted. */
-        default void refuseMarks(JsonParser parser, Position position, String path, Diagnostics found)
-                throws IOException {
-            // Nothing stands there.
-        }
-
-        /** Whether an unchecked exception is its parser's way to say that a text cannot be read. */
-        default boolean isSyntax(RuntimeException failure) {
-            return false;
-        }
-    }
-
-    /** JSON. */
-    private static final class Json implements Language {
-
-        @Override
-        public String name() {
-            return "JSON";
-        }
-
-        @Override
-        public JsonFactory factory() {
-            return new JsonFactory();
-        }
-    }
-
     private final String file;
-    private final Language language;
     private final String text;
+    private final boolean isJson;
     private final TreeBuilder tree;
     private final Diagnostics found;
 
-    private TokenReader(String file, Language language, String text, TreeBuilder tree, Diagnostics found) {
+    TokenReader(String file, String text, boolean isJson, TreeBuilder tree, Diagnostics found) {
         this.file = file;
-        this.language = language;
         this.text = text;
+        this.isJson = isJson;
         this.tree = tree;
         this.found = found;
     }
 
-    static TokenReader yaml(String file, String text, TreeBuilder tree, Diagnostics found) {
-        return new TokenReader(file, new Yaml(), text, tree, found);
-    }
-
-    static TokenReader json(String file, String text, TreeBuilder tree, Diagnostics found) {
-        return new TokenReader(file, new Json(), text, tree, found);
-    }
-
     void read() throws SyntaxException {
-        try (JsonParser parser = language.factory().createParser(text)) {
+        // Nothing of YAML is loaded for a descriptor in JSON.
+        try (JsonParser parser = (isJson ? new JsonFactory() : Yaml.factory()).createParser(text)) {
             int depth = 0;
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
@@ -88,19 +46,23 @@ final class TokenReader {
                 }
             }
         } catch (JsonProcessingException e) {
-            throw syntax(e);
+            throw new SyntaxReason(file, language()).of(e);
         } catch (IOException e) {
             throw unreadable();
         } catch (RuntimeException e) {
-            if (language.isSyntax(e)) {
+            if (!isJson && Yaml.isSyntax(e)) {
                 throw unreadable();
             }
             throw e;
         }
     }
 
+    private String language() {
+        return isJson ? "JSON" : "YAML";
+    }
+
     private SyntaxException unreadable() {
-        return new SyntaxException(start(), "this is not " + language.name(), "");
+        return new SyntaxException(new Position(file, 1, 1), "this is not " + language(), "");
     }
 
     private void endOfText(JsonParser parser) throws IOException, SyntaxException {
@@ -114,8 +76,8 @@ final class TokenReader {
 
     private void accept(JsonParser parser, JsonToken token) throws IOException, SyntaxException {
         Position position = position(parser.currentTokenLocation());
-        if (token.isStructStart() || token.isScalarValue()) {
-            language.refuseMarks(parser, position, tree.path(), found);
+        if (!isJson && (token.isStructStart() || token.isScalarValue())) {
+            Yaml.refuseMarks(parser, position, tree.path(), found);
         }
         switch (token) {
             case START_OBJECT -> tree.startObject(position);
@@ -138,18 +100,6 @@ final class TokenReader {
             found.problem(position, tree.path(), "this number is not a finite one", "");
             tree.unreadable(position);
         }
-    }
-
-    private SyntaxException syntax(JsonProcessingException e) {
-        SyntaxReason reason = SyntaxReason.of(e);
-        return new SyntaxException(
-                reason.line() == 0 ? start() : new Position(file, reason.line(), reason.column()),
-                "this is not " + language.name() + ": " + reason.text(),
-                reason.remedy());
-    }
-
-    private Position start() {
-        return new Position(file, 1, 1);
     }
 
     private Position position(JsonLocation location) {

@@ -36,8 +36,7 @@ final class TopLevel {
                     text("premiumAppViewPermission", "The permission that a user of the app needs", Form.PERMISSION)
                             .like("integration:acmePremiumApp:view")
                             .formerly("viewPermission"),
-                    bool("checkProductBYOC", "Whether the organization must have the product byoc")
-                            .byDefault(false),
+                    bool("checkProductBYOC", "Whether the organization must have the product byoc"),
                     textsMap("installPermissions", "Permissions that an installation is said to need, by kind")
                             .like("{role: ['authorization:role:add']}"),
                     textsMap("uninstallPermissions", "Permissions that a removal is said to need, by kind")

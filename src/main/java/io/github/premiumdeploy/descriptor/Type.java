@@ -29,13 +29,7 @@ sealed interface Type
      */
     Optional<JsonNode> check(JsonNode value, Place place, Checking checking);
 
-    /** Adds to the JSON Schema of a field. */
     void describe(ObjectNode schema);
-
-    /** What holds where a field of this type is not given, as far as the type tells. */
-    default Optional<JsonNode> standard() {
-        return Optional.empty();
-    }
 
     /** A value that it admits, as far as the type tells. */
     default Optional<JsonNode> example() {
@@ -52,12 +46,11 @@ sealed interface Type
         return false;
     }
 
-    /** Says that a value has the wrong type. */
     default Optional<JsonNode> wrong(JsonNode value, Place place, Checking checking) {
         String suggestion = this instanceof TextType && value.isValueNode()
                 ? "put it in quotes"
                 : this instanceof ListType && !value.isArray() ? "put it in [ ]" : "";
-        checking.found().problem(place, "must be " + words() + ", not " + words(value), suggestion);
+        checking.problem(place, "must be " + words() + ", not " + words(value), suggestion);
         return Optional.empty();
     }
 

@@ -25,7 +25,7 @@ record WholeType(long least, long most) implements Type {
         boolean fits = number.get().compareTo(BigInteger.valueOf(least)) >= 0
                 && number.get().compareTo(BigInteger.valueOf(most)) <= 0;
         if (!fits) {
-            checking.found().problem(place, "is " + number.get() + ", and must be from " + least + " to " + most, "");
+            checking.problem(place, "is " + number.get() + ", and must be from " + least + " to " + most, "");
             return Optional.empty();
         }
         return Optional.of(Numbers.node(number.get()));

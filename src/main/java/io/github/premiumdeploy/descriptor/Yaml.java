@@ -10,21 +10,16 @@ import java.io.IOException;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /** What YAML has that JSON has not: marks before values. */
-final class Yaml implements TokenReader.Language {
+final class Yaml {
 
-    @Override
-    public String name() {
-        return "YAML";
-    }
+    private Yaml() {}
 
-    @Override
-    public JsonFactory factory() {
+    static JsonFactory factory() {
         return new YAMLFactory();
     }
 
     /** Anchors and aliases can make a small file an endless one, and tags can ask for any Java class. */
-    @Override
-    public void refuseMarks(JsonParser parser, Position position, String path, Diagnostics found) throws IOException {
+    static void refuseMarks(JsonParser parser, Position position, String path, Diagnostics found) throws IOException {
         YAMLParser yaml = (YAMLParser) parser;
         if (yaml.isCurrentAlias()) {
             found.problem(position, path, "a YAML alias (*) is not accepted", "write the value out");
@@ -36,8 +31,7 @@ final class Yaml implements TokenReader.Language {
         }
     }
 
-    @Override
-    public boolean isSyntax(RuntimeException failure) {
+    static boolean isSyntax(RuntimeException failure) {
         return failure instanceof YAMLException;
     }
 }

@@ -1,13 +1,10 @@
 package io.github.premiumdeploy.importing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * The integration types of an app and of its widgets, as its integrations tell.
@@ -17,7 +14,6 @@ import java.util.TreeMap;
  */
 record AppTypes(Optional<String> app, Optional<String> widget) {
 
-    /** Those that other kinds have. */
     private static final Set<String> OF_OTHER_KINDS = Set.of(
             "embedded-client-app-interaction-widget",
             "custom-rest-actions",
@@ -48,25 +44,18 @@ record AppTypes(Optional<String> app, Optional<String> widget) {
                 .toList();
     }
 
-    /** The id of an integration's type. */
     static String of(JsonNode integration) {
         return integration.path("integrationType").path("id").asText();
     }
 
     /** Published: only client applications have the one property, and only widgets the other. */
     private static Optional<String> most(List<JsonNode> integrations, String beginning, String property) {
-        Map<String, Integer> counts = new TreeMap<>();
-        for (JsonNode integration : integrations) {
-            String type = of(integration);
-            boolean fits = type.startsWith(beginning)
-                    || integration.at("/config/current/properties").has(property);
-            if (fits && !OF_OTHER_KINDS.contains(type)) {
-                counts.merge(type, 1, Integer::sum);
-            }
-        }
-        return counts.entrySet().stream()
-                .max(Map.Entry.<String, Integer>comparingByValue()
-                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
-                .map(Map.Entry::getKey);
+        return ImportSurvey.mostFirst(integrations.stream()
+                        .filter(one -> of(one).startsWith(beginning)
+                                || one.at("/config/current/properties").has(property))
+                        .map(AppTypes::of)
+                        .filter(type -> !OF_OTHER_KINDS.contains(type)))
+                .stream()
+                .findFirst();
     }
 }

@@ -7,7 +7,6 @@ final class CommonPrefix {
 
     private CommonPrefix() {}
 
-    /** The longest beginning of all texts; empty if there is none. */
     static String of(List<String> texts) {
         if (texts.isEmpty()) {
             return "";

@@ -1,7 +1,5 @@
 package io.github.premiumdeploy.importing;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.premiumdeploy.descriptor.DescriptorKinds;
@@ -13,6 +11,7 @@ import io.github.premiumdeploy.plan.Existing;
 import io.github.premiumdeploy.plan.Key;
 import io.github.premiumdeploy.plan.Kind;
 import io.github.premiumdeploy.plan.Scope;
+import io.github.premiumdeploy.text.JsonTree;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,12 +47,10 @@ final class DescribedResources {
         }
     }
 
-    /** The resources that carry the prefix. */
     List<Existing> there() {
         return there.values().stream().flatMap(List::stream).toList();
     }
 
-    /** Describes those that are wanted, and what they refer to. */
     void describe(Predicate<Existing> wanted) {
         Deque<Key> next = new ArrayDeque<>();
         there.forEach((key, same) -> {
@@ -100,27 +97,12 @@ final class DescribedResources {
     }
 
     private static void hideSecrets(Description description) {
-        hideSecrets(
-                DescriptorKinds.fields(description.existing().key().kind()),
+        Fields declared = DescriptorKinds.fields(description.existing().key().kind());
+        description.fields().setAll((ObjectNode) JsonTree.replaced(
                 description.fields(),
-                List.of(),
-                description);
-    }
-
-    private static void hideSecrets(Fields declared, JsonNode node, List<String> steps, Description description) {
-        if (node instanceof ObjectNode object) {
-            for (Map.Entry<String, JsonNode> entry : object.properties()) {
-                List<String> further = new ArrayList<>(steps);
-                further.add(entry.getKey());
-                if (entry.getValue().isTextual() && declared.isSecret(further)) {
-                    entry.setValue(hidden(entry.getValue().textValue(), further, description));
-                } else {
-                    hideSecrets(declared, entry.getValue(), further, description);
-                }
-            }
-        } else if (node instanceof ArrayNode list) {
-            list.forEach(item -> hideSecrets(declared, item, steps, description));
-        }
+                (steps, node) -> node.isTextual() && declared.isSecret(steps)
+                        ? Optional.of(hidden(node.textValue(), steps, description))
+                        : Optional.empty()));
     }
 
     private static TextNode hidden(String text, List<String> steps, Description description) {
@@ -141,7 +123,6 @@ final class DescribedResources {
         });
     }
 
-    /** Says that a resource cannot be described after all. */
     void drop(Key key, String reason) {
         described.get(key).impossible(reason);
         settleReferences();
@@ -178,14 +159,12 @@ final class DescribedResources {
         }
     }
 
-    /** What can be described. */
     List<Description> described() {
         return all().stream()
                 .filter(description -> description.reason().isEmpty())
                 .toList();
     }
 
-    /** What cannot be described. */
     List<Description> impossible() {
         return all().stream()
                 .filter(description -> description.reason().isPresent())

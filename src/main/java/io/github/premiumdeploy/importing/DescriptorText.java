@@ -32,14 +32,12 @@ record DescriptorText(
 
     private static final String ITEMS = "provisioningInfo";
 
-    /** The secrets that the settings need. */
     List<Secret> secrets() {
         return resources.described().stream()
                 .flatMap(description -> description.secrets().stream())
                 .toList();
     }
 
-    /** The fields, without comments. */
     ObjectNode fields() {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("prefix", LiteralText.of(prefix));

@@ -40,7 +40,6 @@ final class ImportCheck {
      * Reads what was written, as a run would.
      *
      * @param secrets what the placeholders stand for
-     * @throws PlanException if it cannot be read
      */
     static Descriptor parse(String yaml, List<Secret> secrets) {
         try {

@@ -25,6 +25,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What was read of an organization to take it over: every list of every kind, once.
@@ -41,7 +42,6 @@ record ImportSurvey(
     private static final Pattern PREFIX = Pattern.compile("[\\p{L}\\p{N}]{2,}[_-]");
     private static final int MOST_PREFIXES = 10;
 
-    /** A list that could not be read. */
     record Refusal(Operation operation, IOException reason) {
 
         /** Whether the organization does not have such a list at all. */
@@ -55,7 +55,6 @@ record ImportSurvey(
      * Reads it.
      *
      * @param beginning what the names begin with that are looked for
-     * @throws IOException if the login fails, or a list gets no answer
      */
     static ImportSurvey read(GenesysClient client, Parallel parallel, KindRegistry registry, String beginning)
             throws IOException {
@@ -80,7 +79,6 @@ record ImportSurvey(
         return new ImportSurvey(known, catalogue.get(), inventory, registry.all(), refusals);
     }
 
-    /** What kinds describe and plan with. */
     Scope scope(Descriptor descriptor) {
         return new Scope(
                 descriptor,
@@ -92,7 +90,6 @@ record ImportSurvey(
                 MadeResources.NONE);
     }
 
-    /** The kinds that could be read. */
     List<Kind> read() {
         return kinds.stream().filter(kind -> !refusals.containsKey(kind)).toList();
     }
@@ -108,16 +105,23 @@ record ImportSurvey(
 
     /** What names in the organization begin with up to a separator: ten at most, those that most names have first. */
     List<String> prefixes() {
+        return mostFirst(inventory.lists().values().stream()
+                        .flatMap(list -> list.value().stream())
+                        .flatMap(List::stream)
+                        .map(entry -> PREFIX.matcher(entry.path("name").asText("")))
+                        .filter(Matcher::lookingAt)
+                        .map(Matcher::group))
+                .stream()
+                .limit(MOST_PREFIXES)
+                .toList();
+    }
+
+    /** Each text once: those that are there most often first, and what is there equally often by the alphabet. */
+    static List<String> mostFirst(Stream<String> texts) {
         Map<String, Integer> counts = new TreeMap<>();
-        inventory.lists().values().stream()
-                .flatMap(list -> list.value().stream())
-                .flatMap(List::stream)
-                .map(entry -> PREFIX.matcher(entry.path("name").asText("")))
-                .filter(Matcher::lookingAt)
-                .forEach(prefix -> counts.merge(prefix.group(), 1, Integer::sum));
+        texts.forEach(text -> counts.merge(text, 1, Integer::sum));
         return counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                .limit(MOST_PREFIXES)
                 .map(Map.Entry::getKey)
                 .toList();
     }

@@ -143,7 +143,6 @@ public final class Importer {
         return entry.path("name").asText("");
     }
 
-    /** What the names of all that is chosen begin with. */
     private String foundPrefix() {
         AppTypes types = AppTypes.of(survey.entries(IntegrationsApi.LIST));
         List<String> names = new DescribedResources(survey.scope(blank("", types)), survey.read())

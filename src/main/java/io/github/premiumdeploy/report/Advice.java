@@ -7,7 +7,6 @@ import io.github.premiumdeploy.access.Finding.Fact;
 import io.github.premiumdeploy.text.ServerText;
 import io.github.premiumdeploy.text.ShortList;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,13 +41,7 @@ public record Advice(String headline, String evidence, List<String> details, Lis
     private static final String QUOTED_TEXT = " \"{server_text}\"";
 
     /** What the plan says that is to be done, each line a step. */
-    static final String PLANNED = "{remedy}";
-
-    /** A name that no fact has. */
-    private static final String ROLES_TAB = "roles_tab";
-
-    /** Another one: the word for what is missing, be it one permission or several. */
-    private static final String IT = "it";
+    private static final String PLANNED = "{remedy}";
 
     private static final Pattern ITEM = Pattern.compile(", ");
 
@@ -56,16 +49,7 @@ public record Advice(String headline, String evidence, List<String> details, Lis
     private static final Set<Fact> LISTS =
             Set.of(Fact.PERMISSION, Fact.ROLES, Fact.SCOPE, Fact.SCOPES, Fact.PRODUCTS, Fact.LICENSES, Fact.POLICY);
 
-    private static final Map<Cause, Advice> CATALOGUE = catalogue();
-
-    private static Map<Cause, Advice> catalogue() {
-        AdviceTexts texts = new AdviceTexts();
-        IdentityAdvice.addTo(texts);
-        PermissionAdvice.addTo(texts);
-        OrganizationAdvice.addTo(texts);
-        RefusalAdvice.addTo(texts);
-        return texts.all();
-    }
+    private static final Map<Cause, Advice> CATALOGUE = AdviceCatalogue.read();
 
     /** What a finding says. */
     public static Advice of(Finding finding) {
@@ -137,7 +121,6 @@ public record Advice(String headline, String evidence, List<String> details, Lis
         return ServerText.clean(value, LONGEST);
     }
 
-    /** The first items, and where the others are. */
     private static String shortList(String value) {
         String few = shortList(value, ITEMS);
         return few.equals(value) ? value : few + " (permissions.html)";
@@ -154,26 +137,27 @@ public record Advice(String headline, String evidence, List<String> details, Lis
 
     private static String fill(String template, Finding finding, Function<String, String> lists) {
         boolean isSilent = finding.fact(Fact.SERVER_TEXT).isEmpty();
-        Matcher matcher = NAME.matcher(isSilent ? template.replace(QUOTED_TEXT, "") : template);
-        StringBuilder filled = new StringBuilder();
-        while (matcher.find()) {
-            if (matcher.group(1).equals(ROLES_TAB)) {
-                matcher.appendReplacement(filled, Matcher.quoteReplacement(rolesTab(finding)));
-                continue;
+        return NAME.matcher(isSilent ? template.replace(QUOTED_TEXT, "") : template)
+                .replaceAll(name -> {
+                    String value = value(name.group(1), name.start() == 0, finding, lists);
+                    return Matcher.quoteReplacement(value.isEmpty() ? "(not said)" : value);
+                });
+    }
+
+    private static String value(String name, boolean isFirst, Finding finding, Function<String, String> lists) {
+        String caller = shown(finding.fact(Fact.CLIENT));
+        return switch (name) {
+            case "roles_tab" ->
+                caller.startsWith("the user ")
+                        ? "Admin > People > the user > Roles"
+                        : "Admin > Integrations > OAuth > the client > Roles";
+            case "it" -> finding.permissions().size() > 1 ? "them" : "it";
+            case "client" -> client(caller, isFirst);
+            default -> {
+                String value = shown(finding.fact(fact(name)));
+                yield LISTS.contains(fact(name)) ? lists.apply(value) : value;
             }
-            if (matcher.group(1).equals(IT)) {
-                matcher.appendReplacement(filled, finding.permissions().size() > 1 ? "them" : "it");
-                continue;
-            }
-            Fact fact = fact(matcher.group(1));
-            String value = shown(finding.fact(fact));
-            if (fact == Fact.CLIENT) {
-                value = client(value, matcher.start() == 0);
-            }
-            value = LISTS.contains(fact) ? lists.apply(value) : value;
-            matcher.appendReplacement(filled, Matcher.quoteReplacement(value.isEmpty() ? "(not said)" : value));
-        }
-        return matcher.appendTail(filled).toString();
+        };
     }
 
     /** Roles can have the name of a client, so that it is said what it is; its id stands once, at the end of the message. */
@@ -184,18 +168,7 @@ public record Advice(String headline, String evidence, List<String> details, Lis
         return isFirst && !said.isEmpty() ? said.substring(0, 1).toUpperCase(Locale.ROOT) + said.substring(1) : said;
     }
 
-    /** Where the user interface shows the roles of the caller. */
-    private static String rolesTab(Finding finding) {
-        String caller = shown(finding.fact(Fact.CLIENT));
-        return caller.startsWith("the user ")
-                ? "Admin > People > the user > Roles"
-                : "Admin > Integrations > OAuth > the client > Roles";
-    }
-
     private static Fact fact(String name) {
-        return Arrays.stream(Fact.values())
-                .filter(fact -> fact.name().equalsIgnoreCase(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no fact is called " + name));
+        return Fact.valueOf(name.toUpperCase(Locale.ROOT));
     }
 }

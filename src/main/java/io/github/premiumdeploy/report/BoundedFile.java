@@ -18,24 +18,17 @@ final class BoundedFile {
 
     private BoundedFile() {}
 
-    /**
-     * The content of a file.
-     *
-     * @throws IOException if it cannot be read, is a link or no file, or is larger than such files are
-     */
     static byte[] read(Path file) throws IOException {
         BasicFileAttributes attributes =
                 Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
         if (!attributes.isRegularFile()) {
             throw new IOException(file + (attributes.isSymbolicLink() ? " is a symbolic link" : " is no file"));
         }
-        byte[] content = new byte[0];
-        if (attributes.size() <= LARGEST) {
-            try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-                content = in.readNBytes(LARGEST + 1);
-            }
+        byte[] content;
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            content = in.readNBytes(LARGEST + 1);
         }
-        if (attributes.size() > LARGEST || content.length > LARGEST) {
+        if (content.length > LARGEST) {
             throw new IOException(file + " is larger than " + LARGEST / (1024 * 1024) + " MiB");
         }
         return content;

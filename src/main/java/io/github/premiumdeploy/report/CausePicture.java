@@ -7,7 +7,6 @@ import io.github.premiumdeploy.access.Finding.Fact;
 import io.github.premiumdeploy.genesys.NamedEntity;
 import io.github.premiumdeploy.report.ChainLink.Condition;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -26,6 +25,7 @@ record CausePicture(String words, int size, List<Node> nodes) {
     private static final int NAMES = 5;
 
     private static final Pattern ITEM = Pattern.compile(", ");
+    private static final Pattern QUOTED = Pattern.compile("(?s)^\"(.+)\"$");
 
     /**
      * One box.
@@ -50,7 +50,6 @@ record CausePicture(String words, int size, List<Node> nodes) {
         }
     }
 
-    /** A box that a dotted line leads to. */
     record Aside(String label, String name, String id, String words) {}
 
     private static CausePicture of(List<Node> nodes) {
@@ -72,7 +71,6 @@ record CausePicture(String words, int size, List<Node> nodes) {
         return all;
     }
 
-    /** The first that does not hold. */
     private static Node broken(List<Node> nodes) {
         return nodes.stream()
                 .filter(node -> node.condition() == Condition.BREAKS || node.condition() == Condition.UNKNOWN)
@@ -196,11 +194,8 @@ record CausePicture(String words, int size, List<Node> nodes) {
         String all = finding.fact(fact);
         return all.isEmpty()
                 ? List.of()
-                : Arrays.stream(ITEM.split(all)).map(CausePicture::unquoted).toList();
-    }
-
-    private static String unquoted(String name) {
-        boolean isQuoted = name.length() > 2 && name.startsWith("\"") && name.endsWith("\"");
-        return isQuoted ? name.substring(1, name.length() - 1) : name;
+                : ITEM.splitAsStream(all)
+                        .map(name -> QUOTED.matcher(name).replaceFirst("$1"))
+                        .toList();
     }
 }

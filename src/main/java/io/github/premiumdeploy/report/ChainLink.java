@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
  */
 record ChainLink(Part part, String name, Condition condition) {
 
-    /** How a link looks. */
     enum Condition {
         HOLDS("✓", "holds"),
         BREAKS("✕", "breaks here"),
@@ -41,13 +40,11 @@ record ChainLink(Part part, String name, Condition condition) {
             return words;
         }
 
-        /** A name for style sheets. */
         String key() {
             return RecordJson.word(this);
         }
     }
 
-    /** All five links. */
     static List<ChainLink> of(AssessedPermission assessed) {
         List<ChainLink> links = new ArrayList<>();
         boolean ended = false;

@@ -6,8 +6,6 @@ import io.github.premiumdeploy.access.Verdict;
 import io.github.premiumdeploy.apply.Receipt;
 import io.github.premiumdeploy.genesys.NamedEntity;
 import io.github.premiumdeploy.plan.Verb;
-import io.github.premiumdeploy.report.ReportLine.Judged;
-import io.github.premiumdeploy.report.ReportLine.Text;
 import io.github.premiumdeploy.target.Target;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -33,10 +31,10 @@ public final class ConsoleReport {
      */
     public static List<ReportLine> lines(Target target, AccessReport report) {
         List<ReportLine> lines = new ArrayList<>();
-        lines.add(new Text(
+        lines.add(new ReportLine(
                 "Access of " + report.client().map(NamedEntity::toString).orElse("the caller") + " to organization "
                         + report.organization().map(NamedEntity::toString).orElse(UNKNOWN) + " at " + target.apiUrl()));
-        lines.add(new Text(""));
+        lines.add(new ReportLine(""));
         int number = 1;
         for (Finding finding : report.refusals()) {
             lines.add(row(finding.verdict(), finding.check().word(), number++ + ". " + headline(finding)));
@@ -44,10 +42,10 @@ public final class ConsoleReport {
         List<Finding> unknown = report.unknown();
         unknown.forEach(finding -> lines.add(row(finding, "")));
         if (number > 1 || !unknown.isEmpty()) {
-            lines.add(new Text(""));
+            lines.add(new ReportLine(""));
         }
         int refusals = report.refusals().size();
-        lines.add(new Text(tally(report).map(tally -> tally + ". ").orElse("")
+        lines.add(new ReportLine(tally(report).map(tally -> tally + ". ").orElse("")
                 + (refusals == 0 ? "Nothing is missing" : count(refusals, "cause") + " of refusal")
                 + (unknown.isEmpty() ? "." : ", " + unknown.size() + " unknown.")));
         return lines;
@@ -91,7 +89,7 @@ public final class ConsoleReport {
     private static ReportLine row(Verdict verdict, String subject, String text) {
         String word = word(verdict);
         String gap = " ".repeat(Math.max(0, VERDICTS - word.length()));
-        return new Judged(verdict, word, gap + String.format(Locale.ROOT, REST, subject, text));
+        return new ReportLine(Optional.of(verdict), word, gap + String.format(Locale.ROOT, REST, subject, text));
     }
 
     private static String word(Verdict verdict) {

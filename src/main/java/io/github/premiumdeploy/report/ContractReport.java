@@ -1,16 +1,20 @@
 package io.github.premiumdeploy.report;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.genesys.contract.Drift;
 import io.github.premiumdeploy.genesys.contract.Drift.Severity;
 import io.github.premiumdeploy.report.GitHubActions.Level;
 import io.github.premiumdeploy.report.JUnitFile.Case;
 import io.github.premiumdeploy.report.JUnitFile.Outcome;
+import io.github.premiumdeploy.text.JsonTree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -28,6 +32,8 @@ public final class ContractReport {
 
     /** The tests, named as CI servers look for them. */
     public static final String TESTS = "TEST-genesyscloud-contract.xml";
+
+    private static final int SCHEMA_VERSION = 1;
 
     private final ContractCheckResult result;
 
@@ -49,14 +55,12 @@ public final class ContractReport {
         }
         int warnings = Drift.of(Severity.WARNING, result.drifts()).size();
         int unknown = Drift.of(Severity.UNKNOWN, result.drifts()).size();
-        return switch (result.outcome()) {
-            case HOLDS -> "The contract holds: " + result.checked() + " operations are as this plugin knows them.";
-            default ->
-                "Of " + result.checked() + " operations: "
+        return result.outcome() == ContractCheckResult.Outcome.HOLDS
+                ? "The contract holds: " + result.checked() + " operations are as this plugin knows them."
+                : "Of " + result.checked() + " operations: "
                         + counted(result.breaking().size(), "difference breaks a deploy", "differences break a deploy")
                         + ", " + counted(warnings, "does not", "do not")
                         + ", " + counted(unknown, "is not known", "are not known") + ".";
-        };
     }
 
     private static String counted(int count, String one, String several) {
@@ -98,9 +102,52 @@ public final class ContractReport {
      * @throws IOException if one cannot be written
      */
     public Path write(OutputFiles files) throws IOException {
-        Path data = files.write(NAME, ContractCheckDocument.of(result, files.shown()));
+        Path data = files.write(NAME, document(files.shown()));
         JUnitFile.write(files, TESTS, "genesyscloud.contract", result.at(), tests());
         return data;
+    }
+
+    private ObjectNode document(ReportText shown) {
+        ObjectNode document = JsonTree.object()
+                .put("schemaVersion", SCHEMA_VERSION)
+                .put("checkedAt", result.at().toString())
+                .put("contract", shown.name(result.from()))
+                .put("changed", shown.name(result.changed()))
+                .put("scope", result.scope())
+                .put("outcome", RecordJson.word(result.outcome()))
+                .put("operationsChecked", result.checked())
+                .put("operationsPublished", result.published());
+        result.unreadable().ifPresent(reason -> document.put("unreadable", shown.of(reason)));
+        ArrayNode drifts = document.putArray("drifts");
+        result.drifts().forEach(drift -> add(drift, shown, drifts.addObject()));
+        ArrayNode codes = document.putArray("unknownErrorCodes");
+        result.errorCodes()
+                .forEach((operation, byStatus) -> new TreeMap<>(byStatus).forEach((status, names) -> {
+                    ArrayNode unknown = codes.addObject()
+                            .put("operation", operation.signature())
+                            .put("status", shown.name(status))
+                            .putArray("codes");
+                    names.forEach(name -> unknown.add(shown.name(name)));
+                }));
+        return document;
+    }
+
+    private void add(Drift drift, ReportText shown, ObjectNode json) {
+        DriftText text = DriftText.of(drift);
+        json.put("kind", RecordJson.word(drift.kind()))
+                .put("severity", RecordJson.word(drift.severity()))
+                .put("operation", drift.operation().signature())
+                .put("subject", shown.name(drift.subject()))
+                .put("expected", shown.name(drift.expected()))
+                .put("published", shown.name(drift.published()))
+                .put("what", shown.of(text.what()))
+                .put("breaks", shown.of(text.breaks()))
+                .put("remedy", shown.of(text.remedy()));
+        Optional.ofNullable(result.since().get(drift)).ifPresent(day -> json.put("since", day.toString()));
+        ArrayNode goals = json.putArray("goals");
+        drift.goals().forEach(goals::add);
+        ArrayNode neededFor = json.putArray("neededFor");
+        drift.askers().forEach(asker -> neededFor.add(shown.name(asker)));
     }
 
     private List<Case> tests() {

@@ -22,7 +22,6 @@ record DriftText(String what, String breaks, String remedy) {
     private static final String NEWER =
             "See whether a newer version of the plugin knows it; until then, leave the affected resources out";
 
-    /** In words. */
     static DriftText of(Drift drift) {
         return new DriftText(what(drift) + ".", breaks(drift) + ".", remedy(drift) + ".");
     }
@@ -149,7 +148,6 @@ record DriftText(String what, String breaks, String remedy) {
         return Character.toLowerCase(text.charAt(0)) + text.substring(1);
     }
 
-    /** Since when it is known. */
     static String since(Drift drift, ContractCheckResult result) {
         String day = result.since().containsKey(drift)
                 ? "first seen here on " + result.since().get(drift)

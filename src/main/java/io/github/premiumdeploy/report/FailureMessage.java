@@ -1,6 +1,5 @@
 package io.github.premiumdeploy.report;
 
-import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.apply.RunResult.Failed;
 import io.github.premiumdeploy.target.Problem;
 import io.github.premiumdeploy.target.Target;
@@ -51,19 +50,10 @@ public record FailureMessage(boolean isFailure, String headline, List<String> mo
         List<String> lines = new ArrayList<>(message.lines());
         boolean isSaid = lines.stream().anyMatch(line -> line.startsWith(RefusalText.ORGANIZATION));
         if (!isSaid && failed.caller().organization().isPresent()) {
-            lines.addAll(RefusalText.who(failed.caller(), target));
+            RefusalText.who(failed.caller(), target, lines);
         }
         lines.addAll(RollbackText.lines(failed.rollback()));
         return of(message.isFailure, lines);
-    }
-
-    /**
-     * What a run of a goal would be refused for.
-     *
-     * @param goal the goal that would be refused
-     */
-    static FailureMessage ofMissing(String goal, Target target, AccessReport report) {
-        return of(true, RunFailureText.missing(goal, target, report));
     }
 
     /** Something that keeps a goal from its work and is no problem of a single parameter. */

@@ -56,7 +56,6 @@ public final class FleetPage {
     /** The causes or the steps, each once, with what to do about it and how many targets have it. */
     private record Section(String id, String title, List<Column> columns) {}
 
-    /** A cause or a step. */
     private record Column(int number, Type type, String name, String remedy, String spread) {}
 
     private record Line(
@@ -83,7 +82,7 @@ public final class FleetPage {
         columns.forEach(column -> places.put(column.type() + column.name(), column.number() - 1));
         return PAGE.write(
                 files,
-                Heading.of(headline, outcome, data),
+                new Heading(headline, headline, outcome, data),
                 new Content(
                         Stream.of(
                                         section("causes", "Causes", columns, Type.CAUSE),

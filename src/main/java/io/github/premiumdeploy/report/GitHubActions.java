@@ -17,7 +17,6 @@ public final class GitHubActions {
     /** GitHub shows no more annotations of one level and step; published. */
     private static final int SHOWN = 10;
 
-    /** How bad it is. */
     enum Level implements Worded {
         ERROR,
         WARNING

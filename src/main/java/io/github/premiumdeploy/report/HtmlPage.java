@@ -73,14 +73,8 @@ final class HtmlPage {
      */
     record Heading(String title, String headline, Optional<Badge> outcome, String data) {
 
-        /** Of a page that a file has the data of. */
         Heading(String title, String headline, Badge outcome, String file) {
             this(title, headline, Optional.of(outcome), "The same as data: " + file + " beside this file.");
-        }
-
-        /** Of a page whose title is its headline. */
-        static Heading of(String headline, Badge outcome, String file) {
-            return new Heading(headline, headline, outcome, file);
         }
     }
 
@@ -101,15 +95,12 @@ final class HtmlPage {
     /** A text whose lines stay as they are. */
     record Lines(String text) {}
 
-    /** One of a list of facts. */
     record Fact(String name, String value) {}
 
     /**
      * Writes the page.
      *
      * @param content what the template shows
-     * @return the file
-     * @throws IOException if it cannot be written
      */
     Path write(OutputFiles files, Heading heading, Record content) throws IOException {
         Map<String, Object> page = new HashMap<>();

@@ -22,7 +22,6 @@ final class JUnitFile {
         this.xml = xml;
     }
 
-    /** How a test came out. */
     enum Outcome {
         PASSED,
         FAILURE,
@@ -39,12 +38,6 @@ final class JUnitFile {
      */
     record Case(String group, String name, Outcome outcome, String type, String message, String text) {}
 
-    /**
-     * Writes a suite.
-     *
-     * @return the file
-     * @throws IOException if it cannot be written
-     */
     static Path write(OutputFiles files, String file, String suite, Instant at, List<Case> cases) throws IOException {
         StringWriter text = new StringWriter();
         try {

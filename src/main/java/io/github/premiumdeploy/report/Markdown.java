@@ -17,7 +17,6 @@ final class Markdown {
         this.shown = shown;
     }
 
-    /** A text, escaped. */
     String of(String text) {
         StringBuilder escaped = new StringBuilder();
         for (char c : shown.of(text).toCharArray()) {

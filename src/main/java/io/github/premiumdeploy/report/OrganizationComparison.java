@@ -1,7 +1,6 @@
 package io.github.premiumdeploy.report;
 
 import io.github.premiumdeploy.access.AccessReport;
-import io.github.premiumdeploy.access.AssessedPermission;
 import io.github.premiumdeploy.access.OrganizationTraits;
 import io.github.premiumdeploy.access.Verdict;
 import io.github.premiumdeploy.text.ShortList;
@@ -44,7 +43,6 @@ public final class OrganizationComparison {
      */
     private record Group(String value, List<String> targets) {}
 
-    /** One thing that differs. */
     private record Difference(String kind, String name, List<Group> groups) {
         String line() {
             return String.format(
@@ -58,7 +56,6 @@ public final class OrganizationComparison {
         }
     }
 
-    /** Adds what was found out about a target. */
     synchronized void add(PermissionCheckResult checked) {
         if (reports.size() < MOST) {
             reports.put(checked.target().id(), checked.access());
@@ -98,7 +95,6 @@ public final class OrganizationComparison {
         files.write(NAME, new Comparison(List.copyOf(reports.keySet()), differences()));
     }
 
-    /** What the file has. */
     private record Comparison(List<String> targets, List<Difference> differences) {}
 
     private List<Difference> differences() {
@@ -107,8 +103,8 @@ public final class OrganizationComparison {
         reports.values()
                 .forEach(report ->
                         report.requirements().forEach(requirement -> permissions.add(requirement.permission())));
-        permissions.forEach(permission -> difference("permission", permission, report -> held(report, permission))
-                .ifPresent(differences::add));
+        permissions.forEach(
+                permission -> compare("permission", permission, report -> held(report, permission), differences));
         traits("role", OrganizationTraits::roles, differences);
         traits("product", OrganizationTraits::products, differences);
         traits("feature", OrganizationTraits::features, differences);
@@ -120,14 +116,10 @@ public final class OrganizationComparison {
         return report.requirements().stream()
                 .filter(requirement -> requirement.permission().equals(permission))
                 .findFirst()
-                .map(OrganizationComparison::held)
+                .map(requirement -> requirement.verdict() == Verdict.HELD
+                        ? "held"
+                        : requirement.verdict().word() + " (" + RecordJson.word(requirement.cause()) + ")")
                 .orElse("not needed");
-    }
-
-    private static String held(AssessedPermission requirement) {
-        return requirement.verdict() == Verdict.HELD
-                ? "held"
-                : requirement.verdict().word() + " (" + RecordJson.word(requirement.cause()) + ")";
     }
 
     /** What one organization has and another has not; where one was not read, nothing is compared with it. */
@@ -136,29 +128,21 @@ public final class OrganizationComparison {
         Set<String> names = new TreeSet<>();
         reports.values().forEach(report -> trait.apply(report.traits()).ifPresent(names::addAll));
         for (String name : names) {
-            difference(
-                            kind,
-                            name,
-                            report -> trait.apply(report.traits())
-                                    .map(all -> all.contains(name) ? "yes" : "no")
-                                    .orElse(UNKNOWN))
-                    .ifPresent(differences::add);
+            Function<AccessReport, String> isThere = report -> trait.apply(report.traits())
+                    .map(all -> all.contains(name) ? "yes" : "no")
+                    .orElse(UNKNOWN);
+            compare(kind, name, isThere, differences);
         }
     }
 
-    private Optional<Difference> difference(String kind, String name, Function<AccessReport, String> value) {
+    private void compare(String kind, String name, Function<AccessReport, String> value, List<Difference> differences) {
         Map<String, List<String>> groups = new LinkedHashMap<>();
         reports.forEach((id, report) -> groups.computeIfAbsent(value.apply(report), any -> new ArrayList<>())
                 .add(id));
-        boolean differs =
-                groups.keySet().stream().filter(known -> !known.equals(UNKNOWN)).count() > 1;
-        return differs
-                ? Optional.of(new Difference(
-                        kind,
-                        name,
-                        groups.entrySet().stream()
-                                .map(group -> new Group(group.getKey(), group.getValue()))
-                                .toList()))
-                : Optional.empty();
+        if (groups.keySet().stream().filter(known -> !known.equals(UNKNOWN)).count() > 1) {
+            List<Group> differing = new ArrayList<>();
+            groups.forEach((said, targets) -> differing.add(new Group(said, targets)));
+            differences.add(new Difference(kind, name, differing));
+        }
     }
 }

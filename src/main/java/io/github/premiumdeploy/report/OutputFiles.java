@@ -1,10 +1,8 @@
 package io.github.premiumdeploy.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.premiumdeploy.text.JsonTree;
 import io.github.premiumdeploy.text.Redaction;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -16,6 +14,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -90,7 +89,13 @@ public final class OutputFiles {
      * @throws IOException if it cannot be written
      */
     public Path write(String name, JsonNode content) throws IOException {
-        return write(name, JsonText.text(redacted("", content)).getBytes(StandardCharsets.UTF_8));
+        JsonNode redacted = JsonTree.replaced(
+                content,
+                (steps, node) -> node.isTextual()
+                        ? Optional.of(TextNode.valueOf(
+                                redacted(steps.isEmpty() ? "" : steps.get(steps.size() - 1), node.textValue())))
+                        : Optional.empty());
+        return write(name, JsonText.text(redacted).getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -103,30 +108,9 @@ public final class OutputFiles {
         return write(name, RecordJson.tree(content));
     }
 
-    /**
-     * Each text by itself: within JSON a secret may look different, since what was escaped already is escaped again. Names
-     * of fields are the program's.
-     */
-    private JsonNode redacted(String field, JsonNode content) {
-        if (content.isTextual()) {
-            return OWN.contains(field) ? content : TextNode.valueOf(redacted(field, content.textValue()));
-        }
-        if (content.isArray()) {
-            ArrayNode list = JsonNodeFactory.instance.arrayNode();
-            content.forEach(element -> list.add(redacted(field, element)));
-            return list;
-        }
-        if (content.isObject()) {
-            ObjectNode object = JsonNodeFactory.instance.objectNode();
-            content.properties()
-                    .forEach(entry -> object.set(entry.getKey(), redacted(entry.getKey(), entry.getValue())));
-            return object;
-        }
-        return content;
-    }
-
+    /** Each text by itself: within JSON a secret may look different, since what was escaped already is escaped again. */
     private String redacted(String field, String text) {
-        return NAMES.contains(field) ? redaction.ofName(text) : redaction.ofOwn(text);
+        return OWN.contains(field) ? text : NAMES.contains(field) ? redaction.ofName(text) : redaction.ofOwn(text);
     }
 
     /**
@@ -146,8 +130,6 @@ public final class OutputFiles {
     /**
      * Begins a text file that grows line by line, in the place of one that is there, with the rights that all files have. A
      * link is replaced, not followed.
-     *
-     * @throws IOException if it cannot be written
      */
     Writer begin(String name) throws IOException {
         Path file = write(name, new byte[0]);

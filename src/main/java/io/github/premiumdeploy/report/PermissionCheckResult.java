@@ -28,17 +28,14 @@ public record PermissionCheckResult(String goal, Target target, Instant at, Acce
     private static final Set<Cause> NOT_TO_BE_GIVEN =
             Set.of(Cause.PERMISSION_NOT_IN_ORGANIZATION, Cause.PERMISSION_NOT_NEEDED);
 
-    /** What a run would be refused for, each root cause once. */
     List<Finding> refusals() {
         return access.refusals();
     }
 
-    /** What could not be found out. */
     List<Finding> unknown() {
         return access.unknown();
     }
 
-    /** The requirements with a verdict. */
     List<AssessedPermission> requirements(Verdict verdict) {
         return access.requirements().stream()
                 .filter(requirement -> requirement.verdict() == verdict)
@@ -55,10 +52,10 @@ public record PermissionCheckResult(String goal, Target target, Instant at, Acce
                 .findFirst();
     }
 
-    /** The outcome in one sentence. */
     String headline() {
         if (!refusals().isEmpty()) {
-            return FailureMessage.ofMissing(goal, target, access).headline();
+            return FailureMessage.of(true, RunFailureText.missing(goal, target, access))
+                    .headline();
         }
         String organization = access.organization().map(NamedEntity::toString).orElse("at " + target.apiUrl());
         int unknown = unknown().size();

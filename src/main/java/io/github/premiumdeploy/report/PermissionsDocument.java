@@ -1,128 +1,89 @@
 package io.github.premiumdeploy.report;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.access.AccessReport;
 import io.github.premiumdeploy.access.AssessedPermission;
-import io.github.premiumdeploy.access.Cause;
-import io.github.premiumdeploy.access.Check;
 import io.github.premiumdeploy.access.Finding;
-import io.github.premiumdeploy.access.Link;
-import io.github.premiumdeploy.access.Permission;
-import io.github.premiumdeploy.access.Verdict;
-import io.github.premiumdeploy.genesys.NamedEntity;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
+import io.github.premiumdeploy.text.JsonTree;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What was checked, as the file {@value #NAME} has it and {@value #SCHEMA} describes it. */
-record PermissionsDocument(
-        int schemaVersion,
-        String goal,
-        Instant checkedAt,
-        String target,
-        String apiUrl,
-        Optional<NamedEntity> organization,
-        Optional<NamedEntity> client,
-        boolean refused,
-        List<Checked> checks,
-        List<Required> requirements) {
+final class PermissionsDocument {
 
-    /** The file's name. */
     static final String NAME = "permissions.json";
 
-    /** The resource with its JSON Schema. */
     static final String SCHEMA = "permissions.schema.json";
 
     /** Rises when a reader of the file has to change; what is added is no reason. */
     static final int SCHEMA_VERSION = 1;
 
-    static PermissionsDocument of(PermissionCheckResult checked, ReportText shown) {
+    private static final Pattern WORD = Pattern.compile("_(.)");
+
+    private PermissionsDocument() {}
+
+    static ObjectNode of(PermissionCheckResult checked, ReportText shown) {
         AccessReport report = checked.access();
-        return new PermissionsDocument(
-                SCHEMA_VERSION,
-                checked.goal(),
-                checked.at(),
-                checked.target().id(),
-                checked.target().apiUrl().toString(),
-                report.organization(),
-                report.client(),
-                !report.refusals().isEmpty(),
-                report.findings().stream()
-                        .map(finding -> Checked.of(finding, shown))
-                        .toList(),
-                report.requirements().stream()
-                        .map(requirement -> Required.of(requirement, shown))
-                        .toList());
+        ObjectNode document = JsonTree.object()
+                .put("schemaVersion", SCHEMA_VERSION)
+                .put("goal", checked.goal())
+                .put("checkedAt", checked.at().toString())
+                .put("target", checked.target().id())
+                .put("apiUrl", checked.target().apiUrl().toString());
+        report.organization().ifPresent(known -> document.set("organization", RecordJson.tree(known)));
+        report.client().ifPresent(known -> document.set("client", RecordJson.tree(known)));
+        document.put("refused", !report.refusals().isEmpty());
+        ArrayNode checks = document.putArray("checks");
+        report.findings().forEach(finding -> add(finding, shown, checks.addObject()));
+        ArrayNode requirements = document.putArray("requirements");
+        report.requirements().forEach(requirement -> add(requirement, shown, requirements.addObject()));
+        return document;
     }
 
-    /** What a check found. */
-    record Checked(
-            Check check,
-            Verdict verdict,
-            Cause cause,
-            String evidence,
-            List<String> details,
-            List<String> remedy,
-            Map<String, String> facts) {
-
-        private static Checked of(Finding finding, ReportText shown) {
-            Advice advice = Advice.of(finding);
-            Map<String, String> facts = new LinkedHashMap<>();
-            finding.facts().entrySet().stream()
-                    .sorted(Map.Entry.comparingByKey())
-                    .forEach(fact -> facts.put(camelCase(fact.getKey().name()), shown.lines(fact.getValue())));
-            return new Checked(
-                    finding.check(),
-                    finding.verdict(),
-                    finding.cause(),
-                    shown.of(advice.evidence()),
-                    advice.details().stream().map(shown::of).toList(),
-                    advice.remedy().stream().map(shown::of).toList(),
-                    facts);
-        }
+    private static void add(Finding finding, ReportText shown, ObjectNode check) {
+        Advice advice = Advice.of(finding);
+        check.put("check", finding.check().word())
+                .put("verdict", finding.verdict().word())
+                .put("cause", RecordJson.word(finding.cause()))
+                .put("evidence", shown.of(advice.evidence()));
+        ArrayNode details = check.putArray("details");
+        advice.details().forEach(detail -> details.add(shown.of(detail)));
+        ArrayNode remedy = check.putArray("remedy");
+        advice.remedy().forEach(step -> remedy.add(shown.of(step)));
+        ObjectNode facts = check.putObject("facts");
+        finding.facts().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(fact -> facts.put(camelCase(fact.getKey().name()), shown.lines(fact.getValue())));
     }
 
-    /** A permission that is needed. */
-    record Required(
-            String permission,
-            List<String> anyOf,
-            Verdict verdict,
-            Cause cause,
-            List<Asker> neededFor,
-            List<Part> chain) {
-
-        private static Required of(AssessedPermission requirement, ReportText shown) {
-            return new Required(
-                    requirement.permission(),
-                    requirement.anyOf().stream().map(Permission::toString).toList(),
-                    requirement.verdict(),
-                    requirement.finding().cause(),
-                    requirement.needs().stream()
-                            .map(need -> new Asker(
-                                    shown.name(need.kind()),
-                                    shown.name(need.name()),
-                                    need.operation().signature(),
-                                    need.operation().action()))
-                            .toList(),
-                    requirement.chain().stream()
-                            .map(link -> new Part(link.part(), shown.name(link.name()), link.state()))
-                            .toList());
-        }
+    private static void add(AssessedPermission requirement, ReportText shown, ObjectNode required) {
+        required.put("permission", requirement.permission());
+        ArrayNode anyOf = required.putArray("anyOf");
+        requirement.anyOf().forEach(permission -> anyOf.add(permission.toString()));
+        required.put("verdict", requirement.verdict().word())
+                .put("cause", RecordJson.word(requirement.finding().cause()));
+        ArrayNode neededFor = required.putArray("neededFor");
+        requirement
+                .needs()
+                .forEach(need -> neededFor
+                        .addObject()
+                        .put("kind", shown.name(need.kind()))
+                        .put("name", shown.name(need.name()))
+                        .put("operation", need.operation().signature())
+                        .put("action", need.operation().action()));
+        ArrayNode chain = required.putArray("chain");
+        requirement
+                .chain()
+                .forEach(link -> chain.addObject()
+                        .put("part", link.part().word())
+                        .put("name", shown.name(link.name()))
+                        .put("state", link.state().word()));
     }
-
-    /** What needs a permission. */
-    record Asker(String kind, String name, String operation, String action) {}
-
-    /** A link of the chain from the client to a permission. */
-    record Part(Link.Part part, String name, Link.State state) {}
 
     private static String camelCase(String constant) {
-        StringBuilder name = new StringBuilder();
-        for (String word : constant.toLowerCase(Locale.ROOT).split("_")) {
-            name.append(name.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
-        }
-        return name.toString();
+        return WORD.matcher(constant.toLowerCase(Locale.ROOT))
+                .replaceAll(word -> word.group(1).toUpperCase(Locale.ROOT));
     }
 }

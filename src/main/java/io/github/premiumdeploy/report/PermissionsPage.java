@@ -25,7 +25,6 @@ import java.util.stream.Stream;
  */
 final class PermissionsPage {
 
-    /** The file's name. */
     static final String NAME = "permissions.html";
 
     /** More than these are folded away. */
@@ -59,28 +58,28 @@ final class PermissionsPage {
             List<Fact> facts,
             List<Topics.Topic> topics) {}
 
-    /** Root causes, each as a picture with the remedy beside it. */
     private record Section(String id, String title, List<Card> cards) {}
 
-    /** A cause. */
+    /**
+     * A cause.
+     *
+     * @param isToDo whether there is anything to do about it
+     * @param isRoleHere whether the ready role helps, and this is where it is to be copied
+     * @param isRoleAbove whether it helps, and is at an earlier cause
+     */
     private record Card(
             String anchor,
             Badge verdict,
             String headline,
             CausePicture picture,
-            Optional<ToDo> toDo,
+            boolean isToDo,
+            List<String> remedy,
+            boolean isRoleHere,
+            boolean isRoleAbove,
+            String topic,
             String evidence,
             List<String> details) {}
 
-    /**
-     * What to do about a cause.
-     *
-     * @param isRoleHere whether the ready role helps, and this is where it is to be copied
-     * @param isRoleAbove whether it helps, and is at an earlier cause
-     */
-    private record ToDo(List<String> remedy, boolean isRoleHere, boolean isRoleAbove, String topic) {}
-
-    /** Permissions with one verdict. */
     private record Group(Badge verdict, boolean isHeld, String count, List<Required> requirements) {}
 
     /**
@@ -96,12 +95,6 @@ final class PermissionsPage {
 
     private record Checked(String check, Badge verdict, String evidence) {}
 
-    /**
-     * Writes the page.
-     *
-     * @return the file
-     * @throws IOException if it cannot be written
-     */
     static Path write(OutputFiles files, PermissionCheckResult checked) throws IOException {
         PermissionsPage page = new PermissionsPage(checked);
         Heading heading = new Heading(checked.headline(), page.headline(), page.outcome(), PermissionsDocument.NAME);
@@ -156,30 +149,29 @@ final class PermissionsPage {
         return new Section(id, title, findings.stream().map(this::card).toList());
     }
 
-    /** The anchor of a finding's card. */
     private String anchor(Finding finding) {
         return "finding-" + (checked.access().findings().indexOf(finding) + 1);
     }
 
     private Card card(Finding finding) {
         Advice advice = Advice.of(finding);
-        return new Card(
-                anchor(finding),
-                Badge.of(finding.verdict()),
-                sentence(advice.headline()),
-                CausePicture.of(finding, checked),
-                advice.remedy().isEmpty() ? Optional.empty() : Optional.of(toDo(advice, finding)),
-                advice.evidence(),
-                advice.details());
-    }
-
-    private ToDo toDo(Advice advice, Finding finding) {
         Optional<Finding> first = Stream.concat(checked.refusals().stream(), checked.unknown().stream())
                 .filter(one -> IN_NO_ROLE.contains(one.cause()))
                 .findFirst();
         boolean isFirst = first.equals(Optional.of(finding));
         boolean helps = IN_NO_ROLE.contains(finding.cause()) && checked.role().isPresent();
-        return new ToDo(advice.remedy(), helps && isFirst, helps && !isFirst, advice.topic());
+        return new Card(
+                anchor(finding),
+                Badge.of(finding.verdict()),
+                sentence(advice.headline()),
+                CausePicture.of(finding, checked),
+                !advice.remedy().isEmpty(),
+                advice.remedy(),
+                helps && isFirst,
+                helps && !isFirst,
+                advice.topic(),
+                advice.evidence(),
+                advice.details());
     }
 
     /** What begins with a permission begins with it as it is. */

@@ -27,12 +27,6 @@ final class PermissionsTests {
 
     private PermissionsTests() {}
 
-    /**
-     * Writes the file.
-     *
-     * @return the file
-     * @throws IOException if it cannot be written
-     */
     static Path write(OutputFiles files, PermissionCheckResult checked) throws IOException {
         return JUnitFile.write(files, NAME, SUITE + checked.target().id(), checked.at(), cases(checked));
     }

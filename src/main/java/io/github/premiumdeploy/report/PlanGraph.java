@@ -25,12 +25,10 @@ final class PlanGraph {
         }
     }
 
-    /** The name of the place of a resource on a page. */
     String anchor(Key key) {
         return "resource-" + (places.get(key) + 1);
     }
 
-    /** What it depends on. */
     List<Change> needs(Key key) {
         Set<Integer> needed = new TreeSet<>();
         for (Change change : changes) {
@@ -47,7 +45,6 @@ final class PlanGraph {
         return needs;
     }
 
-    /** What depends on it. */
     List<Change> neededBy(Key key) {
         List<Change> needing = new ArrayList<>();
         for (Change change : changes) {
@@ -58,7 +55,6 @@ final class PlanGraph {
         return needing;
     }
 
-    /** What its steps come after. */
     private static Set<Key> needs(Change change) {
         Set<Key> keys = new HashSet<>();
         for (Step step : change.steps()) {

@@ -7,7 +7,6 @@ import io.github.premiumdeploy.plan.Plan;
 import io.github.premiumdeploy.plan.Step;
 import io.github.premiumdeploy.report.HtmlPage.Badge;
 import io.github.premiumdeploy.report.HtmlPage.Heading;
-import io.github.premiumdeploy.report.PlanDocument.Field;
 import io.github.premiumdeploy.target.PremiumApp;
 import io.github.premiumdeploy.target.Target;
 import java.io.IOException;
@@ -58,6 +57,8 @@ public final class PlanPage {
 
     private record Link(String anchor, String name) {}
 
+    private record Field(String field, String from, String to) {}
+
     private record Performed(String verb, String operations, String settling) {}
 
     /**
@@ -70,9 +71,10 @@ public final class PlanPage {
         Badge outcome = plan.isEmpty()
                 ? new Badge("✓", "Nothing to change", "held")
                 : new Badge("~", "Would change the organization", "unknown");
+        String headline = PlanReport.summary(plan, app);
         return PAGE.write(
                 files,
-                Heading.of(PlanReport.summary(plan, app), outcome, PlanReport.NAME),
+                new Heading(headline, headline, outcome, PlanReport.NAME),
                 new PlanPage(plan).content(plan, target, app));
     }
 

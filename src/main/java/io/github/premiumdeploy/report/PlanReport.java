@@ -1,10 +1,15 @@
 package io.github.premiumdeploy.report;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.plan.Change;
 import io.github.premiumdeploy.plan.Difference;
 import io.github.premiumdeploy.plan.Plan;
+import io.github.premiumdeploy.plan.PruneList;
+import io.github.premiumdeploy.plan.Step;
 import io.github.premiumdeploy.target.PremiumApp;
 import io.github.premiumdeploy.target.PremiumApp.Submission;
+import io.github.premiumdeploy.text.JsonTree;
 import io.github.premiumdeploy.text.Printable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,17 +27,8 @@ public final class PlanReport {
 
     private PlanReport() {}
 
-    /** One line for each resource, with the fields that differ below it, and a summary. */
-    public static List<String> lines(Plan plan) {
-        return lines(plan, List.of());
-    }
-
-    /** The same with the submission of an app, if it has one. */
+    /** One line for each resource, with the fields that differ below it, the submission of an app, and a summary. */
     public static List<String> lines(Plan plan, PremiumApp app) {
-        return lines(plan, app.submission().map(PlanReport::line).stream().toList());
-    }
-
-    private static List<String> lines(Plan plan, List<String> submissions) {
         List<String> lines = new ArrayList<>();
         for (Change change : plan.changes()) {
             lines.add("  " + named(change)
@@ -47,8 +43,8 @@ public final class PlanReport {
             change.notes().forEach(note -> lines.add("      " + note));
         }
         plan.pruneList().ifPresent(list -> lines.addAll(PruneListReport.lines(list)));
-        lines.addAll(submissions);
-        lines.add(summary(plan, !submissions.isEmpty()));
+        app.submission().ifPresent(submitted -> lines.add(line(submitted)));
+        lines.add(summary(plan, app));
         return lines;
     }
 
@@ -72,7 +68,6 @@ public final class PlanReport {
         return "\"" + name + "\" " + app.version() + " to environment " + app.environmentId();
     }
 
-    /** What a plan changes, by kind. */
     static Map<String, List<Change>> changed(Plan plan) {
         return plan.changes().stream()
                 .filter(change -> change.type() != Change.Type.UNCHANGED)
@@ -81,20 +76,15 @@ public final class PlanReport {
 
     /** How much of each. */
     public static String summary(Plan plan) {
-        return summary(plan, false);
-    }
-
-    /** The same with the submission of an app, if it has one. */
-    static String summary(Plan plan, PremiumApp app) {
-        return summary(plan, app.submission().isPresent());
-    }
-
-    private static String summary(Plan plan, boolean submits) {
         long left = plan.count(Change.Type.LEFT_OVER);
         return "Plan: " + plan.count(Change.Type.CREATE) + " to create, " + plan.count(Change.Type.UPDATE)
                 + " to update, " + plan.count(Change.Type.DELETE) + " to delete, " + plan.count(Change.Type.UNCHANGED)
-                + " unchanged" + (left == 0 ? "" : ", " + left + " left over")
-                + (submits ? ", 1 to submit" : "") + ".";
+                + " unchanged" + (left == 0 ? "" : ", " + left + " left over") + ".";
+    }
+
+    static String summary(Plan plan, PremiumApp app) {
+        String summary = summary(plan);
+        return app.submission().isPresent() ? summary.substring(0, summary.length() - 1) + ", 1 to submit." : summary;
     }
 
     /**
@@ -103,10 +93,70 @@ public final class PlanReport {
      * @throws IOException if it cannot be written
      */
     public static void write(OutputFiles files, Plan plan, PremiumApp app) throws IOException {
-        files.write(NAME, PlanDocument.of(plan, app));
+        files.write(NAME, document(plan, app));
     }
 
-    /** What is different, in few words for a message. */
+    private static ObjectNode document(Plan plan, PremiumApp app) {
+        ObjectNode document = JsonTree.object()
+                .put("prefix", plan.prefix())
+                .put("changes", plan.changes().stream().filter(Change::writes).count());
+        ArrayNode resources = document.putArray("resources");
+        plan.changes().forEach(change -> add(change, resources.addObject()));
+        plan.pruneList().ifPresent(list -> add(list, document.putObject("prune")));
+        // An app that is submitted, whatever the endpoint has of it already.
+        app.submission()
+                .ifPresent(submitted -> document.putObject("submission")
+                        .put("applicationId", submitted.applicationId())
+                        .put("environmentId", submitted.environmentId())
+                        .put("name", submitted.name())
+                        .put("version", submitted.version()));
+        return document;
+    }
+
+    private static void add(Change change, ObjectNode resource) {
+        resource.put("action", RecordJson.word(change.type()))
+                .put("kind", change.key().kind())
+                .put("name", change.fullName());
+        change.id().ifPresent(id -> resource.put("id", id));
+        if (change.wasThere()) {
+            resource.put("wasThere", true);
+        }
+        ArrayNode differences = resource.putArray("differences");
+        for (Difference difference : change.differences()) {
+            differences
+                    .addObject()
+                    .put("field", difference.field())
+                    .put("from", difference.from())
+                    .put("to", difference.to());
+        }
+        ArrayNode notes = resource.putArray("notes");
+        change.notes().forEach(notes::add);
+        ArrayNode steps = resource.putArray("steps");
+        for (Step step : change.steps()) {
+            ArrayNode operations =
+                    steps.addObject().put("action", step.verb().word()).putArray("operations");
+            step.operations().forEach(operation -> operations.add(operation.signature()));
+        }
+    }
+
+    /** What may be pruned, each with the facts that the platform tells of it. */
+    private static void add(PruneList list, ObjectNode prune) {
+        list.prevented().ifPresent(reason -> prune.put("prevented", reason));
+        prune.put("digest", list.digest())
+                .put("confirmed", list.confirmation() == PruneList.Confirmation.EQUAL)
+                .put("limit", list.limit());
+        ArrayNode resources = prune.putArray("resources");
+        for (PruneList.Candidate one : list.candidates()) {
+            ObjectNode resource = resources
+                    .addObject()
+                    .put("kind", one.kind())
+                    .put("name", one.name())
+                    .put("id", one.id())
+                    .put("made", one.isMade());
+            one.facts().forEach((fact, value) -> resource.set(fact, RecordJson.tree(value)));
+        }
+    }
+
     static List<String> brief(List<Change> changes) {
         return changes.stream()
                 .map(change -> change.type().sign() + " " + change.key().kind() + " \"" + change.fullName() + "\""

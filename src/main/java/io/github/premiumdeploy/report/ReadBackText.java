@@ -41,7 +41,7 @@ final class ReadBackText {
                     + (isRolledBack ? "" : " Run again: what is right already is not touched."));
             lines.add(RefusalText.HELP + "not-as-planned");
         }
-        lines.addAll(RefusalText.who(failure.report(), target));
+        RefusalText.who(failure.report(), target, lines);
         return FailureMessage.of(false, lines);
     }
 }

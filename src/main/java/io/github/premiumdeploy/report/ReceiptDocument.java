@@ -1,9 +1,9 @@
 package io.github.premiumdeploy.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.apply.Receipt;
 import io.github.premiumdeploy.apply.Receipt.Outcome;
-import io.github.premiumdeploy.genesys.NamedEntity;
-import io.github.premiumdeploy.http.Deadline.Wait;
 import io.github.premiumdeploy.plan.AppIdentity;
 import io.github.premiumdeploy.plan.Difference;
 import io.github.premiumdeploy.plan.MadeResource;
@@ -12,168 +12,126 @@ import io.github.premiumdeploy.plan.MadeResources.KnownForm;
 import io.github.premiumdeploy.plan.MadeResources.LostCreation;
 import io.github.premiumdeploy.plan.PlatformForm;
 import io.github.premiumdeploy.plan.Verb;
-import java.time.Instant;
+import io.github.premiumdeploy.text.JsonTree;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
-/**
- * A receipt as a file has it.
- *
- * @param digest stands for what was to be done
- * @param platformForms the fields that the platform keeps in forms of its own
- * @param lostCreations the requests to make something that were not answered
- * @param made all that was made and not removed, by the run and by those before it
- */
-record ReceiptDocument(
-        String target,
-        String apiUrl,
-        Optional<NamedEntity> organization,
-        Optional<NamedEntity> client,
-        Outcome outcome,
-        String digest,
-        Instant startedAt,
-        Optional<Instant> finishedAt,
-        List<Receipt.Step> steps,
-        Optional<List<Wait>> waits,
-        Optional<List<Form>> platformForms,
-        Optional<List<Made>> lostCreations,
-        Optional<List<Made>> made) {
+/** A receipt as a file has it. What is not there when it is read is an empty text: a file may be one of another version. */
+final class ReceiptDocument {
 
-    static ReceiptDocument of(Receipt receipt, String digest, MadeResources made) {
-        return new ReceiptDocument(
-                receipt.target(),
-                receipt.apiUrl(),
-                receipt.organization(),
-                receipt.client(),
-                receipt.outcome(),
-                digest,
-                receipt.startedAt(),
-                receipt.finishedAt(),
-                receipt.steps(),
-                RecordJson.unlessEmpty(receipt.waits()),
-                RecordJson.unlessEmpty(made.forms().stream().map(Form::of).toList()),
-                RecordJson.unlessEmpty(made.lost().stream().map(Made::of).toList()),
-                RecordJson.unlessEmpty(made.all().stream().map(Made::of).toList()));
-    }
+    private static final String FORMS = "platformForms";
+    private static final String LOST = "lostCreations";
+    private static final String MADE = "made";
+
+    private ReceiptDocument() {}
 
     /**
-     * A resource that an app made, or asked for and got no answer.
+     * What is written of a receipt.
      *
-     * @param id empty where there was no answer
+     * @param digest stands for what was to be done
+     * @param made all that was made and not removed, by the run and by those before it
      */
-    record Made(
-            String kind,
-            String name,
-            Optional<String> id,
-            String organizationId,
-            String prefix,
-            String integrationType) {
-
-        private static Made of(MadeResource one) {
-            AppIdentity app = one.app();
-            return new Made(
-                    one.kind(),
-                    one.name(),
-                    Optional.of(one.id()),
-                    one.organizationId(),
-                    app.prefix(),
-                    app.integrationType());
+    static ObjectNode of(Receipt receipt, String digest, MadeResources made) {
+        ObjectNode document = JsonTree.object().put("target", receipt.target()).put("apiUrl", receipt.apiUrl());
+        receipt.organization().ifPresent(known -> document.set("organization", RecordJson.tree(known)));
+        receipt.client().ifPresent(known -> document.set("client", RecordJson.tree(known)));
+        document.put("outcome", receipt.outcome().word())
+                .put("digest", digest)
+                .put("startedAt", receipt.startedAt().toString());
+        receipt.finishedAt().ifPresent(at -> document.put("finishedAt", at.toString()));
+        document.set("steps", RecordJson.tree(receipt.steps()));
+        if (!receipt.waits().isEmpty()) {
+            document.set("waits", RecordJson.tree(receipt.waits()));
         }
-
-        private static Made of(LostCreation one) {
-            AppIdentity app = one.app();
-            return new Made(
-                    one.kind(),
-                    one.name(),
-                    Optional.empty(),
-                    one.organizationId(),
-                    app.prefix(),
-                    app.integrationType());
+        for (KnownForm known : made.forms()) {
+            add(known, document.withArrayProperty(FORMS).addObject());
         }
+        for (LostCreation one : made.lost()) {
+            ObjectNode json = document.withArrayProperty(LOST).addObject();
+            json.put("kind", one.kind()).put("name", one.name());
+            add(one.organizationId(), one.app(), json);
+        }
+        for (MadeResource one : made.all()) {
+            ObjectNode json = document.withArrayProperty(MADE).addObject();
+            json.put("kind", one.kind()).put("name", one.name()).put("id", one.id());
+            add(one.organizationId(), one.app(), json);
+        }
+        return document;
+    }
 
-        private AppIdentity app() {
-            return new AppIdentity(prefix, integrationType);
+    private static void add(String organizationId, AppIdentity app, ObjectNode json) {
+        json.put("organizationId", organizationId)
+                .put("prefix", app.prefix())
+                .put("integrationType", app.integrationType());
+    }
+
+    private static void add(KnownForm known, ObjectNode json) {
+        PlatformForm form = known.form();
+        Difference difference = form.difference();
+        json.put("kind", form.kind())
+                .put("name", form.name())
+                .put("id", form.id())
+                .put("organizationId", known.organizationId())
+                .put("field", difference.field())
+                .put("stated", difference.to())
+                .put("platform", difference.from());
+        // The digest of something secret and short would tell what it is.
+        if (!difference.isSecret()) {
+            json.put("digest", difference.digest());
         }
     }
 
-    /**
-     * A field that the platform keeps in a form of its own.
-     *
-     * @param digest of both forms; of something secret and short it would tell what it is, so that it is left out there
-     */
-    record Form(
-            String kind,
-            String name,
-            String id,
-            String organizationId,
-            String field,
-            String stated,
-            String platform,
-            Optional<String> digest) {
+    /** Whether a file says that just this was done to its end. */
+    static boolean isDone(JsonNode document, String digest) {
+        return text(document, "outcome").equals(Outcome.DONE.word())
+                && text(document, "digest").equals(digest);
+    }
 
-        private static Form of(KnownForm known) {
-            PlatformForm form = known.form();
-            Difference difference = form.difference();
-            return new Form(
-                    form.kind(),
-                    form.name(),
-                    form.id(),
-                    known.organizationId(),
-                    difference.field(),
-                    difference.to(),
-                    difference.from(),
-                    Optional.of(difference.digest()).filter(value -> !difference.isSecret()));
+    /** What a file says that was made. */
+    static MadeResources made(JsonNode document) {
+        List<MadeResource> made = new ArrayList<>();
+        for (JsonNode one : document.path(MADE)) {
+            add(one, text(one, "organizationId"), made);
         }
+        for (JsonNode step : document.path("steps")) {
+            // A receipt of an earlier version has its steps alone.
+            boolean isMade = !document.has(MADE)
+                    && text(step, "outcome").equals(Outcome.DONE.word())
+                    && text(step, "action").equals(Verb.CREATE.word());
+            if (isMade) {
+                add(step, text(document.path("organization"), "id"), made);
+            }
+        }
+        List<KnownForm> forms = new ArrayList<>();
+        for (JsonNode form : document.path(FORMS)) {
+            String digest = text(form, "digest");
+            if (!digest.isEmpty()) {
+                Difference difference =
+                        new Difference(text(form, "field"), text(form, "platform"), text(form, "stated"), digest, true);
+                forms.add(new KnownForm(
+                        text(form, "organizationId"),
+                        new PlatformForm(text(form, "kind"), text(form, "name"), text(form, "id"), difference)));
+            }
+        }
+        List<LostCreation> lost = new ArrayList<>();
+        for (JsonNode one : document.path(LOST)) {
+            lost.add(new LostCreation(text(one, "kind"), text(one, "name"), text(one, "organizationId"), app(one)));
+        }
+        return new MadeResources(made, forms, lost);
+    }
 
-        private Stream<KnownForm> form() {
-            return digest
-                    .filter(value -> !value.isEmpty())
-                    .map(value -> new Difference(field, platform, stated, value, true))
-                    .map(difference -> new KnownForm(organizationId, new PlatformForm(kind, name, id, difference)))
-                    .stream();
+    private static void add(JsonNode one, String organizationId, List<MadeResource> made) {
+        String id = text(one, "id");
+        if (!id.isEmpty() && !organizationId.isEmpty()) {
+            made.add(new MadeResource(text(one, "kind"), text(one, "name"), id, organizationId, app(one)));
         }
     }
 
-    /** What a later run reads of a receipt. */
-    record Earlier(
-            NamedEntity organization,
-            String outcome,
-            String digest,
-            List<Done> steps,
-            List<Form> platformForms,
-            List<Made> lostCreations,
-            Optional<List<Made>> made) {
+    private static AppIdentity app(JsonNode one) {
+        return new AppIdentity(text(one, "prefix"), text(one, "integrationType"));
+    }
 
-        /** What a later run reads of a step. */
-        record Done(String action, String kind, String name, String outcome, String id) {}
-
-        /** Whether just this was done to its end. */
-        boolean isDone(String expected) {
-            return outcome.equals(Outcome.DONE.word()) && digest.equals(expected);
-        }
-
-        MadeResources resources() {
-            return new MadeResources(
-                    made.orElseGet(this::created).stream()
-                            .filter(one -> !one.id().orElse("").isEmpty()
-                                    && !one.organizationId().isEmpty())
-                            .map(one -> new MadeResource(
-                                    one.kind(), one.name(), one.id().get(), one.organizationId(), one.app()))
-                            .toList(),
-                    platformForms.stream().flatMap(Form::form).toList(),
-                    lostCreations.stream()
-                            .map(one -> new LostCreation(one.kind(), one.name(), one.organizationId(), one.app()))
-                            .toList());
-        }
-
-        /** A receipt of an earlier version has its steps alone. */
-        private List<Made> created() {
-            return steps.stream()
-                    .filter(step -> step.outcome().equals(Outcome.DONE.word())
-                            && step.action().equals(Verb.CREATE.word()))
-                    .map(step -> new Made(step.kind(), step.name(), Optional.of(step.id()), organization.id(), "", ""))
-                    .toList();
-        }
+    private static String text(JsonNode node, String field) {
+        return node.path(field).isTextual() ? node.path(field).textValue() : "";
     }
 }

@@ -53,7 +53,8 @@ public final class ReceiptFile implements Journal {
         if (earlier.isEmpty()) {
             Path file = files.path(NAME);
             try {
-                earlier = Optional.of(Files.exists(file) ? read(file).resources() : MadeResources.NONE);
+                earlier = Optional.of(
+                        Files.exists(file) ? ReceiptDocument.made(JsonText.read(file)) : MadeResources.NONE);
             } catch (JsonProcessingException e) {
                 notices.accept(
                         file + " is no JSON (" + e.getOriginalMessage() + "): what earlier runs made is not known");
@@ -66,7 +67,7 @@ public final class ReceiptFile implements Journal {
     /** Whether an earlier run did just this, to its end. A receipt that cannot be read says nothing of the kind. */
     public boolean isDone() {
         try {
-            return read(files.path(NAME)).isDone(digest);
+            return ReceiptDocument.isDone(JsonText.read(files.path(NAME)), digest);
         } catch (IOException e) {
             return false;
         }
@@ -79,9 +80,5 @@ public final class ReceiptFile implements Journal {
         if (receipt.finishedAt().isPresent() || receipt.steps().isEmpty()) {
             ReceiptPage.write(files, receipt);
         }
-    }
-
-    private static ReceiptDocument.Earlier read(Path file) throws IOException {
-        return RecordJson.read(JsonText.read(file), ReceiptDocument.Earlier.class);
     }
 }

@@ -23,7 +23,6 @@ import java.util.Map;
  */
 final class ReceiptPage {
 
-    /** The file's name. */
     static final String NAME = "receipt.html";
 
     /** So many of the slowest steps are told at the top. */
@@ -85,12 +84,7 @@ final class ReceiptPage {
 
     private record Rectangle(String kind, long x, int y, long width, int height) {}
 
-    /**
-     * Writes the page of a run that has ended, or has just begun.
-     *
-     * @return the file
-     * @throws IOException if it cannot be written
-     */
+    /** Writes the page of a run that has ended, or has just begun. */
     static Path write(OutputFiles files, Receipt receipt) throws IOException {
         ReceiptPage page = new ReceiptPage(receipt);
         Badge outcome = OUTCOMES.get(receipt.outcome());
@@ -99,7 +93,7 @@ final class ReceiptPage {
                 : outcome.word() + " in " + seconds(page.total) + ": "
                         + ConsoleReport.count(receipt.steps().size(), "step") + " on organization "
                         + receipt.organization().map(NamedEntity::toString).orElse("at " + receipt.apiUrl()) + ".";
-        return PAGE.write(files, Heading.of(headline, outcome, ReceiptFile.NAME), page.content());
+        return PAGE.write(files, new Heading(headline, headline, outcome, ReceiptFile.NAME), page.content());
     }
 
     private Content content() {

@@ -26,7 +26,6 @@ final class RefusalText {
 
     private RefusalText() {}
 
-    /** Findings, each with its evidence and what to do. */
     static void causes(List<Finding> findings, List<String> lines) {
         int number = 1;
         for (Finding finding : findings) {
@@ -68,31 +67,26 @@ final class RefusalText {
         return cut.equals(text) || !isWhole ? cut : cut.substring(0, end);
     }
 
-    /** What was asked and what the platform answered, where nothing explains it. */
+    /** What was asked, what the platform answered, and what to do, where nothing explains it. */
     static List<String> refused(ApiException e, Target target) {
         List<String> lines = new ArrayList<>();
         lines.add("Could not " + e.operation().action() + ": " + signature(e) + " at " + target.apiUrl() + " answered "
                 + status(e) + ".");
-        lines.addAll(answer(e));
+        answer(e, lines);
+        lines.add(remedy(e));
         return lines;
     }
 
     /** The same as evidence, below what explains it. */
-    static List<String> request(ApiException e) {
-        List<String> lines = new ArrayList<>();
+    static void request(ApiException e, List<String> lines) {
         lines.add("  Request:         " + signature(e) + " answered " + status(e));
-        lines.addAll(answer(e));
-        return lines;
+        answer(e, lines);
     }
 
-    private static List<String> answer(ApiException e) {
-        List<String> lines = new ArrayList<>();
-        if (!e.error().message().isEmpty()) {
-            lines.add("  Server:          \"" + e.error().message() + "\"");
-        }
+    private static void answer(ApiException e, List<String> lines) {
+        server(e.error().message(), lines);
         details(e.error(), lines);
         correlation(e.correlationId(), lines);
-        return lines;
     }
 
     private static String status(ApiException e) {
@@ -108,13 +102,10 @@ final class RefusalText {
                 };
     }
 
-    /** Where it was and who it was, with ids. */
-    static List<String> who(AccessReport report, Target target) {
-        List<String> lines = new ArrayList<>();
+    static void who(AccessReport report, Target target, List<String> lines) {
         lines.add(ORGANIZATION
                 + report.organization().map(NamedEntity::toString).orElse("not known") + " at " + target.apiUrl());
         report.client().ifPresent(client -> lines.add("  Client:          " + client));
-        return lines;
     }
 
     private static void details(ErrorBody error, List<String> lines) {
@@ -135,6 +126,12 @@ final class RefusalText {
                                 + limit.key().orElse("") + " " + limit.value().orElse("")));
     }
 
+    static void server(String text, List<String> lines) {
+        if (!text.isEmpty()) {
+            lines.add("  Server:          \"" + text + "\"");
+        }
+    }
+
     /** What support asks for. */
     static void correlation(String id, List<String> lines) {
         lines.add("  Correlation id:  "
@@ -144,7 +141,7 @@ final class RefusalText {
     }
 
     /** What to do about an answer that nothing else explains. */
-    static String remedy(ApiException e) {
+    private static String remedy(ApiException e) {
         boolean isSubmission = e.operation().source() == Operation.Source.REPORTED;
         return switch (e.status()) {
             case 400, 422 ->
@@ -180,7 +177,6 @@ final class RefusalText {
         return e.status() < 500 && e.status() != 429 && e.status() != 408 || e.status() == 501;
     }
 
-    /** What to do where no answer came. */
     static String remedy(TransportException.Kind kind) {
         return switch (kind) {
             case UNKNOWN_HOST ->

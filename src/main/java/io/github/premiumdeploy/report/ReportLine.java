@@ -1,26 +1,24 @@
 package io.github.premiumdeploy.report;
 
 import io.github.premiumdeploy.access.Verdict;
+import java.util.Optional;
 
-/** A line of a report on a console. */
-public sealed interface ReportLine {
+/**
+ * A line of a report on a console.
+ *
+ * @param verdict what it begins with, after two blanks
+ * @param word the verdict as the report calls it; empty text where there is none
+ * @param rest all that comes after the word
+ */
+public record ReportLine(Optional<Verdict> verdict, String word, String rest) {
+
+    /** A line that begins with no verdict. */
+    public ReportLine(String text) {
+        this(Optional.empty(), "", text);
+    }
 
     /** The line without colours. */
-    String text();
-
-    /** A line of text. */
-    record Text(String text) implements ReportLine {}
-
-    /**
-     * A line that begins with a verdict, after two blanks.
-     *
-     * @param word the verdict as the report calls it
-     * @param rest all that comes after the word
-     */
-    record Judged(Verdict verdict, String word, String rest) implements ReportLine {
-        @Override
-        public String text() {
-            return "  " + word + rest;
-        }
+    public String text() {
+        return (verdict.isPresent() ? "  " : "") + word + rest;
     }
 }

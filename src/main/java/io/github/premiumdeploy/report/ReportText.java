@@ -29,7 +29,6 @@ final class ReportText {
         return redaction.ofName(ServerText.clean(redaction.ofName(text), LONGEST));
     }
 
-    /** Several lines, each by itself. */
     String lines(String text) {
         return text.lines().map(this::of).collect(Collectors.joining("\n"));
     }

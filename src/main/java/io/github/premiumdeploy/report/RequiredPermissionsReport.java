@@ -1,9 +1,12 @@
 package io.github.premiumdeploy.report;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.premiumdeploy.access.Permission;
 import io.github.premiumdeploy.access.RequiredPermissions;
 import io.github.premiumdeploy.access.Requirement;
 import io.github.premiumdeploy.genesys.Operation;
+import io.github.premiumdeploy.text.JsonTree;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,9 +103,9 @@ public final class RequiredPermissionsReport {
         if (required.permissions().isEmpty()) {
             return List.of("No permission is needed.");
         }
-        int first = width(
-                PERMISSION,
-                required.permissions().stream().map(Requirement::name).toList());
+        int first = required.permissions().stream()
+                .mapToInt(permission -> permission.name().length())
+                .reduce(PERMISSION.length(), Math::max);
         String format = "  %-" + first + "s  ";
         List<String> lines = new ArrayList<>();
         lines.add(String.format(Locale.ROOT, format, PERMISSION) + NEEDED_FOR);
@@ -140,43 +143,35 @@ public final class RequiredPermissionsReport {
                 .collect(Collectors.joining(", "));
     }
 
-    private static int width(String head, List<String> texts) {
-        return texts.stream().mapToInt(String::length).reduce(head.length(), Math::max);
-    }
-
     /**
      * Writes the three files.
      *
      * @throws IOException if one cannot be written
      */
     public void write(OutputFiles files) throws IOException {
-        files.write(
-                NAME,
-                new Document(
-                        forGoal,
-                        required.permissions().stream().map(Required::of).toList(),
-                        required.scopes().stream().map(Required::of).toList(),
-                        notes));
+        ObjectNode document = JsonTree.object().put("forGoal", forGoal);
+        ArrayNode permissions = document.putArray("permissions");
+        required.permissions().forEach(permission -> add(permission, permissions.addObject()));
+        ArrayNode scopes = document.putArray("scopes");
+        required.scopes().forEach(scope -> add(scope, scopes.addObject()));
+        ArrayNode others = document.putArray("notes");
+        notes.forEach(others::add);
+        files.write(NAME, document);
         files.write(ROLE, role.body());
         files.write(TERRAFORM, role.terraform());
     }
 
-    /** What the file has. */
-    private record Document(String forGoal, List<Required> permissions, List<Required> scopes, List<String> notes) {}
-
-    /** A permission or a scope. */
-    private record Required(String name, Operation.Source source, List<String> kinds, List<Called> operations) {
-        private static Required of(Requirement requirement) {
-            return new Required(
-                    requirement.name(),
-                    requirement.source(),
-                    List.copyOf(requirement.kinds()),
-                    requirement.operations().stream()
-                            .map(operation -> new Called(operation.signature(), operation.action(), operation.source()))
-                            .toList());
-        }
+    private static void add(Requirement requirement, ObjectNode json) {
+        json.put("name", requirement.name()).put("source", requirement.source().word());
+        ArrayNode kinds = json.putArray("kinds");
+        requirement.kinds().forEach(kinds::add);
+        ArrayNode operations = json.putArray("operations");
+        requirement
+                .operations()
+                .forEach(operation -> operations
+                        .addObject()
+                        .put("operation", operation.signature())
+                        .put("action", operation.action())
+                        .put("source", operation.source().word()));
     }
-
-    /** An operation that is called. */
-    private record Called(String operation, String action, Operation.Source source) {}
 }

@@ -31,11 +31,6 @@ public final class RoleText {
                 .add(permission.action()));
     }
 
-    /** The role's name. */
-    public String name() {
-        return name;
-    }
-
     /** The body of {@code POST /api/v2/authorization/roles}. */
     public JsonNode body() {
         return RecordJson.tree(new Role(name, description, policies.values()));

@@ -13,7 +13,6 @@ final class RollbackText {
 
     private RollbackText() {}
 
-    /** The lines after those that say what failed; none if there is nothing to say. */
     static List<String> lines(RollbackResult result) {
         if (result instanceof None) {
             return List.of();

@@ -7,6 +7,7 @@ import static io.github.premiumdeploy.report.RefusalText.isFailure;
 import static io.github.premiumdeploy.report.RefusalText.refused;
 import static io.github.premiumdeploy.report.RefusalText.remedy;
 import static io.github.premiumdeploy.report.RefusalText.request;
+import static io.github.premiumdeploy.report.RefusalText.server;
 import static io.github.premiumdeploy.report.RefusalText.who;
 
 import io.github.premiumdeploy.access.AccessReport;
@@ -67,7 +68,6 @@ final class RunFailureText {
         this.isRolledBack = !(failed.rollback() instanceof None);
     }
 
-    /** The message, without what was rolled back. */
     FailureMessage of(RunFailure failure) {
         if (failure instanceof Stopped stopped) {
             return stopped(stopped.report());
@@ -80,7 +80,7 @@ final class RunFailureText {
             lines.add(headline(would(goal, who, cause), cause));
             causes(cause, lines);
             if (who.organization().isPresent()) {
-                lines.addAll(who(who, target));
+                who(who, target, lines);
             }
             lines.add(NOTHING_WRITTEN);
             return failure(lines);
@@ -122,24 +122,33 @@ final class RunFailureText {
         return FailureMessage.of(false, lines);
     }
 
-    /** What a run of a goal would be refused for. */
     static List<String> missing(String goal, Target target, AccessReport report) {
         List<String> lines = new ArrayList<>();
         lines.add(headline(would(goal, report, report.refusals()), report.refusals()));
         causes(report.refusals(), lines);
         notes(report, lines);
-        report.findings().stream()
-                .filter(finding -> finding.cause() == Cause.PROBE_REFUSED)
-                .forEach(probe -> probe(probe, lines));
-        lines.addAll(who(report, target));
+        // What the endpoint itself said: support asks for it, also where it is explained.
+        for (Finding probe : of(Cause.PROBE_REFUSED, report)) {
+            evidence("  Probe:           ", List.of(probe), lines);
+            correlation(probe.fact(Finding.Fact.CORRELATION_ID), lines);
+        }
+        who(report, target, lines);
         return lines;
     }
 
     /** That the server's own words are to be taken with care. */
     private static void notes(AccessReport report, List<String> lines) {
-        report.findings().stream()
-                .filter(finding -> finding.cause() == Cause.PERMISSIONS_LISTED_OTHERWISE)
-                .forEach(finding -> lines.add("Note: " + Advice.of(finding).evidence()));
+        evidence("Note: ", of(Cause.PERMISSIONS_LISTED_OTHERWISE, report), lines);
+    }
+
+    private static void evidence(String head, List<Finding> findings, List<String> lines) {
+        findings.forEach(finding -> lines.add(head + Advice.of(finding).evidence()));
+    }
+
+    private static List<Finding> of(Cause cause, AccessReport report) {
+        return report.findings().stream()
+                .filter(finding -> finding.cause() == cause)
+                .toList();
     }
 
     private static String would(String goal, AccessReport report, List<Finding> causes) {
@@ -157,19 +166,9 @@ final class RunFailureText {
                 : "O" + organization + " would refuse " + goal;
     }
 
-    /** What the endpoint itself said: support asks for it, also where it is explained. */
-    private static void probe(Finding probe, List<String> lines) {
-        lines.add("  Probe:           " + Advice.of(probe).evidence());
-        correlation(probe.fact(Finding.Fact.CORRELATION_ID), lines);
-    }
-
     /** What may be in the way as well, as check-permissions says it. */
-    private static List<String> uncertain(AccessReport report) {
-        List<String> lines = new ArrayList<>();
-        report.unknown()
-                .forEach(finding ->
-                        lines.add("Not certain: " + Advice.of(finding).evidence()));
-        return lines;
+    private static void uncertain(AccessReport report, List<String> lines) {
+        evidence("Not certain: ", report.unknown(), lines);
     }
 
     private FailureMessage refusal(Refused refused) {
@@ -185,21 +184,15 @@ final class RunFailureText {
     private List<String> refusal(String what, Refused refused) {
         List<Finding> causes = inOrder(refused);
         if (causes.isEmpty()) {
-            return unexplained(refused.answer());
+            return refused(refused.answer(), target);
         }
         List<String> lines = new ArrayList<>();
         lines.add(headline(what, causes));
         causes(causes, lines);
         notes(refused.report(), lines);
-        lines.addAll(uncertain(refused.report()));
-        lines.addAll(request(refused.answer()));
-        lines.addAll(who(refused.report(), target));
-        return lines;
-    }
-
-    private List<String> unexplained(ApiException answer) {
-        List<String> lines = refused(answer, target);
-        lines.add(remedy(answer));
+        uncertain(refused.report(), lines);
+        request(refused.answer(), lines);
+        who(refused.report(), target, lines);
         return lines;
     }
 
@@ -222,17 +215,13 @@ final class RunFailureText {
         if (causes.isEmpty()) {
             List<String> lines = new ArrayList<>();
             lines.add("The run was stopped: <organizationId> guards it, and the organization is not known.");
-            causes(
-                    report.findings().stream()
-                            .filter(finding -> finding.cause() == Cause.ORGANIZATION_UNKNOWN)
-                            .toList(),
-                    lines);
+            causes(of(Cause.ORGANIZATION_UNKNOWN, report), lines);
             lines.add(NOTHING_WRITTEN);
             return error(lines);
         }
         boolean optional = causes.stream().map(Finding::check).noneMatch(NOT_LEFT_TO_THE_PLATFORM::contains);
         List<String> lines = missing(goal, target, report);
-        lines.addAll(uncertain(report));
+        uncertain(report, lines);
         lines.add(NOTHING_WRITTEN
                 + (optional
                         ? " <preflight>false</preflight> (property genesyscloud.preflight) leaves this check to the"
@@ -292,7 +281,7 @@ final class RunFailureText {
             return login(login);
         }
         if (e instanceof ApiException refusal) {
-            return FailureMessage.of(isFailure(refusal), unexplained(refusal));
+            return FailureMessage.of(isFailure(refusal), refused(refusal, target));
         }
         if (e instanceof TransportException transport) {
             return error(List.of(
@@ -321,9 +310,7 @@ final class RunFailureText {
         lines.add("  Request:         POST " + e.loginUrl() + " answered " + e.status()
                 + (e.error().isEmpty() ? "" : " " + e.error()) + " to OAuth client " + e.clientId() + " from "
                 + target.credentials().source());
-        if (!e.description().isEmpty()) {
-            lines.add("  Server:          \"" + e.description() + "\"");
-        }
+        server(e.description(), lines);
         correlation(e.correlationId(), lines);
         return FailureMessage.of(isAboutTheCaller && !isOfTheNetwork(report), lines);
     }

@@ -27,11 +27,7 @@ final class StepSummary {
         this.markdown = new Markdown(shown);
     }
 
-    /**
-     * Appends to the file what of it fits.
-     *
-     * @throws IOException if it cannot be written
-     */
+    /** Appends to the file what of it fits. */
     void append(PermissionCheckResult checked) throws IOException {
         long left = LIMIT - (Files.exists(file) ? Files.size(file) : 0);
         String text = Markdown.upTo(left, blocks(checked), block -> bytes(block).length, PermissionsPage.NAME);

@@ -14,7 +14,6 @@ final class SubmissionEndText {
 
     private SubmissionEndText() {}
 
-    /** The message. */
     static FailureMessage of(SubmissionEnded e, Target target) {
         String id = e.last()
                 .flatMap(Submitted::id)
@@ -59,9 +58,7 @@ final class SubmissionEndText {
             case ANSWER_LOST -> {
                 if (e.reason().orElse(null) instanceof ApiException api) {
                     lines.add("It is not known whether the submission was processed: " + api.getMessage() + ".");
-                    if (!api.error().message().isEmpty()) {
-                        lines.add("  Server:          \"" + api.error().message() + "\"");
-                    }
+                    RefusalText.server(api.error().message(), lines);
                     correlation(api.correlationId(), lines);
                 } else {
                     lines.add("The answer to the submission was lost, so that it may have been processed or not: "

@@ -52,23 +52,17 @@ public record TargetTally(Type type, String name, String remedy, int count) {
 
     /** Why a run is not done: each root cause with the number of permissions that it breaks. */
     public static List<TargetTally> of(RunFailure failure) {
-        if (failure instanceof Stopped stopped) {
-            return causes(stopped.report(), failure);
-        }
-        if (failure instanceof Refused refused) {
-            return causes(refused.report(), failure);
-        }
-        if (failure instanceof PermissionsMissing missing) {
-            return causes(missing.report(), failure);
-        }
         if (failure instanceof StepFailed step) {
             return of(step.reason());
         }
-        return List.of(other(failure));
-    }
-
-    private static List<TargetTally> causes(AccessReport report, RunFailure failure) {
-        List<TargetTally> causes = causes(report);
+        List<TargetTally> causes = List.of();
+        if (failure instanceof Stopped stopped) {
+            causes = causes(stopped.report());
+        } else if (failure instanceof Refused refused) {
+            causes = causes(refused.report());
+        } else if (failure instanceof PermissionsMissing missing) {
+            causes = causes(missing.report());
+        }
         return causes.isEmpty() ? List.of(other(failure)) : causes;
     }
 
@@ -89,45 +83,35 @@ public record TargetTally(Type type, String name, String remedy, int count) {
     private static TargetTally other(RunFailure failure) {
         if (failure instanceof Impossible impossible) {
             return new TargetTally(Type.CAUSE, impossible.reason(), impossible.remedy(), 1);
-        }
-        if (failure instanceof NotAsPlanned different) {
-            return new TargetTally(
-                    Type.CAUSE,
+        } else if (failure instanceof NotAsPlanned different) {
+            return cause(
                     "read back, the organization is not as planned",
-                    "",
                     different.different().size());
+        } else if (failure instanceof DriftFound drift) {
+            return cause("the organization is not as described", (int)
+                    drift.plan().changes().stream().filter(Change::writes).count());
         }
-        if (failure instanceof DriftFound drift) {
-            int changes =
-                    (int) drift.plan().changes().stream().filter(Change::writes).count();
-            return new TargetTally(Type.CAUSE, "the organization is not as described", "", Math.max(1, changes));
-        }
-        if (failure instanceof SubmissionEnded ended) {
-            return new TargetTally(
-                    Type.CAUSE,
-                    "the submission did not come to a good end ("
-                            + RecordJson.word(ended.end()).replace('-', ' ') + ")",
-                    "",
-                    1);
-        }
-        if (failure instanceof NotVerified unsure) {
-            return new TargetTally(Type.CAUSE, unsure.reason(), "", 1);
-        }
-        return new TargetTally(Type.CAUSE, words(failure), "", 1);
+        return cause(words(failure), 1);
+    }
+
+    private static TargetTally cause(String name, int count) {
+        return new TargetTally(Type.CAUSE, name, "", Math.max(1, count));
     }
 
     /** In words that are the same for all targets. */
     private static String words(RunFailure failure) {
-        if (failure instanceof RemovalNotConfirmed) {
+        if (failure instanceof SubmissionEnded ended) {
+            return "the submission did not come to a good end ("
+                    + RecordJson.word(ended.end()).replace('-', ' ') + ")";
+        } else if (failure instanceof NotVerified unsure) {
+            return unsure.reason();
+        } else if (failure instanceof RemovalNotConfirmed) {
             return "the removal is not confirmed";
-        }
-        if (failure instanceof Interrupted) {
+        } else if (failure instanceof Interrupted) {
             return "the build was asked to stop";
-        }
-        if (failure instanceof Broken broken && broken.reason() instanceof TransportException) {
+        } else if (failure instanceof Broken broken && broken.reason() instanceof TransportException) {
             return "no usable answer from the platform";
-        }
-        if (failure instanceof Broken broken && broken.reason() instanceof LoginException) {
+        } else if (failure instanceof Broken broken && broken.reason() instanceof LoginException) {
             return "no access token";
         }
         return "something broke on the way, or a file could not be read or written";

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -19,7 +19,6 @@ import java.util.regex.Pattern;
  */
 public final class Topics {
 
-    /** The resource with the whole page. */
     static final String PAGE = "why-403.md";
 
     private static final Pattern SECTION = Pattern.compile("(?m)^<a id=\"([\\w-]+)\"></a>\\R#+ +(.+)$");
@@ -63,16 +62,12 @@ public final class Topics {
             throw new UncheckedIOException("a resource of the plugin cannot be read", e);
         }
         Map<String, Topic> topics = new LinkedHashMap<>();
-        Matcher section = SECTION.matcher(page);
-        boolean found = section.find();
-        while (found) {
-            String name = section.group(1);
-            String title = plain(section.group(2));
-            int from = section.end();
-            found = section.find();
-            String body = page.substring(from, found ? section.start() : page.length());
-            Matcher next = HEADING.matcher(body);
-            body = next.find() ? body.substring(0, next.start()) : body;
+        List<MatchResult> sections = SECTION.matcher(page).results().toList();
+        for (int i = 0; i < sections.size(); i++) {
+            int end = i + 1 < sections.size() ? sections.get(i + 1).start() : page.length();
+            String name = sections.get(i).group(1);
+            String title = plain(sections.get(i).group(2));
+            String body = HEADING.split(page.substring(sections.get(i).end(), end), 2)[0];
             topics.put(
                     name,
                     new Topic(

@@ -1,7 +1,6 @@
 package io.github.premiumdeploy.run;
 
 import io.github.premiumdeploy.report.ReportLine;
-import io.github.premiumdeploy.report.ReportLine.Judged;
 import io.github.premiumdeploy.report.VerdictStyle;
 import io.github.premiumdeploy.text.Printable;
 import io.github.premiumdeploy.text.Redaction;
@@ -41,11 +40,9 @@ public final class RedactedLog {
 
     /** A line of a report. The style comes on top of what is cleaned: a terminal shall obey that, and nothing else. */
     public void info(ReportLine line) {
-        if (line instanceof Judged judged) {
-            log.info("  " + verdicts.of(judged.verdict(), judged.word()) + verdicts.line(shown(judged.rest())));
-        } else {
-            log.info(verdicts.line(shown(line.text())));
-        }
+        String verdict =
+                line.verdict().map(one -> "  " + verdicts.of(one, line.word())).orElse("");
+        log.info(verdict + verdicts.line(shown(line.rest())));
     }
 
     /** Something that a reader of the build should look at. */

@@ -25,7 +25,6 @@ final class Reading {
         this.isOriginal = isOriginal;
     }
 
-    /** The text as it is. */
     static Reading of(String text) {
         return new Reading(text.toCharArray(), text.length(), new int[0], new int[0], new BitSet(), true);
     }
@@ -42,12 +41,10 @@ final class Reading {
         return isOriginal;
     }
 
-    /** Where in the original a character begins. */
     int start(int index) {
         return isOriginal ? index : starts[index];
     }
 
-    /** Where in the original a character ends. */
     int end(int index) {
         return isOriginal ? index + 1 : ends[index];
     }

@@ -54,7 +54,6 @@ final class SecretAutomaton {
         return Reading.isBlank(c) ? ' ' : c;
     }
 
-    /** How many states it has. */
     int size() {
         return size;
     }

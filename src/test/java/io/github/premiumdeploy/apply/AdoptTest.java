@@ -101,7 +101,7 @@ class AdoptTest {
             JsonNode before = organization.snapshot();
             Pruning pruning = new Pruning(true, "", 10, List.of("Master *"));
             Plan plan = organization.plan(MASTER_APP, PlanMode.REMOVE, pruning);
-            assertThat(PlanReport.lines(plan))
+            assertThat(PlanReport.lines(plan, Provisioned.NO_SUBMISSION))
                     .contains(
                             "  ? role \"Master Admin\" (m1) is left over",
                             "      never deleted: it is a role of Genesys Cloud itself (default is true)");
@@ -193,11 +193,12 @@ class AdoptTest {
     @Test
     void marksWhatWasThereAndWhatNoReceiptKnows() throws Exception {
         try (Provisioned organization = Provisioned.in(THERE, directory)) {
-            assertThat(PlanReport.lines(organization.plan(agent("mine"))))
+            assertThat(PlanReport.lines(organization.plan(agent("mine")), Provisioned.NO_SUBMISSION))
                     .contains("  ~ role \"ACME_Agent\" (was there)");
-            assertThat(PlanReport.lines(organization.plan(agent("theirs"))))
+            assertThat(PlanReport.lines(organization.plan(agent("theirs")), Provisioned.NO_SUBMISSION))
                     .contains("  = role \"ACME_Agent\" (was there)");
-            assertThat(PlanReport.lines(organization.plan(agent("x"), PlanMode.REMOVE, Pruning.OFF)))
+            assertThat(PlanReport.lines(
+                            organization.plan(agent("x"), PlanMode.REMOVE, Pruning.OFF), Provisioned.NO_SUBMISSION))
                     .contains("  - role \"ACME_Agent\" (r1) (was there)");
             OutputFiles files = new OutputFiles(directory, new Redaction());
             PlanReport.write(files, organization.plan(agent("mine")), Provisioned.NO_SUBMISSION);
@@ -205,9 +206,10 @@ class AdoptTest {
         }
         try (Provisioned organization = Provisioned.in("", directory)) {
             organization.deploy(agent("mine"));
-            assertThat(PlanReport.lines(organization.plan(agent("other")))).contains("  ~ role \"ACME_Agent\"");
+            assertThat(PlanReport.lines(organization.plan(agent("other")), Provisioned.NO_SUBMISSION))
+                    .contains("  ~ role \"ACME_Agent\"");
             organization.withoutReceipts();
-            assertThat(PlanReport.lines(organization.plan(agent("mine"))))
+            assertThat(PlanReport.lines(organization.plan(agent("mine")), Provisioned.NO_SUBMISSION))
                     .contains("  = role \"ACME_Agent\" (was there)");
         }
     }

@@ -120,7 +120,7 @@ class PruneTest {
             organization.deploy(app("ACME_", "Own", "Old"));
             Plan plan = planned(organization, app("ACME_", "Own"), Provisioned.pruning(10));
             assertThat(names(plan.pruneList().orElseThrow())).containsExactly("ACME_Old", "ACME_Theirs");
-            assertThat(PlanReport.lines(plan))
+            assertThat(PlanReport.lines(plan, Provisioned.NO_SUBMISSION))
                     .anyMatch(line -> line.startsWith("  - group \"ACME_Old\" ("))
                     .anyMatch(line -> line.startsWith("  ? role \"ACME_Theirs\" ("))
                     .contains("      stays without <pruneConfirm>: no receipt at hand says that this app made it");
@@ -192,7 +192,7 @@ class PruneTest {
             manual(organization).createIntegration("ACME_Bridge", "amazon-eventbridge-source");
             Plan plan = planned(organization, own, Provisioned.pruning(10));
             assertThat(names(plan.pruneList().orElseThrow())).isEmpty();
-            assertThat(String.join("\n", PlanReport.lines(plan)))
+            assertThat(String.join("\n", PlanReport.lines(plan, Provisioned.NO_SUBMISSION)))
                     .contains("its name begins with \"ACME_2_\", as that of oauth-client \"ACME_2_Backend\" (")
                     .contains(
                             "it is an integration of the type amazon-eventbridge-source, of which the descriptor does not")
@@ -251,7 +251,8 @@ class PruneTest {
                                     .add(shared));
             Plan plan = planned(organization, app("ACME_", "Own"), Provisioned.pruning(10));
             assertThat(plan.pruneList().orElseThrow().candidates()).isEmpty();
-            assertThat(String.join("\n", PlanReport.lines(plan))).contains("the integration \"OTHER_Page\" (");
+            assertThat(String.join("\n", PlanReport.lines(plan, Provisioned.NO_SUBMISSION)))
+                    .contains("the integration \"OTHER_Page\" (");
         }
     }
 

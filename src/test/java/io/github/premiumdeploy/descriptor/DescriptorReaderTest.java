@@ -90,8 +90,8 @@ class DescriptorReaderTest {
         Item client = descriptor.item(DescriptorKinds.OAUTH_CLIENT, "Backend").orElseThrow();
         assertThat(client.text("authorizedGrantType")).contains("CLIENT-CREDENTIALS");
         assertThat(client.texts("roles")).containsExactly("Desk Admin");
-        assertThat(client.path("roles")).isEqualTo("provisioningInfo.oauth-client[0].roles");
-        assertThat(client.position("authorizedGrantType")).hasToString("config.js:80:40");
+        assertThat(client.place("roles").path()).isEqualTo("provisioningInfo.oauth-client[0].roles");
+        assertThat(client.place("authorizedGrantType").value()).hasToString("config.js:80:40");
         assertThat(secrets)
                 .containsExactlyInAnyOrder(
                         "correct-horse-battery",
@@ -360,7 +360,12 @@ class DescriptorReaderTest {
                                 + " authorizedGrantType: CLIENT-CREDENTIALS, roles: [R], accessTokenValiditySeconds: '@seconds@'}]}")
                 .orElseThrow();
 
-        assertThat(descriptor.items(DescriptorKinds.ROLE).get(0).isTrue("assignToSelf"))
+        assertThat(descriptor
+                        .items(DescriptorKinds.ROLE)
+                        .get(0)
+                        .fields()
+                        .path("assignToSelf")
+                        .asBoolean())
                 .isTrue();
         assertThat(descriptor
                         .items(DescriptorKinds.OAUTH_CLIENT)

@@ -116,7 +116,7 @@ class PlanTest {
     private void isGolden(String name, Plan plan) throws IOException {
         OutputFiles files = new OutputFiles(directory.resolve(name), new Redaction());
         PlanReport.write(files, plan, Provisioned.NO_SUBMISSION);
-        compare(name + ".plan.txt", String.join("\n", PlanReport.lines(plan)) + "\n");
+        compare(name + ".plan.txt", String.join("\n", PlanReport.lines(plan, Provisioned.NO_SUBMISSION)) + "\n");
         compare(
                 name + ".plan.json",
                 Files.readString(files.path(PlanReport.NAME)).stripTrailing() + "\n");

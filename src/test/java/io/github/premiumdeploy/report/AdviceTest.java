@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -402,6 +403,17 @@ class AdviceTest {
     void saysThisWordByWord() {
         assertThat(Arrays.stream(Cause.values()).map(AdviceTest::text).collect(Collectors.joining()))
                 .isEqualTo(CATALOGUE);
+    }
+
+    @Test
+    void theTextHasEveryCauseOnceAndNoPhraseThatStandsInOnePlaceOnly() throws IOException {
+        String text = Files.readString(Path.of("src/main/resources/io/github/premiumdeploy/report/advice.txt"));
+        assertThat(Pattern.compile("(?m)^\\[(\\w+)").matcher(text).results().map(entry -> entry.group(1)))
+                .containsExactlyInAnyOrder(
+                        Arrays.stream(Cause.values()).map(Cause::name).toArray(String[]::new));
+        assertThat(Pattern.compile("(?m)^\\$(\\w+) = ").matcher(text).results().map(phrase -> phrase.group(1)))
+                .isNotEmpty()
+                .allMatch(phrase -> text.split("\\$" + phrase + "\\b").length > 3);
     }
 
     @Test

@@ -85,8 +85,10 @@ class CausesExaminationTest {
             assertThat(organization.harness().script().count()).isLessThanOrEqualTo(DescriptorPreflight.REQUESTS);
             assertThat(rounds.rounds()).hasSizeLessThanOrEqualTo(4);
             if (!report.refusals().isEmpty()) {
-                assertReads(FailureMessage.ofMissing(
-                        "premium-deploy", organization.harness().target(), report));
+                assertReads(FailureMessage.of(
+                        true,
+                        RunFailureText.missing(
+                                "premium-deploy", organization.harness().target(), report)));
             }
             return report;
         }

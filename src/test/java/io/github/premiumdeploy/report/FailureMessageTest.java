@@ -430,8 +430,12 @@ class FailureMessageTest {
     void somethingMissing() throws Exception {
         try (SandboxHarness harness =
                 SandboxHarness.in("features: {}\nproducts: []").asClient(ADMIN, SECRET)) {
-            assertThat(text(FailureMessage.ofMissing(
-                            "premium-deploy", harness.target(), harness.access().run(true))))
+            assertThat(text(FailureMessage.of(
+                            true,
+                            RunFailureText.missing(
+                                    "premium-deploy",
+                                    harness.target(),
+                                    harness.access().run(true)))))
                     .startsWith("Organization \"Sandbox\" would refuse premium-deploy: the OAuth client \"App Admin\""
                             + " lacks admin:app:write; the role \"App Deployer\" has it (1 of 2 causes).\n"
                             + "1. admin:app:write: in none of the roles of")

@@ -356,8 +356,10 @@ class MisconfiguredOrganizationTest {
             row.caller.accept(organization.harness());
             AccessReport report = organization.examine(Provisioned.parse(row.descriptor));
             assertThat(causes(report)).isEqualTo(row.causes.stream().sorted().toList());
-            FailureMessage message = FailureMessage.ofMissing(
-                    "premium-deploy", organization.harness().target(), report);
+            FailureMessage message = FailureMessage.of(
+                    true,
+                    RunFailureText.missing(
+                            "premium-deploy", organization.harness().target(), report));
             assertThat(message.headline()).hasSizeLessThan(160);
             assertThat(message.message()).contains(row.words).doesNotContain("(not said)");
             row.never.forEach(text -> assertThat(message.message()).doesNotContain(text));

@@ -6,6 +6,7 @@ import io.github.premiumdeploy.access.Verdict;
 import io.github.premiumdeploy.report.ReportLine;
 import io.github.premiumdeploy.text.Redaction;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RedactedLogTest {
@@ -19,8 +20,8 @@ class RedactedLogTest {
         redaction.add("hidden-secret");
         redacted.info("a hidden-secret b");
         redacted.info(List.of("one hidden-secret", "two"));
-        redacted.info(new ReportLine.Text("three hidden-secret"));
-        redacted.info(new ReportLine.Judged(Verdict.HELD, "ok", "  hidden-secret"));
+        redacted.info(new ReportLine("three hidden-secret"));
+        redacted.info(new ReportLine(Optional.of(Verdict.HELD), "ok", "  hidden-secret"));
         redacted.warn("hidden-secret");
         redacted.debug("hidden-secret!");
         log.withoutDebug();
@@ -39,8 +40,8 @@ class RedactedLogTest {
     @Test
     void showsVerdictsInTheirStyleAndCleansTheRest() {
         RedactedLog redacted = new RedactedLog(log, redaction).in((verdict, word) -> "\u001b[31m" + verdict + word);
-        redacted.info(new ReportLine.Judged(Verdict.MISSING, "LACKS", "      a \u001b[31mLACKS b"));
-        redacted.info(new ReportLine.Text("  LACKS      x"));
+        redacted.info(new ReportLine(Optional.of(Verdict.MISSING), "LACKS", "      a \u001b[31mLACKS b"));
+        redacted.info(new ReportLine("  LACKS      x"));
         assertThat(log.lines()).hasSize(2).last().isEqualTo("INFO   LACKS      x");
         assertThat(log.lines().get(0))
                 .startsWith("INFO   \u001b[31mMISSINGLACKS      a ")

@@ -276,7 +276,7 @@ public final class Provisioned implements AutoCloseable {
                 new RunContext(harness.client(), parallel, harness.target(), app, said::add, harness.time());
         RunResult<Receipt> result;
         try {
-            PlanListener listener = new PlanListener(plan -> said.addAll(PlanReport.lines(plan)));
+            PlanListener listener = new PlanListener(plan -> said.addAll(PlanReport.lines(plan, NO_SUBMISSION)));
             result = new Deployment(context, preflight, kept -> receipt = Optional.of(kept), listener)
                     .run(context.checked(planner), onFailure, adopt);
         } finally {

@@ -12,6 +12,7 @@ final class Literals {
     private final Script script;
     private final TreeBuilder tree;
     private final Diagnostics found;
+    private final SkippedCode code;
     private int parentheses;
 
     /**
@@ -23,6 +24,7 @@ final class Literals {
         this.script = script;
         this.tree = tree;
         this.found = found;
+        this.code = new SkippedCode(script);
     }
 
     /** Literals, added up with + as JavaScript does it, with the space behind them; null if something else stands here. */
@@ -123,77 +125,54 @@ final class Literals {
         return (before == 'e' || before == 'E') && !hexadecimal;
     }
 
-    /** A text in single or double quotes. */
     String text() throws SyntaxException {
         int start = script.offset();
-        char quote = script.peek();
-        StringBuilder text = new StringBuilder();
-        int at = 1;
-        while (true) {
-            char c = script.peek(at);
-            if (at >= script.remaining() || c == '\n' || c == '\r') {
-                throw script.unclosed(start);
-            }
-            if (c == quote) {
-                script.goTo(start + at + 1);
-                return text.toString();
-            }
-            at = c == '\\' ? escape(at, text) : plain(at, c, text);
-        }
+        code.quoted();
+        return decoded(start, script.offset(), false);
     }
 
-    private static int plain(int at, char c, StringBuilder text) {
-        text.append(c);
-        return at + 1;
-    }
-
-    /** A text in backquotes; what it would compute is kept as it stands. */
     private String template() throws SyntaxException {
         int start = script.offset();
+        code.template();
+        return decoded(start, script.offset(), true);
+    }
+
+    /** What stands between quotes, without escapes; what a template would compute is kept as it stands. */
+    private String decoded(int start, int end, boolean isTemplate) throws SyntaxException {
         StringBuilder text = new StringBuilder();
-        boolean computes = false;
+        script.goTo(start);
         int at = 1;
-        while (true) {
+        while (start + at < end - 1) {
             char c = script.peek(at);
-            if (at >= script.remaining()) {
-                throw script.unclosed(start);
-            }
-            if (c == '`') {
-                break;
-            }
-            if (c == '$' && script.peek(at + 1) == '{') {
-                computes = true;
+            if (c == '\\') {
+                at = escape(at, text);
+            } else if (isTemplate && c == '$' && script.peek(at + 1) == '{') {
+                found.warning(
+                        script.position(),
+                        tree.path(),
+                        "${…} in backquotes is not computed and is kept as it stands",
+                        "write the value out, or put @property@ and give it in the build; a data action's ${…} belongs in"
+                                + " plain quotes");
                 script.goTo(start + at + 1);
-                new SkippedCode(script).substitution();
-                int end = script.offset();
+                code.substitution();
+                text.append(script.between(start + at, script.offset()));
+                at = script.offset() - start;
                 script.goTo(start);
-                text.append(script.between(start + at, end));
-                at = end - start;
-            } else if (c == '\r') {
+            } else if (isTemplate && c == '\r') {
                 text.append('\n');
                 at += script.peek(at + 1) == '\n' ? 2 : 1;
             } else {
-                at = c == '\\' ? escape(at, text) : plain(at, c, text);
+                text.append(c);
+                at++;
             }
         }
-        if (computes) {
-            found.warning(
-                    script.position(),
-                    tree.path(),
-                    "${…} in backquotes is not computed and is kept as it stands",
-                    "write the value out, or put @property@ and give it in the build; a data action's ${…} belongs in"
-                            + " plain quotes");
-        }
-        script.goTo(start + at + 1);
+        script.goTo(end);
         return text.toString();
     }
 
     /** Appends what an escape stands for; returns where the text goes on. */
     private int escape(int at, StringBuilder text) throws SyntaxException {
         char c = script.peek(at + 1);
-        if (at + 1 >= script.remaining()) {
-            return at + 1;
-        }
         switch (c) {
             case 'n' -> text.append('\n');
             case 't' -> text.append('\t');

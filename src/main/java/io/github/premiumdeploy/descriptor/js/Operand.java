@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 /** A literal of JavaScript, or a sum of such. */
 final class Operand {
 
-    /** Characters of a number. */
     static final int LONGEST = 100;
 
     private static final Pattern NUMBER =

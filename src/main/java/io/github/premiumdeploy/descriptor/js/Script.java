@@ -60,11 +60,6 @@ final class Script {
         return index < text.length() ? text.charAt(index) : END;
     }
 
-    /** How many characters are left. */
-    int remaining() {
-        return Math.max(0, text.length() - at);
-    }
-
     String between(int start, int end) {
         return text.substring(start, end);
     }
@@ -83,7 +78,6 @@ final class Script {
         return true;
     }
 
-    /** As {@link #take(char)}, for several characters. */
     boolean take(String token) throws SyntaxException {
         if (!startsWith(token)) {
             return false;
@@ -103,7 +97,6 @@ final class Script {
         return true;
     }
 
-    /** White space and comments. */
     void skipSpace() throws SyntaxException {
         while (!isAtEnd()) {
             int start = at;
@@ -203,7 +196,6 @@ final class Script {
         nesting--;
     }
 
-    /** The comments of what was read, in their order. */
     List<Comment> comments() {
         return List.copyOf(comments.values());
     }

@@ -124,7 +124,7 @@ final class SkippedCode {
         return before == ')' || before == ']' || before == '}' || Character.isLetterOrDigit(before);
     }
 
-    private void quoted() throws SyntaxException {
+    void quoted() throws SyntaxException {
         int start = script.offset();
         char quote = script.peek();
         script.advance(1);
@@ -146,7 +146,7 @@ final class SkippedCode {
         }
     }
 
-    private void template() throws SyntaxException {
+    void template() throws SyntaxException {
         int start = script.offset();
         script.advance(1);
         while (script.peek() != '`' || script.isAtEnd()) {
@@ -172,7 +172,6 @@ final class SkippedCode {
         script.unnest();
     }
 
-    /** A regular expression with its flags. */
     void regularExpression() throws SyntaxException {
         int start = script.offset();
         boolean inClass = false;
